@@ -1,0 +1,44 @@
+"""Mistakes as values: where, which rule, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from bdg_cli.domain.messages import Message
+
+    Severity = Literal["error", "warning", "note"]
+
+
+class Place(Value):
+    """A stretch of one line of a file.
+
+    `line` and `column` count from 1, `column` and `length` in characters; 0 stands for "the file
+    as a whole". `excerpt` is the text of the line.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    excerpt: str = ""
+
+
+class Problem(Value):
+    """One finding of one rule, such as `P103`."""
+
+    code: str
+    message: Message
+    place: Place
+    hint: Message | None = None
+    severity: Severity = "error"
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Sort by place, then by code: the one order in which problems are ever shown."""
+    return tuple(
+        sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
+    )
