@@ -7,7 +7,9 @@ kinds of dash and repeated spaces. It compares; it is never shown.
 from __future__ import annotations
 
 DASHES = "‐‑‒–—―−﹘﹣－"
-_PLAIN = str.maketrans({**dict.fromkeys(DASHES, "-"), "đ": "d", "ð": "d", "\N{NO-BREAK SPACE}": " "})
+_PLAIN = str.maketrans(
+    {**dict.fromkeys(DASHES, "-"), "đ": "d", "ð": "d", "\N{NO-BREAK SPACE}": " "}
+)
 
 
 def compose(text: str) -> str:

@@ -82,18 +82,16 @@ def in_order(records: list[Record]) -> list[Record]:
     return sorted(records, key=lambda record: (record.number, record.recorded_at, record.id))
 
 
-def standing(records: list[Record]) -> list[Record]:
-    """Return the records that nothing takes back, in order; what an undo took back it can be given
-    back by undoing the undo. Undo records themselves are left out.
-    """
-    taken_back: set[str] = set()
-    kept: list[Record] = []
+def taken_back(records: list[Record]) -> set[str]:
+    """Return the ids of the records that an undo takes back; an undo can be taken back too."""
+    gone: set[str] = set()
     for record in reversed(in_order(records)):
-        if record.id in taken_back:
-            continue
-        if record.kind == UNDO:
-            taken_back.add(record.details.takes_back)
-        else:
-            kept.append(record)
-    kept.reverse()
-    return kept
+        if record.kind == UNDO and record.id not in gone:
+            gone.add(record.details.takes_back)
+    return gone
+
+
+def standing(records: list[Record]) -> list[Record]:
+    """Return the records that still hold, in order; undo records themselves are left out."""
+    gone = taken_back(records)
+    return [r for r in in_order(records) if r.kind != UNDO and r.id not in gone]

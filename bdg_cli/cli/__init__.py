@@ -1,0 +1,1 @@
+"""Words in, exit code out: the only floor that knows the command line."""

@@ -1,0 +1,67 @@
+"""The way from a call to its verb, and the one error boundary."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bdg_cli.cli import exits
+from bdg_cli.cli.env import real_env
+from bdg_cli.domain.errors import BdgError, InvalidPlanError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from bdg_cli.cli.env import Env
+
+
+def main() -> NoReturn:
+    """Run the program on this process's words and streams."""
+    env = real_env()
+    code = run(env, sys.argv[1:])
+    try:
+        env.stdout.flush()
+    except (OSError, ValueError):
+        code = _output_lost(code)
+    sys.exit(code)
+
+
+def run(env: Env, words: Sequence[str]) -> int:
+    """Run one call; return its exit code. Nothing but a bug gets past this boundary."""
+    try:
+        from bdg_cli.cli.typed import parse
+
+        call = parse(env, words)
+        return call if isinstance(call, int) else call()
+    except BdgError as error:
+        _tell(env, error)
+        return exits.exit_code(error)
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        return _output_lost(exits.FINE)
+    except OSError as error:
+        env.stderr.write(
+            env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
+        )
+        return _output_lost(exits.OUTPUT)
+
+
+def _tell(env: Env, error: BdgError) -> None:
+    t = env.t
+    if isinstance(error, InvalidPlanError):
+        from bdg_cli.render.findings import as_text
+
+        env.stderr.write(as_text(t, error.problems) + "\n")
+    env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
+    if error.hint is not None:
+        env.stderr.write(t.say(error.hint) + "\n")
+
+
+def _output_lost(code: int) -> int:
+    """Let the rest of the output go nowhere, so that the interpreter does not complain of it."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, 1)
+    return code

@@ -1,0 +1,43 @@
+"""`bdg check`: all problems of the plans, their sources and the ledger; silent if there are none."""
+
+from __future__ import annotations
+
+from bdg_cli.cli import exits
+from bdg_cli.cli.desk import workspace
+from bdg_cli.render.language import N_
+from bdg_cli.services.choosing import one_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Kiểm tra các tệp kế hoạch, văn bản gốc và sổ theo dõi; im lặng khi mọi thứ đều ổn.
+
+Ví dụ:
+  bdg check
+  bdg check plans/2019.yaml --format github
+""")
+_FORMATS = ("text", "json", "github")
+
+
+def run(
+    env: Env,
+    *,
+    files: opt.Files = None,
+    format: opt.Format = "text",  # noqa: A002 -- the option is called --format
+    strict: opt.Strict = False,
+) -> int:
+    """Print the problems; exit 1 if there are errors, with --strict also for warnings."""
+    from bdg_cli.render import findings
+    from bdg_cli.workspace import problems_of
+
+    shape = one_of(format, _FORMATS, "--format")
+    problems = problems_of(files) if files else workspace(env).problems()
+    if shape == "json":
+        env.stdout.write(findings.as_json(env.t, problems) + "\n")
+    elif problems:
+        show = findings.as_github if shape == "github" else findings.as_text
+        env.stdout.write(show(env.t, problems) + "\n")
+    failing = ("error", "warning") if strict else ("error",)
+    return exits.FINDINGS if any(one.severity in failing for one in problems) else exits.FINE

@@ -1,0 +1,56 @@
+"""`bdg done`: record that something was done, with what shows it."""
+
+from __future__ import annotations
+
+from bdg_cli.cli.recording import record
+from bdg_cli.domain.records import Details
+from bdg_cli.render.language import N_
+from bdg_cli.services import completing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Ghi đã hoàn thành nhiệm vụ, kèm minh chứng.
+
+Ví dụ:
+  bdg done IV.2a --on 15/10/2018 --evidence "Tờ trình 12/TTr-TCKH"
+  bdg done IV.5-1b --unit xa.dong-son --count 3 buổi
+""")
+
+
+def run(
+    env: Env,
+    *,
+    tasks: opt.Tasks,
+    unit: opt.Unit = None,
+    window: opt.Window = None,
+    on: opt.On = None,
+    evidence: opt.Evidence = None,
+    count: opt.Count = None,
+    note: opt.Note = "",
+    each: opt.EachUnit = False,
+    by: opt.By = None,
+    plan: opt.Plan = None,
+    json: opt.Json = False,
+) -> int:
+    """Complete assignments of the tasks; all of them are recorded, or none."""
+    details = Details(
+        evidence=tuple(evidence or ()),
+        count=count[0] if count else None,
+        counted=count[1] if count else "",
+        text=note.strip(),
+    )
+    return record(
+        env,
+        tasks,
+        lambda task, wanted, day: completing.done(task, wanted, on=day, details=details),
+        unit=unit,
+        window=window,
+        each=each,
+        on=on,
+        by=by,
+        plan=plan,
+        json=json,
+    )

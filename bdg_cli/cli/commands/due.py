@@ -1,0 +1,76 @@
+"""`bdg due`: what presses."""
+
+from __future__ import annotations
+
+from bdg_cli.cli import exits
+from bdg_cli.cli.desk import desk, list_renderer
+from bdg_cli.domain.days import parse_span
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.render.language import N_
+from bdg_cli.services.agenda import agenda
+from bdg_cli.services.choosing import one_of, scope_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+    from bdg_cli.domain.states import State
+
+HELP = N_("""Việc đang cần làm: quá hạn, sắp hết hạn, sắp đến kỳ; gấp nhất ở trên.
+
+Thành viên của một nhóm thấy việc của cả nhóm. Hỏi cả nhóm thì mỗi nhiệm vụ một dòng, kèm số
+đơn vị chưa xong; --each kể tên từng đơn vị.
+
+Ví dụ:
+  bdg due --unit xa
+  bdg due --within 7d --fail-on overdue
+""")
+
+_ROLES = {"lead": (LEAD,), "support": (SUPPORT,), "any": (LEAD, SUPPORT)}
+_FAILING = {
+    "overdue": ("overdue",),
+    "closing": ("overdue", "closing"),
+    "any": (),
+}
+
+
+def run(
+    env: Env,
+    *,
+    unit: opt.Unit = None,
+    within: opt.Within = "30d",
+    role: opt.Role = None,
+    overdue: opt.Overdue = False,
+    opening: opt.Opening = False,
+    closing: opt.Closing = False,
+    each: opt.EachMember = False,
+    fail_on: opt.FailOn = None,
+    quiet_when_empty: opt.Quiet = False,
+    plan: opt.Plan = None,
+    as_of: opt.AsOf = None,
+    json: opt.Json = False,
+    csv: opt.Csv = False,
+) -> int:
+    """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
+    at = desk(env, plan, as_of)
+    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    roles = one_of(role, tuple(_ROLES), "--role") if role else ("any" if scope.asked else "lead")
+    failing = one_of(fail_on, tuple(_FAILING), "--fail-on") if fail_on else None
+    wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
+    result = agenda(
+        at.standings,
+        today=at.today,
+        within=parse_span(within),
+        scope=scope,
+        roles=_ROLES[roles],
+        states=tuple(state for state, asked in wanted.items() if asked),
+        each=each,
+    )
+    shown = list_renderer(env, json=json, csv=csv)
+    if result.items or not quiet_when_empty:
+        shown.agenda(result)
+    if failing is not None and any(
+        not _FAILING[failing] or item.state in _FAILING[failing] for item in result.items
+    ):
+        return exits.FINDINGS
+    return exits.FINE

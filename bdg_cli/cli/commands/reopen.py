@@ -1,0 +1,46 @@
+"""`bdg reopen`: take up again what was completed or cancelled."""
+
+from __future__ import annotations
+
+from bdg_cli.cli.recording import record
+from bdg_cli.render.language import N_
+from bdg_cli.services import completing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Mở lại việc đã ghi hoàn thành hoặc không thực hiện.
+
+Ví dụ:
+  bdg reopen IV.2a --note "cần bổ sung"
+""")
+
+
+def run(
+    env: Env,
+    *,
+    tasks: opt.Tasks,
+    unit: opt.Unit = None,
+    window: opt.Window = None,
+    on: opt.On = None,
+    note: opt.Note = "",
+    each: opt.EachUnit = False,
+    by: opt.By = None,
+    plan: opt.Plan = None,
+    json: opt.Json = False,
+) -> int:
+    """Reopen assignments of the tasks."""
+    return record(
+        env,
+        tasks,
+        lambda task, wanted, day: completing.reopen(task, wanted, on=day, note=note.strip()),
+        unit=unit,
+        window=window,
+        each=each,
+        on=on,
+        by=by,
+        plan=plan,
+        json=json,
+    )

@@ -1,0 +1,54 @@
+"""`bdg restore`: read a ledger's text back, adding what is missing."""
+
+from __future__ import annotations
+
+from bdg_cli.cli.desk import workspace
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
+from bdg_cli.render.language import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Đọc lại sổ theo dõi từ tệp do bdg log --json-lines ghi ra; chỉ thêm bản ghi còn thiếu.
+
+Ví dụ:
+  bdg restore so-theo-doi.jsonl
+""")
+
+
+def run(env: Env, *, file: opt.LedgerFile) -> int:
+    """Add the records of a text that the ledger lacks: all of them or, if a line is bad, none."""
+    from bdg_cli.store.text import from_text
+
+    records = from_text(_read(env, file), file=file)
+    with workspace(env).ledger().writing() as writer:
+        added = writer.add_missing(records)
+    env.stdout.write(
+        env.t(
+            "Đã thêm {added} bản ghi, {there} đã có sẵn.", added=added, there=len(records) - added
+        )
+        + "\n"
+    )
+    return 0
+
+
+def _read(env: Env, file: str) -> str:
+    try:
+        if file == "-":
+            return env.stdin.read()
+        with open(file, encoding="utf-8-sig") as lines:
+            return lines.read()
+    except OSError as error:
+        raise LedgerError(
+            "text-unreadable",
+            say("Không đọc được “{file}”: {reason}.", file=file, reason=error.strerror),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise LedgerError(
+            "text-not-utf8",
+            say("“{file}” không phải là văn bản UTF-8.", file=file),
+            say("Dùng đúng tệp do bdg log --json-lines ghi ra."),
+        ) from error

@@ -1,0 +1,35 @@
+"""`bdg show`: all that is known of one task."""
+
+from __future__ import annotations
+
+from bdg_cli.cli.desk import desk, renderer
+from bdg_cli.render.language import N_
+from bdg_cli.services.choosing import find_task
+from bdg_cli.services.showing import sheet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Mọi điều về một nhiệm vụ: lời văn, vị trí, căn cứ, thời gian, tình trạng, các bản ghi.
+
+Ví dụ:
+  bdg show II.1-3
+""")
+
+
+def run(
+    env: Env,
+    *,
+    task: opt.Task,
+    plan: opt.Plan = None,
+    as_of: opt.AsOf = None,
+    json: opt.Json = False,
+) -> int:
+    """Show one task on a day, with its records."""
+    at = desk(env, plan, as_of)
+    owner, found = find_task(at.plans, task)
+    standing = next(one for one in at.standings if one.plan is owner)
+    renderer(env, json=json).sheet(sheet(standing, found, at.workspace.ledger().read()))
+    return 0

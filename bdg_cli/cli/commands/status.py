@@ -1,0 +1,44 @@
+"""`bdg status`: the dashboard."""
+
+from __future__ import annotations
+
+from bdg_cli.cli.desk import desk, renderer
+from bdg_cli.domain.days import parse_span
+from bdg_cli.render.language import N_
+from bdg_cli.services.choosing import one_of, scope_of
+from bdg_cli.services.summary import PER, summary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+    from bdg_cli.cli.env import Env
+
+HELP = N_("""Tình hình thực hiện kế hoạch: đếm theo tình trạng, theo đơn vị; việc quá hạn, việc sắp tới.
+
+Ví dụ:
+  bdg status
+  bdg status --unit xa --as-of 20/11/2018
+""")
+
+
+def run(
+    env: Env,
+    *,
+    unit: opt.Unit = None,
+    per: opt.Per = "unit",
+    within: opt.Within = "30d",
+    plan: opt.Plan = None,
+    as_of: opt.AsOf = None,
+    json: opt.Json = False,
+) -> int:
+    """Show counts, a row a unit, section or plan, and what presses."""
+    at = desk(env, plan, as_of)
+    result = summary(
+        at.standings,
+        today=at.today,
+        scope=scope_of(at.plans, unit or env.var("BDG_UNIT")),
+        per=one_of(per, PER, "--per"),
+        within=parse_span(within),
+    )
+    renderer(env, json=json).summary(result)
+    return 0

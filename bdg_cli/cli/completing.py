@@ -1,0 +1,92 @@
+"""What the shell offers after a TAB: task ids, unit codes, sections, windows, fixed words.
+
+A plan that cannot be read offers nothing; completion never fails and never prints.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.cli import desk, env
+from bdg_cli.domain.days import show_window
+from bdg_cli.domain.errors import BdgError
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.states import STATES
+from bdg_cli.services.choosing import walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bdg_cli.domain.plan import Plan
+
+    Offers = list[tuple[str, str]]
+
+
+def words(*accepted: str) -> Callable[[str], list[str]]:
+    """Offer fixed words."""
+
+    def offer(incomplete: str) -> list[str]:
+        return [word for word in accepted if word.startswith(incomplete)]
+
+    return offer
+
+
+states = words(*STATES)
+
+
+def tasks(incomplete: str) -> Offers:
+    """Offer task ids, with the words of the tasks."""
+    return _fitting(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
+
+
+def units(incomplete: str) -> Offers:
+    """Offer unit codes, with the names of the units."""
+    return _fitting(
+        incomplete,
+        (
+            (unit.code, unit.name)
+            for plan in _plans()
+            for group in plan.units
+            for unit in (group, *group.members)
+        ),
+    )
+
+
+def sections(incomplete: str) -> Offers:
+    """Offer section numbers, with their titles."""
+    return _fitting(
+        incomplete,
+        ((section.number, section.title) for plan in _plans() for section in walk(plan.sections)),
+    )
+
+
+def windows(incomplete: str) -> Offers:
+    """Offer the windows of all tasks."""
+    return _fitting(
+        incomplete,
+        (
+            (show_window(window), task.id)
+            for plan in _plans()
+            for task in plan.tasks
+            for window in task.windows
+        ),
+    )
+
+
+def plans(incomplete: str) -> Offers:
+    """Offer plan ids, with their titles."""
+    return _fitting(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
+
+
+def _plans() -> Iterator[Plan]:
+    outside = env.real_env()
+    try:
+        yield from desk.workspace(outside).plans()
+    except (BdgError, OSError):
+        return
+
+
+def _fitting(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+    wanted = fold(incomplete)
+    found = {value: said for value, said in offers if fold(value).startswith(wanted)}
+    return [(value, " ".join(said.split())[:60]) for value, said in found.items()]

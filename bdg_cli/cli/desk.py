@@ -1,0 +1,102 @@
+"""What every verb starts from: the workspace, the plans that count, the day, and a renderer."""
+
+from __future__ import annotations
+
+import os
+
+from bdg_cli.domain.days import parse_day
+from bdg_cli.domain.errors import PlanError, UsageError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.planfile.cache import Cache
+from bdg_cli.workspace import Workspace, find_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.cli.env import Env
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.render.renderer import ListRenderer, Renderer
+    from bdg_cli.services.standing import PlanStanding
+
+
+class Desk(Value):
+    """The plans that a reading verb is about, as they stand on the day asked for."""
+
+    workspace: Workspace
+    plans: tuple[Plan, ...]
+    standings: tuple[PlanStanding, ...]
+    today: date
+
+
+def workspace(env: Env) -> Workspace:
+    """Open the folder of plans."""
+    try:
+        here = os.getcwd()
+    except OSError:
+        raise PlanError(
+            "no-folder", say("Thư mục hiện hành không còn nữa."), say("Chuyển sang thư mục khác.")
+        ) from None
+    cache = env.cache_folder()
+    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None)
+
+
+def desk(env: Env, plan: Sequence[str] | None, as_of: str | None) -> Desk:
+    """Open the plans named, else those that count on the day: running, or not finished."""
+    space = workspace(env)
+    plans = space.plans(plan or ())
+    today = day_of(env, as_of, plans)
+    standings = space.standings(plans, today=today)
+    if not plan:
+        standings = tuple(one for one in standings if one.current) or standings
+    return Desk(space, tuple(one.plan for one in standings), standings, today)
+
+
+def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
+    """Read the day of a call, today if there is none; a missing year is that of the plans.
+
+    Raises UsageError when the plans give it different years.
+    """
+    today = env.today()
+    if text is None:
+        return today
+    days = {parse_day(text, plan.period, today=today) for plan in plans}
+    if len(days) > 1:
+        raise UsageError(
+            "several-years",
+            say("Ngày “{text}” có thể thuộc nhiều năm.", text=text),
+            say("Ghi thêm năm: {days}.", days=tuple(sorted(days))),
+        )
+    return days.pop()
+
+
+def renderer(env: Env, *, json: bool = False) -> Renderer:
+    """Return what shows an answer: JSON if asked for, tables on a terminal, else plain lines."""
+    if json:
+        from bdg_cli.render.machine import JsonRenderer
+
+        return JsonRenderer(env.stdout)
+    if env.on_terminal() and env.var("TERM") != "dumb":
+        from bdg_cli.render.screen import ScreenRenderer
+
+        return ScreenRenderer(env.t, env.stdout, width=env.width(), color=env.colored())
+    from bdg_cli.render.plain import PlainRenderer
+
+    return PlainRenderer(env.t, env.stdout, env.stderr)
+
+
+def list_renderer(env: Env, *, json: bool, csv: bool) -> ListRenderer:
+    """Return what shows a list: as `renderer`, or as CSV."""
+    if csv and json:
+        raise UsageError(
+            "json-and-csv",
+            say("--json và --csv không đi cùng nhau."),
+            say("Chọn một trong hai."),
+        )
+    if csv:
+        from bdg_cli.render.sheets import CsvRenderer
+
+        return CsvRenderer(env.stdout)
+    return renderer(env, json=json)

@@ -1,0 +1,193 @@
+"""The outside world of a command: streams, variables, the folder, who is there and what day it is.
+
+This is the only place that reads the clock. The day is that of Việt Nam, wherever the machine
+stands: +07:00 since 1975, without summer time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from bdg_cli.domain.days import date, parse_day, timedelta
+from bdg_cli.domain.errors import UsageError
+from bdg_cli.domain.messages import say
+from bdg_cli.render.language import LANGUAGES, Language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TextIO
+
+COLORS = ("auto", "always", "never")
+_OFFSET = 7 * 3600
+_DAY = 24 * 3600
+_EPOCH = date(1970, 1, 1)
+_NARROWEST, _DEFAULT_WIDTH = 40, 80
+
+
+class Env:
+    """All of the outside that a command may touch."""
+
+    def __init__(
+        self,
+        *,
+        stdin: TextIO,
+        stdout: TextIO,
+        stderr: TextIO,
+        environ: Mapping[str, str],
+        clock: Callable[[], float],
+    ) -> None:
+        self.stdin = stdin
+        self.stdout = stdout
+        self.stderr = stderr
+        self._environ = environ
+        self._clock = clock
+        self.plans: str | None = self.var("BDG_PLANS")
+        self.color = "auto"
+        self.t = Language(self._language())
+
+    def var(self, name: str) -> str | None:
+        """Return a variable of the environment; an empty one is as good as none."""
+        return self._environ.get(name) or None
+
+    def today(self) -> date:
+        """Return the day it is in Việt Nam, or the rehearsal day of BDG_TODAY."""
+        rehearsal = self.var("BDG_TODAY")
+        if rehearsal is not None:
+            return parse_day(rehearsal)
+        return _EPOCH + timedelta(days=int(self._clock() + _OFFSET) // _DAY)
+
+    def now(self) -> str:
+        """Return the moment in Việt Nam: ISO 8601 with offset, to the second."""
+        day, second = divmod(int(self._clock() + _OFFSET), _DAY)
+        if self.var("BDG_TODAY") is not None:
+            shown = self.today()
+        else:
+            shown = _EPOCH + timedelta(days=day)
+        return (
+            f"{shown.isoformat()}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}+07:00"
+        )
+
+    def user(self, given: str | None) -> str:
+        """Return who records: the one given, BDG_BY, else the login name."""
+        for name in (given, self.var("BDG_BY"), self.var("LOGNAME"), self.var("USER")):
+            if name and name.strip():
+                return name.strip()
+        if self.var("USERNAME"):
+            return self._environ["USERNAME"]
+        if sys.platform != "win32":
+            import pwd
+
+            try:
+                return pwd.getpwuid(os.getuid()).pw_name
+            except KeyError:
+                return str(os.getuid())
+        return "?"
+
+    def cache_folder(self) -> str | None:
+        """Return where compiled plans are kept; None when BDG_CACHE=off or nowhere is known.
+
+        As the package platformdirs has it, which costs more to import than a whole command.
+        """
+        given = self.var("BDG_CACHE")
+        if given is not None:
+            return None if given.lower() == "off" else os.path.expanduser(given)
+        if sys.platform == "win32":
+            local = self.var("LOCALAPPDATA")
+            return os.path.join(local, "bdg", "Cache") if local else None
+        home = self.var("HOME")
+        if sys.platform == "darwin":
+            return os.path.join(home, "Library", "Caches", "bdg") if home else None
+        base = self.var("XDG_CACHE_HOME")
+        if base and os.path.isabs(base):
+            return os.path.join(base, "bdg")
+        return os.path.join(home, ".cache", "bdg") if home else None
+
+    def on_terminal(self) -> bool:
+        """Tell whether people read the answer as it comes."""
+        return self.stdout.isatty()
+
+    def can_ask(self) -> bool:
+        """Tell whether somebody is there to answer a question."""
+        return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
+
+    def ask(self, question: str) -> bool:
+        """Ask a question that is answered by yes or no; anything but yes is no."""
+        self.stderr.write(question + self.t(" [c/K] "))
+        self.stderr.flush()
+        answer = self.stdin.readline().strip().lower()
+        return answer in ("c", "có", "co", "y", "yes")
+
+    def width(self) -> int:
+        """Return the columns of the terminal; what is too narrow to be true counts as 80."""
+        given = self.var("COLUMNS") or ""
+        if given.isascii() and given.isdigit():
+            columns = int(given)
+        else:
+            try:
+                columns = os.get_terminal_size(self.stdout.fileno()).columns
+            except (OSError, ValueError):
+                columns = _DEFAULT_WIDTH
+        return columns if columns >= _NARROWEST else _DEFAULT_WIDTH
+
+    def colored(self) -> bool:
+        """Tell whether colour is wanted: --color first, then NO_COLOR and the terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        return self.on_terminal() and self.var("NO_COLOR") is None and self.var("TERM") != "dumb"
+
+    def paint(self, color: str) -> None:
+        """Set when to use colour; raises UsageError for a word that is none of the three."""
+        if color not in COLORS:
+            raise UsageError(
+                "bad-color",
+                say("--color không nhận “{color}”.", color=color),
+                say("Các giá trị được nhận: {accepted}.", accepted=COLORS),
+            )
+        self.color = color
+
+    def speak(self, language: str) -> None:
+        """Change the language; raises UsageError for one that is not there."""
+        if language not in LANGUAGES:
+            raise UsageError(
+                "bad-language",
+                say("Không có ngôn ngữ “{language}”.", language=language),
+                say("Các ngôn ngữ: {languages}.", languages=LANGUAGES),
+            )
+        self.t = Language(language)
+
+    def _language(self) -> str:
+        given = self.var("BDG_LANG")
+        if given in LANGUAGES:
+            return given
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            locale = self.var(name)
+            if locale is not None:
+                return "en" if locale.startswith("en") else "vi"
+        return "vi"
+
+
+def real_env() -> Env:
+    """Return the environment of this process, its streams made safe for any text."""
+    for stream in (sys.stdout, sys.stderr):
+        _make_safe(stream)
+    return Env(
+        stdin=sys.stdin,
+        stdout=sys.stdout or open(os.devnull, "w", encoding="utf-8"),
+        stderr=sys.stderr or open(os.devnull, "w", encoding="utf-8"),
+        environ=os.environ,
+        clock=time.time,
+    )
+
+
+def _make_safe(stream: object) -> None:
+    """Let a pipe carry UTF-8 and a terminal what it can: no text ever raises on its way out."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if getattr(stream, "isatty", bool)():
+        reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

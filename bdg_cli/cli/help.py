@@ -1,0 +1,146 @@
+"""Help pages and usage errors in the language of the user, where Typer has its own in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.domain.errors import UsageError
+from bdg_cli.domain.messages import say
+from bdg_cli.render.language import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from typer import TyperException
+    from typer.core import TyperCommand, TyperGroup
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.render.language import Language
+
+HELP_OPTION = N_("Xem trang này.")
+_INDENT, _GAP, _WIDEST_TERM = 2, 2, 32
+
+
+def command_page(t: Language, path: str, command: TyperCommand, help_text: str, width: int) -> str:
+    """Return the help page of a verb."""
+    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    options = [one for one in command.params if one.param_type_name == "option"]
+    names = " ".join(f"{one.metavar}" if one.required else f"[{one.metavar}]" for one in arguments)
+    usage = " ".join(part for part in (path, t("[TÙY CHỌN]"), names) if part)
+    page = [t("Cách dùng: {usage}", usage=usage), "", *_paragraphs(t(help_text), width)]
+    if arguments:
+        rows = [(one.metavar or "", t(getattr(one, "help", "") or "")) for one in arguments]
+        page += ["", t("Đối số:"), *_table(rows, width)]
+    page += ["", t("Tùy chọn:"), *_table(_option_rows(t, options), width)]
+    return "\n".join(page) + "\n"
+
+
+def program_page(
+    t: Language,
+    panels: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    group: TyperGroup,
+    width: int,
+) -> str:
+    """Return the help page of the program: its verbs by panel, then what goes before a verb."""
+    page = [
+        t("Cách dùng: {usage}", usage="bdg " + t("LỆNH [TÙY CHỌN]")),
+        "",
+        *_paragraphs(
+            t("bdg giữ cho kế hoạch luôn sống: ai phải làm gì, khi nào, và minh chứng là gì."),
+            width,
+        ),
+    ]
+    for title, verbs in panels:
+        rows = [(name, t(help_text).partition("\n")[0]) for name, help_text in verbs]
+        page += ["", t(title), *_table(rows, width)]
+    options = [one for one in group.params if one.param_type_name == "option"]
+    page += ["", t("Tùy chọn:"), *_table(_option_rows(t, options), width)]
+    page += ["", *_paragraphs(t("Xem từng lệnh: bdg LỆNH --help"), width)]
+    return "\n".join(page) + "\n"
+
+
+def usage_error(error: TyperException) -> UsageError:
+    """Say what is wrong with a call that Typer could not take apart."""
+    param = getattr(error, "param", None)
+    name = "/".join(param.opts) if param is not None else ""
+    metavar = (getattr(param, "metavar", None) or name) if param is not None else ""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        option = getattr(error, "option_name", "")
+        close = tuple(getattr(error, "possibilities", None) or ())
+        return UsageError(
+            "unknown-option",
+            say("Không có tùy chọn {option}.", option=option),
+            say("Có phải là: {options}?", options=close) if close else _see_help(),
+        )
+    if kind == "MissingParameter":
+        if name.startswith("-"):
+            return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
+        return UsageError("missing", say("Thiếu {argument}.", argument=metavar), _see_help())
+    if kind == "BadOptionUsage":
+        option = getattr(error, "option_name", "")
+        return UsageError(
+            "option-usage",
+            say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option),
+            _see_help(),
+        )
+    if param is not None:
+        return UsageError(
+            "bad-value",
+            say("Giá trị của {option} không hợp lệ.", option=name or metavar),
+            _see_help(),
+        )
+    return UsageError(
+        "extra-argument",
+        say("Lệnh có từ thừa: {words}.", words=error.message.partition("(")[2].rstrip(")")),
+        say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".'),
+    )
+
+
+def _see_help() -> Message:
+    return say("Xem cách dùng: thêm --help vào lệnh.")
+
+
+def _option_rows(t: Language, options: Iterable[object]) -> Iterator[tuple[str, str]]:
+    for one in options:
+        names = ", ".join(sorted(getattr(one, "opts", ()), key=len))
+        flag = getattr(one, "is_flag", False)
+        term = names if flag else f"{names} {getattr(one, 'metavar', '') or ''}".rstrip()
+        said = t(getattr(one, "help", "") or "")
+        notes = []
+        default = getattr(one, "default", None)
+        if isinstance(default, str) and default:
+            notes.append(t("mặc định: {value}", value=default))
+        if getattr(one, "required", False):
+            notes.append(t("bắt buộc"))
+        yield term, said + (f" [{'; '.join(notes)}]" if notes else "")
+    yield "--help, -h", t(HELP_OPTION)
+
+
+def _table(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
+    rows = list(rows)
+    widest = max((len(term) for term, _ in rows if len(term) <= _WIDEST_TERM), default=0)
+    lines: list[str] = []
+    for term, said in rows:
+        indent = " " * (_INDENT + widest + _GAP)
+        wrapped = _wrap(said, width - len(indent)) or [""]
+        if len(term) > widest:
+            lines.append(" " * _INDENT + term)
+        else:
+            lines.append((" " * _INDENT + term.ljust(widest + _GAP) + wrapped.pop(0)).rstrip())
+        lines += [indent + line for line in wrapped]
+    return lines
+
+
+def _paragraphs(text: str, width: int) -> list[str]:
+    """Wrap each paragraph; lines that begin with a space are examples and stand as they are."""
+    lines: list[str] = []
+    for line in text.strip("\n").splitlines():
+        lines += [line] if line.startswith(" ") or not line else _wrap(line, width)
+    return lines
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(text, max(width, 20), break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,80 @@
+"""Windows that come again: `every: month, day: 25`, worked out over the plan's period.
+
+A day of the month alone means the last month of a quarter, half-year or year; `day/month` anchors
+the cycle. A 31st that a month lacks is its last day (Bộ luật Dân sự 2015, Điều 148).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.days import DayError, Window, date, timedelta
+from bdg_cli.domain.messages import say
+
+if TYPE_CHECKING:
+    from bdg_cli.planfile.shape import WindowShape
+
+MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_LONGEST_MONTH: Final = 31
+_SHORTEST_MONTH: Final = 28
+
+
+def occurrences(shape: WindowShape, period: Window) -> tuple[Window, ...]:
+    """Return the windows inside the period, in order.
+
+    `day` gives windows of one day; `by` gives windows from the day after the occurrence before (the
+    first day of the period for the first one). Raises DayError for a day that is none, or a cycle
+    that has no occurrence in the period.
+    """
+    start = period.first or period.last
+    days = _days(shape, start, period.last)
+    if not days:
+        raise DayError(
+            say("Không có lần nào rơi vào thời gian của kế hoạch."),
+            say("Kiểm tra “every” và “day”."),
+        )
+    if shape.by is None:
+        return tuple(Window(day, day) for day in days)
+    firsts = [start, *[day + timedelta(days=1) for day in days[:-1]]]
+    return tuple(Window(first, day) for first, day in zip(firsts, days, strict=True))
+
+
+def _days(shape: WindowShape, start: date, last: date) -> list[date]:
+    import datetime
+
+    from dateutil.rrule import MONTHLY, rrule
+
+    step = MONTHS[shape.every or "year"]
+    day, anchor = _day_and_month(shape.day or shape.by or "")
+    months = [month for month in range(1, 13) if (month - (anchor or 12)) % step == 0]
+    rule = rrule(
+        MONTHLY,
+        dtstart=datetime.datetime(start.year, start.month, 1),  # noqa: DTZ001 -- a calendar day, no zone
+        until=datetime.datetime(last.year, last.month, last.day),  # noqa: DTZ001 -- as above
+        bymonth=months,
+        bymonthday=list(range(min(day, _SHORTEST_MONTH), day + 1)),
+        bysetpos=-1,
+    )
+    return [one.date() for one in rule if start <= one.date() <= last]
+
+
+def _day_and_month(text: str) -> tuple[int, int | None]:
+    """Read `25` or `15/12`; a month that never has the day is refused."""
+    parts = text.split("/")
+    if len(parts) <= 2 and all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004 -- d or d/m
+        numbers = [int(part) for part in parts]
+        month = numbers[1] if len(numbers) > 1 else None
+        longest = _LONGEST_MONTH if month is None else _longest(month)
+        if 1 <= numbers[0] <= longest:
+            return numbers[0], month
+    raise DayError(
+        say("“{text}” không phải là ngày trong kỳ.", text=text),
+        say("Viết ngày trong tháng (25), hoặc ngày/tháng (15/12)."),
+    )
+
+
+def _longest(month: int) -> int:
+    """Return how many days the month has at most; none for a month that is none."""
+    if not 1 <= month <= 12:  # noqa: PLR2004 -- months of a year
+        return 0
+    return {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, _LONGEST_MONTH)

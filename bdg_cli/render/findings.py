@@ -1,0 +1,89 @@
+"""Problems for people and for programs: place, line, a caret under the wrong word, how to mend it."""
+
+from __future__ import annotations
+
+from bdg_cli.render.language import N_
+from bdg_cli.render.untrusted import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.problems import Place, Problem
+    from bdg_cli.render.language import Language
+
+SEVERITIES = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
+_WIDEST = 100
+"""The most characters shown of a line; the part around the caret is kept."""
+
+
+def as_text(t: Language, problems: Sequence[Problem]) -> str:
+    """Return the problems as text, a blank line between two."""
+    return "\n".join(_one(t, problem) for problem in problems)
+
+
+def as_json(t: Language, problems: Sequence[Problem]) -> str:
+    """Return the problems as one JSON document."""
+    from bdg_cli.render.machine import SCHEMA_VERSION, dumps, problem_object  # noqa: PLC0415
+
+    return dumps(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "problems": [
+                problem_object(one, t.say(one.message), t.say(one.hint) if one.hint else None)
+                for one in problems
+            ],
+        }
+    )
+
+
+def as_github(t: Language, problems: Sequence[Problem]) -> str:
+    """Return the problems as workflow commands, a line each."""
+    kinds = {"error": "error", "warning": "warning", "note": "notice"}
+    return "\n".join(
+        f"::{kinds[one.severity]} file={_escaped(one.place.file, ':,')},line={max(one.place.line, 1)},"
+        f"col={max(one.place.column, 1)},title={one.code}::{_escaped(_sentence(t, one))}"
+        for one in problems
+    )
+
+
+def _one(t: Language, problem: Problem) -> str:
+    lines = [
+        f"{_where(problem.place)}: {problem.code} {t(SEVERITIES[problem.severity])}: "
+        f"{t.say(problem.message)}"
+    ]
+    if problem.place.line and problem.place.excerpt:
+        lines += _excerpt(problem.place)
+    if problem.hint is not None:
+        lines.append("  " + t("Cách sửa: {hint}", hint=problem.hint))
+    return "\n".join(lines) + "\n"
+
+
+def _where(place: Place) -> str:
+    file = clean(place.file)
+    return f"{file}:{place.line}:{place.column}" if place.line else file
+
+
+def _excerpt(place: Place) -> list[str]:
+    text, column = place.excerpt, place.column - 1
+    start = max(0, min(column - _WIDEST // 2, len(text) - _WIDEST))
+    part = text[start : start + _WIDEST]
+    before = "…" if start else ""
+    after = "…" if start + _WIDEST < len(text) else ""
+    gutter = f"{place.line:5} | "
+    blank = " " * (len(gutter) - 2) + "| "
+    indent = " " * (len(before) + column - start)
+    carets = "^" * max(1, min(place.length, len(part) - (column - start)))
+    return [gutter + before + clean(part) + after, blank + indent + carets]
+
+
+def _sentence(t: Language, problem: Problem) -> str:
+    said = t.say(problem.message)
+    return f"{said} {t.say(problem.hint)}" if problem.hint else said
+
+
+def _escaped(text: str, extra: str = "") -> str:
+    text = clean(text).replace("%", "%25")
+    for character in extra:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

@@ -1,0 +1,73 @@
+"""The language of the screen. Vietnamese is what the source is written in; any other language is
+a gettext catalogue in `bdg_cli/locale`, loaded only when it is asked for.
+
+Codes, JSON and CSV keys are never translated.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import date, show_day
+from bdg_cli.domain.messages import Message
+from bdg_cli.render.untrusted import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from gettext import NullTranslations
+
+    from bdg_cli.domain.messages import Filling
+
+LANGUAGES = ("vi", "en")
+
+
+def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for "collect, do not translate yet"
+    """Mark a text for the catalogue."""
+    return text
+
+
+class Language:
+    """Says things in one language: `t("còn {n} ngày", n=3)`."""
+
+    def __init__(self, code: str = "vi") -> None:
+        self.code = code
+        self._catalogue: NullTranslations | None = None
+        if code != "vi":
+            import gettext  # noqa: PLC0415 -- Vietnamese needs none
+            import os  # noqa: PLC0415
+
+            folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
+            self._catalogue = gettext.translation("bdg", folder, [code])
+
+    def __call__(self, template: str, **filling: Filling) -> str:
+        """Translate the template, then fill it in."""
+        if self._catalogue is not None:
+            template = self._catalogue.gettext(template)
+        return self._fill(template, filling)
+
+    def count(self, template: str, n: int, **filling: Filling) -> str:
+        """Translate a template whose wording depends on the number `n`, then fill it in."""
+        if self._catalogue is not None:
+            template = self._catalogue.ngettext(template, template, n)
+        return self._fill(template, {"n": n, **filling})
+
+    def say(self, message: Message) -> str:
+        """Put a message into words."""
+        if message.plural:
+            n = message.filling["n"]
+            rest = {key: value for key, value in message.filling.items() if key != "n"}
+            return self.count(message.template, n if isinstance(n, int) else 0, **rest)
+        return self(message.template, **message.filling)
+
+    def _fill(self, template: str, filling: Mapping[str, Filling]) -> str:
+        if not filling:
+            return template
+        return template.format_map({key: self._shown(value) for key, value in filling.items()})
+
+    def _shown(self, value: Filling) -> str:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, tuple):
+            return ", ".join([self._shown(one) for one in value])
+        if isinstance(value, date):
+            return show_day(value)
+        return "" if value is None else clean(str(value))

@@ -1,0 +1,43 @@
+"""What can be shown, and in which forms: for a terminal, as plain lines, as JSON, as CSV."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+    from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.listing import Listing
+    from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.showing import TaskSheet
+    from bdg_cli.services.summary import Summary
+
+    class ListRenderer(Protocol):
+        """Shows the answers that are lists."""
+
+        def agenda(self, result: Agenda) -> None:
+            """Show what presses."""
+
+        def listing(self, result: Listing) -> None:
+            """Show tasks."""
+
+        def units(self, plans: Sequence[Plan]) -> None:
+            """Show units and their spellings."""
+
+        def logbook(self, result: Logbook) -> None:
+            """Show records."""
+
+    class Renderer(ListRenderer, Protocol):
+        """Shows every answer."""
+
+        def summary(self, result: Summary) -> None:
+            """Show the dashboard."""
+
+        def sheet(self, result: TaskSheet) -> None:
+            """Show all that is known of one task."""
+
+        def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+            """Show what a command has recorded."""

@@ -1,0 +1,306 @@
+"""Tables for a terminal, drawn by Rich. Colour only repeats what the words say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from bdg_cli.domain.days import show_day
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.states import STATES
+from bdg_cli.render import words
+from bdg_cli.render.plain import log_fields
+from bdg_cli.render.untrusted import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from rich.console import RenderableType
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.states import State
+    from bdg_cli.render.language import Language
+    from bdg_cli.services.agenda import Agenda, Item
+    from bdg_cli.services.listing import Listing
+    from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.showing import TaskSheet
+    from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.services.summary import Counts, Summary
+
+STYLES: dict[State, str] = {
+    "overdue": "bold red",
+    "closing": "yellow",
+    "open": "",
+    "opening": "cyan",
+    "upcoming": "dim",
+    "undated": "dim",
+    "done_late": "green",
+    "done": "green",
+    "cancelled": "dim",
+}
+_WIDE = 100
+"""From this many columns on, names stand beside codes and texts are shown in full."""
+_BAR = 10
+_FEW = 10
+
+
+class ScreenRenderer:
+    """Draws for a terminal of a given width."""
+
+    def __init__(self, t: Language, out: TextIO, *, width: int, color: bool) -> None:
+        self._t = t
+        self._wide = width >= _WIDE
+        self._console = Console(
+            file=out,
+            width=width,
+            force_terminal=True,
+            color_system="standard" if color else None,
+            no_color=not color,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+
+    def agenda(self, result: Agenda) -> None:
+        """Draw what presses, then say what is left out."""
+        t = self._t
+        self._ended(result.standings)
+        if result.items:
+            self._console.print(self._items(result.items))
+        for remark in words.agenda_remarks(t, result):
+            self._say(remark)
+
+    def listing(self, result: Listing) -> None:
+        """Draw tasks with their state and counts."""
+        t = self._t
+        table = self._table(
+            t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Chủ trì"), t("Nhiệm vụ")
+        )
+        for task in result.tasks:
+            windows = [words.window(t, one) for one in task.task.windows]
+            table.add_row(
+                _text(task.task.id),
+                _text(t(words.STATES[task.state]), STYLES[task.state]),
+                _text(f"{task.done}/{task.of}"),
+                _text("\n".join(windows), keep=True),
+                _text(", ".join(task.task.units(LEAD))),
+                self._words(task.task.text),
+            )
+        if result.tasks:
+            self._console.print(table)
+            self._say(t.count("{n} nhiệm vụ.", len(result.tasks)))
+        else:
+            self._say(t("Không có nhiệm vụ nào như vậy."))
+
+    def units(self, plans: Sequence[Plan]) -> None:
+        """Draw units, members below their group."""
+        t = self._t
+        for plan in plans:
+            if len(plans) > 1:
+                self._heading(f"{plan.number} · {plan.title}")
+            table = self._table(t("Mã"), t("Tên"), t("Cách viết khác"))
+            for group in plan.units:
+                for unit in (group, *group.members):
+                    table.add_row(
+                        _text(unit.code), _text(unit.name), _text("; ".join(unit.spellings), "dim")
+                    )
+            self._console.print(table)
+
+    def logbook(self, result: Logbook) -> None:
+        """Draw records, oldest first."""
+        t = self._t
+        table = self._table(
+            t("Ngày"), t("Ghi gì"), t("Nhiệm vụ"), t("Đơn vị"), t("Nội dung"), t("Ai ghi"), t("Mã")
+        )
+        for line in result.lines:
+            day, kind, task, unit, _, said, who, record_id = log_fields(t, line)
+            style = "dim" if line.taken_back else ""
+            table.add_row(
+                *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
+                _text(record_id, "dim"),
+            )
+        if result.lines:
+            self._console.print(table)
+        else:
+            self._say(t("Sổ theo dõi chưa có bản ghi nào như vậy."))
+
+    def summary(self, result: Summary) -> None:
+        """Draw the dashboard."""
+        t = self._t
+        for standing in result.standings:
+            plan = standing.plan
+            self._heading(f"{plan.number} · {plan.title}")
+        self._say(t("Tính đến ngày {day}", day=result.today))
+        self._ended(result.standings)
+        self._console.print(Padding(self._totals(result), (1, 0)))
+        self._console.print(self._rows(result))
+        for title, items in (
+            (t("Quá hạn"), result.overdue),
+            (t("Sắp tới"), result.coming),
+        ):
+            if items:
+                self._title(title)
+                self._console.print(self._items(items[:_FEW]))
+                if len(items) > _FEW:
+                    self._say(t.count("… và {n} việc nữa: bdg due", len(items) - _FEW))
+        if result.obstacles:
+            self._title(t("Vướng mắc chưa giải quyết"))
+            table = self._table(t("Từ ngày"), t("Mã"), t("Đơn vị"), t("Vướng mắc"))
+            for one in result.obstacles:
+                table.add_row(
+                    _text(show_day(one.record.day)),
+                    _text(one.task.id),
+                    _text(one.unit),
+                    _text(one.record.details.text),
+                )
+            self._console.print(table)
+
+    def sheet(self, result: TaskSheet) -> None:
+        """Draw one task."""
+        t = self._t
+        task, plan = result.standing.task, result.standing.plan
+        self._heading(f"{task.id} · {plan.number}")
+        self._console.print(_text(task.text))
+        if task.note:
+            self._say(t("Ghi chú: {note}", note=task.note))
+        table = self._table(t("Vai trò"), t("Đơn vị"), t("Căn cứ"))
+        for role in task.roles:
+            unit = plan.unit(role.unit)
+            table.add_row(
+                _text(t(words.ROLES[role.kind])),
+                _text(unit.name if unit else role.unit),
+                _text(words.basis(t, role)),
+            )
+        self._console.print(Padding(table, (1, 0, 0, 0)))
+        table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
+        for one in result.standing.assignments:
+            unit = plan.unit(one.unit)
+            table.add_row(
+                _text(unit.name if unit else one.unit),
+                _text(words.assignment_window(t, one)),
+                _text(t(words.STATES[one.state]), STYLES[one.state]),
+                _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
+                _text(t("có vướng mắc") if one.history.obstacles else "", "yellow"),
+            )
+        self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
+        self._console.print(table)
+        if result.log.lines:
+            self._title(t("Sổ theo dõi"))
+            self.logbook(result.log)
+
+    def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        """Say what was recorded, a line each."""
+        for record in records:
+            fields = [field for field in words.record(self._t, plans, record) if field]
+            self._console.print(
+                _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
+            )
+
+    @property
+    def _unicode(self) -> bool:
+        return self._console.encoding.lower().startswith("utf")
+
+    def _items(self, items: Iterable[Item]) -> Table:
+        t = self._t
+        table = self._table(t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị"), t("Nhiệm vụ"))
+        for item in items:
+            unit = [item.unit]
+            if item.role == SUPPORT:
+                unit.append(t(words.ROLES[item.role]))
+            if item.of > 1:
+                unit.append(words.missing(t, item))
+            text = self._words(item.task.text)
+            if item.obstacle:
+                text = _text(t("[vướng mắc] "), "yellow") + text
+            table.add_row(
+                _text(words.pressing(t, item), STYLES[item.state]),
+                _text(words.window(t, item.window).replace("–", "–\n"), keep=True),
+                _text(item.task.id),
+                _text("\n".join(unit), keep=True),
+                text,
+            )
+        return table
+
+    def _totals(self, result: Summary) -> RenderableType:
+        t = self._t
+        lines = [self._total(t("Tất cả phần việc"), result.all)]
+        if result.dated.of != result.all.of:
+            lines.append(self._total(t("Phần việc có hạn"), result.dated))
+        return Group(*lines)
+
+    def _total(self, name: str, counts: Counts) -> Text:
+        t = self._t
+        line = _text(f"{name}: {counts.done}/{counts.of}")
+        if counts.percent is not None:
+            line += _text(f" ({counts.percent}%)")
+        for state in STATES:
+            if counts[state]:
+                line += _text(" · ") + _text(
+                    f"{t(words.STATES[state])} {counts[state]}", STYLES[state]
+                )
+        return line
+
+    def _rows(self, result: Summary) -> Table:
+        t = self._t
+        head = {"unit": t("Đơn vị"), "section": t("Mục"), "plan": t("Kế hoạch")}[result.per]
+        table = self._table(head, t("Tiến độ"), t("Xong"), t("Tình trạng"))
+        for row in result.rows:
+            counts = row.counts
+            rest = Text(", ").join(
+                _text(f"{t(words.STATES[state])} {counts[state]}", STYLES[state])
+                for state in STATES
+                if counts[state] and state not in ("done", "cancelled")
+            )
+            name = f"{row.code} · {row.name}" if result.per == "section" else row.name
+            table.add_row(_text(name), self._bar(counts), _text(f"{counts.done}/{counts.of}"), rest)
+        return table
+
+    def _bar(self, counts: Counts) -> Text:
+        filled = counts.done * _BAR // counts.of if counts.of else 0
+        full, empty = ("█", "░") if self._unicode else ("#", ".")
+        return _text(full * filled, "green") + _text(empty * (_BAR - filled), "dim")
+
+    def _words(self, text: str) -> Text:
+        """Return a task's words: whole on a wide terminal, else their beginning."""
+        shown = _text(text)
+        if not self._wide:
+            shown.truncate(110, overflow="ellipsis")
+        return shown
+
+    def _table(self, *heads: str) -> Table:
+        table = Table(
+            box=box.SIMPLE_HEAD if self._unicode else box.ASCII, pad_edge=False, expand=False
+        )
+        for head in heads:
+            table.add_column(_text(head), overflow="fold")
+        return table
+
+    def _heading(self, text: str) -> None:
+        self._console.print(_text(text, "bold"))
+
+    def _title(self, text: str) -> None:
+        self._console.print(Padding(_text(text, "bold"), (1, 0, 0, 0)))
+
+    def _say(self, text: str) -> None:
+        self._console.print(_text(text))
+
+    def _ended(self, standings: Iterable[PlanStanding]) -> None:
+        for standing in standings:
+            if standing.ended:
+                self._say(words.over(self._t, standing))
+
+
+def _text(text: str, style: str = "", *, keep: bool = False) -> Text:
+    """Make a text of data: nothing in it is markup or steers the terminal.
+
+    `keep` keeps line ends that we put in ourselves.
+    """
+    lines = text.split("\n") if keep else [text]
+    return Text("\n".join(clean(line) for line in lines), style=style)

@@ -1,0 +1,146 @@
+"""CSV for spreadsheets: a byte order mark so that Excel reads Vietnamese, lists joined by `; `.
+
+A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.render.untrusted import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.listing import Listing
+    from bdg_cli.services.logbook import Logbook
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+class CsvRenderer:
+    """Writes one table an answer, with a header of field names."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def agenda(self, result: Agenda) -> None:
+        """One row an item."""
+        self._table(
+            "plan task ref unit role first last state days missing of text",
+            (
+                (
+                    item.plan.id,
+                    item.task.id,
+                    item.task.ref,
+                    item.unit,
+                    item.role,
+                    _iso(item.window.first if item.window else None),
+                    _iso(item.window.last if item.window else None),
+                    item.state,
+                    item.days,
+                    item.missing,
+                    item.of,
+                    item.task.text,
+                )
+                for item in result.items
+            ),
+        )
+
+    def listing(self, result: Listing) -> None:
+        """One row an assignment, so that each unit and window has its own."""
+        self._table(
+            "plan id ref section unit lead support inferred first last state completed_on "
+            "obstacle text",
+            (
+                (
+                    standing.plan.id,
+                    standing.task.id,
+                    standing.task.ref,
+                    standing.task.section,
+                    one.unit,
+                    "; ".join(standing.task.units(LEAD)),
+                    "; ".join(standing.task.units(SUPPORT)),
+                    str(standing.task.inferred).lower(),
+                    _iso(one.window.first if one.window else None),
+                    _iso(one.window.last if one.window else None),
+                    one.state,
+                    _iso(one.history.completed_on),
+                    str(bool(one.history.obstacles)).lower(),
+                    standing.task.text,
+                )
+                for standing in result.tasks
+                for one in standing.assignments
+            ),
+        )
+
+    def units(self, plans: Sequence[Plan]) -> None:
+        """One row a unit or member."""
+        self._table(
+            "plan code name spellings group",
+            (
+                (
+                    plan.id,
+                    unit.code,
+                    unit.name,
+                    "; ".join(unit.spellings),
+                    "" if unit is group else group.code,
+                )
+                for plan in plans
+                for group in plan.units
+                for unit in (group, *group.members)
+            ),
+        )
+
+    def logbook(self, result: Logbook) -> None:
+        """One row a record."""
+        self._table(
+            "id number batch recorded_at by kind plan task unit window day evidence count "
+            "counted text to takes_back taken_back",
+            (
+                (
+                    record.id,
+                    record.number,
+                    record.batch,
+                    record.recorded_at,
+                    record.by,
+                    record.kind,
+                    record.about.plan,
+                    record.about.task,
+                    record.about.unit,
+                    record.about.window,
+                    _iso(record.day),
+                    "; ".join(record.details.evidence),
+                    "" if record.details.count is None else record.details.count,
+                    record.details.counted,
+                    record.details.text,
+                    _iso(record.details.to),
+                    record.details.takes_back,
+                    str(taken_back).lower(),
+                )
+                for record, taken_back in ((li.record, li.taken_back) for li in result.lines)
+            ),
+        )
+
+    def _table(self, header: str, rows: Iterable[Sequence[str | int]]) -> None:
+        self._out.write("\N{ZERO WIDTH NO-BREAK SPACE}")
+        writer = csv.writer(self._out, lineterminator="\r\n")
+        writer.writerow(header.split())
+        writer.writerows([[_cell(value) for value in row] for row in rows])
+
+
+def _cell(value: str | int) -> str | int:
+    if isinstance(value, int):
+        return value
+    text = clean(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _iso(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

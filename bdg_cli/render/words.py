@@ -1,0 +1,170 @@
+"""The words of the screen for states, roles, kinds of record, and days that are left or late."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import show_window
+from bdg_cli.render.language import N_
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.plan import Plan, Role
+    from bdg_cli.domain.records import Record
+    from bdg_cli.render.language import Language
+    from bdg_cli.services.agenda import Agenda, Item
+    from bdg_cli.services.standing import Assignment, PlanStanding
+
+STATES = {
+    "overdue": N_("quá hạn"),
+    "closing": N_("sắp hết hạn"),
+    "open": N_("trong hạn"),
+    "opening": N_("sắp đến kỳ"),
+    "upcoming": N_("chưa đến kỳ"),
+    "undated": N_("không có hạn"),
+    "done_late": N_("hoàn thành quá hạn"),
+    "done": N_("hoàn thành đúng hạn"),
+    "cancelled": N_("không thực hiện"),
+}
+ROLES = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
+KINDS = {
+    "done": N_("hoàn thành"),
+    "reopen": N_("mở lại"),
+    "cancel": N_("không thực hiện"),
+    "extend": N_("gia hạn"),
+    "obstacle": N_("vướng mắc"),
+    "resolve": N_("đã giải quyết vướng mắc"),
+    "undo": N_("hoàn tác"),
+}
+
+
+def pressing(t: Language, item: Item) -> str:
+    """Say in words how many days are left or late; calm once the plan's period is over."""
+    if item.state == "overdue":
+        if item.ended:
+            return t("chưa hoàn thành")
+        return t.count("quá hạn {n} ngày", -item.days)
+    if item.window is None:
+        return t("không có hạn")
+    if item.state in ("upcoming", "opening"):
+        return t.count("{n} ngày nữa bắt đầu", item.days)
+    return t.count("còn {n} ngày", item.days) if item.days else t("hết hạn hôm nay")
+
+
+def window(t: Language, value: Window | None) -> str:
+    """Say a window; a deadline says that it is one."""
+    if value is None:
+        return t("không có hạn")
+    if value.first is None:
+        return t("hạn {day}", day=value.last)
+    return show_window(value)
+
+
+def missing(t: Language, item: Item) -> str:
+    """Say how many members of a group still owe it; empty for a single unit."""
+    if item.of <= 1:
+        return ""
+    return t("còn {missing}/{of} đơn vị", missing=item.missing, of=item.of)
+
+
+def details(t: Language, record: Record) -> str:
+    """Say on one line what a record says beside its kind."""
+    said = record.details
+    parts: list[str] = []
+    if said.to is not None:
+        parts.append(t("đến {day}", day=said.to))
+    if said.count is not None:
+        parts.append(t("{count} {counted}", count=said.count, counted=said.counted))
+    if said.evidence:
+        parts.append(t("minh chứng: {evidence}", evidence=said.evidence))
+    if said.text:
+        parts.append(t("{text}", text=said.text))
+    if said.takes_back:
+        parts.append(t("hoàn tác bản ghi {id}", id=said.takes_back[:8]))
+    if record.recorded_at[:10] != record.day.isoformat():
+        parts.append(t("ghi ngày {day}", day=recorded_day(record)))
+    return "; ".join(parts)
+
+
+def recorded_day(record: Record) -> str:
+    """Return the day on which a record was written, as dd/mm/yyyy."""
+    year, month, day = record.recorded_at[:10].split("-")
+    return f"{day}/{month}/{year}"
+
+
+def over(t: Language, standing: PlanStanding) -> str:
+    """Say in one line that a plan's period is over, and how to look at another day."""
+    plan = standing.plan
+    left = standing.unfinished
+    said = (
+        t.count("còn {n} phần việc chưa hoàn thành", left)
+        if left
+        else t("mọi phần việc đã hoàn thành")
+    )
+    return t(
+        "Kế hoạch {number} đã hết thời gian thực hiện ngày {last}: {said}. Xem một ngày khác: "
+        "--as-of {last}.",
+        number=plan.number,
+        last=plan.period.last,
+        said=said,
+    )
+
+
+def window_key(t: Language, key: str) -> str:
+    """Say the window that a record names by its key."""
+    if not key:
+        return t("không có hạn")
+    first, _, last = (part for part in key.partition("/"))
+    shown = ["/".join(reversed(day.split("-"))) for day in (first, last)]
+    if first == "..":
+        return t("hạn {day}", day=shown[1])
+    return shown[0] if first == last else "–".join(shown)
+
+
+def assignment_window(t: Language, one: Assignment) -> str:
+    """Say the window that counts, and after an extension the one of the plan."""
+    if one.planned == one.window:
+        return window(t, one.window)
+    return t(
+        "{window} (gia hạn, trước đây {planned})",
+        window=window(t, one.window),
+        planned=window(t, one.planned),
+    )
+
+
+def basis(t: Language, role: Role) -> str:
+    """Say what gives a unit its role."""
+    if role.inferred:
+        return t("căn cứ {ref}, suy ra", ref=role.basis)
+    return t("căn cứ {ref}", ref=role.basis)
+
+
+def record(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
+    """Say what was recorded: kind, task, unit by name, window, day, details."""
+    plan = next((plan for plan in plans if plan.id == one.about.plan), None)
+    unit = plan.unit(one.about.unit) if plan else None
+    return (
+        t(KINDS[one.kind]) if one.kind in KINDS else one.kind,
+        one.about.task,
+        unit.name if unit else one.about.unit,
+        window_key(t, one.about.window),
+        t("ngày {day}", day=one.day),
+        details(t, one),
+    )
+
+
+def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
+    """Say what an agenda leaves out, and that it is empty if it is."""
+    remarks: list[str] = []
+    if not result.items:
+        remarks.append(
+            t.count("Không có việc nào đến hạn hoặc bắt đầu trong {n} ngày tới.", result.within)
+        )
+    if result.undated:
+        remarks.append(
+            t.count(
+                "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated.", result.undated
+            )
+        )
+    return tuple(remarks)

@@ -1,0 +1,159 @@
+"""What a call means by a unit, a task, a section or a state: found exactly, or refused with the
+choices. Nothing is ever guessed.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.errors import RefusedError, UsageError
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.naming import find
+from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TypeVar
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Plan, Section, Task, Unit
+
+    Word = TypeVar("Word", bound=str)
+
+
+class Scope(Value):
+    """The units that a call is about, one a plan at most; an empty scope means every unit."""
+
+    asked: bool = False
+    units: tuple[tuple[str, str], ...] = ()
+    """(plan id, unit code) pairs."""
+
+    def code_in(self, plan: Plan) -> str | None:
+        """Return the code of the unit asked for in this plan."""
+        return next((code for plan_id, code in self.units if plan_id == plan.id), None)
+
+    def covers(self, plan: Plan, unit: str) -> bool:
+        """Tell whether the unit is the one asked for, a member of it, or the group it is in."""
+        if not self.asked:
+            return True
+        code = self.code_in(plan)
+        return code is not None and code in (unit, group_of(unit))
+
+    def sees(self, plan: Plan, unit: str) -> bool:
+        """Tell whether what the unit owes or helps with concerns the one asked for, so that a
+        member sees what is said of its group.
+        """
+        return self.covers(plan, unit) or (
+            self.asked and unit == group_of(self.code_in(plan) or "")
+        )
+
+
+def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
+    """Find the unit that `text` names in each plan.
+
+    Raises RefusedError when no plan knows it, or one knows several by that name.
+    """
+    if text is None:
+        return Scope()
+    found: list[tuple[str, str]] = []
+    for plan in plans:
+        units = find(plan.units, text)
+        if len(units) > 1:
+            raise RefusedError(
+                "unit-ambiguous",
+                say("“{text}” có thể là nhiều đơn vị.", text=text),
+                say("Chọn một mã: {units}.", units=_shown(units)),
+            )
+        found += [(plan.id, unit.code) for unit in units]
+    if not found:
+        raise RefusedError(
+            "unit-unknown",
+            say("Không có đơn vị nào tên là “{text}”.", text=text),
+            _nearest(text, [unit for plan in plans for unit in _everyone(plan)]),
+        )
+    return Scope(asked=True, units=tuple(found))
+
+
+def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
+    """Find a task by its id, whatever its case; raises RefusedError when none or several match."""
+    found = [
+        (plan, task)
+        for plan in plans
+        for task in plan.tasks
+        if task.id.lower() == task_id.strip().lower()
+    ]
+    if not found:
+        close = near(task_id, [task.id for plan in plans for task in plan.tasks])
+        raise RefusedError(
+            "task-unknown",
+            say("Không có nhiệm vụ nào mã là “{task}”.", task=task_id),
+            say("Có phải là: {tasks}? Gõ “bdg list” để xem mọi nhiệm vụ.", tasks=close)
+            if close
+            else say("Gõ “bdg list” để xem mọi nhiệm vụ."),
+        )
+    if len(found) > 1:
+        raise RefusedError(
+            "task-ambiguous",
+            say("Nhiệm vụ “{task}” có trong nhiều kế hoạch.", task=task_id),
+            say("Thêm --plan với một trong: {plans}.", plans=tuple(plan.id for plan, _ in found)),
+        )
+    return found[0]
+
+
+def section_of(plans: Sequence[Plan], text: str) -> str:
+    """Return the folded number of the section that `text` names; raises RefusedError."""
+    wanted = fold(text).rstrip(".")
+    numbers = [s.number for plan in plans for s in walk(plan.sections)]
+    if wanted in {fold(number) for number in numbers}:
+        return wanted
+    raise RefusedError(
+        "section-unknown",
+        say("Kế hoạch không có mục “{text}”.", text=text),
+        say("Các mục: {sections}.", sections=tuple(dict.fromkeys(numbers))),
+    )
+
+
+def walk(sections: Iterable[Section]) -> Iterable[Section]:
+    """Yield all sections in the order of the document."""
+    for section in sections:
+        yield section
+        yield from walk(section.sections)
+
+
+def one_of(text: str, accepted: Sequence[Word], option: str) -> Word:
+    """Check a word against the accepted ones; raises UsageError that lists them."""
+    for word in accepted:
+        if word == text:
+            return word
+    raise UsageError(
+        "bad-value",
+        say("{option} không nhận “{text}”.", option=option, text=text),
+        say("Các giá trị được nhận: {accepted}.", accepted=tuple(accepted)),
+    )
+
+
+def near(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three names that look like the text, for a hint and never for a guess."""
+    from difflib import get_close_matches  # only when something is wrong already
+
+    by_fold = {fold(name): name for name in names}
+    return tuple(by_fold[key] for key in get_close_matches(fold(text), by_fold, cutoff=0.5))
+
+
+def _everyone(plan: Plan) -> Iterable[Unit]:
+    for unit in plan.units:
+        yield unit
+        yield from unit.members
+
+
+def _nearest(text: str, units: list[Unit]) -> Message:
+    codes = {name: unit for unit in units for name in (unit.code, unit.name, *unit.spellings)}
+    close = tuple(dict.fromkeys(codes[name] for name in near(text, codes)))
+    if close:
+        return say("Có phải là: {units}? Gõ “bdg units” để xem mọi đơn vị.", units=_shown(close))
+    return say("Gõ “bdg units” để xem mọi đơn vị.")
+
+
+def _shown(units: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(f"{unit.code} ({unit.name})" for unit in units)

@@ -1,0 +1,83 @@
+"""The tasks of the plans, filtered: by unit, role, section, state or words."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import RoleKind
+    from bdg_cli.domain.states import State
+    from bdg_cli.services.choosing import Scope
+    from bdg_cli.services.standing import PlanStanding, TaskStanding
+
+
+class Listing(Value):
+    """The tasks found, in the order of the documents."""
+
+    today: date
+    tasks: tuple[TaskStanding, ...]
+    standings: tuple[PlanStanding, ...]
+
+
+def listing(
+    standings: Sequence[PlanStanding],
+    *,
+    today: date,
+    scope: Scope,
+    roles: Collection[RoleKind],
+    section: str | None = None,
+    states: Collection[State] = (),
+    words: str | None = None,
+) -> Listing:
+    """Keep the tasks that fit all that was asked.
+
+    `section` is a folded number and takes in the sections below it. `words` must all occur in the
+    task's text, id or ref, with or without diacritics. A task has a state if one of the
+    assignments in the scope has it.
+    """
+    wanted = fold(words).split() if words else []
+    return Listing(
+        today,
+        tuple(
+            task
+            for standing in standings
+            for task in standing.tasks
+            if _in_scope(task, scope, roles)
+            and _in_section(task, section)
+            and (not states or _has_state(task, scope, states))
+            and _has_words(task, wanted)
+        ),
+        tuple(standings),
+    )
+
+
+def _in_scope(task: TaskStanding, scope: Scope, roles: Collection[RoleKind]) -> bool:
+    return not scope.asked or any(
+        role.kind in roles and scope.sees(task.plan, role.unit) for role in task.task.roles
+    )
+
+
+def _in_section(task: TaskStanding, section: str | None) -> bool:
+    number = fold(task.task.section)
+    return section is None or number == section or number.startswith(section + ".")
+
+
+def _has_state(task: TaskStanding, scope: Scope, states: Collection[State]) -> bool:
+    leads = scope.asked and any(
+        scope.sees(task.plan, role.unit) for role in task.task.roles if role.kind == LEAD
+    )
+    mine = [one for one in task.assignments if not leads or scope.covers(task.plan, one.unit)]
+    return any(one.state in states for one in mine)
+
+
+def _has_words(task: TaskStanding, wanted: list[str]) -> bool:
+    if not wanted:
+        return True
+    text = fold(f"{task.task.id} {task.task.ref} {task.task.text}")
+    return all(word in text for word in wanted)

@@ -1,0 +1,61 @@
+"""Reading the ledger: which records are about a task, a unit or the time since a day."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.records import in_order, taken_back
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.records import Record
+
+
+class Line(Value):
+    """A record, and whether an undo has taken it back."""
+
+    record: Record
+    taken_back: bool
+
+
+class Logbook(Value):
+    """The lines found, oldest first."""
+
+    lines: tuple[Line, ...]
+
+
+def logbook(
+    records: Sequence[Record],
+    *,
+    plans: Collection[str] | None = None,
+    tasks: Collection[tuple[str, str]] | None = None,
+    units: Collection[tuple[str, str]] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Logbook:
+    """Keep the records about plan ids, (plan id, task id) pairs and (plan id, unit code) pairs.
+
+    A group's code stands for its members too. `since` and `until` are the first and the last day
+    that a kept record is about, both included.
+    """
+    ordered = in_order(list(records))
+    gone = taken_back(ordered)
+    return Logbook(
+        tuple(
+            Line(record, record.id in gone)
+            for record in ordered
+            if (plans is None or record.about.plan in plans)
+            and (tasks is None or (record.about.plan, record.about.task) in tasks)
+            and (units is None or _is_of(record, units))
+            and (since is None or since <= record.day)
+            and (until is None or record.day <= until)
+        )
+    )
+
+
+def _is_of(record: Record, units: Collection[tuple[str, str]]) -> bool:
+    plan, unit = record.about.plan, record.about.unit
+    return (plan, unit) in units or (plan, group_of(unit)) in units

@@ -1,0 +1,158 @@
+"""The whole at a glance: counts by state, by unit, section or plan, and what presses."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.plan import LEAD, group_of
+from bdg_cli.domain.states import COMPLETED, STATES
+from bdg_cli.domain.value import Value
+from bdg_cli.services.agenda import agenda
+from bdg_cli.services.choosing import walk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.states import State
+    from bdg_cli.services.agenda import Item
+    from bdg_cli.services.choosing import Scope
+    from bdg_cli.services.standing import Assignment, PlanStanding
+
+PER = ("unit", "section", "plan")
+
+
+class Counts(Value):
+    """How many assignments are in each state, in the order of STATES."""
+
+    by_state: tuple[int, ...]
+
+    def __getitem__(self, state: State) -> int:
+        """Count the assignments in one state."""
+        return self.by_state[STATES.index(state)]
+
+    @property
+    def done(self) -> int:
+        """Count those completed, in time or late."""
+        return sum(self[state] for state in COMPLETED)
+
+    @property
+    def of(self) -> int:
+        """Count those that can be completed: all but the cancelled."""
+        return sum(self.by_state) - self["cancelled"]
+
+    @property
+    def percent(self) -> int | None:
+        """Say how many percent are done, rounded down; None if there is nothing to do."""
+        return self.done * 100 // self.of if self.of else None
+
+
+class Row(Value):
+    """One unit, section or plan of the table."""
+
+    plan: Plan
+    code: str
+    name: str
+    counts: Counts
+
+
+class OpenObstacle(Value):
+    """An obstacle that was reported and not resolved."""
+
+    plan: Plan
+    task: Task
+    unit: str
+    record: Record
+
+
+class Summary(Value):
+    """The dashboard. `dated` counts only the assignments that have a window of their own."""
+
+    today: date
+    per: str
+    scope: Scope
+    all: Counts
+    dated: Counts
+    rows: tuple[Row, ...]
+    overdue: tuple[Item, ...]
+    coming: tuple[Item, ...]
+    obstacles: tuple[OpenObstacle, ...]
+    standings: tuple[PlanStanding, ...]
+
+
+def summary(
+    standings: Sequence[PlanStanding],
+    *,
+    today: date,
+    scope: Scope,
+    per: str = "unit",
+    within: int = 30,
+) -> Summary:
+    """Count what the scope owes, and pick what is overdue or coming within so many days."""
+    mine = [
+        (standing.plan, task.task, one)
+        for standing in standings
+        for task in standing.tasks
+        for one in task.assignments
+        if scope.covers(standing.plan, one.unit)
+    ]
+    pressing = agenda(standings, today=today, within=within, scope=scope, roles=(LEAD,)).items
+    return Summary(
+        today,
+        per,
+        scope,
+        count(one for _, _, one in mine),
+        count(one for _, _, one in mine if one.window is not None),
+        rows_per(standings, scope=scope, per=per),
+        tuple(item for item in pressing if item.state == "overdue"),
+        tuple(item for item in pressing if item.state != "overdue"),
+        tuple(
+            OpenObstacle(plan, task, one.unit, record)
+            for plan, task, one in mine
+            for record in one.history.obstacles
+        ),
+        tuple(standings),
+    )
+
+
+def count(assignments: Iterable[Assignment]) -> Counts:
+    """Count assignments by state."""
+    numbers = dict.fromkeys(STATES, 0)
+    for one in assignments:
+        numbers[one.state] += 1
+    return Counts(tuple(numbers.values()))
+
+
+def rows_per(standings: Sequence[PlanStanding], *, scope: Scope, per: str) -> tuple[Row, ...]:
+    """Count what the scope owes by unit, section or plan, in the order of the plan files.
+
+    Members are counted together in their group, unless a unit was asked for.
+    """
+    rows: list[Row] = []
+    for standing in standings:
+        plan = standing.plan
+        groups: dict[str, list[Assignment]] = {}
+        for task in standing.tasks:
+            for one in task.assignments:
+                if scope.covers(plan, one.unit):
+                    key = _key(per, plan, task.task, one.unit, members=scope.asked)
+                    groups.setdefault(key, []).append(one)
+        names = _names(plan, per)
+        rows += [Row(plan, key, names[key], count(groups[key])) for key in names if key in groups]
+    return tuple(rows)
+
+
+def _key(per: str, plan: Plan, task: Task, unit: str, *, members: bool) -> str:
+    if per == "unit":
+        return unit if members else group_of(unit)
+    return task.section if per == "section" else plan.id
+
+
+def _names(plan: Plan, per: str) -> dict[str, str]:
+    """Return what the rows can be, in order, with their names."""
+    if per == "unit":
+        return {unit.code: unit.name for one in plan.units for unit in (one, *one.members)}
+    if per == "section":
+        return {section.number: section.title for section in walk(plan.sections)}
+    return {plan.id: f"{plan.number} · {plan.title}"}
