@@ -1,0 +1,1 @@
+"""The ledger: where records lie, and how they come in and out without loss."""
