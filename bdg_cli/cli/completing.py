@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.plan import Plan
 
-    Offers = list[tuple[str, str]]
 
 
 def words(*accepted: str) -> Callable[[str], list[str]]:
@@ -34,12 +33,12 @@ def words(*accepted: str) -> Callable[[str], list[str]]:
 states = words(*STATES)
 
 
-def tasks(incomplete: str) -> Offers:
+def tasks(incomplete: str) -> list[tuple[str, str]]:
     """Offer task ids, with the words of the tasks."""
     return _fitting(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
 
 
-def units(incomplete: str) -> Offers:
+def units(incomplete: str) -> list[tuple[str, str]]:
     """Offer unit codes, with the names of the units."""
     return _fitting(
         incomplete,
@@ -52,7 +51,7 @@ def units(incomplete: str) -> Offers:
     )
 
 
-def sections(incomplete: str) -> Offers:
+def sections(incomplete: str) -> list[tuple[str, str]]:
     """Offer section numbers, with their titles."""
     return _fitting(
         incomplete,
@@ -60,7 +59,7 @@ def sections(incomplete: str) -> Offers:
     )
 
 
-def windows(incomplete: str) -> Offers:
+def windows(incomplete: str) -> list[tuple[str, str]]:
     """Offer the windows of all tasks."""
     return _fitting(
         incomplete,
@@ -73,7 +72,7 @@ def windows(incomplete: str) -> Offers:
     )
 
 
-def plans(incomplete: str) -> Offers:
+def plans(incomplete: str) -> list[tuple[str, str]]:
     """Offer plan ids, with their titles."""
     return _fitting(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
 
@@ -86,7 +85,7 @@ def _plans() -> Iterator[Plan]:
         return
 
 
-def _fitting(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+def _fitting(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     wanted = fold(incomplete)
     found = {value: said for value, said in offers if fold(value).startswith(wanted)}
     return [(value, " ".join(said.split())[:60]) for value, said in found.items()]

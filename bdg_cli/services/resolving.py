@@ -1,0 +1,79 @@
+"""Records -> the living assignments they are about, across renamed plans, tasks and units.
+
+`formerly` in the plan file says what something was called when a record was written. A record whose
+window is not in the plan any more belongs to the task's window if it now has exactly one (or is
+undated). What fits nowhere is an orphan: never dropped, shown by `bdg check` and `bdg log`.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.records import About
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+
+
+def resolve(
+    plan: Plan, records: Iterable[Record]
+) -> tuple[dict[About, list[Record]], list[Record]]:
+    """Return the plan's records by living assignment, and those that fit none of its assignments.
+
+    Records of other plans are in neither.
+    """
+    living: dict[About, list[Record]] = {}
+    orphans: list[Record] = []
+    names = (plan.id, *plan.formerly)
+    known: _Known | None = None
+    for record in records:
+        if record.about.plan in names:
+            known = known or _Known(plan)
+            about = known.find(record.about)
+            if about is None:
+                orphans.append(record)
+            else:
+                living.setdefault(about, []).append(record)
+    return living, orphans
+
+
+class _Known:
+    """What a plan has, by present and former names; made once, when there is a record at all."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan.id
+        self._units: dict[str, str] = {}
+        for unit in plan.units:
+            for name in (*unit.formerly, unit.code):
+                self._units[name] = unit.code
+                for member in unit.members:
+                    own = member.code.partition(".")[2]
+                    self._units[f"{name}.{own}"] = member.code
+                    for former in member.formerly:
+                        self._units[former if "." in former else f"{name}.{former}"] = member.code
+        self._tasks: dict[str, str] = {}
+        for task in plan.tasks:
+            for former in task.formerly:
+                self._tasks.setdefault(former, task.id)
+        self._tasks.update({task.id: task.id for task in plan.tasks})
+        self._windows: Mapping[str, tuple[str, ...]] = {
+            task.id: tuple(window.key for window in task.windows) or ("",) for task in plan.tasks
+        }
+        self._owing = {
+            task.id: frozenset(unit for code in task.units(LEAD) for unit in plan.owing(code))
+            for task in plan.tasks
+        }
+
+    def find(self, about: About) -> About | None:
+        """Return the living assignment that a record means."""
+        task = self._tasks.get(about.task)
+        unit = self._units.get(about.unit)
+        if task is None or unit is None or unit not in self._owing[task]:
+            return None
+        windows = self._windows[task]
+        if about.window in windows:
+            return About(self._plan, task, unit, about.window)
+        return About(self._plan, task, unit, windows[0]) if len(windows) == 1 else None
