@@ -11,7 +11,6 @@ import os
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_order
-from bdg_cli.domain.records import Record
 from bdg_cli.services.resolving import resolve
 from bdg_cli.services.standing import standing_of, task_standing
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.problems import Problem
-    from bdg_cli.domain.records import Entry
+    from bdg_cli.domain.records import Entry, Record
     from bdg_cli.planfile.cache import Cache
     from bdg_cli.planfile.reading import Reading
     from bdg_cli.services.standing import PlanStanding, TaskStanding

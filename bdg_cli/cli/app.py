@@ -29,7 +29,7 @@ def main() -> NoReturn:
 
 
 def run(env: Env, words: Sequence[str]) -> int:
-    """Run one call; return its exit code. Nothing but a bug gets past this boundary."""
+    """Run one call; return its exit code. Nothing gets past this boundary."""
     try:
         from bdg_cli.cli.typed import parse
 
@@ -47,6 +47,14 @@ def run(env: Env, words: Sequence[str]) -> int:
             env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
         )
         return _output_lost(exits.OUTPUT)
+    except Exception:  # noqa: BLE001 -- the last boundary: a bug is told whole, with its own code
+        import traceback
+
+        traceback.print_exc(file=env.stderr)
+        env.stderr.write(
+            env.t("Đây là lỗi của bdg: hãy gửi những dòng trên cho người bảo trì.") + "\n"
+        )
+        return exits.BUG
 
 
 def _tell(env: Env, error: BdgError) -> None:

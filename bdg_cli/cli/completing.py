@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
 
 
-
 def words(*accepted: str) -> Callable[[str], list[str]]:
     """Offer fixed words."""
 

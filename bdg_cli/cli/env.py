@@ -62,29 +62,23 @@ class Env:
     def now(self) -> str:
         """Return the moment in Việt Nam: ISO 8601 with offset, to the second."""
         day, second = divmod(int(self._clock() + _OFFSET), _DAY)
-        if self.var("BDG_TODAY") is not None:
-            shown = self.today()
-        else:
-            shown = _EPOCH + timedelta(days=day)
+        rehearsing = self.var("BDG_TODAY") is not None
+        shown = self.today() if rehearsing else _EPOCH + timedelta(days=day)
         return (
             f"{shown.isoformat()}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}+07:00"
         )
 
     def user(self, given: str | None) -> str:
         """Return who records: the one given, BDG_BY, else the login name."""
-        for name in (given, self.var("BDG_BY"), self.var("LOGNAME"), self.var("USER")):
+        for name in (given, *map(self.var, ("BDG_BY", "LOGNAME", "USER", "USERNAME"))):
             if name and name.strip():
                 return name.strip()
-        if self.var("USERNAME"):
-            return self._environ["USERNAME"]
-        if sys.platform != "win32":
-            import pwd
+        import getpass
 
-            try:
-                return pwd.getpwuid(os.getuid()).pw_name
-            except KeyError:
-                return str(os.getuid())
-        return "?"
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # a user id without a name
+            return "?"
 
     def cache_folder(self) -> str | None:
         """Return where compiled plans are kept; None when BDG_CACHE=off or nowhere is known.
@@ -111,7 +105,7 @@ class Env:
 
     def can_ask(self) -> bool:
         """Tell whether somebody is there to answer a question."""
-        return self.stdin is not None and self.stdin.isatty() and self.stderr.isatty()
+        return self.stdin.isatty() and self.stderr.isatty()
 
     def ask(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; anything but yes is no."""
@@ -174,7 +168,7 @@ def real_env() -> Env:
     for stream in (sys.stdout, sys.stderr):
         _make_safe(stream)
     return Env(
-        stdin=sys.stdin,
+        stdin=sys.stdin or open(os.devnull, encoding="utf-8"),
         stdout=sys.stdout or open(os.devnull, "w", encoding="utf-8"),
         stderr=sys.stderr or open(os.devnull, "w", encoding="utf-8"),
         environ=os.environ,

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
 
 HELP_OPTION = N_("Xem trang này.")
+_TYPERS = {
+    "--install-completion": N_("Cài gợi ý khi gõ phím Tab cho cửa sổ lệnh đang dùng."),
+    "--show-completion": N_("In mã gợi ý khi gõ phím Tab, để chép hoặc sửa."),
+}
+"""Typer's own options, whose help it has in English."""
 _INDENT, _GAP, _WIDEST_TERM = 2, 2, 32
 
 
@@ -76,7 +81,9 @@ def usage_error(error: TyperException) -> UsageError:
     if kind == "MissingParameter":
         if name.startswith("-"):
             return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
-        return UsageError("missing", say("Thiếu {argument}.", argument=metavar), _see_help())
+        return UsageError(
+            "missing", say("Thiếu {argument}.", argument=metavar.rstrip(".")), _see_help()
+        )
     if kind == "BadOptionUsage":
         option = getattr(error, "option_name", "")
         return UsageError(
@@ -92,7 +99,7 @@ def usage_error(error: TyperException) -> UsageError:
         )
     return UsageError(
         "extra-argument",
-        say("Lệnh có từ thừa: {words}.", words=error.message.partition("(")[2].rstrip(")")),
+        say("Lệnh có từ thừa: {words}.", words=error.message.rpartition("(")[2].rstrip(")")),
         say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".'),
     )
 
@@ -106,7 +113,7 @@ def _option_rows(t: Language, options: Iterable[object]) -> Iterator[tuple[str, 
         names = ", ".join(sorted(getattr(one, "opts", ()), key=len))
         flag = getattr(one, "is_flag", False)
         term = names if flag else f"{names} {getattr(one, 'metavar', '') or ''}".rstrip()
-        said = t(getattr(one, "help", "") or "")
+        said = t(_TYPERS.get(names, "") or getattr(one, "help", "") or "")
         notes = []
         default = getattr(one, "default", None)
         if isinstance(default, str) and default:

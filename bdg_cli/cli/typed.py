@@ -6,6 +6,7 @@ Typer has done its work, under the error boundary of `app.py`.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import sys
@@ -50,9 +51,10 @@ def parse(env: Env, words: Sequence[str]) -> Call | int:
     _speak_early(env, words)
     program = typer.main.get_command(_program())
     try:
-        parsed: Call | int | None = program.main(
-            list(words), prog_name="bdg", standalone_mode=False, obj=env
-        )
+        with contextlib.redirect_stdout(env.stdout):  # where Typer writes its help pages
+            parsed: Call | int | None = program.main(
+                list(words), prog_name="bdg", standalone_mode=False, obj=env
+            )
     except typer.TyperException as error:
         raise pages.usage_error(error) from error
     except typer.Abort:
@@ -133,6 +135,7 @@ def _program() -> typer.Typer:
 
 def _before_verb(
     ctx: typer.Context,
+    *,
     version: options.Version = False,
     plans: options.Plans = None,
     lang: options.Lang = None,

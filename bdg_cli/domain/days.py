@@ -7,22 +7,21 @@ plan. The end of a day is the end of its 24 hours (Bộ luật Dân sự 2015, �
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date, timedelta
-else:
-    try:
-        from _datetime import date, timedelta  # the classes of `datetime`, at a tenth of its cost
-    except ImportError:  # an interpreter without the C module
-        from datetime import date, timedelta
-
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.folding import DASHES
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date, timedelta
+
     from bdg_cli.domain.messages import Message
+else:
+    try:
+        from _datetime import date, timedelta  # the classes of `datetime`, at a tenth of its cost
+    except ImportError:  # an interpreter without the C module
+        from datetime import date, timedelta
 
 __all__ = [
     "DayError",

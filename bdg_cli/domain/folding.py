@@ -6,7 +6,7 @@ kinds of dash and repeated spaces. It compares; it is never shown.
 
 from __future__ import annotations
 
-DASHES = "‐‑‒–—―−﹘﹣－"
+DASHES = "‐‑‒–—―−﹘﹣－"  # noqa: RUF001 -- that they look alike is the point
 _PLAIN = str.maketrans(
     {**dict.fromkeys(DASHES, "-"), "đ": "d", "ð": "d", "\N{NO-BREAK SPACE}": " "}
 )
@@ -16,7 +16,7 @@ def compose(text: str) -> str:
     """Return the text in NFC, the form that all text inside has."""
     if text.isascii():
         return text
-    from unicodedata import normalize  # noqa: PLC0415 -- plain ASCII calls need no tables
+    from unicodedata import normalize  # plain ASCII calls need no tables
 
     return normalize("NFC", text)
 
@@ -24,7 +24,7 @@ def compose(text: str) -> str:
 def fold(text: str) -> str:
     """Return the folded form, for comparing and searching."""
     if not text.isascii():
-        from unicodedata import combining, normalize  # noqa: PLC0415 -- as above
+        from unicodedata import combining, normalize  # as above
 
         marked = normalize("NFD", text.casefold())
         text = "".join([c for c in marked if not combining(c)]).translate(_PLAIN)

@@ -96,8 +96,9 @@ def state_of(
     """Work out the state.
 
     `window` is the effective one, None for an undated assignment, whose window is the plan's
-    `period`. `notice` counts days: a first or last day at most that far away is near. The last day
-    counts whole, so `overdue` begins on the day after it.
+    `period`; a deadline is open from the period's first day. `notice` counts days: a first or last
+    day at most that far away is near. The last day counts whole, so `overdue` begins on the day
+    after it.
     """
     last = window.last if window else period.last
     if past.cancelled:
@@ -108,8 +109,9 @@ def state_of(
         return "overdue"
     if window is None:
         return "undated"
-    if window.first is not None and today < window.first:
-        return "opening" if (window.first - today).days <= notice else "upcoming"
+    first = window.first or period.first
+    if first is not None and today < first:
+        return "opening" if (first - today).days <= notice else "upcoming"
     return "closing" if (last - today).days <= notice else "open"
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, Self, dataclass_transform
 else:
 
-    def dataclass_transform(**_: object):
+    def dataclass_transform(**_: object) -> Callable[[type], type]:
+        """Stand in for the one of `typing`, which speaks to checkers alone."""
         return lambda decorated: decorated
 
 

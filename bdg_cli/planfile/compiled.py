@@ -16,9 +16,12 @@ from bdg_cli.domain.days import Window, date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from hashlib import blake2b
+    from typing import TypeAlias
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.value import Value
+
+    Flat: TypeAlias = "str | int | bool | tuple[Flat, ...] | list[Flat] | None"
 else:
     try:
         from _blake2 import blake2b  # the function of `hashlib`, without OpenSSL
@@ -60,26 +63,28 @@ def from_bytes(data: bytes) -> Plan | None:
     return plan if isinstance(plan, plans.Plan) else None
 
 
-def _flat(value: object) -> object:
-    """Write a value as (its number, field, field ...), a day as ("d", ordinal), a list as a list."""
+def _flat(value: object) -> Flat:
+    """Write a value as (its number, field, ...), a day as ("d", ordinal), a tuple as a list."""
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, date):
         return (_DAY, value.toordinal())
     if isinstance(value, tuple):
         return [_flat(one) for one in value]
-    if type(value) in _VALUES:
-        fields = type(value).fields  # type: ignore[attr-defined]  # all of _VALUES have fields
-        return (
-            _VALUES.index(type(value)),  # type: ignore[arg-type]  # as above
-            *[_flat(getattr(value, field)) for field in fields],
-        )
-    return value
+    for number, kind in enumerate(_VALUES):
+        if type(value) is kind:
+            return (number, *[_flat(getattr(value, field)) for field in kind.fields])
+    raise TypeError(value)
 
 
-def _value(flat: object) -> object:
-    if isinstance(flat, tuple):
-        if flat[0] == _DAY:
-            return date.fromordinal(flat[1])
-        return _VALUES[flat[0]](*[_value(one) for one in flat[1:]])
+def _value(flat: Flat) -> object:
     if isinstance(flat, list):
         return tuple([_value(one) for one in flat])
-    return flat
+    if not isinstance(flat, tuple):
+        return flat
+    kind, first = flat[0], flat[1]
+    if kind == _DAY and isinstance(first, int):
+        return date.fromordinal(first)
+    if isinstance(kind, int):
+        return _VALUES[kind](*[_value(one) for one in flat[1:]])
+    raise TypeError(kind)

@@ -92,7 +92,7 @@ def tasks_of(
                 shape.ref,
                 number,
                 " ".join(shape.text.split()),
-                roles_of(shape, path, units, refs, found),
+                roles_of(shape, path, units=units, refs=refs, found=found),
                 windows_of(shape.windows, path, period, found),
                 shape.note or "",
                 tuple(shape.formerly),

@@ -40,7 +40,7 @@ def occurrences(shape: WindowShape, period: Window) -> tuple[Window, ...]:
 
 
 def _days(shape: WindowShape, start: date, last: date) -> list[date]:
-    import datetime
+    import datetime as dt
 
     from dateutil.rrule import MONTHLY, rrule
 
@@ -49,8 +49,8 @@ def _days(shape: WindowShape, start: date, last: date) -> list[date]:
     months = [month for month in range(1, 13) if (month - (anchor or 12)) % step == 0]
     rule = rrule(
         MONTHLY,
-        dtstart=datetime.datetime(start.year, start.month, 1),  # noqa: DTZ001 -- a calendar day, no zone
-        until=datetime.datetime(last.year, last.month, last.day),  # noqa: DTZ001 -- as above
+        dtstart=dt.datetime(start.year, start.month, 1),  # noqa: DTZ001 -- a calendar day, no zone
+        until=dt.datetime(last.year, last.month, last.day),  # noqa: DTZ001 -- as above
         bymonth=months,
         bymonthday=list(range(min(day, _SHORTEST_MONTH), day + 1)),
         bysetpos=-1,

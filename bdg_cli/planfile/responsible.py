@@ -47,7 +47,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
 
 
 def roles_of(
-    shape: TaskShape, path: Path, units: tuple[Unit, ...], refs: frozenset[str], found: Findings
+    shape: TaskShape, path: Path, *, units: tuple[Unit, ...], refs: frozenset[str], found: Findings
 ) -> tuple[Role, ...]:
     """Make the roles of a task; P204 unknown, P205 ambiguous, P206 no lead, P207 twice,
     P208 a basis that the sections do not have.
@@ -56,7 +56,7 @@ def roles_of(
     for kind, shapes in ((LEAD, shape.lead), (SUPPORT, shape.support)):
         for index, one in enumerate(shapes):
             here = (*path, kind, index)
-            role = _role(one, kind, shape, here, units, found)
+            role = _role(one, kind, shape, path=here, units=units, found=found)
             if role is None:
                 continue
             if role.unit in {other.unit for other in roles}:
@@ -95,6 +95,7 @@ def _role(
     one: RoleShape,
     kind: RoleKind,
     task: TaskShape,
+    *,
     path: Path,
     units: tuple[Unit, ...],
     found: Findings,

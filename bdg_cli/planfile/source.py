@@ -12,7 +12,7 @@ _MARKS = (
 
 
 def decode(data: bytes) -> str:
-    """Return the text in NFC with `\\n` line ends; what no encoding explains becomes `�`.
+    """Return the text in NFC, its line ends simple; what no encoding explains becomes `�`.
 
     UTF-8 with or without mark, UTF-16, and cp1258, whose marks stand behind their letters.
     """

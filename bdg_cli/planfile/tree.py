@@ -172,50 +172,57 @@ class _Builder:
         self._text = text
         self._open: list[Node] = []
         self._keys: list[Node | None] = []
+        self._documents = 0
 
     def build(self) -> None:
+        """Read all events, up to one that makes the rest meaningless."""
         loader = getattr(yaml, "CParser", None)
         parser = loader(self._text) if loader else _PureParser(self._text)
-        documents = 0
         try:
-            while parser.check_event():
-                event = parser.get_event()
-                kind = type(event)
-                if kind is yaml.ScalarEvent:
-                    self._scalar(event)
-                elif kind is yaml.MappingStartEvent:
-                    self._begin(event, {})
-                elif kind is yaml.SequenceStartEvent:
-                    self._begin(event, [])
-                elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-                    self._open.pop()
-                    self._keys.pop()
-                elif kind is yaml.AliasEvent:
-                    self._trouble("P008", event, _no_anchor(), _write_out())
-                    self._add(Node("", *_mark(event)))
-                elif kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._trouble(
-                            "P011",
-                            event,
-                            say("Tệp có nhiều hơn một tài liệu YAML (dòng “---”)."),
-                            say("Mỗi tệp là một kế hoạch: tách ra nhiều tệp."),
-                        )
-                        return
-                if len(self._open) > DEEPEST:
-                    self._trouble(
-                        "P010",
-                        event,
-                        say("Lồng nhau quá {most} cấp.", most=DEEPEST),
-                        say(
-                            "Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."
-                        ),
-                    )
-                    return
+            while parser.check_event() and self._take(parser.get_event()):
+                pass
         except yaml.YAMLError as error:
             self._tree.problems.append(_syntax(self._tree, error))
             self._tree.root = None
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Add what an event says to the tree; False to stop."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin(event, {})
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin(event, [])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._trouble("P008", event, _no_anchor(), _write_out())
+            self._add(Node("", *_mark(event)))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+        return not (self._second_document(event) or self._too_deep(event))
+
+    def _second_document(self, event: yaml.Event) -> bool:
+        if self._documents > 1:
+            self._trouble(
+                "P011",
+                event,
+                say("Tệp có nhiều hơn một tài liệu YAML (dòng “---”)."),
+                say("Mỗi tệp là một kế hoạch: tách ra nhiều tệp."),
+            )
+        return self._documents > 1
+
+    def _too_deep(self, event: yaml.Event) -> bool:
+        if len(self._open) > DEEPEST:
+            self._trouble(
+                "P010",
+                event,
+                say("Lồng nhau quá {most} cấp.", most=DEEPEST),
+                say("Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."),
+            )
+            self._tree.root = None
+        return len(self._open) > DEEPEST
 
     def _begin(
         self,
@@ -230,8 +237,9 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         node = Node(event.value, *_mark(event))
-        start, end = event.start_mark, event.end_mark
-        node.length = max(1, end.column - start.column) if start.line == end.line else 1
+        end = event.end_mark
+        if end is not None and end.line + 1 == node.line:
+            node.length = max(1, end.column + 1 - node.column)
         self._check_marks(event)
         self._add(node, quoted=event.style is not None)
 
@@ -294,9 +302,7 @@ class _Builder:
         self._tree.problems.append(Problem(code, message, self._tree.place(node), hint))
 
 
-class _PureParser(  # type: ignore[misc]  # PyYAML's own way to join its parts
-    yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
-):
+class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's parser in Python, for where its C parser is missing."""
 
     def __init__(self, text: str) -> None:
@@ -306,7 +312,8 @@ class _PureParser(  # type: ignore[misc]  # PyYAML's own way to join its parts
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
 
 
 def _plain(node: Node) -> object:

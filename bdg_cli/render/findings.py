@@ -1,4 +1,4 @@
-"""Problems for people and for programs: place, line, a caret under the wrong word, how to mend it."""
+"""Problems for people and programs: place, line, a caret under the wrong word, the mend."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def as_text(t: Language, problems: Sequence[Problem]) -> str:
 
 def as_json(t: Language, problems: Sequence[Problem]) -> str:
     """Return the problems as one JSON document."""
-    from bdg_cli.render.machine import SCHEMA_VERSION, dumps, problem_object  # noqa: PLC0415
+    from bdg_cli.render.machine import SCHEMA_VERSION, dumps, problem_object
 
     return dumps(
         {
@@ -41,17 +41,16 @@ def as_github(t: Language, problems: Sequence[Problem]) -> str:
     """Return the problems as workflow commands, a line each."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
     return "\n".join(
-        f"::{kinds[one.severity]} file={_escaped(one.place.file, ':,')},line={max(one.place.line, 1)},"
-        f"col={max(one.place.column, 1)},title={one.code}::{_escaped(_sentence(t, one))}"
+        f"::{kinds[one.severity]} file={_escaped(one.place.file, ':,')},"
+        f"line={max(one.place.line, 1)},col={max(one.place.column, 1)},"
+        f"title={one.code}::{_escaped(_sentence(t, one))}"
         for one in problems
     )
 
 
 def _one(t: Language, problem: Problem) -> str:
-    lines = [
-        f"{_where(problem.place)}: {problem.code} {t(SEVERITIES[problem.severity])}: "
-        f"{t.say(problem.message)}"
-    ]
+    kind = t(SEVERITIES[problem.severity])
+    lines = [f"{_where(problem.place)}: {problem.code} {kind}: {t.say(problem.message)}"]
     if problem.place.line and problem.place.excerpt:
         lines += _excerpt(problem.place)
     if problem.hint is not None:

@@ -32,8 +32,8 @@ class Language:
         self.code = code
         self._catalogue: NullTranslations | None = None
         if code != "vi":
-            import gettext  # noqa: PLC0415 -- Vietnamese needs none
-            import os  # noqa: PLC0415
+            import gettext
+            import os
 
             folder = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")
             self._catalogue = gettext.translation("bdg", folder, [code])

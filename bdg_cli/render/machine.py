@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.standing import Assignment, PlanStanding, TaskStanding
     from bdg_cli.services.summary import Counts, Row, Summary
 
-    Json: TypeAlias = "str | int | bool | None | Sequence[Json] | Mapping[str, Json]"
+    Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
     Object: TypeAlias = "dict[str, Json]"
 
 SCHEMA_VERSION = 1

@@ -112,7 +112,7 @@ class PlainRenderer:
             )
 
     def sheet(self, result: TaskSheet) -> None:
-        """The task, its roles, its assignments and its records, one a line."""
+        """Write the task, its roles, its assignments and its records, one a line."""
         t = self._t
         task = result.standing.task
         plan = result.standing.plan

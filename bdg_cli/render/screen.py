@@ -47,6 +47,8 @@ STYLES: dict[State, str] = {
 }
 _WIDE = 100
 """From this many columns on, names stand beside codes and texts are shown in full."""
+_BEGINNING = 70
+"""So many columns of a task's text on a narrower terminal."""
 _BAR = 10
 _FEW = 10
 
@@ -89,7 +91,7 @@ class ScreenRenderer:
                 _text(task.task.id),
                 _text(t(words.STATES[task.state]), STYLES[task.state]),
                 _text(f"{task.done}/{task.of}"),
-                _text("\n".join(windows), keep=True),
+                _text("\n".join(windows).replace("–", "–\n"), keep=True),
                 _text(", ".join(task.task.units(LEAD))),
                 self._words(task.task.text),
             )
@@ -271,7 +273,7 @@ class ScreenRenderer:
         """Return a task's words: whole on a wide terminal, else their beginning."""
         shown = _text(text)
         if not self._wide:
-            shown.truncate(110, overflow="ellipsis")
+            shown.truncate(_BEGINNING, overflow="ellipsis")
         return shown
 
     def _table(self, *heads: str) -> Table:

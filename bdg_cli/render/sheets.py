@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""With their full-width forms, which some spreadsheets take for the same."""
 
 
 class CsvRenderer:

@@ -162,7 +162,7 @@ def _in_window(task: TaskStanding, mine: list[Assignment], text: str | None) -> 
     inside = exact or [
         one
         for one in mine
-        if one.window is not None and asked.first in one.window and asked.last in one.window
+        if one.window is not None and _first(asked) in one.window and asked.last in one.window
     ]
     if inside:
         return inside
@@ -177,6 +177,10 @@ def _in_window(task: TaskStanding, mine: list[Assignment], text: str | None) -> 
         if task.task.windows
         else say("Nhiệm vụ này không có hạn: bỏ --window."),
     )
+
+
+def _first(asked: Window) -> date:
+    return asked.first or asked.last
 
 
 def _ends(one: Assignment, asked: Window) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.records import About
 from bdg_cli.domain.states import (
@@ -20,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bdg_cli.domain.days import date
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import History, State

@@ -65,9 +65,7 @@ class MemoryWriter:
         return len(self.records) - before
 
 
-def _about(
-    records: dict[str, Record], tasks: Collection[tuple[str, str]] | None
-) -> list[Record]:
+def _about(records: dict[str, Record], tasks: Collection[tuple[str, str]] | None) -> list[Record]:
     return in_order(
         [
             record

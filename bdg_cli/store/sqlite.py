@@ -19,6 +19,28 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
+    from typing import Self, TypeAlias
+
+    Row: TypeAlias = tuple[
+        str,
+        int,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        int | None,
+        str,
+        str,
+        str | None,
+        str,
+        str,
+    ]
 
 APPLICATION = 0x6264_6731
 """`bdg1`: tells a ledger from other SQLite files."""
@@ -100,11 +122,13 @@ class SqliteLedger:
             return None
         import sqlite3
 
+        # A writer that was killed leaves a journal, which only a connection that may write rolls
+        # back: the file is then as if that writer had never begun.
+        mode = "rw" if os.path.exists(self._path + "-journal") else "ro"
         with _telling(self._path):
             connection = sqlite3.connect(
-                f"{_uri(self._path)}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None
+                f"{_uri(self._path)}?mode={mode}", uri=True, timeout=PATIENCE, isolation_level=None
             )
-        with _telling(self._path):
             try:
                 version = _version(connection, self._path, len(self._migrations))
             except BaseException:
@@ -124,7 +148,7 @@ class SqliteWriter:
         self._migrations = migrations
         self._connection: sqlite3.Connection | None = None
 
-    def __enter__(self) -> SqliteWriter:
+    def __enter__(self) -> Self:
         """Open the file and wait for the lock."""
         import sqlite3
 
@@ -187,7 +211,7 @@ class SqliteWriter:
         rows = [_row(record) for record in records]
         with _telling(self._path):
             self._held().executemany(
-                f"{verb} INTO record ({_COLUMNS}) VALUES ({places})",  # noqa: S608 -- our own words
+                f"{verb} INTO record ({_COLUMNS}) VALUES ({places})",
                 rows,
             )
 
@@ -255,7 +279,7 @@ def _row(record: Record) -> tuple[str | int | None, ...]:
     return row
 
 
-def _record(row: tuple[str, ...]) -> Record:
+def _record(row: Row) -> Record:
     (
         record_id,
         number,
@@ -278,7 +302,7 @@ def _record(row: tuple[str, ...]) -> Record:
     ) = row
     return Record(
         record_id,
-        int(number),
+        number,
         batch,
         recorded_at,
         by,
@@ -287,7 +311,7 @@ def _record(row: tuple[str, ...]) -> Record:
         date.fromisoformat(day),
         Details(
             tuple(evidence.split(_SEPARATOR)) if evidence else (),
-            None if count is None else int(count),
+            count,
             counted,
             text,
             date.fromisoformat(to_day) if to_day else None,

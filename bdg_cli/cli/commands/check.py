@@ -1,4 +1,4 @@
-"""`bdg check`: all problems of the plans, their sources and the ledger; silent if there are none."""
+"""`bdg check`: all problems of plans, sources and ledger; silent if there are none."""
 
 from __future__ import annotations
 

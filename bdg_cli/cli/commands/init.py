@@ -31,7 +31,7 @@ def run(env: Env, *, folder: opt.Folder = ".") -> int:
     example = next((one for one in _EXAMPLES if os.path.isfile(os.path.join(one, FILES[0]))), None)
     if example is None:
         raise PlanError("no-example", say("Bản cài đặt này thiếu kế hoạch mẫu."))
-    plans = os.path.join(folder, PLANS)
+    plans = os.path.normpath(os.path.join(folder, PLANS))
     there = [name for name in FILES if os.path.lexists(os.path.join(plans, name))]
     if there:
         raise RefusedError(
@@ -52,5 +52,8 @@ def run(env: Env, *, folder: opt.Folder = ".") -> int:
             say("Kiểm tra đường dẫn và quyền ghi."),
         ) from error
     env.stdout.write(env.t("Đã tạo {folder}.", folder=plans) + "\n")
-    env.stdout.write(env.t("Tiếp theo: cd {folder}, rồi gõ bdg status.", folder=folder) + "\n")
+    if folder == os.curdir:
+        env.stdout.write(env.t("Tiếp theo: gõ bdg status.") + "\n")
+    else:
+        env.stdout.write(env.t("Tiếp theo: cd {folder}, rồi gõ bdg status.", folder=folder) + "\n")
     return 0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
-HELP = N_("""Tình hình thực hiện kế hoạch: đếm theo tình trạng, theo đơn vị; việc quá hạn, việc sắp tới.
+HELP = N_("""Tình hình thực hiện: đếm theo tình trạng và đơn vị; việc quá hạn, việc sắp tới.
 
 Ví dụ:
   bdg status

@@ -1,0 +1,164 @@
+"""Set up the project and run it, with nothing but Python: `dev.py bdg …` or `dev.py test …`.
+
+What is needed is installed into `.venv` beside this file, once, and again when pyproject.toml
+changes. Messages go to stderr, so that stdout is all the program's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import unicodedata
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
+ENDING = ".exe" if os.name == "nt" else ""
+PYTHON = PROGRAMS / f"python{ENDING}"
+STAMP = VENV / "installed.txt"
+
+CHECKS = (
+    ("ruff", "format", "--check"),
+    ("ruff", "check"),
+    ("mypy",),
+    ("lint-imports",),
+)
+USAGE = """\
+python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
+python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest"""
+
+
+class FailedError(Exception):
+    """A step did not succeed: the exit code to end with, and a sentence that says why."""
+
+    def __init__(self, code: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+def main(words: list[str]) -> int:
+    """Do what the words ask for; return the exit code."""
+    task, rest = (words[0], words[1:]) if words else ("", [])
+    try:
+        if task == "bdg":
+            install("")
+            return run([program("bdg"), *rest])
+        if task == "test":
+            install("dev")
+            return test(rest)
+    except FailedError as failed:
+        tell(failed.sentence)
+        return failed.code
+    except KeyboardInterrupt:
+        return 130
+    tell(USAGE)
+    return 0 if task in ("-h", "--help") else 2
+
+
+def test(rest: list[str]) -> int:
+    """Run all checks, then the tests; stop at the first that fails or warns."""
+    for check in CHECKS:
+        tell(f"── {' '.join(check)}")
+        done = subprocess.run(
+            [program(check[0]), *check[1:]], cwd=ROOT, stderr=subprocess.PIPE, check=False
+        )
+        sys.stderr.buffer.write(done.stderr)
+        sys.stderr.flush()
+        if done.returncode:
+            return done.returncode
+        if done.stderr:  # where these tools put their warnings
+            raise FailedError(1, f"{check[0]} có cảnh báo; cảnh báo cũng tính là lỗi.")
+    tell(f"── {' '.join(['pytest', *rest])}")
+    return run([program("pytest"), *rest], folder=ROOT)
+
+
+def install(extra: str) -> None:
+    """Make `.venv` hold the project and what it needs; quick where it does already.
+
+    Raises FailedError when that cannot be done.
+    """
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = STAMP.read_text("utf-8") if STAMP.is_file() else f"{ROOT}\n"
+    folder, digest, has, *_ = [*stamp.split("\n"), "", "", ""]
+    moved = folder != str(ROOT)  # the programs in .venv name the folder they were made in
+    if not moved and digest == wanted and extra in ("", has) and PYTHON.exists():
+        return
+    if moved or not works():
+        tell("Đang tạo .venv …")
+        make_venv()
+    tell("Đang cài đặt, lần đầu mất chừng một phút …")
+    extra = extra or has
+    project = f".[{extra}]" if extra else "."
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
+    code = subprocess.run(
+        [*pip, "--editable", project], cwd=ROOT, stdout=sys.stderr, check=False
+    ).returncode
+    if code:
+        raise FailedError(
+            code, "Không cài đặt được. Xem thông báo của pip ở trên, kiểm tra mạng rồi thử lại."
+        )
+    STAMP.write_text(f"{ROOT}\n{wanted}\n{extra}\n", "utf-8")
+
+
+def works() -> bool:
+    """Tell whether `.venv` has an interpreter that runs, with pip."""
+    try:
+        found = subprocess.run(
+            [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"],
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+    except OSError:
+        return False
+    return found.returncode == 0
+
+
+def make_venv() -> None:
+    """Make `.venv` anew. Raises FailedError where Python lacks the means."""
+    try:
+        venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
+    except (ImportError, subprocess.CalledProcessError):
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        raise FailedError(
+            1,
+            "Python này thiếu ensurepip nên không tạo được .venv. "
+            f"Trên Debian và Ubuntu: sudo apt install python{version}-venv.",
+        ) from None
+    except OSError as error:
+        raise FailedError(1, f"Không tạo được {VENV}: {error.strerror}.") from None
+
+
+def program(name: str) -> str:
+    """Return the path of a program in `.venv`."""
+    return str(PROGRAMS / f"{name}{ENDING}")
+
+
+def run(command: list[str], folder: Path | None = None) -> int:
+    """Run a program in the caller's folder, or in another; return its exit code."""
+    with subprocess.Popen(command, cwd=folder) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:  # the child got it too, and decides what to do
+                continue
+
+
+def tell(text: str) -> None:
+    """Show a message on stderr; without its marks where stderr cannot carry them."""
+    try:
+        text.encode(sys.stderr.encoding or "ascii")
+    except UnicodeEncodeError:
+        marked = unicodedata.normalize("NFD", text.translate(str.maketrans("đĐ─…", "dD-.")))
+        text = marked.encode("ascii", "ignore").decode("ascii")
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):  # noqa: UP036 -- an older one shall hear why, not trip
+        sys.exit("bdg can Python 3.11 tro len / bdg needs Python 3.11 or later")
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,38 @@
+"""What every test can rely on: examples that repeat, and an environment with nothing set in it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+settings.register_profile("quick", derandomize=True, database=None, deadline=None, max_examples=60)
+settings.register_profile("deep", database=None, deadline=None, max_examples=5000)
+settings.load_profile("quick")  # the other one: --hypothesis-profile=deep
+
+SET_BY_THE_MACHINE = (
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "LANG",
+    "LANGUAGE",
+    "LC_",
+    "NO_COLOR",
+    "TERM",
+    "BDG_",
+)
+"""How the names of variables begin that would change what a command shows."""
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Take the machine's wishes out of the environment; keep compiled plans in a folder of ours."""
+    for name in list(os.environ):
+        if name.startswith(SET_BY_THE_MACHINE):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("BDG_CACHE", str(tmp_path / "cache"))

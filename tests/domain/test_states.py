@@ -1,0 +1,293 @@
+"""The state of an assignment, computed from window, history and day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
+from bdg_cli.domain.records import (
+    CANCEL,
+    DONE,
+    EXTEND,
+    KINDS,
+    OBSTACLE,
+    REOPEN,
+    RESOLVE,
+    UNDO,
+    About,
+    Details,
+    Record,
+)
+from bdg_cli.domain.states import (
+    COMPLETED,
+    STATES,
+    UNFINISHED,
+    UNTOUCHED,
+    History,
+    effective,
+    history,
+    most_pressing,
+    state_of,
+)
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.states import State
+
+PERIOD = Window(date(2018, 9, 20), date(2018, 12, 31))
+ABOUT = About("2018", "II.1-1", "ldtbxh", "")
+ONE_DAY = timedelta(days=1)
+
+
+def state(window: Window | None, today: str, past: History = UNTOUCHED) -> State:
+    """Work out a state in the plan of 2018, with 7 days of notice."""
+    return state_of(window, past, period=PERIOD, notice=7, today=parse_day(today, PERIOD))
+
+
+def record(number: int, kind: str, day: str = "20/10", **details: object) -> Record:
+    """Make the record with this number."""
+    when = parse_day(day, PERIOD)
+    filled = Details().replace(**details)
+    at = "2018-12-31T08:00:00+07:00"
+    return Record(f"r{number}", number, "b", at, "lan", kind, ABOUT, when, filled)
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("7/11", "upcoming"),
+        ("8/11", "opening"),
+        ("14/11", "opening"),
+        ("15/11", "open"),
+        ("7/12", "open"),
+        ("8/12", "closing"),
+        ("15/12", "closing"),
+        ("16/12", "overdue"),
+        ("20/10/2040", "overdue"),
+    ],
+)
+def test_a_window_goes_through_its_states(today: str, expected: str) -> None:
+    """The Action Month of 2018, day by day where something changes."""
+    assert state(parse_window("15/11–15/12", PERIOD), today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"), [("19/10", "opening"), ("20/10", "closing"), ("21/10", "overdue")]
+)
+def test_a_window_of_one_day_is_closing_on_its_day(today: str, expected: str) -> None:
+    """20/10 is never merely open: its only day is its last."""
+    assert state(parse_window("20/10", PERIOD), today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("12/9/2018", "upcoming"),
+        ("13/9/2018", "opening"),
+        ("19/9/2018", "opening"),
+        ("20/9", "open"),
+        ("23/11", "closing"),
+        ("30/11", "closing"),
+        ("1/12", "overdue"),
+    ],
+)
+def test_a_deadline_is_open_from_the_first_day_of_the_plan(today: str, expected: str) -> None:
+    """What is due by 30/11 can be done from 20/9 on, and no sooner."""
+    assert state(Window(None, date(2018, 11, 30)), today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [("1/9/2018", "undated"), ("31/12", "undated"), ("1/1/2019", "overdue")],
+)
+def test_an_undated_assignment_has_the_period_for_its_window(today: str, expected: str) -> None:
+    """It presses only when the period of the plan is over."""
+    assert state(None, today) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("15/12", "done"), ("16/12", "done_late")])
+def test_what_is_completed_on_the_last_day_is_in_time(day: str, expected: str) -> None:
+    """The last day counts whole; the day after is late, for good."""
+    past = History(completed_on=parse_day(day, PERIOD))
+    assert state(parse_window("15/11–15/12", PERIOD), "31/12", past) == expected
+
+
+def test_an_undated_assignment_is_late_after_the_period() -> None:
+    """Its last day is that of the plan."""
+    assert state(None, "31/1/2019", History(completed_on=date(2018, 12, 31))) == "done"
+    assert state(None, "31/1/2019", History(completed_on=date(2019, 1, 1))) == "done_late"
+
+
+def test_what_was_done_early_is_done_before_its_window_opens() -> None:
+    """Nobody has to wait for the first day."""
+    window = parse_window("15/11–15/12", PERIOD)
+    assert state(window, "1/11", History(completed_on=date(2018, 10, 30))) == "done"
+
+
+def test_a_cancelled_assignment_is_never_overdue() -> None:
+    """Dropped is dropped, on any later day."""
+    assert state(parse_window("20/10", PERIOD), "31/12", History(cancelled=True)) == "cancelled"
+
+
+def test_an_extension_moves_the_last_day() -> None:
+    """The first day stays; what had none of its own becomes a deadline."""
+    window = parse_window("15/11–15/12", PERIOD)
+    assert effective(window, None) == window
+    assert effective(window, date(2018, 12, 25)) == parse_window("15/11–25/12", PERIOD)
+    assert effective(None, date(2019, 1, 31)) == Window(None, date(2019, 1, 31))
+    assert effective(None, None) is None
+
+
+def test_the_ledger_is_read_as_of_a_day() -> None:
+    """What happened later is not known yet; on the day itself it is."""
+    records = [record(1, DONE, "20/10")]
+    assert history(records, date(2018, 10, 19)) == UNTOUCHED
+    assert history(records, date(2018, 10, 20)) == History(completed_on=date(2018, 10, 20))
+
+
+def test_the_last_word_counts() -> None:
+    """Done, reopened, cancelled, done again: what was said last holds, in the order of numbers."""
+    records = [record(1, DONE), record(2, REOPEN), record(3, CANCEL), record(4, DONE, "1/11")]
+    completed = [history(records[:upto], date(2018, 12, 31)) for upto in range(1, 5)]
+    assert completed == [
+        History(completed_on=date(2018, 10, 20)),
+        UNTOUCHED,
+        History(cancelled=True),
+        History(completed_on=date(2018, 11, 1)),
+    ]
+
+
+def test_obstacles_stay_open_until_they_are_resolved() -> None:
+    """Several can be open at once; resolving clears them all; completing leaves them."""
+    first, second = record(1, OBSTACLE), record(2, OBSTACLE)
+    today = date(2018, 12, 31)
+    assert history([second, first, record(3, DONE)], today).obstacles == (first, second)
+    assert history([first, second, record(3, RESOLVE)], today).obstacles == ()
+
+
+def test_the_last_extension_counts() -> None:
+    """A second extension replaces the first, an earlier day included."""
+    records = [
+        record(1, EXTEND, to=date(2018, 12, 31)),
+        record(2, EXTEND, to=date(2018, 12, 20)),
+    ]
+    assert history(records, date(2018, 12, 1)).extended_to == date(2018, 12, 20)
+
+
+def test_a_kind_of_record_that_is_not_known_changes_no_state() -> None:
+    """What a newer program records is kept and shown, and does not disturb."""
+    records = [record(1, DONE), record(2, "delegate")]
+    assert history(records, date(2018, 12, 31)) == history(records[:1], date(2018, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (["done", "overdue", "open"], "overdue"),
+        (["done", "upcoming"], "upcoming"),
+        (["done", "done"], "done"),
+        (["done", "done_late"], "done_late"),
+        (["cancelled", "done"], "done"),
+        (["cancelled", "cancelled"], "cancelled"),
+    ],
+)
+def test_the_state_of_a_task_is_the_most_pressing_one(states: list[State], expected: str) -> None:
+    """Whatever is still owed goes before whatever is completed."""
+    assert most_pressing(states) == expected
+
+
+def test_every_state_is_unfinished_completed_or_cancelled() -> None:
+    """The three parts share nothing and leave nothing out."""
+    assert (*UNFINISHED, *COMPLETED, "cancelled") == STATES
+
+
+near = st.dates(date(2018, 7, 1), date(2019, 3, 31))
+windows = st.one_of(
+    st.none(),
+    near.map(lambda last: Window(None, last)),
+    st.tuples(near, near).map(lambda ends: Window(min(ends), max(ends))),
+)
+pasts = st.one_of(
+    st.just(UNTOUCHED),
+    st.just(History(cancelled=True)),
+    near.map(lambda day: History(completed_on=day)),
+)
+
+
+def states_that_apply(window: Window | None, past: History, notice: int, today: date) -> set[State]:
+    """Return the states whose description in the glossary fits, each looked at alone."""
+    span = window or PERIOD
+    first = span.first or PERIOD.first or date.min
+    owed = past.completed_on is None and not past.cancelled
+    to_come = owed and window is not None and today < first and today <= span.last
+    inside = owed and window is not None and first <= today <= span.last
+    fits: dict[State, bool] = {
+        "upcoming": to_come and (first - today).days > notice,
+        "opening": to_come and (first - today).days <= notice,
+        "open": inside and (span.last - today).days > notice,
+        "closing": inside and (span.last - today).days <= notice,
+        "undated": owed and window is None and today <= span.last,
+        "overdue": owed and today >= span.last + ONE_DAY,
+        "done": past.completed_on is not None and past.completed_on <= span.last,
+        "done_late": past.completed_on is not None and past.completed_on > span.last,
+        "cancelled": past.cancelled,
+    }
+    return {name for name, fit in fits.items() if fit}
+
+
+@given(windows, pasts, st.integers(0, 40), near)
+def test_every_day_has_exactly_one_state(
+    window: Window | None, past: History, notice: int, today: date
+) -> None:
+    """The descriptions of the states part all days between them, and the function agrees."""
+    found = state_of(window, past, period=PERIOD, notice=notice, today=today)
+    assert states_that_apply(window, past, notice, today) == {found}
+
+
+@given(windows, st.integers(0, 40), near)
+def test_pressure_only_grows_as_days_go_by(window: Window | None, notice: int, today: date) -> None:
+    """Left alone, an assignment never becomes less pressing overnight."""
+    tonight, tomorrow = (
+        STATES.index(state_of(window, UNTOUCHED, period=PERIOD, notice=notice, today=day))
+        for day in (today, today + ONE_DAY)
+    )
+    assert tomorrow <= tonight
+
+
+@st.composite
+def ledgers(draw: st.DrawFn) -> list[Record]:
+    """Draw records of all kinds about one assignment, undoing included."""
+    made: list[Record] = []
+    for number in range(1, draw(st.integers(0, 8)) + 1):
+        kind = draw(st.sampled_from(KINDS if number > 1 else KINDS[:-1]))
+        back = f"r{draw(st.integers(1, number - 1))}" if kind == UNDO else ""
+        day = draw(st.sampled_from(["20/9", "20/10", "15/11", "15/12"]))
+        made.append(record(number, kind, day, takes_back=back, to=draw(near)))
+    return made
+
+
+@given(ledgers(), st.sampled_from(KINDS[:-1]), near, near)
+def test_what_is_recorded_and_taken_back_leaves_no_trace(
+    records: list[Record], kind: str, to: date, today: date
+) -> None:
+    """The history is the same as if neither record had been written, on every day."""
+    new = len(records) + 1
+    both = [record(new, kind, to=to), record(new + 1, UNDO, takes_back=f"r{new}")]
+    assert history([*records, *both], today) == history(records, today)
+
+
+@given(st.data())
+def test_the_history_does_not_depend_on_the_order_of_reading(data: st.DataObject) -> None:
+    """Records have numbers; how the ledger hands them out is no matter."""
+    records, today = data.draw(ledgers()), data.draw(near)
+    assert history(data.draw(st.permutations(records)), today) == history(records, today)
+
+
+@given(ledgers(), near)
+def test_nothing_is_both_completed_and_cancelled(records: list[Record], today: date) -> None:
+    """Whatever the ledger says, the two exclude each other."""
+    past = history(records, today)
+    assert past.completed_on is None or not past.cancelled

@@ -1,0 +1,101 @@
+"""An everyday command pays for every module it imports: these keep to the cheap ones."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bdg_cli.domain import days
+
+ROOT = Path(__file__).resolve().parent.parent
+
+COSTLY = {
+    "babel",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "dateutil",
+    "difflib",
+    "enum",
+    "functools",
+    "gettext",
+    "hashlib",
+    "importlib.metadata",
+    "inspect",
+    "json",
+    "logging",
+    "pathlib",
+    "pydantic",
+    "pydantic_core",
+    "re",
+    "rich",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "typer",
+    "typing",
+    "yaml",
+}
+"""Modules that take as long to import as the whole of an everyday command, or longer."""
+
+LIGHT = (
+    "bdg_cli.domain.days",
+    "bdg_cli.domain.errors",
+    "bdg_cli.domain.folding",
+    "bdg_cli.domain.messages",
+    "bdg_cli.domain.naming",
+    "bdg_cli.domain.plan",
+    "bdg_cli.domain.problems",
+    "bdg_cli.domain.records",
+    "bdg_cli.domain.states",
+    "bdg_cli.domain.value",
+    "bdg_cli.planfile.cache",
+    "bdg_cli.planfile.compiled",
+    "bdg_cli.render.plain",
+    "bdg_cli.services.agenda",
+    "bdg_cli.services.completing",
+    "bdg_cli.services.listing",
+    "bdg_cli.services.standing",
+    "bdg_cli.services.summary",
+    "bdg_cli.workspace",
+)
+
+
+def pulled_in(code: str) -> set[str]:
+    """Return the modules that a piece of code adds to a fresh interpreter.
+
+    The interpreter runs without `site`: what start-up files of the machine import would hide what
+    the code does. It finds the packages that this one finds.
+    """
+    asks = (
+        "import sys; sys.path[:0] = sys.argv[1:]; before = set(sys.modules)\n"
+        f"{code}\n"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", asks, str(ROOT), *sys.path],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_a_module_of_the_everyday_way_imports_nothing_costly(module: str) -> None:
+    """The modules that `bdg due` goes through pull in none of the costly ones."""
+    assert pulled_in(f"import {module}") & COSTLY == set()
+
+
+def test_the_days_of_the_domain_are_those_of_datetime() -> None:
+    """The cheap way to `date` and `timedelta` leads to the very classes everybody has."""
+    assert (days.date, days.timedelta) == (date, timedelta)
+
+
+def test_what_a_module_imports_is_noticed() -> None:
+    """The check itself sees an import, also an indirect one."""
+    assert {"json", "re"} <= pulled_in("import json")
