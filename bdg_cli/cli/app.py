@@ -19,13 +19,7 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run the program on this process's words and streams."""
-    env = real_env()
-    code = run(env, sys.argv[1:])
-    try:
-        env.stdout.flush()
-    except (OSError, ValueError):
-        code = _output_lost(code)
-    sys.exit(code)
+    sys.exit(run(real_env(), sys.argv[1:]))
 
 
 def run(env: Env, words: Sequence[str]) -> int:
@@ -34,7 +28,8 @@ def run(env: Env, words: Sequence[str]) -> int:
         from bdg_cli.cli.typed import parse
 
         call = parse(env, words)
-        return call if isinstance(call, int) else call()
+        code = call if isinstance(call, int) else call()
+        env.stdout.flush()
     except BdgError as error:
         _tell(env, error)
         return exits.exit_code(error)
@@ -55,6 +50,8 @@ def run(env: Env, words: Sequence[str]) -> int:
             env.t("Đây là lỗi của bdg: hãy gửi những dòng trên cho người bảo trì.") + "\n"
         )
         return exits.BUG
+    else:
+        return code
 
 
 def _tell(env: Env, error: BdgError) -> None:

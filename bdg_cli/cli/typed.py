@@ -64,7 +64,7 @@ def parse(env: Env, words: Sequence[str]) -> Call | int:
 
 def _speak_early(env: Env, words: Sequence[str]) -> None:
     """Find --lang wherever it stands: help pages and errors need it before the call is parsed."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
         if word == "--lang":
