@@ -24,6 +24,7 @@ else:
         from datetime import date, timedelta
 
 __all__ = [
+    "BackwardsError",
     "DayError",
     "Window",
     "date",
@@ -43,6 +44,10 @@ class DayError(UsageError):
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__("bad-day", message, hint or _forms())
+
+
+class BackwardsError(DayError):
+    """A range of days ends before it begins."""
 
 
 def _forms() -> Message:
@@ -118,7 +123,8 @@ def parse_window(text: str, period: Window | None = None) -> Window:
     Missing years are the period's. A range that would end before it begins, and of which only one
     end or neither has a year, crosses the turn of the year.
 
-    Raises DayError, also for a range with both years given that ends before it begins.
+    Raises DayError, and BackwardsError for a range that ends before it begins although both of its
+    years are given.
     """
     ends = _split(text)
     if len(ends) == 1:
@@ -141,7 +147,7 @@ def parse_window(text: str, period: Window | None = None) -> Window:
         if last < first and not last_has:
             last = parse_day(last_text, _year(first.year + 1))
     if last < first:
-        raise DayError(
+        raise BackwardsError(
             say("Khoảng “{text}” kết thúc trước khi bắt đầu.", text=text),
             say("Viết ngày đầu trước, ngày cuối sau: 15/11–15/12."),
         )

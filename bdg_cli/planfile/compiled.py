@@ -40,6 +40,7 @@ _VALUES: tuple[type[Value], ...] = (
     plans.Plan,
 )
 _DAY = "d"
+_DOUBTS = (ValueError, EOFError, TypeError, LookupError, OverflowError, RecursionError, MemoryError)
 
 
 def to_bytes(plan: Plan) -> bytes:
@@ -58,7 +59,7 @@ def from_bytes(data: bytes) -> Plan | None:
         return None
     try:
         plan = _value(marshal.loads(body))  # noqa: S302 -- data that the digest vouches for
-    except (ValueError, EOFError, TypeError, IndexError):
+    except _DOUBTS:
         return None
     return plan if isinstance(plan, plans.Plan) else None
 

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.planfile.tree import Tree
+    from bdg_cli.planfile.tree import Path, Tree
 
-_MODELS: dict[str, type[BaseModel]] = {
-    "units": shape.UnitShape,
-    "members": shape.MemberShape,
+_BELOW: dict[str, type[BaseModel]] = {
     "sections": shape.SectionShape,
     "tasks": shape.TaskShape,
     "lead": shape.RoleShape,
@@ -29,34 +27,37 @@ _MODELS: dict[str, type[BaseModel]] = {
     "signer": shape.SignerShape,
     "period": shape.PeriodShape,
 }
+_CODED: dict[str, type[BaseModel]] = {"units": shape.UnitShape, "members": shape.MemberShape}
+"""What stands below a key that is followed by one that the writer of the file chose."""
+
+_KEYS = say("các dòng “khóa: giá trị”")
 _KINDS = {
     "string_type": say("một đoạn chữ"),
     "list_type": say("một danh sách (mỗi mục một dòng “- ”)"),
-    "dict_type": say("các dòng “khóa: giá trị”"),
-    "model_type": say("các dòng “khóa: giá trị”"),
-    "model_attributes_type": say("các dòng “khóa: giá trị”"),
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
 }
 
 
 def problems_of(errors: Sequence[ErrorDetails], tree: Tree) -> list[Problem]:
-    """Turn pydantic's errors into problems; one place is named once."""
-    found: dict[tuple[int, int], Problem] = {}
-    for error in errors:
-        problem = _problem(error, tree)
-        found.setdefault((problem.place.line, problem.place.column), problem)
-    return list(found.values())
+    """Turn pydantic's errors into problems: P101 unknown key, P102 missing key, P103 wrong kind,
+    P104 bad value, P105 no value.
+    """
+    return [_problem(error, tree) for error in errors]
 
 
 def _problem(error: ErrorDetails, tree: Tree) -> Problem:
     path = error["loc"]
     kind = error["type"]
-    name = str(path[-1]) if path else ""
+    name = _key_of(path)
     if kind == "extra_forbidden":
+        unknown = str(path[-1])
         return Problem(
             "P101",
-            say("Không có khóa “{key}” ở đây.", key=name),
+            say("Không có khóa “{key}” ở đây.", key=unknown),
             tree.find(path, key=True),
-            _keys_hint(path, name),
+            _keys_hint(path, unknown),
         )
     if kind == "missing":
         return Problem(
@@ -65,32 +66,35 @@ def _problem(error: ErrorDetails, tree: Tree) -> Problem:
             tree.find(path[:-1], key=True),
             say("Thêm dòng “{key}: …”.", key=name),
         )
-    if kind in _KINDS:
-        return Problem(
-            "P103",
-            say("Giá trị của “{key}” không đúng kiểu.", key=_key_of(path)),
-            tree.find(path),
-            say("Ở đây cần {kind}.", kind=_KINDS[kind]),
-        )
-    if kind == "string_too_short":
+    node = tree.node(path)
+    if kind == "string_too_short" or (node is not None and node.value is None):
         return Problem(
             "P105",
-            say("Giá trị của “{key}” để trống.", key=_key_of(path)),
+            say("Giá trị của “{key}” để trống.", key=name),
             tree.find(path),
             say("Viết giá trị, hoặc xóa dòng này."),
         )
+    if kind in _KINDS:
+        return Problem(
+            "P103",
+            say("Giá trị của “{key}” không đúng kiểu.", key=name)
+            if path
+            else say("Tệp này không phải là kế hoạch."),
+            tree.find(path),
+            say("Ở đây cần {kind}.", kind=_KINDS[kind]),
+        )
     return Problem(
         "P104",
-        say("“{key}” không nhận giá trị này.", key=_key_of(path)),
+        say("“{key}” không nhận giá trị này.", key=name),
         tree.find(path),
         _accepted(error, path),
     )
 
 
-def _accepted(error: ErrorDetails, path: tuple[int | str, ...]) -> Message:
+def _accepted(error: ErrorDetails, path: Path) -> Message:
     kind = error["type"]
     if kind == "flag":
-        return say("Các giá trị được nhận: true, false, có, không.")
+        return say("Các giá trị được nhận: {accepted}.", accepted=(*shape.YES, *shape.NO))
     if kind == "number":
         return say("Ở đây cần một số ngày: 0, 7, 30.")
     if path == ("bdg",):
@@ -99,18 +103,33 @@ def _accepted(error: ErrorDetails, path: tuple[int | str, ...]) -> Message:
     return say("Các giá trị được nhận: {accepted}.", accepted=expected)
 
 
-def _keys_hint(path: tuple[int | str, ...], name: str) -> Message:
-    known = list(_model(path).model_fields)
-    close = get_close_matches(name, known, n=1)
+def _keys_hint(path: Path, name: str) -> Message:
+    known = list(_model(path[:-1]).model_fields)
+    close = get_close_matches(name.casefold(), known, n=1)
     if close:
         return say("Có phải là “{key}”?", key=close[0])
     return say("Các khóa được nhận: {keys}.", keys=tuple(known))
 
 
-def _model(path: tuple[int | str, ...]) -> type[BaseModel]:
-    names = [step for step in path[:-1] if isinstance(step, str) and step in _MODELS]
-    return _MODELS[names[-1]] if names else shape.PlanShape
+def _model(path: Path) -> type[BaseModel]:
+    """Return the model of what stands at a path."""
+    model: type[BaseModel] = shape.PlanShape
+    chosen = False
+    for step in path:
+        if chosen or not isinstance(step, str) or step not in model.model_fields:
+            chosen = False
+        elif step in _CODED:
+            model, chosen = _CODED[step], True
+        else:
+            model = _BELOW.get(step, model)
+    return model
 
 
-def _key_of(path: tuple[int | str, ...]) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+def _key_of(path: Path) -> str:
+    """Return the last key of a path; `words` and `keys` name forms of a value, not keys."""
+    return next(
+        (step for step in reversed(path) if isinstance(step, str) and step not in _FORMS), ""
+    )
+
+
+_FORMS = ("words", "keys")

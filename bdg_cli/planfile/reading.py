@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -13,8 +14,8 @@ from bdg_cli.domain.problems import Place, Problem, in_order
 from bdg_cli.domain.value import Value
 from bdg_cli.planfile import duties, misshapen, responsible, timing
 from bdg_cli.planfile.findings import Findings
-from bdg_cli.planfile.shape import PlanShape
-from bdg_cli.planfile.tree import parse
+from bdg_cli.planfile.parsing import parse
+from bdg_cli.planfile.shape import ID, PlanShape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,16 +47,9 @@ def read(data: bytes, *, file: str, plan_id: str) -> Reading:
 
 def _read(data: bytes, file: str, plan_id: str) -> Reading:
     tree = parse(data, file)
-    if tree.root is None:
-        problems = tree.problems or [
-            Problem(
-                "P013",
-                say("Tệp không có nội dung."),
-                Place(file),
-                say("Tạo kế hoạch mẫu: bdg init; hoặc xem docs/plan-file.md."),
-            )
-        ]
-        return Reading(None, in_order(problems), {})
+    root = tree.root
+    if root is None or root.value is None:
+        return Reading(None, in_order(tree.problems or [_empty(file)]), {})
     try:
         shape = PlanShape.model_validate(tree.plain())
     except ValidationError as error:
@@ -70,20 +64,22 @@ def _read(data: bytes, file: str, plan_id: str) -> Reading:
 
 def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
     period = timing.period_of(shape, found)
-    issued = timing.issued_on(shape, found)
+    issued = timing.issued_on(shape, period, found)
     units = responsible.units_of(shape.units, found)
     sections = duties.sections_of(shape.sections, found)
-    for name in ("number", "title", "issued", "source", "period"):
+    for name in ("number", "title", "issued", "source", "period", "id"):
         found.mark(("plan", name), (name,))
+    _check_id(shape, plan_id, found)
     if period is None or issued is None:
         return None
-    tasks = duties.tasks_of(shape.sections, units, period, found)
+    tasks = duties.tasks_of(shape.sections, units, timing.Calendar(period, found), found)
     if not tasks:
         found.trouble(
             "P214",
             ("sections",),
             say("Kế hoạch chưa có nhiệm vụ nào."),
             say("Thêm “tasks:” vào các mục."),
+            key=True,
             severity="warning",
         )
     return Plan(
@@ -103,4 +99,34 @@ def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
         tasks=tasks,
         recipients=tuple(shape.recipients),
         formerly=tuple(shape.formerly),
+    )
+
+
+def _check_id(shape: PlanShape, plan_id: str, found: Findings) -> None:
+    """Check the plan's id, its own or that of its file name: P209; P213 a former id in use."""
+    own = shape.id or plan_id
+    if not re.fullmatch(ID, own):
+        found.trouble(
+            "P209",
+            ("id",) if shape.id else (),
+            say("Mã “{id}” không gõ được.", id=own),
+            say("Thêm “id:” chỉ gồm chữ không dấu, chữ số và các dấu “.”, “_”, “-”."),
+            severity="error" if shape.id else "warning",
+        )
+    for index, former in enumerate(shape.formerly):
+        if former == own:
+            found.trouble(
+                "P213",
+                ("formerly", index),
+                say("“{code}” đã là mã của “{owner}”.", code=former, owner=own),
+                say("Chỉ kể ở “formerly” những mã không còn dùng, mỗi mã một lần."),
+            )
+
+
+def _empty(file: str) -> Problem:
+    return Problem(
+        "P013",
+        say("Tệp không có nội dung."),
+        Place(file),
+        say("Tạo kế hoạch mẫu: bdg init; hoặc xem docs/plan-file.md."),
     )

@@ -6,54 +6,43 @@ the cycle. A 31st that a month lacks is its last day (Bộ luật Dân sự 2015
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bdg_cli.domain.days import DayError, Window, date, timedelta
 from bdg_cli.domain.messages import say
-
-if TYPE_CHECKING:
-    from bdg_cli.planfile.shape import WindowShape
 
 MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _LONGEST_MONTH: Final = 31
 _SHORTEST_MONTH: Final = 28
 
 
-def occurrences(shape: WindowShape, period: Window) -> tuple[Window, ...]:
-    """Return the windows inside the period, in order.
+def occurrences(step: int, day: str, period: Window, *, spans: bool) -> tuple[Window, ...]:
+    """Return the windows inside the period, in order; they come every `step` months.
 
-    `day` gives windows of one day; `by` gives windows from the day after the occurrence before (the
-    first day of the period for the first one). Raises DayError for a day that is none, or a cycle
-    that has no occurrence in the period.
+    They are windows of one day or, if they span, go from the day after the occurrence before (the
+    first day of the period for the first one) to their day. Raises DayError for a day that is none.
     """
     start = period.first or period.last
-    days = _days(shape, start, period.last)
-    if not days:
-        raise DayError(
-            say("Không có lần nào rơi vào thời gian của kế hoạch."),
-            say("Kiểm tra “every” và “day”."),
-        )
-    if shape.by is None:
-        return tuple(Window(day, day) for day in days)
-    firsts = [start, *[day + timedelta(days=1) for day in days[:-1]]]
-    return tuple(Window(first, day) for first, day in zip(firsts, days, strict=True))
+    days = _days(step, day, start, period.last)
+    if not spans:
+        return tuple(Window(one, one) for one in days)
+    firsts = [start, *[one + timedelta(days=1) for one in days[:-1]]]
+    return tuple(Window(first, last) for first, last in zip(firsts, days, strict=bool(days)))
 
 
-def _days(shape: WindowShape, start: date, last: date) -> list[date]:
+def _days(step: int, text: str, start: date, last: date) -> list[date]:
     import datetime as dt
 
     from dateutil.rrule import MONTHLY, rrule
 
-    step = MONTHS[shape.every or "year"]
-    day, anchor = _day_and_month(shape.day or shape.by or "")
-    months = [month for month in range(1, 13) if (month - (anchor or 12)) % step == 0]
+    day, anchor = _day_and_month(text)
     rule = rrule(
         MONTHLY,
         dtstart=dt.datetime(start.year, start.month, 1),  # noqa: DTZ001 -- a calendar day, no zone
         until=dt.datetime(last.year, last.month, last.day),  # noqa: DTZ001 -- as above
-        bymonth=months,
+        bymonth=[month for month in range(1, 13) if (month - (anchor or 12)) % step == 0],
         bymonthday=list(range(min(day, _SHORTEST_MONTH), day + 1)),
-        bysetpos=-1,
+        bysetpos=-1,  # the last of these days that the month has
     )
     return [one.date() for one in rule if start <= one.date() <= last]
 

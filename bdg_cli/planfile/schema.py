@@ -11,33 +11,42 @@ from bdg_cli.planfile.shape import VERSION, PlanShape
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
+_SCALARS = ["string", "number", "boolean"]
+
 
 def json_schema() -> JsonSchemaValue:
     """Return the schema, draft 2020-12, with descriptions in Vietnamese.
 
-    Editors read YAML with types (a number, a day), so plain texts may be any scalar there.
+    Editors read YAML with types (a number, a day), so a text may be any scalar there.
     """
-    schema = PlanShape.model_json_schema(mode="validation")
+    schema = _for_editors(PlanShape.model_json_schema(mode="validation"))
+    version = schema["properties"]["bdg"]
+    del version["const"]
+    version["enum"] = [VERSION, str(VERSION)]
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         "$comment": f"bdg plan file, version {VERSION}",
-        **_loosened(schema),
+        **schema,
     }
 
 
-def _loosened(value: JsonSchemaValue) -> JsonSchemaValue:
-    """Let a text be any scalar: to YAML `number: 1` is a number, to the plan file a text."""
+def _for_editors(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Drop the titles that pydantic makes of field names; let a text be any scalar."""
     made: JsonSchemaValue = {}
-    for key, part in value.items():
-        if isinstance(part, dict):
-            made[key] = _loosened(part)
+    for key, part in schema.items():
+        if key in {"properties", "$defs"}:
+            made[key] = {name: _for_editors(one) for name, one in part.items()}
+        elif isinstance(part, dict):
+            made[key] = _for_editors(part)
         elif isinstance(part, list):
-            made[key] = [_loosened(one) if isinstance(one, dict) else one for one in part]
+            made[key] = [_for_editors(one) if isinstance(one, dict) else one for one in part]
         else:
             made[key] = part
-    if made.get("type") == "string" and "const" not in made and "enum" not in made:
-        made["type"] = ["string", "number", "boolean"]
-    if made.get("const") == str(VERSION):
-        made = {**made, "enum": [VERSION, str(VERSION)]}
-        del made["const"], made["type"]
+    if "properties" not in made:
+        made.pop("title", None)
+    if made.get("type") == "string" and "enum" not in made:
+        if "const" in made:
+            del made["type"]
+        else:
+            made["type"] = _SCALARS
     return made

@@ -1,25 +1,46 @@
 """The shape of a plan file: which keys there are and what may stand behind them.
 
-Shorthands (one value for a list, a name for a unit) are written out before the shape is checked.
-What the values mean together is looked at elsewhere.
+Shorthands (one value for a list, a name for a unit) are written out before the shape is checked,
+and a key without a value counts as not given. What the values mean together is looked at elsewhere.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 VERSION = 1
 """The version of the format that this program reads."""
 
+ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+"""What an id is made of: a person can type it, and no shell trips over it."""
+CODE = "[a-z0-9][a-z0-9-]*"
+"""What the code of a unit is made of."""
+
 YES = ("true", "có", "yes")
 NO = ("false", "không", "no")
+_MOST_DAYS = 9999
 
 
 def _listed(value: object) -> object:
-    return value if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def _given(value: object) -> object:
+    return [] if value is None else value
 
 
 def _named(value: object) -> object:
@@ -34,11 +55,17 @@ def _role(value: object) -> object:
     return {"unit": value} if isinstance(value, str) else value
 
 
-def _window(value: object) -> object:
-    return {"on": value} if isinstance(value, str) else value
+def _signed(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _form(value: object) -> str:
+    return "words" if isinstance(value, str) else "keys"
 
 
 def _flag(value: object) -> object:
+    if value is None:
+        return False
     word = value.casefold() if isinstance(value, str) else ""
     if word in YES:
         return True
@@ -48,14 +75,26 @@ def _flag(value: object) -> object:
 
 
 def _number(value: object) -> object:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 4:  # noqa: PLR2004 -- 9999 days are 27 years
-        return int(value)
+    if value is None:
+        return 7
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        digits = value.lstrip("0") or "0"
+        if len(digits) <= len(str(_MOST_DAYS)):
+            return int(digits)
     raise PydanticCustomError("number", "a number")
 
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=Literal["true", "false"])]
-Number = Annotated[int, BeforeValidator(_number, json_schema_input_type=str), Field(ge=0)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]),
+]
+Days = Annotated[
+    int,
+    BeforeValidator(
+        _number, json_schema_input_type=Annotated[int, Field(ge=0, le=_MOST_DAYS, strict=True)]
+    ),
+]
 OneOrMore = Annotated[
     list[Words], BeforeValidator(_listed, json_schema_input_type=Words | list[Words])
 ]
@@ -65,7 +104,7 @@ class _Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class MemberShape(_Shape):
+class MemberShape(_Shape, title="Thành viên"):
     """Một thành viên của nhóm."""
 
     name: Words = Field(description="Tên chính thức.")
@@ -76,13 +115,16 @@ class MemberShape(_Shape):
 Member = Annotated[
     MemberShape, BeforeValidator(_named, json_schema_input_type=Words | list[Words] | MemberShape)
 ]
+_CODES: JsonDict = {"propertyNames": {"pattern": f"^{CODE}$"}}
 
 
-class UnitShape(MemberShape):
+class UnitShape(MemberShape, title="Đơn vị"):
     """Một đơn vị, hoặc một nhóm đơn vị nếu có thành viên."""
 
     members: dict[str, Member] | None = Field(
-        None, description="Các thành viên; mỗi thành viên làm riêng nhiệm vụ của nhóm."
+        None,
+        description="Các thành viên: mã và tên; mỗi thành viên làm riêng nhiệm vụ của nhóm.",
+        json_schema_extra=_CODES,
     )
 
 
@@ -91,11 +133,11 @@ Unit = Annotated[
 ]
 
 
-class RoleShape(_Shape):
+class RoleShape(_Shape, title="Vai trò"):
     """Một đơn vị trong một nhiệm vụ, và căn cứ."""
 
     unit: Words = Field(description="Mã, tên hoặc cách viết khác của đơn vị.")
-    basis: Words | None = Field(None, description="Mục giao việc cho đơn vị, ví dụ IV.1-1.")
+    basis: Words | None = Field(None, description="Chỗ giao việc cho đơn vị, ví dụ IV.1-1.")
     inferred: Flag | None = Field(None, description="true nếu văn bản không nói rõ.")
 
 
@@ -106,13 +148,12 @@ Roles = Annotated[
 ]
 
 
-class WindowShape(_Shape):
-    """Thời gian thực hiện: ngày, khoảng ngày, hạn chót, hoặc lặp lại."""
+class WindowShape(_Shape, title="Thời gian thực hiện"):
+    """Khoảng ngày, hạn chót, hoặc thời gian lặp lại."""
 
-    on: Words | None = Field(None, description="Một ngày hoặc một khoảng: 20/10, 15/11–15/12.")
     first: Words | None = Field(None, description="Ngày đầu.")
     last: Words | None = Field(None, description="Ngày cuối.")
-    by: Words | None = Field(None, description="Hạn chót; chưa biết ngày đầu.")
+    by: Words | None = Field(None, description="Hạn chót; không nói ngày đầu.")
     every: Literal["month", "quarter", "half-year", "year"] | None = Field(
         None, description="Lặp lại hằng tháng, quý, nửa năm hay năm."
     )
@@ -120,7 +161,7 @@ class WindowShape(_Shape):
 
 
 Window = Annotated[
-    WindowShape, BeforeValidator(_window, json_schema_input_type=Words | WindowShape)
+    Annotated[Words, Tag("words")] | Annotated[WindowShape, Tag("keys")], Discriminator(_form)
 ]
 Windows = Annotated[
     list[Window],
@@ -130,11 +171,13 @@ Windows = Annotated[
 ]
 
 
-class TaskShape(_Shape):
-    """Một nhiệm vụ."""
+class TaskShape(_Shape, title="Nhiệm vụ"):
+    """Một nhiệm vụ: một việc mà kế hoạch nói là phải làm."""
 
     ref: Words = Field(description="Vị trí trong văn bản: II.1-3 là mục II.1, gạch đầu dòng 3.")
-    id: Words | None = Field(None, description="Mã để gõ; mặc định là ref.")
+    id: Words | None = Field(
+        None, description="Mã để gõ; mặc định là ref.", json_schema_extra={"pattern": f"^{ID}$"}
+    )
     text: Words = Field(description="Lời văn, nguyên văn từ văn bản gốc.")
     lead: Roles = Field(default_factory=list, description="Đơn vị chủ trì.")
     support: Roles = Field(default_factory=list, description="Đơn vị phối hợp.")
@@ -145,38 +188,43 @@ class TaskShape(_Shape):
     formerly: OneOrMore = Field(default_factory=list, description="Các mã trước đây.")
 
 
-class SectionShape(_Shape):
+class SectionShape(_Shape, title="Mục"):
     """Một mục của văn bản."""
 
-    number: Words = Field(description="Số của mục: II, 1, a.")
+    number: Words = Field(description="Số của riêng mục này: II, 1, a.")
     title: Words = Field(description="Tên mục.")
     statements: OneOrMore = Field(
         default_factory=list, description="Những lời không giao việc: mục đích, yêu cầu, kinh phí."
     )
-    tasks: list[TaskShape] = Field(default_factory=list, description="Các nhiệm vụ của mục.")
-    sections: list[SectionShape] = Field(default_factory=list, description="Các mục con.")
+    tasks: Annotated[list[TaskShape], BeforeValidator(_given)] = Field(
+        default_factory=list, description="Các nhiệm vụ của mục."
+    )
+    sections: Annotated[list[SectionShape], BeforeValidator(_given)] = Field(
+        default_factory=list, description="Các mục con."
+    )
 
 
-class SignerShape(_Shape):
+class SignerShape(_Shape, title="Người ký"):
     """Người ký."""
 
     name: Words = Field(description="Họ tên.")
     capacity: Words | None = Field(None, description="Chức vụ, thẩm quyền ký.")
 
 
-class PeriodShape(_Shape):
-    """Thời gian của kế hoạch."""
+Signer = Annotated[
+    SignerShape, BeforeValidator(_signed, json_schema_input_type=Words | SignerShape)
+]
+
+
+class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
+    """Ngày đầu và ngày cuối của kế hoạch."""
 
     first: Words = Field(description="Ngày đầu, có năm.")
     last: Words = Field(description="Ngày cuối, có năm.")
 
 
-def _signer(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-class PlanShape(_Shape):
-    """Một kế hoạch."""
+class PlanShape(_Shape, title="Kế hoạch"):
+    """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
     bdg: Literal["1"] = Field(description="Phiên bản của định dạng này.")
     number: Words = Field(description="Số, ký hiệu văn bản.")
@@ -184,16 +232,19 @@ class PlanShape(_Shape):
     issuer: Words = Field(description="Cơ quan ban hành.")
     place: Words = Field(description="Nơi ban hành.")
     issued: Words = Field(description="Ngày ban hành, có năm.")
-    signer: (
-        Annotated[SignerShape, BeforeValidator(_signer, json_schema_input_type=Words | SignerShape)]
-        | None
-    ) = Field(None, description="Người ký.")
+    signer: Signer | None = Field(None, description="Người ký.")
     based_on: OneOrMore = Field(default_factory=list, description="Căn cứ ban hành.")
-    period: Words | PeriodShape = Field(description="Thời gian thực hiện: 20/9/2018–31/12/2018.")
-    source: Words | None = Field(None, description="Tệp văn bản gốc, tính từ tệp này.")
-    notice: Number = Field(default=7, description="Báo trước bao nhiêu ngày.")
-    id: Words | None = Field(None, description="Mã kế hoạch; mặc định là tên tệp.")
+    period: Annotated[
+        Annotated[Words, Tag("words")] | Annotated[PeriodShape, Tag("keys")], Discriminator(_form)
+    ] = Field(description="Thời gian của kế hoạch, có năm: 20/9/2018–31/12/2018.")
+    source: Words | None = Field(None, description="Tệp văn bản gốc, tính từ thư mục của tệp này.")
+    notice: Days = Field(default=7, description="Báo trước bao nhiêu ngày.")
+    id: Words | None = Field(
+        None,
+        description="Mã kế hoạch; mặc định là tên tệp.",
+        json_schema_extra={"pattern": f"^{ID}$"},
+    )
     formerly: OneOrMore = Field(default_factory=list, description="Các mã trước đây.")
-    units: dict[str, Unit] = Field(description="Các đơn vị: mã và tên.")
+    units: dict[str, Unit] = Field(description="Các đơn vị: mã và tên.", json_schema_extra=_CODES)
     sections: list[SectionShape] = Field(description="Các mục, như trong văn bản.")
     recipients: OneOrMore = Field(default_factory=list, description="Nơi nhận.")

@@ -2,113 +2,178 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import DayError, Window, parse_day, parse_window, show_window
+from bdg_cli.domain.days import DayError, Window, parse_day, parse_window, show_day, show_window
 from bdg_cli.domain.messages import say
-from bdg_cli.planfile.repeating import occurrences
+from bdg_cli.planfile.repeating import MONTHS, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.days import date
-    from bdg_cli.planfile.findings import Findings, Path
+    from bdg_cli.planfile.findings import Findings
     from bdg_cli.planfile.shape import PlanShape, WindowShape
+    from bdg_cli.planfile.tree import Path
+
+_MOST_YEARS: Final = 100
+_FORMS: Final = (
+    "20/10",
+    "15/11–15/12",
+    "{first: 15/11, last: 15/12}",
+    "{by: 30/11}",
+    "{every: month, day: 25}",
+    "{every: quarter, by: 25}",
+)
 
 
 def period_of(shape: PlanShape, found: Findings) -> Window | None:
-    """Read the plan's period, both days with a year; P301 no day, P302 ends before it begins."""
+    """Read the plan's period: P301 a day that is none or lacks its year, P302 ends before it
+    begins, P306 longer than a century.
+    """
+    given = shape.period
+    text = given if isinstance(given, str) else _range(given.first, given.last)
     try:
-        if isinstance(shape.period, str):
-            return parse_window(shape.period)
-        period = Window(parse_day(shape.period.first), parse_day(shape.period.last))
+        period = parse_window(text)
     except DayError as error:
         found.bad_day(("period",), error)
         return None
-    if period.first is not None and period.first > period.last:
+    if period.first is not None and period.last.year - period.first.year > _MOST_YEARS:
         found.trouble(
-            "P302",
-            ("period", "last"),
-            say("Thời gian của kế hoạch kết thúc trước khi bắt đầu."),
-            say("Viết ngày đầu trước, ngày cuối sau."),
+            "P306",
+            ("period",),
+            say("Thời gian của kế hoạch dài hơn {years} năm.", years=_MOST_YEARS),
+            say("Kiểm tra năm: {period}.", period=show_window(period)),
         )
         return None
     return period
 
 
-def issued_on(shape: PlanShape, found: Findings) -> date | None:
-    """Read the day of issue, with a year."""
+def issued_on(shape: PlanShape, period: Window | None, found: Findings) -> date | None:
+    """Read the day of issue, with a year: P301; P307 after the plan's period."""
     try:
-        return parse_day(shape.issued)
+        issued = parse_day(shape.issued)
     except DayError as error:
         found.bad_day(("issued",), error)
         return None
-
-
-def windows_of(
-    shapes: Sequence[WindowShape], path: Path, period: Window, found: Findings
-) -> tuple[Window, ...]:
-    """Read the windows of a task, in order of time; P303 parts that do not go together,
-    P304 outside the period, P305 twice.
-    """
-    windows: list[Window] = []
-    for index, shape in enumerate(shapes):
-        here = (*path, "windows", index)
-        try:
-            read = _windows(shape, period)
-        except DayError as error:
-            found.bad_day(here, error)
-            continue
-        if read is None:
-            found.trouble(
-                "P303",
-                here,
-                say("Thời gian thực hiện viết chưa đủ hoặc thừa khóa."),
-                say(
-                    "Viết một trong: 20/10; 15/11–15/12; {{first: …, last: …}}; {{by: 30/11}}; "
-                    "{{every: month, day: 25}}."
-                ),
-            )
-            continue
-        for window in read:
-            _check(window, here, period, windows, found)
-            windows.append(window)
-    start = period.first or period.last
-    return tuple(sorted(windows, key=lambda one: (one.first or start, one.last)))
-
-
-def _windows(shape: WindowShape, period: Window) -> tuple[Window, ...] | None:
-    """Return the windows that one entry stands for; None when its keys do not go together."""
-    given = {name for name in type(shape).model_fields if getattr(shape, name) is not None}
-    if shape.on is not None and given == {"on"}:
-        return (parse_window(shape.on, period),)
-    if shape.first is not None and shape.last is not None and given == {"first", "last"}:
-        return (parse_window(f"{shape.first}–{shape.last}", period),)
-    if shape.by is not None and given == {"by"}:
-        return (Window(None, parse_day(shape.by, period)),)
-    if given in ({"every", "day"}, {"every", "by"}):
-        return occurrences(shape, period)
-    return None
-
-
-def _check(
-    window: Window, path: Path, period: Window, others: list[Window], found: Findings
-) -> None:
-    if window.last not in period or (window.first is not None and window.first not in period):
+    if period is not None and issued > period.last:
         found.trouble(
-            "P304",
-            path,
-            say(
-                "{window} nằm ngoài thời gian của kế hoạch ({period}).",
-                window=show_window(window),
-                period=show_window(period),
-            ),
-            say("Sửa ngày, ghi rõ năm, hoặc sửa “period”."),
+            "P307",
+            ("issued",),
+            say("Kế hoạch ban hành ngày {day}, sau khi đã hết thời gian của nó.", day=issued),
+            say("Kiểm tra năm ở “issued” và “period” (đến {day}).", day=show_day(period.last)),
+            severity="warning",
         )
-    if window in others:
-        found.trouble(
+    return issued
+
+
+class Calendar:
+    """Reads the windows of a plan's tasks; what many tasks share is read once."""
+
+    def __init__(self, period: Window, found: Findings) -> None:
+        self._period = period
+        self._start = period.first or period.last
+        self._found = found
+        self._ranges: dict[str, Window] = {}
+        self._repeating: dict[tuple[str, str, bool], tuple[Window, ...]] = {}
+
+    def windows_of(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
+        """Read the windows of a task, in order of time: P301 a day that is none, P302 ends before
+        it begins, P303 keys that do not go together, P304 outside the period, P305 twice.
+        """
+        if not shapes:
+            return ()
+        windows: dict[tuple[date | None, date], Window] = {}
+        for index, shape in enumerate(shapes):
+            here: Path = (*path, "windows", index)
+            for window in self._read(shape, here):
+                self._check(window, here)
+                key = (window.first, window.last)
+                if key in windows:
+                    self._twice(window, here)
+                windows[key] = window
+        return tuple(sorted(windows.values(), key=lambda one: (one.first or self._start, one.last)))
+
+    def _read(self, shape: str | WindowShape, path: Path) -> tuple[Window, ...]:
+        if isinstance(shape, str):
+            return self._range(shape, path)
+        given = {name for name, value in shape if value is not None}
+        if shape.first is not None and shape.last is not None and given == {"first", "last"}:
+            return self._range(_range(shape.first, shape.last), path)
+        if shape.by is not None and given == {"by"}:
+            return self._deadline(shape.by, (*path, "by"))
+        if shape.every is not None and given == {"every", "day"}:
+            return self._occurrences(shape.every, shape.day or "", (*path, "day"))
+        if shape.every is not None and given == {"every", "by"}:
+            return self._occurrences(shape.every, shape.by or "", (*path, "by"), spans=True)
+        self._found.trouble(
+            "P303",
+            path,
+            say("Thời gian thực hiện viết chưa đủ hoặc thừa khóa."),
+            say("Viết một trong các cách: {forms}.", forms=_FORMS),
+        )
+        return ()
+
+    def _range(self, text: str, path: Path) -> tuple[Window, ...]:
+        window = self._ranges.get(text)
+        if window is None:
+            try:
+                window = self._ranges[text] = parse_window(text, self._period)
+            except DayError as error:
+                self._found.bad_day(path, error)
+                return ()
+        return (window,)
+
+    def _deadline(self, text: str, path: Path) -> tuple[Window, ...]:
+        try:
+            return (Window(None, parse_day(text, self._period)),)
+        except DayError as error:
+            self._found.bad_day(path, error)
+            return ()
+
+    def _occurrences(
+        self, every: str, day: str, path: Path, *, spans: bool = False
+    ) -> tuple[Window, ...]:
+        key = (every, day, spans)
+        if key not in self._repeating:
+            try:
+                self._repeating[key] = occurrences(MONTHS[every], day, self._period, spans=spans)
+            except DayError as error:
+                self._found.bad_day(path, error)
+                return ()
+            if not self._repeating[key]:
+                self._found.trouble(
+                    "P308",
+                    path,
+                    say("Không có lần nào rơi vào thời gian của kế hoạch."),
+                    say("Kiểm tra “every”, ngày, và “period”."),
+                )
+        return self._repeating[key]
+
+    def _check(self, window: Window, path: Path) -> None:
+        if window.last not in self._period or (
+            window.first is not None and window.first not in self._period
+        ):
+            self._found.trouble(
+                "P304",
+                path,
+                say(
+                    "{window} nằm ngoài thời gian của kế hoạch ({period}).",
+                    window=show_window(window),
+                    period=show_window(self._period),
+                ),
+                say("Sửa ngày, ghi rõ năm, hoặc sửa “period”."),
+            )
+
+    def _twice(self, window: Window, path: Path) -> None:
+        self._found.trouble(
             "P305",
             path,
             say("{window} được kể hai lần.", window=show_window(window)),
             say("Giữ lại một."),
         )
+
+
+def _range(first: str, last: str) -> str:
+    """Write two days as one range; each is a day, so that an ISO day keeps its hyphens."""
+    return f"{first}–{last}"

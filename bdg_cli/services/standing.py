@@ -140,6 +140,7 @@ def days_to(window: Window | None, period: Window, today: date) -> int:
     """Count the days from today to the day of the window that presses next."""
     if window is None:
         return (period.last - today).days
-    if window.first is not None and today < window.first:
-        return (window.first - today).days
+    first = window.first or period.first  # a deadline is open from the plan's first day
+    if first is not None and today < first:
+        return (first - today).days
     return (window.last - today).days

@@ -1,0 +1,81 @@
+"""What the YAML parser says it cannot read, in words that help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.problems import Problem
+
+if TYPE_CHECKING:
+    import yaml
+
+    from bdg_cli.planfile.tree import Tree
+
+_UNCLOSED: Final = (
+    say("Dấu nháy hoặc dấu ngoặc mở ra mà không đóng lại."),
+    say("Thêm dấu đóng; hoặc viết “khóa: >-” rồi xuống dòng để khỏi dùng dấu nháy."),
+)
+_UNALIGNED: Final = (
+    say("Dòng này thụt vào không khớp với các dòng bên trên."),
+    say("Các khóa cùng cấp phải thẳng hàng; mục của danh sách bắt đầu bằng “- ”."),
+)
+_FLOW: Final = (
+    say("Trong ngoặc thiếu dấu phẩy hoặc dấu đóng."),
+    say(
+        "Viết {forms}; chữ có dấu phẩy thì đặt trong nháy.",
+        forms=("{khóa: giá trị, khóa: giá trị}", "[một, hai]"),
+    ),
+)
+_OTHER: Final = (
+    say("Không đọc được YAML ở đây."),
+    say("Kiểm tra dấu cách đầu dòng, dấu hai chấm, dấu nháy và dấu ngoặc."),
+)
+_SENTENCES: Final = (
+    (
+        "mapping values are not allowed",
+        say("Dấu hai chấm ở đây làm hỏng dòng."),
+        say("Nội dung có “: ” thì viết “khóa: >-” rồi xuống dòng, thụt vào hai dấu cách."),
+    ),
+    (
+        "could not find expected ':'",
+        say("Thiếu dấu hai chấm sau khóa."),
+        say("Viết “khóa: giá trị”; nội dung dài thì thụt vào dưới “khóa: >-”."),
+    ),
+    ("end of stream", *_UNCLOSED),
+    ("document indicator", *_UNCLOSED),
+    (
+        "cannot start any token",
+        say("Giá trị không thể bắt đầu bằng ký tự này."),
+        say("Đặt cả giá trị trong dấu nháy kép, hoặc viết “khóa: >-” rồi xuống dòng."),
+    ),
+    ("',' or ", *_FLOW),
+    (
+        "block sequence entries are not allowed",
+        say("Mục danh sách “- ” không đứng được ở đây."),
+        say("Xuống dòng sau “khóa:” rồi mới viết “- ”."),
+    ),
+    (
+        "escape",
+        say("Dấu “\\” trong nháy kép không đúng."),
+        say("Dùng nháy đơn, hoặc viết “\\\\”."),
+    ),
+    (
+        "block scalar",
+        say("Sau “>-” hoặc “|” phải xuống dòng."),
+        say("Viết “khóa: >-”, rồi nội dung ở dòng dưới, thụt vào hai dấu cách."),
+    ),
+    ("expected <block end>", *_UNALIGNED),
+    ("did not find expected", *_UNALIGNED),
+)
+
+
+def explain(tree: Tree, error: yaml.YAMLError) -> Problem:
+    """Turn the parser's error into a problem, P012, at its place."""
+    said = str(getattr(error, "problem", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    message, hint = next((words for part, *words in _SENTENCES if part in said), _OTHER)
+    if message is _UNCLOSED[0]:  # where it opens says more than where the file ends
+        mark = getattr(error, "context_mark", None) or mark
+    place = tree.at(mark.line + 1, mark.column + 1) if mark is not None else tree.at(0, 0)
+    return Problem("P012", message, place, hint)
