@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BULLETS = "-+•*–—"
 _ENDS = " .;,:…"
+_STOPS = (".", ";", ":", "!", "?", "…")
 _PEN_MARK = 2
 """So many strange words on a line that is no bullet may be a pen mark or a page number."""
 
@@ -370,12 +371,14 @@ def _body(plan: Plan, source: Source) -> tuple[int, int]:
 
 
 def _start_of_item(source: Source, line: int) -> int:
-    """Return the line on which the bullet or paragraph begins that a line belongs to."""
+    """Return the line of the bullet that a line goes on with, or the line itself.
+
+    It goes on with the one above unless that one is blank or ends a sentence.
+    """
     start = line
-    while (
-        start > 0
-        and source.lines[start - 1].strip()
-        and source.lines[start].strip()[:1] not in _BULLETS
-    ):
+    while start > 0 and not _is_bullet(source.lines[start].strip()):
+        above = source.lines[start - 1].strip()
+        if not above or above.endswith(_STOPS):
+            return line
         start -= 1
     return start
