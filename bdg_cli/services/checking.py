@@ -375,10 +375,10 @@ def _start_of_item(source: Source, line: int) -> int:
 
     It goes on with the one above unless that one is blank or ends a sentence.
     """
-    start = line
-    while start > 0 and not _is_bullet(source.lines[start].strip()):
-        above = source.lines[start - 1].strip()
+    for start in range(line, -1, -1):
+        if _is_bullet(source.lines[start].strip()):
+            return start
+        above = source.lines[start - 1].strip() if start else ""
         if not above or above.endswith(_STOPS):
-            return line
-        start -= 1
-    return start
+            break
+    return line
