@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.domain.errors import UsageError
-from bdg_cli.domain.messages import say
+from bdg_cli.domain.messages import Message, say
 from bdg_cli.render.language import N_
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typer import TyperException
     from typer.core import TyperCommand, TyperGroup
 
-    from bdg_cli.domain.messages import Message
     from bdg_cli.render.language import Language
 
 HELP_OPTION = N_("Xem trang này.")
@@ -30,14 +29,18 @@ def command_page(t: Language, path: str, command: TyperCommand, help_text: str, 
     """Return the help page of a verb."""
     arguments = [one for one in command.params if one.param_type_name == "argument"]
     options = [one for one in command.params if one.param_type_name == "option"]
-    names = " ".join(f"{one.metavar}" if one.required else f"[{one.metavar}]" for one in arguments)
+    names = " ".join(_named(t, one.metavar or "", required=one.required) for one in arguments)
     usage = " ".join(part for part in (path, t("[TÙY CHỌN]"), names) if part)
     page = [t("Cách dùng: {usage}", usage=usage), "", *_paragraphs(t(help_text), width)]
     if arguments:
-        rows = [(one.metavar or "", t(getattr(one, "help", "") or "")) for one in arguments]
+        rows = [(t(one.metavar or ""), t(getattr(one, "help", "") or "")) for one in arguments]
         page += ["", t("Đối số:"), *_table(rows, width)]
     page += ["", t("Tùy chọn:"), *_table(_option_rows(t, options), width)]
     return "\n".join(page) + "\n"
+
+
+def _named(t: Language, metavar: str, *, required: bool) -> str:
+    return t(metavar) if required else f"[{t(metavar)}]"
 
 
 def program_page(
@@ -82,7 +85,9 @@ def usage_error(error: TyperException) -> UsageError:
         if name.startswith("-"):
             return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
         return UsageError(
-            "missing", say("Thiếu {argument}.", argument=metavar.rstrip(".")), _see_help()
+            "missing",
+            say("Thiếu {argument}.", argument=Message(metavar.rstrip("."), {})),
+            _see_help(),
         )
     if kind == "BadOptionUsage":
         option = getattr(error, "option_name", "")
@@ -112,7 +117,7 @@ def _option_rows(t: Language, options: Iterable[object]) -> Iterator[tuple[str, 
     for one in options:
         names = ", ".join(sorted(getattr(one, "opts", ()), key=len))
         flag = getattr(one, "is_flag", False)
-        term = names if flag else f"{names} {getattr(one, 'metavar', '') or ''}".rstrip()
+        term = names if flag else f"{names} {t(getattr(one, 'metavar', '') or '')}".rstrip()
         said = t(_TYPERS.get(names, "") or getattr(one, "help", "") or "")
         notes = []
         default = getattr(one, "default", None)

@@ -16,14 +16,14 @@ Plan = Annotated[
     list[str] | None,
     typer.Option(
         "--plan",
-        metavar="MÃ",
+        metavar=N_("MÃ"),
         help=N_("Chỉ xét kế hoạch này (lặp lại được). Mặc định: các kế hoạch còn hiệu lực."),
         autocompletion=completing.plans,
     ),
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="NGÀY", help=N_("Tính đến ngày này. Mặc định: hôm nay.")),
+    typer.Option("--as-of", metavar=N_("NGÀY"), help=N_("Tính đến ngày này. Mặc định: hôm nay.")),
 ]
 Json = Annotated[bool, typer.Option("--json", help=N_("In một tài liệu JSON cho chương trình."))]
 Csv = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
@@ -32,7 +32,7 @@ Unit = Annotated[
     typer.Option(
         "--unit",
         "-u",
-        metavar="ĐƠN-VỊ",
+        metavar=N_("ĐƠN-VỊ"),
         help=N_("Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Mặc định: BDG_UNIT."),
         autocompletion=completing.units,
     ),
@@ -50,7 +50,7 @@ Section = Annotated[
     str | None,
     typer.Option(
         "--section",
-        metavar="MỤC",
+        metavar=N_("MỤC"),
         help=N_("Chỉ các nhiệm vụ trong mục này, ví dụ II.1."),
         autocompletion=completing.sections,
     ),
@@ -59,14 +59,14 @@ States = Annotated[
     list[str] | None,
     typer.Option(
         "--state",
-        metavar="TÌNH-TRẠNG",
+        metavar=N_("TÌNH-TRẠNG"),
         help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue."),
         autocompletion=completing.states,
     ),
 ]
 Search = Annotated[
     str | None,
-    typer.Option("--search", metavar="CÁC-TỪ", help=N_("Chỉ các nhiệm vụ có những từ này.")),
+    typer.Option("--search", metavar=N_("CÁC-TỪ"), help=N_("Chỉ các nhiệm vụ có những từ này.")),
 ]
 Per = Annotated[
     str,
@@ -78,7 +78,7 @@ Per = Annotated[
     ),
 ]
 Within = Annotated[
-    str, typer.Option("--within", metavar="SỐ-NGÀY", help=N_("Nhìn trước bao nhiêu ngày."))
+    str, typer.Option("--within", metavar=N_("SỐ-NGÀY"), help=N_("Nhìn trước bao nhiêu ngày."))
 ]
 Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
 Opening = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
@@ -102,7 +102,7 @@ Quiet = Annotated[
 Task = Annotated[
     str,
     typer.Argument(
-        metavar="NHIỆM-VỤ",
+        metavar=N_("NHIỆM-VỤ"),
         help=N_("Mã nhiệm vụ, ví dụ II.1-3."),
         autocompletion=completing.tasks,
     ),
@@ -110,7 +110,7 @@ Task = Annotated[
 Tasks = Annotated[
     list[str],
     typer.Argument(
-        metavar="NHIỆM-VỤ...",
+        metavar=N_("NHIỆM-VỤ..."),
         help=N_("Một hay nhiều mã nhiệm vụ, ví dụ II.1-3."),
         autocompletion=completing.tasks,
     ),
@@ -119,7 +119,7 @@ TaskFilter = Annotated[
     str | None,
     typer.Option(
         "--task",
-        metavar="NHIỆM-VỤ",
+        metavar=N_("NHIỆM-VỤ"),
         help=N_("Chỉ các bản ghi về nhiệm vụ này."),
         autocompletion=completing.tasks,
     ),
@@ -128,7 +128,7 @@ Window = Annotated[
     str | None,
     typer.Option(
         "--window",
-        metavar="THỜI-GIAN",
+        metavar=N_("THỜI-GIAN"),
         help=N_("Thời gian thực hiện nào, ví dụ 20/10 hoặc 15/11–15/12."),
         autocompletion=completing.windows,
     ),
@@ -136,34 +136,40 @@ Window = Annotated[
 EachUnit = Annotated[bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="NGÀY", help=N_("Ngày sự việc xảy ra. Mặc định: hôm nay.")),
+    typer.Option("--on", metavar=N_("NGÀY"), help=N_("Ngày sự việc xảy ra. Mặc định: hôm nay.")),
 ]
 Evidence = Annotated[
     list[str] | None,
     typer.Option(
         "--evidence",
         "-e",
-        metavar="MINH-CHỨNG",
+        metavar=N_("MINH-CHỨNG"),
         help=N_("Số văn bản, tệp hoặc đường dẫn chứng minh (lặp lại được)."),
     ),
 ]
 Count = Annotated[
     tuple[int, str] | None,
-    typer.Option("--count", metavar="SỐ ĐƠN-VỊ-TÍNH", help=N_("Số lượng, ví dụ --count 3 buổi.")),
+    typer.Option(
+        "--count", metavar=N_("SỐ ĐƠN-VỊ-TÍNH"), help=N_("Số lượng, ví dụ --count 3 buổi.")
+    ),
 ]
-Note = Annotated[str, typer.Option("--note", "-n", metavar="LỜI", help=N_("Ghi chú."))]
-Reason = Annotated[str, typer.Option("--reason", metavar="LỜI", help=N_("Lý do không thực hiện."))]
-To = Annotated[str, typer.Option("--to", metavar="NGÀY", help=N_("Hạn mới."))]
+Note = Annotated[str, typer.Option("--note", "-n", metavar=N_("LỜI"), help=N_("Ghi chú."))]
+Reason = Annotated[
+    str, typer.Option("--reason", metavar=N_("LỜI"), help=N_("Lý do không thực hiện."))
+]
+To = Annotated[str, typer.Option("--to", metavar=N_("NGÀY"), help=N_("Hạn mới."))]
 Basis = Annotated[
-    str, typer.Option("--basis", metavar="LỜI", help=N_("Căn cứ gia hạn, ví dụ số văn bản."))
+    str, typer.Option("--basis", metavar=N_("LỜI"), help=N_("Căn cứ gia hạn, ví dụ số văn bản."))
 ]
 Resolve = Annotated[bool, typer.Option("--resolve", help=N_("Vướng mắc đã được giải quyết."))]
 By = Annotated[
     str | None,
-    typer.Option("--by", metavar="TÊN", help=N_("Người ghi. Mặc định: BDG_BY, rồi tên đăng nhập.")),
+    typer.Option(
+        "--by", metavar=N_("TÊN"), help=N_("Người ghi. Mặc định: BDG_BY, rồi tên đăng nhập.")
+    ),
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="NGÀY", help=N_("Chỉ các bản ghi từ ngày này."))
+    str | None, typer.Option("--since", metavar=N_("NGÀY"), help=N_("Chỉ các bản ghi từ ngày này."))
 ]
 JsonLines = Annotated[
     bool,
@@ -172,19 +178,21 @@ JsonLines = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=N_("Không hỏi lại."))]
 RecordId = Annotated[
     str | None,
-    typer.Argument(metavar="MÃ-BẢN-GHI", help=N_("Hoàn tác riêng bản ghi này (mã trong bdg log).")),
+    typer.Argument(
+        metavar=N_("MÃ-BẢN-GHI"), help=N_("Hoàn tác riêng bản ghi này (mã trong bdg log).")
+    ),
 ]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(metavar="TỆP...", help=N_("Các tệp kế hoạch. Mặc định: mọi kế hoạch.")),
+    typer.Argument(metavar=N_("TỆP..."), help=N_("Các tệp kế hoạch. Mặc định: mọi kế hoạch.")),
 ]
 LedgerFile = Annotated[
     str,
     typer.Argument(
-        metavar="TỆP", help=N_("Tệp do bdg log --json-lines ghi ra; - là đầu vào chuẩn.")
+        metavar=N_("TỆP"), help=N_("Tệp do bdg log --json-lines ghi ra; - là đầu vào chuẩn.")
     ),
 ]
-Folder = Annotated[str, typer.Argument(metavar="THƯ-MỤC", help=N_("Thư mục sẽ chứa “plans”."))]
+Folder = Annotated[str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))]
 Format = Annotated[
     str,
     typer.Option(
@@ -200,7 +208,7 @@ Plans = Annotated[
     str | None,
     typer.Option(
         "--plans",
-        metavar="THƯ-MỤC",
+        metavar=N_("THƯ-MỤC"),
         help=N_("Thư mục các kế hoạch. Mặc định: BDG_PLANS, rồi “plans” ở đây hoặc bên trên."),
     ),
 ]

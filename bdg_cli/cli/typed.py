@@ -80,7 +80,9 @@ class VerbCommand(TyperCommand):
         """Write the page in the language of the user."""
         env = _env(ctx)
         formatter.write(
-            pages.command_page(env.t, ctx.command_path, self, self.help or "", env.width())
+            pages.command_page(
+                env.t, ctx.command_path, self, _module(self.name or "").HELP, env.width()
+            )
         )
 
 

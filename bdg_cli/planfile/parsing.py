@@ -149,7 +149,7 @@ class _Builder:
         self._keys.pop()
 
     def _alias(self, event: yaml.Event) -> None:
-        node = _at(event, "")
+        node = _at(event, "*")
         self._no_anchor(node)
         self._add(node)
 
@@ -162,14 +162,15 @@ class _Builder:
         node = Node(value, line, column)
         if start.line == end.line:
             node.length = end.column - start.column or 1
-        if event.style is None:
+        plain = not event.style  # the parser in C says "" where the one in Python says None
+        if plain:
             if not value:
                 node.value = None
             elif self._cuts and (end.line, end.column) in self._cuts:
                 self._cut(end.line + 1, end.column + 1)
         elif event.style == '"':
             self._check_escapes(node, value)
-        if event.style is not None or "\n" in value or "  " in value or "\t" in value:
+        if not plain or "\n" in value or "  " in value or "\t" in value:
             node.value = " ".join(str(node.value or "").split())
         if event.anchor is not None or event.tag is not None:
             self._check_properties(event)

@@ -17,8 +17,8 @@ _UNCLOSED: Final = (
     say("Thêm dấu đóng; hoặc viết “khóa: >-” rồi xuống dòng để khỏi dùng dấu nháy."),
 )
 _UNALIGNED: Final = (
-    say("Dòng này thụt vào không khớp với các dòng bên trên."),
-    say("Các khóa cùng cấp phải thẳng hàng; mục của danh sách bắt đầu bằng “- ”."),
+    say("Chỗ này không khớp với các dòng bên trên."),
+    say("Các khóa cùng cấp phải thẳng hàng; sau dấu nháy đóng không viết gì thêm."),
 )
 _FLOW: Final = (
     say("Trong ngoặc thiếu dấu phẩy hoặc dấu đóng."),
@@ -32,6 +32,11 @@ _OTHER: Final = (
     say("Kiểm tra dấu cách đầu dòng, dấu hai chấm, dấu nháy và dấu ngoặc."),
 )
 _SENTENCES: Final = (
+    (
+        "block scalar",
+        say("Sau “>-” hoặc “|” phải xuống dòng."),
+        say("Viết “khóa: >-”, rồi nội dung ở dòng dưới, thụt vào hai dấu cách."),
+    ),
     (
         "mapping values are not allowed",
         say("Dấu hai chấm ở đây làm hỏng dòng."),
@@ -60,11 +65,6 @@ _SENTENCES: Final = (
         say("Dấu “\\” trong nháy kép không đúng."),
         say("Dùng nháy đơn, hoặc viết “\\\\”."),
     ),
-    (
-        "block scalar",
-        say("Sau “>-” hoặc “|” phải xuống dòng."),
-        say("Viết “khóa: >-”, rồi nội dung ở dòng dưới, thụt vào hai dấu cách."),
-    ),
     ("expected <block end>", *_UNALIGNED),
     ("did not find expected", *_UNALIGNED),
 )
@@ -72,10 +72,13 @@ _SENTENCES: Final = (
 
 def explain(tree: Tree, error: yaml.YAMLError) -> Problem:
     """Turn the parser's error into a problem, P012, at its place."""
-    said = str(getattr(error, "problem", None) or error)
+    said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None)
+    opening = getattr(error, "context_mark", None)
     message, hint = next((words for part, *words in _SENTENCES if part in said), _OTHER)
+    if message is _FLOW[0] and mark and opening and mark.line != opening.line:
+        message, hint = _UNCLOSED
     if message is _UNCLOSED[0]:  # where it opens says more than where the file ends
-        mark = getattr(error, "context_mark", None) or mark
+        mark = opening or mark
     place = tree.at(mark.line + 1, mark.column + 1) if mark is not None else tree.at(0, 0)
     return Problem("P012", message, place, hint)

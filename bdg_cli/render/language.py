@@ -40,7 +40,7 @@ class Language:
 
     def __call__(self, template: str, **filling: Filling) -> str:
         """Translate the template, then fill it in."""
-        if self._catalogue is not None:
+        if template and self._catalogue is not None:  # an empty one is the catalogue's header
             template = self._catalogue.gettext(template)
         return self._fill(template, filling)
 

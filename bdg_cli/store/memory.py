@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bdg_cli.domain.errors import LedgerError
-from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import in_order
+from bdg_cli.store.faults import differs, id_twice
+from bdg_cli.store.rows import check
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MemoryLedger:
-    """Records in a dict; one writer at a time is the caller's business."""
+    """Records in a dict; that there is one writer at a time is the caller's business."""
 
     def __init__(self) -> None:
         self._records: dict[str, Record] = {}
@@ -52,17 +52,24 @@ class MemoryWriter:
 
     def add(self, records: Sequence[Record]) -> None:
         """Add records with new ids."""
+        grown = dict(self.records)
         for record in records:
-            if record.id in self.records:
-                raise LedgerError("id-twice", say("Bản ghi “{id}” đã có trong sổ.", id=record.id))
-            self.records[record.id] = record
+            check(record)
+            if record.id in grown:
+                raise id_twice(record.id)
+            grown[record.id] = record
+        self.records = grown
 
     def add_missing(self, records: Sequence[Record]) -> int:
         """Add records whose ids are new."""
-        before = len(self.records)
+        grown = dict(self.records)
         for record in records:
-            self.records.setdefault(record.id, record)
-        return len(self.records) - before
+            check(record)
+            if grown.setdefault(record.id, record) != record:
+                raise differs(record.id)
+        added = len(grown) - len(self.records)
+        self.records = grown
+        return added
 
 
 def _about(records: dict[str, Record], tasks: Collection[tuple[str, str]] | None) -> list[Record]:

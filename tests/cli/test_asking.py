@@ -218,3 +218,12 @@ def test_hostile_text_does_not_steer_the_screen(office: Office) -> None:
         assert "[red]x[/] [/] :x:" in screen.out
         assert not set(screen.out) & {"\x1b", "\u202e", "\r"}
     assert office("log --csv").out.count("\r\n") == 2
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_help_page_speaks_english_when_asked(office: Office, verb: str) -> None:
+    """Body, options and what stands behind them."""
+    out = office(f"{verb} --help --lang en").out
+    assert out.startswith("Usage: bdg ")
+    assert not {"Ví dụ:", "Tùy chọn:", "NGÀY", "MÃ"} & set(out.split())
+    assert office(f"{verb} --help", env={"LANG": "en_US.UTF-8"}).out == out

@@ -1,0 +1,180 @@
+"""A record as a row of the ledger's table, with a seal over what it says.
+
+A row's seal is a digest of its columns. SQLite notices a damaged page only where its own structure
+breaks; the seal notices a changed letter too. It guards against accidents, not against forgers.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import date
+from bdg_cli.domain.errors import RefusedError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.records import About, Details, Record, in_order
+from bdg_cli.store.faults import damaged
+
+try:
+    from _blake2 import blake2b  # the very function of `hashlib`, without OpenSSL
+except ImportError:  # an interpreter without the C module
+    from hashlib import blake2b
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from sqlite3 import Connection
+    from typing import Any, TypeAlias
+
+    Row: TypeAlias = tuple[str | int | None, ...]
+
+_COLUMNS = (
+    "id, number, batch, recorded_at, by, kind, plan, task, unit, window, day, "
+    "evidence, count, counted, text, to_day, takes_back, rest"
+)
+ADD = (
+    f"INSERT INTO record ({_COLUMNS}, seal) "  # noqa: S608 -- our own words
+    f"VALUES ({'?, ' * len(_COLUMNS.split(','))}?)"
+)
+"""Adds a row and its seal."""
+
+_ALL = f"SELECT {_COLUMNS}, seal FROM record"  # noqa: S608 -- as above
+_PLAN, _TASK = 6, 7
+"""Where plan and task stand among the columns."""
+
+_HIGHEST = 2**53
+"""Numbers stay below what every reader of JSON keeps exactly."""
+_SEAL_BYTES = 5
+"""Small enough that the seals of eight million rows add up to an integer of SQLite."""
+_END, _ESCAPE = "\x1f", "\x1b"
+"""In its column, `_END` closes each piece of evidence."""
+
+
+def records_in(
+    connection: Connection, path: str, tasks: Collection[tuple[str, str]] | None
+) -> list[Record]:
+    """Read every row and hold it to its seal and to the tally; return the records asked for.
+
+    Raises LedgerError where something is changed or missing.
+    """
+    kept: list[Row] = []
+    count = total = 0
+    for *columns, seal in connection.execute(_ALL):
+        row = tuple(columns)
+        if seal != seal_of(row):
+            raise damaged(path)
+        count += 1
+        total += seal
+        if tasks is None or (row[_PLAN], row[_TASK]) in tasks:
+            kept.append(row)
+    if connection.execute("SELECT count, total FROM tally").fetchall() != [(count, total)]:
+        raise damaged(path)
+    try:
+        return in_order([record_of(row) for row in kept])
+    except (ValueError, TypeError) as error:
+        raise damaged(path) from error
+
+
+def check(record: Record) -> None:
+    """Raise RefusedError for what cannot be written: half characters, numbers out of bounds."""
+    said = record.details
+    for number, lowest in ((record.number, 1), (said.count or 0, 1 - _HIGHEST)):
+        if not lowest <= number < _HIGHEST:
+            raise RefusedError(
+                "bad-number",
+                say("Số {number} quá lớn hoặc không hợp lệ; chưa ghi gì.", number=number),
+                say("Kiểm tra lại số lượng."),
+            )
+    for value in row_of(record):
+        if isinstance(value, str) and not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise RefusedError(
+                    "bad-text",
+                    say("Có ký tự hỏng trong “{text}”; chưa ghi gì.", text=value),
+                    say("Gõ lại nội dung, hoặc dùng cửa sổ lệnh có mã UTF-8."),
+                ) from None
+
+
+def row_of(record: Record) -> Row:
+    """Write a record as the values of its columns, without the seal."""
+    about, said = record.about, record.details
+    return (
+        record.id,
+        record.number,
+        record.batch,
+        record.recorded_at,
+        record.by,
+        record.kind,
+        about.plan,
+        about.task,
+        about.unit,
+        about.window,
+        record.day.isoformat(),
+        _joined(said.evidence),
+        said.count,
+        said.counted,
+        said.text,
+        said.to.isoformat() if said.to else None,
+        said.takes_back,
+        said.rest,
+    )
+
+
+def record_of(row: tuple[Any, ...]) -> Record:
+    """Read a row, without its seal, back; raises ValueError or TypeError for a damaged one."""
+    (
+        *head,
+        plan,
+        task,
+        unit,
+        window,
+        day,
+        evidence,
+        count,
+        counted,
+        text,
+        to_day,
+        takes_back,
+        rest,
+    ) = row
+    record_id, number, batch, recorded_at, by, kind = head
+    return Record(
+        record_id,
+        int(number),
+        batch,
+        recorded_at,
+        by,
+        kind,
+        About(plan, task, unit, window),
+        date.fromisoformat(day),
+        Details(
+            _split(evidence) if evidence else (),
+            None if count is None else int(count),
+            counted,
+            text,
+            date.fromisoformat(to_day) if to_day else None,
+            takes_back,
+            rest,
+        ),
+    )
+
+
+def seal_of(row: Row) -> int:
+    """Return the digest of a row's columns."""
+    said = _END.join([str(value) for value in row]).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(said, digest_size=_SEAL_BYTES).digest(), "big")
+
+
+def _joined(evidence: tuple[str, ...]) -> str:
+    return "".join(
+        [
+            one.replace(_ESCAPE, _ESCAPE + "e").replace(_END, _ESCAPE + "n") + _END
+            for one in evidence
+        ]
+    )
+
+
+def _split(column: str) -> tuple[str, ...]:
+    return tuple(
+        one.replace(_ESCAPE + "n", _END).replace(_ESCAPE + "e", _ESCAPE)
+        for one in column.split(_END)[:-1]
+    )

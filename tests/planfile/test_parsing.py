@@ -1,0 +1,240 @@
+"""From bytes to a tree: what YAML would guess, hide or multiply is text or a problem."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bdg_cli.planfile.encoding import LARGEST
+from bdg_cli.planfile.parsing import DEEPEST, PurePythonParser, parse, quickest_parser
+from bdg_cli.planfile.reading import read
+from tests.planfile.example import PLAN, codes, findings, plan_of, pointed_at, reading_of, with_part
+
+if TYPE_CHECKING:
+    from bdg_cli.planfile.parsing import MakeParser
+
+PARSERS = pytest.mark.parametrize(
+    "parser", [quickest_parser(), PurePythonParser], ids=["quickest", "python"]
+)
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    "text", ["20/10", "15-11", "12:30", "no", "070", "1.10", "10_000", "2018-02-30", "~", "null"]
+)
+def test_a_plain_word_is_text(text: str, parser: MakeParser) -> None:
+    """Nothing is read as a number, a time, a day or a truth."""
+    assert parse(f"a: {text}\n".encode(), "f", parser).plain() == {"a": text}
+
+
+@PARSERS
+def test_columns_count_characters_also_after_marks_and_a_byte_order_mark(
+    parser: MakeParser,
+) -> None:
+    """The caret stands under the word an officer sees."""
+    tree = parse("\ufeffđơn vị: {tên: Đông Sơn 😀, số: 5}\n".encode(), "f", parser)
+    place = tree.find(("đơn vị", "số"))
+    assert (place.line, place.column, pointed_at(place)) == (1, 31, "5")
+    assert pointed_at(tree.find(("đơn vị", "tên"))) == "Đông Sơn 😀"
+    assert pointed_at(tree.find(("đơn vị",), key=True)) == "đơn vị"
+
+
+def test_letters_with_separate_marks_are_composed() -> None:
+    """Text in NFD is read as the same text in NFC, silently."""
+    assert plan_of(normalize("NFD", PLAN)) == plan_of(PLAN)
+
+
+def test_line_ends_and_a_byte_order_mark_do_not_matter() -> None:
+    """What Notepad saves is read as it is."""
+    data = b"\xef\xbb\xbf" + PLAN.replace("\n", "\r\n").encode()
+    assert read(data, file="f", plan_id="15").plan == plan_of(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (PLAN.encode("utf-16"), "UTF-16"),
+        (PLAN.encode("utf-16-le"), "UTF-16"),
+        ("title: Pho\u0300ng, chô\u0301ng".encode("cp1258"), "cp1258 (Windows)"),
+    ],
+)
+def test_another_encoding_is_named(data: bytes, named: str) -> None:
+    """P002 says what the file looks like."""
+    (problem,) = read(data, file="f", plan_id="15").problems
+    assert (problem.code, problem.message.filling["encoding"]) == ("P002", named)
+
+
+def test_the_first_byte_that_is_not_utf_8_is_pointed_at() -> None:
+    """Line and column count characters up to it."""
+    (problem,) = read(b"a: 1\r\n" + "đơ: ".encode() + b"\xff", file="f", plan_id="15").problems
+    assert (problem.place.line, problem.place.column) == (2, 5)
+
+
+def test_a_file_that_is_too_large_is_not_parsed() -> None:
+    """P001 comes before anything is looked at."""
+    (problem,) = read(b"[" * (LARGEST + 1), file="f", plan_id="15").problems
+    assert (problem.code, problem.place.line) == ("P001", 0)
+
+
+@PARSERS
+@pytest.mark.parametrize("text", ["[", "{", "{a: ", "- ", "? ", "[{", "[\n"])
+def test_a_hundred_thousand_levels_are_refused_at_once(text: str, parser: MakeParser) -> None:
+    """P010, and no crash of the parser in C."""
+    tree = parse((text * 100_000).encode(), "f", parser)
+    assert [problem.code for problem in tree.problems][-1:] == ["P010"]
+    assert tree.root is None
+
+
+def test_levels_that_a_plan_may_have_are_read() -> None:
+    """The bound is not met before it."""
+    assert parse(("[" * DEEPEST + "]" * DEEPEST).encode(), "f").problems == []
+
+
+def test_a_tab_before_the_words_of_a_line_is_pointed_at() -> None:
+    """P003, also behind the dash of a list."""
+    assert findings(PLAN + "recipients:\n\t- Như trên\n") == [("P003", "\t")]
+    assert findings(PLAN + "recipients:\n  -\tNhư trên\n") == [("P003", "\t")]
+
+
+def test_a_blank_pasted_from_word_is_pointed_at() -> None:
+    """P004: to YAML it is a letter, and would silently change what belongs to what."""
+    assert findings(PLAN + "signer:\n\u00a0\u00a0name: Hòa\n") == [("P004", "\u00a0\u00a0")]
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\u202e", "\u200b", "\ufeff", "\x85", "\u2028"])
+def test_a_character_without_a_shape_is_pointed_at_and_the_rest_is_still_read(
+    character: str,
+) -> None:
+    """P005 hides no other problem."""
+    text = with_part(f"title: Phòng{character}chống\nnotcie: 7\n")
+    assert findings(text) == [
+        ("P005", character),
+        ("P101", "notcie"),
+    ]
+
+
+@pytest.mark.parametrize("escape", [r"\e[31m", r"\u202e", r"\x00", r"\uFEFF"])
+def test_an_escape_cannot_smuggle_such_a_character_in(escape: str) -> None:
+    """P005 also for what double quotes spell out."""
+    assert codes(reading_of(with_part(f'title: "Phòng {escape}"\n'))) == ["P005"]
+
+
+def test_noise_is_reported_in_a_bounded_number_of_lines() -> None:
+    """A binary file does not make a million problems."""
+    assert len(read(b"\x01\n\t\n" * 5000, file="f", plan_id="15").problems) < 300
+
+
+def test_keys_that_differ_in_form_only_are_the_same_key() -> None:
+    """P006 names the line of the first one."""
+    text = "đơn: a\nđo\u031bn: b\n"
+    tree = parse(text.encode(), "f")
+    (problem,) = tree.problems
+    assert (problem.code, problem.place.line, problem.message.filling["line"]) == ("P006", 2, 1)
+
+
+def test_a_billion_laughs_stay_in_their_file() -> None:
+    """P008 for each anchor and alias; nothing is copied."""
+    text = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    tree = parse(text.encode(), "f")
+    assert {problem.code for problem in tree.problems} == {"P008"}
+    assert len(tree.problems) == 6
+
+
+def test_a_merge_key_is_refused() -> None:
+    """P008 for `<<`, whatever it would merge."""
+    assert findings(PLAN + "signer:\n  <<: {capacity: CT}\n  name: Hòa\n") == [("P008", "<<")]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# only a comment\n", b"---\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_said_to_be_empty(data: bytes) -> None:
+    """P013, and no list of everything that is missing."""
+    assert codes(read(data, file="f", plan_id="15")) == ["P013"]
+
+
+@pytest.mark.parametrize("text", ["just words", "- a\n- b\n", "'quoted'"])
+def test_a_file_that_is_no_mapping_is_no_plan(text: str) -> None:
+    """P103 for the whole of it."""
+    assert codes(reading_of(text)) == ["P103"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "part"),
+    [
+        ("title: Kế hoạch: năm 2020", 16, "khóa: >-"),
+        ("title: @xa", 8, "nháy kép"),
+        ('title: "Phòng', 8, "dấu đóng"),
+        ("signer: {name: Hòa", 9, "dấu đóng"),
+        ("title: 'Phòng' LĐ", 16, "dấu nháy đóng"),
+        ("title: > 5 ngày", 10, "ở dòng dưới"),
+        ("title: - a", 8, "Xuống dòng"),
+        ('title: "\\q"', 9, "nháy đơn"),
+    ],
+)
+def test_what_yaml_cannot_read_is_explained_where_it_is(line: str, column: int, part: str) -> None:
+    """P012 in words that help, not in those of the parser."""
+    (problem,) = reading_of(line + "\n").problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("P012", 1, column)
+    assert problem.hint is not None
+    assert part in problem.hint.template
+
+
+def test_words_that_a_comment_cuts_off_are_pointed_at() -> None:
+    """P014 is a warning, and not for a comment that looks like one."""
+    text = with_part("title: Điều 5 #1 và 2\nplace: Tân Lập # nơi ban hành\n")
+    (problem,) = reading_of(text).problems
+    assert (problem.code, problem.severity) == ("P014", "warning")
+    assert pointed_at(problem.place) == "#1 và 2"
+    assert findings(with_part("title: >-\n  Điều 5 #1 và 2\n")) == []
+
+
+def test_a_value_is_one_paragraph() -> None:
+    """Line ends and repeated blanks within a text are one space."""
+    plan = plan_of(with_part("title: |\n  Phòng,\n\n    chống\nplace: Tân   Lập\n"))
+    assert (plan.title, plan.place) == ("Phòng, chống", "Tân Lập")
+
+
+YAML_TEXT = st.text(st.sampled_from("abđ \n\t-:#[]{}&*!|>'\"%@,?~\u00a0\u202e\\x01/"), max_size=80)
+
+
+@given(st.binary(max_size=200))
+@example(b"\xff\xfea")
+@example(b"%YAML 3.0\n---\na")
+@example(b'"\\uD800"')
+def test_no_bytes_make_it_fail(data: bytes) -> None:
+    """Whatever is in a file comes out as problems."""
+    reading = read(data, file="f", plan_id="15")
+    assert reading.plan is None
+    assert reading.problems
+
+
+@given(YAML_TEXT)
+def test_no_text_that_looks_like_yaml_makes_it_fail(text: str) -> None:
+    """Both parsers end in a tree or in problems."""
+    for parser in (quickest_parser(), PurePythonParser):
+        tree = parse(text.encode(), "f", parser)
+        assert tree.root is not None or tree.problems or not tree.plain()
+    assert reading_of(text).problems
+
+
+@given(st.data())
+def test_no_change_to_a_plan_makes_it_fail(data: st.DataObject) -> None:
+    """A slip of the pen is read or reported, never a crash; places lie in the file."""
+    at = data.draw(st.integers(0, len(PLAN)))
+    gone = data.draw(st.integers(0, 12))
+    text = PLAN[:at] + data.draw(YAML_TEXT) + PLAN[at + gone :]
+    reading = reading_of(text)
+    assert reading.plan is not None or reading.problems
+    lines = text.replace("\r", "\n").count("\n") + 2
+    assert all(0 <= problem.place.line <= lines for problem in reading.problems)
+
+
+def test_collecting_garbage_goes_on_afterwards() -> None:
+    """Reading switches it off for itself alone."""
+    assert gc.isenabled()
+    reading_of("[")
+    assert gc.isenabled()

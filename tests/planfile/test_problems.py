@@ -1,0 +1,54 @@
+"""The page of problems tells the truth: each wrong example is wrong, each right one mends it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.planfile.example import codes, plan_of, reading_of, with_part
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGE = (ROOT / "docs" / "problems.md").read_text("utf-8")
+SECTIONS = dict(re.findall(r"^## (P[0-3]\d\d): .*\n((?:(?!## ).*\n?)*)", PAGE, re.MULTILINE))
+EXAMPLES = {
+    code: blocks
+    for code, section in SECTIONS.items()
+    if (blocks := re.findall(r"```yaml\n(# (?:sai|đúng)\n[^`]*)```", section))
+}
+WARNINGS = {"P014", "P214", "P307"}
+
+
+def test_each_problem_has_a_section() -> None:
+    """Codes in the source and headings on the page are the same, each once."""
+    source = "".join(
+        path.read_text("utf-8") for path in (ROOT / "bdg_cli" / "planfile").glob("*.py")
+    )
+    headings = re.findall(r"^## (P[0-3]\d\d):", PAGE, re.MULTILINE)
+    assert sorted(headings) == sorted(set(re.findall(r'"(P\d{3})"', source)))
+
+
+def test_each_problem_is_tested() -> None:
+    """A code has an example on the page, or stands in a test of its own."""
+    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert [code for code in SECTIONS if code not in EXAMPLES and f'"{code}"' not in tests] == []
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_a_wrong_example_has_its_problem_and_no_other(code: str) -> None:
+    """The first example of a section shows its problem."""
+    wrong = EXAMPLES[code][0]
+    assert wrong.startswith("# sai")
+    reading = reading_of(with_part(wrong))
+    assert set(codes(reading)) - {code} <= ({"P102"} if code == "P011" else set())
+    assert code in codes(reading)
+    assert (reading.plan is not None) == (code in WARNINGS)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_a_right_example_has_no_problem(code: str) -> None:
+    """The second example of a section shows how to mend it."""
+    right = EXAMPLES[code][1]
+    assert right.startswith("# đúng")
+    plan_of(with_part(right))

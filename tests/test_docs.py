@@ -1,0 +1,291 @@
+"""What the officer's guide and the page of JSON documents say is so.
+
+The rule of the guide: the `console` blocks run in order, in one folder, each `$ bdg …` as a process
+of its own; `$ cd FOLDER` changes the folder, `> FILE` at the end of a line writes standard output
+there. What follows a command is what it prints, standard output first, then the errors. A block
+without any such line is only run. A command that shows a line `Lỗi: …` fails, every other exits 0.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import pytest
+
+from bdg_cli.cli import exits
+from bdg_cli.cli.verbs import PANELS
+from bdg_cli.domain.records import KINDS
+from bdg_cli.domain.states import STATES
+from bdg_cli.render.findings import SEVERITIES
+from tests.office import Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Object: TypeAlias = "dict[str, Json]"
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "json.md").read_text("utf-8")
+
+
+class Step(NamedTuple):
+    """One command of the guide, and what it shows; None where the block shows nothing."""
+
+    words: str
+    shown: list[str] | None
+
+
+def steps_of(text: str) -> list[Step]:
+    """Return the commands of all `console` blocks, in order."""
+    steps: list[Step] = []
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        lines = block.splitlines()
+        shows = any(not line.startswith("$ ") for line in lines)
+        shown: list[str] = []
+        for line in lines:
+            if line.startswith("$ "):
+                shown = []
+                steps.append(Step(line.removeprefix("$ "), shown if shows else None))
+            else:
+                shown.append(line)
+    return steps
+
+
+def test_the_guide_shows_what_the_program_prints(tmp_path: Path) -> None:
+    """An officer who follows the guide sees what it shows, line by line."""
+    outside = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    outside |= {"HOME": str(tmp_path), "BDG_CACHE": str(tmp_path / "cache"), "BDG_BY": "Lan"}
+    outside |= {"BDG_TODAY": "2018-11-20", "PYTHONPATH": str(ROOT)}
+    folder = tmp_path
+    for step in steps_of(GUIDE):
+        program, *words = shlex.split(step.words)
+        if program == "cd":
+            folder /= words[0]
+            continue
+        assert program == "bdg"
+        target = words[-1] if words[-2:-1] == [">"] else None
+        done = subprocess.run(
+            [sys.executable, "-m", "bdg_cli", *(words[:-2] if target else words)],
+            cwd=folder,
+            env=outside,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        printed = done.stderr if target else done.stdout + done.stderr
+        if target:
+            (folder / target).write_text(done.stdout, "utf-8")
+        fails = any(line.startswith("Lỗi: ") for line in step.shown or ())
+        assert (done.returncode != 0) == fails, f"$ {step.words}\n{printed}"
+        if step.shown is not None:
+            difference = difflib.unified_diff(
+                step.shown, printed.splitlines(), "guide", "program", lineterm=""
+            )
+            assert "\n".join(difference) == "", f"$ {step.words}"
+
+
+def test_the_guide_tells_of_every_verb() -> None:
+    """A verb that no example of the guide runs is one that no officer finds."""
+    run = {step.words.split()[1] for step in steps_of(GUIDE)}
+    assert {name for _, names in PANELS for name in names} <= run
+
+
+def test_the_guide_quotes_the_errors_as_they_are() -> None:
+    """An error in the guide's table is word for word one of the program's, `…` for what varies."""
+    texts = {re.sub(r"\{\w+\}", "…", text) for text in texts_of_the_program()}
+    table = GUIDE.partition("| lỗi |")[2].splitlines()[2:]
+    quoted = [line.split(" | ")[0].removeprefix("| ") for line in table if line.startswith("| ")]
+    assert quoted
+    assert [text for text in quoted if text not in texts] == []
+
+
+def texts_of_the_program() -> Iterator[str]:
+    """Yield all texts in the program's source."""
+    for file in (ROOT / "bdg_cli").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object]]:
+    """Return real objects of every heading of the page, from an office where much has happened."""
+    office = Office(tmp_path_factory.mktemp("office"))
+    added: list[Object] = [
+        json.loads(office(f"{words} --json").out)
+        for words in (
+            'done II.1-1 --unit dai --window 20/10 --count 3 tin -e "Bản tin" -n "ba tin"',
+            'cancel II.2-1 --reason "tỉnh không tổ chức"',
+            'obstacle II.1-2 --unit vhtt --note "chưa có kinh phí"',
+            'extend II.1-3 --to 25/12 --basis "Công văn 88/UBND"',
+            "undo --yes",
+        )
+    ]
+    late = "--as-of 15/1/2019"
+    tasks, due, units, status, log = (
+        [json.loads(office(f"{words} --json").out) for words in calls]
+        for calls in (
+            ("list", f"list {late}"),
+            ("due", f"due {late}", "due --unit xa --within 60d"),
+            ("units",),
+            ("status", f"status {late}", "status --unit dai"),
+            ("log",),
+        )
+    )
+    shown = [json.loads(office(f"show {task} --json").out) for task in ("II.1-3", "IV.1-1")]
+    lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
+    plan = (office.plans / "2018.yaml").read_text("utf-8")
+    office.write("2018.yaml", plan.replace("Tiếp nhận và phân bổ", "Tiếp nhận, phân bổ"))
+    found = [json.loads(office("check --format json").out)]
+    task_fields = set(tasks[0]["tasks"][0])
+    each_task = within(tasks, "tasks")
+    return {
+        "`bdg list --json`": tasks,
+        "Một nhiệm vụ: `tasks[]`": [
+            *each_task,
+            *({name: one["task"][name] for name in task_fields} for one in shown),
+        ],
+        "Một thời gian thực hiện: `tasks[].windows[]`": within(each_task, "windows"),
+        "Một phần việc: `tasks[].assignments[]`": within(each_task, "assignments"),
+        "`bdg due --json`": due,
+        "Một việc: `items[]`": [
+            *within(due, "items"),
+            *within(status, "overdue"),
+            *within(status, "coming"),
+        ],
+        "`bdg units --json`": units,
+        "Một đơn vị: `units[]`": within(units, "units"),
+        "Một thành viên: `units[].members[]`": within(within(units, "units"), "members"),
+        "`bdg status --json`": status,
+        "Một kế hoạch: `plans[]`": within(status, "plans"),
+        "Một dòng theo đơn vị: `units[]` của `status`": within(status, "units"),
+        "Một dòng theo mục: `sections[]`": within(status, "sections"),
+        "Một vướng mắc: `obstacles[]`": within(status, "obstacles"),
+        "`bdg show --json`": shown,
+        "Nhiệm vụ được xem: `task`": [
+            {name: value for name, value in one["task"].items() if name not in task_fields}
+            for one in shown
+        ],
+        "Một vai trò: `task.roles[]`": within([one["task"] for one in shown], "roles"),
+        "`bdg log --json`": log,
+        "Một bản ghi: `records[]`": [
+            *within(log, "records"),
+            *within(shown, "records"),
+            *({**record, "taken_back": False} for record in within(added, "records")),
+        ],
+        "`bdg done --json` và các lệnh ghi sổ khác": added,
+        "`bdg check --format json`": found,
+        "Một điều tìm ra: `problems[]`": within(found, "problems"),
+        "`bdg log --json-lines`": lines,
+        "Nói thêm: `data`": [line["data"] for line in lines],
+    }
+
+
+def within(objects: Iterable[Object], field: str) -> list[Object]:
+    """Return the objects that the objects have in a list."""
+    found: list[Object] = []
+    for one in objects:
+        inner = one[field]
+        assert isinstance(inner, list)
+        found += [each for each in inner if isinstance(each, dict)]
+    return found
+
+
+def described() -> dict[str, dict[str, str]]:
+    """Return the type of each field that the page describes, by heading."""
+    headings: dict[str, dict[str, str]] = defaultdict(dict)
+    heading = ""
+    for line in PAGE.splitlines():
+        if line.startswith("#"):
+            heading = line.lstrip("# ")
+        elif row := re.match(r"\| `(\w+)` \| ([^|]+) \| [^|]+ \|$", line):
+            assert row[1] not in headings[heading], f"{heading}: {row[1]} twice"
+            headings[heading][row[1]] = row[2]
+    return dict(headings)
+
+
+def test_the_page_has_every_document_and_no_other(documents: dict[str, list[Object]]) -> None:
+    """A heading without a document, or a document without a heading, is found."""
+    assert set(described()) == set(documents)
+    assert [heading for heading, objects in documents.items() if not objects] == []
+
+
+def test_the_page_has_every_field_and_no_other(documents: dict[str, list[Object]]) -> None:
+    """Under each heading stand the very fields that the real documents have."""
+    for heading, fields in described().items():
+        have = {name for one in documents[heading] for name in one}
+        assert have == set(fields), heading
+
+
+def test_every_field_is_always_there(documents: dict[str, list[Object]]) -> None:
+    """Only a backup line's data leaves out what has no value."""
+    for heading, fields in described().items():
+        if heading != "Nói thêm: `data`":
+            assert [one for one in documents[heading] if set(one) != set(fields)] == [], heading
+
+
+def test_every_value_is_of_the_type_the_page_tells(documents: dict[str, list[Object]]) -> None:
+    """No value surprises a reader: null only where the page says so, days in ISO."""
+    for heading, fields in described().items():
+        for one in documents[heading]:
+            for name, value in one.items():
+                assert is_of(value, fields[name]), f"{heading}: {name} = {value!r}"
+
+
+def is_of(value: Json, kind: str) -> bool:
+    """Tell whether a value is of a type as the page names it."""
+    kind, _, nullable = kind.partition(" hoặc ")
+    if value is None:
+        return nullable == "null"
+    if kind == "ngày":
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    if kind.startswith("danh sách"):
+        inner = str if kind == "danh sách chữ" else dict
+        return isinstance(value, list) and all(isinstance(one, inner) for one in value)
+    kinds = {"chữ": str, "số": int, "đúng/sai": bool, "đối tượng": dict}
+    return type(value) is kinds[kind]
+
+
+def test_written_records_lack_only_whether_they_are_taken_back(
+    documents: dict[str, list[Object]],
+) -> None:
+    """What a recording verb prints is what the log shows, one field aside."""
+    written = within(documents["`bdg done --json` và các lệnh ghi sổ khác"], "records")
+    fields = set(described()["Một bản ghi: `records[]`"]) - {"taken_back"}
+    assert [one for one in written if set(one) != fields] == []
+
+
+def test_the_codes_of_the_page_are_those_of_the_program(
+    documents: dict[str, list[Object]],
+) -> None:
+    """States (also as the keys of the counts), roles, kinds and severities: all, in order."""
+    codes = re.findall(r"^\| `(\w+)` \| [^|]+ \|$", PAGE, re.MULTILINE)
+    assert codes == [*STATES, "lead", "support", *KINDS, *SEVERITIES]
+    for heading in ("`bdg status --json`", "Một dòng theo mục: `sections[]`"):
+        for one in documents[heading]:
+            counts = one["states"]
+            assert isinstance(counts, dict)
+            assert tuple(counts) == STATES
+
+
+def test_the_exit_codes_of_the_page_are_those_of_the_program() -> None:
+    """The page's table and the code have the same numbers."""
+    table = [int(code) for code in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)]
+    assert table == sorted(
+        value for name, value in vars(exits).items() if name.isupper() and isinstance(value, int)
+    )
