@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 PLANS = "plans"
 LEDGER = "ledger.db"
+MOST = 64 * 1024 * 1024
+"""The most bytes of a plan file: what `planfile/encoding.py` accepts."""
 ENDINGS = (".yaml", ".yml")
 
 
@@ -252,9 +254,18 @@ def _check_ids(plans: Sequence[Plan], files: Sequence[str]) -> None:
 
 
 def _bytes(path: str) -> bytes:
+    """Read a file, up to one byte more than a plan file may have."""
+    import stat
+
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise PlanError(
+                "plan-unreadable",
+                say("“{path}” không phải là một tệp.", path=_shown(path)),
+                say("Chỉ đúng tệp kế hoạch."),
+            )
         with open(path, "rb") as file:
-            return file.read()
+            return file.read(MOST + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bdg_cli import workspace
 from bdg_cli.cli.env import Env
+from bdg_cli.planfile import encoding
 from tests.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,3 +122,13 @@ def test_an_everyday_call_reads_no_yaml_when_nothing_has_changed(office: Office)
     ]
     assert "yaml" in runs[0]
     assert runs[1] == []
+
+
+def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
+    """A folder, a device that never ends, and more bytes than a plan file may have."""
+    folder = office.plans.parent / "x.yaml"
+    folder.mkdir()
+    assert "không phải là một tệp" in office(f"check '{folder}'").err
+    assert office(f"check '{os.devnull}'").code == 3
+    assert office("check nowhere.yaml").code == 3
+    assert workspace.MOST == encoding.LARGEST

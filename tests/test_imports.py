@@ -43,6 +43,11 @@ COSTLY = {
 """Modules that take as long to import as the whole of an everyday command, or longer."""
 
 LIGHT = (
+    "bdg_cli.cli.app",
+    "bdg_cli.cli.commands.done",
+    "bdg_cli.cli.commands.due",
+    "bdg_cli.cli.commands.list",
+    "bdg_cli.cli.commands.status",
     "bdg_cli.domain.days",
     "bdg_cli.domain.errors",
     "bdg_cli.domain.folding",
@@ -61,6 +66,7 @@ LIGHT = (
     "bdg_cli.services.listing",
     "bdg_cli.services.standing",
     "bdg_cli.services.summary",
+    "bdg_cli.store.sqlite",
     "bdg_cli.workspace",
 )
 

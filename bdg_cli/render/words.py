@@ -159,12 +159,19 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
     remarks: list[str] = []
     if not result.items:
         remarks.append(
-            t.count("Không có việc nào đến hạn hoặc bắt đầu trong {n} ngày tới.", result.within)
+            t("Không có việc nào như vậy.")
+            if result.states
+            else t.count(
+                "Không có việc nào đến hạn hoặc bắt đầu trong {n} ngày tới.", result.within
+            )
         )
-    if result.undated:
+    if result.undated and not result.states:
+        unit = "".join(f" --unit {code}" for _, code in result.scope.units[:1])
         remarks.append(
             t.count(
-                "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated.", result.undated
+                "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated{unit}.",
+                result.undated,
+                unit=unit,
             )
         )
     return tuple(remarks)

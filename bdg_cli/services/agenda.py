@@ -38,10 +38,15 @@ class Item(Value):
 
 
 class Agenda(Value):
-    """What presses on a day. `undated` counts the items without a day that are not shown."""
+    """What presses on a day, for a scope and, if any are named, in some states only.
+
+    `undated` counts the tasks without a day that are not shown.
+    """
 
     today: date
     within: int
+    scope: Scope
+    states: tuple[State, ...]
     items: tuple[Item, ...]
     undated: int
     standings: tuple[PlanStanding, ...]
@@ -75,7 +80,7 @@ def agenda(
     undated = {
         (item.plan.id, item.task.id) for item in items if item.window is None and item.days > within
     }
-    return Agenda(today, within, tuple(near), len(undated), tuple(standings))
+    return Agenda(today, within, scope, tuple(states), tuple(near), len(undated), tuple(standings))
 
 
 def _items(
