@@ -128,7 +128,7 @@ class Workspace:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems of the plans, of their sources, and of the ledger against them."""
-        from bdg_cli.services.checking import check_ledger
+        from bdg_cli.services.reconciling import check_ledger
 
         readings = [self.reading(path) for path in self.plan_files()]
         found = [one for reading in readings for one in _reading_problems(reading, self.folder)]

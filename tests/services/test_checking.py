@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bdg_cli.domain.days import date
 from bdg_cli.domain.records import About, Record
 from bdg_cli.planfile.reading import Reading, read
-from bdg_cli.services.checking import check_ledger, check_source
+from bdg_cli.services.checking import check_source
+from bdg_cli.services.reconciling import check_ledger
 
 if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan

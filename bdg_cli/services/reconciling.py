@@ -1,0 +1,183 @@
+"""Holding the ledger against the plans: records that nothing in them answers to any more.
+
+Nothing is dropped: what is found here stays in the ledger and in `bdg log`.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.problems import Place, Problem
+from bdg_cli.domain.records import KINDS
+from bdg_cli.services.choosing import near
+from bdg_cli.services.resolving import resolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.records import Record
+
+    Places = Mapping[tuple[str, ...], Place]
+
+
+def check_ledger(
+    plans: Sequence[Plan],
+    places_by_plan: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger_file: str,
+) -> list[Problem]:
+    """Find records that the plans have no place for any more, and records that look odd."""
+    place = Place(ledger_file)
+    return [
+        problem for rule in LEDGER_RULES for problem in rule(plans, places_by_plan, records, place)
+    ]
+
+
+def _plan_gone(
+    plans: Sequence[Plan],
+    places: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger: Place,
+) -> Iterator[Problem]:
+    """P501: records about a plan that is not there."""
+    del places
+    known = {name for plan in plans for name in (plan.id, *plan.formerly)}
+    for name in sorted({record.about.plan for record in records} - known):
+        count = sum(record.about.plan == name for record in records)
+        yield Problem(
+            "P501",
+            say_n("{n} bản ghi thuộc kế hoạch “{plan}” không còn nữa.", count, plan=name),
+            ledger,
+            say("Nếu kế hoạch đã đổi tên, thêm vào tệp của nó dòng: formerly: {plan}", plan=name),
+        )
+
+
+def _assignment_gone(
+    plans: Sequence[Plan],
+    places: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger: Place,
+) -> Iterator[Problem]:
+    """P502 task, P503 unit, P504 window: records whose assignment is not in the plan any more."""
+    for plan in plans:
+        _, orphans = resolve(plan, records)
+        seen: set[tuple[str, str, str]] = set()
+        tasks = {name: task for task in plan.tasks for name in (task.id, *task.formerly)}
+        for record in orphans:
+            about = record.about
+            task = tasks.get(about.task)
+            if task is None:
+                key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, ledger)
+            elif about.unit not in _owing(plan, task):
+                key = ("P503", task.id, about.unit)
+                problem = _unit_gone(task.id, about.unit, _at(places, plan, task.id, ledger))
+            else:
+                key = ("P504", task.id, about.window)
+                problem = _window_gone(task.id, about.window, _at(places, plan, task.id, ledger))
+            if key not in seen:
+                seen.add(key)
+                yield problem
+
+
+def _owing(plan: Plan, task: Task) -> set[str]:
+    return {unit for code in task.units(LEAD) for unit in plan.owing(code)}
+
+
+def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
+    close = near(task, [one.id for one in plan.tasks])
+    return Problem(
+        "P502",
+        say(
+            "Có bản ghi về nhiệm vụ “{task}” mà kế hoạch {plan} không còn.", task=task, plan=plan.id
+        ),
+        ledger,
+        say(
+            "Nếu nhiệm vụ đã đổi mã ({close}…), thêm vào nhiệm vụ ấy dòng: formerly: {task}",
+            close=close,
+            task=task,
+        )
+        if close
+        else say("Nếu nhiệm vụ đã đổi mã, thêm vào nhiệm vụ ấy dòng: formerly: {task}", task=task),
+    )
+
+
+def _unit_gone(task: str, unit: str, place: Place) -> Problem:
+    return Problem(
+        "P503",
+        say(
+            "Có bản ghi của đơn vị “{unit}” không còn chủ trì nhiệm vụ {task}.",
+            unit=unit,
+            task=task,
+        ),
+        place,
+        say("Nếu đơn vị đã đổi mã, thêm vào đơn vị ấy dòng: formerly: {unit}", unit=unit),
+    )
+
+
+def _window_gone(task: str, window: str, place: Place) -> Problem:
+    return Problem(
+        "P504",
+        say(
+            "Có bản ghi về thời gian “{window}” mà nhiệm vụ {task} không còn.",
+            window=window,
+            task=task,
+        ),
+        place,
+        say("Khôi phục thời gian ấy trong “windows”; muốn dời hạn thì dùng bdg extend."),
+    )
+
+
+def _at(places: Mapping[str, Places], plan: Plan, task: str, ledger: Place) -> Place:
+    return places.get(plan.id, {}).get(("task", task), ledger)
+
+
+def _unknown_kind(
+    plans: Sequence[Plan],
+    places: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger: Place,
+) -> Iterator[Problem]:
+    """P505: kinds of record that this program does not know; they are kept."""
+    del plans, places
+    for kind in sorted({record.kind for record in records} - set(KINDS)):
+        yield Problem(
+            "P505",
+            say("Sổ có bản ghi loại “{kind}” mà bản bdg này không hiểu; vẫn được giữ.", kind=kind),
+            ledger,
+            say("Cài bản bdg mới nhất."),
+            "note",
+        )
+
+
+def _before_issue(
+    plans: Sequence[Plan],
+    places: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger: Place,
+) -> Iterator[Problem]:
+    """P506: a record about a day before its plan was issued."""
+    del places
+    issued = {plan.id: plan.issued for plan in plans}
+    for record in records:
+        day = issued.get(record.about.plan)
+        if day is not None and record.day < day:
+            yield Problem(
+                "P506",
+                say(
+                    "Bản ghi {id} ghi ngày {day}, trước ngày ban hành {issued}.",
+                    id=record.id[:8],
+                    day=record.day,
+                    issued=day,
+                ),
+                ledger,
+                say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
+                "warning",
+            )
+
+
+LEDGER_RULES: tuple[
+    Callable[[Sequence[Plan], Mapping[str, Places], Sequence[Record], Place], Iterator[Problem]],
+    ...,
+] = (_plan_gone, _assignment_gone, _unknown_kind, _before_issue)
