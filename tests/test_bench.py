@@ -12,7 +12,13 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_the_bench_of_the_start_runs() -> None:
     """A quick round prints a row for each command."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / "bench" / "startup"), "--quick"],
+        [
+            sys.executable,
+            str(ROOT / "bench" / "startup"),
+            "--quick",
+            "--environment",
+            sys.prefix,
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -144,7 +144,7 @@ class ScreenRenderer:
         self._console.print(Padding(self._totals(result), (1, 0)))
         self._console.print(self._rows(result))
         for title, items in (
-            (t("Quá hạn"), result.overdue),
+            (self._late(result.overdue), result.overdue),
             (t("Sắp tới"), result.coming),
         ):
             if items:
@@ -229,6 +229,11 @@ class ScreenRenderer:
                 text,
             )
         return table
+
+    def _late(self, items: Sequence[Item]) -> str:
+        """Return the title of what is overdue; calm where the plans' periods are over."""
+        over = all(item.ended for item in items)
+        return self._t("Chưa hoàn thành") if over else self._t("Quá hạn")
 
     def _totals(self, result: Summary) -> RenderableType:
         t = self._t

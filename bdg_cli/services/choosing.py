@@ -8,7 +8,7 @@ from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find
-from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.domain.plan import Plan, Section, Task, Unit
+    from bdg_cli.domain.plan import Plan, RoleKind, Section, Task, Unit
 
     Word = TypeVar("Word", bound=str)
+
+ROLES: dict[str, tuple[RoleKind, ...]] = {
+    "lead": (LEAD,),
+    "support": (SUPPORT,),
+    "any": (LEAD, SUPPORT),
+}
+"""What --role may ask for."""
 
 
 class Scope(Value):

@@ -227,3 +227,10 @@ def test_every_help_page_speaks_english_when_asked(office: Office, verb: str) ->
     assert out.startswith("Usage: bdg ")
     assert not {"Ví dụ:", "Tùy chọn:", "NGÀY", "MÃ"} & set(out.split())
     assert office(f"{verb} --help", env={"LANG": "en_US.UTF-8"}).out == out
+
+
+def test_the_dashboard_of_a_plan_that_is_over_is_calm(office: Office) -> None:
+    """What was left undone has a heading of its own, and no days are counted."""
+    out = office("status", today="2026-11-24", columns=100).out
+    assert "\nChưa hoàn thành\n" in "\n".join(line.rstrip() for line in out.splitlines())
+    assert "quá hạn 2" not in out.split("Chưa hoàn thành")[1]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bdg_cli.cli import exits
 from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.days import parse_span
-from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.choosing import one_of, scope_of
+from bdg_cli.services.choosing import ROLES, one_of, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ Ví dụ:
   bdg due --within 7d --fail-on overdue
 """)
 
-_ROLES = {"lead": (LEAD,), "support": (SUPPORT,), "any": (LEAD, SUPPORT)}
 _FAILING = {
     "overdue": ("overdue",),
     "closing": ("overdue", "closing"),
@@ -54,7 +52,7 @@ def run(
     """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
     at = desk(env, plan, as_of)
     scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
-    roles = one_of(role, tuple(_ROLES), "--role") if role else ("any" if scope.asked else "lead")
+    roles = one_of(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     failing = one_of(fail_on, tuple(_FAILING), "--fail-on") if fail_on else None
     wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
     result = agenda(
@@ -62,7 +60,7 @@ def run(
         today=at.today,
         within=parse_span(within),
         scope=scope,
-        roles=_ROLES[roles],
+        roles=ROLES[roles],
         states=tuple(state for state, asked in wanted.items() if asked),
         each=each,
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.cli.desk import desk, list_renderer
-from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import one_of, scope_of, section_of
+from bdg_cli.services.choosing import ROLES, one_of, scope_of, section_of
 from bdg_cli.services.listing import listing
 
 TYPE_CHECKING = False
@@ -20,8 +19,6 @@ Ví dụ:
   bdg list --unit dai
   bdg list --section II.1 --search "tuyen truyen"
 """)
-
-_ROLES = {"lead": (LEAD,), "support": (SUPPORT,), "any": (LEAD, SUPPORT)}
 
 
 def run(
@@ -43,7 +40,7 @@ def run(
         at.standings,
         today=at.today,
         scope=scope_of(at.plans, unit or env.var("BDG_UNIT")),
-        roles=_ROLES[one_of(role or "any", tuple(_ROLES), "--role")],
+        roles=ROLES[one_of(role or "any", tuple(ROLES), "--role")],
         section=section_of(at.plans, section) if section else None,
         states=tuple(one_of(one, STATES, "--state") for one in state or ()),
         words=search,
