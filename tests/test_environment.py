@@ -132,3 +132,24 @@ def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
     assert office(f"check '{os.devnull}'").code == 3
     assert office("check nowhere.yaml").code == 3
     assert workspace.MOST == encoding.LARGEST
+
+
+def test_an_everyday_call_loads_its_own_verb_and_nothing_costly(office: Office) -> None:
+    """No Typer, no pydantic, no Rich, no other verb, once the plan is compiled."""
+    code = (
+        "import sys; from bdg_cli.cli import app, env; e = env.real_env(); app.run(e, ['due']); "
+        "sys.stderr.write(' '.join(sys.modules))"
+    )
+    given = {
+        "BDG_PLANS": str(office.plans),
+        "BDG_CACHE": str(office.cache),
+        "BDG_TODAY": "2018-11-20",
+    }
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=given, capture_output=True, check=True
+        )
+    loaded = set(done.stderr.decode("utf-8").split())
+    assert not loaded & {"typer", "pydantic", "yaml", "dateutil", "rich", "json", "gettext"}
+    verbs = {name for name in loaded if name.startswith("bdg_cli.cli.commands.")}
+    assert verbs == {"bdg_cli.cli.commands.due"}

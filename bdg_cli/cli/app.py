@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from bdg_cli.cli import exits
+from bdg_cli.cli import door, exits
 from bdg_cli.cli.env import real_env
 from bdg_cli.domain.errors import BdgError, InvalidPlanError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import NoReturn
 
     from bdg_cli.cli.env import Env
@@ -22,12 +22,13 @@ def main() -> NoReturn:
     sys.exit(run(real_env(), sys.argv[1:]))
 
 
-def run(env: Env, words: Sequence[str]) -> int:
-    """Run one call; return its exit code. Nothing gets past this boundary."""
-    try:
-        from bdg_cli.cli.typed import parse
+def run(env: Env, words: Sequence[str], *, short_way: bool = True) -> int:
+    """Run one call; return its exit code. Nothing gets past this boundary.
 
-        call = parse(env, words)
+    `short_way` lets well-formed calls of everyday verbs past Typer; it changes nothing but time.
+    """
+    try:
+        call = (door.parse(env, words) if short_way else None) or _by_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.stdout.flush()
     except BdgError as error:
@@ -52,6 +53,12 @@ def run(env: Env, words: Sequence[str]) -> int:
         return exits.BUG
     else:
         return code
+
+
+def _by_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
+    from bdg_cli.cli.typed import parse
+
+    return parse(env, words)
 
 
 def _tell(env: Env, error: BdgError) -> None:

@@ -132,6 +132,10 @@ class Env:
             return self.color == "always"
         return self.on_terminal() and self.var("NO_COLOR") is None and self.var("TERM") != "dumb"
 
+    def look_in(self, folder: str) -> None:
+        """Set the folder of plans."""
+        self.plans = folder
+
     def paint(self, color: str) -> None:
         """Set when to use colour; raises UsageError for a word that is none of the three."""
         if color not in COLORS:

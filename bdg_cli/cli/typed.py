@@ -96,7 +96,7 @@ class Program(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | None:
         """Import one verb."""
-        return _verb(cmd_name) if cmd_name in self.list_commands(ctx) else None
+        return command(cmd_name) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -155,7 +155,7 @@ def _before_verb(
 
 
 @functools.cache
-def _verb(name: str) -> TyperCommand:
+def command(name: str) -> TyperCommand:
     """Make the command of one verb from the signature of its `run`."""
     run = _module(name).run
     hints = get_type_hints(run, localns={"opt": options, "Env": Env}, include_extras=True)
@@ -191,9 +191,9 @@ def _verb(name: str) -> TyperCommand:
     call.__annotations__ = {one.name: one.annotation for one in signature.parameters.values()}
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
     alone.command(name, cls=VerbCommand, help=_module(name).HELP, context_settings=_SETTINGS)(call)
-    command = typer.main.get_command(alone)
-    assert isinstance(command, TyperCommand)  # noqa: S101 -- one verb makes a command, no group
-    return command
+    made = typer.main.get_command(alone)
+    assert isinstance(made, TyperCommand)  # noqa: S101 -- one verb makes a command, no group
+    return made
 
 
 def _env(ctx: Context) -> Env:
@@ -207,7 +207,7 @@ def _module(name: str) -> Verb:
 
 def _set(env: Env, plans: str | None, lang: str | None, color: str | None) -> None:
     if plans is not None:
-        env.plans = plans
+        env.look_in(plans)
     if lang is not None:
         env.speak(lang)
     if color is not None:
