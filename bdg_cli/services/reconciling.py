@@ -5,18 +5,20 @@ Nothing is dropped: what is found here stays in the ledger and in `bdg log`.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bdg_cli.domain.messages import say, say_n
-from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.problems import Place, Problem
-from bdg_cli.domain.records import KINDS
+from bdg_cli.domain.records import KINDS, in_order, standing
 from bdg_cli.services.choosing import near
-from bdg_cli.services.resolving import resolve
+from bdg_cli.services.resolving import Known, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
-    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
 
     Places = Mapping[tuple[str, ...], Place]
@@ -28,11 +30,15 @@ def check_ledger(
     records: Sequence[Record],
     ledger_file: str,
 ) -> list[Problem]:
-    """Find records that the plans have no place for any more, and records that look odd."""
+    """Find records that the plans have no place for any more, and records that look odd.
+
+    What was taken back is no matter: `bdg undo` mends a record that was a mistake.
+    """
     place = Place(ledger_file)
+    kept = standing(list(records))
     return [
-        problem for rule in LEDGER_RULES for problem in rule(plans, places_by_plan, records, place)
-    ]
+        problem for rule in LEDGER_RULES for problem in rule(plans, places_by_plan, kept, place)
+    ] + list(_clock_went_back(records, place))
 
 
 def _plan_gone(
@@ -63,26 +69,26 @@ def _assignment_gone(
     """P502 task, P503 unit, P504 window: records whose assignment is not in the plan any more."""
     for plan in plans:
         _, orphans = resolve(plan, records)
+        if not orphans:
+            continue
+        known = Known(plan)
         seen: set[tuple[str, str, str]] = set()
-        tasks = {name: task for task in plan.tasks for name in (task.id, *task.formerly)}
         for record in orphans:
             about = record.about
-            task = tasks.get(about.task)
+            task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
                 key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, ledger)
-            elif about.unit not in _owing(plan, task):
-                key = ("P503", task.id, about.unit)
-                problem = _unit_gone(task.id, about.unit, _at(places, plan, task.id, ledger))
+            elif unit is None or not known.owes(task, unit):
+                key = ("P503", task, about.unit)
+                place = _at(places, plan, ledger, ("task", task))
+                problem = _unit_gone(task, about.unit, place, living=unit is not None)
             else:
-                key = ("P504", task.id, about.window)
-                problem = _window_gone(task.id, about.window, _at(places, plan, task.id, ledger))
+                key = ("P504", task, about.window)
+                place = _at(places, plan, ledger, ("task", task, "windows"), ("task", task))
+                problem = _window_gone(task, about.window, place)
             if key not in seen:
                 seen.add(key)
                 yield problem
-
-
-def _owing(plan: Plan, task: Task) -> set[str]:
-    return {unit for code in task.units(LEAD) for unit in plan.owing(code)}
 
 
 def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
@@ -103,7 +109,7 @@ def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
     )
 
 
-def _unit_gone(task: str, unit: str, place: Place) -> Problem:
+def _unit_gone(task: str, unit: str, place: Place, *, living: bool) -> Problem:
     return Problem(
         "P503",
         say(
@@ -112,7 +118,9 @@ def _unit_gone(task: str, unit: str, place: Place) -> Problem:
             task=task,
         ),
         place,
-        say("Nếu đơn vị đã đổi mã, thêm vào đơn vị ấy dòng: formerly: {unit}", unit=unit),
+        say("Nếu đơn vị vẫn chủ trì, ghi lại {unit} vào “lead” của nhiệm vụ.", unit=unit)
+        if living
+        else say("Nếu đơn vị đã đổi mã, thêm vào đơn vị ấy dòng: formerly: {unit}", unit=unit),
     )
 
 
@@ -129,8 +137,10 @@ def _window_gone(task: str, window: str, place: Place) -> Problem:
     )
 
 
-def _at(places: Mapping[str, Places], plan: Plan, task: str, ledger: Place) -> Place:
-    return places.get(plan.id, {}).get(("task", task), ledger)
+def _at(places: Mapping[str, Places], plan: Plan, ledger: Place, *names: tuple[str, ...]) -> Place:
+    """Return the first of the named places that the plan's file has, else the ledger."""
+    of_plan = places.get(plan.id, {})
+    return next((of_plan[name] for name in names if name in of_plan), ledger)
 
 
 def _unknown_kind(
@@ -159,7 +169,7 @@ def _before_issue(
 ) -> Iterator[Problem]:
     """P506: a record about a day before its plan was issued."""
     del places
-    issued = {plan.id: plan.issued for plan in plans}
+    issued = {name: plan.issued for plan in plans for name in (*plan.formerly, plan.id)}
     for record in records:
         day = issued.get(record.about.plan)
         if day is not None and record.day < day:
@@ -175,6 +185,42 @@ def _before_issue(
                 say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
                 "warning",
             )
+
+
+def _clock_went_back(records: Sequence[Record], ledger: Place) -> Iterator[Problem]:
+    """P507: a record that says it was recorded before the one with the number before it.
+
+    Where ledgers were joined, numbers occur twice and times cross: those records are passed over.
+    """
+    from datetime import datetime  # what only checking needs
+
+    ordered = in_order(list(records))
+    shared = Counter(record.number for record in ordered)
+    before: tuple[Record, datetime] | None = None
+    for record in ordered:
+        if shared[record.number] > 1:
+            continue
+        try:
+            written = datetime.fromisoformat(record.recorded_at)
+        except ValueError:
+            continue
+        if written.tzinfo is None:  # no offset, no moment
+            continue
+        if before is not None and written < before[1]:
+            yield Problem(
+                "P507",
+                say(
+                    "Bản ghi {id} ghi lúc {moment}, trước bản ghi {other} đứng trên nó ({above}).",
+                    id=record.id[:8],
+                    moment=record.recorded_at,
+                    other=before[0].id[:8],
+                    above=before[0].recorded_at,
+                ),
+                ledger,
+                say("Xem lại đồng hồ của máy đã ghi; thứ tự trong sổ theo số, không theo giờ."),
+                "warning",
+            )
+        before = record, written
 
 
 LEDGER_RULES: tuple[

@@ -28,10 +28,10 @@ def resolve(
     living: dict[About, list[Record]] = {}
     orphans: list[Record] = []
     names = (plan.id, *plan.formerly)
-    known: _Known | None = None
+    known: Known | None = None
     for record in records:
         if record.about.plan in names:
-            known = known or _Known(plan)
+            known = known or Known(plan)
             about = known.find(record.about)
             if about is None:
                 orphans.append(record)
@@ -40,20 +40,23 @@ def resolve(
     return living, orphans
 
 
-class _Known:
+class Known:
     """What a plan has, by present and former names; made once, when there is a record at all."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan.id
         self._units: dict[str, str] = {}
         for unit in plan.units:
-            for name in (*unit.formerly, unit.code):
-                self._units[name] = unit.code
+            for name in (unit.code, *unit.formerly):
+                self._units.setdefault(name, unit.code)
                 for member in unit.members:
                     own = member.code.partition(".")[2]
-                    self._units[f"{name}.{own}"] = member.code
-                    for former in member.formerly:
-                        self._units[former if "." in former else f"{name}.{former}"] = member.code
+                    for former in (own, *member.formerly):
+                        full = former if "." in former else f"{name}.{former}"
+                        self._units.setdefault(full, member.code)
+        for unit in plan.units:  # a code that is in use means its unit, whoever had it before
+            self._units[unit.code] = unit.code
+            self._units.update({member.code: member.code for member in unit.members})
         self._tasks: dict[str, str] = {}
         for task in plan.tasks:
             for former in task.formerly:
@@ -66,6 +69,18 @@ class _Known:
             task.id: frozenset(unit for code in task.units(LEAD) for unit in plan.owing(code))
             for task in plan.tasks
         }
+
+    def task(self, name: str) -> str | None:
+        """Return the id of the task that has or had this id."""
+        return self._tasks.get(name)
+
+    def unit(self, name: str) -> str | None:
+        """Return the code of the unit that has or had this code."""
+        return self._units.get(name)
+
+    def owes(self, task: str, unit: str) -> bool:
+        """Tell whether a unit, by its code of today, leads a task, or its group does."""
+        return unit in self._owing[task]
 
     def find(self, about: About) -> About | None:
         """Return the living assignment that a record means."""

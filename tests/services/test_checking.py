@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import About, Record
+from bdg_cli.domain.records import About, Details, Record
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.checking import check_source
 from bdg_cli.services.reconciling import check_ledger
@@ -44,6 +47,9 @@ Nơi nhận:
 """
 
 
+FITTING = About("k", "I-1", "vp", "")
+
+
 def reading(text: str = FILE) -> Reading:
     """Read a plan that has no problems of its own."""
     found = read(text.encode(), file="k.yaml", plan_id="k")
@@ -75,6 +81,21 @@ def ledger(*abouts: tuple[str, str, str, str], text: str = FILE) -> list[Problem
     return check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db")
 
 
+def record(
+    number: int,
+    moment: str,
+    *,
+    about: About = FITTING,
+    kind: str = "done",
+    takes_back: str = "",
+    record_id: str = "",
+) -> Record:
+    """Make a record that is written at a moment."""
+    name = record_id or f"r{number}"
+    details = Details(takes_back=takes_back)
+    return Record(name, number, name, moment, "Lan", kind, about, date(2019, 10, 20), details)
+
+
 def test_a_source_that_the_plan_covers_has_no_problem() -> None:
     """Soft-wrapped lines, splits, spaces, capitals and ends of sentences are no matter."""
     assert against(SOURCE) == []
@@ -97,6 +118,85 @@ def test_a_bullet_that_a_split_leaves_out_is_found() -> None:
     assert against(SOURCE, without) == [("P403", 6)]
 
 
+def test_days_and_numbers_are_words_too() -> None:
+    """A bullet whose day the task leaves out is not covered."""
+    dated = SOURCE.replace("- Trồng cây;", "- Trồng cây 20/10;")
+    assert against(dated) == [("P403", 6)]
+
+
+def test_words_are_whole_words() -> None:
+    """What is the beginning of a longer word is not in the source."""
+    assert against(SOURCE.replace("sách cây.", "sách câyx.")) == [("P402", 13), ("P403", 4)]
+
+
+def test_the_same_bullet_below_two_headings_needs_two_tasks() -> None:
+    """One task covers one of them: the one below its own heading."""
+    second = "  - {number: II, title: KINH PHÍ, tasks: [{ref: II-1, text: Trồng, lead: vp}]}\n"
+    twice = FILE.replace("recipients", f"{second}recipients")
+    source = SOURCE.replace("Nơi nhận", "II. KINH PHÍ\n- Trồng.\n- Lập danh sách cây.\nNơi nhận")
+    assert against(source, twice) == [("P403", 9)]
+
+
+def test_a_recipient_left_out_is_found_though_its_name_is_a_heading() -> None:
+    """What stands below “Nơi nhận” is covered by recipients alone."""
+    assert against(SOURCE + "- NHIỆM VỤ;\n") == [("P403", 9)]
+
+
+def test_all_marks_of_bullets_are_known() -> None:
+    """Also one that no space follows."""
+    for mark in ("- ", "+ ", "• ", "* ", "– ", "-"):
+        assert against(SOURCE.replace("- Trồng", f"{mark}Bón phân\n- Trồng")) == [("P403", 6)]
+
+
+def test_a_bullet_before_the_first_heading_is_a_basis() -> None:
+    """It is enough that `based_on` has some of its words: “Căn cứ” need not be repeated."""
+    source = SOURCE.replace("I. NHIỆM VỤ", "- Căn cứ Luật Lâm nghiệp;\nI. NHIỆM VỤ")
+    assert against(source) == [("P403", 3)]
+    assert against(source, FILE + "based_on: Luật Lâm nghiệp\n") == []
+
+
+def test_a_heading_that_the_plan_lacks_is_a_warning() -> None:
+    """However short it is."""
+    assert against(SOURCE.replace("- Trồng", "2. Chăm sóc\n- Trồng")) == [("P404", 6)]
+
+
+def test_the_place_is_the_stretch_that_is_not_covered() -> None:
+    """With its line, column and length in the source, however its words are spaced."""
+    found = reading()
+    source = SOURCE.replace("- Trồng cây;", "-  Trồng cây;  bón  phân;")
+    (problem,) = check_source(plan_of(found), found.places, source, "k.txt")
+    place = problem.place
+    assert (place.file, place.line) == ("k.txt", 6)
+    assert place.excerpt[place.column - 1 :][: place.length] == "bón  phân"
+
+
+def test_words_that_depart_from_the_source_are_shown_beside_it() -> None:
+    """The hint quotes both from where they part."""
+    found = reading(FILE.replace("Lập danh sách cây", "Lập danh sách hoa quả"))
+    problem = check_source(plan_of(found), found.places, SOURCE, "k.txt")[0]
+    assert problem.hint is not None
+    assert problem.hint.filling["shared"] == "Lập danh sách"
+    assert problem.hint.filling["ours"] == "hoa quả"
+
+
+def test_a_long_source_takes_no_longer_for_each_word() -> None:
+    """Thousands of lines in one bullet."""
+    lines = "\n".join(f"việc số {n} phải làm xong" for n in range(3000))
+    assert against(SOURCE.replace("- Trồng", f"- {lines}\n- Trồng")) == [("P403", 6)]
+
+
+@given(st.text("- +*1I.a)\n\tNơi nhận:đ/", max_size=200))
+def test_no_text_upsets_the_rules(text: str) -> None:
+    """Whatever the source, there are problems and no traceback, and places lie in the text."""
+    found = reading()
+    lines = text.split("\n")
+    for problem in check_source(plan_of(found), found.places, text, "k.txt"):
+        place = problem.place
+        if place.file == "k.txt":
+            assert place.column + place.length - 1 <= len(lines[place.line - 1])
+            assert place.length > 0
+
+
 def test_another_line_of_the_body_is_a_warning_unless_it_is_a_pen_mark() -> None:
     """Up to two strange words pass."""
     line = "- Lập danh\n"
@@ -105,8 +205,11 @@ def test_another_line_of_the_body_is_a_warning_unless_it_is_a_pen_mark() -> None
 
 
 def test_a_head_that_differs_is_a_warning() -> None:
-    """The number of the plan is not in the source."""
+    """The number of the plan, or its day of issue, is not that of the source."""
     assert against(SOURCE.replace("5 /KH", "6 /KH")) == [("P405", 2)]
+    assert against(SOURCE.replace("5 /KH", "15 /KH")) == [("P405", 2)]
+    assert against("Hoa Sen, ngày 2 tháng 3 năm 2019\n" + SOURCE) == [("P405", 6)]
+    assert against("Hoa Sen, ngày 01 tháng 3 năm 2019\n" + SOURCE) == []
 
 
 def test_records_that_fit_are_no_problem() -> None:
@@ -126,6 +229,60 @@ def test_records_whose_plan_task_unit_or_window_is_gone_are_found() -> None:
     )
     assert [one.code for one in found] == ["P501", "P502", "P503", "P504"]
     assert all(one.hint is not None for one in found)
+
+
+def test_what_was_taken_back_is_no_problem() -> None:
+    """`bdg undo` of a record whose task is gone leaves nothing to mend."""
+    found = reading()
+    about = About("k", "I-9", "vp", "")
+    records = [
+        record(1, "2019-10-20T08:00:00+07:00", about=about),
+        record(2, "2019-10-20T09:00:00+07:00", about=about, kind="undo", takes_back="r1"),
+    ]
+    assert check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db") == []
+
+
+def test_a_unit_that_leads_no_more_is_told_apart_from_one_that_is_gone() -> None:
+    """The one is given back its lead, the other a `formerly`."""
+    found = ledger(("k", "I-1", "thon.a", ""), ("k", "I-1", "bo", ""))
+    hints = [one.hint.template for one in found if one.hint is not None]
+    assert [one.code for one in found] == ["P503", "P503"]
+    assert "lead" in hints[0]
+    assert "formerly" in hints[1]
+
+
+def test_a_renamed_unit_whose_window_is_gone_lacks_a_window_only() -> None:
+    """The place is that of the windows."""
+    renamed = FILE.replace("thon: {name", "thon: {formerly: lang, name")
+    (problem,) = ledger(("k", "I-2a", "lang.a", "2019-01-01/2019-01-01"), text=renamed)
+    assert problem.code == "P504"
+    assert "windows" in problem.place.excerpt
+
+
+def test_a_clock_that_went_back_is_told() -> None:
+    """By the moments, whatever their offsets."""
+    found = reading()
+    moments = (
+        "2019-10-20T08:00:00+07:00",
+        "2019-10-20T01:30:00+00:00",
+        "2019-10-20T08:10:00+07:00",
+    )
+    records = [record(n, moment) for n, moment in enumerate(moments, start=1)]
+    problems = check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db")
+    assert [(one.code, one.severity) for one in problems] == [("P507", "warning")]
+    assert problems[0].message.filling["id"] == "r3"
+
+
+def test_ledgers_that_were_joined_have_no_clock_to_doubt() -> None:
+    """Both went on from number 1; the longer one alone is in order."""
+    found = reading()
+    records = [
+        record(1, "2019-10-20T08:00:00+07:00"),
+        record(2, "2019-10-20T09:00:00+07:00"),
+        record(2, "2019-11-20T09:00:00+07:00", record_id="x2"),
+        record(3, "2019-10-20T10:00:00+07:00"),
+    ]
+    assert check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db") == []
 
 
 def test_formerly_brings_records_home() -> None:

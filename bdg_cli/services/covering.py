@@ -1,0 +1,166 @@
+"""How much of a source the plan file has: its words are looked for where they should stand.
+
+Words of a section are looked for below its heading first, so that the same bullet below two
+headings needs a task below each. A letter is covered once; nothing covers half a word.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from bdg_cli.domain.value import Value
+from bdg_cli.services.choosing import walk
+from bdg_cli.services.document import is_address
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.services.document import Block, Document
+
+_ENDS = " .;,:…"
+
+
+class Words(Value):
+    """Words of the plan file: the name of their place, the section they stand in, and the text."""
+
+    place: tuple[str, ...]
+    section: str
+    text: str
+
+
+class Gap(Value):
+    """A stretch of a block of which the plan file has nothing: its offsets and its words' number.
+
+    `whole` tells that nothing of the block is covered.
+    """
+
+    block: Block
+    start: int
+    end: int
+    words: int
+    whole: bool
+
+
+class Coverage:
+    """A plan laid over its source.
+
+    `body` is where the first heading begins, `address` where the recipients do (the end, if there
+    are none); `absent` are the words of tasks and statements that the source does not have.
+    """
+
+    def __init__(self, plan: Plan, document: Document) -> None:
+        self.document = document
+        self._covered = bytearray(len(document.flat))
+        self._starts = {block.start for block in document.blocks}
+        headings = self._find_headings(plan)
+        numbered = (block.start for block in document.blocks if block.kind == "numbered")
+        end = len(document.flat)
+        self.body = min((*headings.values(), next(numbered, end)))
+        self.address = next(
+            (
+                block.start
+                for block in document.blocks
+                if block.start >= self.body
+                and is_address(document.flat[block.start : block.start + len("*** Nơi nhận :")])
+            ),
+            end,
+        )
+        begins = sorted((*headings.values(), self.address, end))
+        self.absent: list[Words] = []
+        for words in words_of(plan):
+            start = headings.get(words.section, 0)
+            until = begins[bisect_right(begins, start)] if start < end else end
+            if not self._lay(words.text, (start, until), (0, end)):
+                self.absent.append(words)
+        for text in plan.recipients:
+            self._lay(text, (self.address if self.address < end else 0, end))
+        for text in (plan.title, *plan.based_on):
+            self._lay(text, (0, self.body))
+
+    def gaps(self) -> Iterator[Gap]:
+        """Yield what is not covered, in the order of the source."""
+        for block in self.document.blocks:
+            open_at = [
+                offset
+                for offset in range(block.start, block.end)
+                if not self._covered[offset] and self.document.flat[offset].isalnum()
+            ]
+            runs = list(self._runs(open_at))
+            whole = len(runs) == 1 and not any(self._covered[block.start : block.end])
+            for start, end in runs:
+                words = len(self.document.flat[start:end].split())
+                yield Gap(block, start, end, words, whole)
+
+    def _runs(self, offsets: list[int]) -> Iterator[tuple[int, int]]:
+        """Join offsets with nothing covered between them to stretches."""
+        start = previous = -1
+        for offset in offsets:
+            if start < 0:
+                start = offset
+            elif any(self._covered[previous + 1 : offset]):
+                yield start, previous + 1
+                start = offset
+            previous = offset
+        if start >= 0:
+            yield start, previous + 1
+
+    def _find_headings(self, plan: Plan) -> dict[str, int]:
+        """Find the sections' headings one after the other, and cover them; a heading that is not
+        written in the document has no offset.
+        """
+        found: dict[str, int] = {}
+        blocks = [block for block in self.document.blocks if block.kind != "bullet"]
+        heads = [self.document.flat[block.start : block.end].casefold() for block in blocks]
+        following = 0
+        for section in walk(plan.sections):
+            title = trimmed(section.title)
+            wanted = title.casefold()
+            order = (*range(following, len(blocks)), *range(following))
+            for index in order if wanted else ():
+                start = blocks[index].start
+                if heads[index].startswith(wanted) and start not in found.values():
+                    found[section.number] = start
+                    self._cover(start, len(title))
+                    following = index + 1
+                    break
+        return found
+
+    def _lay(self, text: str, *ranges: tuple[int, int]) -> bool:
+        """Cover one occurrence of the text, in the first range that has one: best at the start of
+        a block, never one that is covered already. Tell whether the text occurs at all.
+        """
+        wanted = trimmed(text)
+        occurs = not wanted
+        for first, last in ranges:
+            best: int | None = None
+            for at in self.document.occurrences(wanted, first, last) if wanted else ():
+                occurs = True
+                if self._covered.find(0, at, at + len(wanted)) < 0:
+                    continue
+                if at in self._starts:
+                    best = at
+                    break
+                best = at if best is None else best
+            if best is not None:
+                self._cover(best, len(wanted))
+                return True
+        return occurs
+
+    def _cover(self, start: int, length: int) -> None:
+        self._covered[start : start + length] = b"\1" * length
+
+
+def words_of(plan: Plan) -> Iterator[Words]:
+    """Yield the words that the source must have: of all tasks and statements."""
+    for section in walk(plan.sections):
+        for index, statement in enumerate(section.statements):
+            yield Words(("section", section.number, str(index)), section.number, statement)
+    for task in plan.tasks:
+        yield Words(("task", task.id, "text"), task.section, task.text)
+
+
+def trimmed(text: str) -> str:
+    """Return the text as it is compared: white space folded, punctuation at the ends left out."""
+    return " ".join(text.split()).strip(_ENDS)
