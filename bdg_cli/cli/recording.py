@@ -41,7 +41,8 @@ def record(
     space = workspace(env)
     plans = space.plans(plan or ())
     today = env.today()
-    found = [find_task(plans, task) for task in dict.fromkeys(tasks)]
+    named = [find_task(plans, task) for task in tasks]
+    found = list({(owner.id, task.id): (owner, task) for owner, task in named}.values())
     wanted = Wanted(unit or env.var("BDG_UNIT"), window, each)
     days: dict[str, date] = {}
     for owner, _ in found:

@@ -223,3 +223,9 @@ def test_reading_writes_nothing_beside_the_plans(office: Office) -> None:
     for verb in ("status", "due", "list", "show IV.4", "units", "log", "check"):
         office(verb)
     assert sorted(path.name for path in office.plans.iterdir()) == before
+
+
+def test_a_task_named_twice_is_recorded_once(office: Office) -> None:
+    """Whatever the case it is written in."""
+    assert office("done IV.4 iv.4 IV.4").out.count("\n") == 1
+    assert len(json.loads(office("log --json").out)["records"]) == 1
