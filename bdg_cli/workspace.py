@@ -159,10 +159,11 @@ class Workspace:
         """
         with self.ledger().writing() as writer:
             records = writer.read()
+            plans = {plan.id: plan for plan, _ in tasks}
+            living = {name: resolve(plan, records)[0] for name, plan in plans.items()}
             entries: list[Entry] = []
             for plan, task in tasks:
-                living, _ = resolve(plan, records)
-                entries += decide(task_standing(plan, task, living, today=today))
+                entries += decide(task_standing(plan, task, living[plan.id], today=today))
             return _add(writer, entries, stamp)
 
     def take_back(
