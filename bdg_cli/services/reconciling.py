@@ -10,6 +10,7 @@ from collections import Counter
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.records import KINDS, in_order, standing
+from bdg_cli.domain.value import Value
 from bdg_cli.services.choosing import near
 from bdg_cli.services.resolving import Known, resolve
 
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
     Places = Mapping[tuple[str, ...], Place]
 
 
+class Books(Value):
+    """What the rules look at: the plans with the places of their parts, and the ledger.
+
+    `records` are those that still hold, `written` all there are, taken back or not.
+    """
+
+    plans: tuple[Plan, ...]
+    places: Mapping[str, Places]
+    records: tuple[Record, ...]
+    written: tuple[Record, ...]
+    ledger: Place
+
+
 def check_ledger(
     plans: Sequence[Plan],
     places_by_plan: Mapping[str, Places],
@@ -34,41 +48,34 @@ def check_ledger(
 
     What was taken back is no matter: `bdg undo` mends a record that was a mistake.
     """
-    place = Place(ledger_file)
-    kept = standing(list(records))
-    return [
-        problem for rule in LEDGER_RULES for problem in rule(plans, places_by_plan, kept, place)
-    ] + list(_clock_went_back(records, place))
+    written = tuple(records)
+    books = Books(
+        tuple(plans),
+        places_by_plan,
+        tuple(standing(list(written))),
+        written,
+        Place(ledger_file),
+    )
+    return [problem for rule in LEDGER_RULES for problem in rule(books)]
 
 
-def _plan_gone(
-    plans: Sequence[Plan],
-    places: Mapping[str, Places],
-    records: Sequence[Record],
-    ledger: Place,
-) -> Iterator[Problem]:
+def _plan_gone(books: Books) -> Iterator[Problem]:
     """P501: records about a plan that is not there."""
-    del places
-    known = {name for plan in plans for name in (plan.id, *plan.formerly)}
-    for name in sorted({record.about.plan for record in records} - known):
-        count = sum(record.about.plan == name for record in records)
+    known = {name for plan in books.plans for name in (plan.id, *plan.formerly)}
+    for name in sorted({record.about.plan for record in books.records} - known):
+        count = sum(record.about.plan == name for record in books.records)
         yield Problem(
             "P501",
             say_n("{n} bản ghi thuộc kế hoạch “{plan}” không còn nữa.", count, plan=name),
-            ledger,
+            books.ledger,
             say("Nếu kế hoạch đã đổi tên, thêm vào tệp của nó dòng: formerly: {plan}", plan=name),
         )
 
 
-def _assignment_gone(
-    plans: Sequence[Plan],
-    places: Mapping[str, Places],
-    records: Sequence[Record],
-    ledger: Place,
-) -> Iterator[Problem]:
+def _assignment_gone(books: Books) -> Iterator[Problem]:
     """P502 task, P503 unit, P504 window: records whose assignment is not in the plan any more."""
-    for plan in plans:
-        _, orphans = resolve(plan, records)
+    for plan in books.plans:
+        _, orphans = resolve(plan, books.records)
         if not orphans:
             continue
         known = Known(plan)
@@ -77,14 +84,16 @@ def _assignment_gone(
             about = record.about
             task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
-                key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, ledger)
+                key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, books.ledger)
             elif unit is None or not known.owes(task, unit):
                 key = ("P503", task, about.unit)
-                place = _at(places, plan, ledger, ("task", task))
+                place = _at(books.places, plan, books.ledger, ("task", task))
                 problem = _unit_gone(task, about.unit, place, living=unit is not None)
             else:
                 key = ("P504", task, about.window)
-                place = _at(places, plan, ledger, ("task", task, "windows"), ("task", task))
+                place = _at(
+                    books.places, plan, books.ledger, ("task", task, "windows"), ("task", task)
+                )
                 problem = _window_gone(task, about.window, place)
             if key not in seen:
                 seen.add(key)
@@ -143,34 +152,22 @@ def _at(places: Mapping[str, Places], plan: Plan, ledger: Place, *names: tuple[s
     return next((of_plan[name] for name in names if name in of_plan), ledger)
 
 
-def _unknown_kind(
-    plans: Sequence[Plan],
-    places: Mapping[str, Places],
-    records: Sequence[Record],
-    ledger: Place,
-) -> Iterator[Problem]:
+def _unknown_kind(books: Books) -> Iterator[Problem]:
     """P505: kinds of record that this program does not know; they are kept."""
-    del plans, places
-    for kind in sorted({record.kind for record in records} - set(KINDS)):
+    for kind in sorted({record.kind for record in books.records} - set(KINDS)):
         yield Problem(
             "P505",
             say("Sổ có bản ghi loại “{kind}” mà bản bdg này không hiểu; vẫn được giữ.", kind=kind),
-            ledger,
+            books.ledger,
             say("Cài bản bdg mới nhất."),
             "note",
         )
 
 
-def _before_issue(
-    plans: Sequence[Plan],
-    places: Mapping[str, Places],
-    records: Sequence[Record],
-    ledger: Place,
-) -> Iterator[Problem]:
+def _before_issue(books: Books) -> Iterator[Problem]:
     """P506: a record about a day before its plan was issued."""
-    del places
-    issued = {name: plan.issued for plan in plans for name in (*plan.formerly, plan.id)}
-    for record in records:
+    issued = {name: plan.issued for plan in books.plans for name in (*plan.formerly, plan.id)}
+    for record in books.records:
         day = issued.get(record.about.plan)
         if day is not None and record.day < day:
             yield Problem(
@@ -181,20 +178,20 @@ def _before_issue(
                     day=record.day,
                     issued=day,
                 ),
-                ledger,
+                books.ledger,
                 say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
                 "warning",
             )
 
 
-def _clock_went_back(records: Sequence[Record], ledger: Place) -> Iterator[Problem]:
+def _clock_went_back(books: Books) -> Iterator[Problem]:
     """P507: a record that says it was recorded before the one with the number before it.
 
     Where ledgers were joined, numbers occur twice and times cross: those records are passed over.
     """
     from datetime import datetime  # what only checking needs
 
-    ordered = in_order(list(records))
+    ordered = in_order(list(books.written))
     shared = Counter(record.number for record in ordered)
     before: tuple[Record, datetime] | None = None
     for record in ordered:
@@ -216,14 +213,17 @@ def _clock_went_back(records: Sequence[Record], ledger: Place) -> Iterator[Probl
                     other=before[0].id[:8],
                     above=before[0].recorded_at,
                 ),
-                ledger,
+                books.ledger,
                 say("Xem lại đồng hồ của máy đã ghi; thứ tự trong sổ theo số, không theo giờ."),
                 "warning",
             )
         before = record, written
 
 
-LEDGER_RULES: tuple[
-    Callable[[Sequence[Plan], Mapping[str, Places], Sequence[Record], Place], Iterator[Problem]],
-    ...,
-] = (_plan_gone, _assignment_gone, _unknown_kind, _before_issue)
+LEDGER_RULES: tuple[Callable[[Books], Iterator[Problem]], ...] = (
+    _plan_gone,
+    _assignment_gone,
+    _unknown_kind,
+    _before_issue,
+    _clock_went_back,
+)
