@@ -121,7 +121,13 @@ def works() -> bool:
 def make_venv() -> None:
     """Make `.venv` anew. Raises FailedError where Python lacks the means."""
     try:
-        venv.create(VENV, clear=True, symlinks=os.name != "nt", with_pip=True)
+        venv.create(
+            VENV,
+            clear=True,
+            symlinks=os.name != "nt",
+            with_pip=True,
+            upgrade_deps=True,  # what an old pip writes to start bdg costs half as much as bdg
+        )
     except (ImportError, subprocess.CalledProcessError):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise FailedError(

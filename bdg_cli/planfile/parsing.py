@@ -17,7 +17,7 @@ from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Problem
 from bdg_cli.planfile.encoding import to_text
-from bdg_cli.planfile.syntax import explain
+from bdg_cli.planfile.syntax import DEEPEST, explain, too_deep
 from bdg_cli.planfile.tree import Node, Tree
 from bdg_cli.planfile.unseen import blank_out, hidden_hint, hidden_message, is_hidden, unseen
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     MakeParser = Callable[[str], EventParser]
 
 
-DEEPEST: Final = 60
 _CUT: Final = re.compile(r"(?<=\S) +#(?=[^\s#!])")
 
 
@@ -136,12 +135,7 @@ class _Builder:
         self._open.append(node)
         self._keys.append(None)
         if len(self._open) > DEEPEST:
-            self._trouble(
-                "P010",
-                node,
-                say("Lồng nhau quá {most} cấp.", most=DEEPEST),
-                say("Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."),
-            )
+            self._tree.problems.append(too_deep(self._tree.place(node)))
             self._tree.root = None
 
     def _end(self, _: yaml.Event) -> None:

@@ -10,6 +10,7 @@ from bdg_cli.domain.problems import Problem
 if TYPE_CHECKING:
     import yaml
 
+    from bdg_cli.domain.problems import Place
     from bdg_cli.planfile.tree import Tree
 
 _UNCLOSED: Final = (
@@ -70,10 +71,26 @@ _SENTENCES: Final = (
 )
 
 
+DEEPEST: Final = 60
+"""The most levels of a plan file."""
+
+
+def too_deep(place: Place) -> Problem:
+    """Say that lists and mappings stand in one another further than a plan needs: P010."""
+    return Problem(
+        "P010",
+        say("Lồng nhau quá {most} cấp.", most=DEEPEST),
+        place,
+        say("Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."),
+    )
+
+
 def explain(tree: Tree, error: yaml.YAMLError) -> Problem:
-    """Turn the parser's error into a problem, P012, at its place."""
+    """Turn the parser's error into a problem, P012, at its place; P010 for a depth it refuses."""
     said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None)
+    if "nesting depth" in said and mark is not None:  # libyaml 0.2.6 has a bound of its own
+        return too_deep(tree.at(mark.line + 1, mark.column + 1))
     opening = getattr(error, "context_mark", None)
     message, hint = next((words for part, *words in _SENTENCES if part in said), _OTHER)
     if message is _FLOW[0] and mark and opening and mark.line != opening.line:

@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bdg_cli.planfile.encoding import LARGEST
-from bdg_cli.planfile.parsing import DEEPEST, PurePythonParser, parse, quickest_parser
+from bdg_cli.planfile.parsing import PurePythonParser, parse, quickest_parser
 from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.syntax import DEEPEST
 from tests.planfile.example import PLAN, codes, findings, plan_of, pointed_at, reading_of, with_part
 
 if TYPE_CHECKING:
