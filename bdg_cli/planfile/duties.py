@@ -9,7 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Section, Task
 from bdg_cli.planfile.responsible import Casting, section_of
-from bdg_cli.planfile.shape import ID
+from bdg_cli.planfile.shorthands import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,9 +44,6 @@ def tasks_of(
         task_id = shape.id or shape.ref
         _check_id(task_id, shape, path, seen, found)
         _check_ref(shape.ref, number, path, found)
-        found.mark(("task", task_id), (*path, "ref"))
-        for name in ("ref", "text", "windows"):
-            found.mark(("task", task_id, name), (*path, name))
         tasks.append(
             Task(
                 task_id,
@@ -113,7 +110,7 @@ def _check_former(tasks: list[Task], placed: list[Placed], found: Findings) -> N
 
 
 def _sections(
-    shapes: Sequence[SectionShape], above: str, path: Path, lines: dict[str, int], found: Findings
+    shapes: Sequence[SectionShape], above: str, path: Path, lines: dict[str, Path], found: Findings
 ) -> tuple[Section, ...]:
     sections: list[Section] = []
     for index, shape in enumerate(shapes):
@@ -124,14 +121,15 @@ def _sections(
             found.trouble(
                 "P212",
                 where,
-                say("Mục “{number}” đã có ở dòng {line}.", number=number, line=lines[fold(number)]),
+                say(
+                    "Mục “{number}” đã có ở dòng {line}.",
+                    number=number,
+                    line=found.line_of(lines[fold(number)]),
+                ),
                 say("Văn bản đánh số trùng thì thêm chữ để phân biệt, ví dụ IVb."),
             )
         else:
-            lines[fold(number)] = found.line_of(where)
-        found.mark(("section", number), where)
-        for place in range(len(shape.statements)):
-            found.mark(("section", number, str(place)), (*here, "statements", place))
+            lines[fold(number)] = where
         inner = _sections(shape.sections, number, (*here, "sections"), lines, found)
         sections.append(Section(number, shape.title, tuple(shape.statements), inner))
     return tuple(sections)

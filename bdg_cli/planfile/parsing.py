@@ -81,6 +81,11 @@ def parse(data: bytes, file: str, make_parser: MakeParser | None = None) -> Tree
     return tree
 
 
+def has_cut(text: str) -> bool:
+    """Tell whether a comment may begin where none was meant: `văn bản #70`."""
+    return " #" in text and _CUT.search(text) is not None
+
+
 class _Builder:
     """Builds the tree of one document from the parser's events."""
 

@@ -1,4 +1,4 @@
-"""Reading a plan file: text -> tree -> shape -> plan, with all problems at once."""
+"""Reading a plan file: text -> shape -> plan, with all problems at once."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import gc
 import re
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_order
 from bdg_cli.domain.value import Value
-from bdg_cli.planfile import duties, misshapen, responsible, timing
+from bdg_cli.planfile import duties, responsible, timing
+from bdg_cli.planfile.content import Content
 from bdg_cli.planfile.findings import Findings
-from bdg_cli.planfile.parsing import parse
-from bdg_cli.planfile.shape import ID, PlanShape
+from bdg_cli.planfile.places import Places
+from bdg_cli.planfile.shorthands import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bdg_cli.planfile.shape import PlanShape
 
 
 class Reading(Value):
@@ -46,20 +47,16 @@ def read(data: bytes, *, file: str, plan_id: str) -> Reading:
 
 
 def _read(data: bytes, file: str, plan_id: str) -> Reading:
-    tree = parse(data, file)
-    root = tree.root
-    if root is None or root.value is None:
-        return Reading(None, in_order(tree.problems or [_empty(file)]), {})
-    try:
-        shape = PlanShape.model_validate(tree.plain())
-    except ValidationError as error:
-        found = misshapen.problems_of(error.errors(include_url=False, include_input=False), tree)
-        return Reading(None, in_order([*tree.problems, *found]), {})
-    findings = Findings(tree)
+    content = Content(data, file)
+    shape = content.shape()
+    if isinstance(shape, list):
+        problems = [*content.problems, *shape]
+        return Reading(None, in_order(problems or [_empty(file)]), {})
+    findings = Findings(content)
     plan = _plan(shape, plan_id, findings)
-    problems = [*tree.problems, *findings.problems]
+    problems = [*content.problems, *findings.problems]
     failed = any(problem.severity == "error" for problem in problems)
-    return Reading(None if failed else plan, in_order(problems), findings.places)
+    return Reading(None if failed else plan, in_order(problems), Places(content))
 
 
 def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
@@ -67,8 +64,6 @@ def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
     issued = timing.issued_on(shape, period, found)
     units = responsible.units_of(shape.units, found)
     sections = duties.sections_of(shape.sections, found)
-    for name in ("number", "title", "issued", "source", "period", "id"):
-        found.mark(("plan", name), (name,))
     _check_id(shape, plan_id, found)
     if period is None or issued is None:
         return None

@@ -10,7 +10,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find
 from bdg_cli.domain.plan import LEAD, SUPPORT, Role, Unit, group_of
-from bdg_cli.planfile.shape import CODE
+from bdg_cli.planfile.shorthands import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -31,7 +31,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
     for code, shape in shapes.items():
         path: Path = ("units", code)
         _check_code(code, path, found)
-        if "members" in shape.model_fields_set and not shape.members:
+        if shape.members is not None and not shape.members:
             found.trouble(
                 "P202",
                 (*path, "members"),
@@ -43,9 +43,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
         for own, member in (shape.members or {}).items():
             _check_code(own, (*path, "members", own), found)
             members.append(_unit(f"{code}.{own}", member, ()))
-            found.mark(("unit", f"{code}.{own}"), (*path, "members", own), key=True)
         units.append(_unit(code, shape, tuple(members)))
-        found.mark(("unit", code), path, key=True)
     _check_names(units, found)
     _check_former(units, found)
     return tuple(units)

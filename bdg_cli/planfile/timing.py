@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.planfile.tree import Path
 
 _MOST_YEARS: Final = 100
+_KEYS: Final = ("first", "last", "by", "every", "day")
 _FORMS: Final = (
     "20/10",
     "15/11–15/12",
@@ -97,7 +98,7 @@ class Calendar:
     def _read(self, shape: str | WindowShape, path: Path) -> tuple[Window, ...]:
         if isinstance(shape, str):
             return self._range(shape, path)
-        given = {name for name, value in shape if value is not None}
+        given = {name for name in _KEYS if getattr(shape, name) is not None}
         if shape.first is not None and shape.last is not None and given == {"first", "last"}:
             return self._range(_range(shape.first, shape.last), path)
         if shape.by is not None and given == {"by"}:

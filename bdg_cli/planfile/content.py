@@ -1,0 +1,60 @@
+"""What a plan file says; where it says so is found out when somebody asks.
+
+Most files are read because they are right, and then nobody asks: the places, and the models that
+tell what is wrong, would take most of the time. So a file goes the quick way, and the careful one
+where the quick one is in doubt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic_core import SchemaValidator, ValidationError
+
+from bdg_cli.domain.problems import Problem
+from bdg_cli.planfile.encoding import to_text
+from bdg_cli.planfile.mould import MOULD
+from bdg_cli.planfile.parsing import parse
+from bdg_cli.planfile.skimming import skim
+
+if TYPE_CHECKING:
+    from bdg_cli.planfile.shape import PlanShape
+    from bdg_cli.planfile.tree import Tree
+
+
+class Content:
+    """The content of one file; it keeps the bytes, and the tree once it was needed."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        self._data = data
+        self._tree: Tree | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The content with its places."""
+        if self._tree is None:
+            self._tree = parse(self._data, self.file)
+        return self._tree
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the text itself; nothing, where the quick way took it."""
+        return self._tree.problems if self._tree else []
+
+    def shape(self) -> PlanShape | list[Problem]:
+        """Return the shape, or what is wrong with it; the text's own problems are not in there."""
+        text = to_text(self._data, self.file)
+        said = None if isinstance(text, Problem) else skim(text)
+        if said is not None:
+            try:
+                shape: PlanShape = SchemaValidator(MOULD).validate_python(said)
+            except ValidationError:
+                pass
+            else:
+                return shape
+        if self.tree.root is None or self.tree.root.value is None:
+            return []
+        from bdg_cli.planfile.misshapen import shape_of  # makes the models
+
+        return shape_of(self.tree)
