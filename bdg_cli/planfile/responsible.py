@@ -77,7 +77,7 @@ class Casting:
                 unit = self._unit(one, here)
                 if one.basis is not None:
                     self._check_basis(one.basis, (*here, "basis"))
-                if unit is None or self._is_twice(unit, kind, roles, here):
+                if unit is None or (roles and self._is_twice(unit, kind, roles, here)):
                     continue
                 inferred = shape.inferred if one.inferred is None else one.inferred
                 roles.append(Role(unit.code, kind, one.basis or shape.basis or shape.ref, inferred))
@@ -152,9 +152,14 @@ class Casting:
 
 
 def section_of(ref: str) -> str:
-    """Return the folded section of a ref: `II.1-3` -> `ii.1`; bullets count from 1."""
+    """Return the folded section of a ref: `II.1-3` -> `ii.1`."""
     head, dash, bullet = fold(ref).rpartition("-")
-    return head if dash and bullet.isascii() and bullet.isdigit() and int(bullet) else fold(ref)
+    return head if dash and is_bullet(bullet) else fold(ref)
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is the number of a bullet; they count from 1."""
+    return text.isascii() and text.isdigit() and text.strip("0") != ""
 
 
 def _kin(code: str, units: Sequence[Unit]) -> tuple[str, ...]:

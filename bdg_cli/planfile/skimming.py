@@ -44,15 +44,16 @@ def _skim(parser: EventParser) -> Content:  # noqa: C901, PLR0912 -- calls would
     above: list[list[Content] | dict[str, Content]] = []
     key: str | None = None
     value: Content
+    made: list[Content] | dict[str, Content] | None
     while (event := next_event()) is not None:
         if isinstance(event, scalar):
-            value = event.value
+            made, value = None, event.value
             if event.style or not value or "\n" in value or "  " in value or "\t" in value:
                 value = _words(event.value, event.style)
         elif isinstance(event, yaml.MappingStartEvent):
-            value = {}
+            made = value = {}
         elif isinstance(event, yaml.SequenceStartEvent):
-            value = []
+            made = value = []
         elif isinstance(event, yaml.CollectionEndEvent):
             inside = above.pop()
             continue
@@ -71,9 +72,9 @@ def _skim(parser: EventParser) -> Content:  # noqa: C901, PLR0912 -- calls would
             key = value
         else:
             raise _DoubtError
-        if isinstance(value, list | dict):
+        if made is not None:
             above.append(inside)
-            inside = value
+            inside = made
             if len(above) > DEEPEST:
                 raise _DoubtError
     return documents[0] if documents else None

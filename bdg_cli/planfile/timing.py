@@ -76,6 +76,7 @@ class Calendar:
         self._start = period.first or period.last
         self._found = found
         self._ranges: dict[str, Window] = {}
+        self._fitting: dict[str, tuple[Window, ...]] = {}
         self._repeating: dict[tuple[str, str, bool], tuple[Window, ...]] = {}
 
     def windows_of(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
@@ -84,6 +85,18 @@ class Calendar:
         """
         if not shapes:
             return ()
+        alone = shapes[0] if len(shapes) == 1 else None
+        if not isinstance(alone, str):
+            return self._windows(shapes, path)
+        windows = self._fitting.get(alone)
+        if windows is None:
+            before = len(self._found.problems)
+            windows = self._windows(shapes, path)
+            if len(self._found.problems) == before:  # else the next task is told as well
+                self._fitting[alone] = windows
+        return windows
+
+    def _windows(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
         windows: dict[tuple[date | None, date], Window] = {}
         for index, shape in enumerate(shapes):
             here: Path = (*path, "windows", index)
