@@ -71,7 +71,13 @@ def lay_out(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (lay_out,)
+def find_by_task(connection: Connection) -> None:
+    """Bring version 1 to 2: the records of one task, and the highest number, without a search."""
+    connection.execute("CREATE INDEX record_about ON record (plan, task)")
+    connection.execute("CREATE INDEX record_number ON record (number)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (lay_out, find_by_task)
 """Step n takes a ledger from version n to n + 1; the format's version is their number."""
 
 

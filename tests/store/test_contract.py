@@ -75,6 +75,36 @@ def test_records_about_some_tasks_are_found(ledger: Ledger) -> None:
     assert ledger.read(()) == []
 
 
+def test_a_snapshot_stays_as_it_was(ledger: Ledger) -> None:
+    """What one reads from it belongs to one moment."""
+    write(ledger, [record(1)])
+    with ledger.reading() as snapshot:
+        assert snapshot.read() == [record(1)]
+        assert snapshot.tally().count == 1
+        assert snapshot.read({("2018", "II.1-1")}, sound=True) == [record(1)]
+        assert snapshot.read({("2018", "III")}, sound=True) == []
+
+
+def test_what_came_since_is_told_from_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
+    """Only the records added after an earlier state; None for a state that it never had."""
+    with ledger.reading() as snapshot:
+        nothing = snapshot.tally()
+        assert snapshot.since(nothing) == []
+    write(ledger, [record(1), record(3)])
+    with ledger.reading() as snapshot:
+        earlier = snapshot.tally()
+        assert snapshot.since(nothing) == [record(1), record(3)]
+    write(ledger, [record(5), record(2)])
+    with ledger.reading() as snapshot:
+        assert snapshot.since(earlier) == [record(2), record(5)]
+        assert snapshot.since(snapshot.tally()) == []
+    (tmp_path / "other").mkdir()
+    other = open_ledger(str(tmp_path / "other" / "ledger.db"))
+    write(other, [record(1), record(4), record(5)])
+    with other.reading() as snapshot:
+        assert snapshot.since(earlier) is None
+
+
 def test_a_writer_sees_what_is_there_and_what_it_added(ledger: Ledger) -> None:
     """Decisions are made on the records as they stand under the lock."""
     write(ledger, [record(1)])
