@@ -39,7 +39,7 @@ def record(
 ) -> int:
     """Let `decide` say what is to be recorded of each task, record all or nothing, and show it."""
     space = workspace(env)
-    plans = space.plans(plan or ())
+    plans = space.plans(plan or (), tasks=tasks)
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
     found = list({(owner.id, task.id): (owner, task) for owner, task in named}.values())

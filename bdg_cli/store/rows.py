@@ -9,7 +9,8 @@ from __future__ import annotations
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import About, Details, Record, in_order
+from bdg_cli.domain.records import Details, Record, in_order
+from bdg_cli.domain.shares import About
 from bdg_cli.store.faults import damaged
 from bdg_cli.store.ledger import Tally
 

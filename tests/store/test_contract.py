@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError, RefusedError
-from bdg_cli.domain.records import About, Details, in_order
+from bdg_cli.domain.records import Details, in_order
+from bdg_cli.domain.shares import About
 from bdg_cli.store.memory import MemoryLedger
 from bdg_cli.store.sqlite import open_ledger
 from tests.store.examples import any_record, record, records, write

@@ -60,5 +60,5 @@ def run(
             )
         return undo(taken_back, today=env.today())
 
-    shown.written(space.plans(), space.take_back(decide, stamp=stamp(env, by)))
+    shown.written(space.plans(tasks=()), space.take_back(decide, stamp=stamp(env, by)))
     return 0
