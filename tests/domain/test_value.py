@@ -99,3 +99,15 @@ def test_a_value_can_be_matched() -> None:
 def test_a_value_has_room_for_its_fields_alone() -> None:
     """There is no dictionary of attributes beside the slots."""
     assert not hasattr(DatedStamp("UBND"), "__dict__")
+
+
+def test_a_value_of_one_field_is_compared_by_it() -> None:
+    """One field is enough to tell values apart, and to find them in a set."""
+
+    class Seat(Value):
+        """One field."""
+
+        office: str
+
+    assert Seat("UBND") == Seat("UBND") != Seat("HĐND")
+    assert {Seat("UBND"), Seat("UBND")} == {Seat("UBND")}
