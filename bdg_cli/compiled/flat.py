@@ -1,6 +1,6 @@
-"""Plans, tasks and shares as plain tuples, and back.
+"""Plans, tasks and shares made of plain tuples, as `flattening.py` writes them.
 
-Loading raises ValueError, TypeError or LookupError for what no value was written as.
+What no value was written as raises ValueError, TypeError or LookupError.
 """
 
 from __future__ import annotations
@@ -17,27 +17,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
 
     Flat: TypeAlias = tuple[Any, ...]
-
-
-def plan_to(plan: Plan) -> Flat:
-    """Write all of a plan but its tasks."""
-    return (
-        plan.id,
-        plan.number,
-        plan.title,
-        plan.issuer,
-        plan.place,
-        plan.issued.toordinal(),
-        window_to(plan.period),
-        (plan.signer.name, plan.signer.capacity) if plan.signer else None,
-        plan.based_on,
-        plan.source,
-        plan.notice,
-        tuple(_unit_to(unit) for unit in plan.units),
-        tuple(_section_to(section) for section in plan.sections),
-        plan.recipients,
-        plan.formerly,
-    )
 
 
 def plan_of(flat: Flat) -> Plan:
@@ -79,20 +58,6 @@ def plan_of(flat: Flat) -> Plan:
     )
 
 
-def task_to(task: Task) -> Flat:
-    """Write a task."""
-    return (
-        task.id,
-        task.ref,
-        task.section,
-        task.text,
-        tuple((role.unit, role.kind, role.basis, role.inferred) for role in task.roles),
-        tuple(window_to(window) for window in task.windows),
-        task.note,
-        task.formerly,
-    )
-
-
 def task_of(flat: Flat) -> Task:
     """Make a task."""
     task_id, ref, section, text, roles, windows, note, formerly = flat
@@ -108,18 +73,6 @@ def task_of(flat: Flat) -> Task:
     )
 
 
-def share_to(share: Share) -> Flat:
-    """Write a share without plan and task."""
-    return (
-        share.about.unit,
-        share.about.window,
-        window_to(share.planned),
-        window_to(share.window),
-        history_to(share.history),
-        share.count,
-    )
-
-
 def share_of(flat: Flat, plan: str, task: str) -> Share:
     """Make a share of a task."""
     unit, key, planned, window, history, count = flat
@@ -129,18 +82,6 @@ def share_of(flat: Flat, plan: str, task: str) -> Share:
         window_of(window),
         history_of(history),
         count,
-    )
-
-
-def history_to(history: History) -> Flat | None:
-    """Write what became of an assignment."""
-    if history == UNTOUCHED:
-        return None
-    return (
-        _ordinal(history.completed_on),
-        history.cancelled,
-        _ordinal(history.extended_to),
-        tuple(_record_to(record) for record in history.obstacles),
     )
 
 
@@ -157,11 +98,6 @@ def history_of(flat: Flat | None) -> History:
     )
 
 
-def window_to(window: Window | None) -> Flat | None:
-    """Write a window."""
-    return None if window is None else (_ordinal(window.first), window.last.toordinal())
-
-
 def window_of(flat: Flat | None) -> Window | None:
     """Read a window."""
     return None if flat is None else Window(*_days(flat))
@@ -172,36 +108,15 @@ def _days(flat: Flat) -> tuple[date | None, date]:
     return _day(first), date.fromordinal(last)
 
 
-def _unit_to(unit: Unit) -> Flat:
-    members = tuple(_unit_to(member) for member in unit.members)
-    return (unit.code, unit.name, unit.spellings, members, unit.formerly)
-
-
 def _unit_of(flat: Flat) -> Unit:
     code, name, spellings, members, formerly = flat
     inner = tuple([_unit_of(member) for member in members]) if members else ()
     return Unit(code, name, spellings, inner, formerly)
 
 
-def _section_to(section: Section) -> Flat:
-    inner = tuple(_section_to(one) for one in section.sections)
-    return (section.number, section.title, section.statements, inner)
-
-
 def _section_of(flat: Flat) -> Section:
     number, title, statements, sections = flat
     return Section(number, title, statements, tuple([_section_of(one) for one in sections]))
-
-
-def _record_to(record: Record) -> Flat:
-    about, said = record.about, record.details
-    return (
-        (record.id, record.number, record.batch, record.recorded_at, record.by, record.kind),
-        (about.plan, about.task, about.unit, about.window),
-        record.day.toordinal(),
-        *(said.evidence, said.count, said.counted, said.text, _ordinal(said.to)),
-        *(said.takes_back, said.rest),
-    )
 
 
 def _record_of(flat: Flat) -> Record:
@@ -220,10 +135,6 @@ def _record_of(flat: Flat) -> Record:
         date.fromordinal(day),
         Details(evidence, count, counted, text, _day(to), takes_back, rest),
     )
-
-
-def _ordinal(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
 
 
 def _day(ordinal: int | None) -> date | None:

@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from bdg_cli.compiled.cache import Cache
     from bdg_cli.compiled.register import Register
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.records import Entry, Record
-    from bdg_cli.services.standing import TaskStanding
-    from bdg_cli.store.ledger import Writer
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.store.sqlite import SqliteLedger
     from bdg_cli.workspace.renewing import Renewing
     from bdg_cli.workspace.views import View
@@ -133,43 +130,6 @@ class Workspace:
             views.append(renewing.view(source, today))
         return tuple(views)
 
-    def write(
-        self,
-        tasks: Sequence[tuple[Plan, Task]],
-        decide: Callable[[TaskStanding], tuple[Entry, ...]],
-        *,
-        today: date,
-        stamp: Callable[[Entry, int, str], Record],
-    ) -> tuple[Record, ...]:
-        """Decide about each task as it stands at this moment, and record all entries or none.
-
-        Nobody else writes between the decision and the record.
-        """
-        from bdg_cli.domain.history import fold
-        from bdg_cli.services.dividing import divide
-        from bdg_cli.services.resolving import names_of, resolve
-        from bdg_cli.services.standing import task_standing
-
-        def all_of(writer: Writer) -> list[Entry]:
-            entries: list[Entry] = []
-            for plan, task in tasks:
-                one = plan.replace(tasks=(task,))
-                living, _ = resolve(one, writer.read(names_of(one)))
-                shares = divide(plan, task, fold(living, today))
-                entries += decide(task_standing(plan, task, shares, today=today))
-            return entries
-
-        return self._write(all_of, stamp)
-
-    def take_back(
-        self,
-        decide: Callable[[list[Record]], tuple[Entry, ...]],
-        *,
-        stamp: Callable[[Entry, int, str], Record],
-    ) -> tuple[Record, ...]:
-        """Decide on entries from all records as they are at this moment, and record them."""
-        return self._write(lambda writer: list(decide(writer.read())), stamp)
-
     def forget(self, source: Source) -> Source:
         """Open a plan file anew whose register turned out to be spoilt."""
         if self.cache:
@@ -185,19 +145,6 @@ class Workspace:
             return source.plan.replace(tasks=tuple(one.task for one in source.register.cards()))
         except DoubtError:
             return self.forget(source).plan
-
-    def _write(
-        self,
-        entries: Callable[[Writer], list[Entry]],
-        stamp: Callable[[Entry, int, str], Record],
-    ) -> tuple[Record, ...]:
-        path = self.ledger_path
-        writing = self.ledger().writing(self.cache.sound(path) if self.cache else None)
-        with writing as writer:
-            records = _add(writer, entries(writer), stamp)
-        if self.cache and writing.left:
-            self.cache.vouch(path, writing.left)
-        return records
 
     def _source(self, path: str) -> Source:
         if path not in self._sources:
@@ -239,18 +186,6 @@ class Workspace:
             return Renewing(self, None).view(self.forget(source), today)
 
         return look
-
-
-def _add(
-    writer: Writer, entries: Sequence[Entry], stamp: Callable[[Entry, int, str], Record]
-) -> tuple[Record, ...]:
-    number = writer.next_number()
-    records: list[Record] = []
-    for offset, entry in enumerate(entries):
-        batch = records[0].batch if records else ""
-        records.append(stamp(entry, number + offset, batch))
-    writer.add(records)
-    return tuple(records)
 
 
 def _check_ids(sources: Sequence[Source]) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bdg_cli.compiled.cache import digest_of, marks_of
 from bdg_cli.compiled.pages import DoubtError
-from bdg_cli.compiled.register import Origin, compiled
+from bdg_cli.compiled.register import Origin
+from bdg_cli.compiled.registering import compiled
 from bdg_cli.domain.history import fold
 from bdg_cli.domain.value import Value
 from bdg_cli.services.dividing import card_of, divide

@@ -146,15 +146,16 @@ class KeptView:
         plan, code = self.plan, question.scope.code_in(self.plan)
         if not any(_has_members(plan, lead) for lead in card.task.units(LEAD)):
             return card.shares
-        from bdg_cli.services.dividing import divide, take_out  # what only groups need
-
         member = code is not None and group_of(code) != code
-        if question.apart or (question.counts and code is not None and not member):
+        everyone = question.apart or (question.counts and code is not None and not member)
+        if not everyone and not member:
+            return card.shares
+        from bdg_cli.services.dividing import divide, take_out  # what only members need
+
+        if everyone:
             return divide(plan, card.task, self._past(card, None))
-        if member:
-            own = divide(plan, card.task, self._past(card, code), only=code)
-            return take_out(plan, card.shares, own)
-        return card.shares
+        own = divide(plan, card.task, self._past(card, code), only=code)
+        return take_out(plan, card.shares, own)
 
     def _past(self, card: Card, unit: str | None) -> dict[About, History]:
         if card.number in self._changed:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.compiled.cache import Cache, digest_of, marks_of
-from bdg_cli.compiled.register import Origin, compiled
+from bdg_cli.compiled.register import Origin
+from bdg_cli.compiled.registering import compiled
 from bdg_cli.services.dividing import card_of, divide
 from tests.planfile.example import PLAN, plan_of
 
