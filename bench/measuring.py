@@ -185,13 +185,12 @@ def surroundings(place: Path) -> dict[str, str]:
     return kept | {"BDG_CACHE": str(place / "cache"), "BDG_BY": "bench", "TERM": "xterm-256color"}
 
 
-def measure(
-    launcher: Launcher, runs: Mapping[Name, Run], rounds: int, *, warm: bool = True
-) -> dict[Name, list[Pair]]:
+def measure(launcher: Launcher, runs: Mapping[Name, Run], rounds: int) -> dict[Name, list[Pair]]:
     """Run each command right after one bare interpreter, round by round.
 
-    With `warm` one more round goes before the first: it fills caches and is not counted.
+    One more round goes before the first of several: it fills caches and is not counted.
     """
+    warm = rounds > 1
     measured: dict[Name, list[Pair]] = {name: [] for name in runs}
     for turn in range(rounds + warm):
         for name, run in runs.items():

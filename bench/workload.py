@@ -78,14 +78,18 @@ def tasks(size: int, day: date) -> list[Task]:
         made.append(
             Task(
                 id=f"{_roman(section + 1)}-{bullet + 1}",
-                text=f"{_VERBS[number % len(_VERBS)]} {_MATTERS[number % len(_MATTERS)]}, "
-                f"đợt {number + 1}",
+                text=words(number),
                 lead=leads[number % len(leads)],
                 due=day + timedelta(days=ahead),
                 deadline=number % 2 == 1,
             )
         )
     return made
+
+
+def words(number: int) -> str:
+    """Return what a task says, another for each number."""
+    return f"{_VERBS[number % len(_VERBS)]} {_MATTERS[number % len(_MATTERS)]}, đợt {number + 1}"
 
 
 def due_soon(made: Iterable[Task], day: date) -> list[Task]:
