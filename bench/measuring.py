@@ -56,6 +56,9 @@ A child's peak memory begins with that of its parent, and a bare interpreter is 
 there is. Only what the child used is counted, not the launcher. It answers on stdout, the child on
 stderr."""
 
+SHORTEST = 0.1
+"""Milliseconds of a run that was too short for the system's clock."""
+
 
 class Cost(NamedTuple):
     """What one run took: milliseconds of processor time (or wall time), peak memory in MB."""
@@ -78,7 +81,7 @@ def nothing() -> None:
 class Run(NamedTuple):
     """A command: a program's path and its words, the folder to be in, variables beside the usual.
 
-    `ready` is called before each run and costs nothing. `codes` are the exit codes of a success.
+    `ready` is called before each run and costs nothing.
     """
 
     words: Sequence[str]
@@ -86,7 +89,6 @@ class Run(NamedTuple):
     variables: Mapping[str, str] = {}
     terminal: bool = False
     ready: Callable[[], None] = nothing
-    codes: frozenset[int] = frozenset({0})
 
 
 class Launcher:
@@ -122,7 +124,7 @@ class Launcher:
             cost = Cost((time.perf_counter() - begin) * 1000, None)
         else:
             code, cost = self._launch(run, [], {})
-        if code not in run.codes:
+        if code:
             give_up(f"{' '.join(run.words)} failed\n{self.output}")
         return cost
 
@@ -135,7 +137,7 @@ class Launcher:
         valgrind += ["--trace-children=yes", "--cachegrind-out-file=/dev/null"]
         valgrind += [f"--log-file={self._log}.%p"]
         code, _ = self._launch(run, valgrind, {"PYTHONHASHSEED": "0"})
-        if code not in run.codes:
+        if code:
             give_up(f"valgrind {' '.join(run.words)} failed\n{self.output}")
         logs = [one.read_text("utf-8") for one in self._log.parent.glob(f"{self._log.name}.*")]
         counts = [one for log in logs for one in re.findall(r"I +refs: +([\d,]+)", log)]
@@ -213,7 +215,9 @@ def bases(pairs: Sequence[Pair]) -> list[Cost]:
 
 def ratio(over: Sequence[Cost], under: Sequence[Cost]) -> float:
     """Return the median of the ratios of time, round by round."""
-    return median(one.time / (other.time or 0.1) for one, other in zip(over, under, strict=True))
+    return median(
+        one.time / max(other.time, SHORTEST) for one, other in zip(over, under, strict=True)
+    )
 
 
 def times(found: Sequence[Cost]) -> float:
