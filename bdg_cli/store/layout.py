@@ -93,10 +93,10 @@ def version_of(connection: Connection, path: str, newest: int) -> int:
 
     Raises LedgerError for a file that is empty, cut short, foreign or newer than `newest`.
     """
-    size = os.stat(path).st_size
-    if size == 0:
+    if os.stat(path).st_size == 0:
         raise empty(path)
-    pages = _number(connection, "page_count")
+    pages = _number(connection, "page_count")  # takes the lock: from here on nobody lengthens it
+    size = os.stat(path).st_size
     if size < max(_SMALLEST, pages * _number(connection, "page_size")):
         raise damaged(path)
     if _number(connection, "application_id") != APPLICATION:
