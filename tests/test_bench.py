@@ -1,28 +1,84 @@
-"""The bench still runs; what it measures is for people to read."""
+"""The benches still run; what they measure is for people to read."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+import peer
+import provinces
+import workload
+from tests.office import Office
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_the_bench_of_the_start_runs() -> None:
-    """A quick round prints a row for each command."""
+def bench(name: str, *words: str) -> str:
+    """Run a bench on this environment; return what it prints."""
     done = subprocess.run(
-        [
-            sys.executable,
-            str(ROOT / "bench" / "startup"),
-            "--quick",
-            "--environment",
-            sys.prefix,
-        ],
+        [sys.executable, str(ROOT / "bench" / name), "--environment", sys.prefix, *words],
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    for command in ("bdg status", "bdg due", "bdg done"):
-        assert command in done.stdout
+    return done.stdout
+
+
+def test_the_bench_of_the_start_runs() -> None:
+    """A quick round prints a row for each command."""
+    table = bench("startup", "--quick")
+    for command in ("bdg status", "bdg due", "bdg done", "bdg due, after an edit"):
+        assert f"| {command}" in table
+
+
+def test_the_bench_of_sizes_runs() -> None:
+    """A quick round prints a row for each command and size, and the row of the check."""
+    table = bench("scale", "--quick", "--sizes", "30", "60", "--ledger", "full")
+    for command in ("bdg status", "bdg due", "bdg done", "bdg check"):
+        assert f"| {command}" in table
+
+
+def test_the_bench_of_writers_runs() -> None:
+    """A few writers at once lose nothing."""
+    table = bench("writers", "--quick")
+    assert "| bdg, 1 |" in table
+
+
+def test_the_bench_of_the_country_runs() -> None:
+    """A small part of the country, and a hundredth of it, print a row for each command."""
+    table = bench("country", "--quick")
+    for command in ("bdg check", "bdg due", "bdg status"):
+        assert f"| {command}" in table
+
+
+def test_the_bench_of_peers_tells_how_to_be_run() -> None:
+    """Its parts fit together; the peers themselves are not there where tests run."""
+    assert "--install" in bench("peers", "--help")
+
+
+@pytest.mark.parametrize(("size", "soon"), [(30, 20), (60, 20), (1_000, 40)])
+def test_a_plan_to_measure_with_is_sound(tmp_path: Path, size: int, soon: int) -> None:
+    """What the benches feed to bdg has no problems, and shows what it says is due, as peers do."""
+    office = Office(tmp_path)
+    shutil.rmtree(office.plans)
+    made = workload.tasks(size, workload.DAY)
+    workload.write_plan(office.plans, made, workload.DAY)
+    assert office("check", today=str(workload.DAY)).out == ""
+    expected = {task.id for task in workload.due_soon(made, workload.DAY)}
+    shown = office("due", today=str(workload.DAY)).out
+    assert len(expected) == soon
+    assert peer.ids_in(shown) == expected
+
+
+def test_a_country_has_about_a_million_assignments() -> None:
+    """The whole country, and a hundredth of it."""
+    assert sum(provinces.Country(1).communes.values()) == 3_321
+    for size, assignments in ((1, 1_000_000), (0.01, 10_000)):
+        made = provinces.Country(size)
+        assert made.assignments() == pytest.approx(assignments, rel=0.02)
+    assert sum(1 for _ in provinces.Country(0.01).records()) == pytest.approx(6_000, rel=0.02)

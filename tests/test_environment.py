@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bdg_cli import workspace
 from bdg_cli.cli.env import Env
 from bdg_cli.planfile import encoding
+from bdg_cli.workspace import folder as folder_of_plans
 from tests.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,9 +109,9 @@ def test_on_a_machine_in_utc_the_evening_is_already_tomorrow() -> None:
 def test_an_everyday_call_reads_no_yaml_when_nothing_has_changed(office: Office) -> None:
     """The second run takes the compiled plan; nothing of ours imports YAML, pydantic or Rich."""
     code = (
-        "import sys; from bdg_cli.workspace import Workspace; from bdg_cli.planfile.cache import "
+        "import sys; from bdg_cli.workspace import Workspace; from bdg_cli.compiled.cache import "
         f"Cache; from bdg_cli.domain.days import date; w = Workspace({str(office.plans)!r}, "
-        f"Cache({str(office.cache)!r})); w.standings(w.plans(), today=date(2018, 11, 20)); "
+        f"Cache({str(office.cache)!r})); w.plans(); w.views(today=date(2018, 11, 20)); "
         "print(*[m for m in ('yaml', 'pydantic', 'dateutil', 'rich', 'typer') if m in sys.modules])"
     )
     runs = [
@@ -131,7 +131,7 @@ def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
     assert "không phải là một tệp" in office(f"check '{folder}'").err
     assert office(f"check '{os.devnull}'").code == 3
     assert office("check nowhere.yaml").code == 3
-    assert workspace.MOST == encoding.LARGEST
+    assert folder_of_plans.MOST == encoding.LARGEST
 
 
 def test_an_everyday_call_loads_its_own_verb_and_nothing_costly(office: Office) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.compiled.cache import Cache
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.planfile.cache import Cache
-from bdg_cli.workspace import Workspace, find_folder
+from bdg_cli.workspace import Workspace
+from bdg_cli.workspace.folder import find_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,16 +20,24 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.render.renderer import ListRenderer, Renderer
+    from bdg_cli.services.choosing import Question
     from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.workspace.views import View
 
 
 class Desk(Value):
-    """The plans that a reading verb is about, as they stand on the day asked for."""
+    """The plans that a reading verb is about, on the day asked for; their tasks may be left out of
+    `plans`, since `standings` reads those that are needed.
+    """
 
     workspace: Workspace
     plans: tuple[Plan, ...]
-    standings: tuple[PlanStanding, ...]
+    views: tuple[View, ...]
     today: date
+
+    def standings(self, question: Question) -> tuple[PlanStanding, ...]:
+        """Work out where the tasks stand that a question is about."""
+        return tuple([view.standing(question) for view in self.views])
 
 
 def workspace(env: Env) -> Workspace:
@@ -46,12 +55,16 @@ def workspace(env: Env) -> Workspace:
 def desk(env: Env, plan: Sequence[str] | None, as_of: str | None) -> Desk:
     """Open the plans named, else those that count on the day: running, or not finished."""
     space = workspace(env)
-    plans = space.plans(plan or ())
-    today = day_of(env, as_of, plans)
-    standings = space.standings(plans, today=today)
+    today = day_of(env, as_of, space.plans(plan or (), tasks=()))
+    views = space.views(plan or (), today=today)
     if not plan:
-        standings = tuple(one for one in standings if one.current) or standings
-    return Desk(space, tuple(one.plan for one in standings), standings, today)
+        views = tuple([one for one in views if _counts(one, today)]) or views
+    return Desk(space, tuple([one.plan for one in views]), views, today)
+
+
+def _counts(view: View, today: date) -> bool:
+    """Tell whether a plan counts on the day: it runs, or something in it is unfinished."""
+    return today in view.plan.period or view.unfinished > 0
 
 
 def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:

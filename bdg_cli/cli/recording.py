@@ -11,6 +11,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
 from bdg_cli.services.choosing import find_task
 from bdg_cli.services.completing import Wanted, check_day
+from bdg_cli.workspace import writing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def record(
 ) -> int:
     """Let `decide` say what is to be recorded of each task, record all or nothing, and show it."""
     space = workspace(env)
-    plans = space.plans(plan or ())
+    plans = space.plans(plan or (), tasks=tasks)
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
     found = list({(owner.id, task.id): (owner, task) for owner, task in named}.values())
@@ -48,7 +49,8 @@ def record(
     for owner, _ in found:
         days[owner.id] = parse_day(on, owner.period, today=today) if on else today
         check_day(days[owner.id], owner, today)
-    records = space.write(
+    records = writing.record(
+        space,
         found,
         lambda task: decide(task, wanted, days[task.plan.id]),
         today=today,

@@ -8,7 +8,6 @@ plan. The end of a day is the end of its 24 hours (Bộ luật Dân sự 2015, �
 from __future__ import annotations
 
 from bdg_cli.domain.errors import UsageError
-from bdg_cli.domain.folding import DASHES
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 
@@ -167,6 +166,8 @@ def parse_span(text: str) -> int:
 
 def _split(text: str) -> list[str]:
     """Take a range apart at its dash; an ISO day keeps its hyphens."""
+    from bdg_cli.domain.folding import DASHES  # a single day needs none
+
     words = text.replace(" đến ", "–")
     for dash in DASHES:
         words = words.replace(dash, "–")

@@ -12,6 +12,7 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.shares import About
 
 DONE = "done"
 REOPEN = "reopen"
@@ -21,15 +22,6 @@ OBSTACLE = "obstacle"
 RESOLVE = "resolve"
 UNDO = "undo"
 KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, UNDO)
-
-
-class About(Value):
-    """Which assignment a record is about. `window` is a window's key, empty for an undated one."""
-
-    plan: str
-    task: str
-    unit: str
-    window: str
 
 
 class Details(Value):

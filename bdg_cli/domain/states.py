@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import Window
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, OBSTACLE, REOPEN, RESOLVE, standing
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -59,30 +58,6 @@ class History(Value):
 UNTOUCHED = History()
 
 
-def history(records: list[Record], today: date) -> History:
-    """Fold the records of one assignment, those about a day after `today` left out."""
-    completed_on: date | None = None
-    cancelled = False
-    extended_to: date | None = None
-    obstacles: list[Record] = []
-    for record in standing(records):
-        if record.day > today:
-            continue
-        if record.kind == DONE:
-            completed_on, cancelled = record.day, False
-        elif record.kind == CANCEL:
-            completed_on, cancelled = None, True
-        elif record.kind == REOPEN:
-            completed_on, cancelled = None, False
-        elif record.kind == EXTEND:
-            extended_to = record.details.to
-        elif record.kind == OBSTACLE:
-            obstacles.append(record)
-        elif record.kind == RESOLVE:
-            obstacles.clear()
-    return History(completed_on, cancelled, extended_to, tuple(obstacles))
-
-
 def effective(window: Window | None, extended_to: date | None) -> Window | None:
     """Return the window that counts: the plan's, with the last day of an extension."""
     if extended_to is None:
@@ -100,11 +75,10 @@ def state_of(
     day at most that far away is near. The last day counts whole, so `overdue` begins on the day
     after it.
     """
+    settled = settled_state(window, past, period=period)
+    if settled is not None:
+        return settled
     last = window.last if window else period.last
-    if past.cancelled:
-        return "cancelled"
-    if past.completed_on is not None:
-        return "done" if past.completed_on <= last else "done_late"
     if today > last:
         return "overdue"
     if window is None:
@@ -113,6 +87,16 @@ def state_of(
     if first is not None and today < first:
         return "opening" if (first - today).days <= notice else "upcoming"
     return "closing" if (last - today).days <= notice else "open"
+
+
+def settled_state(window: Window | None, past: History, *, period: Window) -> State | None:
+    """Return the state that stays whatever the day: dropped or completed; None if still owed."""
+    if past.cancelled:
+        return "cancelled"
+    if past.completed_on is None:
+        return None
+    last = window.last if window else period.last
+    return "done" if past.completed_on <= last else "done_late"
 
 
 def most_pressing(states: Iterable[State]) -> State:

@@ -25,9 +25,6 @@ _TABLE = {
 
 def clean(text: str) -> str:
     """Return the text as it may be shown on one line."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    shown = text.translate(_TABLE)
-    if any("\ud800" <= character <= "\udfff" for character in shown):
-        shown = shown.encode("utf-8", "replace").decode("utf-8")
-    return shown
+    return text.translate(_TABLE).encode("utf-8", "replace").decode("utf-8")

@@ -80,7 +80,16 @@ def agenda(
     undated = {
         (item.plan.id, item.task.id) for item in items if item.window is None and item.days > within
     }
-    return Agenda(today, within, scope, tuple(states), tuple(near), len(undated), tuple(standings))
+    elsewhere = 0 if states else sum(standing.undated for standing in standings)
+    return Agenda(
+        today,
+        within,
+        scope,
+        tuple(states),
+        tuple(near),
+        len(undated) + elsewhere,
+        tuple(standings),
+    )
 
 
 def _items(
@@ -128,7 +137,7 @@ def _item(
 ) -> Iterator[Item]:
     owed = [one for one in shares if one.unfinished]
     if owed:
-        first = min(owed, key=lambda one: (STATES.index(one.state), one.days))
+        first = min(owed, key=_urgency)
         yield Item(
             standing.plan,
             task.task,
@@ -137,8 +146,12 @@ def _item(
             first.window,
             first.state,
             first.days,
-            len(owed),
-            sum(one.state != "cancelled" for one in shares),
+            sum(one.count for one in owed),
+            sum(one.count for one in shares if one.state != "cancelled"),
             any(one.history.obstacles for one in owed),
             standing.ended,
         )
+
+
+def _urgency(one: Assignment) -> tuple[int, int, str]:
+    return STATES.index(one.state), one.days, one.window.key if one.window else ""

@@ -5,9 +5,7 @@ choices. Nothing is ever guessed.
 from __future__ import annotations
 
 from bdg_cli.domain.errors import RefusedError, UsageError
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.naming import find
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
 
@@ -56,6 +54,27 @@ class Scope(Value):
         )
 
 
+class Question(Value):
+    """What a verb needs of the plans for its answer, so that only this has to be read.
+
+    The tasks in which the scope has a role; with `within`, those of them that press within so
+    many days or are overdue.
+
+    `roles` tell which roles in them count. `apart` asks for the members of groups one by one, else
+    like ones may come put together; `counts` asks how all assignments stand. Whoever answers may
+    give more: what is shown is chosen from it once more.
+    """
+
+    scope: Scope = Scope()
+    within: int | None = None
+    roles: tuple[RoleKind, ...] = (LEAD,)
+    apart: bool = False
+    counts: bool = False
+
+
+EVERYTHING = Question(apart=True, counts=True)
+
+
 def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
     """Find the unit that `text` names in each plan.
 
@@ -63,6 +82,8 @@ def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
     """
     if text is None:
         return Scope()
+    from bdg_cli.domain.naming import find
+
     found: list[tuple[str, str]] = []
     for plan in plans:
         units = find(plan.units, text)
@@ -110,6 +131,8 @@ def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
 
 def section_of(plans: Sequence[Plan], text: str) -> str:
     """Return the folded number of the section that `text` names; raises RefusedError."""
+    from bdg_cli.domain.folding import fold
+
     wanted = fold(text).rstrip(".")
     numbers = [s.number for plan in plans for s in walk(plan.sections)]
     if wanted in {fold(number) for number in numbers}:
@@ -143,6 +166,8 @@ def one_of(text: str, accepted: Sequence[Word], option: str) -> Word:
 def near(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return up to three names that look like the text, for a hint and never for a guess."""
     from difflib import get_close_matches  # only when something is wrong already
+
+    from bdg_cli.domain.folding import fold
 
     by_fold = {fold(name): name for name in names}
     return tuple(by_fold[key] for key in get_close_matches(fold(text), by_fold, cutoff=0.5))

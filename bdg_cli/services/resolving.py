@@ -8,7 +8,7 @@ undated). What fits nowhere is an orphan: never dropped, shown by `bdg check` an
 from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import About
+from bdg_cli.domain.shares import About
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +38,16 @@ def resolve(
             else:
                 living.setdefault(about, []).append(record)
     return living, orphans
+
+
+def names_of(plan: Plan) -> set[tuple[str, str]]:
+    """Return what records about the plan's tasks may be about: plan and task, by all names."""
+    return {
+        (name, task_id)
+        for name in (plan.id, *plan.formerly)
+        for task in plan.tasks
+        for task_id in (task.id, *task.formerly)
+    }
 
 
 class Known:

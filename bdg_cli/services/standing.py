@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import About
-from bdg_cli.domain.states import (
-    COMPLETED,
-    UNFINISHED,
-    UNTOUCHED,
-    effective,
-    history,
-    most_pressing,
-    state_of,
-)
+from bdg_cli.domain.states import COMPLETED, UNFINISHED, most_pressing, state_of
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.shares import About, Share
     from bdg_cli.domain.states import History, State
 
 
 class Assignment(Value):
-    """One unit's share of one task in one window.
+    """One unit's share of one task in one window, or those of `count` members of a group that
+    stand alike; then `unit` is the group.
 
     `planned` is the window of the plan, `window` the one that counts after an extension; both are
     None for an undated one. `days` counts from today to the day that presses next: the first day
@@ -41,6 +32,7 @@ class Assignment(Value):
     state: State
     history: History
     days: int
+    count: int = 1
 
     @property
     def unfinished(self) -> bool:
@@ -64,12 +56,30 @@ class TaskStanding(Value):
     of: int
 
 
+class Counted(Value):
+    """So many assignments of a unit, or of a group's members, in one section and one state."""
+
+    unit: str
+    section: str
+    state: State
+    dated: bool
+    count: int
+
+
 class PlanStanding(Value):
-    """One plan on a day."""
+    """One plan on a day: the tasks that a question is about, and what is known of all.
+
+    `unfinished` counts all assignments that are still owed, `undated` the tasks beside `tasks` of
+    which something without a day is owed. `counts` has all assignments in the scope of the
+    question; None where they are those of `tasks`.
+    """
 
     plan: Plan
     today: date
     tasks: tuple[TaskStanding, ...]
+    unfinished: int
+    undated: int = 0
+    counts: tuple[Counted, ...] | None = None
 
     @property
     def ended(self) -> bool:
@@ -77,62 +87,41 @@ class PlanStanding(Value):
         return self.today > self.plan.period.last
 
     @property
-    def unfinished(self) -> int:
-        """Count the assignments that are still owed."""
-        return sum(one.unfinished for task in self.tasks for one in task.assignments)
-
-    @property
-    def current(self) -> bool:
-        """Tell whether the plan counts on this day: it runs, or something in it is unfinished."""
-        return self.today in self.plan.period or self.unfinished > 0
-
-
-def standing_of(plan: Plan, records: Mapping[About, list[Record]], *, today: date) -> PlanStanding:
-    """Work out where the plan stands; `records` are those of its living assignments."""
-    return PlanStanding(
-        plan, today, tuple(task_standing(plan, task, records, today=today) for task in plan.tasks)
-    )
-
-
-def task_standing(
-    plan: Plan, task: Task, records: Mapping[About, list[Record]], *, today: date
-) -> TaskStanding:
-    """Work out where one task stands."""
-    assignments = tuple(
-        _assignment(
-            plan,
-            About(plan.id, task.id, unit, window.key if window else ""),
-            window,
-            records,
-            today,
+    def counted(self) -> tuple[Counted, ...]:
+        """Return how the assignments stand that were asked about."""
+        if self.counts is not None:
+            return self.counts
+        return tuple(
+            Counted(one.unit, task.task.section, one.state, one.window is not None, one.count)
+            for task in self.tasks
+            for one in task.assignments
         )
-        for code in task.units(LEAD)
-        for unit in plan.owing(code)
-        for window in task.windows or (None,)
-    )
+
+
+def task_standing(plan: Plan, task: Task, shares: Iterable[Share], *, today: date) -> TaskStanding:
+    """Work out where one task stands, given its shares."""
+    assignments = tuple([_assignment(plan, share, today) for share in shares])
     return TaskStanding(
         plan,
         task,
         assignments,
         most_pressing(one.state for one in assignments),
-        sum(one.completed for one in assignments),
-        sum(one.state != "cancelled" for one in assignments),
+        sum(one.count for one in assignments if one.completed),
+        sum(one.count for one in assignments if one.state != "cancelled"),
     )
 
 
-def _assignment(
-    plan: Plan,
-    about: About,
-    planned: Window | None,
-    records: Mapping[About, list[Record]],
-    today: date,
-) -> Assignment:
-    mine = records.get(about)
-    past = history(mine, today) if mine else UNTOUCHED
-    window = effective(planned, past.extended_to)
-    state = state_of(window, past, period=plan.period, notice=plan.notice, today=today)
+def _assignment(plan: Plan, share: Share, today: date) -> Assignment:
+    window = share.window
     return Assignment(
-        about, about.unit, planned, window, state, past, days_to(window, plan.period, today)
+        share.about,
+        share.about.unit,
+        share.planned,
+        window,
+        state_of(window, share.history, period=plan.period, notice=plan.notice, today=today),
+        share.history,
+        days_to(window, plan.period, today),
+        share.count,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import Item
     from bdg_cli.services.choosing import Scope
-    from bdg_cli.services.standing import Assignment, PlanStanding
+    from bdg_cli.services.standing import Counted, PlanStanding
 
 PER = ("unit", "section", "plan")
 
@@ -91,10 +91,9 @@ def summary(
 ) -> Summary:
     """Count what the scope owes, and pick what is overdue or coming within so many days."""
     mine = [
-        (standing.plan, task.task, one)
+        one
         for standing in standings
-        for task in standing.tasks
-        for one in task.assignments
+        for one in standing.counted
         if scope.covers(standing.plan, one.unit)
     ]
     pressing = agenda(standings, today=today, within=within, scope=scope, roles=(LEAD,)).items
@@ -102,25 +101,28 @@ def summary(
         today,
         per,
         scope,
-        count(one for _, _, one in mine),
-        count(one for _, _, one in mine if one.window is not None),
+        count(mine),
+        count(one for one in mine if one.dated),
         rows_per(standings, scope=scope, per=per),
         tuple(item for item in pressing if item.state == "overdue"),
         tuple(item for item in pressing if item.state != "overdue"),
         tuple(
-            OpenObstacle(plan, task, one.unit, record)
-            for plan, task, one in mine
+            OpenObstacle(standing.plan, task.task, one.unit, record)
+            for standing in standings
+            for task in standing.tasks
+            for one in task.assignments
+            if scope.covers(standing.plan, one.unit)
             for record in one.history.obstacles
         ),
         tuple(standings),
     )
 
 
-def count(assignments: Iterable[Assignment]) -> Counts:
+def count(assignments: Iterable[Counted]) -> Counts:
     """Count assignments by state."""
     numbers = dict.fromkeys(STATES, 0)
     for one in assignments:
-        numbers[one.state] += 1
+        numbers[one.state] += one.count
     return Counts(tuple(numbers.values()))
 
 
@@ -132,21 +134,20 @@ def rows_per(standings: Sequence[PlanStanding], *, scope: Scope, per: str) -> tu
     rows: list[Row] = []
     for standing in standings:
         plan = standing.plan
-        groups: dict[str, list[Assignment]] = {}
-        for task in standing.tasks:
-            for one in task.assignments:
-                if scope.covers(plan, one.unit):
-                    key = _key(per, plan, task.task, one.unit, members=scope.asked)
-                    groups.setdefault(key, []).append(one)
+        groups: dict[str, list[Counted]] = {}
+        for one in standing.counted:
+            if scope.covers(plan, one.unit):
+                key = _key(per, plan, one, members=scope.asked)
+                groups.setdefault(key, []).append(one)
         names = _names(plan, per)
         rows += [Row(plan, key, names[key], count(groups[key])) for key in names if key in groups]
     return tuple(rows)
 
 
-def _key(per: str, plan: Plan, task: Task, unit: str, *, members: bool) -> str:
+def _key(per: str, plan: Plan, one: Counted, *, members: bool) -> str:
     if per == "unit":
-        return unit if members else group_of(unit)
-    return task.section if per == "section" else plan.id
+        return one.unit if members else group_of(one.unit)
+    return one.section if per == "section" else plan.id
 
 
 def _names(plan: Plan, per: str) -> dict[str, str]:

@@ -71,7 +71,13 @@ def lay_out(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (lay_out,)
+def find_by_task(connection: Connection) -> None:
+    """Bring version 1 to 2: the records of one task, and the highest number, without a search."""
+    connection.execute("CREATE INDEX record_about ON record (plan, task)")
+    connection.execute("CREATE INDEX record_number ON record (number)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (lay_out, find_by_task)
 """Step n takes a ledger from version n to n + 1; the format's version is their number."""
 
 
@@ -87,10 +93,10 @@ def version_of(connection: Connection, path: str, newest: int) -> int:
 
     Raises LedgerError for a file that is empty, cut short, foreign or newer than `newest`.
     """
-    size = os.stat(path).st_size
-    if size == 0:
+    if os.stat(path).st_size == 0:
         raise empty(path)
-    pages = _number(connection, "page_count")
+    pages = _number(connection, "page_count")  # takes the lock: from here on nobody lengthens it
+    size = os.stat(path).st_size
     if size < max(_SMALLEST, pages * _number(connection, "page_size")):
         raise damaged(path)
     if _number(connection, "application_id") != APPLICATION:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.value import Value
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -10,11 +12,44 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.records import Record
 
+
+class Tally(Value):
+    """How far a ledger goes: the place of the record added last, how many records there are up to
+    it, and what their seals add up to. Two ledgers with one tally hold the same records.
+    """
+
+    last: int
+    count: int
+    total: int
+
+
+NOTHING = Tally(0, 0, 0)
+"""The tally of a ledger without records."""
+
+if TYPE_CHECKING:
+
     class Reader(Protocol):
         """Something that records can be read from."""
 
-        def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
-            """Return all records, or those about the (plan id, task id) pairs, in order."""
+        def read(
+            self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
+        ) -> list[Record]:
+            """Return all records, or those about the (plan id, task id) pairs, in order.
+
+            The ledger is looked through whole for damage, unless it is known to be `sound`: then
+            no record but those asked for is read.
+            """
+
+    class Snapshot(Reader, Protocol):
+        """A ledger as it is at one moment, whoever writes meanwhile."""
+
+        def tally(self) -> Tally:
+            """Return how far it goes."""
+
+        def since(self, earlier: Tally) -> list[Record] | None:
+            """Return what was added after an earlier state of this ledger, in order; None if this
+            is not what that ledger became.
+            """
 
     class Writer(Reader, Protocol):
         """A ledger while nobody else writes to it."""
@@ -28,8 +63,14 @@ if TYPE_CHECKING:
         def add_missing(self, records: Sequence[Record]) -> int:
             """Add the records whose id is not there yet; return how many they were."""
 
-    class Ledger(Reader, Protocol):
+    class Ledger(Protocol):
         """All records; append-only."""
+
+        def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
+            """Return records as `Reader.read` does."""
+
+        def reading(self) -> AbstractContextManager[Snapshot]:
+            """Hold the ledger still while several things are read from it."""
 
         def writing(self) -> AbstractContextManager[Writer]:
             """Take the lock; on leaving all that was added is durable, on an error nothing is."""

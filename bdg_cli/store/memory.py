@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.domain.records import in_order
 from bdg_cli.store.faults import differs, id_twice
-from bdg_cli.store.rows import check
+from bdg_cli.store.ledger import Tally
+from bdg_cli.store.rows import check, row_of, seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,6 +27,11 @@ class MemoryLedger:
         return _about(self._records, tasks)
 
     @contextmanager
+    def reading(self) -> Iterator[MemorySnapshot]:
+        """Give the records as they are now."""
+        yield MemorySnapshot(dict(self._records))
+
+    @contextmanager
     def writing(self) -> Iterator[MemoryWriter]:
         """Work on a copy, and keep it unless an error comes out."""
         writer = MemoryWriter(dict(self._records))
@@ -36,15 +42,33 @@ class MemoryLedger:
         """Find nothing: memory is not damaged."""
 
 
-class MemoryWriter:
-    """The copy that a writer works on."""
+class MemorySnapshot:
+    """The records of one moment, in the order in which they were added."""
 
     def __init__(self, records: dict[str, Record]) -> None:
         self.records = records
 
-    def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
+    def read(
+        self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
+    ) -> list[Record]:
         """Return records in order."""
+        del sound  # memory is not damaged
         return _about(self.records, tasks)
+
+    def tally(self) -> Tally:
+        """Return how far it goes."""
+        return _tally(list(self.records.values()))
+
+    def since(self, earlier: Tally) -> list[Record] | None:
+        """Return what was added after an earlier state."""
+        there = list(self.records.values())
+        if _tally(there[: earlier.last]) != earlier:
+            return None
+        return in_order(there[earlier.last :])
+
+
+class MemoryWriter(MemorySnapshot):
+    """The copy that a writer works on."""
 
     def next_number(self) -> int:
         """Return one more than the highest number."""
@@ -70,6 +94,11 @@ class MemoryWriter:
         added = len(grown) - len(self.records)
         self.records = grown
         return added
+
+
+def _tally(records: list[Record]) -> Tally:
+    total = sum(seal_of(row_of(record)) for record in records)
+    return Tally(len(records), len(records), total)
 
 
 def _about(records: dict[str, Record], tasks: Collection[tuple[str, str]] | None) -> list[Record]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import About, Details, Record, in_order
+from bdg_cli.domain.records import Details, Record, in_order
+from bdg_cli.domain.shares import About
 from bdg_cli.store.faults import damaged
+from bdg_cli.store.ledger import Tally
 
 try:
     from _blake2 import blake2b  # the very function of `hashlib`, without OpenSSL
@@ -19,7 +21,7 @@ except ImportError:  # an interpreter without the C module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from sqlite3 import Connection
     from typing import Any, TypeAlias
 
@@ -36,6 +38,8 @@ ADD = (
 """Adds a row and its seal."""
 
 _ALL = f"SELECT {_COLUMNS}, seal FROM record"  # noqa: S608 -- as above
+_ABOUT = f"{_ALL} WHERE plan = ? AND task = ?"
+_SINCE = f"{_ALL} WHERE rowid > ?"
 _PLAN, _TASK = 6, 7
 """Where plan and task stand among the columns."""
 
@@ -56,18 +60,64 @@ def records_in(
     """
     kept: list[Row] = []
     count = total = 0
-    for *columns, seal in connection.execute(_ALL):
-        row = tuple(columns)
-        if seal != seal_of(row):
-            raise damaged(path)
+    for row, seal in _sealed(connection.execute(_ALL), path):
         count += 1
         total += seal
         if tasks is None or (row[_PLAN], row[_TASK]) in tasks:
             kept.append(row)
-    if connection.execute("SELECT count, total FROM tally").fetchall() != [(count, total)]:
+    if _sums(connection, path) != (count, total):
         raise damaged(path)
+    return _records(kept, path)
+
+
+def records_about(
+    connection: Connection, path: str, tasks: Collection[tuple[str, str]]
+) -> list[Record]:
+    """Read the rows about some tasks and no others, each held to its seal. Raises LedgerError."""
+    rows: list[Row] = []
+    for task in tasks:
+        rows += [row for row, _ in _sealed(connection.execute(_ABOUT, task), path)]
+    return _records(rows, path)
+
+
+def tally_of(connection: Connection, path: str) -> Tally:
+    """Return how far the ledger goes, as it says itself. Raises LedgerError."""
+    last: object = connection.execute("SELECT max(rowid) FROM record").fetchone()[0]
+    return Tally(last if isinstance(last, int) else 0, *_sums(connection, path))
+
+
+def records_since(connection: Connection, path: str, earlier: Tally) -> list[Record] | None:
+    """Read the rows added after an earlier state; None where they and it do not make up the
+    ledger. Raises LedgerError.
+    """
+    found = list(_sealed(connection.execute(_SINCE, (earlier.last,)), path))
+    count, total = _sums(connection, path)
+    before = (count - len(found), total - sum(seal for _, seal in found))
+    if before != (earlier.count, earlier.total):
+        return None
+    return _records([row for row, _ in found], path)
+
+
+def _sealed(found: Iterable[Row], path: str) -> Iterator[tuple[Row, int]]:
+    for *columns, seal in found:
+        row = tuple(columns)
+        if not isinstance(seal, int) or seal != seal_of(row):
+            raise damaged(path)
+        yield row, seal
+
+
+def _sums(connection: Connection, path: str) -> tuple[int, int]:
+    """Return the count and the total that the ledger keeps of its rows."""
+    match connection.execute("SELECT count, total FROM tally").fetchall():
+        case [(int(count), int(total))]:
+            return count, total
+        case _:
+            raise damaged(path)
+
+
+def _records(rows: list[Row], path: str) -> list[Record]:
     try:
-        return in_order([record_of(row) for row in kept])
+        return in_order([record_of(row) for row in rows])
     except (ValueError, TypeError) as error:
         raise damaged(path) from error
 

@@ -24,8 +24,19 @@ from bdg_cli.store.faults import (
     result_code,
     unfinished,
 )
+from bdg_cli.store.fingerprint import fingerprint, follows, is_still
 from bdg_cli.store.layout import MIGRATIONS, lay_down, migrate, version_of
-from bdg_cli.store.rows import ADD, check, records_in, row_of, seal_of
+from bdg_cli.store.ledger import NOTHING
+from bdg_cli.store.rows import (
+    ADD,
+    check,
+    records_about,
+    records_in,
+    records_since,
+    row_of,
+    seal_of,
+    tally_of,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +46,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from bdg_cli.domain.records import Record
+    from bdg_cli.store.fingerprint import Fingerprint
     from bdg_cli.store.layout import Migration
+    from bdg_cli.store.ledger import Tally
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -57,18 +70,26 @@ class SqliteLedger:
 
     def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
         """Return records in order; none where there is no file. Raises LedgerError."""
-        if not is_there(self._path):
-            return []
-        with Telling(self._path):
-            connection = self._reading()
-            try:
-                return records_in(connection, self._path, tasks)
-            finally:
-                connection.close()
+        with self.reading() as snapshot:
+            return snapshot.read(tasks)
 
-    def writing(self) -> SqliteWriter:
-        """Take the lock, making the ledger or bringing it up to date first. Raises LedgerError."""
-        return SqliteWriter(self._path, self._migrations, self._patience)
+    def reading(self) -> SqliteSnapshot:
+        """Hold the ledger as it is at this moment; empty where there is no file.
+
+        Raises LedgerError.
+        """
+        if not is_there(self._path):
+            return SqliteSnapshot(self._path, None)
+        with Telling(self._path):
+            return SqliteSnapshot(self._path, self._reading())
+
+    def writing(self, sound: Fingerprint | None = None) -> SqliteWriter:
+        """Take the lock, making the ledger or bringing it up to date first.
+
+        Before something is added the ledger is looked through whole, unless it still is as it was
+        when it was found `sound`. Raises LedgerError.
+        """
+        return SqliteWriter(self._path, self._migrations, self._patience, sound)
 
     def check(self) -> None:
         """Look at every page and every record; raises LedgerError."""
@@ -127,22 +148,76 @@ class SqliteLedger:
             raise unfinished(self._path) from error
 
 
-class SqliteWriter:
-    """A ledger with its lock held: a context manager that commits, or rolls back on an error."""
+class SqliteSnapshot:
+    """A ledger at one moment: a context manager. Without a connection it holds no records."""
 
-    def __init__(self, path: str, migrations: tuple[Migration, ...], patience: float) -> None:
+    def __init__(self, path: str, connection: Connection | None) -> None:
+        self._path = path
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def read(
+        self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
+    ) -> list[Record]:
+        """Return records in order. Raises LedgerError."""
+        if self._connection is None:
+            return []
+        with Telling(self._path):
+            return _read(self._connection, self._path, tasks, sound=sound)
+
+    def tally(self) -> Tally:
+        """Return how far the ledger goes. Raises LedgerError."""
+        if self._connection is None:
+            return NOTHING
+        with Telling(self._path):
+            return tally_of(self._connection, self._path)
+
+    def since(self, earlier: Tally) -> list[Record] | None:
+        """Return what was added after an earlier state. Raises LedgerError."""
+        if self._connection is None:
+            return [] if earlier == NOTHING else None
+        with Telling(self._path):
+            return records_since(self._connection, self._path, earlier)
+
+
+class SqliteWriter:
+    """A ledger with its lock held: a context manager that commits, or rolls back on an error.
+
+    `left` is what the file is known by afterwards, None unless it is certain that all in it was
+    looked at.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        migrations: tuple[Migration, ...],
+        patience: float,
+        sound: Fingerprint | None,
+    ) -> None:
         self._path = path
         self._migrations = migrations
         self._patience = patience
         self._connection: Connection | None = None
         self._fault: LedgerError | None = None
+        self._known = sound
+        self._found: Fingerprint | None = None
         self._sound = False
+        self.left: Fingerprint | None = None
 
     def __enter__(self) -> Self:
         """Open the file and wait for the lock."""
         with Telling(self._path):
             if not is_there(self._path):
                 lay_down(self._path, self._migrations, self._patience)
+            self._found = fingerprint(self._path)
             connection = connect(self._path, "rw", self._patience)
             try:
                 connection.execute("PRAGMA journal_mode = DELETE")
@@ -150,6 +225,9 @@ class SqliteWriter:
                 connection.execute("PRAGMA synchronous = EXTRA")
                 connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache
                 connection.execute("BEGIN IMMEDIATE")
+                if self._found and not is_still(self._path, self._found):
+                    self._found = None
+                self._sound = self._found is not None and self._found == self._known
                 version = version_of(connection, self._path, len(self._migrations))
                 migrate(connection, version, self._migrations)
             except BaseException:
@@ -175,12 +253,18 @@ class SqliteWriter:
                     connection.execute("COMMIT")
         finally:
             connection.close()  # rolls back what is not committed
+        left = fingerprint(self._path)
+        if self._sound and self._found is not None and follows(left, self._found):
+            self.left = left
 
-    def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
-        """Return records in order."""
+    def read(
+        self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
+    ) -> list[Record]:
+        """Return records in order; a ledger that is as it was when found sound counts as such."""
+        trusted = sound or self._sound
         with Telling(self._path):
-            found = records_in(self._held(), self._path, tasks)
-        self._sound = True
+            found = _read(self._held(), self._path, tasks, sound=trusted)
+        self._sound = self._sound or not trusted or tasks is None
         return found
 
     def next_number(self) -> int:
@@ -191,12 +275,15 @@ class SqliteWriter:
 
     def add(self, records: Sequence[Record]) -> None:
         """Add records with new ids."""
-        with Telling(self._path):
-            there = {row[0] for row in self._held().execute("SELECT id FROM record")}
+        given: set[str] = set()
         for record in records:
-            if record.id in there:
+            check(record)
+            with Telling(self._path):
+                there = self._held().execute("SELECT 1 FROM record WHERE id = ?", (record.id,))
+                found = there.fetchone()
+            if found or record.id in given:
                 raise id_twice(record.id)
-            there.add(record.id)
+            given.add(record.id)
         self._insert(records)
 
     def add_missing(self, records: Sequence[Record]) -> int:
@@ -204,6 +291,7 @@ class SqliteWriter:
         there = {record.id: record for record in self.read()}
         missing: list[Record] = []
         for record in records:
+            check(record)
             if record.id not in there:
                 missing.append(record)
             elif there[record.id] != record:
@@ -213,11 +301,9 @@ class SqliteWriter:
         return len(missing)
 
     def _insert(self, records: Sequence[Record]) -> None:
-        for record in records:
-            check(record)
         rows = [row_of(record) for record in records]
         if not self._sound:
-            self.read(())
+            self.read(())  # looks through the whole
         try:
             with Telling(self._path):
                 self._held().executemany(ADD, [(*row, seal_of(row)) for row in rows])
@@ -235,6 +321,18 @@ class SqliteWriter:
 def open_ledger(path: str) -> SqliteLedger:
     """Return the ledger in a file; nothing is opened yet."""
     return SqliteLedger(path)
+
+
+def _read(
+    connection: Connection,
+    path: str,
+    tasks: Collection[tuple[str, str]] | None,
+    *,
+    sound: bool,
+) -> list[Record]:
+    if sound and tasks is not None:
+        return records_about(connection, path, tasks)
+    return records_in(connection, path, tasks)
 
 
 def _copy(connection: Connection) -> Connection:

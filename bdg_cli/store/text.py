@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import KINDS, About, Details, Record
+from bdg_cli.domain.records import KINDS, Details, Record
+from bdg_cli.domain.shares import About
 
 if TYPE_CHECKING:
     from collections.abc import Callable

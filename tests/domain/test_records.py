@@ -9,13 +9,13 @@ from bdg_cli.domain.days import date
 from bdg_cli.domain.records import (
     DONE,
     UNDO,
-    About,
     Details,
     Record,
     in_order,
     standing,
     taken_back,
 )
+from bdg_cli.domain.shares import About
 
 ABOUT = About("2018", "II.1-1", "ldtbxh", "2018-10-20/2018-10-20")
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
+from bdg_cli.domain.history import history
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -18,10 +19,10 @@ from bdg_cli.domain.records import (
     REOPEN,
     RESOLVE,
     UNDO,
-    About,
     Details,
     Record,
 )
+from bdg_cli.domain.shares import About
 from bdg_cli.domain.states import (
     COMPLETED,
     STATES,
@@ -29,7 +30,6 @@ from bdg_cli.domain.states import (
     UNTOUCHED,
     History,
     effective,
-    history,
     most_pressing,
     state_of,
 )

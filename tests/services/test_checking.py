@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import About, Details, Record
+from bdg_cli.domain.records import Details, Record
+from bdg_cli.domain.shares import About
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.checking import check_source
 from bdg_cli.services.reconciling import check_ledger

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.plan import LEAD, Plan, Role, Task, Unit
-from bdg_cli.domain.records import About, Record
+from bdg_cli.domain.records import Record
+from bdg_cli.domain.shares import About
 from bdg_cli.services.resolving import resolve
 
 MAY, JUNE = (Window(date(2019, month, 1), date(2019, month, 30)) for month in (5, 6))

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError, RefusedError
-from bdg_cli.domain.records import About, Details, in_order
+from bdg_cli.domain.records import Details, in_order
+from bdg_cli.domain.shares import About
 from bdg_cli.store.memory import MemoryLedger
 from bdg_cli.store.sqlite import open_ledger
 from tests.store.examples import any_record, record, records, write
@@ -73,6 +74,36 @@ def test_records_about_some_tasks_are_found(ledger: Ledger) -> None:
         record(3, task="IV.5-2"),
     ]
     assert ledger.read(()) == []
+
+
+def test_a_snapshot_stays_as_it_was(ledger: Ledger) -> None:
+    """What one reads from it belongs to one moment."""
+    write(ledger, [record(1)])
+    with ledger.reading() as snapshot:
+        assert snapshot.read() == [record(1)]
+        assert snapshot.tally().count == 1
+        assert snapshot.read({("2018", "II.1-1")}, sound=True) == [record(1)]
+        assert snapshot.read({("2018", "III")}, sound=True) == []
+
+
+def test_what_came_since_is_told_from_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
+    """Only the records added after an earlier state; None for a state that it never had."""
+    with ledger.reading() as snapshot:
+        nothing = snapshot.tally()
+        assert snapshot.since(nothing) == []
+    write(ledger, [record(1), record(3)])
+    with ledger.reading() as snapshot:
+        earlier = snapshot.tally()
+        assert snapshot.since(nothing) == [record(1), record(3)]
+    write(ledger, [record(5), record(2)])
+    with ledger.reading() as snapshot:
+        assert snapshot.since(earlier) == [record(2), record(5)]
+        assert snapshot.since(snapshot.tally()) == []
+    (tmp_path / "other").mkdir()
+    other = open_ledger(str(tmp_path / "other" / "ledger.db"))
+    write(other, [record(1), record(4), record(5)])
+    with other.reading() as snapshot:
+        assert snapshot.since(earlier) is None
 
 
 def test_a_writer_sees_what_is_there_and_what_it_added(ledger: Ledger) -> None:

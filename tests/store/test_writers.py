@@ -50,10 +50,14 @@ def test_what_a_killed_writer_acknowledged_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("batches", "size"), [(20, 10)])
 def test_eight_writers_lose_nothing(tmp_path: Path, batches: int, size: int) -> None:
     """Eight processes start on a ledger that is not there yet and write 200 records each: all are
-    there, none twice, each under a number of its own.
+    there, none twice, each under a number of its own; who reads meanwhile sees whole batches.
     """
     path = tmp_path / "ledger.db"
     writers = [start(path, f"w{one}", batches, size) for one in range(8)]
+    seen = [0]
+    while any(writer.poll() is None for writer in writers):
+        seen.append(len(open_ledger(str(path)).read()))
+    assert (seen, {count % size for count in seen}) == (sorted(seen), {0})
     said = [writer.communicate()[0].split() for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * 8
     assert said == [[str(batch) for batch in range(batches)]] * 8

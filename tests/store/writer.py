@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import About, Record
+from bdg_cli.domain.records import Record
+from bdg_cli.domain.shares import About
 from bdg_cli.store.sqlite import open_ledger
 
 

@@ -30,10 +30,10 @@ def run(
 ) -> int:
     """Print the problems; exit 1 if there are errors, with --strict also for warnings."""
     from bdg_cli.render import findings
-    from bdg_cli.workspace import problems_of
+    from bdg_cli.workspace.checking import problems_in, problems_of
 
     shape = one_of(format, _FORMATS, "--format")
-    problems = problems_of(files) if files else workspace(env).problems()
+    problems = problems_of(files) if files else problems_in(workspace(env))
     if shape == "json":
         env.stdout.write(findings.as_json(env.t, problems) + "\n")
     elif problems:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli import exits
 from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.choosing import ROLES, one_of, scope_of
+from bdg_cli.services.choosing import ROLES, Question, one_of, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,10 +54,11 @@ def run(
     roles = one_of(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     failing = one_of(fail_on, tuple(_FAILING), "--fail-on") if fail_on else None
     wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
+    days = parse_span(within)
     result = agenda(
-        at.standings,
+        at.standings(Question(scope, days, ROLES[roles], apart=each)),
         today=at.today,
-        within=parse_span(within),
+        within=days,
         scope=scope,
         roles=ROLES[roles],
         states=tuple(state for state, asked in wanted.items() if asked),
@@ -70,5 +70,7 @@ def run(
     if failing is not None and any(
         not _FAILING[failing] or item.state in _FAILING[failing] for item in result.items
     ):
-        return exits.FINDINGS
-    return exits.FINE
+        from bdg_cli.cli.exits import FINDINGS
+
+        return FINDINGS
+    return 0

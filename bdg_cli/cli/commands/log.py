@@ -43,7 +43,7 @@ def run(
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
-    plans = space.plans(plan or ())
+    plans = space.plans(plan or (), tasks=[task] if task else ())
     found = find_task(plans, task) if task else None
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
     list_renderer(env, json=json, csv=csv).logbook(

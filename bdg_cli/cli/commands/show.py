@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.desk import desk, renderer
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import find_task
+from bdg_cli.services.choosing import EVERYTHING, find_task
 from bdg_cli.services.showing import sheet
 
 TYPE_CHECKING = False
@@ -29,7 +29,8 @@ def run(
 ) -> int:
     """Show one task on a day, with its records."""
     at = desk(env, plan, as_of)
-    owner, found = find_task(at.plans, task)
-    standing = next(one for one in at.standings if one.plan is owner)
+    standings = at.standings(EVERYTHING)
+    owner, found = find_task([one.plan for one in standings], task)
+    standing = next(one for one in standings if one.plan is owner)
     renderer(env, json=json).sheet(sheet(standing, found, at.workspace.ledger().read()))
     return 0

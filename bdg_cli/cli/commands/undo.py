@@ -9,6 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undoing import last_standing, undo
+from bdg_cli.workspace.writing import take_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,5 +61,5 @@ def run(
             )
         return undo(taken_back, today=env.today())
 
-    shown.written(space.plans(), space.take_back(decide, stamp=stamp(env, by)))
+    shown.written(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
     return 0

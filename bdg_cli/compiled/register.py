@@ -1,0 +1,163 @@
+"""The register of one plan: its tasks and where they stand, kept so that a question finds its own.
+
+Tables, each sorted by what it is asked by; a key is the code of a unit, that of its group, or
+nothing for everybody:
+
+    cards       number -> the task, its shares
+    past        number, unit, window -> what became of one assignment
+    names       id, present or former, in lower case -> number
+    lasts       key, last day, number: something is owed until that day
+    firsts      key, first day, number: something is owed from that day on
+    undated     key, number: something is owed that has no day
+    having      key, number: the unit has a role in the task
+    obstacles   number: an obstacle is open
+    counts      a window, and how many assignments with it stand how, by section and unit
+"""
+
+from __future__ import annotations
+
+from bdg_cli.compiled import flat
+from bdg_cli.compiled.pages import DoubtError, Pages
+from bdg_cli.domain.days import date
+from bdg_cli.domain.shares import About, Card
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from bdg_cli.compiled.pages import Row
+    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.states import History, State
+
+    Print: TypeAlias = tuple[int, ...]
+
+EVERYBODY = ""
+_DOUBTS = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
+
+
+class Origin(Value):
+    """What a register was made of: the plan file's digest and marks, the ledger's fingerprint and
+    tally, and the last day that a record of the plan is about.
+    """
+
+    digest: bytes
+    marks: tuple[int, ...]
+    ledger: tuple[int, ...]
+    tally: tuple[int, int, int]
+    newest: date | None
+
+
+class Heap(Value):
+    """How many assignments in one window stand alike; `settled` is their state if that stays."""
+
+    window: Window | None
+    settled: State | None
+    parts: tuple[tuple[str, str, int], ...]
+    """(section, unit or group, how many)."""
+
+
+class Register:
+    """A register that was kept. Whatever it holds that was not written so raises DoubtError."""
+
+    def __init__(self, path: str) -> None:
+        """Open it. Raises DoubtError, OSError."""
+        self._pages = Pages(path)
+        self.written_ns = self._pages.status.st_mtime_ns
+        self.size = self._pages.status.st_size
+        try:
+            plan, origin, self.count, self.unfinished, self.undated_count = self._pages.head
+            digest, marks, ledger, tally, newest = origin
+            last = date.fromordinal(newest) if newest else None
+            self.origin = Origin(digest, marks, ledger, tally, last)
+            self.plan: Plan = flat.plan_of(plan)
+        except _DOUBTS:
+            raise DoubtError from None
+
+    def holds(self, ledger: Print, today: date) -> bool:
+        """Tell whether it says how things stand on a day, the ledger being known by its print."""
+        newest = self.origin.newest
+        return ledger == self.origin.ledger and (newest is None or newest <= today)
+
+    def card(self, number: int) -> Card:
+        """Return a task by its place; its `past` is read when it is asked for."""
+        for row in self._pages.between("cards", (number,), (number,)):
+            return self._card(row)
+        raise DoubtError
+
+    def cards(self) -> list[Card]:
+        """Return all tasks."""
+        return [self._card(row) for row in self._pages.all("cards")]
+
+    def named(self, names: Iterable[str]) -> set[int]:
+        """Return the tasks with one of these ids, present or former, whatever the case."""
+        return {
+            number
+            for name in {one.strip().lower() for one in names}
+            for _, number in self._pages.between("names", (name,), (name,))
+        }
+
+    def pressing(self, keys: Iterable[str], today: date, until: date) -> set[int]:
+        """Return the tasks of which something is owed until a day up to `until`, or begins after
+        `today` and up to `until`.
+        """
+        begin, end = today.toordinal() + 1, until.toordinal()
+        return {
+            row[2]
+            for key in keys
+            for table, low in (("lasts", 0), ("firsts", begin))
+            for row in self._pages.between(table, (key, low), (key, end))
+        }
+
+    def undated(self, keys: Iterable[str]) -> set[int]:
+        """Return the tasks of which something is owed that has no day."""
+        return self._numbers("undated", keys)
+
+    def having(self, keys: Iterable[str]) -> set[int]:
+        """Return the tasks in which the units have a role."""
+        return self._numbers("having", keys)
+
+    def obstructed(self) -> set[int]:
+        """Return the tasks with an open obstacle."""
+        return {row[0] for row in self._pages.all("obstacles")}
+
+    def past(self, card: Card, unit: str | None = None) -> dict[About, History]:
+        """Return what became of the assignments of a task, or of one unit in it."""
+        key = (card.number,) if unit is None else (card.number, unit)
+        try:
+            return {
+                About(self.plan.id, card.task.id, owner, window): flat.history_of(history)
+                for _, owner, window, history in self._pages.between("past", key, key)
+            }
+        except _DOUBTS:
+            raise DoubtError from None
+
+    def with_past(self, card: Card) -> Card:
+        """Return a card with what became of each of its assignments."""
+        return card.replace(past=tuple(self.past(card).items()))
+
+    def heaps(self) -> Iterator[Heap]:
+        """Go through the counts of all assignments."""
+        try:
+            for window, settled, parts in self._pages.all("counts"):
+                yield Heap(flat.window_of(window), settled, parts)
+        except _DOUBTS:
+            raise DoubtError from None
+
+    def _numbers(self, table: str, keys: Iterable[str]) -> set[int]:
+        return {row[1] for key in keys for row in self._pages.between(table, (key,), (key,))}
+
+    def _card(self, row: Row) -> Card:
+        try:
+            number, task, shares = row
+            made = flat.task_of(task)
+            return Card(
+                number,
+                made,
+                tuple([flat.share_of(share, self.plan.id, made.id) for share in shares]),
+                (),
+            )
+        except _DOUBTS:
+            raise DoubtError from None

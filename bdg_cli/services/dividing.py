@@ -1,0 +1,86 @@
+"""Dividing a task among those who owe it, and putting like shares of a group together again."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.plan import LEAD, group_of
+from bdg_cli.domain.shares import About, Card, Share
+from bdg_cli.domain.states import UNTOUCHED, effective, settled_state
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.states import History
+
+
+def divide(
+    plan: Plan, task: Task, past: Mapping[About, History], *, only: str | None = None
+) -> tuple[Share, ...]:
+    """Give each unit that owes the task, and each member, its own share in each window.
+
+    `only` leaves out all units but one.
+    """
+    return tuple(
+        _share(About(plan.id, task.id, unit, window.key if window else ""), window, past)
+        for code in task.units(LEAD)
+        for unit in plan.owing(code)
+        if only is None or unit == only
+        for window in task.windows or (None,)
+    )
+
+
+def _share(about: About, planned: Window | None, past: Mapping[About, History]) -> Share:
+    history = past.get(about, UNTOUCHED)
+    return Share(about, planned, effective(planned, history.extended_to), history)
+
+
+def put_together(plan: Plan, shares: Iterable[Share]) -> tuple[Share, ...]:
+    """Count the members of a group that stand alike in one window as one share of the group.
+
+    Whoever has an open obstacle stays apart. The order is that of the first of each.
+    """
+    like: dict[object, Share] = {}
+    for share in shares:
+        key = _likeness(plan, share)
+        first = like.get(key)
+        if first is None:
+            group = group_of(share.about.unit)
+            apart = group == share.about.unit or share.history.obstacles
+            about = share.about if apart else share.about.replace(unit=group)
+            like[key] = share.replace(about=about)
+        else:
+            like[key] = first.replace(count=first.count + share.count)
+    return tuple(like.values())
+
+
+def take_out(plan: Plan, shares: Iterable[Share], own: Iterable[Share]) -> tuple[Share, ...]:
+    """Return one member's own shares, and the others put together without them."""
+    mine = tuple(own)
+    keys = [_likeness(plan, share) for share in mine]
+    rest = [
+        share.replace(count=left) if left != share.count else share
+        for share in shares
+        if (left := share.count - keys.count(_likeness(plan, share)))
+    ]
+    return (*mine, *rest)
+
+
+def card_of(plan: Plan, number: int, task: Task, shares: Iterable[Share]) -> Card:
+    """Make the card of a task from its shares, each apart."""
+    apart = tuple(shares)
+    past = tuple((one.about, one.history) for one in apart if one.history is not UNTOUCHED)
+    return Card(number, task, put_together(plan, apart), past)
+
+
+def _likeness(plan: Plan, share: Share) -> object:
+    about = share.about
+    if share.history.obstacles:
+        return about
+    return (
+        group_of(about.unit),
+        about.window,
+        share.window,
+        settled_state(share.window, share.history, period=plan.period),
+    )

@@ -1,0 +1,62 @@
+"""All problems of plan files, of their sources, and of the ledger against them."""
+
+from __future__ import annotations
+
+import os
+
+from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.problems import in_order
+from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.source import decode
+from bdg_cli.services.checking import check_source
+from bdg_cli.services.reconciling import check_ledger
+from bdg_cli.workspace.folder import content_of, shown, stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.problems import Problem
+    from bdg_cli.planfile.reading import Reading
+    from bdg_cli.workspace import Workspace
+
+
+def problems_of(files: Sequence[str]) -> tuple[Problem, ...]:
+    """Return all problems of plan files and of their sources, wherever they lie."""
+    return in_order([problem for path in files for problem in _problems(path, reading_of(path))])
+
+
+def problems_in(space: Workspace) -> tuple[Problem, ...]:
+    """Return all problems of the plans, of their sources, and of the ledger against them."""
+    files = space.plan_files()
+    readings = [reading_of(path) for path in files]
+    found = [
+        one
+        for path, reading in zip(files, readings, strict=True)
+        for one in _problems(path, reading)
+    ]
+    plans = [reading.plan for reading in readings if reading.plan is not None]
+    if len(plans) == len(readings):  # a plan with errors says nothing about its records
+        ledger = space.ledger()
+        ledger.check()
+        places = {one.plan.id: one.places for one in readings if one.plan is not None}
+        found += check_ledger(plans, places, ledger.read(), shown(space.ledger_path))
+    return in_order(found)
+
+
+def reading_of(path: str) -> Reading:
+    """Read one plan file anew, with its problems and places. Raises PlanError."""
+    return read(content_of(path)[0], file=shown(path), plan_id=stem(path))
+
+
+def _problems(path: str, reading: Reading) -> list[Problem]:
+    found = list(reading.problems)
+    plan = reading.plan
+    if plan is not None and plan.source is not None:
+        source = os.path.join(os.path.dirname(path), plan.source)
+        try:
+            text: str | None = decode(content_of(source)[0])
+        except PlanError:
+            text = None
+        found += check_source(plan, reading.places, text, shown(source))
+    return found

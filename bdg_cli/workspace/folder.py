@@ -1,0 +1,106 @@
+"""The folder of plans: where it is, which plan files lie in it, and what is in them.
+
+It is looked for as git looks for its repository.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.messages import say
+
+PLANS = "plans"
+LEDGER = "ledger.db"
+MOST = 64 * 1024 * 1024
+"""The most bytes of a plan file: what `planfile/encoding.py` accepts."""
+ENDINGS = (".yaml", ".yml")
+
+
+def find_folder(start: str, given: str | None) -> str:
+    """Return the folder of plans: the one given, else `plans` in `start` or in a folder above.
+
+    Raises PlanError when there is none.
+    """
+    if given is not None:
+        inner = os.path.join(given, PLANS)
+        if not _has_plans(given) and _has_plans(inner):
+            return inner
+        if os.path.isdir(given):
+            return given
+        raise PlanError(
+            "no-plans",
+            say("Không có thư mục kế hoạch “{folder}”.", folder=given),
+            say("Tạo thư mục mẫu: bdg init {folder}", folder=given),
+        )
+    folder = start
+    while True:
+        inner = os.path.join(folder, PLANS)
+        if _has_plans(inner):
+            return inner
+        above = os.path.dirname(folder)
+        if above == folder:
+            raise PlanError(
+                "no-plans",
+                say("Không thấy thư mục “plans” ở đây hay ở thư mục nào bên trên."),
+                say("Tạo thư mục mẫu: bdg init; hoặc chỉ rõ: --plans THƯ-MỤC, BDG_PLANS."),
+            )
+        folder = above
+
+
+def plan_files(folder: str) -> tuple[str, ...]:
+    """Return the paths of all plan files, sorted by name. Raises PlanError."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    return tuple(os.path.join(folder, name) for name in names if _is_plan(name))
+
+
+def content_of(path: str) -> tuple[bytes, os.stat_result]:
+    """Read a file, up to one byte more than a plan file may have. Raises PlanError."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise PlanError(
+                "plan-unreadable",
+                say("“{path}” không phải là một tệp.", path=shown(path)),
+                say("Chỉ đúng tệp kế hoạch."),
+            )
+        with open(path, "rb") as file:
+            return file.read(MOST + 1), os.fstat(file.fileno())
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without its ending: the id of a plan that gives none."""
+    return os.path.splitext(os.path.basename(path))[0]
+
+
+def shown(path: str) -> str:
+    """Return the path as people know it: from the current folder where that is shorter."""
+    try:
+        near = os.path.relpath(path)
+    except (ValueError, OSError):  # another drive, or a current folder that is gone
+        return path
+    return min(near, path, key=len)
+
+
+def _unreadable(path: str, error: OSError) -> PlanError:
+    return PlanError(
+        "plan-unreadable",
+        say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=error.strerror),
+        say("Kiểm tra đường dẫn và quyền đọc."),
+    )
+
+
+def _has_plans(folder: str) -> bool:
+    try:
+        return any(_is_plan(name) for name in os.listdir(folder))
+    except OSError:
+        return False
+
+
+def _is_plan(name: str) -> bool:
+    return name.endswith(ENDINGS) and not name.startswith(".")

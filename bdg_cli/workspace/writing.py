@@ -1,0 +1,76 @@
+"""Adding to the ledger: decided on what stands in it at that very moment, all of it or nothing."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.history import fold
+from bdg_cli.services.dividing import divide
+from bdg_cli.services.resolving import names_of, resolve
+from bdg_cli.services.standing import task_standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.records import Entry, Record
+    from bdg_cli.services.standing import TaskStanding
+    from bdg_cli.store.ledger import Writer
+    from bdg_cli.workspace import Workspace
+
+    Stamp = Callable[[Entry, int, str], Record]
+    """Makes a record of an entry, its number and its batch."""
+
+
+def record(
+    space: Workspace,
+    tasks: Sequence[tuple[Plan, Task]],
+    decide: Callable[[TaskStanding], tuple[Entry, ...]],
+    *,
+    today: date,
+    stamp: Stamp,
+) -> tuple[Record, ...]:
+    """Decide about each task as it stands at this moment, and record all entries or none.
+
+    Nobody else writes between the decision and the record.
+    """
+
+    def all_of(writer: Writer) -> list[Entry]:
+        entries: list[Entry] = []
+        for plan, task in tasks:
+            one = plan.replace(tasks=(task,))
+            living, _ = resolve(one, writer.read(names_of(one)))
+            shares = divide(plan, task, fold(living, today))
+            entries += decide(task_standing(plan, task, shares, today=today))
+        return entries
+
+    return _written(space, all_of, stamp)
+
+
+def take_back(
+    space: Workspace, decide: Callable[[list[Record]], tuple[Entry, ...]], *, stamp: Stamp
+) -> tuple[Record, ...]:
+    """Decide on entries from all records as they are at this moment, and record them."""
+    return _written(space, lambda writer: list(decide(writer.read())), stamp)
+
+
+def _written(
+    space: Workspace, entries: Callable[[Writer], list[Entry]], stamp: Stamp
+) -> tuple[Record, ...]:
+    path, cache = space.ledger_path, space.cache
+    writing = space.ledger().writing(cache.sound(path) if cache else None)
+    with writing as writer:
+        records = _added(writer, entries(writer), stamp)
+    if cache and writing.left:
+        cache.vouch(path, writing.left)
+    return records
+
+
+def _added(writer: Writer, entries: Sequence[Entry], stamp: Stamp) -> tuple[Record, ...]:
+    number = writer.next_number()
+    records: list[Record] = []
+    for offset, entry in enumerate(entries):
+        batch = records[0].batch if records else ""
+        records.append(stamp(entry, number + offset, batch))
+    writer.add(records)
+    return tuple(records)
