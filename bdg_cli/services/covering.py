@@ -82,18 +82,21 @@ class Coverage:
     def gaps(self) -> Iterator[Gap]:
         """Yield what is not covered, in the order of the source."""
         for block in self.document.blocks:
-            open_at = [
-                offset
-                for offset in range(block.start, block.end)
-                if not self._covered[offset] and self.document.flat[offset].isalnum()
-            ]
-            runs = list(self._runs(open_at))
+            runs = list(self._runs(self._open_in(block)))
             whole = len(runs) == 1 and not any(self._covered[block.start : block.end])
             for start, end in runs:
                 words = len(self.document.flat[start:end].split())
                 yield Gap(block, start, end, words, whole)
 
-    def _runs(self, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    def _open_in(self, block: Block) -> Iterator[int]:
+        """Yield the offsets of letters and digits that nothing covers."""
+        at = self._covered.find(0, block.start, block.end)
+        while at >= 0:
+            if self.document.flat[at].isalnum():
+                yield at
+            at = self._covered.find(0, at + 1, block.end)
+
+    def _runs(self, offsets: Iterator[int]) -> Iterator[tuple[int, int]]:
         """Join offsets with nothing covered between them to stretches."""
         start = previous = -1
         for offset in offsets:
@@ -114,13 +117,15 @@ class Coverage:
         blocks = [block for block in self.document.blocks if block.kind != "bullet"]
         heads = [self.document.flat[block.start : block.end].casefold() for block in blocks]
         following = 0
+        taken: set[int] = set()
         for section in walk(plan.sections):
             title = trimmed(section.title)
             wanted = title.casefold()
             order = (*range(following, len(blocks)), *range(following))
             for index in order if wanted else ():
                 start = blocks[index].start
-                if heads[index].startswith(wanted) and start not in found.values():
+                if heads[index].startswith(wanted) and start not in taken:
+                    taken.add(start)
                     found[section.number] = start
                     self._cover(start, len(title))
                     following = index + 1
