@@ -18,6 +18,8 @@ from bdg_cli.planfile.parsing import parse
 from bdg_cli.planfile.skimming import skim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bdg_cli.planfile.shape import PlanShape
     from bdg_cli.planfile.tree import Tree
 
@@ -42,10 +44,13 @@ class Content:
         """What is wrong with the text itself; nothing, where the quick way took it."""
         return self._tree.problems if self._tree else []
 
-    def shape(self) -> PlanShape | list[Problem]:
-        """Return the shape, or what is wrong with it; the text's own problems are not in there."""
+    def shape(self, tell: Callable[[float], None]) -> PlanShape | list[Problem]:
+        """Return the shape, or what is wrong with it; the text's own problems are not in there.
+
+        `tell` is told how much of the text was read.
+        """
         text = to_text(self._data, self.file)
-        said = None if isinstance(text, Problem) else skim(text)
+        said = None if isinstance(text, Problem) else skim(text, tell)
         if said is not None:
             try:
                 shape: PlanShape = SchemaValidator(MOULD).validate_python(said)

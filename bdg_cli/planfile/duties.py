@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Section, Task
+from bdg_cli.domain.watching import EVERY
 from bdg_cli.planfile.responsible import Casting, is_bullet, section_of
 from bdg_cli.planfile.shorthands import ID
 
@@ -40,7 +41,9 @@ def tasks_of(
     casting = Casting(units, frozenset(fold(number) for number in _numbers(shapes, "")), found)
     tasks: list[Task] = []
     seen: dict[str, Placed] = {}
-    for one in placed:
+    for place, one in enumerate(placed):
+        if place % EVERY == 0:
+            found.tell(place / len(placed))
         shape, number, path = one
         task_id = shape.id or shape.ref
         _check_id(task_id, one, seen, found)

@@ -8,6 +8,8 @@ from bdg_cli.domain.days import BackwardsError
 from bdg_cli.domain.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bdg_cli.domain.days import DayError
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.problems import Severity
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Findings:
-    """Collects while the plan is made."""
+    """Collects while the plan is made; `tell` is told how much of it is."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, tell: Callable[[float], None]) -> None:
         self._content = content
+        self.tell = tell
         self.problems: list[Problem] = []
 
     def trouble(

@@ -33,7 +33,7 @@ class Places(Mapping[tuple[str, ...], Place]):
     def _marked(self) -> dict[Name, tuple[Path, bool]]:
         """The path of each part, and whether its key is meant."""
         if self._paths is None:
-            shape = self._content.shape()
+            shape = self._content.shape(lambda _: None)
             self._paths = {} if isinstance(shape, list) else dict(_marks(shape))
         return self._paths
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_order
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.watching import unwatched
 from bdg_cli.planfile import duties, responsible, timing
 from bdg_cli.planfile.content import Content
 from bdg_cli.planfile.findings import Findings
@@ -19,7 +20,12 @@ from bdg_cli.planfile.shorthands import ID
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bdg_cli.domain.watching import Watch
     from bdg_cli.planfile.shape import PlanShape
+
+
+_SKIMMED: Final = 0.7
+"""The share of the time that is over when the text has been skimmed and its shape checked."""
 
 
 class Reading(Value):
@@ -32,27 +38,30 @@ class Reading(Value):
     places: Mapping[tuple[str, ...], Place]
 
 
-def read(data: bytes, *, file: str, plan_id: str) -> Reading:
+def read(data: bytes, *, file: str, plan_id: str, watch: Watch = unwatched) -> Reading:
     """Read a plan file. `file` is the name shown in places, `plan_id` the id unless it has one.
+    `watch` is told of the tasks as they are read.
 
     Never raises for what is in the file: all mistakes are problems, in order.
     """
     collecting = gc.isenabled()
     gc.disable()  # a large file is all growth: looking for cycles would double its time
     try:
-        return _read(data, file, plan_id)
+        return _read(data, file, plan_id, watch)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(data: bytes, file: str, plan_id: str) -> Reading:
+def _read(data: bytes, file: str, plan_id: str, watch: Watch) -> Reading:
+    reading = say("Đang đọc {file}", file=file)
+    watch(reading, 0)
     content = Content(data, file)
-    shape = content.shape()
+    shape = content.shape(lambda share: watch(reading, share * _SKIMMED))
     if isinstance(shape, list):
         problems = [*content.problems, *shape]
         return Reading(None, in_order(problems or [_empty(file)]), {})
-    findings = Findings(content)
+    findings = Findings(content, lambda share: watch(reading, _SKIMMED + share * (1 - _SKIMMED)))
     plan = _plan(shape, plan_id, findings)
     problems = [*content.problems, *findings.problems]
     failed = any(problem.severity == "error" for problem in problems)

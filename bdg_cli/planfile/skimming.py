@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bdg_cli.domain.folding import compose
+from bdg_cli.domain.watching import EVERY
 from bdg_cli.planfile.parsing import has_cut, quickest_parser
 from bdg_cli.planfile.syntax import DEEPEST
 from bdg_cli.planfile.unseen import is_hidden, is_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TypeAlias
 
     from bdg_cli.planfile.parsing import EventParser, MakeParser
@@ -27,22 +29,29 @@ class _DoubtError(Exception):
     """Something that has to be looked at with its place."""
 
 
-def skim(text: str, make_parser: MakeParser | None = None) -> Content:
-    """Return what the text says; None in any doubt, and where it says nothing."""
+def skim(
+    text: str, tell: Callable[[float], None], make_parser: MakeParser | None = None
+) -> Content:
+    """Return what the text says; None in any doubt, and where it says nothing.
+
+    `tell` is told how much of the text was read.
+    """
     if not is_plain(text) or has_cut(text):
         return None
     try:
-        return _skim((make_parser or quickest_parser())(text))
+        parser = (make_parser or quickest_parser())(text)
+        return _skim(parser, lambda index: tell(index / len(text)))
     except (yaml.YAMLError, _DoubtError):
         return None
 
 
-def _skim(parser: EventParser) -> Content:  # noqa: C901, PLR0912 -- calls would double its time
+def _skim(parser: EventParser, tell: Callable[[int], None]) -> Content:  # noqa: C901, PLR0912 -- calls would double its time
     next_event, scalar, another = parser.get_event, yaml.ScalarEvent, yaml.DocumentStartEvent
     documents: list[Content] = []
     inside: list[Content] | dict[str, Content] = documents
     above: list[list[Content] | dict[str, Content]] = []
     key: str | None = None
+    mappings = 0
     value: Content
     made: list[Content] | dict[str, Content] | None
     while (event := next_event()) is not None:
@@ -52,6 +61,9 @@ def _skim(parser: EventParser) -> Content:  # noqa: C901, PLR0912 -- calls would
                 value = _words(event.value, event.style)
         elif isinstance(event, yaml.MappingStartEvent):
             made = value = {}
+            mappings += 1
+            if mappings % EVERY == 0 and event.start_mark is not None:
+                tell(event.start_mark.index)
         elif isinstance(event, yaml.SequenceStartEvent):
             made = value = []
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.watching import EVERY
 from bdg_cli.services.choosing import walk
 from bdg_cli.services.document import is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.services.document import Block, Document
@@ -50,7 +51,7 @@ class Coverage:
     are none); `absent` are the words of tasks and statements that the source does not have.
     """
 
-    def __init__(self, plan: Plan, document: Document) -> None:
+    def __init__(self, plan: Plan, document: Document, tell: Callable[[float], None]) -> None:
         self.document = document
         self._covered = bytearray(len(document.flat))
         self._starts = {block.start for block in document.blocks}
@@ -69,7 +70,9 @@ class Coverage:
         )
         begins = sorted((*headings.values(), self.address, end))
         self.absent: list[Words] = []
-        for words in words_of(plan):
+        for number, words in enumerate(words_of(plan)):
+            if number % EVERY == 0:
+                tell(min(number / len(plan.tasks), 1) if plan.tasks else 1)
             start = headings.get(words.section, 0)
             until = begins[bisect_right(begins, start)] if start < end else end
             if not self._lay(words.text, (start, until), (0, end)):
