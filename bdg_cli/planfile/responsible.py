@@ -73,11 +73,13 @@ class Casting:
         )
         for kind, shapes in kinds:
             for index, one in enumerate(shapes):
-                here: Path = (*path, kind, index)
-                unit = self._unit(one, here)
+                bearers = self._bearers.get(one.unit, ())
+                unit = bearers[0] if len(bearers) == 1 else self._unit(one, (*path, kind, index))
                 if one.basis is not None:
-                    self._check_basis(one.basis, (*here, "basis"))
-                if unit is None or (roles and self._is_twice(unit, kind, roles, here)):
+                    self._check_basis(one.basis, (*path, kind, index, "basis"))
+                if unit is None or (
+                    roles and self._is_twice(unit, kind, roles, (*path, kind, index))
+                ):
                     continue
                 inferred = shape.inferred if one.inferred is None else one.inferred
                 roles.append(Role(unit.code, kind, one.basis or shape.basis or shape.ref, inferred))

@@ -48,26 +48,26 @@ def skim(
 def _skim(parser: EventParser, tell: Callable[[int], None]) -> Content:  # noqa: C901, PLR0912 -- calls would double its time
     next_event, scalar, another = parser.get_event, yaml.ScalarEvent, yaml.DocumentStartEvent
     documents: list[Content] = []
-    inside: list[Content] | dict[str, Content] = documents
-    above: list[list[Content] | dict[str, Content]] = []
+    items: list[Content] | None = documents
+    mapping: dict[str, Content] = {}  # what is inside, where it is no list
+    above: list[tuple[list[Content] | None, dict[str, Content]]] = []
     key: str | None = None
     mappings = 0
-    value: Content
-    made: list[Content] | dict[str, Content] | None
     while (event := next_event()) is not None:
+        value: Content
         if isinstance(event, scalar):
-            made, value = None, event.value
-            if event.style or not value or "\n" in value or "  " in value or "\t" in value:
+            value = event.value
+            if event.style or not value or "\n" in value or "  " in value:
                 value = _words(event.value, event.style)
         elif isinstance(event, yaml.MappingStartEvent):
-            made = value = {}
+            value = {}
             mappings += 1
             if mappings % EVERY == 0 and event.start_mark is not None:
                 tell(event.start_mark.index)
         elif isinstance(event, yaml.SequenceStartEvent):
-            made = value = []
+            value = []
         elif isinstance(event, yaml.CollectionEndEvent):
-            inside = above.pop()
+            items, mapping = above.pop()
             continue
         elif isinstance(event, yaml.AliasEvent) or (documents and isinstance(event, another)):
             raise _DoubtError
@@ -75,20 +75,24 @@ def _skim(parser: EventParser, tell: Callable[[int], None]) -> Content:  # noqa:
             continue
         if event.anchor is not None or event.tag is not None:
             raise _DoubtError
-        if isinstance(inside, list):
-            inside.append(value)
-        elif key is not None:
-            inside[key] = value
+        if key is not None:
+            mapping[key] = value
             key = None
-        elif isinstance(value, str) and value not in inside and value != "<<":
+        elif items is not None:
+            items.append(value)
+        elif isinstance(value, str) and value not in mapping and value != "<<":
             key = value
         else:
             raise _DoubtError
-        if made is not None:
-            above.append(inside)
-            inside = made
-            if len(above) > DEEPEST:
-                raise _DoubtError
+        if isinstance(event, scalar):
+            continue
+        above.append((items, mapping))
+        if len(above) > DEEPEST:
+            raise _DoubtError
+        if isinstance(value, dict):
+            items, mapping = None, value
+        elif isinstance(value, list):
+            items = value
     return documents[0] if documents else None
 
 

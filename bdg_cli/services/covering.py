@@ -6,7 +6,7 @@ headings needs a task below each. A letter is covered once; nothing covers half 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.value import Value
 from bdg_cli.domain.watching import EVERY
@@ -119,20 +119,25 @@ class Coverage:
         found: dict[str, int] = {}
         blocks = [block for block in self.document.blocks if block.kind != "bullet"]
         heads = [self.document.flat[block.start : block.end].casefold() for block in blocks]
+        by_head = sorted(range(len(heads)), key=heads.__getitem__)
+        heads.sort()
         following = 0
         taken: set[int] = set()
         for section in walk(plan.sections):
             title = trimmed(section.title)
             wanted = title.casefold()
-            order = (*range(following, len(blocks)), *range(following))
-            for index in order if wanted else ():
-                start = blocks[index].start
-                if heads[index].startswith(wanted) and start not in taken:
-                    taken.add(start)
-                    found[section.number] = start
-                    self._cover(start, len(title))
-                    following = index + 1
-                    break
+            places: list[int] = []
+            at = bisect_left(heads, wanted) if wanted else len(heads)
+            while at < len(heads) and heads[at].startswith(wanted):
+                if by_head[at] not in taken:
+                    places.append(by_head[at])
+                at += 1
+            if places:
+                index = min(places, key=lambda one: (one < following, one))
+                taken.add(index)
+                found[section.number] = blocks[index].start
+                self._cover(blocks[index].start, len(title))
+                following = index + 1
         return found
 
     def _lay(self, text: str, *ranges: tuple[int, int]) -> bool:

@@ -108,12 +108,14 @@ class Document:
             places = self._runs.get(run[0], [])
             if rarest is None or len(places) < len(rarest[0]):
                 rarest = places, run.start()
+                if len(places) <= 1:
+                    break
         if rarest is None:
             yield from self._found(words, first, last)
             return
         places, within = rarest
-        for place in places[bisect_left(places, first + within) :]:
-            at = place - within
+        for index in range(bisect_left(places, first + within), len(places)):
+            at = places[index] - within
             if at + len(words) > last:
                 return
             if self.flat.startswith(words, at):
