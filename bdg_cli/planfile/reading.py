@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bdg_cli.domain.watching import Watch
+    from bdg_cli.planfile.parsing import MakeParser
     from bdg_cli.planfile.shape import PlanShape
 
 
@@ -38,29 +39,35 @@ class Reading(Value):
     places: Mapping[tuple[str, ...], Place]
 
 
-def read(data: bytes, *, file: str, plan_id: str, watch: Watch = unwatched) -> Reading:
+def read(
+    data: bytes,
+    *,
+    file: str,
+    plan_id: str,
+    watch: Watch = unwatched,
+    make_parser: MakeParser | None = None,
+) -> Reading:
     """Read a plan file. `file` is the name shown in places, `plan_id` the id unless it has one.
-    `watch` is told of the tasks as they are read.
+    `watch` is told of the tasks as they are read; the parser is the quickest, unless one is given.
 
     Never raises for what is in the file: all mistakes are problems, in order.
     """
     collecting = gc.isenabled()
     gc.disable()  # a large file is all growth: looking for cycles would double its time
     try:
-        return _read(data, file, plan_id, watch)
+        return _read(Content(data, file, make_parser), plan_id, watch)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(data: bytes, file: str, plan_id: str, watch: Watch) -> Reading:
-    reading = say("Đang đọc {file}", file=file)
+def _read(content: Content, plan_id: str, watch: Watch) -> Reading:
+    reading = say("Đang đọc {file}", file=content.file)
     watch(reading, 0)
-    content = Content(data, file)
     shape = content.shape(lambda share: watch(reading, share * _SKIMMED))
     if isinstance(shape, list):
         problems = [*content.problems, *shape]
-        return Reading(None, in_order(problems or [_empty(file)]), {})
+        return Reading(None, in_order(problems or [_empty(content.file)]), {})
     findings = Findings(content, lambda share: watch(reading, _SKIMMED + share * (1 - _SKIMMED)))
     plan = _plan(shape, plan_id, findings)
     problems = [*content.problems, *findings.problems]
