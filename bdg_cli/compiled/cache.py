@@ -68,8 +68,8 @@ class Cache:
     def sound(self, ledger: str) -> Marks | None:
         """Return what the ledger was known by when all of it was last found sound."""
         try:
-            with open(self._entry(ledger, "sound"), encoding="ascii") as file:
-                return tuple(map(int, file.read(256).split()))
+            with open(self._entry(ledger, "sound"), "rb", buffering=0) as file:
+                return tuple(map(int, (file.read(256) or b"").split()))
         except (OSError, ValueError):
             return None
 

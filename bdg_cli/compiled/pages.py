@@ -132,6 +132,7 @@ class Pages:
         except _DOUBTS:
             raise DoubtError from None
         self.head: Row = head
+        self._blocks: dict[int, list[Entry]] = {}
         self._index: dict[str, tuple[int, list[Entry]]] = index
 
     def __del__(self) -> None:
@@ -159,7 +160,11 @@ class Pages:
             fence, place, length, digest = entries[number]
             if fence[: len(high)] > high:
                 return
-            block = self._load(self._read(place, length), digest)
+            block = self._blocks.get(place)
+            if block is None:
+                block = self._load(self._read(place, length), digest)
+                if depth:  # looked at again for the next row; a page mostly is not
+                    self._blocks[place] = block
             if depth:
                 yield from self._walk(depth - 1, block, low, high)
                 continue
