@@ -1,7 +1,8 @@
 """Folders with one plan and its ledger, as they were before each call of bdg that is measured.
 
 Calls that read have a folder in which nothing ever changes, so that what the program keeps of it
-stays good. Calls that write have one of their own, whose ledger is laid out anew before each.
+stays good. Calls that write have one of their own; before each, what the last one wrote is taken
+back, and a ledger that was not there is removed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Desk:
 
     def __init__(self, launcher: Launcher, folder: Path, size: int, count: int = 0) -> None:
         self.tasks = tasks(size, DAY)
-        self._bdg = launcher.bdg
+        self._launcher = launcher
+        self._begun, self._recorded = count > 0, False
         self._reading, self._writing = folder / "reading", folder / "writing"
         self.plan = write_plan(self._reading / "plans", self.tasks, DAY)
         if count:
@@ -54,14 +56,17 @@ class Desk:
         *,
         terminal: bool = False,
     ) -> Run:
-        call = Run([self._bdg, *words], folder, {"BDG_TODAY": AS_OF}, terminal=terminal)
+        call = Run([self._launcher.bdg, *words], folder, {"BDG_TODAY": AS_OF}, terminal=terminal)
         return call._replace(ready=ready) if ready else call
 
     def _lay_out(self) -> None:
-        kept, ledger = (one / "plans" / _LEDGER for one in (self._reading, self._writing))
-        ledger.unlink(missing_ok=True)
-        if kept.exists():
-            shutil.copy2(kept, ledger)
+        """Take back what was recorded; a ledger that bdg wrote is known to it, a copy is not."""
+        if not self._begun:
+            (self._writing / "plans" / _LEDGER).unlink(missing_ok=True)
+        elif self._recorded:
+            undo = Run([self._launcher.bdg, "undo", "--yes"], self._writing, {"BDG_TODAY": AS_OF})
+            self._launcher.cost(undo)
+        self._recorded = True
 
     def _edit(self) -> None:
         self._edits += 1

@@ -1,7 +1,7 @@
 """Plans and ledgers of any size to measure with, always the same for the same size and day.
 
-A plan of N tasks has a dozen units; most tasks are due 32 to 1,460 days ahead, and always a few
-dozen (`NEAR`) within the next 29, so that what `bdg due` has to show does not grow with the plan.
+A plan of N tasks has a dozen units; most tasks are due 32 to 1,460 days ahead, and always a score
+(`NEAR`) within the next 29, so that what `bdg due` has to show does not grow with the plan.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ DAY = date(2026, 3, 2)
 PLAN = "plan"
 """The id of a plan, which names its file."""
 NEAR = 20
-"""How many tasks are due soon in a plan of less than `MANY` tasks, twice as many in others."""
-MANY = 1000
+"""How many tasks are due soon, in a plan of any size."""
 _SOON, _FAR, _HORIZON = 29, 32, 1460
 _IN_SECTION = 25
 _NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"))
@@ -67,7 +66,7 @@ class Task(NamedTuple):
 
 def tasks(size: int, day: date) -> list[Task]:
     """Return the tasks of a plan, those due soon spread evenly among the others."""
-    near = min(size, NEAR if size < MANY else 2 * NEAR)
+    near = min(size, NEAR)
     step = size // near
     made: list[Task] = []
     leads = list(_UNITS)

@@ -103,6 +103,16 @@ def test_the_days_of_the_domain_are_those_of_datetime() -> None:
     assert (days.date, days.timedelta) == (date, timedelta)
 
 
+def test_a_ledger_is_opened_without_functools() -> None:
+    """And whoever needs it afterwards gets the real one."""
+    opening = "from bdg_cli.store.connecting import connect; connect('x.db', 'memory', 1)"
+    assert "_sqlite3" in pulled_in(opening)
+    assert pulled_in(opening) & COSTLY == set()
+    assert "_functools" in pulled_in(
+        f"{opening}; import functools; functools.wraps, functools.cache"
+    )
+
+
 def test_what_a_module_imports_is_noticed() -> None:
     """The check itself sees an import, also an indirect one."""
     assert {"json", "re"} <= pulled_in("import json")

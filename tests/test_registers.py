@@ -106,7 +106,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
                 plain.listing(listed)
     for per in ("unit", "section", "plan"):
         counts = summary(
-            standings(Question(scope, within, counts=True)),
+            standings(Question(scope, within, counts=True, sections=True)),
             today=today,
             scope=scope,
             per=per,

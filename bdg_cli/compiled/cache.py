@@ -20,7 +20,10 @@ except ImportError:  # an interpreter without the C module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TypeAlias
+
+    from bdg_cli.domain.plan import Plan
 
     Marks: TypeAlias = tuple[int, ...]
 
@@ -40,10 +43,13 @@ class Cache:
         self._folder = folder
         self.small = small
 
-    def load(self, path: str) -> Register | None:
-        """Return the register made of this file with the content it has now, None in any doubt."""
+    def load(self, path: str, anew: Callable[[], Plan]) -> Register | None:
+        """Return the register made of this file with the content it has now, None in any doubt.
+
+        `anew` reads the plan file, should the register turn out to be spoilt later on.
+        """
         try:
-            register = Register(self._entry(path, "register"))
+            register = Register(self._entry(path, "register"), anew)
             return register if _is_of(register, path) else None
         except (OSError, DoubtError):
             return None
@@ -62,8 +68,8 @@ class Cache:
     def sound(self, ledger: str) -> Marks | None:
         """Return what the ledger was known by when all of it was last found sound."""
         try:
-            with open(self._entry(ledger, "sound"), encoding="ascii") as file:
-                return tuple(map(int, file.read(256).split()))
+            with open(self._entry(ledger, "sound"), "rb", buffering=0) as file:
+                return tuple(map(int, (file.read(256) or b"").split()))
         except (OSError, ValueError):
             return None
 

@@ -12,6 +12,7 @@ from bdg_cli.domain.states import UNTOUCHED, History
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, TypeAlias
 
     from bdg_cli.domain.records import Record
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Flat: TypeAlias = tuple[Any, ...]
 
 
-def plan_of(flat: Flat) -> Plan:
+def plan_of(flat: Flat, units: Sequence[Unit], sections: Sequence[Section]) -> Plan:
     """Make a plan without its tasks."""
     (
         plan_id,
@@ -33,8 +34,6 @@ def plan_of(flat: Flat) -> Plan:
         based_on,
         source,
         notice,
-        units,
-        sections,
         recipients,
         formerly,
     ) = flat
@@ -50,8 +49,8 @@ def plan_of(flat: Flat) -> Plan:
         based_on,
         source,
         notice,
-        tuple([_unit_of(unit) for unit in units]),
-        tuple([_section_of(section) for section in sections]),
+        units,
+        sections,
         (),
         recipients,
         formerly,
@@ -108,15 +107,17 @@ def _days(flat: Flat) -> tuple[date | None, date]:
     return _day(first), date.fromordinal(last)
 
 
-def _unit_of(flat: Flat) -> Unit:
+def unit_of(flat: Flat) -> Unit:
+    """Make a unit with its members."""
     code, name, spellings, members, formerly = flat
-    inner = tuple([_unit_of(member) for member in members]) if members else ()
+    inner = tuple([unit_of(member) for member in members]) if members else ()
     return Unit(code, name, spellings, inner, formerly)
 
 
-def _section_of(flat: Flat) -> Section:
+def section_of(flat: Flat) -> Section:
+    """Make a section with those below it."""
     number, title, statements, sections = flat
-    return Section(number, title, statements, tuple([_section_of(one) for one in sections]))
+    return Section(number, title, statements, tuple([section_of(one) for one in sections]))
 
 
 def _record_of(flat: Flat) -> Record:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def plan_to(plan: Plan) -> Flat:
-    """Write all of a plan but its tasks."""
+    """Write all of a plan but its units, sections and tasks."""
     return (
         plan.id,
         plan.number,
@@ -28,8 +28,6 @@ def plan_to(plan: Plan) -> Flat:
         plan.based_on,
         plan.source,
         plan.notice,
-        tuple(_unit_to(unit) for unit in plan.units),
-        tuple(_section_to(section) for section in plan.sections),
         plan.recipients,
         plan.formerly,
     )
@@ -78,13 +76,15 @@ def window_to(window: Window | None) -> Flat | None:
     return None if window is None else (_ordinal(window.first), window.last.toordinal())
 
 
-def _unit_to(unit: Unit) -> Flat:
-    members = tuple(_unit_to(member) for member in unit.members)
+def unit_to(unit: Unit) -> Flat:
+    """Write a unit with its members."""
+    members = tuple(unit_to(member) for member in unit.members)
     return (unit.code, unit.name, unit.spellings, members, unit.formerly)
 
 
-def _section_to(section: Section) -> Flat:
-    inner = tuple(_section_to(one) for one in section.sections)
+def section_to(section: Section) -> Flat:
+    """Write a section with those below it."""
+    inner = tuple(section_to(one) for one in section.sections)
     return (section.number, section.title, section.statements, inner)
 
 

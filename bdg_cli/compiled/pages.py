@@ -1,7 +1,8 @@
 """A file of sorted tables, cut into pages that are read one by one.
 
-The file holds a head, an index of its tables, and their pages. Each piece is plain data in Python's
-own wire format and is held to a digest before it is looked at, so that a piece is either what was
+The file holds a directory, with a head and the entries of each table, and pieces: pages of rows,
+and blocks of entries where a table has many pages. Each piece is plain data in Python's own wire
+format and is held to the digest in its entry before it is looked at, so that it is either what was
 written or a doubt. Loading runs no code.
 
     magic · length and digest of the directory · directory · pieces
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     Row: TypeAlias = tuple[Any, ...]
-    Block: TypeAlias = tuple[list[Row], int, bytes, bytes]
-    """Of each page of a table the key of its first row, where it ends, and its digest."""
+    Entry: TypeAlias = tuple[Row, int, int, bytes]
+    """Of a page, or of a block of such entries: the key of its first row, place, length, digest."""
 else:
     try:
         from _blake2 import blake2b  # the function of `hashlib`, without OpenSSL
@@ -34,6 +35,8 @@ MAGIC = f"bdg register 2 {__version__} {sys.version} {marshal.version}\n".encode
 """Anything else at the beginning was written by another program, or on another interpreter."""
 _PAGE = 4096
 """Bytes of a page, as near as rows allow."""
+_BRANCHES = 64
+"""The most pages, or blocks of entries, that are listed in one place."""
 _SIZE, _DIGEST = 8, 16
 _LONGEST = 1 << 30
 _DOUBTS = (ValueError, EOFError, TypeError, LookupError, OverflowError, MemoryError, OSError)
@@ -46,22 +49,23 @@ class DoubtError(Exception):
 def to_bytes(head: Row, tables: Mapping[str, Sequence[Row]]) -> bytes:
     """Write a head and tables whose rows are sorted already."""
     pieces: list[bytes] = []
-    index: dict[str, tuple[int, int, bytes]] = {}
     place = 0
+
+    def add(fence: Row, piece: bytes) -> Entry:
+        nonlocal place
+        pieces.append(piece)
+        place += len(piece)
+        return (fence, place - len(piece), len(piece), _digest(piece))
+
+    index: dict[str, tuple[int, list[Entry]]] = {}
     for name, rows in tables.items():
-        start = place
-        fences: list[Row] = []
-        ends, digests = bytearray(), bytearray()
-        for fence, page in _pages(rows):
-            pieces.append(page)
-            place += len(page)
-            fences.append(fence)
-            ends += place.to_bytes(_SIZE, "big")
-            digests += _digest(page)
-        block = marshal.dumps((fences, start, bytes(ends), bytes(digests)))
-        pieces.append(block)
-        index[name] = (place, len(block), _digest(block))
-        place += len(block)
+        entries = [add(fence, page) for fence, page in _pages(rows)]
+        depth = 0
+        while len(entries) > _BRANCHES:
+            branches = [entries[at : at + _BRANCHES] for at in range(0, len(entries), _BRANCHES)]
+            entries = [add(branch[0][0], marshal.dumps(branch)) for branch in branches]
+            depth += 1
+        index[name] = (depth, entries)
     directory = marshal.dumps((head, index))
     length = len(directory).to_bytes(_SIZE, "big")
     return b"".join((MAGIC, length, _digest(directory), directory, *pieces))
@@ -88,16 +92,17 @@ def _fence(row: Row) -> Row:
     return row[:length]
 
 
-def _first_from(fences: Sequence[Row], low: Row) -> int:
-    """Return the number of the first page that begins with `low` or above it."""
-    below, above = 0, len(fences)
+def _first(entries: Sequence[Entry], low: Row) -> int:
+    """Return the number of the first entry below which there may be rows from `low` on."""
+    below, above = 0, len(entries)
     while below < above:
         middle = (below + above) // 2
-        if fences[middle] < low:
+        if entries[middle][0] < low:
             below = middle + 1
         else:
             above = middle
-    return below
+    exact = below < len(entries) and entries[below][0] == low
+    return below if exact else max(below - 1, 0)
 
 
 def _digest(piece: bytes) -> bytes:
@@ -110,7 +115,6 @@ class Pages:
     def __init__(self, path: str) -> None:
         """Open it. Raises DoubtError, OSError."""
         self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        self._blocks: dict[str, Block] = {}
         self.status = os.fstat(self._file)
         if hasattr(os, "geteuid") and self.status.st_uid != os.geteuid():
             raise DoubtError  # somebody else's
@@ -128,7 +132,8 @@ class Pages:
         except _DOUBTS:
             raise DoubtError from None
         self.head: Row = head
-        self._index: dict[str, tuple[int, int, bytes]] = index
+        self._blocks: dict[int, list[Entry]] = {}
+        self._index: dict[str, tuple[int, list[Entry]]] = index
 
     def __del__(self) -> None:
         """Close the file; what is read is read by then."""
@@ -142,46 +147,32 @@ class Pages:
         Raises DoubtError.
         """
         try:
-            yield from self._between(table, low, high)
+            yield from self._walk(*self._index[table], low, high)
         except _DOUBTS:
             raise DoubtError from None
 
     def all(self, table: str) -> Iterator[Row]:
         """Go through all rows of a table. Raises DoubtError."""
-        try:
-            for number in range(len(self._block(table)[0])):
-                yield from self._page(table, number)
-        except _DOUBTS:
-            raise DoubtError from None
+        return self.between(table, (), ())
 
-    def _between(self, table: str, low: Row, high: Row) -> Iterator[Row]:
-        fences = self._block(table)[0]
-        begin = _first_from(fences, low)
-        if begin == len(fences) or fences[begin] != low:
-            begin = max(begin - 1, 0)
-        for number in range(begin, len(fences)):
-            if fences[number][: len(high)] > high:
+    def _walk(self, depth: int, entries: Sequence[Entry], low: Row, high: Row) -> Iterator[Row]:
+        for number in range(_first(entries, low), len(entries)):
+            fence, place, length, digest = entries[number]
+            if fence[: len(high)] > high:
                 return
-            for row in self._page(table, number):
+            block = self._blocks.get(place)
+            if block is None:
+                block = self._load(self._read(place, length), digest)
+                if depth:  # looked at again for the next row; a page mostly is not
+                    self._blocks[place] = block
+            if depth:
+                yield from self._walk(depth - 1, block, low, high)
+                continue
+            for row in block:
                 if row[: len(high)] > high:
                     return
                 if row[: len(low)] >= low:
                     yield row
-
-    def _block(self, table: str) -> Block:
-        if table not in self._blocks:
-            place, length, digest = self._index[table]
-            self._blocks[table] = self._load(self._read(place, length), digest)
-        return self._blocks[table]
-
-    def _page(self, table: str, number: int) -> list[Row]:
-        _, start, ends, digests = self._block(table)
-        at = number * _SIZE
-        begin = int.from_bytes(ends[at - _SIZE : at], "big") if number else start
-        end = int.from_bytes(ends[at : at + _SIZE], "big")
-        digest = digests[number * _DIGEST : (number + 1) * _DIGEST]
-        rows: list[Row] = self._load(self._read(begin, end - begin), digest)
-        return rows
 
     def _read(self, place: int, length: int) -> bytes:
         os.lseek(self._file, self._base + place, os.SEEK_SET)

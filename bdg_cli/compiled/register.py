@@ -11,7 +11,9 @@ nothing for everybody:
     undated     key, number: something is owed that has no day
     having      key, number: the unit has a role in the task
     obstacles   number: an obstacle is open
-    counts      a window, and how many assignments with it stand how, by section and unit
+    counts      a window, and how many assignments with it stand how, by unit
+    sections counted    the same by unit and section
+    units, sections     those of the plan
 """
 
 from __future__ import annotations
@@ -24,8 +26,8 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import TypeAlias
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any, TypeAlias
 
     from bdg_cli.compiled.pages import Row
     from bdg_cli.domain.days import Window
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import History, State
 
     Print: TypeAlias = tuple[int, ...]
+else:
+    from _collections_abc import Sequence  # the one of `collections.abc`, which is a module more
 
 EVERYBODY = ""
 _DOUBTS = (ValueError, TypeError, LookupError, OverflowError, RecursionError)
@@ -56,13 +60,60 @@ class Heap(Value):
     window: Window | None
     settled: State | None
     parts: tuple[tuple[str, str, int], ...]
-    """(section, unit or group, how many)."""
+    """(unit or group, section, how many); no section where they were not asked for."""
+
+
+class Later(Sequence["Any"]):
+    """Parts of a plan that are read when one looks at them; `anew` gives them where that fails."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        table: str,
+        make: Callable[[Row], object],
+        anew: Callable[[], Sequence[object]],
+    ) -> None:
+        self._pages = pages
+        self._table = table
+        self._make = make
+        self._anew = anew
+        self._made: tuple[Any, ...] | None = None
+
+    def _all(self) -> tuple[Any, ...]:
+        if self._made is None:
+            try:
+                self._made = tuple([self._make(one) for (one,) in self._pages.all(self._table)])
+            except (DoubtError, *_DOUBTS):
+                self._made = tuple(self._anew())
+        return self._made
+
+    def __iter__(self) -> Iterator[Any]:
+        """Go through them."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._all())
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 -- which part it is, nobody asks here
+        """Return one, or some."""
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with any sequence of parts."""
+        return isinstance(other, tuple | Later) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        """Hash as the parts do."""
+        return hash(self._all())
 
 
 class Register:
-    """A register that was kept. Whatever it holds that was not written so raises DoubtError."""
+    """A register that was kept. Whatever it holds that was not written so raises DoubtError, but
+    for units and sections: where those are spoilt they come from the plan that `anew` reads.
+    """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, anew: Callable[[], Plan]) -> None:
         """Open it. Raises DoubtError, OSError."""
         self._pages = Pages(path)
         self.written_ns = self._pages.status.st_mtime_ns
@@ -72,7 +123,11 @@ class Register:
             digest, marks, ledger, tally, newest = origin
             last = date.fromordinal(newest) if newest else None
             self.origin = Origin(digest, marks, ledger, tally, last)
-            self.plan: Plan = flat.plan_of(plan)
+            self.plan: Plan = flat.plan_of(
+                plan,
+                Later(self._pages, "units", flat.unit_of, lambda: anew().units),
+                Later(self._pages, "sections", flat.section_of, lambda: anew().sections),
+            )
         except _DOUBTS:
             raise DoubtError from None
 
@@ -138,10 +193,12 @@ class Register:
         """Return a card with what became of each of its assignments."""
         return card.replace(past=tuple(self.past(card).items()))
 
-    def heaps(self) -> Iterator[Heap]:
-        """Go through the counts of all assignments."""
+    def heaps(self, *, sections: bool) -> Iterator[Heap]:
+        """Go through the counts of all assignments, by unit, and by section if asked for."""
         try:
-            for window, settled, parts in self._pages.all("counts"):
+            for window, settled, parts in self._pages.all(
+                "sections counted" if sections else "counts"
+            ):
                 yield Heap(flat.window_of(window), settled, parts)
         except _DOUBTS:
             raise DoubtError from None
@@ -151,13 +208,14 @@ class Register:
 
     def _card(self, row: Row) -> Card:
         try:
-            number, task, shares = row
+            number, task, shares, divided = row
             made = flat.task_of(task)
             return Card(
                 number,
                 made,
                 tuple([flat.share_of(share, self.plan.id, made.id) for share in shares]),
                 (),
+                divided,
             )
         except _DOUBTS:
             raise DoubtError from None

@@ -37,6 +37,8 @@ def compiled(plan: Plan, cards: Sequence[Card], origin: Origin) -> bytes:
     return to_bytes(
         head,
         {
+            "units": [(flattening.unit_to(unit),) for unit in plan.units],
+            "sections": [(flattening.section_to(section),) for section in plan.sections],
             "cards": [_card_to(card) for card in cards],
             "past": [
                 (card.number, about.unit, about.window, flattening.history_to(history))
@@ -61,7 +63,8 @@ def compiled(plan: Plan, cards: Sequence[Card], origin: Origin) -> bytes:
                 for card in cards
                 if any(share.history.obstacles for share in card.shares)
             ],
-            "counts": list(_counts(plan, cards)),
+            "counts": list(_counts(plan, cards, sections=False)),
+            "sections counted": list(_counts(plan, cards, sections=True)),
         },
     )
 
@@ -74,7 +77,7 @@ def keys_of(card: Card) -> Collection[str]:
 
 def _card_to(card: Card) -> Row:
     shares = [flattening.share_to(share) for share in card.shares]
-    return (card.number, flattening.task_to(card.task), shares)
+    return (card.number, flattening.task_to(card.task), shares, card.divided)
 
 
 def _by_unit(entry: tuple[About, History]) -> tuple[str, str]:
@@ -92,13 +95,13 @@ def _days(plan: Plan, cards: Iterable[Card], *, of_last: bool) -> set[tuple[str,
     return found
 
 
-def _counts(plan: Plan, cards: Iterable[Card]) -> Iterator[Row]:
+def _counts(plan: Plan, cards: Iterable[Card], *, sections: bool) -> Iterator[Row]:
     heaps: dict[tuple[Row | None, State | None], dict[tuple[str, str], int]] = {}
     for card in cards:
         for share in card.shares:
             settled = settled_state(share.window, share.history, period=plan.period)
             heap = heaps.setdefault((flattening.window_to(share.window), settled), {})
-            part = (card.task.section, group_of(share.about.unit))
+            part = (group_of(share.about.unit), card.task.section if sections else "")
             heap[part] = heap.get(part, 0) + share.count
     for (window, settled), parts in heaps.items():
         yield (window, settled, tuple((*part, count) for part, count in parts.items()))

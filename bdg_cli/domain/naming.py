@@ -6,8 +6,6 @@ tone placement do not matter. Never a guess: several units by one name are all r
 
 from __future__ import annotations
 
-from bdg_cli.domain.folding import compose, fold
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +18,11 @@ def find(units: Iterable[Unit], text: str) -> tuple[Unit, ...]:
     everyone = tuple(_with_members(units))
     wanted = " ".join(text.split())
     by_code = tuple(unit for unit in everyone if unit.code == wanted.lower())
-    return by_code or _bearing(everyone, wanted, _plain) or _bearing(everyone, wanted, fold)
+    if by_code:
+        return by_code
+    from bdg_cli.domain.folding import fold  # who types codes needs none
+
+    return _bearing(everyone, wanted, _plain) or _bearing(everyone, wanted, fold)
 
 
 def _bearing(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tuple[Unit, ...]:
@@ -33,6 +35,8 @@ def _bearing(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tup
 
 
 def _plain(text: str) -> str:
+    from bdg_cli.domain.folding import compose  # as above
+
     return compose(text).casefold()
 
 

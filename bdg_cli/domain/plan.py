@@ -9,6 +9,7 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
 
     from bdg_cli.domain.days import Window, date
@@ -96,8 +97,8 @@ class Plan(Value):
     based_on: tuple[str, ...] = ()
     source: str | None = None
     notice: int = 7
-    units: tuple[Unit, ...] = ()
-    sections: tuple[Section, ...] = ()
+    units: Sequence[Unit] = ()
+    sections: Sequence[Section] = ()
     tasks: tuple[Task, ...] = ()
     recipients: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()

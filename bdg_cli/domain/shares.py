@@ -47,13 +47,15 @@ class Card(Value):
     """A task with its shares, like ones of a group put together, in the order of the plan.
 
     `number` is its place among the tasks, from 0. `past` has every assignment that there are
-    records of, by member, so that each can be told apart again.
+    records of, by member, so that each can be told apart again. `divided` tells that members of a
+    group owe it.
     """
 
     number: int
     task: Task
     shares: tuple[Share, ...]
     past: tuple[tuple[About, History], ...]
+    divided: bool
 
     @property
     def unfinished(self) -> int:

@@ -61,8 +61,8 @@ class Question(Value):
     many days or are overdue.
 
     `roles` tell which roles in them count. `apart` asks for the members of groups one by one, else
-    like ones may come put together; `counts` asks how all assignments stand. Whoever answers may
-    give more: what is shown is chosen from it once more.
+    like ones may come put together; `counts` asks how all assignments stand, by unit and with
+    `sections` by section too. Whoever answers may give more: what is shown is chosen once more.
     """
 
     scope: Scope = Scope()
@@ -70,9 +70,10 @@ class Question(Value):
     roles: tuple[RoleKind, ...] = (LEAD,)
     apart: bool = False
     counts: bool = False
+    sections: bool = False
 
 
-EVERYTHING = Question(apart=True, counts=True)
+EVERYTHING = Question(apart=True, counts=True, sections=True)
 
 
 def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:

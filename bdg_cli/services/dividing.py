@@ -71,7 +71,8 @@ def card_of(plan: Plan, number: int, task: Task, shares: Iterable[Share]) -> Car
     """Make the card of a task from its shares, each apart."""
     apart = tuple(shares)
     past = tuple((one.about, one.history) for one in apart if one.history is not UNTOUCHED)
-    return Card(number, task, put_together(plan, apart), past)
+    divided = any(group_of(one.about.unit) != one.about.unit for one in apart)
+    return Card(number, task, put_together(plan, apart), past, divided)
 
 
 def _likeness(plan: Plan, share: Share) -> object:

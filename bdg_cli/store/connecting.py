@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from bdg_cli.domain.errors import LedgerError, MissingError
 from bdg_cli.domain.messages import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from sqlite3 import Connection
 
 
@@ -17,14 +19,7 @@ def connect(path: str, mode: str, patience: float) -> Connection:
 
     Nothing is committed but by COMMIT. `patience` is how many seconds to wait for a lock.
     """
-    if TYPE_CHECKING:
-        from sqlite3 import connect as opened
-    else:
-        try:
-            from _sqlite3 import connect as opened  # the same, without what `sqlite3` adds to it
-        except ImportError:
-            opened = _slow_way()
-    connection = opened(
+    connection = _way_in()(
         f"{_uri(path)}?mode={mode}", uri=True, timeout=patience, isolation_level=None
     )
     connection.execute("PRAGMA cell_size_check = ON")
@@ -76,13 +71,48 @@ def _uri(path: str) -> str:
     return f"file://{full if full.startswith('/') else '/' + full}"
 
 
+def _way_in() -> Callable[..., Connection]:
+    """Return `connect` of the C module, which costs less to import than `sqlite3` around it.
+
+    That module takes nothing from `functools` but its cache, which is C as well. Where `functools`
+    is not there yet, a stand-in with the cache alone spares a tenth of the call. Raises
+    MissingError.
+    """
+    if TYPE_CHECKING:
+        from sqlite3 import connect
+    elif "functools" in sys.modules or "_sqlite3" in sys.modules:
+        connect = _plain_way_in()
+    else:
+        try:
+            from _functools import _lru_cache_wrapper
+        except ImportError:
+            return _plain_way_in()
+        sys.modules["functools"] = stand_in = type(sys)("functools")
+        stand_in.lru_cache = lambda most: (
+            lambda made: _lru_cache_wrapper(made, maxsize=most, typed=False, cache_info_type=tuple)
+        )
+        try:
+            connect = _plain_way_in()
+        finally:
+            del sys.modules["functools"]
+    return connect
+
+
+def _plain_way_in() -> object:
+    try:
+        from _sqlite3 import connect
+    except ImportError:
+        return _slow_way()
+    return connect
+
+
 def _slow_way() -> object:
     try:
-        from sqlite3 import connect as opened
+        from sqlite3 import connect
     except ImportError:
         raise MissingError(
             "sqlite-missing",
             say("Python trên máy này không có SQLite nên không mở được sổ theo dõi."),
             say("Cài bản Python đầy đủ từ python.org hoặc gói sqlite của hệ điều hành."),
         ) from None
-    return opened
+    return connect

@@ -130,6 +130,17 @@ class Workspace:
             views.append(renewing.view(source, today))
         return tuple(views)
 
+    def keep(self, today: date) -> None:
+        """Make the registers of plan files that had to be read; whatever fails is no harm."""
+        if self.cache and any(source.register is None for source in self._sources.values()):
+            from bdg_cli.store.fingerprint import fingerprint
+            from bdg_cli.workspace.renewing import Renewing
+
+            renewing = Renewing(self, fingerprint(self.ledger_path))
+            for source in self._sources.values():
+                if source.register is None:
+                    renewing.view(source, today)
+
     def forget(self, source: Source) -> Source:
         """Open a plan file anew whose register turned out to be spoilt."""
         if self.cache:
@@ -148,7 +159,8 @@ class Workspace:
 
     def _source(self, path: str) -> Source:
         if path not in self._sources:
-            register = self.cache.load(path) if self.cache else None
+            cache = self.cache
+            register = cache.load(path, lambda: self._read(path).plan) if cache else None
             self._sources[path] = (
                 Source(path, register, register.plan) if register else self._read(path)
             )

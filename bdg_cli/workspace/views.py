@@ -113,7 +113,7 @@ class KeptView:
             ),
             self.unfinished,
             elsewhere,
-            self._counts() if question.counts and not of_unit else None,
+            self._counts(sections=question.sections) if question.counts and not of_unit else None,
         )
 
     def _whole(self, question: Question) -> PlanStanding:
@@ -144,7 +144,7 @@ class KeptView:
     def _shares(self, card: Card, question: Question) -> tuple[Share, ...]:
         """Return the shares of a task, members apart where the question is about them."""
         plan, code = self.plan, question.scope.code_in(self.plan)
-        if not any(_has_members(plan, lead) for lead in card.task.units(LEAD)):
+        if not card.divided:
             return card.shares
         member = code is not None and group_of(code) != code
         everyone = question.apart or (question.counts and code is not None and not member)
@@ -162,7 +162,7 @@ class KeptView:
             return dict(card.past)
         return self._register.past(card, unit)
 
-    def _counts(self) -> tuple[Counted, ...]:
+    def _counts(self, *, sections: bool) -> tuple[Counted, ...]:
         """Count all assignments: the register's, with the changed tasks as they stand now."""
         plan = self.plan
         sums: dict[tuple[str, str, State, bool], int] = {}
@@ -172,10 +172,10 @@ class KeptView:
                 window, UNTOUCHED, period=plan.period, notice=plan.notice, today=self._today
             )
 
-        for heap in self._register.heaps():
+        for heap in self._register.heaps(sections=sections):
             stands = heap.settled or state(heap.window)
             dated = heap.window is not None
-            for section, unit, count in heap.parts:
+            for unit, section, count in heap.parts:
                 key = (unit, section, stands, dated)
                 sums[key] = sums.get(key, 0) + count
         for cards, sign in ((self._before, -1), (self._changed.values(), 1)):
@@ -183,15 +183,10 @@ class KeptView:
                 for share in card.shares:
                     key = (
                         group_of(share.about.unit),
-                        card.task.section,
+                        card.task.section if sections else "",
                         settled_state(share.window, share.history, period=plan.period)
                         or state(share.window),
                         share.window is not None,
                     )
                     sums[key] = sums.get(key, 0) + sign * share.count
         return tuple(Counted(*key, count) for key, count in sums.items() if count)
-
-
-def _has_members(plan: Plan, code: str) -> bool:
-    unit = plan.unit(code)
-    return group_of(code) != code or (unit is not None and bool(unit.members))

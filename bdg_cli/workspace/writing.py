@@ -44,7 +44,9 @@ def record(
             entries += decide(task_standing(plan, task, shares, today=today))
         return entries
 
-    return _written(space, all_of, stamp)
+    records = _written(space, all_of, stamp)
+    space.keep(today)
+    return records
 
 
 def take_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.compiled.cache import Cache, digest_of, marks_of
-from bdg_cli.compiled.register import Origin
+from bdg_cli.compiled.pages import DoubtError
+from bdg_cli.compiled.register import Origin, Register
 from bdg_cli.compiled.registering import compiled
 from bdg_cli.services.dividing import card_of, divide
 from tests.planfile.example import PLAN, plan_of
@@ -40,9 +42,14 @@ def keep(cache: Cache, path: Path) -> None:
     cache.save(str(path), compiled(plan, cards, origin))
 
 
+def load(cache: Cache, path: Path) -> Register | None:
+    """Load what was kept of a plan file; nothing in it is spoilt without being noticed."""
+    return cache.load(str(path), lambda: pytest.fail("the plan was read anew"))
+
+
 def is_kept(cache: Cache, path: Path) -> bool:
     """Tell whether there is a register that can be used."""
-    register = cache.load(str(path))
+    register = load(cache, path)
     if register is None:
         return False
     plan = register.plan.replace(tasks=tuple(card.task for card in register.cards()))
@@ -72,16 +79,16 @@ def test_a_register_belongs_to_one_content_of_one_file(
     before = path.stat()
     path.write_text(PLAN.replace("Kiểm tra", "Xem xét "), "utf-8")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert cache.load(str(path)) is None
+    assert load(cache, path) is None
     other = path.with_name("16.yaml")
     other.write_text(PLAN, "utf-8")
-    assert cache.load(str(other)) is None
+    assert load(cache, other) is None
     keep(cache, path)
     keep(cache, other)
-    assert cache.load(str(path)) is not None
+    assert load(cache, path) is not None
     assert len(list((tmp_path / "new" / "cache").iterdir())) == 2
     cache.drop(str(other))
-    assert cache.load(str(other)) is None
+    assert load(cache, other) is None
 
 
 def test_a_large_file_is_told_by_its_marks(cache: Cache, path: Path) -> None:
@@ -95,7 +102,7 @@ def test_a_large_file_is_told_by_its_marks(cache: Cache, path: Path) -> None:
         file.seek(-1, os.SEEK_END)
         file.write(b"!")
     os.utime(path, ns=(long_ago, long_ago))
-    assert cache.load(str(path)) is None
+    assert load(cache, path) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"noise", None])
@@ -106,7 +113,7 @@ def test_a_spoilt_entry_is_no_entry(
     keep(cache, path)
     entry = entry_of(tmp_path)
     entry.write_bytes(entry.read_bytes()[:-9000] if content is None else content)
-    assert cache.load(str(path)) is None
+    assert load(cache, path) is None
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, path: Path) -> None:
@@ -115,9 +122,26 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, path: Pa
     cache = Cache(str(tmp_path / "cache"))
     keep(cache, path)
     cache.vouch("ledger.db", (1, 2))
-    assert cache.load(str(path)) is None
+    assert load(cache, path) is None
     assert cache.sound("ledger.db") is None
     cache.drop(str(path))
+
+
+def test_a_spoilt_page_is_done_without(cache: Cache, path: Path, tmp_path: Path) -> None:
+    """Wherever a byte is wrong, the register is not loaded, or what is wrong in it is not used."""
+    keep(cache, path)
+    entry = entry_of(tmp_path)
+    good = entry.read_bytes()
+    plan = plan_of(PLAN)
+    for at in range(0, len(good), 7):
+        spoilt = bytearray(good)
+        spoilt[at] ^= 1
+        entry.write_bytes(spoilt)
+        register = cache.load(str(path), lambda: plan)
+        if register is not None:
+            assert (register.plan.units, register.plan.sections) == (plan.units, plan.sections)
+            with contextlib.suppress(DoubtError):
+                assert [card.task for card in register.cards()] == list(plan.tasks)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -141,7 +165,7 @@ def test_what_somebody_else_put_there_is_not_looked_at(
     """In a folder that several people write to."""
     keep(cache, path)
     os.chown(entry_of(tmp_path), 65534, 65534)
-    assert cache.load(str(path)) is None
+    assert load(cache, path) is None
 
 
 def test_a_state_of_the_ledger_is_remembered(cache: Cache, tmp_path: Path) -> None:

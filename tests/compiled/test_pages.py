@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.compiled.pages import MAGIC, DoubtError, Pages, to_bytes
 
-ROWS = [(key, number, f"việc {number}") for key in ("a", "b", "d") for number in range(200)]
+ROWS = [(key, number, f"việc {number}") for key in ("a", "b", "d") for number in range(4000)]
 HEAD = ("đầu", 1, (None, True))
 VALUES = st.recursive(
     st.none() | st.integers() | st.text(max_size=3) | st.floats(),
@@ -25,7 +25,7 @@ VALUES = st.recursive(
 
 @cache
 def written() -> bytes:
-    """Return a file of two tables, one of them of many pages."""
+    """Return a file of two tables, one of them of several levels."""
     return to_bytes(HEAD, {"many": ROWS, "none": []})
 
 
@@ -39,13 +39,13 @@ def read(content: bytes) -> tuple[object, list[object]]:
 
 
 def test_what_is_written_is_read() -> None:
-    """Head and rows, of a table of many pages and of one without rows."""
+    """Head and rows, of a table of several levels and of one without rows."""
     assert read(written()) == (HEAD, ROWS)
 
 
 @given(
-    low=st.tuples(st.sampled_from("abcde"), st.integers(-1, 201)),
-    high=st.tuples(st.sampled_from("abcde"), st.integers(-1, 201)),
+    low=st.tuples(st.sampled_from("abcde"), st.integers(-1, 4001)),
+    high=st.tuples(st.sampled_from("abcde"), st.integers(-1, 4001)),
     parts=st.tuples(st.integers(1, 2), st.integers(1, 2)),
 )
 def test_a_stretch_is_found(
@@ -90,7 +90,7 @@ def test_noise_is_noticed(noise: bytes) -> None:
 def test_other_values_with_a_right_digest_are_noticed(value: object, block: object) -> None:
     """A forged file brings no traceback, whether its directory or a table is no such thing."""
     piece = marshal.dumps(block)  # type: ignore[arg-type]  # all of these can be written
-    index = {"many": (0, len(piece), blake2b(piece, digest_size=16).digest())}
+    index = {"many": (0, [(("a", 0), 0, len(piece), blake2b(piece, digest_size=16).digest())])}
     for directory in (value, (HEAD, index)):
         body = marshal.dumps(directory)  # type: ignore[arg-type]  # as above
         digest = blake2b(body, digest_size=16).digest()

@@ -36,7 +36,7 @@ def run(
     scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
     rows, days = one_of(per, PER, "--per"), parse_span(within)
     result = summary(
-        at.standings(Question(scope, days, counts=True)),
+        at.standings(Question(scope, days, counts=True, sections=json or rows == "section")),
         today=at.today,
         scope=scope,
         per=rows,
