@@ -31,11 +31,8 @@ if TYPE_CHECKING:
     class EventParser(Protocol):
         """What both parsers of PyYAML can do."""
 
-        def check_event(self) -> bool:
-            """Tell whether there is another event."""
-
         def get_event(self) -> yaml.Event | None:
-            """Return the next event."""
+            """Return the next event; None after the last."""
 
     MakeParser = Callable[[str], EventParser]
 
@@ -107,13 +104,12 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        while parser.check_event():
-            event = parser.get_event()
+        while (event := parser.get_event()) is not None:
             if isinstance(event, scalar):
                 self._scalar(event)
                 continue
             handler = handlers.get(type(event))
-            if handler is not None and event is not None:
+            if handler is not None:
                 handler(event)
                 if len(self._open) > DEEPEST or self._documents > 1:
                     return
