@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -111,6 +110,8 @@ class Casting:
         return None
 
     def _nearest(self, name: str) -> tuple[str, ...]:
+        from difflib import get_close_matches  # for a mistake only
+
         everyone = (one for unit in self._units for one in (unit, *unit.members))
         known = {
             fold(name): unit.code

@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 MOST: Final = 100
 """The most problems of one kind that are worth listing; a file of noise has millions."""
-_TAB: Final = re.compile(r"^ *(?:- *)*(\t[ \t]*)", re.MULTILINE)
-_SPACE: Final = re.compile(
-    "^ *(?:- *)*([\N{NO-BREAK SPACE}\u2000-\u200a\u202f\u205f\u3000]+)", re.MULTILINE
-)
-_HIDDEN: Final = re.compile(
+_TAB: Final = r"^ *(?:- *)*(\t[ \t]*)"
+_SPACE: Final = "^ *(?:- *)*([\N{NO-BREAK SPACE}\u2000-\u200a\u202f\u205f\u3000]+)"
+_HIDDEN: Final = (
     "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f])"
 )
@@ -65,12 +63,12 @@ def is_plain(text: str) -> bool:
 
 def is_hidden(text: str) -> bool:
     """Tell whether there is a character in the text that has no shape of its own."""
-    return _HIDDEN.search(text) is not None
+    return not text.isprintable() and re.search(_HIDDEN, text) is not None
 
 
 def blank_out(text: str) -> str:
     """Put a space where a hidden character is, so that all others keep their columns."""
-    return _HIDDEN.sub(" ", text)
+    return re.sub(_HIDDEN, " ", text)
 
 
 def hidden_message() -> Message:
@@ -84,10 +82,10 @@ def hidden_hint() -> Message:
 
 
 def _found(
-    tree: Tree, text: str, code: str, pattern: re.Pattern[str], words: tuple[Message, Message]
+    tree: Tree, text: str, code: str, pattern: str, words: tuple[Message, Message]
 ) -> Iterator[Problem]:
     line, counted = 1, 0
-    for match in islice(pattern.finditer(text), MOST):
+    for match in islice(re.finditer(pattern, text, re.MULTILINE), MOST):
         start, end = match.span(1)
         line += text.count("\n", counted, start)
         counted = start

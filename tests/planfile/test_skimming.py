@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from bdg_cli.planfile.shape import PlanShape
 from bdg_cli.planfile.shorthands import Moulded
 from bdg_cli.planfile.skimming import skim
 from bdg_cli.planfile.syntax import DEEPEST
+from bdg_cli.planfile.tree import Tree
+from bdg_cli.planfile.unseen import is_plain, unseen
 from tests.planfile.example import PLAN, plan_of, with_part, with_task
 
 if TYPE_CHECKING:
@@ -150,3 +153,13 @@ def test_a_plan_is_the_same_by_both_ways() -> None:
     )
     assert [problem.code for problem in reading.problems] == ["P014"]
     assert reading.plan == plan_of(PLAN)
+
+
+def test_the_careful_way_has_nothing_against_what_is_plain() -> None:
+    """At no place of a line, so that the quick way may leave the search out."""
+    everything = map(chr, range(sys.maxunicode + 1))
+    text = "\n".join(f"{one} - {one}" for one in everything if is_plain(one))
+    tree = Tree("f", text)
+    assert unseen(tree, text)
+    assert tree.problems == []
+    assert not any(map(is_plain, ("\t", "\xa0", "\u200b", "\ud800", "a\rb")))
