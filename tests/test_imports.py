@@ -44,6 +44,7 @@ COSTLY = {
 
 LIGHT = (
     "bdg_cli.cli.app",
+    "bdg_cli.cli.commands.check",
     "bdg_cli.cli.commands.done",
     "bdg_cli.cli.commands.due",
     "bdg_cli.cli.commands.list",

@@ -47,11 +47,12 @@ def _given(verb: str, words: Sequence[str]) -> Given | None:
             arguments.append(word)
         elif not _took(word, rest, known, given):
             return None
-    if bool(arguments) != bool(argument) or not all(_plain(word) for word in words):
+    keyword, required = argument or ("", False)
+    if (arguments and not keyword) or (required and not arguments):
         return None
-    if argument:
-        given[argument] = arguments
-    return given
+    if arguments:
+        given[keyword] = arguments
+    return given if all(_plain(word) for word in words) else None
 
 
 def _took(word: str, rest: list[str], known: dict[str, tuple[str, str]], given: Given) -> bool:

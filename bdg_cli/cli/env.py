@@ -68,6 +68,10 @@ class Env:
             f"{shown.isoformat()}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}+07:00"
         )
 
+    def seconds(self) -> float:
+        """Return the time as a number of seconds, to tell how long something takes."""
+        return self._clock()
+
     def user(self, given: str | None) -> str:
         """Return who records: the one given, BDG_BY, else the login name."""
         for name in (given, *map(self.var, ("BDG_BY", "LOGNAME", "USER", "USERNAME"))):

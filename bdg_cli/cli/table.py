@@ -1,12 +1,13 @@
 """The options of the everyday verbs, compiled by `tabulating.py`: do not edit by hand.
 
-Each verb has the keyword of its arguments, or None, and its options: word -> (keyword, kind).
-A "flag" takes no value, "one" takes one, "many" may be repeated. What fits no kind is left out.
+Each verb has the keyword of its arguments and whether it needs one, or None, and its options:
+word -> (keyword, kind). A "flag" takes no value, "one" takes one, "many" may be repeated. What fits
+no kind is left out.
 """
 
 from __future__ import annotations
 
-EVERYDAY: dict[str, tuple[str | None, dict[str, tuple[str, str]]]] = {
+EVERYDAY: dict[str, tuple[tuple[str, bool] | None, dict[str, tuple[str, str]]]] = {
     "status": (
         None,
         {
@@ -54,7 +55,7 @@ EVERYDAY: dict[str, tuple[str | None, dict[str, tuple[str, str]]]] = {
         },
     ),
     "done": (
-        "tasks",
+        ("tasks", True),
         {
             "--unit": ("unit", "one"),
             "-u": ("unit", "one"),
@@ -68,6 +69,13 @@ EVERYDAY: dict[str, tuple[str | None, dict[str, tuple[str, str]]]] = {
             "--by": ("by", "one"),
             "--plan": ("plan", "many"),
             "--json": ("json", "flag"),
+        },
+    ),
+    "check": (
+        ("files", False),
+        {
+            "--format": ("format", "one"),
+            "--strict": ("strict", "flag"),
         },
     ),
 }

@@ -7,15 +7,16 @@ from typing import Final
 
 from bdg_cli.cli.typed import command
 
-EVERYDAY: Final = ("status", "due", "list", "done")
-"""The verbs that people and schedulers run all day."""
+EVERYDAY: Final = ("status", "due", "list", "done", "check")
+"""The verbs that people, schedulers and editors run all day."""
 SHARED: Final = ("plans", "lang", "color")
 
 HEAD: Final = '''\
 """The options of the everyday verbs, compiled by `tabulating.py`: do not edit by hand.
 
-Each verb has the keyword of its arguments, or None, and its options: word -> (keyword, kind).
-A "flag" takes no value, "one" takes one, "many" may be repeated. What fits no kind is left out.
+Each verb has the keyword of its arguments and whether it needs one, or None, and its options:
+word -> (keyword, kind). A "flag" takes no value, "one" takes one, "many" may be repeated. What fits
+no kind is left out.
 """
 
 from __future__ import annotations
@@ -26,21 +27,21 @@ from __future__ import annotations
 def table() -> str:
     """Return the text of `table.py`."""
     shared: dict[str, tuple[str, str]] = {}
-    lines = ["EVERYDAY: dict[str, tuple[str | None, dict[str, tuple[str, str]]]] = {"]
+    lines = ["EVERYDAY: dict[str, tuple[tuple[str, bool] | None, dict[str, tuple[str, str]]]] = {"]
     for verb in EVERYDAY:
-        argument: str | None = None
+        argument = "None"
         lines.append(f'    "{verb}": (')
         options: dict[str, tuple[str, str]] = {}
         for param in command(verb).params:
             keyword = str(param.name)
             if param.param_type_name == "argument":
-                argument = keyword
+                argument = f'("{keyword}", {param.required})'
                 continue
             kind = _kind(param)
             into = shared if keyword in SHARED else options
             if kind is not None:
                 into.update(dict.fromkeys(param.opts, (keyword, kind)))
-        lines.append(f"        {_quoted(argument)},")
+        lines.append(f"        {argument},")
         lines.append("        {")
         lines += [f"            {_row(word, entry)}" for word, entry in options.items()]
         lines += ["        },", "    ),"]
@@ -59,10 +60,6 @@ def _kind(param: object) -> str | None:
 
 def _row(word: str, entry: tuple[str, str]) -> str:
     return f'"{word}": ("{entry[0]}", "{entry[1]}"),'
-
-
-def _quoted(word: str | None) -> str:
-    return "None" if word is None else f'"{word}"'
 
 
 if __name__ == "__main__":

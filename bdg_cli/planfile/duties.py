@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Section, Task
-from bdg_cli.planfile.responsible import Casting, section_of
-from bdg_cli.planfile.shape import ID
+from bdg_cli.domain.watching import EVERY
+from bdg_cli.planfile.responsible import Casting, is_bullet, section_of
+from bdg_cli.planfile.shorthands import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +40,14 @@ def tasks_of(
     placed = list(_placed(shapes, "", ("sections",)))
     casting = Casting(units, frozenset(fold(number) for number in _numbers(shapes, "")), found)
     tasks: list[Task] = []
-    seen: dict[str, Path] = {}
-    for shape, number, path in placed:
+    seen: dict[str, Placed] = {}
+    for place, one in enumerate(placed):
+        if place % EVERY == 0:
+            found.tell(place / len(placed))
+        shape, number, path = one
         task_id = shape.id or shape.ref
-        _check_id(task_id, shape, path, seen, found)
+        _check_id(task_id, one, seen, found)
         _check_ref(shape.ref, number, path, found)
-        found.mark(("task", task_id), (*path, "ref"))
-        for name in ("ref", "text", "windows"):
-            found.mark(("task", task_id, name), (*path, name))
         tasks.append(
             Task(
                 task_id,
@@ -63,31 +64,34 @@ def tasks_of(
     return tuple(tasks)
 
 
-def _check_id(
-    task_id: str, shape: TaskShape, path: Path, seen: dict[str, Path], found: Findings
-) -> None:
-    where: Path = (*path, "id" if shape.id else "ref")
+def _check_id(task_id: str, placed: Placed, seen: dict[str, Placed], found: Findings) -> None:
     if not _ID.fullmatch(task_id):
         found.trouble(
             "P209",
-            where,
+            _path_of_id(placed),
             say("Mã “{id}” không gõ được.", id=task_id),
             say("Thêm “id:” chỉ gồm chữ không dấu, chữ số và các dấu “.”, “_”, “-”."),
         )
-    folded = task_id.casefold()
-    if folded in seen:
-        line = found.line_of(seen[folded])
+    first = seen.setdefault(task_id.casefold(), placed)
+    if first is not placed:
+        line = found.line_of(_path_of_id(first))
         found.trouble(
             "P210",
-            where,
+            _path_of_id(placed),
             say("Mã “{task}” đã dùng ở dòng {line}.", task=task_id, line=line),
             say("Cho mỗi nhiệm vụ một mã riêng: id: {task}b.", task=task_id),
         )
-    else:
-        seen[folded] = where
+
+
+def _path_of_id(placed: Placed) -> Path:
+    shape, _, path = placed
+    return (*path, "id" if shape.id else "ref")
 
 
 def _check_ref(ref: str, number: str, path: Path, found: Findings) -> None:
+    head, _, bullet = ref.rpartition("-")
+    if head == number and is_bullet(bullet):  # as nearly all are written
+        return
     if fold(number) not in (section_of(ref), fold(ref)):
         found.trouble(
             "P211",
@@ -113,7 +117,7 @@ def _check_former(tasks: list[Task], placed: list[Placed], found: Findings) -> N
 
 
 def _sections(
-    shapes: Sequence[SectionShape], above: str, path: Path, lines: dict[str, int], found: Findings
+    shapes: Sequence[SectionShape], above: str, path: Path, lines: dict[str, Path], found: Findings
 ) -> tuple[Section, ...]:
     sections: list[Section] = []
     for index, shape in enumerate(shapes):
@@ -124,14 +128,15 @@ def _sections(
             found.trouble(
                 "P212",
                 where,
-                say("Mục “{number}” đã có ở dòng {line}.", number=number, line=lines[fold(number)]),
+                say(
+                    "Mục “{number}” đã có ở dòng {line}.",
+                    number=number,
+                    line=found.line_of(lines[fold(number)]),
+                ),
                 say("Văn bản đánh số trùng thì thêm chữ để phân biệt, ví dụ IVb."),
             )
         else:
-            lines[fold(number)] = found.line_of(where)
-        found.mark(("section", number), where)
-        for place in range(len(shape.statements)):
-            found.mark(("section", number, str(place)), (*here, "statements", place))
+            lines[fold(number)] = where
         inner = _sections(shape.sections, number, (*here, "sections"), lines, found)
         sections.append(Section(number, shape.title, tuple(shape.statements), inner))
     return tuple(sections)

@@ -1,17 +1,17 @@
-"""What pydantic found wrong with the shape, as problems at their places."""
+"""What pydantic finds wrong with the shape, as problems at their places."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Problem
-from bdg_cli.planfile import shape
+from bdg_cli.planfile import shape, shorthands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
@@ -40,11 +40,15 @@ _KINDS = {
 }
 
 
-def problems_of(errors: Sequence[ErrorDetails], tree: Tree) -> list[Problem]:
-    """Turn pydantic's errors into problems: P101 unknown key, P102 missing key, P103 wrong kind,
-    P104 bad value, P105 no value.
+def shape_of(tree: Tree) -> shape.PlanShape | list[Problem]:
+    """Check the shape by the models; return it or what is wrong: P101 unknown key, P102 missing
+    key, P103 wrong kind, P104 bad value, P105 no value.
     """
-    return [_problem(error, tree) for error in errors]
+    try:
+        return shape.PlanShape.model_validate(tree.plain())
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return [_problem(one, tree) for one in found]
 
 
 def _problem(error: ErrorDetails, tree: Tree) -> Problem:
@@ -94,11 +98,11 @@ def _problem(error: ErrorDetails, tree: Tree) -> Problem:
 def _accepted(error: ErrorDetails, path: Path) -> Message:
     kind = error["type"]
     if kind == "flag":
-        return say("Các giá trị được nhận: {accepted}.", accepted=(*shape.YES, *shape.NO))
+        return say("Các giá trị được nhận: {accepted}.", accepted=(*shorthands.YES, *shorthands.NO))
     if kind == "number":
         return say("Ở đây cần một số ngày: 0, 7, 30.")
     if path == ("bdg",):
-        return say("Chương trình này đọc phiên bản {version}.", version=shape.VERSION)
+        return say("Chương trình này đọc phiên bản {version}.", version=shorthands.VERSION)
     expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     return say("Các giá trị được nhận: {accepted}.", accepted=expected)
 

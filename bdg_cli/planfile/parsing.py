@@ -31,11 +31,8 @@ if TYPE_CHECKING:
     class EventParser(Protocol):
         """What both parsers of PyYAML can do."""
 
-        def check_event(self) -> bool:
-            """Tell whether there is another event."""
-
         def get_event(self) -> yaml.Event | None:
-            """Return the next event."""
+            """Return the next event; None after the last."""
 
     MakeParser = Callable[[str], EventParser]
 
@@ -81,6 +78,11 @@ def parse(data: bytes, file: str, make_parser: MakeParser | None = None) -> Tree
     return tree
 
 
+def has_cut(text: str) -> bool:
+    """Tell whether a comment may begin where none was meant: `văn bản #70`."""
+    return " #" in text and _CUT.search(text) is not None
+
+
 class _Builder:
     """Builds the tree of one document from the parser's events."""
 
@@ -102,13 +104,12 @@ class _Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        while parser.check_event():
-            event = parser.get_event()
+        while (event := parser.get_event()) is not None:
             if isinstance(event, scalar):
                 self._scalar(event)
                 continue
             handler = handlers.get(type(event))
-            if handler is not None and event is not None:
+            if handler is not None:
                 handler(event)
                 if len(self._open) > DEEPEST or self._documents > 1:
                     return

@@ -1,24 +1,32 @@
-"""Reading a plan file: text -> tree -> shape -> plan, with all problems at once."""
+"""Reading a plan file: text -> shape -> plan, with all problems at once."""
 
 from __future__ import annotations
 
 import gc
 import re
-from typing import TYPE_CHECKING
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_order
 from bdg_cli.domain.value import Value
-from bdg_cli.planfile import duties, misshapen, responsible, timing
+from bdg_cli.domain.watching import unwatched
+from bdg_cli.planfile import duties, responsible, timing
+from bdg_cli.planfile.content import Content
 from bdg_cli.planfile.findings import Findings
-from bdg_cli.planfile.parsing import parse
-from bdg_cli.planfile.shape import ID, PlanShape
+from bdg_cli.planfile.places import Places
+from bdg_cli.planfile.shorthands import ID
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bdg_cli.domain.watching import Watch
+    from bdg_cli.planfile.parsing import MakeParser
+    from bdg_cli.planfile.shape import PlanShape
+
+
+_SKIMMED: Final = 0.7
+"""The share of the time that is over when the text has been skimmed and its shape checked."""
 
 
 class Reading(Value):
@@ -31,35 +39,40 @@ class Reading(Value):
     places: Mapping[tuple[str, ...], Place]
 
 
-def read(data: bytes, *, file: str, plan_id: str) -> Reading:
+def read(
+    data: bytes,
+    *,
+    file: str,
+    plan_id: str,
+    watch: Watch = unwatched,
+    make_parser: MakeParser | None = None,
+) -> Reading:
     """Read a plan file. `file` is the name shown in places, `plan_id` the id unless it has one.
+    `watch` is told of the tasks as they are read; the parser is the quickest, unless one is given.
 
     Never raises for what is in the file: all mistakes are problems, in order.
     """
     collecting = gc.isenabled()
     gc.disable()  # a large file is all growth: looking for cycles would double its time
     try:
-        return _read(data, file, plan_id)
+        return _read(Content(data, file, make_parser), plan_id, watch)
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(data: bytes, file: str, plan_id: str) -> Reading:
-    tree = parse(data, file)
-    root = tree.root
-    if root is None or root.value is None:
-        return Reading(None, in_order(tree.problems or [_empty(file)]), {})
-    try:
-        shape = PlanShape.model_validate(tree.plain())
-    except ValidationError as error:
-        found = misshapen.problems_of(error.errors(include_url=False, include_input=False), tree)
-        return Reading(None, in_order([*tree.problems, *found]), {})
-    findings = Findings(tree)
+def _read(content: Content, plan_id: str, watch: Watch) -> Reading:
+    reading = say("Đang đọc {file}", file=content.file)
+    watch(reading, 0)
+    shape = content.shape(lambda share: watch(reading, share * _SKIMMED))
+    if isinstance(shape, list):
+        problems = [*content.problems, *shape]
+        return Reading(None, in_order(problems or [_empty(content.file)]), {})
+    findings = Findings(content, lambda share: watch(reading, _SKIMMED + share * (1 - _SKIMMED)))
     plan = _plan(shape, plan_id, findings)
-    problems = [*tree.problems, *findings.problems]
+    problems = [*content.problems, *findings.problems]
     failed = any(problem.severity == "error" for problem in problems)
-    return Reading(None if failed else plan, in_order(problems), findings.places)
+    return Reading(None if failed else plan, in_order(problems), Places(content))
 
 
 def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
@@ -67,8 +80,6 @@ def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
     issued = timing.issued_on(shape, period, found)
     units = responsible.units_of(shape.units, found)
     sections = duties.sections_of(shape.sections, found)
-    for name in ("number", "title", "issued", "source", "period", "id"):
-        found.mark(("plan", name), (name,))
     _check_id(shape, plan_id, found)
     if period is None or issued is None:
         return None

@@ -10,7 +10,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find
 from bdg_cli.domain.plan import LEAD, SUPPORT, Role, Unit, group_of
-from bdg_cli.planfile.shape import CODE
+from bdg_cli.planfile.shorthands import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -31,7 +31,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
     for code, shape in shapes.items():
         path: Path = ("units", code)
         _check_code(code, path, found)
-        if "members" in shape.model_fields_set and not shape.members:
+        if shape.members is not None and not shape.members:
             found.trouble(
                 "P202",
                 (*path, "members"),
@@ -43,9 +43,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
         for own, member in (shape.members or {}).items():
             _check_code(own, (*path, "members", own), found)
             members.append(_unit(f"{code}.{own}", member, ()))
-            found.mark(("unit", f"{code}.{own}"), (*path, "members", own), key=True)
         units.append(_unit(code, shape, tuple(members)))
-        found.mark(("unit", code), path, key=True)
     _check_names(units, found)
     _check_former(units, found)
     return tuple(units)
@@ -75,11 +73,13 @@ class Casting:
         )
         for kind, shapes in kinds:
             for index, one in enumerate(shapes):
-                here: Path = (*path, kind, index)
-                unit = self._unit(one, here)
+                bearers = self._bearers.get(one.unit, ())
+                unit = bearers[0] if len(bearers) == 1 else self._unit(one, (*path, kind, index))
                 if one.basis is not None:
-                    self._check_basis(one.basis, (*here, "basis"))
-                if unit is None or self._is_twice(unit, kind, roles, here):
+                    self._check_basis(one.basis, (*path, kind, index, "basis"))
+                if unit is None or (
+                    roles and self._is_twice(unit, kind, roles, (*path, kind, index))
+                ):
                     continue
                 inferred = shape.inferred if one.inferred is None else one.inferred
                 roles.append(Role(unit.code, kind, one.basis or shape.basis or shape.ref, inferred))
@@ -154,9 +154,14 @@ class Casting:
 
 
 def section_of(ref: str) -> str:
-    """Return the folded section of a ref: `II.1-3` -> `ii.1`; bullets count from 1."""
+    """Return the folded section of a ref: `II.1-3` -> `ii.1`."""
     head, dash, bullet = fold(ref).rpartition("-")
-    return head if dash and bullet.isascii() and bullet.isdigit() and int(bullet) else fold(ref)
+    return head if dash and is_bullet(bullet) else fold(ref)
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is the number of a bullet; they count from 1."""
+    return text.isascii() and text.isdigit() and text.strip("0") != ""
 
 
 def _kin(code: str, units: Sequence[Unit]) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from bdg_cli.planfile.shape import VERSION, PlanShape
+from bdg_cli.planfile.shape import PlanShape
+from bdg_cli.planfile.shorthands import VERSION
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue

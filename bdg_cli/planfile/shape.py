@@ -1,7 +1,7 @@
 """The shape of a plan file: which keys there are and what may stand behind them.
 
-Shorthands (one value for a list, a name for a unit) are written out before the shape is checked,
-and a key without a value counts as not given. What the values mean together is looked at elsewhere.
+What the values mean together is looked at elsewhere. Making these models takes longer than reading
+a plan: `mould.py` is compiled from them, and they are made where it finds something wrong.
 """
 
 from __future__ import annotations
@@ -18,85 +18,35 @@ from pydantic import (
     Tag,
 )
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
 
-VERSION = 1
-"""The version of the format that this program reads."""
-
-ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-"""What an id is made of: a person can type it, and no shell trips over it."""
-CODE = "[a-z0-9][a-z0-9-]*"
-"""What the code of a unit is made of."""
-
-YES = ("true", "có", "yes")
-NO = ("false", "không", "no")
-_MOST_DAYS = 9999
-
-
-def _listed(value: object) -> object:
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]
-
-
-def _given(value: object) -> object:
-    return [] if value is None else value
-
-
-def _named(value: object) -> object:
-    if isinstance(value, str):
-        return {"name": value}
-    if isinstance(value, list):
-        return {"name": value[0], "spellings": value[1:]} if value else {}
-    return value
-
-
-def _role(value: object) -> object:
-    return {"unit": value} if isinstance(value, str) else value
-
-
-def _signed(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-def _form(value: object) -> str:
-    return "words" if isinstance(value, str) else "keys"
-
-
-def _flag(value: object) -> object:
-    if value is None:
-        return False
-    word = value.casefold() if isinstance(value, str) else ""
-    if word in YES:
-        return True
-    if word in NO:
-        return False
-    raise PydanticCustomError("flag", "true or false")
-
-
-def _number(value: object) -> object:
-    if value is None:
-        return 7
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        digits = value.lstrip("0") or "0"
-        if len(digits) <= len(str(_MOST_DAYS)):
-            return int(digits)
-    raise PydanticCustomError("number", "a number")
-
+from bdg_cli.planfile.shorthands import (
+    CODE,
+    ID,
+    MOST_DAYS,
+    flag,
+    form,
+    given,
+    grouped,
+    listed,
+    named,
+    number,
+    role,
+    signed,
+)
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Flag = Annotated[
     bool,
-    BeforeValidator(_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]),
+    BeforeValidator(flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]),
 ]
 Days = Annotated[
     int,
     BeforeValidator(
-        _number, json_schema_input_type=Annotated[int, Field(ge=0, le=_MOST_DAYS, strict=True)]
+        number, json_schema_input_type=Annotated[int, Field(ge=0, le=MOST_DAYS, strict=True)]
     ),
 ]
 OneOrMore = Annotated[
-    list[Words], BeforeValidator(_listed, json_schema_input_type=Words | list[Words])
+    list[Words], BeforeValidator(listed, json_schema_input_type=Words | list[Words])
 ]
 
 
@@ -113,7 +63,7 @@ class MemberShape(_Shape, title="Thành viên"):
 
 
 Member = Annotated[
-    MemberShape, BeforeValidator(_named, json_schema_input_type=Words | list[Words] | MemberShape)
+    MemberShape, BeforeValidator(named, json_schema_input_type=Words | list[Words] | MemberShape)
 ]
 _CODES: JsonDict = {"propertyNames": {"pattern": f"^{CODE}$"}}
 
@@ -121,7 +71,7 @@ _CODES: JsonDict = {"propertyNames": {"pattern": f"^{CODE}$"}}
 class UnitShape(MemberShape, title="Đơn vị"):
     """Một đơn vị, hoặc một nhóm đơn vị nếu có thành viên."""
 
-    members: dict[str, Member] | None = Field(
+    members: Annotated[dict[str, Member] | None, BeforeValidator(grouped)] = Field(
         None,
         description="Các thành viên: mã và tên; mỗi thành viên làm riêng nhiệm vụ của nhóm.",
         json_schema_extra=_CODES,
@@ -129,7 +79,7 @@ class UnitShape(MemberShape, title="Đơn vị"):
 
 
 Unit = Annotated[
-    UnitShape, BeforeValidator(_named, json_schema_input_type=Words | list[Words] | UnitShape)
+    UnitShape, BeforeValidator(named, json_schema_input_type=Words | list[Words] | UnitShape)
 ]
 
 
@@ -141,10 +91,10 @@ class RoleShape(_Shape, title="Vai trò"):
     inferred: Flag | None = Field(None, description="true nếu văn bản không nói rõ.")
 
 
-Role = Annotated[RoleShape, BeforeValidator(_role, json_schema_input_type=Words | RoleShape)]
+Role = Annotated[RoleShape, BeforeValidator(role, json_schema_input_type=Words | RoleShape)]
 Roles = Annotated[
     list[Role],
-    BeforeValidator(_listed, json_schema_input_type=Words | RoleShape | list[Words | RoleShape]),
+    BeforeValidator(listed, json_schema_input_type=Words | RoleShape | list[Words | RoleShape]),
 ]
 
 
@@ -161,13 +111,11 @@ class WindowShape(_Shape, title="Thời gian thực hiện"):
 
 
 Window = Annotated[
-    Annotated[Words, Tag("words")] | Annotated[WindowShape, Tag("keys")], Discriminator(_form)
+    Annotated[Words, Tag("words")] | Annotated[WindowShape, Tag("keys")], Discriminator(form)
 ]
 Windows = Annotated[
     list[Window],
-    BeforeValidator(
-        _listed, json_schema_input_type=Words | WindowShape | list[Words | WindowShape]
-    ),
+    BeforeValidator(listed, json_schema_input_type=Words | WindowShape | list[Words | WindowShape]),
 ]
 
 
@@ -196,10 +144,10 @@ class SectionShape(_Shape, title="Mục"):
     statements: OneOrMore = Field(
         default_factory=list, description="Những lời không giao việc: mục đích, yêu cầu, kinh phí."
     )
-    tasks: Annotated[list[TaskShape], BeforeValidator(_given)] = Field(
+    tasks: Annotated[list[TaskShape], BeforeValidator(given)] = Field(
         default_factory=list, description="Các nhiệm vụ của mục."
     )
-    sections: Annotated[list[SectionShape], BeforeValidator(_given)] = Field(
+    sections: Annotated[list[SectionShape], BeforeValidator(given)] = Field(
         default_factory=list, description="Các mục con."
     )
 
@@ -211,9 +159,7 @@ class SignerShape(_Shape, title="Người ký"):
     capacity: Words | None = Field(None, description="Chức vụ, thẩm quyền ký.")
 
 
-Signer = Annotated[
-    SignerShape, BeforeValidator(_signed, json_schema_input_type=Words | SignerShape)
-]
+Signer = Annotated[SignerShape, BeforeValidator(signed, json_schema_input_type=Words | SignerShape)]
 
 
 class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
@@ -235,7 +181,7 @@ class PlanShape(_Shape, title="Kế hoạch"):
     signer: Signer | None = Field(None, description="Người ký.")
     based_on: OneOrMore = Field(default_factory=list, description="Căn cứ ban hành.")
     period: Annotated[
-        Annotated[Words, Tag("words")] | Annotated[PeriodShape, Tag("keys")], Discriminator(_form)
+        Annotated[Words, Tag("words")] | Annotated[PeriodShape, Tag("keys")], Discriminator(form)
     ] = Field(description="Thời gian của kế hoạch, có năm: 20/9/2018–31/12/2018.")
     source: Words | None = Field(None, description="Tệp văn bản gốc, tính từ thư mục của tệp này.")
     notice: Days = Field(default=7, description="Báo trước bao nhiêu ngày.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.planfile.tree import Path
 
 _MOST_YEARS: Final = 100
+_KEYS: Final = ("first", "last", "by", "every", "day")
 _FORMS: Final = (
     "20/10",
     "15/11–15/12",
@@ -75,6 +76,7 @@ class Calendar:
         self._start = period.first or period.last
         self._found = found
         self._ranges: dict[str, Window] = {}
+        self._fitting: dict[str, tuple[Window, ...]] = {}
         self._repeating: dict[tuple[str, str, bool], tuple[Window, ...]] = {}
 
     def windows_of(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
@@ -83,6 +85,18 @@ class Calendar:
         """
         if not shapes:
             return ()
+        alone = shapes[0] if len(shapes) == 1 else None
+        if not isinstance(alone, str):
+            return self._windows(shapes, path)
+        windows = self._fitting.get(alone)
+        if windows is None:
+            before = len(self._found.problems)
+            windows = self._windows(shapes, path)
+            if len(self._found.problems) == before:  # else the next task is told as well
+                self._fitting[alone] = windows
+        return windows
+
+    def _windows(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
         windows: dict[tuple[date | None, date], Window] = {}
         for index, shape in enumerate(shapes):
             here: Path = (*path, "windows", index)
@@ -97,7 +111,7 @@ class Calendar:
     def _read(self, shape: str | WindowShape, path: Path) -> tuple[Window, ...]:
         if isinstance(shape, str):
             return self._range(shape, path)
-        given = {name for name, value in shape if value is not None}
+        given = {name for name in _KEYS if getattr(shape, name) is not None}
         if shape.first is not None and shape.last is not None and given == {"first", "last"}:
             return self._range(_range(shape.first, shape.last), path)
         if shape.by is not None and given == {"by"}:

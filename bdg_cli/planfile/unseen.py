@@ -58,6 +58,11 @@ def unseen(tree: Tree, text: str) -> bool:
     return not indents
 
 
+def is_plain(text: str) -> bool:
+    """Tell at once that there is nothing of the kind: line feeds, spaces and what can be seen."""
+    return text.replace("\n", "").isprintable()
+
+
 def is_hidden(text: str) -> bool:
     """Tell whether there is a character in the text that has no shape of its own."""
     return _HIDDEN.search(text) is not None

@@ -10,6 +10,7 @@ from bdg_cli.domain.days import DayError, parse_day
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem
+from bdg_cli.domain.watching import unwatched
 from bdg_cli.services.covering import Coverage, trimmed
 from bdg_cli.services.document import Document
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.watching import Watch
     from bdg_cli.services.covering import Gap
 
     Places = Mapping[tuple[str, ...], Place]
@@ -33,7 +35,12 @@ _QUOTED = 4
 
 
 def check_source(
-    plan: Plan, places: Places, source_text: str | None, source_file: str
+    plan: Plan,
+    places: Places,
+    source_text: str | None,
+    source_file: str,
+    *,
+    watch: Watch = unwatched,
 ) -> list[Problem]:
     """Find what the plan file and its source do not have in common.
 
@@ -48,7 +55,10 @@ def check_source(
                 say("Sửa dòng “source”, hoặc đặt tệp vào đúng chỗ."),
             )
         ]
-    coverage = Coverage(plan, Document(source_text, source_file))
+    comparing = say("Đang so với {file}", file=source_file)
+    watch(comparing, 0)
+    document = Document(source_text, source_file)
+    coverage = Coverage(plan, document, lambda share: watch(comparing, share))
     return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
 
 

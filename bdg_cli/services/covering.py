@@ -6,15 +6,16 @@ headings needs a task below each. A letter is covered once; nothing covers half 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.watching import EVERY
 from bdg_cli.services.choosing import walk
 from bdg_cli.services.document import is_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.services.document import Block, Document
@@ -50,7 +51,7 @@ class Coverage:
     are none); `absent` are the words of tasks and statements that the source does not have.
     """
 
-    def __init__(self, plan: Plan, document: Document) -> None:
+    def __init__(self, plan: Plan, document: Document, tell: Callable[[float], None]) -> None:
         self.document = document
         self._covered = bytearray(len(document.flat))
         self._starts = {block.start for block in document.blocks}
@@ -69,7 +70,9 @@ class Coverage:
         )
         begins = sorted((*headings.values(), self.address, end))
         self.absent: list[Words] = []
-        for words in words_of(plan):
+        for number, words in enumerate(words_of(plan)):
+            if number % EVERY == 0:
+                tell(min(number / len(plan.tasks), 1) if plan.tasks else 1)
             start = headings.get(words.section, 0)
             until = begins[bisect_right(begins, start)] if start < end else end
             if not self._lay(words.text, (start, until), (0, end)):
@@ -82,18 +85,21 @@ class Coverage:
     def gaps(self) -> Iterator[Gap]:
         """Yield what is not covered, in the order of the source."""
         for block in self.document.blocks:
-            open_at = [
-                offset
-                for offset in range(block.start, block.end)
-                if not self._covered[offset] and self.document.flat[offset].isalnum()
-            ]
-            runs = list(self._runs(open_at))
+            runs = list(self._runs(self._open_in(block)))
             whole = len(runs) == 1 and not any(self._covered[block.start : block.end])
             for start, end in runs:
                 words = len(self.document.flat[start:end].split())
                 yield Gap(block, start, end, words, whole)
 
-    def _runs(self, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    def _open_in(self, block: Block) -> Iterator[int]:
+        """Yield the offsets of letters and digits that nothing covers."""
+        at = self._covered.find(0, block.start, block.end)
+        while at >= 0:
+            if self.document.flat[at].isalnum():
+                yield at
+            at = self._covered.find(0, at + 1, block.end)
+
+    def _runs(self, offsets: Iterator[int]) -> Iterator[tuple[int, int]]:
         """Join offsets with nothing covered between them to stretches."""
         start = previous = -1
         for offset in offsets:
@@ -113,18 +119,25 @@ class Coverage:
         found: dict[str, int] = {}
         blocks = [block for block in self.document.blocks if block.kind != "bullet"]
         heads = [self.document.flat[block.start : block.end].casefold() for block in blocks]
+        by_head = sorted(range(len(heads)), key=heads.__getitem__)
+        heads.sort()
         following = 0
+        taken: set[int] = set()
         for section in walk(plan.sections):
             title = trimmed(section.title)
             wanted = title.casefold()
-            order = (*range(following, len(blocks)), *range(following))
-            for index in order if wanted else ():
-                start = blocks[index].start
-                if heads[index].startswith(wanted) and start not in found.values():
-                    found[section.number] = start
-                    self._cover(start, len(title))
-                    following = index + 1
-                    break
+            places: list[int] = []
+            at = bisect_left(heads, wanted) if wanted else len(heads)
+            while at < len(heads) and heads[at].startswith(wanted):
+                if by_head[at] not in taken:
+                    places.append(by_head[at])
+                at += 1
+            if places:
+                index = min(places, key=lambda one: (one < following, one))
+                taken.add(index)
+                found[section.number] = blocks[index].start
+                self._cover(blocks[index].start, len(title))
+                following = index + 1
         return found
 
     def _lay(self, text: str, *ranges: tuple[int, int]) -> bool:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.folding import DASHES, compose, fold
 from bdg_cli.domain.problems import Place
@@ -13,7 +14,7 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from typing import Literal
 
     BlockKind = Literal["bullet", "numbered", "plain"]
@@ -24,6 +25,12 @@ _AFTER_NUMBER = ".)/"
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 _LONGEST_NUMBER = 2
 """Digits in a part of a heading's number: `1.12.`; 20.000 is a sum of money."""
+_RUN = re.compile(r"[^\W_]+")
+"""Letters and digits, as `isalnum` has them."""
+_SHORT = 20_000
+"""So many characters are read through sooner than words are looked up in them."""
+_OPENING = 80
+"""What a line begins with lies in so many characters."""
 
 
 class Block(Value):
@@ -38,96 +45,138 @@ class Block(Value):
 
 
 class Document:
-    """A source; `file` is the name shown in places, lines and columns count from 1."""
+    """A source; `file` is the name shown in places, lines and columns count from 1.
+
+    Of each line that is not blank it keeps its number and where it begins in `flat`; words are told
+    apart where a place is wanted.
+    """
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = tuple(compose(text).split("\n"))
-        self._words: list[str] = []
-        self._starts: list[int] = []
-        self._rows: list[int] = []
-        self._columns: list[int] = []
+        folded = [" ".join(line.split()) for line in self.lines]
+        self.flat = " ".join(filter(None, folded))
+        self._rows = [row for row, line in enumerate(folded, start=1) if line]
+        self._begins = []
         offset = 0
-        for row, line in enumerate(self.lines, start=1):
-            column = 0
-            for word in line.split():
-                column = line.index(word, column)
-                self._words.append(word)
-                self._starts.append(offset)
-                self._rows.append(row)
-                self._columns.append(column + 1)
-                column += len(word)
-                offset += len(word) + 1
-        self.flat = " ".join(self._words)
+        for row in self._rows:
+            self._begins.append(offset)
+            offset += len(folded[row - 1]) + 1
+        self._runs: dict[str, list[int]] | None = None
         self.blocks = tuple(self._blocks())
 
     def occurrences(self, words: str, first: int, last: int) -> Iterator[int]:
         """Yield where the words stand between two offsets, whole and not inside other words."""
-        at = self.flat.find(words, first, last)
-        while at >= 0:
+        places = self._found if last - first < _SHORT else self._looked_up
+        for at in places(words, first, last):
             if self._parts_words(at) and self._parts_words(at + len(words)):
                 yield at
-            at = self.flat.find(words, at + 1, last)
 
     def row(self, offset: int) -> int:
         """Return the number of the line that an offset lies on."""
-        return self._rows[self._word(offset)]
+        return self._rows[self._line(offset)]
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of a stretch, as far as it goes on its first line."""
-        first = self._word(start)
-        row = self._rows[first]
-        last = min(self._word(end - 1), bisect_right(self._rows, row) - 1)
-        column = self._columns[first] + start - self._starts[first]
-        until = self._columns[last] + min(end - self._starts[last], len(self._words[last]))
-        return Place(self.file, row, column, until - column, self.lines[row - 1])
+        line = self._line(start)
+        row, begin = self._rows[line], self._begins[line]
+        text = self.lines[row - 1]
+        past = self._begins[line + 1] - 1 if line + 1 < len(self._begins) else len(self.flat)
+        column = _unfolded(text, start - begin)
+        until = _unfolded(text, min(end, past) - 1 - begin) + 1
+        return Place(self.file, row, column + 1, until - column, text)
 
-    def _word(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._begins, offset) - 1
+
+    def _found(self, words: str, first: int, last: int) -> Iterator[int]:
+        at = self.flat.find(words, first, last)
+        while at >= 0:
+            yield at
+            at = self.flat.find(words, at + 1, last)
+
+    def _looked_up(self, words: str, first: int, last: int) -> Iterator[int]:
+        """Yield as `_found` does, by way of the rarest word: a plan of which nothing stands in its
+        source would else be looked for through all of it, task after task.
+        """
+        if self._runs is None:
+            self._runs = {}
+            for run in _RUN.finditer(self.flat):
+                self._runs.setdefault(run[0], []).append(run.start())
+        rarest: tuple[list[int], int] | None = None
+        for run in _RUN.finditer(words):
+            places = self._runs.get(run[0], [])
+            if rarest is None or len(places) < len(rarest[0]):
+                rarest = places, run.start()
+                if len(places) <= 1:
+                    break
+        if rarest is None:
+            yield from self._found(words, first, last)
+            return
+        places, within = rarest
+        for index in range(bisect_left(places, first + within), len(places)):
+            at = places[index] - within
+            if at + len(words) > last:
+                return
+            if self.flat.startswith(words, at):
+                yield at
 
     def _parts_words(self, offset: int) -> bool:
         around = self.flat[max(offset - 1, 0) : offset + 1]
         return len(around) < len("ab") or not around.isalnum()
 
     def _blocks(self) -> Iterator[Block]:
-        block: Block | None = None
-        first = 0
-        while first < len(self._words):
-            row = self._rows[first]
-            past = bisect_right(self._rows, row)
-            end = self._starts[past - 1] + len(self._words[past - 1])
-            kind, skipped = _opening(self._words[first:past])
-            if block is not None and kind == "plain" and self._goes_on(block, first):
-                block = block.replace(end=end)
-            else:
-                if block is not None:
-                    yield block
-                block = Block(kind, min(self._starts[first] + skipped, end), end)
-            first = past
-        if block is not None:
-            yield block
+        kind: BlockKind = "plain"
+        start = end = -1
+        for line, begin in enumerate(self._begins):
+            first = self.flat[begin : begin + _OPENING].partition(" ")[0]
+            opens, skipped = _opening(first)
+            if start < 0 or opens != "plain" or kind != "bullet" or not self._goes_on(line, end):
+                if start >= 0:
+                    yield Block(kind, start, end)
+                kind, start = opens, begin + skipped
+            end = self._begins[line + 1] - 1 if line + 1 < len(self._begins) else len(self.flat)
+            start = min(start, end)
+        if start >= 0:
+            yield Block(kind, start, end)
 
-    def _goes_on(self, block: Block, first: int) -> bool:
-        """Tell whether a line goes on with the bullet above it: no blank line or end of sentence
-        lies between them.
+    def _goes_on(self, line: int, end: int) -> bool:
+        """Tell whether a line goes on with the bullet above it, which ends at an offset: no blank
+        line or end of sentence lies between them.
         """
+        begin = self._begins[line]
         return (
-            block.kind == "bullet"
-            and self._rows[first - 1] == self._rows[first] - 1
-            and not self._words[first - 1].endswith(_SENTENCE_ENDS)
-            and not is_address("".join(self._words[first : first + 3]))
+            self._rows[line - 1] == self._rows[line] - 1
+            and not self.flat.endswith(_SENTENCE_ENDS, 0, end)
+            and not is_address(self.flat[begin : begin + _OPENING])
         )
 
 
 def is_address(text: str) -> bool:
     """Tell whether a line begins the list of recipients: `Nơi nhận:`."""
+    initial = text.lstrip(" *_#")[:1]
+    if initial.isascii() and initial not in "Nn":  # all but a few lines; folding costs more
+        return False
     squeezed = "".join(fold(text).split()).lstrip("*_#")
     return squeezed.startswith("noinhan") and not squeezed[len("noinhan") :][:1].isalpha()
 
 
-def _opening(words: Sequence[str]) -> tuple[BlockKind, int]:
-    """Tell what a line begins with, and how many characters come before its first own word."""
-    first = words[0]
+def _unfolded(line: str, offset: int) -> int:
+    """Return the offset in a line of a character that has the given one when blanks are folded."""
+    at = 0
+    for word in line.split():
+        at = line.index(word, at)
+        if offset <= len(word):
+            return at + offset
+        offset -= len(word) + 1
+        at += len(word)
+    return at
+
+
+def _opening(first: str) -> tuple[BlockKind, int]:
+    """Tell what a line begins with, by its first word, and how many characters come before its
+    first own word.
+    """
     if first in _BULLETS:
         return "bullet", len(first) + 1
     if first[0] in _BULLETS and first[0] != "*" and first[1].isalpha():

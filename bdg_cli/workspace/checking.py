@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 
 from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_order
+from bdg_cli.domain.watching import unwatched
 from bdg_cli.planfile.reading import read
 from bdg_cli.planfile.source import decode
 from bdg_cli.services.checking import check_source
@@ -17,26 +19,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.problems import Problem
+    from bdg_cli.domain.watching import Watch
     from bdg_cli.planfile.reading import Reading
     from bdg_cli.workspace import Workspace
 
 
-def problems_of(files: Sequence[str]) -> tuple[Problem, ...]:
+def problems_of(files: Sequence[str], watch: Watch = unwatched) -> tuple[Problem, ...]:
     """Return all problems of plan files and of their sources, wherever they lie."""
-    return in_order([problem for path in files for problem in _problems(path, reading_of(path))])
+    return in_order(
+        [problem for path in files for problem in _problems(path, reading_of(path, watch), watch)]
+    )
 
 
-def problems_in(space: Workspace) -> tuple[Problem, ...]:
+def problems_in(space: Workspace, watch: Watch = unwatched) -> tuple[Problem, ...]:
     """Return all problems of the plans, of their sources, and of the ledger against them."""
     files = space.plan_files()
-    readings = [reading_of(path) for path in files]
+    readings = [reading_of(path, watch) for path in files]
     found = [
         one
         for path, reading in zip(files, readings, strict=True)
-        for one in _problems(path, reading)
+        for one in _problems(path, reading, watch)
     ]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
+        watch(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger()
         ledger.check()
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
@@ -44,12 +50,12 @@ def problems_in(space: Workspace) -> tuple[Problem, ...]:
     return in_order(found)
 
 
-def reading_of(path: str) -> Reading:
+def reading_of(path: str, watch: Watch = unwatched) -> Reading:
     """Read one plan file anew, with its problems and places. Raises PlanError."""
-    return read(content_of(path)[0], file=shown(path), plan_id=stem(path))
+    return read(content_of(path)[0], file=shown(path), plan_id=stem(path), watch=watch)
 
 
-def _problems(path: str, reading: Reading) -> list[Problem]:
+def _problems(path: str, reading: Reading, watch: Watch) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
     if plan is not None and plan.source is not None:
@@ -58,5 +64,5 @@ def _problems(path: str, reading: Reading) -> list[Problem]:
             text: str | None = decode(content_of(source)[0])
         except PlanError:
             text = None
-        found += check_source(plan, reading.places, text, shown(source))
+        found += check_source(plan, reading.places, text, shown(source), watch=watch)
     return found

@@ -51,7 +51,8 @@ def calls(draw: st.DrawFn) -> list[str]:
         else:
             words.append(value)
     if argument:
-        words += draw(st.lists(st.sampled_from(TASKS), min_size=1, max_size=2))
+        least = int(argument[1])
+        words += draw(st.lists(st.sampled_from(TASKS), min_size=least, max_size=2))
     return words + draw(st.sampled_from([[], [], [], ["--nope"], ["-"], ["--help"]]))
 
 
@@ -83,6 +84,8 @@ def test_well_formed_calls_take_the_short_way(office: Office) -> None:
         "status --unit=xa",
         "list --state overdue --state open",
         "done IV.4 -u dai",
+        "check",
+        "check plans/2018.yaml --format github --strict",
     ):
         assert door.parse(env, words.split()) is not None, words
     for words in ("", "show IV.4", "due --help", "due xa", "done", "due --unit", "due --unit -x"):

@@ -239,3 +239,12 @@ def test_collecting_garbage_goes_on_afterwards() -> None:
     assert gc.isenabled()
     reading_of("[")
     assert gc.isenabled()
+
+
+def test_a_large_file_is_read_slowly_without_the_parser_in_c_and_says_so() -> None:
+    """P015 is a note, and the plan is the same; a small file is quick enough."""
+    large = PLAN + "# lời bàn\n" * 12_000
+    slowly = read(large.encode(), file="f", plan_id="15", make_parser=PurePythonParser)
+    assert [(one.code, one.severity) for one in slowly.problems] == [("P015", "note")]
+    assert slowly.plan == plan_of(large)
+    assert read(PLAN.encode(), file="f", plan_id="15", make_parser=PurePythonParser).problems == ()

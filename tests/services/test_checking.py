@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from bdg_cli.domain.records import Details, Record
 from bdg_cli.domain.shares import About
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.checking import check_source
+from bdg_cli.services.document import Document
 from bdg_cli.services.reconciling import check_ledger
+from tests.planfile.example import pointed_at
 
 if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
@@ -313,3 +316,31 @@ def test_an_unknown_kind_and_a_day_before_the_issue_are_told() -> None:
         ("P505", "note"),
         ("P506", "warning"),
     ]
+
+
+@pytest.mark.parametrize("lines", [3, 400])
+def test_words_are_found_whole_in_a_short_source_and_in_a_long_one(lines: int) -> None:
+    """With their punctuation, in order, and between the two offsets."""
+    line = "- Phát băng-zôn (đợt 1), phát tờ rơi; phát. Ký hiệu _a_ là 10.000 đ\n"
+    document = Document(line * lines, "s")
+    flat = document.flat
+    first, last = 3, len(flat) - 3
+    for words in ("Phát", "phát", "zôn (đợt", "(đợt 1)", "a", "_a_", ";", "10.000 đ", "10", "át"):
+        standing = [
+            at
+            for at in range(first, last - len(words) + 1)
+            if flat.startswith(words, at)
+            and not (flat[at].isalnum() and flat[at - 1].isalnum())
+            and not (words[-1].isalnum() and flat[at + len(words)].isalnum())
+        ]
+        assert list(document.occurrences(words, first, last)) == standing, words
+
+
+def test_a_stretch_is_shown_where_it_stands_between_blanks_of_all_kinds() -> None:
+    """Columns are those of the line as it is, and a stretch ends with its first line."""
+    document = Document("\n\t- Phát   tờ\xa0rơi\n   và  băng zôn\n", "s")
+    assert document.flat == "- Phát tờ rơi và băng zôn"
+    assert pointed_at(document.place(2, 6)) == "Phát"
+    assert pointed_at(document.place(7, len(document.flat))) == "tờ\xa0rơi"
+    assert pointed_at(document.place(14, 16)) == "và"
+    assert (document.place(14, 16).line, document.row(16), document.row(12)) == (3, 3, 2)

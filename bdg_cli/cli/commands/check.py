@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli import exits
 from bdg_cli.cli.desk import workspace
+from bdg_cli.cli.progress import Progress
 from bdg_cli.render.language import N_
 from bdg_cli.services.choosing import one_of
 
@@ -33,7 +34,8 @@ def run(
     from bdg_cli.workspace.checking import problems_in, problems_of
 
     shape = one_of(format, _FORMATS, "--format")
-    problems = problems_of(files) if files else problems_in(workspace(env))
+    with Progress(env) as watch:
+        problems = problems_of(files, watch) if files else problems_in(workspace(env), watch)
     if shape == "json":
         env.stdout.write(findings.as_json(env.t, problems) + "\n")
     elif problems:

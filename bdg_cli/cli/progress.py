@@ -1,0 +1,59 @@
+"""Progress on the terminal, while a command takes longer than people wait without asking.
+
+Nothing is shown in the first half second, and nothing at all where stderr is no terminal. What was
+shown is gone before the answer comes.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.watching import unwatched
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from bdg_cli.cli.env import Env
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.watching import Watch
+    from bdg_cli.render.bar import Bar
+
+PATIENCE = 0.5
+"""Seconds before anything is shown."""
+_BETWEEN = 0.1
+"""Seconds between two looks."""
+
+
+class Progress:
+    """To be entered where something long begins; gives a watcher, and clears up when left."""
+
+    def __init__(self, env: Env) -> None:
+        self._env = env
+        self._bar: Bar | None = None
+        self._next = env.seconds() + PATIENCE
+
+    def __enter__(self) -> Watch:
+        """Return who looks on; nobody, where there is no terminal to show it on."""
+        terminal = self._env.stderr.isatty() and self._env.var("TERM") != "dumb"
+        return self._show if terminal else unwatched
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the terminal as it was."""
+        if self._bar is not None:
+            self._bar.clear()
+
+    def _show(self, what: Message, share: float) -> None:
+        now = self._env.seconds()
+        if now < self._next:
+            return
+        self._next = now + _BETWEEN
+        if self._bar is None:
+            from bdg_cli.render.bar import Bar  # Rich, which a short command never waits for
+
+            env = self._env
+            self._bar = Bar(env.stderr, width=env.width(), color=env.colored())
+        self._bar.show(self._env.t.say(what), share)
