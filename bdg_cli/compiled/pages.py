@@ -33,8 +33,10 @@ else:
 
 MAGIC = f"bdg register 2 {__version__} {sys.version} {marshal.version}\n".encode()
 """Anything else at the beginning was written by another program, or on another interpreter."""
-_PAGE = 4096
+_PAGE = 2048
 """Bytes of a page, as near as rows allow."""
+_START = 8192
+"""So many bytes are read at once in the beginning."""
 _BRANCHES = 64
 """The most pages, or blocks of entries, that are listed in one place."""
 _SIZE, _DIGEST = 8, 16
@@ -118,7 +120,7 @@ class Pages:
         self.status = os.fstat(self._file)
         if hasattr(os, "geteuid") and self.status.st_uid != os.geteuid():
             raise DoubtError  # somebody else's
-        start = os.read(self._file, _PAGE)
+        start = os.read(self._file, _START)
         after = len(MAGIC) + _SIZE + _DIGEST
         if not start.startswith(MAGIC):
             raise DoubtError

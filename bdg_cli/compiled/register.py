@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import History, State
 
     Print: TypeAlias = tuple[int, ...]
+    Part: TypeAlias = tuple[str, str]
+    """A unit, or a group for its members, and a section; none where they were not asked for."""
 else:
     from _collections_abc import Sequence  # the one of `collections.abc`, which is a module more
 
@@ -52,15 +54,6 @@ class Origin(Value):
     ledger: tuple[int, ...]
     tally: tuple[int, int, int]
     newest: date | None
-
-
-class Heap(Value):
-    """How many assignments in one window stand alike; `settled` is their state if that stays."""
-
-    window: Window | None
-    settled: State | None
-    parts: tuple[tuple[str, str, int], ...]
-    """(unit or group, section, how many); no section where they were not asked for."""
 
 
 class Later(Sequence["Any"]):
@@ -193,15 +186,25 @@ class Register:
         """Return a card with what became of each of its assignments."""
         return card.replace(past=tuple(self.past(card).items()))
 
-    def heaps(self, *, sections: bool) -> Iterator[Heap]:
-        """Go through the counts of all assignments, by unit, and by section if asked for."""
+    def counts(
+        self, state: Callable[[Window | None], State], *, sections: bool
+    ) -> dict[tuple[State, bool], dict[Part, int]]:
+        """Count all assignments by state, whether they have a day, and unit; by section if asked.
+
+        `state` is that of an assignment in a window about which nothing was recorded.
+        """
+        sums: dict[tuple[State, bool], dict[Part, int]] = {}
         try:
-            for window, settled, parts in self._pages.all(
+            for days, settled, parts in self._pages.all(
                 "sections counted" if sections else "counts"
             ):
-                yield Heap(flat.window_of(window), settled, parts)
+                stands = settled or state(flat.window_of(days))
+                heap = sums.setdefault((stands, days is not None), {})
+                for part, count in parts:
+                    heap[part] = heap.get(part, 0) + count
         except _DOUBTS:
             raise DoubtError from None
+        return sums
 
     def _numbers(self, table: str, keys: Iterable[str]) -> set[int]:
         return {row[1] for key in keys for row in self._pages.between(table, (key,), (key,))}

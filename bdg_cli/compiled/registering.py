@@ -104,4 +104,4 @@ def _counts(plan: Plan, cards: Iterable[Card], *, sections: bool) -> Iterator[Ro
             part = (group_of(share.about.unit), card.task.section if sections else "")
             heap[part] = heap.get(part, 0) + share.count
     for (window, settled), parts in heaps.items():
-        yield (window, settled, tuple((*part, count) for part, count in parts.items()))
+        yield (window, settled, tuple(parts.items()))

@@ -165,28 +165,25 @@ class KeptView:
     def _counts(self, *, sections: bool) -> tuple[Counted, ...]:
         """Count all assignments: the register's, with the changed tasks as they stand now."""
         plan = self.plan
-        sums: dict[tuple[str, str, State, bool], int] = {}
 
         def state(window: Window | None) -> State:
             return state_of(
                 window, UNTOUCHED, period=plan.period, notice=plan.notice, today=self._today
             )
 
-        for heap in self._register.heaps(sections=sections):
-            stands = heap.settled or state(heap.window)
-            dated = heap.window is not None
-            for unit, section, count in heap.parts:
-                key = (unit, section, stands, dated)
-                sums[key] = sums.get(key, 0) + count
+        sums = self._register.counts(state, sections=sections)
         for cards, sign in ((self._before, -1), (self._changed.values(), 1)):
             for card in cards:
                 for share in card.shares:
-                    key = (
-                        group_of(share.about.unit),
-                        card.task.section if sections else "",
-                        settled_state(share.window, share.history, period=plan.period)
-                        or state(share.window),
-                        share.window is not None,
+                    stands = settled_state(share.window, share.history, period=plan.period)
+                    heap = sums.setdefault(
+                        (stands or state(share.window), share.window is not None), {}
                     )
-                    sums[key] = sums.get(key, 0) + sign * share.count
-        return tuple(Counted(*key, count) for key, count in sums.items() if count)
+                    part = (group_of(share.about.unit), card.task.section if sections else "")
+                    heap[part] = heap.get(part, 0) + sign * share.count
+        return tuple(
+            Counted(unit, section, stands, dated, count)
+            for (stands, dated), heap in sums.items()
+            for (unit, section), count in heap.items()
+            if count
+        )
