@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.cli.env import Env
+    from bdg_cli.cli.progress import Progress
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.render.renderer import ListRenderer, Renderer
@@ -49,7 +50,13 @@ def workspace(env: Env) -> Workspace:
             "no-folder", say("Thư mục hiện hành không còn nữa."), say("Chuyển sang thư mục khác.")
         ) from None
     cache = env.cache_folder()
-    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None)
+
+    def watching() -> Progress:
+        from bdg_cli.cli.progress import Progress  # most calls have nothing long to do
+
+        return Progress(env)
+
+    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, watching)
 
 
 def desk(env: Env, plan: Sequence[str] | None, as_of: str | None) -> Desk:

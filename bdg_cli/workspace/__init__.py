@@ -17,12 +17,14 @@ from bdg_cli.workspace.folder import LEDGER, content_of, plan_files, shown, stem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from contextlib import AbstractContextManager
     from os import stat_result
 
     from bdg_cli.compiled.cache import Cache
     from bdg_cli.compiled.register import Register
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.watching import Watch
     from bdg_cli.store.sqlite import SqliteLedger
     from bdg_cli.workspace.renewing import Renewing
     from bdg_cli.workspace.views import View
@@ -43,9 +45,16 @@ class Source(Value):
 class Workspace:
     """One folder of plans; `cache` holds what was kept of plans read earlier."""
 
-    def __init__(self, folder: str, cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        folder: str,
+        cache: Cache | None = None,
+        watching: Callable[[], AbstractContextManager[Watch]] | None = None,
+    ) -> None:
+        """`watching` gives somebody who looks on while something takes long."""
         self.folder = folder
         self.cache = cache
+        self.watching = watching or _nobody
         self._sources: dict[str, Source] = {}
 
     @property
@@ -181,7 +190,8 @@ class Workspace:
         from bdg_cli.planfile.reading import read
 
         content, status = content_of(path)
-        reading = read(content, file=shown(path), plan_id=stem(path))
+        with self.watching() as watch:
+            reading = read(content, file=shown(path), plan_id=stem(path), watch=watch)
         if reading.plan is None:
             raise InvalidPlanError(
                 say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)),
@@ -198,6 +208,14 @@ class Workspace:
             return Renewing(self, None).view(self.forget(source), today)
 
         return look
+
+
+def _nobody() -> AbstractContextManager[Watch]:
+    from contextlib import nullcontext
+
+    from bdg_cli.domain.watching import unwatched
+
+    return nullcontext(unwatched)
 
 
 def _check_ids(sources: Sequence[Source]) -> None:

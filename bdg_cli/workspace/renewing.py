@@ -11,7 +11,9 @@ from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import Origin
 from bdg_cli.compiled.registering import compiled
 from bdg_cli.domain.history import fold
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.watching import EVERY
 from bdg_cli.services.dividing import card_of, divide
 from bdg_cli.services.resolving import names_of, resolve
 from bdg_cli.services.standing import PlanStanding, task_standing
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.compiled.register import Register
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.shares import Card
+    from bdg_cli.domain.shares import Card, Share
     from bdg_cli.store.fingerprint import Fingerprint
     from bdg_cli.store.ledger import Snapshot
     from bdg_cli.workspace import Source, Workspace
@@ -91,13 +93,21 @@ class Renewing:
         past = fold(living, None)
         settled = newest is None or newest <= today
         on_day = past if settled else fold(living, today)
-        divided = [(task, divide(plan, task, on_day)) for task in plan.tasks]
-        if keep:
-            cards = [
-                card_of(plan, number, task, shares if settled else divide(plan, task, past))
-                for number, (task, shares) in enumerate(divided)
-            ]
-            self._keep(source, plan, cards, tally, newest)
+        working = say("Đang đối chiếu {plan} với sổ theo dõi", plan=plan.number)
+        divided: list[tuple[Task, tuple[Share, ...]]] = []
+        cards: list[Card] = []
+        with self._space.watching() as watch:
+            for number, task in enumerate(plan.tasks):
+                if number % EVERY == 0:
+                    watch(working, number / len(plan.tasks))
+                shares = divide(plan, task, on_day)
+                divided.append((task, shares))
+                if keep:
+                    apart = shares if settled else divide(plan, task, past)
+                    cards.append(card_of(plan, number, task, apart))
+            if keep:
+                watch(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
+                self._keep(source, plan, cards, tally, newest)
         tasks = tuple(task_standing(plan, task, shares, today=today) for task, shares in divided)
         unfinished = sum(one.unfinished for task in tasks for one in task.assignments)
         return WholeView(PlanStanding(plan, today, tasks, unfinished))

@@ -135,3 +135,15 @@ def test_check_tells_of_files_sources_and_the_ledger(office: Office) -> None:
         assert words in err.getvalue()
     assert seen(err.getvalue()) == []
     assert office("check").err == ""
+
+
+def test_a_first_run_tells_what_it_does(office: Office) -> None:
+    """The plan is read, held against the ledger and kept; the next run has nothing to tell."""
+    told = []
+    for _ in range(2):
+        err = Terminal()
+        hours = count(0.0, 3600.0).__next__
+        env = env_of(err, hours, BDG_PLANS=str(office.plans), BDG_CACHE=str(office.cache))
+        assert app.run(env, ["due"]) == 0
+        told.append([word in err.getvalue() for word in ("Đang đọc", "đối chiếu", "bộ nhớ đệm")])
+    assert told == [[True, True, True], [False, False, False]]
