@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def offered(office: Office, line: str) -> list[str]:
     """Return what bash is offered for the last word of a line."""
     done = subprocess.run(
-        [sys.executable, "-c", "from bdg_cli.__main__ import main; main()"],
+        [sys.executable, "-c", "from bdg_cli.cli.app import main; main()"],
         cwd=ROOT,
         env={
             "_BDG_COMPLETE": "complete_bash",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.choosing import Scope
     from bdg_cli.services.standing import Counted, PlanStanding
 
+_PLACES = {state: place for place, state in enumerate(STATES)}
 PER = ("unit", "section", "plan")
 
 
@@ -30,7 +31,7 @@ class Counts(Value):
 
     def __getitem__(self, state: State) -> int:
         """Count the assignments in one state."""
-        return self.by_state[STATES.index(state)]
+        return self.by_state[_PLACES[state]]
 
     @property
     def done(self) -> int:
