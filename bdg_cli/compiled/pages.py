@@ -134,7 +134,8 @@ class Pages:
         except _DOUBTS:
             raise DoubtError from None
         self.head: Row = head
-        self._blocks: dict[int, list[Entry]] = {}
+        self._blocks: dict[int, list[Any]] = {}
+        self._last: tuple[int, list[Any]] = (-1, [])
         self._index: dict[str, tuple[int, list[Entry]]] = index
 
     def __del__(self) -> None:
@@ -162,11 +163,13 @@ class Pages:
             fence, place, length, digest = entries[number]
             if fence[: len(high)] > high:
                 return
-            block = self._blocks.get(place)
+            block = self._last[1] if self._last[0] == place else self._blocks.get(place)
             if block is None:
                 block = self._load(self._read(place, length), digest)
-                if depth:  # looked at again for the next row; a page mostly is not
+                if depth:
                     self._blocks[place] = block
+                else:
+                    self._last = place, block
             if depth:
                 yield from self._walk(depth - 1, block, low, high)
                 continue
