@@ -1,0 +1,3 @@
+"""From an official document to a draft of a plan file: text -> lines -> tree -> items -> units,
+days and roles -> plan values -> file text. Each step is a pure function of values with positions.
+"""
