@@ -19,6 +19,7 @@ COSTLY = {
     "dataclasses",
     "datetime",
     "dateutil",
+    "defusedxml",
     "difflib",
     "enum",
     "functools",
@@ -31,6 +32,7 @@ COSTLY = {
     "pathlib",
     "pydantic",
     "pydantic_core",
+    "pypdf",
     "re",
     "rich",
     "shutil",
@@ -38,7 +40,9 @@ COSTLY = {
     "tempfile",
     "typer",
     "typing",
+    "xml.etree.ElementTree",
     "yaml",
+    "zipfile",
 }
 """Modules that take as long to import as the whole of an everyday command, or longer."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.errors import BdgError
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.watching import Watch
@@ -60,6 +61,16 @@ def check_source(
     document = Document(source_text, source_file)
     coverage = Coverage(plan, document, lambda share: watch(comparing, share))
     return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
+
+
+def unreadable_source(places: Places, source_file: str, error: BdgError) -> Problem:
+    """P406: the named source is there, and is no document that can be read."""
+    return Problem(
+        "P406",
+        say("Không đọc được văn bản gốc: {reason}", reason=error.message),
+        places.get(("plan", "source"), Place(source_file)),
+        error.hint,
+    )
 
 
 def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_order
 from bdg_cli.domain.watching import unwatched
+from bdg_cli.drafting.reading import text_of
 from bdg_cli.planfile.reading import read
-from bdg_cli.planfile.source import decode
-from bdg_cli.services.checking import check_source
+from bdg_cli.services.checking import check_source, unreadable_source
 from bdg_cli.services.reconciling import check_ledger
 from bdg_cli.workspace.folder import content_of, shown, stem
 
@@ -61,8 +61,14 @@ def _problems(path: str, reading: Reading, watch: Watch) -> list[Problem]:
     if plan is not None and plan.source is not None:
         source = os.path.join(os.path.dirname(path), plan.source)
         try:
-            text: str | None = decode(content_of(source)[0])
+            content = content_of(source)[0]
         except PlanError:
-            text = None
-        found += check_source(plan, reading.places, text, shown(source), watch=watch)
+            found += check_source(plan, reading.places, None, shown(source), watch=watch)
+            return found
+        try:
+            text = text_of(content, shown(source))
+        except BdgError as error:
+            found.append(unreadable_source(reading.places, shown(source), error))
+        else:
+            found += check_source(plan, reading.places, text, shown(source), watch=watch)
     return found

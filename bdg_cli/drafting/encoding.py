@@ -1,0 +1,64 @@
+"""The bytes of a plain text -> the text, in whichever encoding an office saved it.
+
+No bytes make it fail: what no encoding explains becomes `�`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bdg_cli.domain.folding import compose
+
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_LOOKED_AT: Final = 4000
+_WIDE_SHARE: Final = 0.2
+"""So many of the characters at least are of one byte and a NUL in Vietnamese UTF-16."""
+_NARROW_SHARE: Final = 0.02
+"""And so few at most have a NUL for the other byte: `Ā`, U+0100."""
+_SLIPS: Final = 5
+"""A text with a slip in more than every so manieth letter with a mark is not UTF-8."""
+
+
+def decode(data: bytes) -> str:
+    """Return the text in NFC, its line ends simple.
+
+    UTF-8 and UTF-16, with or without mark, and cp1258, whose marks stand behind their letters.
+    """
+    text = _decoded(data)
+    return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _slipped(data) or data.decode("cp1258", "replace")
+
+
+def _wide(data: bytes) -> str:
+    """Return which kind of UTF-16 it is: where the NULs are, every second byte; `` if neither."""
+    sample = data[:_LOOKED_AT]
+    pairs = len(sample) // 2
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if second > pairs * _WIDE_SHARE and first <= pairs * _NARROW_SHARE:
+        return "utf-16-le"
+    if first > pairs * _WIDE_SHARE and second <= pairs * _NARROW_SHARE:
+        return "utf-16-be"
+    return ""
+
+
+def _slipped(data: bytes) -> str:
+    """Return a UTF-8 text of which a few bytes are wrong, or cut off; `` if it is none."""
+    text = data.decode("utf-8", "replace")
+    slips = text.count("�")
+    return text if sum(not c.isascii() for c in text) > slips * _SLIPS else ""

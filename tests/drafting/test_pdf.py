@@ -1,0 +1,85 @@
+"""PDF files with a text layer: the lines of the pages, without what stands on every page."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from bdg_cli.domain.errors import PlanError, RefusedError
+from bdg_cli.drafting.reading import read
+from tests.drafting.documents import fault, pdf, texts
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.errors import BdgError
+
+
+def enciphered(content: bytes, password: str) -> bytes:
+    """Encipher a PDF file; with an empty password anybody may open it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    writer.encrypt(password, "chủ", algorithm="RC4-128")
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def test_the_lines_are_those_that_were_printed() -> None:
+    """Composed, whatever the file has."""
+    content = pdf(["KẾ HOẠCH", "Trồng cây na\u0306m 2019"], ["- Giao Văn phòng"])
+    lines = read(content, "k.pdf")
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "KẾ HOẠCH"),
+        (2, "Trồng cây năm 2019"),
+        (3, "- Giao Văn phòng"),
+    ]
+
+
+def test_numbers_of_pages_are_left_out() -> None:
+    """Alone at the top or at the bottom; a number elsewhere is a word."""
+    content = pdf(["a", "12", "b", "- 1 -"], ["2", "c"], ["d", "Trang 3/3"])
+    assert texts(content) == ["a", "12", "b", "c", "d"]
+
+
+def test_what_stands_on_most_pages_is_left_out() -> None:
+    """A running head, also with the number of the page in it."""
+    pages = [
+        [f"Kế hoạch 5/KH-UBND, trang {at}", f"- Việc {word}", "dưới"]
+        for at, word in enumerate(("một", "hai", "ba", "bốn"), start=1)
+    ]
+    assert texts(pdf(*pages)) == ["- Việc một", "- Việc hai", "- Việc ba", "- Việc bốn"]
+
+
+def test_two_pages_that_begin_alike_are_kept() -> None:
+    """That is no running head yet."""
+    assert texts(pdf(["Phụ lục", "a"], ["Phụ lục", "b"])) == ["Phụ lục", "a", "Phụ lục", "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "kind"),
+    [
+        (pdf([], [], scanned=True), "document-scanned", PlanError),
+        (pdf(["1"], ["2"]), "document-scanned", PlanError),
+        (pdf(), "document-empty", PlanError),
+        (b"%PDF-1.7\n", "document-damaged", PlanError),
+        (pdf(["a"])[:200], "document-damaged", PlanError),
+        (enciphered(pdf(["a"]), "mật khẩu"), "document-locked", RefusedError),
+    ],
+)
+def test_what_gives_no_lines_is_told(content: bytes, code: str, kind: type[BdgError]) -> None:
+    """One sentence each, and what to do."""
+    assert fault(content, "k.pdf") == (code, kind)
+
+
+def test_a_file_that_anybody_may_open_is_read() -> None:
+    """It is enciphered, and its password is empty."""
+    assert texts(enciphered(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
+
+
+def test_oddities_are_not_told_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    """A file whose table of places is wrong is read nevertheless, in silence."""
+    content = pdf(["Trồng cây"])
+    at = content.rindex(b"startxref")
+    assert texts(content[:at] + b"startxref\n7\n%%EOF\n") == ["Trồng cây"]
+    assert capfd.readouterr() == ("", "")

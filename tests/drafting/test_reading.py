@@ -1,0 +1,262 @@
+"""Documents of all kinds: lines, or one clear error, whatever the bytes are."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
+from bdg_cli.drafting import reading
+from bdg_cli.drafting.reading import read, text_of
+from tests.drafting.documents import (
+    abstract,
+    docx,
+    fault,
+    level,
+    listed,
+    num,
+    para,
+    pdf,
+    table,
+    texts,
+    zipped,
+)
+
+TEXT = "KẾ HOẠCH\n\n- Được thực hiện\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+WORD = docx(
+    listed("MỤC ĐÍCH", 1),
+    para("Trồng cây"),
+    table(("TT", "Nội dung", "Đơn vị"), ("1", "Trồng cây", "Văn phòng")),
+    numbering=abstract(0, level(0, "upperRoman", "%1.")) + num(1, 0),
+)
+PDF = pdf(["KẾ HOẠCH", "- Trồng cây"], ["- Chăm cây", "2"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_plain_text_is_its_lines(encoding: str) -> None:
+    """In any encoding; empty lines are counted."""
+    lines = read(TEXT.encode(encoding), "k.txt")
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "KẾ HOẠCH"),
+        (3, "- Được thực hiện"),
+    ]
+    assert text_of(TEXT.encode(encoding), "k.txt") == TEXT
+
+
+def test_the_old_encoding_of_windows_and_apart_marks_are_composed() -> None:
+    """cp1258 has its marks behind the letters, and NFD too."""
+    apart = "Kê\u0301 hoa\u0323ch thư\u0323c hiê\u0323n"
+    assert texts(apart.encode("cp1258")) == texts(apart.encode()) == ["Kế hoạch thực hiện"]
+
+
+def test_a_slip_does_not_spoil_the_letters_around_it() -> None:
+    """One wrong byte, or a last letter cut off, is one sign."""
+    line = "Ủy ban nhân dân xã được giao thực hiện kế hoạch ngày ấy".encode()
+    assert texts(line + b"\xff")[0].startswith("Ủy ban nhân dân xã được")
+    assert texts((line * 3)[:-1])[0].startswith("Ủy ban nhân dân xã được")
+
+
+def test_what_is_not_seen_is_left_out() -> None:
+    """Hidden characters, controls, blanks of all kinds and too many."""
+    text = "\ufeff- Tr\u200bồng\u00a0 \tcây\x0c\u2028 x\u00ada\u0001nh\u202e\n\uf0b7  Chăm\n"
+    assert texts(text.encode()) == ["- Trồng cây xa nh", "• Chăm"]
+    assert text_of(text.encode(), "k.txt").split("\n")[0] == "- Trồng cây xa nh"
+
+
+def test_a_text_keeps_its_columns() -> None:
+    """`bdg check` shows places as an editor does: blanks of the file are kept."""
+    text = "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\n| a |  b |\n"
+    assert text_of(text.encode(), "k.txt") == "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\na | b\n"
+
+
+def test_a_row_of_a_text_has_cells() -> None:
+    """With lines around it or without; a bar in a word is none."""
+    text = "TT | Nội dung | Đơn vị\n| 1 | Trồng\\|cây |  |\n|---|:--:|---|\n2 |  | UBND\na|b\n"
+    lines = read(text.encode(), "k.txt")
+    assert [line.cells for line in lines] == [
+        ("TT", "Nội dung", "Đơn vị"),
+        ("1", "Trồng|cây", ""),
+        ("2", "", "UBND"),
+        (),
+    ]
+    assert [line.text for line in lines][2:] == ["2 | | UBND", "a|b"]
+
+
+MARKDOWN = """\
+# KẾ HOẠCH
+
+**I. MỤC ĐÍCH, YÊU CẦU**
+
+## 1\\. Mục đích ##
+> - Trồng **cây**, *chăm* cây <br> 5*3 (*) \\*
+* Giao ***Văn phòng***
+
+| **TT** | Nội dung<br>công việc |
+|:---|---|
+| 1 | _a_ \\| b |
+```
+"""
+
+
+def test_the_marks_of_markdown_are_no_words() -> None:
+    """Headings, strong words, quotes, tables and their rules, escapes."""
+    lines = read(MARKDOWN.encode(), "k.md")
+    assert [line.text for line in lines] == [
+        "KẾ HOẠCH",
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "1. Mục đích",
+        "- Trồng cây, chăm cây 5*3 (*) *",
+        "* Giao Văn phòng",
+        "TT | Nội dung công việc",
+        "1 | _a_ | b",
+    ]
+    assert lines[-1].cells == ("1", "_a_ | b")
+    assert read(MARKDOWN.encode(), "k.txt") == lines
+
+
+def test_a_text_that_is_no_markdown_keeps_its_signs() -> None:
+    """`>`, `*` and `_` are what they are."""
+    text = "> 90% số thôn\n* Ghi chú (*) và (*)\n____\n(1) 5 ** 3\n"
+    assert texts(text.encode(), "k.txt") == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "document-empty"),
+        (b"\xef\xbb\xbf \n\t\n", "document-empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document-unknown"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "document-unknown"),
+        (b"MM\0*" + bytes(20), "document-unknown"),
+        (b"Tr\0ng c\0y xanh", "document-unknown"),
+        (bytes(range(256)) * 4, "document-unknown"),
+        (b"{\\rtf1\\ansi Trong cay}", "document-unknown"),
+        (b"<!DOCTYPE html><p>Trong cay", "document-unknown"),
+        (OLE + "WordDocument".encode("utf-16-le"), "document-old"),
+        (OLE + "Workbook".encode("utf-16-le"), "document-unknown"),
+    ],
+)
+def test_what_is_no_document_is_told(content: bytes, code: str) -> None:
+    """By its first bytes, and not by its name; with what to do."""
+    assert fault(content, "k.docx") == (code, PlanError)
+    with pytest.raises(PlanError) as raised:
+        text_of(content, "k.docx")
+    assert raised.value.code == code
+
+
+def test_a_word_document_with_a_password_is_locked() -> None:
+    """It is no zip file any more."""
+    content = OLE + "EncryptedPackage".encode("utf-16-le")
+    assert fault(content) == ("document-locked", RefusedError)
+
+
+def test_a_file_that_is_too_large_is_not_looked_into() -> None:
+    """64 MiB, of whatever kind."""
+    assert fault(b" " * (reading.LARGEST + 1)) == ("document-too-large", RefusedError)
+
+
+def test_the_kind_is_not_told_by_the_name() -> None:
+    """A Word file that was renamed, a text that calls itself a PDF file."""
+    assert texts(WORD, "k.pdf")[0] == "I. MỤC ĐÍCH"
+    assert texts(b"\n" + PDF, "k.txt")[0] == "KẾ HOẠCH"
+    assert texts(TEXT.encode(), "k.pdf")[0] == "KẾ HOẠCH"
+    assert texts("BM và RIFF".encode(), "k.bmp") == ["BM và RIFF"]
+
+
+@pytest.mark.parametrize(
+    ("package", "content", "kind"),
+    [("defusedxml", WORD, ".docx"), ("pypdf", PDF, ".pdf")],
+)
+def test_without_the_extra_it_is_told_how_to_install_it(
+    package: str, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plain text needs none."""
+    for name in [one for one in sys.modules if one.partition(".")[0] == package]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingError) as raised:
+        read(content, "k")
+    assert (raised.value.code, raised.value.message.filling) == ("draft-missing", {"kind": kind})
+    assert raised.value.hint is not None
+    assert "bdg-cli[draft]" in raised.value.hint.template
+    assert texts(TEXT.encode()) == ["KẾ HOẠCH", "- Được thực hiện"]
+
+
+@pytest.mark.parametrize("content", [TEXT.encode(), WORD, PDF, MARKDOWN.encode()])
+def test_the_text_and_the_lines_are_the_same(content: bytes) -> None:
+    """Line `n` of the text is the line numbered `n`."""
+    rows = text_of(content, "k").split("\n")
+    for line in read(content, "k"):
+        assert " ".join(rows[line.number - 1].split()) == line.text
+
+
+def lines_or_error(content: bytes) -> None:
+    """Read bytes that may be anything."""
+    with suppress(BdgError):
+        assert all(line.text == line.text.strip() != "" for line in read(content, "k"))
+    with suppress(BdgError):
+        text_of(content, "k").encode()
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_make_it_fail(content: bytes) -> None:
+    """Lines, or an error with a code."""
+    lines_or_error(content)
+
+
+@given(
+    st.sampled_from([WORD, PDF, TEXT.encode(), TEXT.encode("utf-16"), MARKDOWN.encode()]),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6), st.integers(0, 9)), max_size=6),
+)
+def test_no_damage_makes_it_fail(content: bytes, changes: list[tuple[float, bytes, int]]) -> None:
+    """Bytes changed, added, taken away at any place."""
+    for share, put, taken in changes:
+        at = int(share * len(content))
+        content = content[:at] + put + content[at + taken :]
+    lines_or_error(content)
+
+
+TAGS = st.sampled_from(
+    (
+        *("p", "r", "t", "tbl", "tr", "tc", "pPr", "numPr", "numId", "ilvl", "sdt", "sdtContent"),
+        *("ins", "del", "moveTo", "tcPr", "gridSpan", "vMerge", "trPr", "gridBefore", "fldChar"),
+        *("br", "sym", "txbxContent", "AlternateContent", "Choice", "rPr", "pStyle", "num", "lvl"),
+        *("abstractNum", "abstractNumId", "lvlOverride", "startOverride", "numFmt", "lvlText"),
+        *("style", "basedOn", "numStyleLink", "start", "lvlRestart", "pict", "vanish", "tblHeader"),
+    )
+)
+VALUES = st.sampled_from(
+    ("", "0", "1", "2", "8", "63", "99999", "-1", "x", "restart", "end", "%1.")
+)
+NODES = st.recursive(
+    st.just("") | st.text("ạđ |1-", max_size=4),
+    lambda inner: st.builds(
+        lambda tag, value, children: (
+            f'<w:{tag} w:val="{value}" w:numId="{value}" w:ilvl="{value}" w:styleId="{value}" '
+            f'w:abstractNumId="{value}" w:fldCharType="{value}" w:char="{value}">'
+            f"{''.join(children)}</w:{tag}>"
+        ),
+        TAGS,
+        VALUES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=30,
+)
+
+
+@given(NODES, NODES, NODES)
+def test_no_odd_document_makes_it_fail(body: str, numbering: str, styles: str) -> None:
+    """Elements in any order and depth, with any values."""
+    lines_or_error(docx(body, listed("a", 1), numbering=numbering, styles=styles))
+
+
+@given(st.binary(max_size=200))
+def test_no_odd_part_makes_it_fail(part: bytes) -> None:
+    """Any bytes where a part should be."""
+    lines_or_error(zipped({"word/document.xml": part}))
+    lines_or_error(docx(para("a"), parts={"word/numbering.xml": part, "_rels/.rels": part}))
