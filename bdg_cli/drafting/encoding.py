@@ -5,6 +5,7 @@ No bytes make it fail: what no encoding explains becomes `�`.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bdg_cli.domain.folding import compose
@@ -21,6 +22,10 @@ _NARROW_SHARE: Final = 0.02
 """And so few at most have a NUL for the other byte: `Ā`, U+0100."""
 _SLIPS: Final = 5
 """A text with a slip in more than every so manieth letter with a mark is not UTF-8."""
+_VN_TIME: Final = re.compile(r"[A-Za-z][µ\xb8¶·¹¨©ª«¬®]|[µ\xb8¶·¹¨©ª«¬®][A-Za-z]")
+"""Letters with marks as TCVN3 has them, read as if they were of Unicode: `KÕ ho¹ch`."""
+_UNICODE: Final = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
+_ENOUGH: Final = 5
 
 
 def decode(data: bytes) -> str:
@@ -30,6 +35,12 @@ def decode(data: bytes) -> str:
     """
     text = _decoded(data)
     return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_before_unicode(text: str) -> bool:
+    """Tell whether a text is one of the fonts of before Unicode: nearly no letter is Vietnamese."""
+    found = len(_VN_TIME.findall(text))
+    return found >= _ENOUGH and found > len(_UNICODE.findall(text))
 
 
 def _decoded(data: bytes) -> str:

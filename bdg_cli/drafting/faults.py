@@ -61,6 +61,15 @@ def unknown(name: str) -> PlanError:
     )
 
 
+def before_unicode(name: str) -> PlanError:
+    """Say that its letters are those of a font such as .VnTime, and no letters elsewhere."""
+    return PlanError(
+        "document-unknown",
+        say("“{name}” dùng bảng mã cũ TCVN3 (phông .VnTime), không phải Unicode.", name=name),
+        say("Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6) rồi lưu lại."),
+    )
+
+
 def old(name: str) -> PlanError:
     """Say that it is a Word file of the kind before 2007."""
     return PlanError(

@@ -120,6 +120,9 @@ class Numbering:
     @staticmethod
     def _count(one: _List, depth: int) -> None:
         counts = one.counts
+        for above in range(depth):  # a level that was left out counts as shown
+            if above in one.levels:
+                counts.setdefault(above, one.levels[above].start)
         if depth in one.anew:
             counts[depth] = one.anew.pop(depth)
         else:

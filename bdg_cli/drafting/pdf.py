@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.lines import Line
 
 _MOST_PAGES: Final = 2000
+_MOST_DRAWN: Final = 64 << 20
+"""So many bytes of drawing are read at most; a page of text has a few thousand."""
 _NUMBER: Final = re.compile(
-    r"[-–—\s]*(?:(?:trang|page)\s*)?[0-9]{1,4}(?:\s*(?:/|of|trên)\s*[0-9]{1,4})?[-–—.\s]*",
+    r"[-–—\s]*(?:(?:trang|page)\s*)?([0-9]{1,4})(?:\s*(?:/|of|trên)\s*[0-9]{1,4})?[-–—.\s]*",
     re.IGNORECASE,
 )
 """The number of a page, alone on its line: `2`, `- 2 -`, `Trang 2/9`."""
@@ -38,11 +40,12 @@ def lines_of(content: bytes, name: str) -> Iterator[Line]:
     Raises PlanError for a file that is damaged or has pictures of pages only, RefusedError for one
     with a password or too many pages, MissingError without the reader.
     """
-    pages = [_bare(page) for page in _pages(content, name)]
-    repeated = _repeated(pages)
-    for page in pages:
+    pages = [_lines(page) for page in _pages(content, name)]
+    first = _drop_numbers(pages)
+    running = _running(pages, first)
+    for number, page in enumerate(pages, start=first):
         for at in _edges(page):
-            if _mould(page[at]) in repeated:
+            if _mould(page[at], number) in running:
                 page[at] = ""
     lines = [line for page in pages for line in page]
     if not any(any(map(str.isalnum, line)) for line in lines):
@@ -76,7 +79,15 @@ def _texts(content: bytes, name: str) -> list[str]:
         raise faults.locked(name)
     if len(reader.pages) > _MOST_PAGES:
         raise faults.too_large(name)
-    return [_sound(page.extract_text()) for page in reader.pages]
+    texts = []
+    drawn = 0
+    for page in reader.pages:
+        contents = page.get_contents()
+        drawn += 0 if contents is None else len(contents.get_data())
+        if drawn > _MOST_DRAWN:
+            raise faults.too_large(name)
+        texts.append(_sound(page.extract_text()))
+    return texts
 
 
 def _be_quiet() -> None:
@@ -93,15 +104,46 @@ def _sound(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _bare(page: str) -> list[str]:
-    """Return the lines of a page without its number, and without empty ones around."""
+def _lines(page: str) -> list[str]:
+    """Return the lines of a page without empty ones at its ends."""
     lines = [cleaned(line) for line in page.split("\n")]
-    while lines and (not lines[-1] or _NUMBER.fullmatch(lines[-1])):
+    while lines and not lines[-1]:
         lines.pop()
-    first = next((at for at, line in enumerate(lines) if line), len(lines))
-    while first < len(lines) and (not lines[first] or _NUMBER.fullmatch(lines[first])):
-        first += 1
+    first = next((at for at, line in enumerate(lines) if line), 0)
     return lines[first:]
+
+
+def _drop_numbers(pages: list[list[str]]) -> int:
+    """Take the numbers of the pages away, and return that of the first.
+
+    They stand alone at the top or the bottom, and go on from page to page; that of a table's row,
+    which stands there by chance, does not.
+    """
+    found = [
+        (page, at, int(number[1]) - place)
+        for place, page in enumerate(pages)
+        for at in ((-1, 0) if page else ())
+        if (number := _NUMBER.fullmatch(page[at]))
+    ]
+    firsts = Counter(first for _, _, first in found)
+    usual = max(firsts, key=lambda first: (firsts[first], first == 1), default=1)
+    for page, at, first in found:
+        if first == usual and page:
+            page.pop(at)
+    return usual
+
+
+def _running(pages: list[list[str]], first: int) -> set[str]:
+    """Return the lines, page numbers aside, that are at the top or the bottom of most pages."""
+    if len(pages) < _FEW_PAGES:
+        return set()
+    counts = Counter(
+        mould
+        for number, page in enumerate(pages, start=first)
+        for mould in {_mould(page[at], number) for at in _edges(page)}
+        if any(map(str.isalpha, mould))
+    )
+    return {mould for mould, times in counts.items() if times * 2 > len(pages)}
 
 
 def _edges(page: list[str]) -> set[int]:
@@ -110,15 +152,6 @@ def _edges(page: list[str]) -> set[int]:
     return {at for near in range(min(_EDGE, len(page))) for at in (near, last - near)}
 
 
-def _mould(line: str) -> str:
-    return _DIGITS.sub("0", line)
-
-
-def _repeated(pages: list[list[str]]) -> set[str]:
-    """Return the lines, numbers aside, that are at the top or bottom of most pages."""
-    if len(pages) < _FEW_PAGES:
-        return set()
-    counts = Counter(
-        mould for page in pages for mould in {_mould(page[at]) for at in _edges(page)} if mould
-    )
-    return {mould for mould, times in counts.items() if times * 2 > len(pages)}
+def _mould(line: str, number: int) -> str:
+    """Return a line with the number of its page taken out."""
+    return _DIGITS.sub(lambda digits: "#" if digits[0] == str(number) else digits[0], line)

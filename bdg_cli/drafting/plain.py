@@ -36,8 +36,12 @@ _ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+])+(?:\s*:?[-=]{2,}:?)?\s*")
 """The rule below the head of a table, or between its rows."""
-_FENCE: Final = re.compile(r"\s*(?:```|~~~)\w*\s*")
-_MARKS: Final = re.compile(r"[#>*_\\<`~|]")
+_FENCE: Final = re.compile(r"\s*(?:(?:```|~~~)\w*|={3,}|-{3,}|\*{3,}|_{3,})\s*")
+"""What begins and ends a block as it is, underlines a heading, or is a rule."""
+_TAG: Final = re.compile(
+    r"</?(?:b|center|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_MARKS: Final = re.compile(r"[-=#>*_\\<`~|]")
 
 
 def lines_of(content: bytes, name: str) -> Iterator[Line]:
@@ -93,5 +97,5 @@ def _bare(text: str) -> str:
     if _FENCE.fullmatch(text):
         return ""
     text = _HEADING.sub("", _QUOTE.sub("", text))
-    text = _STRESSED.sub(r"\1", _STRONG.sub(r"\2", _BREAK.sub(" ", text)))
+    text = _STRESSED.sub(r"\1", _STRONG.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text))))
     return _ESCAPED.sub(r"\1", text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting import faults
+from bdg_cli.drafting.encoding import is_before_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +51,7 @@ def text_of(content: bytes, name: str) -> str:
     from bdg_cli.drafting.plain import text_of as of_plain
 
     text = of_plain(content, name)
-    if not text or text.isspace():
-        raise faults.empty(name)
+    _look_at(text, name)
     return text
 
 
@@ -72,9 +72,16 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
             found = of_plain(content, name)
     lines = list(found)
-    if not any(line.text for line in lines):
-        raise faults.empty(name)
+    _look_at("\n".join(line.text for line in lines), name)
     return lines
+
+
+def _look_at(text: str, name: str) -> None:
+    """Refuse a text without words, and one whose letters are none."""
+    if not text or text.isspace():
+        raise faults.empty(name)
+    if is_before_unicode(text):
+        raise faults.before_unicode(name)
 
 
 def _check(content: bytes, name: str) -> None:

@@ -66,6 +66,18 @@ def test_a_number_is_made_of_those_above_it() -> None:
     ]
 
 
+def test_a_level_that_is_left_out_counts_as_it_is_shown() -> None:
+    """A document that begins with 1.1. goes on with 2."""
+    kinds = abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2."))
+    blocks = [listed("a", 1, 1), listed("b", 1, 1), listed("c", 1), listed("d", 1, 1)]
+    assert texts(docx(*blocks, numbering=kinds + num(1, 0))) == [
+        "1.1. a",
+        "1.2. b",
+        "2. c",
+        "2.1. d",
+    ]
+
+
 def test_lists_of_one_kind_go_on_and_one_with_a_start_begins_there() -> None:
     """As Word has it: the count belongs to the abstract list."""
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from bdg_cli.domain.errors import PlanError, RefusedError
+from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
 from bdg_cli.drafting.reading import read
 from tests.drafting.documents import fault, pdf, texts
 
@@ -42,6 +42,12 @@ def test_numbers_of_pages_are_left_out() -> None:
     assert texts(content) == ["a", "12", "b", "c", "d"]
 
 
+def test_a_number_that_does_not_go_on_from_page_to_page_is_a_word() -> None:
+    """The first column of a table has numbers too, at the top of a page by chance."""
+    content = pdf(["a", "1"], ["7", "b", "2"], ["8", "c", "12", "3"])
+    assert texts(content) == ["a", "7", "b", "8", "c", "12"]
+
+
 def test_what_stands_on_most_pages_is_left_out() -> None:
     """A running head, also with the number of the page in it."""
     pages = [
@@ -49,6 +55,12 @@ def test_what_stands_on_most_pages_is_left_out() -> None:
         for at, word in enumerate(("một", "hai", "ba", "bốn"), start=1)
     ]
     assert texts(pdf(*pages)) == ["- Việc một", "- Việc hai", "- Việc ba", "- Việc bốn"]
+
+
+def test_lines_that_differ_by_another_number_are_kept() -> None:
+    """Quarters are no pages."""
+    pages = [[f"Quý {at}", "Trồng cây", str(at + 4)] for at in (1, 2, 3, 4)]
+    assert texts(pdf(*pages)) == ["Quý 1", "Quý 2", "Quý 3", "Quý 4"]
 
 
 def test_two_pages_that_begin_alike_are_kept() -> None:
@@ -75,6 +87,20 @@ def test_what_gives_no_lines_is_told(content: bytes, code: str, kind: type[BdgEr
 def test_a_file_that_anybody_may_open_is_read() -> None:
     """It is enciphered, and its password is empty."""
     assert texts(enciphered(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
+
+
+def test_a_cipher_that_needs_another_package_is_told() -> None:
+    """AES; where that package is there, the password is wrong."""
+    cipher = (
+        b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <%s> /U <%s> /OE <%s> /UE <%s> "
+        b"/Perms <%s> /CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"
+        % (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+    )
+    content = pdf(["a"]).replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt %s" % cipher)
+    assert fault(content, "k.pdf") in (
+        ("draft-missing", MissingError),
+        ("document-locked", RefusedError),
+    )
 
 
 def test_oddities_are_not_told_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:

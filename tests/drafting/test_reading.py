@@ -88,12 +88,14 @@ def test_a_row_of_a_text_has_cells() -> None:
 
 
 MARKDOWN = """\
-# KẾ HOẠCH
+KẾ HOẠCH
+========
 
 **I. MỤC ĐÍCH, YÊU CẦU**
 
 ## 1\\. Mục đích ##
-> - Trồng **cây**, *chăm* cây <br> 5*3 (*) \\*
+---
+> - Trồng <u>**cây**</u>, *chăm* cây <br> 5*3 (*) \\*
 * Giao ***Văn phòng***
 
 | **TT** | Nội dung<br>công việc |
@@ -153,6 +155,15 @@ def test_a_word_document_with_a_password_is_locked() -> None:
     """It is no zip file any more."""
     content = OLE + "EncryptedPackage".encode("utf-16-le")
     assert fault(content) == ("document-locked", RefusedError)
+
+
+def test_letters_of_the_fonts_before_unicode_are_told() -> None:
+    """A text of .VnTime would be read as signs; the officer converts it."""
+    text = "KÕ ho¹ch trång c©y, giao V¨n phßng thùc hiÖn cïng th«n, b¶n ®Ó bµ con râ"
+    for content in (text.encode("latin-1"), text.encode(), docx(para(text)), pdf([text])):
+        assert fault(content) == ("document-unknown", PlanError)
+    with pytest.raises(PlanError):
+        text_of(text.encode(), "k.txt")
 
 
 def test_a_file_that_is_too_large_is_not_looked_into() -> None:
