@@ -28,6 +28,15 @@ def damaged(name: str) -> PlanError:
     )
 
 
+def jumbled(name: str) -> PlanError:
+    """Say that the letters of a PDF file are not in the order in which they are read."""
+    return PlanError(
+        "document-damaged",
+        say("Chữ trong “{name}” bị rời dấu, lộn thứ tự khi lấy ra.", name=name),
+        say("Xin bản .docx của nơi soạn thảo, hoặc nhận dạng chữ (OCR) lại từ bản in."),
+    )
+
+
 def scanned(name: str) -> PlanError:
     """Say that a PDF file has pages, and no letter on any."""
     return PlanError(

@@ -28,6 +28,8 @@ _NUMBER: Final = re.compile(
 )
 """The number of a page, alone on its line: `2`, `- 2 -`, `Trang 2/9`."""
 _DIGITS: Final = re.compile(r"[0-9]+")
+_SOME_APART, _ONE_APART_IN = 10, 20
+"""Letters with marks that are words: `ở`, `ý`. Of a hundred words of Vietnamese one is."""
 _EDGE: Final = 3
 """So many lines at the top and at the bottom may stand on every page."""
 _FEW_PAGES: Final = 3
@@ -50,8 +52,19 @@ def lines_of(content: bytes, name: str) -> Iterator[Line]:
     lines = [line for page in pages for line in page]
     if not any(any(map(str.isalnum, line)) for line in lines):
         raise faults.scanned(name) if pages else faults.empty(name)
+    if _is_jumbled(lines):
+        raise faults.jumbled(name)
     for number, line in enumerate(lines, start=1):
         yield line_of(number, line)
+
+
+def _is_jumbled(lines: list[str]) -> bool:
+    """Tell whether letters with marks stand apart from their words: a program that took them from
+    another font wrote them behind the others, and nothing tells where they belong.
+    """
+    words = " ".join(lines).split()
+    apart = sum(len(word) == 1 and word.isalpha() and not word.isascii() for word in words)
+    return apart >= _SOME_APART and apart * _ONE_APART_IN > len(words)
 
 
 def _pages(content: bytes, name: str) -> list[str]:

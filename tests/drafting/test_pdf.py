@@ -84,6 +84,13 @@ def test_what_gives_no_lines_is_told(content: bytes, code: str, kind: type[BdgEr
     assert fault(content, "k.pdf") == (code, kind)
 
 
+def test_letters_out_of_order_are_told_and_not_taken_for_words() -> None:
+    """As a file has them whose font lacks some letters: those come after the others."""
+    content = pdf(["Đ c l p - T do - H nh phúc ộ ậ ự ạ", "K HO CH TR NG Ế Ạ Ồ", "ở ý ủ ộ ạ"])
+    assert fault(content, "k.pdf") == ("document-damaged", PlanError)
+    assert texts(pdf(["Ý kiến ở xã", "ở ấp", "ở ý ủ"]))[0] == "Ý kiến ở xã"
+
+
 def test_a_file_that_anybody_may_open_is_read() -> None:
     """It is enciphered, and its password is empty."""
     assert texts(enciphered(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
