@@ -85,7 +85,7 @@ def _line(number: int, line: str, *, markdown: bool) -> Line:
         framed = bare.startswith("|") and bare.endswith("|") and len(bare) > len("||")
         if framed or " | " in bare:
             bare = bare[1:-1] if framed else bare
-            cells = re.split(r"(?<!\\)\|" if framed else r"(?<=\s)\|(?=\s)", bare)
+            cells = re.split(r"(?<!\\)\|" if framed else r"(?<!\S)\|(?!\S)", bare)
             return row_of(number, [_bare(cell) if markdown else cell for cell in cells])
     return line_of(number, _bare(line) if markdown else line)
 

@@ -76,15 +76,18 @@ def test_a_text_keeps_its_columns() -> None:
 
 def test_a_row_of_a_text_has_cells() -> None:
     """With lines around it or without; a bar in a word is none."""
-    text = "TT | Nội dung | Đơn vị\n| 1 | Trồng\\|cây |  |\n|---|:--:|---|\n2 |  | UBND\na|b\n"
+    text = (
+        "TT | Nội dung | Đơn vị\n| 1 | Trồng\\|cây |  |\n|---|:--:|---|\n2 |  | UBND\na|b\nc | |\n"
+    )
     lines = read(text.encode(), "k.txt")
     assert [line.cells for line in lines] == [
         ("TT", "Nội dung", "Đơn vị"),
         ("1", "Trồng|cây", ""),
         ("2", "", "UBND"),
         (),
+        ("c", "", ""),
     ]
-    assert [line.text for line in lines][2:] == ["2 | | UBND", "a|b"]
+    assert [line.text for line in lines][2:] == ["2 | | UBND", "a|b", "c | |"]
 
 
 MARKDOWN = """\
