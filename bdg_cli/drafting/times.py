@@ -1,13 +1,35 @@
-"""Phrases of time in an official document."""
+"""Phrases of time in an official document.
+
+The points of time in a text are grouped to ranges and lists; what stands before and after a group
+makes it a deadline, a beginning, a window, something that recurs, or no time at all. The ways of
+writing are the tables of `phrases.py`.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.cycling import Cycle, cycles_in
+from bdg_cli.drafting.grouping import groups_in
+from bdg_cli.drafting.phrases import GLUE_AFTER, GLUE_BEFORE, OPEN, SIGNS, Table, compiled
+from bdg_cli.drafting.placing import Place, placed
+from bdg_cli.drafting.reading import days_of, has_year, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.messages import Message
+
+_SIGNS = compiled(SIGNS)
+_OPEN = Table(OPEN, before=r"(?<!\w)(?=[tscmkn\dhb])")
+_BEFORE, _AFTER = compiled(rf"(?:{GLUE_BEFORE})\Z"), compiled(rf"(?:{GLUE_AFTER})\Z")
+_GLUE = 24
+_DAYS = frozenset(("day", "day-number"))
+_CUT = " \t,;:(-–"
 
 
 class Time(Value):
@@ -30,5 +52,125 @@ class Time(Value):
 
 def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
     """Find the phrases of time in a task's words, in order; they do not overlap."""
-    del text, period, issued
-    return ()
+    if not _SIGNS.search(text):
+        return ()
+    cycles = tuple(cycles_in(text))
+    places = [
+        place for group in groups_in(text) if (place := placed(text, group, issued=issued))
+    ]
+    found: list[Time] = []
+    used: set[Cycle] = set()
+    for place in places:
+        cycle = _cycle_at(text, place, cycles)
+        time = (
+            _recurring(text, place, cycle)
+            if cycle and not has_year(place.group)
+            else _dated(text, place, period=period, issued=issued)
+        )
+        if time and (not found or time.start >= found[-1].end):
+            found.append(time)
+        if cycle:
+            used.add(cycle)
+    known = {time.every for time in found}
+    found = _with(found, _unknown(text))
+    found = _with(
+        found,
+        (
+            _bare(text, cycle)
+            for cycle in cycles
+            if cycle not in used and not (cycle.every and cycle.every in known)
+        ),
+    )
+    return tuple(found)
+
+
+def _cycle_at(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | None:
+    """Return what recurs right after a phrase, or right before it."""
+    after = bisect_left(cycles, place.end, key=lambda cycle: cycle.start)
+    if after < len(cycles):
+        cycle = cycles[after]
+        if cycle.start - place.end <= _GLUE and _AFTER.match(text[place.end : cycle.start]):
+            return cycle
+    before = bisect_right(cycles, place.start, key=lambda cycle: cycle.end) - 1
+    if before >= 0:
+        cycle = cycles[before]
+        if place.start - cycle.end <= _GLUE and _BEFORE.match(text[cycle.end : place.start]):
+            return cycle
+    return None
+
+
+def _recurring(text: str, place: Place, cycle: Cycle) -> Time | None:
+    """Return a phrase whose days recur: those of a year, or those of a month or quarter."""
+    numbers = [point.kind == "day-number" for point in place.group.points]
+    every = cycle.every
+    if all(numbers):
+        if every not in {"month", "quarter"}:
+            return None
+    elif any(numbers) or every in {"day", "week", "month"}:
+        return None
+    else:
+        every = "year"  # a day with its month comes once a year
+    start, end = min(place.start, cycle.start), max(place.end, cycle.end)
+    if text[end : end + 1] == ")" and "(" in text[start:end]:
+        end += 1
+    words, by = text[start:end], days_of(place.group)
+    if len(by) < sum(not joined for joined in (*place.group.ranges, False)):
+        return Time(start, end, words, doubt=_no_day(words))
+    return Time(start, end, words, every=every, by=by)
+
+
+def _dated(text: str, place: Place, *, period: Window, issued: date) -> Time | None:
+    """Return a phrase with its windows; None if it turns out to be no time."""
+    if any(point.kind == "day-number" for point in place.group.points):
+        return None
+    words = text[place.start : place.end]
+    reading = read(place, words, period=period, issued=issued)
+    if reading.past:
+        return None
+    return Time(place.start, place.end, words, reading.windows, doubt=reading.doubt)
+
+
+def _bare(text: str, cycle: Cycle) -> Time:
+    """Return what recurs without a day."""
+    words = text[cycle.start : cycle.end]
+    doubt = None
+    if not cycle.every:
+        doubt = say("“{words}”: ghi từng hạn, chương trình không có chu kỳ này.", words=words)
+    elif cycle.every != "day":
+        doubt = say("“{words}”: chọn ngày cụ thể.", words=words)
+    return Time(cycle.start, cycle.end, words, every=cycle.every, doubt=doubt)
+
+
+def _unknown(text: str) -> Iterator[Time]:
+    """Yield what depends on something that the document does not know."""
+    for match in _OPEN.pattern.finditer(text):
+        words = match[0].rstrip(_CUT)
+        yield Time(match.start(), match.start() + len(words), words, doubt=_unknown_day(words))
+
+
+def _with(found: list[Time], more: Iterator[Time]) -> list[Time]:
+    """Put further phrases between those found; what would overlap is cut or left away."""
+    kept = list(found)
+    for time in more:
+        place = bisect_right(found, time.start, key=lambda other: other.start)
+        if place and found[place - 1].end > time.start:
+            continue
+        if place < len(found) and found[place].start < time.end:
+            if time.every or time.windows:
+                continue
+            words = time.words[: found[place].start - time.start].rstrip(_CUT)
+            if not words:
+                continue
+            time = Time(  # noqa: PLW2901
+                time.start, time.start + len(words), words, doubt=_unknown_day(words)
+            )
+        kept.append(time)
+    return sorted(kept, key=lambda time: time.start)
+
+
+def _no_day(words: str) -> Message:
+    return say("“{words}”: lịch không có ngày này.", words=words)
+
+
+def _unknown_day(words: str) -> Message:
+    return say("“{words}”: phụ thuộc việc khác; ghi ngày khi đã biết.", words=words)
