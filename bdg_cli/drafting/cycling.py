@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import CYCLES, MORE, Table
+from bdg_cli.drafting.phrases import CYCLES, MORE
 from bdg_cli.drafting.points import number_of
+from bdg_cli.drafting.tables import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ _OFTEN = {(2, "năm"): "half-year", (4, "năm"): "quarter", (12, "năm"): "month
 
 
 class Cycle(Value):
-    """Words that say how often; without `every` it is a way that a plan file does not have."""
+    """Words that say how often; without `every` it is a way that a plan file does not have.
+
+    What is `beside` says something only next to a day: `ngày 05 tháng sau`.
+    """
 
     start: int
     end: int
     every: str
+    beside: bool = False
 
 
 def cycles_in(text: str) -> Iterator[Cycle]:
@@ -41,7 +46,8 @@ def cycles_in(text: str) -> Iterator[Cycle]:
     position = 0
     while found := _CYCLES.pattern.search(text, position):
         means, groups = _CYCLES.read(found)
-        yield Cycle(found.start(), found.end(), _every(means, groups))
+        beside = means in {"beside", "other"}
+        yield Cycle(found.start(), found.end(), _every(means, groups), beside)
         position = found.end()
         while more := _MORE.pattern.match(text, position):
             yield _more(more)
@@ -62,8 +68,8 @@ def _every(means: str, groups: dict[str, str]) -> str:
     unit = groups.get("u", "").casefold().replace("í", "ý")
     number = number_of(groups.get("n", "1"))
     times = number_of(groups.get("t", "1")) or 1
-    if means == "last-month":
-        return "quarter"
+    if means == "other":
+        return ""
     if times > 1:
         return _OFTEN.get((times, unit), "") if number == 1 else ""
     return _EVERY.get((number, unit), "")

@@ -7,18 +7,20 @@ its neighbours, or left away where they say nothing about it.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import JOINS, POINTS, Table, compiled
+from bdg_cli.drafting.phrases import JOINS, NUMBER_STARTS, POINTS
 from bdg_cli.drafting.points import Point, point_of, quarter_months
+from bdg_cli.drafting.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d[.,])(?<![^\W\d_]-)(?=[\dtnđcghkmqi])")
+_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d[.,])(?<![^\W\d_]-)(?=[\dbcđghikmnqst])")
 _JOINS = Table(JOINS, after=r"\Z")
 _JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))
-_PARTS = frozenset(("number", "roman", "bare-year"))
+_NUMBER_STARTS = compiled(rf"{NUMBER_STARTS}\Z")
+_PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12
 _COUNTED = compiled(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
@@ -79,7 +81,7 @@ def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]
     """Fill up the partial points, and cut the group where that cannot be done."""
     part: list[Point] = []
     ranges: list[bool] = []
-    for place, point in enumerate(_from_right(points, joins)):
+    for place, point in enumerate(_from_right(text, points, joins)):
         made = _from_left(text, part[-1], point) if part else point
         join = joins[place - 1] if place else ""
         if part and (made.kind in _PARTS or not _fits(part[-1], made, join)):
@@ -94,12 +96,15 @@ def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]
         yield Group(tuple(part), tuple(ranges))
 
 
-def _from_right(points: list[Point], joins: list[str]) -> list[Point]:
+def _from_right(text: str, points: list[Point], joins: list[str]) -> list[Point]:
     """Give the numbers before a day its month: `20, 21/10`, `từ ngày 5 đến ngày 7 tháng 6`.
 
-    A bare number in a list needs a `ngày` or a range before it: `3 xã, 20/10` has none.
+    A list that begins with a bare number needs words before it: `mục 3, 20/10` has none.
     """
     filled = list(points)
+    lists = bool(joins) and joins[0] == "list" and points[0].kind == "number"
+    if lists and not _NUMBER_STARTS.search(text[max(0, points[0].start - 20) : points[0].start]):
+        filled[0] = points[0].replace(kind="none")
     for place in range(len(points) - 2, -1, -1):
         point, following = filled[place], filled[place + 1]
         if point.kind in _NUMBERS and following.kind == "day":

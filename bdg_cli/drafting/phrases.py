@@ -1,30 +1,18 @@
 """The tables of the ways in which offices write times. Adding a way is adding a row.
 
-A pattern is a regular expression, without regard to case, in which a blank stands for one to three
-blanks and `_` for up to three or none; nothing in it repeats without a bound, so a line of any
-length is read in one go. Each row has an example and how it is read in a plan of the year 2026 that
-was issued on 10/01/2026: windows as the ledger names them, `every by`, and `?` for a doubt; several
-phrases are joined by `+`, and nothing is a text without a time. The tests run all of them.
+Nothing in a pattern repeats without a bound, so a line of any length is read in one go. Each row
+has an example and how it is read in a plan of the year 2026 that was issued on 10/01/2026: windows
+as the ledger names them, `every by`, and `?` for a doubt; several phrases are joined by `+`, and
+nothing is a text without a time. The tests run all of them.
 """
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-
-class Row(NamedTuple):
-    """One way to write something: what it means, its pattern, an example, and the reading of it."""
-
-    means: str
-    pattern: str
-    example: str
-    reading: str
-
+from bdg_cli.drafting.tables import Row
 
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
-_Y = r"(?P<y>(?:19|20)\d\d)"
+_Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _D_ANY, _M_ANY = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
 _OF = rf"(?:_(?:/|,?_(?:của_)?năm|-|–)_{_Y})?"
 """The year of a month or a quarter, where there is one."""
@@ -32,10 +20,13 @@ _END = r"(?![\w/]|-(?-i:[A-ZĐ])|[.,]\d)"
 """What was read stands alone: it is no piece of a larger number or of a document's number."""
 _Q = r"(?P<q>IV|[Il]{1,3}|0?[1-4])"
 _N = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|mười hai)"
+_BEFORE = r"tr[ưu][ớơởó]c"
+_TO = r"đ[ếêềểễ]n"
+"""The words as they are, and as they come out of a scan."""
 _DASH = r"[-–—−~÷→]{1,2}"  # noqa: RUF001 -- every dash
 _CAP = "A-ZĐÁÀÂĂÊÔƠƯÝÚÓÍÉ"
 _NAME = (
-    r"(?:(?!(?:trước|từ|đến|chậm|tháng|ngày|năm)\b)[^\d.;:|\n(]){2,80}?"  # one word after another
+    r"(?:(?!(?:trước|từ|đến|chậm|tháng|ngày|năm)\b)[^\d.;:|\n(]){0,80}?"  # one word after another
 )
 _UNIT = r"(?P<u>ngày|tuần|tháng|quý|quí|năm)"
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
@@ -56,6 +47,13 @@ POINTS = (
         "2025-09-01/2026-08-31",
     ),
     Row("none", rf"(?:nhiệm kỳ|khóa|khoá) (?:20\d\d)_{_DASH}_20\d\d", "Nhiệm kỳ 2025 - 2030", ""),
+    Row(
+        "none",
+        r"từ ngày_\d{1,2}_(?:tháng|/)_\d{1,2}_(?:/_)?(?:của )?năm trước[^.;,|()\n]{0,40}? đến "
+        r"(?:hết )?ngày_\d{1,2}_(?:tháng|/)_\d{1,2}",
+        "số liệu lấy từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12",
+        "",
+    ),
     Row(
         "years",
         rf"(?:giai đoạn|thời kỳ)(?: từ)?(?: năm)? {_Y}_(?:{_DASH}|đến)_(?:năm )?(?P<until>20\d\d)",
@@ -129,7 +127,8 @@ POINTS = (
     Row(
         "named",
         rf"ngày (?:(?-i:[{_CAP}])|thành lập|sinh|bầu cử|truyền thống|toàn|giải phóng|hội|quốc tế"
-        rf"|pháp luật){_NAME}[ (]{_D}_/_{_M}(?:_/_{_Y})?{_END}",
+        rf"|pháp luật|lễ|khai giảng|khai mạc|bế mạc|tổng kết|kết thúc|bắt đầu)"
+        rf"{_NAME}[ (]{_D}_/_{_M}(?:_/_{_Y})?{_END}",
         "Tổ chức mít tinh Ngày Sách Việt Nam 21/4",
         "2026-04-21/2026-04-21 ?",
     ),
@@ -170,7 +169,8 @@ POINTS = (
 )
 """What names a day, or several in a row."""
 
-CLOCK = r"(?:\d{1,2}_(?:giờ|h|g|:)(?:_\d{1,2})?(?:_phút|p)?_['’‘†`]?(?:_[-–]_\d{1,2}_(?:giờ|h|g|:)(?:_\d{1,2})?['’‘†`]?)?)"
+_HOUR = r"\d{1,2}_(?:giờ|h|g|:)(?:_\d{1,2})?(?:_phút|p)?_['’‘†`]?"
+CLOCK = rf"(?:{_HOUR}(?:_[-–]_{_HOUR})?)"
 FILL = (
     rf"(?:(?:{CLOCK}|vào|lúc|hồi|khoảng|là|cả|buổi|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu"
     r"|bảy|[2-7])|chủ nhật|ngày|cuối|thời điểm|các|dịp)(?!\w)[\s,:(]{0,4}){0,6}"
@@ -180,7 +180,7 @@ JOINS = (
     Row("range", rf"_{_DASH}_(?:hết |đến )?{FILL}", "từ 15/11 - 15/12", "2026-11-15/2026-12-15"),
     Row(
         "range",
-        rf"_[,)]?_(?:kéo dài )?(?:cho )?(?:đến|tới|→)_(?:hết |trước |ngang )?{FILL}",
+        rf"_[,)]?_(?:kéo dài )?(?:cho )?(?:{_TO}|tới)_(?:hết |trước |ngang )?{FILL}",
         "Từ tháng 10 đến hết tháng 12",
         "2026-10-01/2026-12-31",
     ),
@@ -201,10 +201,15 @@ LEADS = (
         "trong thời hạn 10 ngày kể từ ngày 20/4/2026",
         "../2026-04-30",
     ),
-    Row("by", r"(?:xong |hoàn thành |nộp |gửi )?trước(?: khi hết)?", "trước ngày 30/4", "../2026-04-30"),
     Row(
         "by",
-        r"(?:chậm|muộn|trễ) nhất(?: là)?(?: (?:đến|trước|vào|trong|hết|đến hết))?",
+        rf"(?:xong |hoàn thành |nộp |gửi )?{_BEFORE}(?: khi hết)?",
+        "trước ngày 30/4",
+        "../2026-04-30",
+    ),
+    Row(
+        "by",
+        r"(?:chậm|muộn|trễ) nh[ấậâạ]t(?: là)?(?: (?:đến|trước|vào|trong|hết|đến hết))?",
         "Chậm nhất là ngày 30/4",
         "../2026-04-30",
     ),
@@ -226,8 +231,8 @@ LEADS = (
         "Xong trong quý II năm 2026",
         "../2026-06-30",
     ),
-    Row("by", r"(?:cho )?(?:đến )?hết", "Đến hết quý III", "../2026-09-30"),
-    Row("until", r"(?:cho )?(?:đến|tới)", "đến ngày 30/4", "../2026-04-30"),
+    Row("by", rf"(?:cho )?(?:{_TO} )?hết", "Đến hết quý III", "../2026-09-30"),
+    Row("until", rf"(?:cho )?(?:{_TO}|tới)", "đến ngày 30/4", "../2026-04-30"),
     Row("from", r"(?:bắt đầu |kể |khởi công )?từ", "Từ 01/7/2026", "2026-07-01/2026-12-31 ?"),
     Row("from", r"bắt đầu", "bắt đầu ngày 01/7", "2026-07-01/2026-12-31 ?"),
     Row("after", r"sau", "Sau ngày 15/3/2026", "2026-03-16/2026-12-31 ?"),
@@ -242,7 +247,12 @@ LEADS = (
 """What may stand before a phrase, and makes it a deadline, a beginning or a window."""
 
 TAILS = (
-    Row("done", r"_,?_(?:phải |cần )?(?:hoàn thành|xong)", "Trong tháng 4 phải xong việc", "../2026-04-30"),
+    Row(
+        "done",
+        r"_,?_(?:phải |cần )?(?:hoàn thành|xong)",
+        "Trong tháng 4 phải xong việc",
+        "../2026-04-30",
+    ),
     Row("from", r" trở đi", "từ ngày 01/7/2026 trở đi", "2026-07-01/2026-12-31 ?"),
 )
 """What may stand after a phrase and changes what it means."""
@@ -254,7 +264,9 @@ CYCLES = (
         "Hằng năm, trước ngày 15/12",
         "year 15/12",
     ),
-    Row("every", rf"định kỳ (?:báo cáo )?(?:{_N} )?{_UNIT}(?! \d)", "Định kỳ 6 tháng", "half-year ?"),
+    Row(
+        "every", rf"định kỳ (?:báo cáo )?(?:{_N} )?{_UNIT}(?! \d)", "Định kỳ 6 tháng", "half-year ?"
+    ),
     Row(
         "every",
         rf"(?:{_N} )?{_UNIT}(?: |_/_)(?P<t>một|01|1|02|2|hai|lần)(?: lần)?(?<=lần)",
@@ -269,11 +281,35 @@ CYCLES = (
     ),
     Row(
         "last-month",
-        r"tháng cuối_(?:của )?(?:mỗi |hằng |hàng |từng |các )?(?P<u>quý|quí)(?! [IV\d])",
+        r"tháng cuối_(?:của )?(?:mỗi |hằng |hàng |từng |các )?(?P<u>quý|quí)(?! (?:\d|(?-i:[IV])))",
         "trước ngày 25 tháng cuối quý",
         "quarter 25",
     ),
-    Row("every", r"(?:của )?(?:mỗi |từng |các )(?P<u>tháng|quý)(?! \d)", "ngày 5 mỗi tháng", "month 5"),
+    Row(
+        "beside",
+        r"(?:của )?(?P<u>tháng) (?:sau|tiếp theo|kế tiếp|kế)",
+        "báo cáo trước ngày 05 tháng sau",
+        "month 5",
+    ),
+    Row(
+        "other",
+        r"(?:của )?tháng đầu(?: tiên)?(?: của)? (?P<u>quý|kỳ)(?: sau| tiếp theo| kế tiếp)?"
+        r"(?! (?:\d|(?-i:[IV])))",
+        "trước ngày 10 tháng đầu quý sau",
+        "?",
+    ),
+    Row(
+        "every",
+        rf"(?:{_N} )?{_UNIT}(?=_\((?:trước|chậm nhất|vào))",
+        "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)",
+        "year 15/6+year 15/12",
+    ),
+    Row(
+        "every",
+        r"(?:của )?(?:mỗi |từng |các )(?P<u>tháng|quý)(?! \d)",
+        "ngày 5 mỗi tháng",
+        "month 5",
+    ),
     Row(
         "every",
         rf"báo cáo (?:định kỳ )?(?:{_N} )?{_UNIT}(?=_(?:,|và|/)_(?:hằng |hàng )?(?:quý|quí|năm|6 "
@@ -286,7 +322,7 @@ CYCLES = (
 
 MORE = Row(
     "every",
-    rf"_(?:,|và|, và|/)_(?:{_EACH} )?(?:{_N} )?{_UNIT}(?! (?:\d|[IV]))(?!\w)",
+    rf"_(?:,|và|, và|/)_(?:{_EACH} )?(?:{_N} )?{_UNIT}(?! (?:\d|(?-i:[IV])))(?!\w)",
     "báo cáo định kỳ 6 tháng, năm",
     "half-year ?+year ?",
 )
@@ -296,13 +332,16 @@ OPEN = (
     Row(
         "open",
         rf"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|trước)(?: là| sau)? )?(?:thời hạn |vòng )?"
-        rf"(?:\d{{1,3}}|một|hai|ba|năm|bảy|mười) (?:giờ|ngày|tuần|tháng)(?: làm việc)?,?_"
+        rf"(?:\d{{1,3}}(?:_-_\d{{1,3}})?|một|hai|ba|năm|bảy|mười)_(?:giờ|ngày|tuần|tháng)"
+        rf"(?: làm việc)?,?_"
         rf"(?:(?:tính |kể )?từ (?:ngày|khi|lúc|thời điểm)|sau khi|sau ngày|trước khi|trước ngày)"
         rf"(?!_\d) {_CLAUSE}",
         "gửi sau 05 ngày kể từ ngày nhận hồ sơ",
         "?",
     ),
-    Row("open", rf"(?:ngay )?(?:sau khi|khi kết thúc) {_CLAUSE}", "Họp ngay sau khi có kết quả", "?"),
+    Row(
+        "open", rf"(?:ngay )?(?:sau khi|khi kết thúc) {_CLAUSE}", "Họp ngay sau khi có kết quả", "?"
+    ),
     Row("open", rf"ngay khi {_CLAUSE}", "Báo cáo ngay khi xảy ra sự cố", "?"),
 )
 """What depends on something that the document does not know: kept as words."""
@@ -349,7 +388,9 @@ NOT_BEFORE = (
     ),
     Row("past", r" đến nay", "Từ năm 2021 đến nay", ""),
     Row("age", r"_(?:tháng_)?tuổi", "trẻ từ 06 tháng đến 36 tháng tuổi", ""),
-    Row("data", r"_(?:của )?(?:năm trước|kỳ báo cáo|kỳ trước)", "đến ngày 14/12 của kỳ báo cáo", ""),
+    Row(
+        "data", r"_(?:của )?(?:năm trước|kỳ báo cáo|kỳ trước)", "đến ngày 14/12 của kỳ báo cáo", ""
+    ),
 )
 """Before these a day is that of something else."""
 
@@ -369,61 +410,43 @@ CLOSING = (
 )
 """After these, in the same clause, a month or a day is a deadline."""
 
-CLAUSE_STARTS = r"[:;,|(.\n–-]|phấn đấu|hoàn thành|thực hiện|kéo dài"
-"""After these `đến năm 2030` is a deadline; elsewhere it belongs to the name of a programme."""
+CLAUSE_STARTS = r"[:|(]|hoàn thành|thực hiện|kéo dài"
+"""After these `đến năm 2030` is a deadline; elsewhere it is one of a target or a programme."""
+
+REPORTING = r"[^.;|()\n]{0,160}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết)\b[^.;|()\n]{0,160}"
+"""Between what recurs and its day, in the same sentence."""
 
 GLUE_BEFORE = r"_[,:(–-]{0,2}_(?:báo cáo |vào |và |\()?_"
 GLUE_AFTER = r"_[,)]?_(?:của |trong |\()?_"
 """What stands between a day and what recurs, before the day and after it."""
 
-SIGNS = r"\d|qu[ýí]|(?:đầu|giữa|cuối) (?:tháng|năm)|h[ằà]ng |mỗi |từng |định kỳ|sau khi|ngay khi|kết thúc|báo cáo|lần|tháng cuối|nửa"
+RECURS = r" (?:h[ằà]ng|mỗi) năm"
+"""Before these a bare `15/12` is a day."""
+
+EXPECTED = r"_\(_"
+"""Between two phrases of which the second, a deadline, is the one that counts."""
+
+NUMBER_STARTS = (
+    r"(?:\A|[:|(•+\n–-]|(?<!\w)(?:ngày|trước|vào|trong|là|từ|nhất|sáng|chiều|hai|\d{1,2} ngày))_"
+)
+"""After these a list of numbers can be one of days: `trước 15, 30/6`."""
+
+SIGNS = (
+    r"\d|qu[ýí]|(?:đầu|giữa|cuối) (?:tháng|năm)|h[ằà]ng |mỗi |từng |định kỳ|sau khi|ngay khi"
+    r"|kết thúc|báo cáo|lần|tháng cuối|nửa"
+)
 """A text without any of these has no time in it."""
 
-TABLES = (POINTS, JOINS, LEADS, TAILS, CYCLES, (MORE,), OPEN, NOT_AFTER, NEVER_AFTER, NOT_BEFORE, (NAMES,))
-
-
-def spelled(pattern: str) -> str:
-    """Return the regular expression that a pattern of the tables stands for."""
-    inside, out = False, []
-    for place, char in enumerate(pattern):
-        escaped = place > 0 and pattern[place - 1] == "\\"
-        if char == "[" and not escaped:
-            inside = True
-        elif char == "]" and not escaped:
-            inside = False
-        if not inside and char == " ":
-            out.append(r"\s{1,3}")
-        elif not inside and char == "_":
-            out.append(r"\s{0,3}")
-        else:
-            out.append(char)
-    return "".join(out)
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern of the tables."""
-    return re.compile(spelled(pattern), re.IGNORECASE)
-
-
-class Table:
-    """Rows as one expression: the first that fits, and what it means."""
-
-    def __init__(self, rows: tuple[Row, ...], *, before: str = "", after: str = "") -> None:
-        self._rows = tuple((row.means, _GROUP.findall(row.pattern)) for row in rows)
-        parts = []
-        for number, row in enumerate(rows):
-            pattern = _GROUP.sub(lambda found, n=number: f"(?P<{found[1]}{n}>", row.pattern)
-            parts.append(f"(?P<row{number}>{pattern})")
-        whole = f"{before}(?:{'|'.join(parts)}){after}"
-        self.pattern = re.compile(spelled(whole), re.IGNORECASE)
-
-    def read(self, match: re.Match[str]) -> tuple[str, dict[str, str]]:
-        """Return what a match means, and what the named groups of its row have found."""
-        number = int((match.lastgroup or "row0").removeprefix("row"))
-        means, names = self._rows[number]
-        found = {name: match[f"{name}{number}"] for name in names}
-        return means, {name: words for name, words in found.items() if words}
-
-
-_GROUP = re.compile(r"\(\?P<([a-z]+)>")
-"""A named group; in a table the number of its row is added to the name."""
+TABLES = (
+    POINTS,
+    JOINS,
+    LEADS,
+    TAILS,
+    CYCLES,
+    (MORE,),
+    OPEN,
+    NOT_AFTER,
+    NEVER_AFTER,
+    NOT_BEFORE,
+    (NAMES,),
+)

@@ -7,7 +7,6 @@ document, an age, the year in a title are none.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.grouping import Group
 from bdg_cli.drafting.phrases import (
     CLAUSE_STARTS,
     CLOSING,
@@ -17,15 +16,16 @@ from bdg_cli.drafting.phrases import (
     NEVER_AFTER,
     NOT_AFTER,
     NOT_BEFORE,
+    RECURS,
     TAILS,
-    Table,
-    compiled,
 )
 from bdg_cli.drafting.points import window_of
+from bdg_cli.drafting.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
+    from bdg_cli.drafting.grouping import Group
 
 _LEADS = Table(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
 _FILL = compiled(rf"(?<!\w){FILL}\Z")
@@ -35,9 +35,10 @@ _NEVER_AFTER = Table(NEVER_AFTER, before=r"(?<!\w)", after=r"\Z")
 _NOT_BEFORE = Table(NOT_BEFORE)
 _NAMES = compiled(rf"(?<!\w)(?:{NAMES.pattern})\Z")
 _CLOSING = compiled(rf"(?<!\w)(?:{CLOSING})\Z")
-_CLAUSE_STARTS = compiled(rf"(?:\A|{CLAUSE_STARTS})_\Z")
+_CLAUSE_STARTS = compiled(rf"(?:{CLAUSE_STARTS})_\Z")
 _ALONE_BEFORE = compiled(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
 _ALONE_AFTER = compiled(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
+_RECURS = compiled(RECURS)
 _BEHIND = 120
 """How far a phrase reaches back, in characters."""
 _YEARS = frozenset(("year", "years"))
@@ -66,16 +67,19 @@ def placed(text: str, group: Group, *, issued: date) -> Place | None:
     fill = lead or _FILL.search(before)
     if lead:
         means, groups = _LEADS.read(lead)
-        days = int(groups.get("n", "0")) if means == "span" else 0
+        if means == "span" and any(group.ranges):
+            means = "from"  # `trong 3 ngày, từ ngày 08 đến ngày 10/6`
+        days = int(groups.get("n", "0"))
     if fill:
         start -= len(before) - fill.start()
         start += len(text[start : group.start]) - len(text[start : group.start].lstrip(" \t,:("))
+        start += _label(text[start : group.start])
         before = before[: fill.start()]
     end = group.end
     tail = _TAILS.pattern.match(text, end)
     if tail:
         tail_means, _ = _TAILS.read(tail)
-        if tail_means == "from" or means in {"", "in"}:
+        if tail_means == "from" or means in {"", "in", "until"}:
             means = tail_means
             end = tail.end() if tail_means == "from" else end
     place = Place(group, means, start, end, days)
@@ -84,6 +88,12 @@ def placed(text: str, group: Group, *, issued: date) -> Place | None:
     if means in {"", "in"} and not any(group.ranges) and _CLOSING.search(before):
         place = place.replace(means="done")
     return place
+
+
+def _label(words: str) -> int:
+    """Return the length of a label before a phrase: `hoàn thành: `."""
+    colon = words.find(": ")
+    return colon + 2 if colon >= 0 else 0
 
 
 def _is_other(text: str, before: str, place: Place, *, issued: date) -> bool:
@@ -117,17 +127,15 @@ def _is_time(text: str, before: str, place: Place) -> bool:
     if all(point.kind == "now" for point in points):
         return False
     if all(point.kind in _YEARS for point in points) and place.means == "until":
-        return _CLAUSE_STARTS.search(before) is not None
-    if place.means:
-        return True
-    if any(point.kind == "day-number" for point in points):
-        return True  # of a month or quarter that recurs, or nothing
-    alone = (
-        _ALONE_BEFORE.search(before) is not None
-        and _ALONE_AFTER.match(text, place.group.end) is not None
-    )
+        alone = before == "" and _ALONE_AFTER.match(text, place.group.end)
+        return bool(alone or _CLAUSE_STARTS.search(before))
+    if place.means or any(point.kind == "day-number" for point in points):
+        return True  # a number is a day of a month or quarter that recurs, or nothing
     if all(point.kind in _YEARS or point.weak for point in points):
-        return alone or (place.start < place.group.start and not points[0].kind in _YEARS)
+        end = place.group.end
+        alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end)
+        beside = place.start < place.group.start or _RECURS.match(text, end)
+        return bool(alone or (beside and points[0].kind not in _YEARS))
     if all(point.kind in _PERIODS for point in points):
         return _NAMES.search(before) is None
     return True

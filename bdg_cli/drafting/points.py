@@ -107,9 +107,7 @@ def point_of(means: str, groups: dict[str, str], start: int, end: int) -> Point:
         number = int(groups["d"])
     loose = means in _LOOSE and not part.startswith("nửa")
     bare = means in {"bare-day", "bare-month"}
-    return Point(
-        kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare
-    )
+    return Point(kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare)
 
 
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:

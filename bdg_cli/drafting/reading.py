@@ -126,9 +126,8 @@ def _meant(place: Place, windows: list[Window], period: Window) -> list[Window]:
         return [Window(first, period.last)] if first <= period.last else []
     merged: list[Window] = []
     for window in windows:
-        if merged and window.first == merged[-1].last + _DAY:
-            window = Window(merged.pop().first, window.last)
-        merged.append(window)
+        follows = merged and window.first == merged[-1].last + _DAY
+        merged.append(Window(merged.pop().first, window.last) if follows else window)
     return merged
 
 
@@ -136,18 +135,34 @@ def _doubt(
     place: Place, windows: list[Window], words: str, *, period: Window, issued: date
 ) -> Message | None:
     """Return what a person has to look at, the weightiest first."""
-    points = place.group.points
     if not windows:
         return say("“{words}”: sau ngày cuối của kế hoạch; ghi hạn cụ thể.", words=words)
     last = max(window.last for window in windows)
     if last < issued:
         return say("“{words}”: đã qua trước ngày ban hành; kiểm tra lại ngày.", words=words)
+    if last > period.last and not has_year(place.group) and _begins_after(windows[-1], period):
+        return say(
+            "“{words}”: không ghi năm; hiểu là {day}, sau khi kế hoạch kết thúc.",
+            words=words,
+            day=last,
+        )
     if place.means in {"from", "after"} and last == period.last and not any(place.group.ranges):
         return say(
             "“{words}”: chỉ nói ngày bắt đầu; lấy ngày cuối của kế hoạch làm hạn.", words=words
         )
+    return _vague(place, words)
+
+
+def _vague(place: Place, words: str) -> Message | None:
+    """Return what is vague in the words themselves."""
+    points = place.group.points
     if any(point.loose for point in points) and place.means not in {"by", "until", "done"}:
         return say("“{words}”: không nói rõ ngày; kiểm tra lại khoảng thời gian.", words=words)
     if all(point.kind == "name" for point in points) and place.means in {"", "in"}:
         return say("“{words}”: là ngày lễ, sự kiện; kiểm tra xem có phải là hạn.", words=words)
     return None
+
+
+def _begins_after(window: Window, period: Window) -> bool:
+    """Tell whether a window has no day in the plan; one across the turn of the year has."""
+    return (window.first or window.last) > period.last

@@ -13,9 +13,17 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.cycling import Cycle, cycles_in
 from bdg_cli.drafting.grouping import groups_in
-from bdg_cli.drafting.phrases import GLUE_AFTER, GLUE_BEFORE, OPEN, SIGNS, Table, compiled
+from bdg_cli.drafting.phrases import (
+    EXPECTED,
+    GLUE_AFTER,
+    GLUE_BEFORE,
+    OPEN,
+    REPORTING,
+    SIGNS,
+)
 from bdg_cli.drafting.placing import Place, placed
 from bdg_cli.drafting.reading import days_of, has_year, read
+from bdg_cli.drafting.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +35,9 @@ if TYPE_CHECKING:
 _SIGNS = compiled(SIGNS)
 _OPEN = Table(OPEN, before=r"(?<!\w)(?=[tscmkn\dhb])")
 _BEFORE, _AFTER = compiled(rf"(?:{GLUE_BEFORE})\Z"), compiled(rf"(?:{GLUE_AFTER})\Z")
-_GLUE = 24
+_EXPECTED = compiled(EXPECTED)
+_REPORTING = compiled(REPORTING)
+_GLUE, _SENTENCE = 24, 320
 _DAYS = frozenset(("day", "day-number"))
 _CUT = " \t,;:(-–"
 
@@ -55,22 +65,24 @@ def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
     if not _SIGNS.search(text):
         return ()
     cycles = tuple(cycles_in(text))
-    places = [
-        place for group in groups_in(text) if (place := placed(text, group, issued=issued))
-    ]
+    places = [place for group in groups_in(text) if (place := placed(text, group, issued=issued))]
     found: list[Time] = []
     used: set[Cycle] = set()
     for place in places:
         cycle = _cycle_at(text, place, cycles)
-        time = (
-            _recurring(text, place, cycle)
-            if cycle and not has_year(place.group)
-            else _dated(text, place, period=period, issued=issued)
-        )
-        if time and (not found or time.start >= found[-1].end):
-            found.append(time)
+        far = None if cycle or place.means != "by" else _reported(text, place, cycles)
+        if cycle and not has_year(place.group):
+            time = _recurring(text, place, cycle)
+        elif far and far not in used:
+            time, cycle = _recurring(text, place, far, apart=True), far
+        else:
+            time = _dated(text, place, period=period, issued=issued)
         if cycle:
             used.add(cycle)
+        if time and found and _is_only_expected(text, found[-1], time):
+            found[-1] = _whole(text, found[-1].start, time)
+        elif time and (not found or time.start >= found[-1].end):
+            found.append(time)
     known = {time.every for time in found}
     found = _with(found, _unknown(text))
     found = _with(
@@ -78,7 +90,7 @@ def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
         (
             _bare(text, cycle)
             for cycle in cycles
-            if cycle not in used and not (cycle.every and cycle.every in known)
+            if not (cycle.beside or cycle in used or (cycle.every and cycle.every in known))
         ),
     )
     return tuple(found)
@@ -99,10 +111,27 @@ def _cycle_at(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | Non
     return None
 
 
-def _recurring(text: str, place: Place, cycle: Cycle) -> Time | None:
+def _reported(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | None:
+    """Return what recurs earlier in the sentence: `hằng năm báo cáo ... trước ngày 15/12`."""
+    before = bisect_right(cycles, place.start, key=lambda cycle: cycle.end) - 1
+    if before < 0 or has_year(place.group):
+        return None
+    cycle = cycles[before]
+    fits = cycle.every in {"year", "half-year"} and place.start - cycle.end <= _SENTENCE
+    return cycle if fits and _REPORTING.fullmatch(text, cycle.end, place.start) else None
+
+
+def _recurring(text: str, place: Place, cycle: Cycle, *, apart: bool = False) -> Time | None:
     """Return a phrase whose days recur: those of a year, or those of a month or quarter."""
+    start, end = place.start, place.end
+    if not apart:
+        start, end = min(start, cycle.start), max(end, cycle.end)
+    end = _closed(text, start, end)
+    words, by = text[start:end], days_of(place.group)
     numbers = [point.kind == "day-number" for point in place.group.points]
     every = cycle.every
+    if not every:
+        return Time(start, end, words, doubt=_no_cycle(words))
     if all(numbers):
         if every not in {"month", "quarter"}:
             return None
@@ -110,10 +139,6 @@ def _recurring(text: str, place: Place, cycle: Cycle) -> Time | None:
         return None
     else:
         every = "year"  # a day with its month comes once a year
-    start, end = min(place.start, cycle.start), max(place.end, cycle.end)
-    if text[end : end + 1] == ")" and "(" in text[start:end]:
-        end += 1
-    words, by = text[start:end], days_of(place.group)
     if len(by) < sum(not joined for joined in (*place.group.ranges, False)):
         return Time(start, end, words, doubt=_no_day(words))
     return Time(start, end, words, every=every, by=by)
@@ -123,11 +148,12 @@ def _dated(text: str, place: Place, *, period: Window, issued: date) -> Time | N
     """Return a phrase with its windows; None if it turns out to be no time."""
     if any(point.kind == "day-number" for point in place.group.points):
         return None
-    words = text[place.start : place.end]
+    end = _closed(text, place.start, place.end)
+    words = text[place.start : end]
     reading = read(place, words, period=period, issued=issued)
     if reading.past:
         return None
-    return Time(place.start, place.end, words, reading.windows, doubt=reading.doubt)
+    return Time(place.start, end, words, reading.windows, doubt=reading.doubt)
 
 
 def _bare(text: str, cycle: Cycle) -> Time:
@@ -135,7 +161,7 @@ def _bare(text: str, cycle: Cycle) -> Time:
     words = text[cycle.start : cycle.end]
     doubt = None
     if not cycle.every:
-        doubt = say("“{words}”: ghi từng hạn, chương trình không có chu kỳ này.", words=words)
+        doubt = _no_cycle(words)
     elif cycle.every != "day":
         doubt = say("“{words}”: chọn ngày cụ thể.", words=words)
     return Time(cycle.start, cycle.end, words, every=cycle.every, doubt=doubt)
@@ -166,6 +192,31 @@ def _with(found: list[Time], more: Iterator[Time]) -> list[Time]:
             )
         kept.append(time)
     return sorted(kept, key=lambda time: time.start)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a phrase with the bracket that it has opened."""
+    return end + (text[end : end + 1] == ")" and text.find("(", start, end) >= 0)
+
+
+def _is_only_expected(text: str, first: Time, second: Time) -> bool:
+    """Tell whether a deadline in brackets makes clear what it follows: `tháng 5 (trước 20/5)`."""
+    return (
+        bool(first.windows and second.windows)
+        and first.windows[-1].first is not None
+        and second.windows[0].first is None
+        and _EXPECTED.fullmatch(text[first.end : second.start]) is not None
+    )
+
+
+def _whole(text: str, start: int, time: Time) -> Time:
+    """Return a time whose phrase begins earlier."""
+    end = _closed(text, start, time.end)
+    return time.replace(start=start, end=end, words=text[start:end])
+
+
+def _no_cycle(words: str) -> Message:
+    return say("“{words}”: ghi từng hạn, chương trình không có chu kỳ này.", words=words)
 
 
 def _no_day(words: str) -> Message:
