@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d[.,])(?<![^\W\d_]-)(?=[\dbcđghikmnqst])")
+_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqst])")
 _JOINS = Table(JOINS, after=r"\Z")
 _JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))

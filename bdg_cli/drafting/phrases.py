@@ -14,9 +14,9 @@ _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _D_ANY, _M_ANY = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
-_OF = rf"(?:_(?:/|,?_(?:của_)?năm|-|–)_{_Y})?"
+_OF = rf"(?:_(?:/|\.|,?_(?:của_)?năm|-|–)_{_Y})?"
 """The year of a month or a quarter, where there is one."""
-_END = r"(?![\w/]|-(?-i:[A-ZĐ])|[.,]\d)"
+_END = r"(?![\w/]|-(?-i:[A-ZĐ])|\.\d| lần)"
 """What was read stands alone: it is no piece of a larger number or of a document's number."""
 _Q = r"(?P<q>IV|[Il]{1,3}|0?[1-4])"
 _N = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|mười hai)"
@@ -58,6 +58,12 @@ POINTS = (
         "years",
         rf"(?:giai đoạn|thời kỳ)(?: từ)?(?: năm)? {_Y}_(?:{_DASH}|đến)_(?:năm )?(?P<until>20\d\d)",
         "Thời gian: Giai đoạn 2026 – 2028.",
+        "2026-01-01/2028-12-31",
+    ),
+    Row(
+        "years",
+        rf"(?:từ )?{_Y}_(?:{_DASH}|đến)_(?P<until>20\d\d){_END}",
+        "Thời gian thực hiện: 2026-2028",
         "2026-01-01/2028-12-31",
     ),
     Row(
@@ -111,10 +117,17 @@ POINTS = (
     ),
     Row(
         "day",
-        rf"ngày_{_D_ANY}_[/.-]_{_M_ANY}_[/.-]_(?P<y>(?:19|20)?\d\d){_END}",
-        "ngày 05/06/2026",
+        rf"ngày_{_D_ANY}_/_{_M_ANY}_/_(?P<y>(?:1[89]|20)?\d\d){_END}",
+        "ngày 05/06/26",
         "2026-06-05/2026-06-05",
     ),
+    Row(
+        "day",
+        rf"ngày_{_D_ANY}_[.-]_{_M_ANY}_[.-]_{_Y}{_END}",
+        "ngày 05-06-2026",
+        "2026-06-05/2026-06-05",
+    ),
+    Row("day", rf"ngày_{_D}\.{_M}{_END}", "ngày 5.6", "2026-06-05/2026-06-05"),
     Row("day", rf"{_D}_/_{_M}_/_{_Y}{_END}", "20/ 4/2026", "2026-04-20/2026-04-20"),
     Row("day", rf"{_D}(?P<sep>[.-]){_M}[.-]{_Y}{_END}", "20.4.2026", "2026-04-20/2026-04-20"),
     Row("day", rf"{_Y}-{_M}-{_D}{_END}", "2026-04-20", "2026-04-20/2026-04-20"),
@@ -145,6 +158,18 @@ POINTS = (
         "2026-05-01/2026-05-31",
     ),
     Row(
+        "month",
+        rf"(?-i:T)\.?_{_M}_/_{_Y}{_END}",
+        "| T6/2026 |",
+        "2026-06-01/2026-06-30",
+    ),
+    Row(
+        "quarter",
+        rf"(?-i:Q)\.?_{_Q}_[/.]_{_Y}{_END}",
+        "| Q2/2026 |",
+        "2026-04-01/2026-06-30",
+    ),
+    Row(
         "quarter",
         rf"qu[ýí]_{_Q}{_OF}(?:_/)?(?!\w)",
         "Quí IV-2026",
@@ -162,7 +187,7 @@ POINTS = (
     Row("bare-year", rf"{_Y}{_END}", "Trong các năm 2026, 2027", "2026-01-01/2027-12-31"),
     Row(
         "number",
-        rf"(?<!thứ\s){_D}(?:_năm_{_Y})?(?![\w/%]|[.,]\d|_(?:giờ|h\d|phút|%|tuổi))",
+        rf"(?<!thứ\s){_D}(?:_năm_{_Y})?(?![\w/%]|\.\d|_(?:lần|giờ|h\d|phút|%|tuổi))",
         "ngày 20, 21/10",
         "2026-10-20/2026-10-21",
     ),
@@ -238,7 +263,7 @@ LEADS = (
     Row("after", r"sau", "Sau ngày 15/3/2026", "2026-03-16/2026-12-31 ?"),
     Row(
         "in",
-        r"(?:dự kiến )?(?:trong|vào|diễn ra|tổ chức)(?: khoảng)?(?: \d{1,2})?",
+        r"(?:dự kiến )?(?:trong(?: suốt| cả)?|suốt|vào|diễn ra|tổ chức)(?: khoảng)?(?: \d{1,2})?",
         "trong 3 ngày 5-7/6",
         "2026-06-05/2026-06-07",
     ),
@@ -258,6 +283,12 @@ TAILS = (
 """What may stand after a phrase and changes what it means."""
 
 CYCLES = (
+    Row(
+        "every",
+        rf"(?:(?:sáng|chiều) )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) {_EACH} (?P<u>tuần)",
+        "họp chiều thứ Sáu hằng tuần",
+        "week ?",
+    ),
     Row(
         "every",
         rf"(?:định kỳ )?{_EACH} (?:{_N} )?{_UNIT}(?: (?P<t>\d{{1,2}}|một|hai) lần)?",
@@ -292,6 +323,12 @@ CYCLES = (
         "month 5",
     ),
     Row(
+        "beside",
+        r"của (?P<u>tháng)(?=_(?:[.,;)]|\Z))",
+        "gửi trước ngày 25 của tháng.",
+        "month 25",
+    ),
+    Row(
         "other",
         r"(?:của )?tháng đầu(?: tiên)?(?: của)? (?P<u>quý|kỳ)(?: sau| tiếp theo| kế tiếp)?"
         r"(?! (?:\d|(?-i:[IV])))",
@@ -300,7 +337,7 @@ CYCLES = (
     ),
     Row(
         "every",
-        rf"(?:{_N} )?{_UNIT}(?=_\((?:trước|chậm nhất|vào))",
+        rf"(?:{_N} )?{_UNIT}(?: (?:đầu|cuối) năm)?(?=_\((?:trước|chậm nhất|vào))",
         "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)",
         "year 15/6+year 15/12",
     ),

@@ -135,6 +135,8 @@ def _is_time(text: str, before: str, place: Place) -> bool:
         end = place.group.end
         alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end)
         beside = place.start < place.group.start or _RECURS.match(text, end)
+        if points[0].kind == "years" and before.endswith("("):
+            return False  # `kế hoạch 5 năm (2026 - 2030)` is a name
         return bool(alone or (beside and points[0].kind not in _YEARS))
     if all(point.kind in _PERIODS for point in points):
         return _NAMES.search(before) is None

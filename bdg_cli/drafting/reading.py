@@ -156,7 +156,9 @@ def _doubt(
 def _vague(place: Place, words: str) -> Message | None:
     """Return what is vague in the words themselves."""
     points = place.group.points
-    if any(point.loose for point in points) and place.means not in {"by", "until", "done"}:
+    before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS
+    ends = place.means in {"by", "until", "done"}
+    if before_period or (any(point.loose for point in points) and not ends):
         return say("“{words}”: không nói rõ ngày; kiểm tra lại khoảng thời gian.", words=words)
     if all(point.kind == "name" for point in points) and place.means in {"", "in"}:
         return say("“{words}”: là ngày lễ, sự kiện; kiểm tra xem có phải là hạn.", words=words)
