@@ -132,12 +132,14 @@ def _is_time(text: str, before: str, place: Place) -> bool:
     if place.means or any(point.kind == "day-number" for point in points):
         return True  # a number is a day of a month or quarter that recurs, or nothing
     if all(point.kind in _YEARS or point.weak for point in points):
-        end = place.group.end
-        alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end)
-        beside = place.start < place.group.start or _RECURS.match(text, end)
-        if points[0].kind == "years" and before.endswith("("):
-            return False  # `kế hoạch 5 năm (2026 - 2030)` is a name
-        return bool(alone or (beside and points[0].kind not in _YEARS))
-    if all(point.kind in _PERIODS for point in points):
-        return _NAMES.search(before) is None
-    return True
+        return _is_apart(text, before, place)
+    return not all(point.kind in _PERIODS for point in points) or not _NAMES.search(before)
+
+
+def _is_apart(text: str, before: str, place: Place) -> bool:
+    """Tell whether what could be something else stands by itself: `| 20/10 |`, `hạn: 5/2026`."""
+    end = place.group.end
+    alone = bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))
+    if place.group.points[0].kind in _YEARS:  # `kế hoạch 5 năm (2026 - 2030)` is a name
+        return alone and not before.endswith("(")
+    return alone or place.start < place.group.start or bool(_RECURS.match(text, end))
