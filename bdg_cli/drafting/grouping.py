@@ -7,7 +7,7 @@ its neighbours, or left away where they say nothing about it.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import JOINS, NUMBER_STARTS, POINTS
+from bdg_cli.drafting.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
 from bdg_cli.drafting.points import Point, point_of, quarter_months
 from bdg_cli.drafting.tables import Table, compiled
 
@@ -20,6 +20,7 @@ _JOINS = Table(JOINS, after=r"\Z")
 _JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))
 _NUMBER_STARTS = compiled(rf"{NUMBER_STARTS}\Z")
+_YEAR_STARTS = compiled(rf"{YEAR_STARTS}\Z")
 _PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12
@@ -82,7 +83,7 @@ def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]
     part: list[Point] = []
     ranges: list[bool] = []
     for place, point in enumerate(_from_right(text, points, joins)):
-        made = _from_left(text, part[-1], point) if part else point
+        made = _from_left(text, part[-1], point) if part else _labelled(text, point)
         join = joins[place - 1] if place else ""
         if part and (made.kind in _PARTS or not _fits(part[-1], made, join)):
             yield Group(tuple(part), tuple(ranges))
@@ -94,6 +95,12 @@ def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]
         part.append(made)
     if part:
         yield Group(tuple(part), tuple(ranges))
+
+
+def _labelled(text: str, point: Point) -> Point:
+    """Read a bare number after a label as a year: `Thời gian hoàn thành: 2026`."""
+    before = text[max(0, point.start - 60) : point.start] if point.kind == "bare-year" else ""
+    return point.replace(kind="year") if _YEAR_STARTS.search(before) else point
 
 
 def _from_right(text: str, points: list[Point], joins: list[str]) -> list[Point]:

@@ -36,7 +36,8 @@ POINTS = (
     Row("now", r"từ nay", "Từ nay đến hết năm 2026", "2026-01-10/2026-12-31"),
     Row(
         "now",
-        r"từ (?:ngày|khi) (?:ký|ban hành)(?: (?:văn bản|kế hoạch))?(?: này)?(?= (?:cho )?đến)",
+        r"từ (?:ngày|khi) (?:ký|ban hành)(?: (?:ban hành|văn bản|kế hoạch|này)){0,3}"
+        r"(?= (?:cho )?đến)",
         "Từ ngày ban hành đến ngày 30/4",
         "2026-01-10/2026-04-30",
     ),
@@ -274,7 +275,7 @@ LEADS = (
 TAILS = (
     Row(
         "done",
-        r"_,?_(?:phải |cần )?(?:hoàn thành|xong)",
+        r" (?:phải |cần )?(?:hoàn thành|xong)",
         "Trong tháng 4 phải xong việc",
         "../2026-04-30",
     ),
@@ -424,6 +425,13 @@ NOT_BEFORE = (
         "",
     ),
     Row("past", r" đến nay", "Từ năm 2021 đến nay", ""),
+    Row(
+        "share",
+        r" (?:số|tổng|nhiệm vụ|chỉ tiêu|tiêu chí|nội dung|xã|thôn|hộ|trường|đơn vị|cơ quan|trở lên"
+        r"|diện tích|dân số|thời gian|ngày|học sinh|cán bộ)",
+        "Hoàn thành 3/4 chỉ tiêu",
+        "",
+    ),
     Row("age", r"_(?:tháng_)?tuổi", "trẻ từ 06 tháng đến 36 tháng tuổi", ""),
     Row(
         "data", r"_(?:của )?(?:năm trước|kỳ báo cáo|kỳ trước)", "đến ngày 14/12 của kỳ báo cáo", ""
@@ -462,6 +470,9 @@ RECURS = r" (?:h[ằà]ng|mỗi) năm"
 
 EXPECTED = r"_\(_"
 """Between two phrases of which the second, a deadline, is the one that counts."""
+
+YEAR_STARTS = r"(?:thời gian|thời hạn|tiến độ|hoàn thành)[^.;|\n]{0,30}:_"
+"""After these a bare `2026` is a year."""
 
 NUMBER_STARTS = (
     r"(?:\A|[:|(•+\n–-]|(?<!\w)(?:ngày|trước|vào|trong|là|từ|nhất|sáng|chiều|hai|\d{1,2} ngày))_"

@@ -108,6 +108,8 @@ def _is_other(text: str, before: str, place: Place, *, issued: date) -> bool:
     following = _NOT_BEFORE.pattern.match(text, group.end)
     if following:
         means, _ = _NOT_BEFORE.read(following)
+        if means == "share":
+            return place.means != "by" and all(point.bare for point in group.points)
         return means != "issuer" or (place.means == "" and past)
     return False
 
