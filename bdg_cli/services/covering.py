@@ -79,6 +79,9 @@ class Coverage:
                 self.absent.append(words)
         for text in plan.recipients:
             self._lay(text, (self.address if self.address < end else 0, end))
+        signer = plan.signer
+        for text in (*signer.capacity.split("/"), signer.name) if signer else ():
+            self._lay(text, (self.address, end), (self.body, end))
         for text in (plan.title, *plan.based_on):
             self._lay(text, (0, self.body))
 
