@@ -36,13 +36,15 @@ class Unit(Value):
 class Section(Value):
     """A heading of the document. `number` is the full path: `II`, `II.1`.
 
-    `statements` are its words that ask nobody to do anything: purposes, requirements, money.
+    `statements` are its words that ask nobody to do anything: purposes, requirements, money;
+    `targets` what shall be reached.
     """
 
     number: str
     title: str
     statements: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class Role(Value):

@@ -138,7 +138,9 @@ def _sections(
         else:
             lines[fold(number)] = where
         inner = _sections(shape.sections, number, (*here, "sections"), lines, found)
-        sections.append(Section(number, shape.title, tuple(shape.statements), inner))
+        sections.append(
+            Section(number, shape.title, tuple(shape.statements), inner, tuple(shape.targets))
+        )
     return tuple(sections)
 
 

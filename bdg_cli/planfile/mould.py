@@ -393,7 +393,7 @@ SECTION: Any = {
     "type": "dataclass",
     "cls": shorthands.Moulded,
     "config": {"extra_fields_behavior": "forbid"},
-    "fields": ["number", "title", "statements", "tasks", "sections"],
+    "fields": ["number", "title", "statements", "targets", "tasks", "sections"],
     "schema": {
         "type": "dataclass-args",
         "dataclass_name": "SectionShape",
@@ -403,6 +403,19 @@ SECTION: Any = {
             {
                 "type": "dataclass-field",
                 "name": "statements",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
+            {
+                "type": "dataclass-field",
+                "name": "targets",
                 "schema": {
                     "type": "default",
                     "schema": {

@@ -144,6 +144,7 @@ class SectionShape(_Shape, title="Mục"):
     statements: OneOrMore = Field(
         default_factory=list, description="Những lời không giao việc: mục đích, yêu cầu, kinh phí."
     )
+    targets: OneOrMore = Field(default_factory=list, description="Mục tiêu, chỉ tiêu.")
     tasks: Annotated[list[TaskShape], BeforeValidator(given)] = Field(
         default_factory=list, description="Các nhiệm vụ của mục."
     )

@@ -48,7 +48,8 @@ class Coverage:
     """A plan laid over its source.
 
     `body` is where the first heading begins, `address` where the recipients do (the end, if there
-    are none); `absent` are the words of tasks and statements that the source does not have.
+    are none); `absent` are the words of tasks, statements and targets that the source does not
+    have.
     """
 
     def __init__(self, plan: Plan, document: Document, tell: Callable[[float], None]) -> None:
@@ -169,10 +170,13 @@ class Coverage:
 
 
 def words_of(plan: Plan) -> Iterator[Words]:
-    """Yield the words that the source must have: of all tasks and statements."""
+    """Yield the words that the source must have: of all statements, targets and tasks."""
     for section in walk(plan.sections):
+        here = ("section", section.number)
         for index, statement in enumerate(section.statements):
-            yield Words(("section", section.number, str(index)), section.number, statement)
+            yield Words((*here, str(index)), section.number, statement)
+        for index, target in enumerate(section.targets):
+            yield Words((*here, "targets", str(index)), section.number, target)
     for task in plan.tasks:
         yield Words(("task", task.id, "text"), task.section, task.text)
 

@@ -159,6 +159,15 @@ def test_a_bullet_before_the_first_heading_is_a_basis() -> None:
     assert against(source, FILE + "based_on: Luật Lâm nghiệp\n") == []
 
 
+def test_targets_are_held_against_the_source_as_statements_are() -> None:
+    """They cover its lines, and their words must be there."""
+    source = SOURCE.replace("- Lập danh", "- Mỗi hộ trồng 5 cây;\n- Lập danh")
+    assert against(source) == [("P403", 4)]
+    with_target = FILE.replace("    tasks:", "    targets: [Mỗi hộ trồng 5 cây]\n    tasks:")
+    assert against(source, with_target) == []
+    assert against(source, with_target.replace("5 cây", "6 cây")) == [("P402", 12), ("P403", 4)]
+
+
 def test_who_signed_is_no_bullet_left_out() -> None:
     """Below the recipients or above them, and whether the lines of the capacity are told apart."""
     signed = FILE + "signer: {name: Lê Thị Hoa Sen, capacity: TM. UBND XÃ / CHỦ TỊCH}\n"
