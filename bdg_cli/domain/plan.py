@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
+NOBODY = ""
+"""Stands for the unit that owes a task as long as the plan file leaves open who leads it."""
 
 
 class Unit(Value):
@@ -57,7 +59,10 @@ class Role(Value):
 
 
 class Task(Value):
-    """One thing that shall be done, in the words of the document. Undated if it has no windows."""
+    """One thing that shall be done, in the words of the document. Undated if it has no windows.
+
+    Where the plan file leaves open who leads it, no role is a lead, and NOBODY owes it.
+    """
 
     id: str
     ref: str
