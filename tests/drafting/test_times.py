@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.phrases import TABLES
 from bdg_cli.drafting.times import Time, times_in
+from bdg_cli.drafting.times.phrases import TABLES
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.tables import Row
+    from bdg_cli.drafting.times.tables import Row
 
 PERIOD = Window(date(2026, 1, 1), date(2026, 12, 31))
 ISSUED = date(2026, 1, 10)

@@ -7,7 +7,7 @@ document, an age, the year in a title are none.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import (
+from bdg_cli.drafting.times.phrases import (
     CLAUSE_STARTS,
     CLOSING,
     FILL,
@@ -19,13 +19,13 @@ from bdg_cli.drafting.phrases import (
     RECURS,
     TAILS,
 )
-from bdg_cli.drafting.points import window_of
-from bdg_cli.drafting.tables import Table, compiled
+from bdg_cli.drafting.times.points import window_of
+from bdg_cli.drafting.times.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
-    from bdg_cli.drafting.grouping import Group
+    from bdg_cli.drafting.times.grouping import Group
 
 _LEADS = Table(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
 _FILL = compiled(rf"(?<!\w){FILL}\Z")

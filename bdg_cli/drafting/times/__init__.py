@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.cycling import Cycle, cycles_in
-from bdg_cli.drafting.grouping import groups_in
-from bdg_cli.drafting.phrases import (
+from bdg_cli.drafting.times.cycling import Cycle, cycles_in
+from bdg_cli.drafting.times.grouping import groups_in
+from bdg_cli.drafting.times.phrases import (
     EXPECTED,
     GLUE_AFTER,
     GLUE_BEFORE,
@@ -21,9 +21,9 @@ from bdg_cli.drafting.phrases import (
     REPORTING,
     SIGNS,
 )
-from bdg_cli.drafting.placing import Place, placed
-from bdg_cli.drafting.reading import days_of, has_year, read
-from bdg_cli.drafting.tables import Table, compiled
+from bdg_cli.drafting.times.placing import Place, placed
+from bdg_cli.drafting.times.reading import days_of, has_year, read
+from bdg_cli.drafting.times.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

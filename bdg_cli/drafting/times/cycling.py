@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import CYCLES, MORE
-from bdg_cli.drafting.points import number_of
-from bdg_cli.drafting.tables import Table
+from bdg_cli.drafting.times.phrases import CYCLES, MORE
+from bdg_cli.drafting.times.points import number_of
+from bdg_cli.drafting.times.tables import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bdg_cli.domain.days import Window, timedelta
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.points import near_year, window_of
+from bdg_cli.drafting.times.points import near_year, window_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.messages import Message
-    from bdg_cli.drafting.grouping import Group
-    from bdg_cli.drafting.placing import Place
-    from bdg_cli.drafting.points import Point
+    from bdg_cli.drafting.times.grouping import Group
+    from bdg_cli.drafting.times.placing import Place
+    from bdg_cli.drafting.times.points import Point
 
 _DAY = timedelta(days=1)
 _DAYS = frozenset(("day", "name"))

@@ -8,7 +8,7 @@ nothing is a text without a time. The tests run all of them.
 
 from __future__ import annotations
 
-from bdg_cli.drafting.tables import Row
+from bdg_cli.drafting.times.tables import Row
 
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"

@@ -7,9 +7,9 @@ its neighbours, or left away where they say nothing about it.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
-from bdg_cli.drafting.points import Point, point_of, quarter_months
-from bdg_cli.drafting.tables import Table, compiled
+from bdg_cli.drafting.times.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
+from bdg_cli.drafting.times.points import Point, point_of, quarter_months
+from bdg_cli.drafting.times.tables import Table, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
