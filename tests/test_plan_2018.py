@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.encoding import decode
+from bdg_cli.drafting.documents.encoding import decode
 from bdg_cli.planfile.reading import read
 from bdg_cli.services.checking import check_source
 from bdg_cli.services.choosing import walk

@@ -36,6 +36,8 @@ TASKS = """\
       - {ref: I-5, text: Sơ kết., lead: thon.dong, support: thon.doai, windows: 20/12}
       - {ref: I-6, text: Kiểm kê., lead: vp, support: thon}
       - {ref: I-7, text: Tu sửa., lead: [vp, qs], windows: [1/5, 2/5, 1/12–31/12]}
+      - {ref: I-8, text: Vận động., unsure: ai chủ trì, support: thon, windows: [2/5, {by: 1/12}]}
+      - {ref: I-9, text: Tổng kết., unsure: [ai chủ trì, khi nào]}
 """
 START = date(2020, 3, 6)
 DAYS = st.integers(0, 330).map(lambda n: START + timedelta(days=n))
@@ -44,7 +46,7 @@ WINDOWS = ("", "2020-04-15/2020-04-15", "2020-06-01/2020-09-30", "../2020-10-31"
 ABOUTS = st.builds(
     About,
     st.sampled_from(["15", "15", "15", "16"]),
-    st.sampled_from(["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "gone"]),
+    st.sampled_from(["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "I-8", "I-9", "gone"]),
     st.sampled_from(UNITS),
     st.sampled_from(WINDOWS),
 )

@@ -116,8 +116,8 @@ def unit_of(flat: Flat) -> Unit:
 
 def section_of(flat: Flat) -> Section:
     """Make a section with those below it."""
-    number, title, statements, sections = flat
-    return Section(number, title, statements, tuple([section_of(one) for one in sections]))
+    number, title, statements, sections, targets = flat
+    return Section(number, title, statements, tuple([section_of(one) for one in sections]), targets)
 
 
 def _record_of(flat: Flat) -> Record:

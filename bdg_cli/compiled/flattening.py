@@ -85,7 +85,7 @@ def unit_to(unit: Unit) -> Flat:
 def section_to(section: Section) -> Flat:
     """Write a section with those below it."""
     inner = tuple(section_to(one) for one in section.sections)
-    return (section.number, section.title, section.statements, inner)
+    return (section.number, section.title, section.statements, inner, section.targets)
 
 
 def _record_to(record: Record) -> Flat:

@@ -31,7 +31,7 @@ else:
     except ImportError:  # an interpreter without the C module
         from hashlib import blake2b
 
-MAGIC = f"bdg register 2 {__version__} {sys.version} {marshal.version}\n".encode()
+MAGIC = f"bdg register 3 {__version__} {sys.version} {marshal.version}\n".encode()
 """Anything else at the beginning was written by another program, or on another interpreter."""
 _PAGE = 2048
 """Bytes of a page, as near as rows allow."""

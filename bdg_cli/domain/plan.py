@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
+NOBODY = ""
+"""Stands for the unit that owes a task as long as the plan file leaves open who leads it."""
 
 
 class Unit(Value):
@@ -36,13 +38,15 @@ class Unit(Value):
 class Section(Value):
     """A heading of the document. `number` is the full path: `II`, `II.1`.
 
-    `statements` are its words that ask nobody to do anything: purposes, requirements, money.
+    `statements` are its words that ask nobody to do anything: purposes, requirements, money;
+    `targets` what shall be reached.
     """
 
     number: str
     title: str
     statements: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class Role(Value):
@@ -55,7 +59,10 @@ class Role(Value):
 
 
 class Task(Value):
-    """One thing that shall be done, in the words of the document. Undated if it has no windows."""
+    """One thing that shall be done, in the words of the document. Undated if it has no windows.
+
+    Where the plan file leaves open who leads it, no role is a lead, and NOBODY owes it.
+    """
 
     id: str
     ref: str

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class About(Value):
-    """Which assignment: a unit's part of a task in a window, named by its key; empty if undated."""
+    """Which assignment: a unit's part of a task in a window, named by its key; empty if undated.
+
+    The unit is NOBODY where nobody leads the task; no record is about such an assignment.
+    """
 
     plan: str
     task: str

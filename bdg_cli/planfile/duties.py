@@ -11,6 +11,7 @@ from bdg_cli.domain.plan import Section, Task
 from bdg_cli.domain.watching import EVERY
 from bdg_cli.planfile.responsible import Casting, is_bullet, section_of
 from bdg_cli.planfile.shorthands import ID
+from bdg_cli.planfile.unsure import note_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,6 +49,7 @@ def tasks_of(
         task_id = shape.id or shape.ref
         _check_id(task_id, one, seen, found)
         _check_ref(shape.ref, number, path, found)
+        note_unsure(shape.unsure, path, found)
         tasks.append(
             Task(
                 task_id,
@@ -137,8 +139,11 @@ def _sections(
             )
         else:
             lines[fold(number)] = where
+        note_unsure(shape.unsure, here, found)
         inner = _sections(shape.sections, number, (*here, "sections"), lines, found)
-        sections.append(Section(number, shape.title, tuple(shape.statements), inner))
+        sections.append(
+            Section(number, shape.title, tuple(shape.statements), inner, tuple(shape.targets))
+        )
     return tuple(sections)
 
 

@@ -53,7 +53,7 @@ MEMBER: Any = {
     "type": "dataclass",
     "cls": shorthands.Moulded,
     "config": {"extra_fields_behavior": "forbid"},
-    "fields": ["name", "spellings", "formerly"],
+    "fields": ["name", "spellings", "formerly", "unsure"],
     "schema": {
         "type": "dataclass-args",
         "dataclass_name": "MemberShape",
@@ -85,6 +85,19 @@ MEMBER: Any = {
                     "default": (),
                 },
             },
+            {
+                "type": "dataclass-field",
+                "name": "unsure",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
         ],
     },
 }
@@ -92,7 +105,7 @@ UNIT: Any = {
     "type": "dataclass",
     "cls": shorthands.Moulded,
     "config": {"extra_fields_behavior": "forbid"},
-    "fields": ["name", "spellings", "formerly", "members"],
+    "fields": ["name", "spellings", "formerly", "unsure", "members"],
     "schema": {
         "type": "dataclass-args",
         "dataclass_name": "UnitShape",
@@ -114,6 +127,19 @@ UNIT: Any = {
             {
                 "type": "dataclass-field",
                 "name": "formerly",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
+            {
+                "type": "dataclass-field",
+                "name": "unsure",
                 "schema": {
                     "type": "default",
                     "schema": {
@@ -265,6 +291,7 @@ TASK: Any = {
         "inferred",
         "windows",
         "note",
+        "unsure",
         "formerly",
     ],
     "schema": {
@@ -375,6 +402,19 @@ TASK: Any = {
             },
             {
                 "type": "dataclass-field",
+                "name": "unsure",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
+            {
+                "type": "dataclass-field",
                 "name": "formerly",
                 "schema": {
                     "type": "default",
@@ -393,7 +433,7 @@ SECTION: Any = {
     "type": "dataclass",
     "cls": shorthands.Moulded,
     "config": {"extra_fields_behavior": "forbid"},
-    "fields": ["number", "title", "statements", "tasks", "sections"],
+    "fields": ["number", "title", "statements", "targets", "unsure", "tasks", "sections"],
     "schema": {
         "type": "dataclass-args",
         "dataclass_name": "SectionShape",
@@ -403,6 +443,32 @@ SECTION: Any = {
             {
                 "type": "dataclass-field",
                 "name": "statements",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
+            {
+                "type": "dataclass-field",
+                "name": "targets",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
+                },
+            },
+            {
+                "type": "dataclass-field",
+                "name": "unsure",
                 "schema": {
                     "type": "default",
                     "schema": {
@@ -466,6 +532,7 @@ PLAN: Any = {
         "source",
         "notice",
         "id",
+        "unsure",
         "formerly",
         "units",
         "sections",
@@ -548,6 +615,19 @@ PLAN: Any = {
                     "type": "default",
                     "schema": {"type": "nullable", "schema": WORDS},
                     "default": None,
+                },
+            },
+            {
+                "type": "dataclass-field",
+                "name": "unsure",
+                "schema": {
+                    "type": "default",
+                    "schema": {
+                        "type": "function-before",
+                        "function": {"type": "no-info", "function": shorthands.listed},
+                        "schema": {"type": "list", "items_schema": WORDS},
+                    },
+                    "default": (),
                 },
             },
             {

@@ -22,7 +22,8 @@ class Places(Mapping[tuple[str, ...], Place]):
     """Looked up in the file when somebody asks: nothing is kept for a plan without problems.
 
     Names say what a part is: ("plan", "source"), ("unit", code), ("section", number),
-    ("section", number, "0") for its first statement, ("task", id), ("task", id, "text").
+    ("section", number, "0") for its first statement, ("section", number, "targets", "0") for its
+    first target, ("task", id), ("task", id, "text").
     """
 
     def __init__(self, content: Content) -> None:
@@ -68,6 +69,8 @@ def _marks_below(shapes: Sequence[SectionShape], above: str, path: Path) -> Mark
         yield ("section", number), ((*here, "number"), False)
         for place in range(len(shape.statements)):
             yield ("section", number, str(place)), ((*here, "statements", place), False)
+        for place in range(len(shape.targets)):
+            yield ("section", number, "targets", str(place)), ((*here, "targets", place), False)
         for place, task in enumerate(shape.tasks):
             task_id = task.id or task.ref
             there: Path = (*here, "tasks", place)

@@ -16,6 +16,7 @@ from bdg_cli.planfile.content import Content
 from bdg_cli.planfile.findings import Findings
 from bdg_cli.planfile.places import Places
 from bdg_cli.planfile.shorthands import ID
+from bdg_cli.planfile.unsure import note_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +81,7 @@ def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:
     issued = timing.issued_on(shape, period, found)
     units = responsible.units_of(shape.units, found)
     sections = duties.sections_of(shape.sections, found)
+    note_unsure(shape.unsure, (), found)
     _check_id(shape, plan_id, found)
     if period is None or issued is None:
         return None

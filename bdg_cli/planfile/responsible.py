@@ -10,6 +10,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find
 from bdg_cli.domain.plan import LEAD, SUPPORT, Role, Unit, group_of
 from bdg_cli.planfile.shorthands import CODE
+from bdg_cli.planfile.unsure import note_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -30,6 +31,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
     for code, shape in shapes.items():
         path: Path = ("units", code)
         _check_code(code, path, found)
+        note_unsure(shape.unsure, path, found)
         if shape.members is not None and not shape.members:
             found.trouble(
                 "P202",
@@ -41,6 +43,7 @@ def units_of(shapes: Mapping[str, UnitShape], found: Findings) -> tuple[Unit, ..
         members: list[Unit] = []
         for own, member in (shape.members or {}).items():
             _check_code(own, (*path, "members", own), found)
+            note_unsure(member.unsure, (*path, "members", own), found)
             members.append(_unit(f"{code}.{own}", member, ()))
         units.append(_unit(code, shape, tuple(members)))
     _check_names(units, found)
@@ -58,10 +61,10 @@ class Casting:
         self._bearers: dict[str, tuple[Unit, ...]] = {}
 
     def roles_of(self, shape: TaskShape, path: Path) -> tuple[Role, ...]:
-        """Make the roles of a task: P204 an unknown unit, P205 an ambiguous one, P206 no lead,
-        P207 a unit twice, P208 a basis that the sections do not have.
+        """Make the roles of a task: P204 an unknown unit, P205 an ambiguous one, P206 no lead and
+        not unsure, P207 a unit twice, P208 a basis that the sections do not have.
         """
-        if not shape.lead:
+        if not shape.lead and not shape.unsure:
             self._no_lead(shape, path)
         if shape.basis is not None:
             self._check_basis(shape.basis, (*path, "basis"))

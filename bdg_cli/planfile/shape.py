@@ -60,6 +60,7 @@ class MemberShape(_Shape, title="Thành viên"):
     name: Words = Field(description="Tên chính thức.")
     spellings: OneOrMore = Field(default_factory=list, description="Các cách viết khác.")
     formerly: OneOrMore = Field(default_factory=list, description="Các mã trước đây.")
+    unsure: OneOrMore = Field(default_factory=list, description="Điều còn phải quyết định.")
 
 
 Member = Annotated[
@@ -133,6 +134,7 @@ class TaskShape(_Shape, title="Nhiệm vụ"):
     inferred: Flag = Field(default=False, description="true nếu vai trò được suy ra.")
     windows: Windows = Field(default_factory=list, description="Thời gian thực hiện.")
     note: Words | None = Field(None, description="Ghi chú cho cán bộ theo dõi.")
+    unsure: OneOrMore = Field(default_factory=list, description="Điều còn phải quyết định.")
     formerly: OneOrMore = Field(default_factory=list, description="Các mã trước đây.")
 
 
@@ -144,6 +146,8 @@ class SectionShape(_Shape, title="Mục"):
     statements: OneOrMore = Field(
         default_factory=list, description="Những lời không giao việc: mục đích, yêu cầu, kinh phí."
     )
+    targets: OneOrMore = Field(default_factory=list, description="Mục tiêu, chỉ tiêu.")
+    unsure: OneOrMore = Field(default_factory=list, description="Điều còn phải quyết định.")
     tasks: Annotated[list[TaskShape], BeforeValidator(given)] = Field(
         default_factory=list, description="Các nhiệm vụ của mục."
     )
@@ -190,6 +194,7 @@ class PlanShape(_Shape, title="Kế hoạch"):
         description="Mã kế hoạch; mặc định là tên tệp.",
         json_schema_extra={"pattern": f"^{ID}$"},
     )
+    unsure: OneOrMore = Field(default_factory=list, description="Điều còn phải quyết định.")
     formerly: OneOrMore = Field(default_factory=list, description="Các mã trước đây.")
     units: dict[str, Unit] = Field(description="Các đơn vị: mã và tên.", json_schema_extra=_CODES)
     sections: list[SectionShape] = Field(description="Các mục, như trong văn bản.")

@@ -44,7 +44,7 @@ class PlainRenderer:
                 words.pressing(t, item),
                 words.window(t, item.window),
                 item.task.id,
-                item.unit,
+                words.unit(t, item.unit),
                 t(words.ROLES[item.role]),
                 words.missing(t, item),
                 t("có vướng mắc") if item.obstacle else "",
@@ -63,7 +63,7 @@ class PlainRenderer:
                 f"{task.done}/{task.of}",
                 ", ".join(windows) or t("không có hạn"),
                 task.task.id,
-                ", ".join(task.task.units(LEAD)),
+                words.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
                 task.task.text,
             )
@@ -92,13 +92,13 @@ class PlainRenderer:
         self._line(t("tất cả"), *_counts(t, result.all))
         self._line(t("có hạn"), *_counts(t, result.dated))
         for row in result.rows:
-            self._line(row.code, row.name, *_counts(t, row.counts))
+            self._line(words.unit(t, row.code), row.name, *_counts(t, row.counts))
         for item in (*result.overdue, *result.coming):
             self._line(
                 words.pressing(t, item),
                 words.window(t, item.window),
                 item.task.id,
-                item.unit,
+                words.unit(t, item.unit),
                 words.missing(t, item),
                 item.task.text,
             )
@@ -119,6 +119,8 @@ class PlainRenderer:
         self._line(task.id, task.ref, task.text)
         if task.note:
             self._line(t("ghi chú"), task.note)
+        if not task.units(LEAD):
+            self._line(t(words.ROLES[LEAD]), words.leads(t, task))
         for role in task.roles:
             unit = plan.unit(role.unit)
             self._line(
@@ -131,7 +133,7 @@ class PlainRenderer:
             self._line(
                 t(words.STATES[one.state]),
                 words.assignment_window(t, one),
-                one.unit,
+                words.unit(t, one.unit),
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
                 if one.history.completed_on
                 else "",

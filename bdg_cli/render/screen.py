@@ -92,7 +92,7 @@ class ScreenRenderer:
                 _text(t(words.STATES[task.state]), STYLES[task.state]),
                 _text(f"{task.done}/{task.of}"),
                 _text("\n".join(windows).replace("–", "–\n"), keep=True),
-                _text(", ".join(task.task.units(LEAD))),
+                _text(words.leads(t, task.task)),
                 self._words(task.task.text),
             )
         if result.tasks:
@@ -173,19 +173,19 @@ class ScreenRenderer:
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
         table = self._table(t("Vai trò"), t("Đơn vị"), t("Căn cứ"))
+        if not task.units(LEAD):
+            table.add_row(_text(t(words.ROLES[LEAD])), _text(words.leads(t, task)), "")
         for role in task.roles:
-            unit = plan.unit(role.unit)
             table.add_row(
                 _text(t(words.ROLES[role.kind])),
-                _text(unit.name if unit else role.unit),
+                _text(words.unit_name(t, plan, role.unit)),
                 _text(words.basis(t, role)),
             )
         self._console.print(Padding(table, (1, 0, 0, 0)))
         table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
         for one in result.standing.assignments:
-            unit = plan.unit(one.unit)
             table.add_row(
-                _text(unit.name if unit else one.unit),
+                _text(words.unit_name(t, plan, one.unit)),
                 _text(words.assignment_window(t, one)),
                 _text(t(words.STATES[one.state]), STYLES[one.state]),
                 _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
@@ -213,7 +213,7 @@ class ScreenRenderer:
         t = self._t
         table = self._table(t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị"), t("Nhiệm vụ"))
         for item in items:
-            unit = [item.unit]
+            unit = [words.unit(t, item.unit)]
             if item.role == SUPPORT:
                 unit.append(t(words.ROLES[item.role]))
             if item.of > 1:
@@ -265,7 +265,9 @@ class ScreenRenderer:
                 for state in STATES
                 if counts[state] and state not in ("done", "cancelled")
             )
-            name = f"{row.code} · {row.name}" if result.per == "section" else row.name
+            name = row.name or words.unit(t, row.code)
+            if result.per == "section":
+                name = f"{row.code} · {name}"
             table.add_row(_text(name), self._bar(counts), _text(f"{counts.done}/{counts.of}"), rest)
         return table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_window
+from bdg_cli.domain.plan import LEAD
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.days import Window
-    from bdg_cli.domain.plan import Plan, Role
+    from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, Item
@@ -59,6 +60,22 @@ def window(t: Language, value: Window | None) -> str:
     if value.first is None:
         return t("hạn {day}", day=value.last)
     return show_window(value)
+
+
+def unit(t: Language, code: str) -> str:
+    """Say who owes something: the unit's code, or that it is open who leads the task."""
+    return code or t("chưa rõ ai")
+
+
+def unit_name(t: Language, plan: Plan | None, code: str) -> str:
+    """Say who owes something by its official name, if the plan has one."""
+    known = plan.unit(code) if plan else None
+    return known.name if known else unit(t, code)
+
+
+def leads(t: Language, task: Task) -> str:
+    """Say which units lead a task, by their codes."""
+    return unit(t, ", ".join(task.units(LEAD)))
 
 
 def missing(t: Language, item: Item) -> str:
@@ -143,11 +160,10 @@ def basis(t: Language, role: Role) -> str:
 def record(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
     """Say what was recorded: kind, task, unit by name, window, day, details."""
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
-    unit = plan.unit(one.about.unit) if plan else None
     return (
         t(KINDS[one.kind]) if one.kind in KINDS else one.kind,
         one.about.task,
-        unit.name if unit else one.about.unit,
+        unit_name(t, plan, one.about.unit),
         window_key(t, one.about.window),
         t("ngày {day}", day=one.day),
         details(t, one),

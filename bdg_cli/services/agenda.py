@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 class Item(Value):
     """One line of the agenda: a task as one unit, or one group as a whole, owes or supports it.
 
-    `days` as in Assignment. For a group `missing` of `of` members still owe it; for a single unit
-    both are 1. `obstacle` tells that somebody reported one that is not resolved.
+    `unit` is NOBODY where nobody leads the task. `days` as in Assignment. For a group `missing` of
+    `of` members still owe it; for a single unit both are 1. `obstacle` tells that somebody reported
+    one that is not resolved.
     """
 
     plan: Plan

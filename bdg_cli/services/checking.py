@@ -74,7 +74,7 @@ def unreadable_source(places: Places, source_file: str, error: BdgError) -> Prob
 
 
 def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
-    """P402: a task or statement whose words the source does not have."""
+    """P402: a task, statement or target whose words the source does not have."""
     del plan
     document = coverage.document
     for words in coverage.absent:
@@ -134,7 +134,7 @@ def _not_covered(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Pro
                 "P404",
                 say("Dòng này của văn bản gốc chưa có trong kế hoạch."),
                 document.place(gap.start, gap.end),
-                say("Thêm vào mục của nó: nhiệm vụ, hoặc “statements”."),
+                say("Thêm vào mục của nó: nhiệm vụ, “statements” hoặc “targets”."),
                 "warning",
             )
 
@@ -144,7 +144,9 @@ def _where_to_add(coverage: Coverage, start: int) -> Message:
         return say("Thêm vào “recipients”.")
     if start < coverage.body:
         return say("Thêm vào “based_on”.")
-    return say("Thêm một nhiệm vụ với lời văn này; nếu không giao việc thì vào “statements”.")
+    return say(
+        "Thêm một nhiệm vụ với lời văn này; nếu không giao việc thì vào “statements”, “targets”."
+    )
 
 
 def _telling(gap: Gap) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bdg_cli.domain.days import Window, parse_window, show_window
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.plan import SUPPORT
+from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import CANCEL, DONE, EXTEND, OBSTACLE, REOPEN, RESOLVE, Details, Entry
 from bdg_cli.domain.value import Value
 from bdg_cli.services.choosing import scope_of
@@ -112,6 +112,12 @@ def _choose(
     why_not: Callable[[TaskStanding, Assignment], RefusedError],
 ) -> tuple[Assignment, ...]:
     """Pick the assignments meant, all of which fit; refuse where that is not clear."""
+    if not task.task.units(LEAD):
+        raise RefusedError(
+            "nobody-leads",
+            say("Nhiệm vụ {task} chưa có đơn vị nào chủ trì.", task=task.task.id),
+            say("Thêm dòng “lead: …” cho nhiệm vụ ấy trong tệp kế hoạch, rồi ghi lại."),
+        )
     mine = _in_window(task, _of_unit(task, wanted), wanted.window)
     fitting = [one for one in mine if fits(one)]
     if not fitting:

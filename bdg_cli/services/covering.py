@@ -48,7 +48,8 @@ class Coverage:
     """A plan laid over its source.
 
     `body` is where the first heading begins, `address` where the recipients do (the end, if there
-    are none); `absent` are the words of tasks and statements that the source does not have.
+    are none); `absent` are the words of tasks, statements and targets that the source does not
+    have.
     """
 
     def __init__(self, plan: Plan, document: Document, tell: Callable[[float], None]) -> None:
@@ -79,6 +80,9 @@ class Coverage:
                 self.absent.append(words)
         for text in plan.recipients:
             self._lay(text, (self.address if self.address < end else 0, end))
+        signer = plan.signer
+        for text in (*signer.capacity.split("/"), signer.name) if signer else ():
+            self._lay(text, (self.address, end), (self.body, end))
         for text in (plan.title, *plan.based_on):
             self._lay(text, (0, self.body))
 
@@ -166,10 +170,13 @@ class Coverage:
 
 
 def words_of(plan: Plan) -> Iterator[Words]:
-    """Yield the words that the source must have: of all tasks and statements."""
+    """Yield the words that the source must have: of all statements, targets and tasks."""
     for section in walk(plan.sections):
+        here = ("section", section.number)
         for index, statement in enumerate(section.statements):
-            yield Words(("section", section.number, str(index)), section.number, statement)
+            yield Words((*here, str(index)), section.number, statement)
+        for index, target in enumerate(section.targets):
+            yield Words((*here, "targets", str(index)), section.number, target)
     for task in plan.tasks:
         yield Words(("task", task.id, "text"), task.section, task.text)
 

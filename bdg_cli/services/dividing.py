@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.plan import LEAD, group_of
+from bdg_cli.domain.plan import LEAD, NOBODY, group_of
 from bdg_cli.domain.shares import About, Card, Share
 from bdg_cli.domain.states import UNTOUCHED, effective, settled_state
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 def divide(
     plan: Plan, task: Task, past: Mapping[About, History], *, only: str | None = None
 ) -> tuple[Share, ...]:
-    """Give each unit that owes the task, and each member, its own share in each window.
+    """Give each unit that owes the task, and each member, its own share in each window; so that a
+    task that nobody leads is not lost, NOBODY gets them.
 
     `only` leaves out all units but one.
     """
     return tuple(
         _share(About(plan.id, task.id, unit, window.key if window else ""), window, past)
-        for code in task.units(LEAD)
+        for code in task.units(LEAD) or (NOBODY,)
         for unit in plan.owing(code)
         if only is None or unit == only
         for window in task.windows or (None,)

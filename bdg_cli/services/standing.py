@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 class Assignment(Value):
     """One unit's share of one task in one window, or those of `count` members of a group that
-    stand alike; then `unit` is the group.
+    stand alike; then `unit` is the group. It is NOBODY where nobody leads the task.
 
     `planned` is the window of the plan, `window` the one that counts after an extension; both are
     None for an undated one. `days` counts from today to the day that presses next: the first day

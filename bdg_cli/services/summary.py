@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.plan import LEAD, group_of
+from bdg_cli.domain.plan import LEAD, NOBODY, group_of
 from bdg_cli.domain.states import COMPLETED, STATES
 from bdg_cli.domain.value import Value
 from bdg_cli.services.agenda import agenda
@@ -130,7 +130,8 @@ def count(assignments: Iterable[Counted]) -> Counts:
 def rows_per(standings: Sequence[PlanStanding], *, scope: Scope, per: str) -> tuple[Row, ...]:
     """Count what the scope owes by unit, section or plan, in the order of the plan files.
 
-    Members are counted together in their group, unless a unit was asked for.
+    Members are counted together in their group, unless a unit was asked for. What NOBODY owes comes
+    last, and has no name.
     """
     rows: list[Row] = []
     for standing in standings:
@@ -154,7 +155,8 @@ def _key(per: str, plan: Plan, one: Counted, *, members: bool) -> str:
 def _names(plan: Plan, per: str) -> dict[str, str]:
     """Return what the rows can be, in order, with their names."""
     if per == "unit":
-        return {unit.code: unit.name for one in plan.units for unit in (one, *one.members)}
+        units = {unit.code: unit.name for one in plan.units for unit in (one, *one.members)}
+        return {**units, NOBODY: ""}
     if per == "section":
         return {section.number: section.title for section in walk(plan.sections)}
     return {plan.id: f"{plan.number} · {plan.title}"}

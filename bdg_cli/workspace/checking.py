@@ -8,7 +8,7 @@ from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_order
 from bdg_cli.domain.watching import unwatched
-from bdg_cli.drafting.reading import text_of
+from bdg_cli.drafting.documents.reading import text_of
 from bdg_cli.planfile.reading import read
 from bdg_cli.services.checking import check_source, unreadable_source
 from bdg_cli.services.reconciling import check_ledger

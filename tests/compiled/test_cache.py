@@ -14,7 +14,7 @@ from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import Origin, Register
 from bdg_cli.compiled.registering import compiled
 from bdg_cli.services.dividing import card_of, divide
-from tests.planfile.example import PLAN, plan_of
+from tests.planfile.example import PLAN, plan_of, reading_of
 
 PLANS = Path(__file__).resolve().parent.parent.parent / "plans"
 
@@ -125,6 +125,21 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, path: Pa
     assert load(cache, path) is None
     assert cache.sound("ledger.db") is None
     cache.drop(str(path))
+
+
+def test_a_section_is_kept_whole(cache: Cache, path: Path) -> None:
+    """With its statements, its targets and the sections below it."""
+    below = "sections: [{number: 1, title: B, targets: e}]"
+    part = f"[{{number: I, title: A, statements: [b, c], targets: d, {below}}}]"
+    path.write_text(PLAN.partition("sections:")[0] + f"sections: {part}\n", "utf-8")
+    plan = reading_of(path.read_text("utf-8")).plan
+    assert plan is not None
+    origin = Origin(digest_of(path.read_bytes()), marks_of(path.stat()), (), (0, 0, 0), None)
+    cache.save(str(path), compiled(plan, [], origin))
+    register = load(cache, path)
+    assert register is not None
+    assert register.plan.sections == plan.sections
+    assert plan.sections[0].targets == ("d",)
 
 
 def test_a_spoilt_page_is_done_without(cache: Cache, path: Path, tmp_path: Path) -> None:

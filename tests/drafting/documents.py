@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from bdg_cli.domain.errors import BdgError
-from bdg_cli.drafting.reading import read
+from bdg_cli.drafting.documents.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.drafting.numbering import numeral
+from bdg_cli.drafting.documents.numbering import numeral
 from tests.drafting.documents import (
     abstract,
     docx,

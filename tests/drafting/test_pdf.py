@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
-from bdg_cli.drafting.reading import read
+from bdg_cli.drafting.documents.reading import read
 from tests.drafting.documents import fault, pdf, texts
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
 from bdg_cli.drafting import reading
-from bdg_cli.drafting.reading import read, text_of
+from bdg_cli.drafting.documents.reading import read, text_of
 from tests.drafting.documents import (
     abstract,
     docx,

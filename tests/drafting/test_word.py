@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.domain.errors import PlanError, RefusedError
-from bdg_cli.drafting.reading import read, text_of
+from bdg_cli.drafting.documents.reading import read, text_of
 from tests.drafting.documents import (
     abstract,
     cell,

@@ -90,6 +90,8 @@ def test_good_plans_fit() -> None:
     assert ok(PLAN)
     assert ok(with_part("number: 15\nnotice: 10\nsigner: Hòa\nbased_on: [a, 7]\n"))
     assert ok(with_task("lead: {unit: vp, inferred: true}\ninferred: không\nwindows: 2020-10-20"))
+    assert ok(with_part("unsure: năm nào\nunits: {vp: {name: Văn phòng, unsure: [a, 'b: c']}}\n"))
+    assert ok(with_task("unsure: ai chủ trì"))
     assert ok(with_task("lead: vp\nwindows: [20/10, {every: month, day: 25}, {by: 1/12}]"))
 
 

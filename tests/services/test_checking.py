@@ -159,6 +159,34 @@ def test_a_bullet_before_the_first_heading_is_a_basis() -> None:
     assert against(source, FILE + "based_on: Luật Lâm nghiệp\n") == []
 
 
+def test_targets_are_held_against_the_source_as_statements_are() -> None:
+    """They cover its lines, and their words must be there."""
+    source = SOURCE.replace("- Lập danh", "- Mỗi hộ trồng 5 cây;\n- Lập danh")
+    assert against(source) == [("P403", 4)]
+    with_target = FILE.replace("    tasks:", "    targets: [Mỗi hộ trồng 5 cây]\n    tasks:")
+    assert against(source, with_target) == []
+    assert against(source, with_target.replace("5 cây", "6 cây")) == [("P402", 12), ("P403", 4)]
+
+
+def test_who_signed_is_no_bullet_left_out() -> None:
+    """Below the recipients or above them, and whether the lines of the capacity are told apart."""
+    signed = FILE + "signer: {name: Lê Thị Hoa Sen, capacity: TM. UBND XÃ / CHỦ TỊCH}\n"
+    below = SOURCE.replace("Lưu VT;", "Lưu VT\nTM. UBND XÃ\nCHỦ TỊCH\nLê Thị Hoa Sen")
+    assert against(below) == [("P403", 9)]
+    assert against(below, signed) == []
+    assert against(below, signed.replace(" / ", " ")) == []
+    above = SOURCE.replace("Nơi nhận", "TM. UBND XÃ\nCHỦ TỊCH\n\nLê Thị Hoa Sen\nNơi nhận")
+    assert against(above) == [("P404", 7), ("P404", 10)]
+    assert against(above, signed) == []
+
+
+def test_a_bullet_that_names_the_signer_is_not_the_signature() -> None:
+    """The name is looked for at the foot first."""
+    signed = FILE + "signer: Lê Thị Hoa Sen\n"
+    source = SOURCE.replace("Nơi nhận", "- Lê Thị Hoa Sen.\nNơi nhận") + "\nLê Thị Hoa Sen\n"
+    assert against(source, signed) == [("P403", 7)]
+
+
 def test_a_heading_that_the_plan_lacks_is_a_warning() -> None:
     """However short it is."""
     assert against(SOURCE.replace("- Trồng", "2. Chăm sóc\n- Trồng")) == [("P404", 6)]

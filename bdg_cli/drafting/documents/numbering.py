@@ -10,12 +10,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.cleaning import cleaned
-from bdg_cli.drafting.markup import whole
+from bdg_cli.drafting.documents.cleaning import cleaned
+from bdg_cli.drafting.documents.markup import whole
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.markup import Node
-    from bdg_cli.drafting.styles import Styles
+    from bdg_cli.drafting.documents.markup import Node
+    from bdg_cli.drafting.documents.styles import Styles
 
 _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),

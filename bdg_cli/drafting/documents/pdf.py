@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.drafting import faults
-from bdg_cli.drafting.cleaning import cleaned, line_of
+from bdg_cli.drafting.documents.cleaning import cleaned, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting.cleaning import is_clean, line_of, row_of
-from bdg_cli.drafting.encoding import decode
-from bdg_cli.drafting.faults import unknown
+from bdg_cli.drafting.documents.cleaning import is_clean, line_of, row_of
+from bdg_cli.drafting.documents.encoding import decode
+from bdg_cli.drafting.documents.faults import unknown
 from bdg_cli.drafting.lines import Line
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.styles import draws
+from bdg_cli.drafting.documents.styles import draws
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bdg_cli.drafting.markup import Node
-    from bdg_cli.drafting.styles import Styles
+    from bdg_cli.drafting.documents.markup import Node
+    from bdg_cli.drafting.documents.styles import Styles
 
 Piece: TypeAlias = "str | list[str]"
 """A line of text, or the cells of a row."""

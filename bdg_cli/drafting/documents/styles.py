@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.drafting.markup import Node
+    from bdg_cli.drafting.documents.markup import Node
 
 _LONGEST: Final = 30
 """So many styles are each based on the next at most; Word has ten."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.markup import Node
+    from bdg_cli.drafting.documents.markup import Node
 
 _DROPPED: Final = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "footnote", "endnote")

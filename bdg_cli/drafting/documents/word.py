@@ -9,20 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting import faults
-from bdg_cli.drafting.cleaning import line_of, row_of
-from bdg_cli.drafting.markup import tree
-from bdg_cli.drafting.numbering import Numbering
-from bdg_cli.drafting.package import Package, relations_of, target
-from bdg_cli.drafting.running import Words
-from bdg_cli.drafting.styles import Styles
-from bdg_cli.drafting.tables import pieces_of, rows_of
+from bdg_cli.drafting.documents.cleaning import line_of, row_of
+from bdg_cli.drafting.documents.markup import tree
+from bdg_cli.drafting.documents.numbering import Numbering
+from bdg_cli.drafting.documents.package import Package, relations_of, target
+from bdg_cli.drafting.documents.running import Words
+from bdg_cli.drafting.documents.styles import Styles
+from bdg_cli.drafting.documents.tables import pieces_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bdg_cli.drafting.documents.markup import Node
+    from bdg_cli.drafting.documents.tables import Piece
     from bdg_cli.drafting.lines import Line
-    from bdg_cli.drafting.markup import Node
-    from bdg_cli.drafting.tables import Piece
 
 _USUAL: Final = "word/document.xml"
 _MOST: Final = 100_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting import faults
-from bdg_cli.drafting.encoding import is_before_unicode
+from bdg_cli.drafting.documents.encoding import is_before_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def text_of(content: bytes, name: str) -> str:
     _check(content, name)
     if _kind(content, name) != "plain":
         return "\n".join(line.text for line in _lines(content, name))
-    from bdg_cli.drafting.plain import text_of as of_plain
+    from bdg_cli.drafting.documents.plain import text_of as of_plain
 
     text = of_plain(content, name)
     _look_at(text, name)
@@ -60,15 +60,15 @@ def _lines(content: bytes, name: str) -> list[Line]:
     found: Iterable[Line]
     match _kind(content, name):
         case "word":
-            from bdg_cli.drafting.word import lines_of as of_word
+            from bdg_cli.drafting.documents.word import lines_of as of_word
 
             found = of_word(content, name)
         case "pdf":
-            from bdg_cli.drafting.pdf import lines_of as of_pdf
+            from bdg_cli.drafting.documents.pdf import lines_of as of_pdf
 
             found = of_pdf(content, name)
         case _:
-            from bdg_cli.drafting.plain import lines_of as of_plain
+            from bdg_cli.drafting.documents.plain import lines_of as of_plain
 
             found = of_plain(content, name)
     lines = list(found)

@@ -1,0 +1,1 @@
+"""Documents of all kinds that offices have -> their lines: text, Word, PDF."""

@@ -1,0 +1,155 @@
+"""Points of time that stand beside each other, joined to ranges and lists.
+
+What is only part of a point (the `20` of `20, 21/10`, the `IV` of `Quý III, IV`) is filled up from
+its neighbours, or left away where they say nothing about it.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
+from bdg_cli.drafting.times.points import Point, point_of, quarter_months
+from bdg_cli.drafting.times.tables import Table, compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqst])")
+_JOINS = Table(JOINS, after=r"\Z")
+_JOIN_LENGTH = 60
+_NUMBERS = frozenset(("number", "day-number"))
+_NUMBER_STARTS = compiled(rf"{NUMBER_STARTS}\Z")
+_YEAR_STARTS = compiled(rf"{YEAR_STARTS}\Z")
+_PARTS = frozenset(("none", "number", "roman", "bare-year"))
+_PERIODS = frozenset(("month", "quarter", "span"))
+_QUARTERS, _MONTHS = 4, 12
+_COUNTED = compiled(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
+"""What makes a number count something else."""
+
+
+class Group(Value):
+    """Points in order; `ranges` says of each but the first whether it ends a range."""
+
+    points: tuple[Point, ...]
+    ranges: tuple[bool, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first point begins."""
+        return self.points[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last point ends."""
+        return self.points[-1].end
+
+
+def groups_in(text: str) -> Iterator[Group]:
+    """Yield what stands together in a text; a group has at least one point that says a time."""
+    points: list[Point] = []
+    joins: list[str] = []
+    for point in points_in(text):
+        join = _join(text, points[-1], point) if points else ""
+        if points and not join:
+            yield from _filled(text, points, joins)
+            points, joins = [], []
+        elif join:
+            joins.append(join)
+        points.append(point)
+    if points:
+        yield from _filled(text, points, joins)
+
+
+def points_in(text: str) -> Iterator[Point]:
+    """Yield the points of a text, also the parts of points."""
+    for match in _POINTS.pattern.finditer(text):
+        means, groups = _POINTS.read(match)
+        if means != "none":
+            yield point_of(means, groups, match.start(), match.end())
+
+
+def _join(text: str, left: Point, right: Point) -> str:
+    """Return how two points are joined: as a range, as a list, or not at all."""
+    between = text[left.end : right.start]
+    if len(between) > _JOIN_LENGTH:
+        return ""
+    match = _JOINS.pattern.match(between)
+    return _JOINS.read(match)[0] if match else ""
+
+
+def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]:
+    """Fill up the partial points, and cut the group where that cannot be done."""
+    part: list[Point] = []
+    ranges: list[bool] = []
+    for place, point in enumerate(_from_right(text, points, joins)):
+        made = _from_left(text, part[-1], point) if part else _labelled(text, point)
+        join = joins[place - 1] if place else ""
+        if part and (made.kind in _PARTS or not _fits(part[-1], made, join)):
+            yield Group(tuple(part), tuple(ranges))
+            part, ranges = [], []
+        if made.kind in _PARTS:
+            continue
+        if part:
+            ranges.append(join == "range")
+        part.append(made)
+    if part:
+        yield Group(tuple(part), tuple(ranges))
+
+
+def _labelled(text: str, point: Point) -> Point:
+    """Read a bare number after a label as a year: `Thời gian hoàn thành: 2026`."""
+    before = text[max(0, point.start - 60) : point.start] if point.kind == "bare-year" else ""
+    return point.replace(kind="year") if _YEAR_STARTS.search(before) else point
+
+
+def _from_right(text: str, points: list[Point], joins: list[str]) -> list[Point]:
+    """Give the numbers before a day its month: `20, 21/10`, `từ ngày 5 đến ngày 7 tháng 6`.
+
+    A list that begins with a bare number needs words before it: `mục 3, 20/10` has none.
+    """
+    filled = list(points)
+    lists = bool(joins) and joins[0] == "list" and points[0].kind == "number"
+    if lists and not _NUMBER_STARTS.search(text[max(0, points[0].start - 20) : points[0].start]):
+        filled[0] = points[0].replace(kind="none")
+    for place in range(len(points) - 2, -1, -1):
+        point, following = filled[place], filled[place + 1]
+        if point.kind in _NUMBERS and following.kind == "day":
+            filled[place] = following.replace(
+                start=point.start,
+                end=point.end,
+                days=(point.number, point.number),
+                weak=point.weak,
+                bare=point.weak and following.bare,
+            )
+    return filled
+
+
+def _from_left(text: str, left: Point, point: Point) -> Point:
+    """Read a number after a month or a quarter as another one: `tháng 6, 12`, `Quý III, IV`."""
+    place = (point.start, point.end)
+    if point.kind == "bare-year" and left.kind in {"year", "years"}:
+        return left.replace(start=place[0], end=place[1], year=point.year, until=point.year)
+    if left.kind == "quarter" and point.kind == "roman":
+        return point.replace(kind="quarter", weak=False)
+    if left.kind == "quarter" and point.kind == "month" and point.bare:
+        number = point.months[0]
+    elif point.kind == "number" and not _counts(text, point):
+        number = point.number
+    else:
+        return point
+    if left.kind == "quarter" and number <= _QUARTERS:
+        return point.replace(kind="quarter", months=quarter_months(number), bare=False)
+    if left.kind == "month" and number <= _MONTHS:
+        return point.replace(kind="month", months=(number, number), bare=False)
+    return point
+
+
+def _counts(text: str, point: Point) -> bool:
+    """Tell whether a number counts what follows it: `tháng 6, 12 đơn vị`."""
+    return _COUNTED.match(text, point.end) is not None
+
+
+def _fits(left: Point, right: Point, join: str) -> bool:
+    """Tell whether two points can be of one phrase."""
+    return join == "range" or left.kind == right.kind or {left.kind, right.kind} <= _PERIODS

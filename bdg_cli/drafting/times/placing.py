@@ -1,0 +1,147 @@
+"""What stands before and after a group of points: the words that say what it means.
+
+A group without such words is a time only where it cannot be anything else: the day of a legal
+document, an age, the year in a title are none.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.phrases import (
+    CLAUSE_STARTS,
+    CLOSING,
+    FILL,
+    LEADS,
+    NAMES,
+    NEVER_AFTER,
+    NOT_AFTER,
+    NOT_BEFORE,
+    RECURS,
+    TAILS,
+)
+from bdg_cli.drafting.times.points import window_of
+from bdg_cli.drafting.times.tables import Table, compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.domain.days import date
+    from bdg_cli.drafting.times.grouping import Group
+
+_LEADS = Table(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
+_FILL = compiled(rf"(?<!\w){FILL}\Z")
+_TAILS = Table(TAILS)
+_NOT_AFTER = Table(NOT_AFTER, before=r"(?<!\w)", after=r"\Z")
+_NEVER_AFTER = Table(NEVER_AFTER, before=r"(?<!\w)", after=r"\Z")
+_NOT_BEFORE = Table(NOT_BEFORE)
+_NAMES = compiled(rf"(?<!\w)(?:{NAMES.pattern})\Z")
+_CLOSING = compiled(rf"(?<!\w)(?:{CLOSING})\Z")
+_CLAUSE_STARTS = compiled(rf"(?:{CLAUSE_STARTS})_\Z")
+_ALONE_BEFORE = compiled(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
+_ALONE_AFTER = compiled(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
+_RECURS = compiled(RECURS)
+_BEHIND = 120
+"""How far a phrase reaches back, in characters."""
+_YEARS = frozenset(("year", "years"))
+_PERIODS = frozenset(("month", "quarter", "span", "year", "years"))
+
+
+class Place(Value):
+    """A group and what the words around it make of it.
+
+    `means` is by, done, until, from, after, in, span or nothing; `days` the days of a span. The
+    phrase is text[start:end], `words_before` begins where its lead does.
+    """
+
+    group: Group
+    means: str
+    start: int
+    end: int
+    days: int = 0
+
+
+def placed(text: str, group: Group, *, issued: date) -> Place | None:
+    """Return a group with what stands around it; None if it is no time."""
+    before = text[max(0, group.start - _BEHIND) : group.start]
+    start, means, days = group.start, "", 0
+    lead = _LEADS.pattern.search(before)
+    fill = lead or _FILL.search(before)
+    if lead:
+        means, groups = _LEADS.read(lead)
+        if means == "span" and any(group.ranges):
+            means = "from"  # `trong 3 ngày, từ ngày 08 đến ngày 10/6`
+        days = int(groups.get("n", "0"))
+    if fill:
+        start -= len(before) - fill.start()
+        start += len(text[start : group.start]) - len(text[start : group.start].lstrip(" \t,:("))
+        start += _label(text[start : group.start])
+        before = before[: fill.start()]
+    end = group.end
+    tail = _TAILS.pattern.match(text, end)
+    if tail:
+        tail_means, _ = _TAILS.read(tail)
+        if tail_means == "from" or means in {"", "in", "until"}:
+            means = tail_means
+            end = tail.end() if tail_means == "from" else end
+    place = Place(group, means, start, end, days)
+    if _is_other(text, before, place, issued=issued) or not _is_time(text, before, place):
+        return None
+    if means in {"", "in"} and not any(group.ranges) and _CLOSING.search(before):
+        place = place.replace(means="done")
+    return place
+
+
+def _label(words: str) -> int:
+    """Return the length of a label before a phrase: `hoàn thành: `."""
+    colon = words.find(": ")
+    return colon + 2 if colon >= 0 else 0
+
+
+def _is_other(text: str, before: str, place: Place, *, issued: date) -> bool:
+    """Tell whether the tables say that the group is the time of something else."""
+    group = place.group
+    past = len(group.points) == 1 and _is_past(group, issued)
+    if _NEVER_AFTER.pattern.search(before):
+        return True
+    after = None if place.means else _NOT_AFTER.pattern.search(before)
+    if after and (past or _NOT_AFTER.read(after)[0] == "number"):
+        return True
+    following = _NOT_BEFORE.pattern.match(text, group.end)
+    if following:
+        means, _ = _NOT_BEFORE.read(following)
+        if means == "share":
+            return place.means != "by" and all(point.bare for point in group.points)
+        return means != "issuer" or (place.means == "" and past)
+    return False
+
+
+def _is_past(group: Group, issued: date) -> bool:
+    """Tell whether a day was before the plan, as the day of a document is."""
+    point = group.points[0]
+    if point.kind != "day" or not point.year:
+        return False
+    window = window_of(point, point.year)
+    return window is not None and window.last <= issued
+
+
+def _is_time(text: str, before: str, place: Place) -> bool:
+    """Tell whether a group says a time by itself or by what stands before it."""
+    points = place.group.points
+    if all(point.kind == "now" for point in points):
+        return False
+    if all(point.kind in _YEARS for point in points) and place.means == "until":
+        alone = before == "" and _ALONE_AFTER.match(text, place.group.end)
+        return bool(alone or _CLAUSE_STARTS.search(before))
+    if place.means or any(point.kind == "day-number" for point in points):
+        return True  # a number is a day of a month or quarter that recurs, or nothing
+    if all(point.kind in _YEARS or point.weak for point in points):
+        return _is_apart(text, before, place)
+    return not all(point.kind in _PERIODS for point in points) or not _NAMES.search(before)
+
+
+def _is_apart(text: str, before: str, place: Place) -> bool:
+    """Tell whether what could be something else stands by itself: `| 20/10 |`, `hạn: 5/2026`."""
+    end = place.group.end
+    alone = bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))
+    if place.group.points[0].kind in _YEARS:  # `kế hoạch 5 năm (2026 - 2030)` is a name
+        return alone and not before.endswith("(")
+    return alone or place.start < place.group.start or bool(_RECURS.match(text, end))

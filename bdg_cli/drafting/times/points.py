@@ -1,0 +1,175 @@
+"""Points of time: a day, a month, a quarter, a half, a year, with or without its year.
+
+A point is kept as months of a year and days in the first and last of them, so that all kinds are
+one; the calendar comes in when its year is known.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import Window, date, timedelta
+from bdg_cli.domain.value import Value
+
+_WHOLE = (1, 31)
+_YEAR = (1, 12)
+_PAST_END = timedelta(days=92)  # a report on a plan is due within a quarter after it
+_MANY = 100
+_NUMBERS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "chín": 9,
+    "mười": 10,
+    "mười hai": 12,
+    "nhất": 1,
+    "đầu": 1,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "l": 1,
+    "ll": 2,
+    "lll": 3,
+}
+_DAYS = {
+    "thượng": (1, 10),
+    "trung": (11, 20),
+    "hạ": (21, 31),
+    "đầu": (1, 10),
+    "giữa": (11, 20),
+    "cuối": (21, 31),
+    "nửa đầu": (1, 15),
+    "nửa cuối": (16, 31),
+}
+_MONTHS = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12), "nửa đầu": (1, 6), "nửa cuối": (7, 12)}
+_LOOSE = frozenset(("week", "part-month", "part-quarter", "part-year"))
+_WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
+
+
+class Point(Value):
+    """Months and days, both inclusive; `days` are of the first and of the last month.
+
+    A year of 0 is not known. `kind` is day, month, quarter, year, span, name, now, or for what says
+    something only beside another point: number, day-number, roman, bare-year. `weak` is what may
+    be something else altogether, `loose` what does not say exactly when.
+    """
+
+    kind: str
+    start: int
+    end: int
+    months: tuple[int, int] = _YEAR
+    days: tuple[int, int] = _WHOLE
+    year: int = 0
+    until: int = 0
+    number: int = 0
+    weak: bool = False
+    loose: bool = False
+    bare: bool = False
+
+
+def number_of(words: str) -> int:
+    """Return the number that words or digits say; 0 for none."""
+    if words.isdecimal():
+        return int(words)
+    return _NUMBERS.get(" ".join(words.casefold().split()).replace("1", "l"), 0)
+
+
+def point_of(means: str, groups: dict[str, str], start: int, end: int) -> Point:
+    """Make a point of what a row of the table has found."""
+    year = int(groups.get("y", "0"))
+    if 0 < year < _MANY:
+        year += 2000
+    until = int(groups.get("until", year))
+    part = " ".join(groups.get("part", "").casefold().split())
+    month, quarter = int(groups.get("m", "0")), number_of(groups.get("q", ""))
+    months, days, kind, number = _YEAR, _WHOLE, means, 0
+    if means in {"day", "named", "bare-day"}:
+        kind, months = ("name" if means == "named" else "day"), (month, month)
+        days = (int(groups["d"]),) * 2
+    elif means in {"week", "tenth", "part-month", "month", "bare-month"}:
+        kind, months = "month", (month, month)
+        days = _week(groups["w"]) if means == "week" else _DAYS.get(part, _WHOLE)
+    elif means in {"quarter", "part-quarter", "roman"}:
+        kind = "roman" if means == "roman" else "quarter"
+        months = quarter_months(quarter, part)
+    elif means == "months":
+        count = min(number_of(groups["n"]), 12)
+        kind, months = "span", ((1, count) if part == "đầu" else (13 - count, 12))
+    elif means == "part-year":
+        kind, months = "span", _MONTHS[part]
+    elif means == "school":
+        kind, months = "years", (9, 8)
+    elif means in {"number", "day-number"}:
+        number = int(groups["d"])
+    loose = means in _LOOSE and not part.startswith("nửa")
+    bare = means in {"bare-day", "bare-month"}
+    return Point(kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare)
+
+
+def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
+    """Return the first and last month of a quarter, or the one month at its beginning or end."""
+    first = 3 * quarter - 2
+    return {
+        "đầu": (first, first),
+        "giữa": (first + 1, first + 1),
+        "cuối": (first + 2, first + 2),
+    }.get(part, (first, first + 2))
+
+
+def _week(words: str) -> tuple[int, int]:
+    if words.casefold() == "cuối":
+        return 25, 31
+    last = 7 * number_of(words)
+    return last - 6, min(last, 31)
+
+
+def window_of(point: Point, year: int) -> Window | None:
+    """Return the days of a point in a year; None if the calendar has none such."""
+    last_year = year + (point.until - point.year)
+    if point.kind in {"day", "name"}:
+        day = _day(year, point.months[0], point.days[0])
+        return Window(day, day) if day else None
+    first = _day(year, point.months[0], point.days[0])
+    month = point.months[1]
+    last = _day(last_year, month, point.days[1]) or _end_of(last_year, month)
+    return Window(first, last) if first and last and first <= last else None
+
+
+def near_year(point: Point, *, period: Window, issued: date) -> int:
+    """Work out a missing year: the plan's, and the first in which the point is still ahead.
+
+    A plan of several years begins with the year of its issue. What lies behind the day of issue in
+    the plan's only year is taken from the next one where that is shortly after the plan's end.
+    """
+    first = (period.first or issued).year
+    years = range(first, min(period.last.year, first + _MANY) + 1)
+    several = len(years) > 1
+    for year in (issued.year, *years) if several else years:
+        window = window_of(point, year)
+        if window and window.last >= issued and (several or window.last in period):
+            return year
+    for year in (period.last.year + 1, issued.year):
+        window = window_of(point, year)
+        if (
+            window
+            and window.last >= max(issued, period.last)
+            and window.last <= period.last + _PAST_END
+        ):
+            return year
+    return first
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _end_of(year: int, month: int) -> date | None:
+    following = _day(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1) if following else None

@@ -1,0 +1,170 @@
+"""From a group of points to windows: missing years are worked out, ranges and lists read."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import Window, timedelta
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.points import near_year, window_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.times.grouping import Group
+    from bdg_cli.drafting.times.placing import Place
+    from bdg_cli.drafting.times.points import Point
+
+_DAY = timedelta(days=1)
+_DAYS = frozenset(("day", "name"))
+_LONG = 10
+_A_YEAR = 2001
+"""Any year without a 29 February: what recurs has no year."""
+
+
+class Reading(Value):
+    """The windows of a phrase, and what is doubtful about them; `past` if it is all history."""
+
+    windows: tuple[Window, ...]
+    doubt: Message | None = None
+    past: bool = False
+
+
+def read(place: Place, words: str, *, period: Window, issued: date) -> Reading:
+    """Read the windows of a phrase in a plan."""
+    group = place.group
+    years = _years(group, period=period, issued=issued)
+    windows: list[Window] = []
+    for place_in, point in enumerate(group.points):
+        window = (
+            Window(issued, issued) if point.kind == "now" else window_of(point, years[place_in])
+        )
+        if window is None:
+            return Reading((), say("“{words}”: lịch không có ngày này.", words=words))
+        if place_in and group.ranges[place_in - 1]:
+            begun = windows.pop()
+            if window.last < (begun.first or begun.last):
+                return Reading((), say("“{words}”: kết thúc trước khi bắt đầu.", words=words))
+            window = Window(begun.first, window.last)
+        windows.append(window)
+    if _is_history(group, windows, issued, place.means):
+        return Reading((), past=True)
+    meant = _meant(place, windows, period)
+    return Reading(tuple(meant), _doubt(place, meant, words, period=period, issued=issued))
+
+
+def days_of(group: Group) -> tuple[str, ...]:
+    """Return the days within what recurs: `15/12` of a year, `25` of a month."""
+    days = []
+    for place, point in enumerate(group.points):
+        if place < len(group.ranges) and group.ranges[place]:
+            continue  # the last day of a range is the one that counts
+        if point.kind == "day-number":
+            days.append(str(point.number))
+        elif (window := window_of(point, _A_YEAR)) is not None:
+            days.append(f"{window.last.day}/{window.last.month}")
+    return tuple(days)
+
+
+def has_year(group: Group) -> bool:
+    """Tell whether a year is written in the group."""
+    return any(point.year for point in group.points)
+
+
+def _years(group: Group, *, period: Window, issued: date) -> list[int]:
+    """Give each point its year: its own, its neighbour's, the plan's."""
+    points = group.points
+    years = [issued.year if point.kind == "now" else point.year for point in points]
+    for i in range(len(points) - 2, -1, -1):
+        if not years[i] and years[i + 1] and points[i + 1].kind != "now":
+            years[i] = years[i + 1] - (_key(points[i]) > _key(points[i + 1]))
+    for i, point in enumerate(points):
+        if years[i]:
+            continue
+        before = years[i - 1] if i else 0
+        if before and (group.ranges[i - 1] or points[i - 1].year):
+            left = points[i - 1]
+            if left.kind == "now":
+                years[i] = near_year(point, period=period, issued=issued)
+            else:
+                years[i] = max(before, before + left.until - left.year) + (_key(point) < _key(left))
+        elif i < len(group.ranges) and group.ranges[i] and _key(point) <= _key(points[i + 1]):
+            years[i] = near_year(points[i + 1], period=period, issued=issued)
+        else:
+            years[i] = near_year(point, period=period, issued=issued)
+    return years
+
+
+def _key(point: Point) -> tuple[int, int]:
+    return point.months[0], point.days[0]
+
+
+def _is_history(group: Group, windows: list[Window], issued: date, means: str) -> bool:
+    """Tell whether the days are those of something that was: a founding, an old programme."""
+    first, last = windows[0].first or windows[0].last, windows[-1].last
+    if not has_year(group):
+        return False
+    if last.year < issued.year - 1:
+        return True
+    return not means and first < issued and last.year - first.year >= _LONG
+
+
+def _meant(place: Place, windows: list[Window], period: Window) -> list[Window]:
+    """Return what the words before make of the windows."""
+    group, means = place.group, place.means
+    last = windows[-1].last
+    if means == "span":
+        return [Window(None, last + timedelta(days=place.days))]
+    if means in {"by", "done", "until"} and (means != "done" or not any(group.ranges)):
+        if group.points[0].kind == "now":
+            return windows
+        if all(point.kind in _DAYS for point in group.points) and not any(group.ranges):
+            return [Window(None, window.last) for window in windows]
+        return [Window(None, last)]
+    if means in {"from", "after"} and len(windows) == 1 and not any(group.ranges):
+        first = last + _DAY if means == "after" else windows[0].first or last
+        return [Window(first, period.last)] if first <= period.last else []
+    merged: list[Window] = []
+    for window in windows:
+        follows = merged and window.first == merged[-1].last + _DAY
+        merged.append(Window(merged.pop().first, window.last) if follows else window)
+    return merged
+
+
+def _doubt(
+    place: Place, windows: list[Window], words: str, *, period: Window, issued: date
+) -> Message | None:
+    """Return what a person has to look at, the weightiest first."""
+    if not windows:
+        return say("“{words}”: sau ngày cuối của kế hoạch; ghi hạn cụ thể.", words=words)
+    last = max(window.last for window in windows)
+    if last < issued:
+        return say("“{words}”: đã qua trước ngày ban hành; kiểm tra lại ngày.", words=words)
+    if last > period.last and not has_year(place.group) and _begins_after(windows[-1], period):
+        return say(
+            "“{words}”: không ghi năm; hiểu là {day}, sau khi kế hoạch kết thúc.",
+            words=words,
+            day=last,
+        )
+    if place.means in {"from", "after"} and last == period.last and not any(place.group.ranges):
+        return say(
+            "“{words}”: chỉ nói ngày bắt đầu; lấy ngày cuối của kế hoạch làm hạn.", words=words
+        )
+    return _vague(place, words)
+
+
+def _vague(place: Place, words: str) -> Message | None:
+    """Return what is vague in the words themselves."""
+    points = place.group.points
+    before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS
+    ends = place.means in {"by", "until", "done"}
+    if before_period or (any(point.loose for point in points) and not ends):
+        return say("“{words}”: không nói rõ ngày; kiểm tra lại khoảng thời gian.", words=words)
+    if all(point.kind == "name" for point in points) and place.means in {"", "in"}:
+        return say("“{words}”: là ngày lễ, sự kiện; kiểm tra xem có phải là hạn.", words=words)
+    return None
+
+
+def _begins_after(window: Window, period: Window) -> bool:
+    """Tell whether a window has no day in the plan; one across the turn of the year has."""
+    return (window.first or window.last) > period.last
