@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
-from bdg_cli.drafting import reading
+from bdg_cli.drafting.documents import reading
 from bdg_cli.drafting.documents.reading import read, text_of
 from tests.drafting.documents import (
     abstract,

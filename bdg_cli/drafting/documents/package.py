@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting import faults
+from bdg_cli.drafting.documents import faults
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

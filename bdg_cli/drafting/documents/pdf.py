@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.errors import BdgError
-from bdg_cli.drafting import faults
+from bdg_cli.drafting.documents import faults
 from bdg_cli.drafting.documents.cleaning import cleaned, line_of
 
 if TYPE_CHECKING:

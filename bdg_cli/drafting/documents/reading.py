@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting import faults
+from bdg_cli.drafting.documents import faults
 from bdg_cli.drafting.documents.encoding import is_before_unicode
 
 if TYPE_CHECKING:

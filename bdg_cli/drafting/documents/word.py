@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting import faults
+from bdg_cli.drafting.documents import faults
 from bdg_cli.drafting.documents.cleaning import line_of, row_of
 from bdg_cli.drafting.documents.markup import tree
 from bdg_cli.drafting.documents.numbering import Numbering
