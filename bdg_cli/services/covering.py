@@ -83,12 +83,18 @@ class Coverage:
         signer = plan.signer
         for text in (*signer.capacity.split("/"), signer.name) if signer else ():
             self._lay(text, (self.address, end), (self.body, end))
+        titled = document.occurrences(trimmed(plan.title), 0, self.body) if plan.title else ()
+        self._head = next(iter(titled), 0)
         for text in (plan.title, *plan.based_on):
             self._lay(text, (0, self.body))
 
     def gaps(self) -> Iterator[Gap]:
-        """Yield what is not covered, in the order of the source."""
+        """Yield what is not covered, in the order of the source; what stands above the title, such
+        as the names of offices, is no part of the plan.
+        """
         for block in self.document.blocks:
+            if block.end <= self._head:
+                continue
             runs = list(self._runs(self._open_in(block)))
             whole = len(runs) == 1 and not any(self._covered[block.start : block.end])
             for start, end in runs:

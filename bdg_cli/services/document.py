@@ -25,6 +25,12 @@ _AFTER_NUMBER = ".)/"
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 _LONGEST_NUMBER = 2
 """Digits in a part of a heading's number: `1.12.`; 20.000 is a sum of money."""
+_OTHER_NUMBER = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,2})(?: ?[-–] ?(?=\w)| \. (?=\w))|"
+    r"(?i:phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4})\b[.:]? ?)"
+)
+"""Numbers of headings that are written otherwise: `II - `, `4 . `, `Phần thứ hai: `."""
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}[\W_]*)?")
 _RUN = re.compile(r"[^\W_]+")
 """Letters and digits, as `isalnum` has them."""
 _SHORT = 20_000
@@ -54,7 +60,7 @@ class Document:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = tuple(compose(text).split("\n"))
-        folded = [" ".join(line.split()) for line in self.lines]
+        folded = ["" if _says_nothing(line) else " ".join(line.split()) for line in self.lines]
         self.flat = " ".join(filter(None, folded))
         self._rows = [row for row, line in enumerate(folded, start=1) if line]
         self._begins = []
@@ -129,8 +135,7 @@ class Document:
         kind: BlockKind = "plain"
         start = end = -1
         for line, begin in enumerate(self._begins):
-            first = self.flat[begin : begin + _OPENING].partition(" ")[0]
-            opens, skipped = _opening(first)
+            opens, skipped = _opening(self.flat[begin : begin + _OPENING])
             if start < 0 or opens != "plain" or kind != "bullet" or not self._goes_on(line, end):
                 if start >= 0:
                     yield Block(kind, start, end)
@@ -173,10 +178,16 @@ def _unfolded(line: str, offset: int) -> int:
     return at
 
 
-def _opening(first: str) -> tuple[BlockKind, int]:
-    """Tell what a line begins with, by its first word, and how many characters come before its
+def _says_nothing(line: str) -> bool:
+    """Tell whether a line is a page number or signs, which may stand within a sentence."""
+    return len(line) < _OPENING and _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def _opening(text: str) -> tuple[BlockKind, int]:
+    """Tell what a line begins with, by its first words, and how many characters come before its
     first own word.
     """
+    first = text.partition(" ")[0]
     if first in _BULLETS:
         return "bullet", len(first) + 1
     if first[0] in _BULLETS and first[0] != "*" and first[1].isalpha():
@@ -184,7 +195,12 @@ def _opening(first: str) -> tuple[BlockKind, int]:
     number = _number_length(first)
     if number == len(first):
         return "numbered", number + 1
-    return ("numbered", number) if number else ("plain", 0)
+    if number:
+        return "numbered", number
+    other = _OTHER_NUMBER.match(text)
+    if other and text[other.end() :][:1].isupper():
+        return "numbered", other.end()
+    return "plain", 0
 
 
 def _number_length(word: str) -> int:
