@@ -45,7 +45,7 @@ def test_ids_codes_sections_and_verbs_are_completed(office: Office) -> None:
     assert offered(office, "bdg show II.1-") == ["II.1-1", "II.1-2", "II.1-3", "II.1-4"]
     assert "xa.dong-son" in offered(office, "bdg due --unit xa.do")
     assert offered(office, "bdg list --section II.") == ["II.1", "II.2", "II.3"]
-    assert offered(office, "bdg d") == ["due", "done"]
+    assert offered(office, "bdg d") == ["due", "done", "draft"]
 
 
 def test_a_broken_plan_offers_nothing_and_says_nothing(office: Office) -> None:

@@ -192,6 +192,28 @@ LedgerFile = Annotated[
         metavar=N_("TỆP"), help=N_("Tệp do bdg log --json-lines ghi ra; - là đầu vào chuẩn.")
     ),
 ]
+Document = Annotated[
+    str,
+    typer.Argument(metavar=N_("VĂN-BẢN"), help=N_("Tệp văn bản kế hoạch; - là đầu vào chuẩn.")),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar=N_("TỆP"), help=N_("Viết vào tệp này. Mặc định: in ra màn hình.")
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
+Explain = Annotated[
+    bool, typer.Option("--explain", help=N_("Cho biết từng dòng của văn bản được hiểu là gì."))
+]
+Diff = Annotated[
+    str | None,
+    typer.Option(
+        "--diff",
+        metavar=N_("TỆP"),
+        help=N_("So với tệp kế hoạch này: giữ, sửa lời, mới, không còn."),
+    ),
+]
 Folder = Annotated[str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))]
 Format = Annotated[
     str,

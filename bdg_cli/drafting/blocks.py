@@ -1,0 +1,191 @@
+"""Lines -> blocks: what stands behind one number, letter or bullet, wrapped lines joined.
+
+A block's rank tells how deep its mark is used to stand: parts and Roman numbers, capital letters,
+`1.`, `1.1.`, `1.1.1.`, `a)`, `(1)`, `-`, `+`, `•`. Text without a mark has the lowest.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.drafting.lines import Line
+
+PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
+
+
+class Mark(NamedTuple):
+    """A kind of mark before a text: its rank, its pattern, whose first group is the label."""
+
+    rank: int
+    pattern: re.Pattern[str]
+    example: str
+
+
+MARKS: Final = (
+    Mark(
+        PART,
+        re.compile(
+            r"(phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
+            re.IGNORECASE,
+        ),
+        "Phần thứ hai: NHIỆM VỤ",
+    ),
+    Mark(
+        ROMAN, re.compile(r"([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"), "IV. NỘI DUNG"
+    ),
+    Mark(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
+    Mark(THIRD, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)"), "1.2.3. Tuyên truyền"),
+    Mark(SECOND, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d_“\"(])"), "1.2. Tuyên truyền"),
+    Mark(NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"),
+    Mark(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"),
+    Mark(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?=[A-ZĐÂÊÔƠƯÁÀ])"), "3- Sở Nội vụ"),
+    Mark(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
+    Mark(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
+    Mark(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
+    Mark(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
+    Mark(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
+    Mark(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
+    Mark(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
+)
+"""All kinds of marks; the first that fits is meant."""
+_ENDS: Final = (".", ";", ":", "!", "?", "…", "./.")
+_NOISE: Final = re.compile(r"[\W_]*|[\W\d_]{0,6}|trang \d+|\d+\s*/\s*\d+", re.IGNORECASE)
+"""A page number, signs."""
+FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
+_BEGINNINGS: Final = re.compile(
+    r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|(?:Cơ quan|Đơn vị|Thời|Tiến độ|Địa điểm|Bộ phận|"
+    r"Người|Trách nhiệm|Phân công|Kết quả|Sản phẩm|Thành phần|Phối hợp|Chủ trì|Kinh phí)\b"
+    r"[^:]{0,30}:"
+)
+"""What begins a line of its own, though the one before has no stop."""
+_WIDEST: Final = 100
+_ENOUGH: Final = 11
+"""Lines of some length that tell whether a document is broken as on paper."""
+_FULL: Final = 5
+"""A line is full that lacks less than this part of the width."""
+
+
+class Block(Value):
+    """One number, letter or bullet with its words; `label` is the mark as printed, without signs.
+
+    `first` and `last` are the numbers of its lines. A row of a table has its cells.
+    """
+
+    rank: int
+    label: str
+    text: str
+    first: int
+    last: int
+    cells: tuple[str, ...] = ()
+
+
+def mark_of(text: str) -> tuple[int, str, str]:
+    """Take the mark off a line: its rank, its label, and the words behind it."""
+    for mark in MARKS:
+        found = mark.pattern.match(text)
+        if found:
+            return mark.rank, found[1], text[found.end() :].strip()
+    return PLAIN, "", text
+
+
+def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
+    """Join the lines that belong together. Lines of noise, such as page numbers, stay alone, and
+    what they part goes on behind them.
+    """
+    width = _width(lines)
+    current: Block | None = None
+    texts: list[str] = []
+    last: Line | None = None
+    columns, after_noise = 0, False
+    for line in lines:
+        block = _block(line)
+        if block.rank != ROW and is_noise(line.text):
+            yield block
+            after_noise = True
+            continue
+        columns = max(columns, len(block.cells)) if block.rank == ROW else 0
+        if current and last and _goes_on(current, last, line, block, width, across=after_noise):
+            texts.append(block.text)
+        elif current and _completes(current, block, columns):
+            current = _joined(current, block)
+            texts.append(block.text)
+        else:
+            if current and last:
+                yield _whole(current, texts, last)
+            current, texts = block, [block.text]
+        last, after_noise = line, False
+    if current and last:
+        yield _whole(current, texts, last)
+
+
+def _completes(row: Block, more: Block, columns: int) -> bool:
+    """Tell whether a row has just the cells that the one before lacks, its last one shared."""
+    return 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
+
+
+def _joined(row: Block, more: Block) -> Block:
+    shared = f"{row.cells[-1]} {more.cells[0]}"
+    return row.replace(cells=(*row.cells[:-1], shared, *more.cells[1:]))
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether a line says nothing: a page number, dots to be filled in, stray signs."""
+    return _NOISE.fullmatch(text) is not None
+
+
+def _block(line: Line) -> Block:
+    if len(line.cells) > 1:
+        return Block(ROW, "", line.text, line.number, line.number, line.cells)
+    rank, label, text = mark_of(line.text)
+    return Block(rank, label, text, line.number, line.number)
+
+
+def _whole(block: Block, texts: Sequence[str], last: Line) -> Block:
+    text = " ".join(text for text in texts if text)
+    return block.replace(text=text, last=last.number)
+
+
+def _goes_on(
+    current: Block, last: Line, line: Line, block: Block, width: int, *, across: bool
+) -> bool:
+    """Tell whether a line without a mark goes on with the block above it; `across` tells that noise
+    stands between them.
+    """
+    if block.rank != PLAIN or current.rank == ROW:
+        return False
+    gap = line.number - last.number > 1 and not across
+    before, words = last.text, block.text
+    if not current.text and last.number == current.first:
+        return not gap
+    small = words[0].islower() or words[0] in ",;)" or (width > 0 and words[0].isdecimal())
+    if width > 0 and small and not gap:
+        return True
+    if before.endswith(_ENDS) or _BEGINNINGS.match(words) or FOOTNOTE.match(words):
+        return False
+    if small:
+        return not gap or width > 0
+    item = current.rank >= LETTER
+    open_end = before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
+    full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
+    return not gap and (open_end or (width > 0 and full))
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """Return how many characters a line has where sentences are broken as on paper; else 0."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDEST // 2)
+    long = sum(length > _WIDEST for length in lengths)
+    if len(lengths) < _ENOUGH or long * 10 >= len(lengths):
+        return 0
+    return lengths[len(lengths) * 9 // 10]
+
+
+_OPEN_ENDS: Final = {
+    "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
+    "phối", "hợp", "thực", "tổ", "tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy",
+}  # fmt: skip

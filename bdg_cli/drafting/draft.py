@@ -1,0 +1,81 @@
+"""A document as it was read: what a plan file, JSON and explanations are written from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.head import Head
+    from bdg_cli.drafting.times import Time
+
+
+class DraftUnit(Value):
+    """A unit with all its spellings, the most formal first, and the line that names it first.
+
+    `group` tells that it stands for many units that are not named one by one.
+    """
+
+    code: str
+    name: str
+    spellings: tuple[str, ...]
+    line: int
+    group: bool
+
+
+class DraftTask(Value):
+    """A task as it was read: its words, the lines they stand on, roles by code, its times.
+
+    `unsure` says what a person has to decide.
+    """
+
+    ref: str
+    id: str
+    text: str
+    first: int
+    last: int
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    times: tuple[Time, ...]
+    unsure: tuple[Message, ...]
+
+
+class DraftSection(Value):
+    """A heading with what stands below it."""
+
+    number: str
+    title: str
+    line: int
+    statements: tuple[str, ...]
+    targets: tuple[str, ...]
+    tasks: tuple[DraftTask, ...]
+    sections: tuple[DraftSection, ...]
+
+
+class SetAside(Value):
+    """Lines that are no task, and what they were taken for: a key of `render.drafts.KINDS`."""
+
+    first: int
+    last: int
+    text: str
+    kind: str
+
+
+class Draft(Value):
+    """A document as it was read. Each of its lines is a task's or stands in `aside`."""
+
+    head: Head
+    units: tuple[DraftUnit, ...]
+    sections: tuple[DraftSection, ...]
+    aside: tuple[SetAside, ...]
+
+    @property
+    def tasks(self) -> tuple[DraftTask, ...]:
+        """Return all tasks, in the order of the document."""
+        return tuple(task for section in self.sections for task in _tasks(section))
+
+
+def _tasks(section: DraftSection) -> tuple[DraftTask, ...]:
+    return (*section.tasks, *(task for one in section.sections for task in _tasks(one)))

@@ -1,0 +1,202 @@
+"""A draft -> the text of a plan file, as a person would write it: comments, order, shorthands.
+
+The same draft gives the same bytes. What was read carries its line in a comment; what was not
+certain carries `unsure`, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.days import show_day, show_window
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.schedule import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask, DraftUnit
+    from bdg_cli.drafting.times import Time
+
+    Say = Callable[[Message], str]
+
+WIDTH: Final = 100
+_PLAIN: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
+"""What needs no quotes as a value on a line of its own."""
+_WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off", "có", "không", "~"}
+_DEADLINE: Final = re.compile(r"trước|chậm nhất|muộn nhất|hạn|hết|xong", re.IGNORECASE)
+"""What makes a day that comes again the end of a time, not the day to do it on."""
+_QUOTED: Final = 60
+_MEMBERS: Final = say(
+    "Đây là một nhóm: kể các đơn vị ở “members” để theo dõi từng đơn vị, hoặc xóa dòng này."
+)
+
+
+def file_text(draft: Draft, *, source: str | None, document: str, tell: Say) -> str:
+    """Write a plan file. `source` is the path from it to the document, None if that has none."""
+    head = draft.head
+    lines = [
+        "# yaml-language-server: $schema=plan.schema.json",
+        "#",
+        f"# Bản nháp do bdg draft đọc từ {_comment(document)}.",
+        "# Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.",
+        "bdg: 1",
+        *_entry("number", head.number),
+        *_entry("title", head.title),
+        *_entry("issuer", head.issuer),
+        *_entry("place", head.place),
+        f"issued: {show_day(head.issued)}",
+    ]
+    if head.signer:
+        lines += ["signer:", *_entry("name", head.signer[0], 2)]
+        lines += _entry("capacity", head.signer[1], 2) if head.signer[1] else []
+    lines += _listed("based_on", head.based_on, 0)
+    lines.append(f"period: {show_window(head.period)}")
+    lines += _entry("source", source) if source else []
+    lines += _listed("unsure", [tell(doubt) for doubt in head.doubts], 0)
+    lines += ["", "units:" if draft.units else "units: {}"]
+    lines += [line for unit in draft.units for line in _unit(unit, tell)]
+    lines += ["", "sections:" if draft.sections else "sections: []"]
+    for section in draft.sections:
+        lines += _section(section, 2, tell)
+    if head.recipients:
+        lines += ["", *_listed("recipients", head.recipients, 0)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _unit(unit: DraftUnit, tell: Say) -> Iterator[str]:
+    if not unit.spellings and not unit.group:
+        yield from _entry(unit.code, unit.name, 2)
+        return
+    yield f"  {unit.code}:"
+    yield from _entry("name", unit.name, 4)
+    yield from _listed("spellings", unit.spellings, 4)
+    if unit.group:
+        yield from _listed("unsure", [tell(_MEMBERS)], 4)
+
+
+def _section(section: DraftSection, indent: int, tell: Say) -> Iterator[str]:
+    pad = " " * indent
+    yield f"{pad}- number: {_scalar(section.number)}"
+    yield from _entry("title", section.title, indent + 2)
+    yield from _listed("statements", section.statements, indent + 2)
+    yield from _listed("targets", section.targets, indent + 2)
+    if section.tasks:
+        yield f"{pad}  tasks:"
+        for task in section.tasks:
+            yield from _task(task, indent + 4, tell)
+    if section.sections:
+        yield f"{pad}  sections:"
+        for one in section.sections:
+            yield from _section(one, indent + 4, tell)
+
+
+def _task(task: DraftTask, indent: int, tell: Say) -> Iterator[str]:
+    pad = " " * indent
+    place = f"dòng {task.first}" if task.first == task.last else f"dòng {task.first}–{task.last}"
+    yield f"{pad}- ref: {_scalar(task.ref)} # {place}"
+    if task.id != task.ref:
+        yield from _entry("id", task.id, indent + 2)
+    yield from _entry("text", task.text, indent + 2)
+    yield from _codes("lead", task.lead, indent + 2)
+    yield from _codes("support", task.support, indent + 2)
+    for time in task.times:
+        if time.windows or time.every:
+            yield f"{pad}  # “{_comment(time.words)}”"
+    yield from _listed_windows(task.times, indent + 2)
+    loose = [time.words for time in task.times if time.every and not list(_windows(time))]
+    if loose:
+        yield from _entry("note", f"Lặp lại: {'; '.join(loose)}", indent + 2)
+    yield from _listed("unsure", [tell(doubt) for doubt in task.unsure], indent + 2)
+
+
+def _listed_windows(times: Sequence[Time], indent: int) -> Iterator[str]:
+    windows = list(dict.fromkeys(shown for time in times for shown in _windows(time)))
+    pad = " " * indent
+    line = f"{pad}windows: {', '.join(windows)}"
+    if len(windows) == 1:
+        yield line
+    elif len(line) + len("[]") <= WIDTH and windows:
+        yield f"{pad}windows: [{', '.join(windows)}]"
+    elif windows:
+        yield f"{pad}windows:"
+        yield from (f"{pad}  - {window}" for window in windows)
+
+
+def _windows(time: Time) -> Iterator[str]:
+    """Write the windows of a time; what recurs in a way that the file does not know has none."""
+    if time.every in STEPS and time.by:
+        key = "by" if _DEADLINE.search(time.words) else "day"
+        for day in time.by:
+            every = "year" if time.every == "half-year" and "/" in day else time.every
+            yield f"{{every: {every}, {key}: {day}}}"
+        return
+    for window in time.windows:
+        yield _window(window)
+
+
+def _window(window: Window) -> str:
+    if window.first is None:
+        return f"{{by: {show_day(window.last)}}}"
+    return show_window(window)
+
+
+def _codes(key: str, codes: Sequence[str], indent: int) -> Iterator[str]:
+    if codes:
+        shown = codes[0] if len(codes) == 1 else f"[{', '.join(codes)}]"
+        line = f"{' ' * indent}{key}: {shown}"
+        if len(line) <= WIDTH:
+            yield line
+        else:
+            yield f"{' ' * indent}{key}:"
+            yield from (f"{' ' * indent}  - {code}" for code in codes)
+
+
+def _listed(key: str, texts: Sequence[str], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    if len(texts) == 1:
+        yield from _entry(key, texts[0], indent)
+    elif texts:
+        yield f"{pad}{key}:"
+        for text in texts:
+            scalar = _scalar(text)
+            if len(pad) + len(scalar) + len("  - ") <= WIDTH and not scalar.startswith('"'):
+                yield f"{pad}  - {scalar}"
+            else:
+                yield f"{pad}  - >-"
+                yield from _folded(text, indent + 4)
+
+
+def _entry(key: str, text: str, indent: int = 0) -> Iterator[str]:
+    pad = " " * indent
+    scalar = _scalar(text)
+    if len(pad) + len(key) + len(scalar) + 2 <= WIDTH and (
+        not scalar.startswith('"') or len(text) <= _QUOTED
+    ):
+        yield f"{pad}{key}: {scalar}"
+    else:
+        yield f"{pad}{key}: >-"
+        yield from _folded(text, indent + 2)
+
+
+def _folded(text: str, indent: int) -> Iterator[str]:
+    lines = textwrap.wrap(
+        " ".join(text.split()), WIDTH - indent, break_long_words=False, break_on_hyphens=False
+    )
+    yield from (" " * indent + line for line in lines)
+
+
+def _scalar(text: str) -> str:
+    words = " ".join(text.split())
+    if _PLAIN.fullmatch(words) and words.lower() not in _WORDS and words == words.strip():
+        return words
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _comment(text: str) -> str:
+    return " ".join(text.split())[:WIDTH]

@@ -1,0 +1,249 @@
+"""What stands around the body of a document: its head, its recipients, and who signed it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.blocks import DASH, ROW, blocks_of, is_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.lines import Line
+
+_TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀ] HOẠCH[\W_]*")
+_NUMBER: Final = re.compile(
+    r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./-]*(?:\s*-\s*[A-ZĐ][\w&.-]*)*)"
+)
+_ISSUED: Final = re.compile(
+    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il]{0,2})\s*tháng\s*([\dIl]{0,2})"
+    r"\s*năm\s*(\d{4})"
+)
+_BASIS: Final = re.compile(
+    r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
+)
+_LEADING_ON: Final = re.compile(
+    r"[;,.] (?=[^;,.]{3,80} (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? kế hoạch\b)",
+    re.IGNORECASE,
+)
+"""Where the legal basis ends and “UBND huyện xây dựng kế hoạch như sau” begins."""
+_ISSUES: Final = re.compile(
+    r"(?:^|[;,.] )((?:UBND|[UỦ][ỷỶyY] ban|Sở|Ban|Hội|Đảng [uủ][ỷy]|Trường|Phòng|Công an|Trung tâm)"
+    r"[^;,.:]{2,80}?) (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? [Kk]ế hoạch\b"
+)
+ADDRESS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
+SIGNS: Final = re.compile(
+    r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
+    r"HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)|THỦ TRƯỞNG)"
+)
+PERSON: Final = re.compile(
+    r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
+)
+_STATE: Final = re.compile(
+    r"c[ộô]ng h[òo][àa]? ?x[ãa]|ch[ủu] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p", re.IGNORECASE
+)
+_SPAN: Final = re.compile(
+    r"giai đoạn\s*(\d{4})\s*[-–]\s*(?:năm )?(\d{4})|"
+    r"(?:từ )?năm (?:học )?(\d{4})\s*(?:[-–]|đến)\s*(?:hết )?(?:năm )?(\d{4})",
+    re.IGNORECASE,
+)
+_PLACE: Final = 4
+"""Words that a place has at most."""
+_DECEMBER: Final = 12
+_FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
+"""The years that a plan may be of, and the one put down where the document has none."""
+_YEAR: Final = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
+
+
+class Head(Value):
+    """The head of a plan. `doubts` say what could not be read for certain."""
+
+    number: str
+    title: str
+    issuer: str
+    place: str
+    issued: date
+    period: Window
+    based_on: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signer: tuple[str, str] | None
+    doubts: tuple[Message, ...]
+
+
+def title_at(texts: Sequence[str]) -> int | None:
+    """Return which line says “KẾ HOẠCH”; None where none does."""
+    return next((at for at, text in enumerate(texts) if _TITLE.fullmatch(text)), None)
+
+
+def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
+    """Read the lines above the first section, and those below the last one; tell also which line
+    comes after the title.
+    """
+    doubts: list[Message] = []
+    top = above[:title] if title is not None else above
+    joined = " ".join(line.text for line in top)
+    name, begins = _title_of(above, title)
+    number = _number_of(joined, doubts)
+    place, issued = _issue_of(top, name, above, doubts)
+    issuer = _issuer_of(top, above[begins:], doubts)
+    basis = [
+        _LEADING_ON.split(block.text)[0].strip(" ;.,")
+        for block in blocks_of(above[begins:])
+        if _BASIS.match(block.text)
+    ]
+    period = _period_of(name, issued, doubts)
+    recipients, signer = _foot(foot)
+    head = Head(
+        number,
+        name,
+        issuer,
+        place,
+        issued,
+        period,
+        tuple(basis),
+        recipients,
+        signer,
+        tuple(doubts),
+    )
+    return head, begins
+
+
+def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int]:
+    first = len(lines)
+    if title is None:
+        text = next(
+            (line.text for line in lines[:first] if "kế hoạch" in line.text.lower()), "Kế hoạch"
+        )
+        return text.strip(" *#"), first
+    words: list[str] = []
+    at = title + 1
+    while at < first:
+        line = lines[at]
+        text = line.text.strip(" *#")
+        gap = words and line.number - lines[at - 1].number > 1
+        if (
+            gap
+            or (words and _BASIS.match(text) and not text.isupper())
+            or (words and words[0].isupper() and not text.isupper())
+        ):
+            break
+        words += [] if is_noise(text) else [text]
+        at += 1
+    return " ".join(words) or "Kế hoạch", at
+
+
+def _number_of(joined: str, doubts: list[Message]) -> str:
+    found = _NUMBER.search(joined)
+    number = re.sub(r"\s+", "", found[1]) if found else ""
+    if found and not number.startswith("/"):
+        return number.lstrip("†")
+    doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
+    return number or "…"
+
+
+def _issue_of(
+    top: Sequence[Line], title: str, lines: Sequence[Line], doubts: list[Message]
+) -> tuple[str, date]:
+    texts = [line.text for line in top]
+    found = next((one for text in (*texts, " ".join(texts)) if (one := _ISSUED.search(text))), None)
+    if found:
+        place = _bare_place(" ".join(found[1].split()[-_PLACE:]))
+        day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
+        year = int(found[4])
+        try:
+            return place, date(year, int(month), int(day))
+        except ValueError:
+            doubts.append(say("Ngày ban hành chưa ghi đủ: điền ngày, tháng."))
+            known = month.isdecimal() and 1 <= int(month) <= _DECEMBER
+            return place, date(max(year, 1), int(month) if known else 1, 1)
+    doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
+    years = (_YEAR.search(text) for text in (title, *(line.text for line in lines)))
+    known_years = (int(one[1]) for one in years if one and _FIRST <= int(one[1]) <= _LAST)
+    return "…", date(next(known_years, _UNKNOWN), 1, 1)
+
+
+def _bare_place(place: str) -> str:
+    words = place.split()
+    while len(words) > 1 and (words[0].isupper() or re.search(r"\d|phúc|Phúc|phuc", words[0])):
+        words.pop(0)
+    return " ".join(words).strip(" -–.*") or "…"
+
+
+def _issuer_of(above: Sequence[Line], below: Sequence[Line], doubts: list[Message]) -> str:
+    words: list[str] = []
+    for line in above:
+        text = line.text.strip(" *#|")
+        if (
+            _STATE.search(text)
+            or _NUMBER.search(text)
+            or re.match(r"s[ốôó]\s*:", text, re.IGNORECASE)
+        ):
+            text = _STATE.split(text)[0].strip() if _STATE.search(text) else ""
+            if not text.isupper():
+                text = ""
+        if (
+            _ISSUED.search(text)
+            or re.search(r"ngày\b|tháng\b", text)
+            or not text.isupper()
+            or is_noise(text)
+        ):
+            continue
+        if fold(text) in ("hoi chu nghia viet nam", "xa hoi", "chu nghia viet nam"):
+            continue
+        words.append(text)
+    if words:
+        return " ".join(words)
+    doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
+    found = next((found for line in below if (found := _ISSUES.search(line.text))), None)
+    return found[1] if found else "…"
+
+
+def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
+    span = _SPAN.search(title)
+    if span:
+        first, last = (int(year) for year in span.groups() if year)
+        if first <= last < first + 100:
+            return Window(
+                min(issued, date(first, 1, 1)) if issued.year >= first else date(first, 1, 1),
+                date(last, 12, 31),
+            )
+    years = [
+        int(year)
+        for year in _YEAR.findall(re.sub(r"(?:ngày|số)\s[\d/]+[^,;]*năm \d{4}", "", title))
+    ]
+    years = [year for year in years if issued.year <= year <= issued.year + 20]
+    if not years:
+        doubts.append(
+            say("Trích yếu không ghi năm; thời gian của kế hoạch tạm tính đến hết năm ban hành.")
+        )
+    last = max(years, default=issued.year)
+    return Window(issued, date(last, 12, 31))
+
+
+def _foot(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, str] | None]:
+    recipients: list[str] = []
+    capacity: list[str] = []
+    name = ""
+    listing = False
+    for block in blocks_of(lines):
+        text = block.text.strip(" *|;.")
+        if ADDRESS.match(block.text):
+            listing = True
+        elif listing and block.rank == DASH and text:
+            recipients.append(text)
+        elif SIGNS.match(block.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
+            capacity += [name, text] if name else [text]
+            name = ""
+        elif PERSON.fullmatch(text) and capacity and block.rank != ROW:
+            name = text
+        elif listing and text:
+            recipients.append(text)
+        elif PERSON.fullmatch(text):
+            name = text
+    return tuple(recipients), (name, " ".join(capacity)) if name else None

@@ -1,0 +1,153 @@
+"""Labelled lines, “Đơn vị chủ trì: …”: what they say of the tasks that they govern."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bdg_cli.drafting.blocks import LETTER, NUMBER, PLAIN
+from bdg_cli.drafting.names import leading
+from bdg_cli.drafting.vocabulary import OPENS
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.tree import Node
+
+    Labels = dict[str, list[str]]
+    """What was said under each label, in the order of the document."""
+
+LEAD, SUPPORT, TIME, OTHER = "lead", "support", "time", "other"
+_LONGEST: Final = 60
+"""Characters that a label has at most."""
+_LINE: Final = 200
+"""Characters that a numbered line has at most where it is a label and no task."""
+
+
+class Label(NamedTuple):
+    """A way to label a line: what it tells of a task, its pattern, an example."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _label(kind: str, pattern: str, example: str) -> Label:
+    return Label(kind, re.compile(pattern, re.IGNORECASE), example)
+
+
+LABELS: Final = (
+    _label(
+        SUPPORT,
+        r"(?:đơn vị|cơ quan|bộ phận|sở|các|cán bộ|lực lượng)?[^:]{0,30}\bphối hợp\b[^:]{0,30}",
+        "Cơ quan phối hợp",
+    ),
+    _label(
+        LEAD,
+        r"(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|người|tổ chức|ban|phòng)[^:]{0,12}\b)?"
+        r"(?:chủ trì|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|tham mưu|tổ chức)"
+        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*",
+        "Đơn vị chủ trì thực hiện",
+    ),
+    _label(
+        LEAD,
+        r"(?:trách nhiệm|phân công)(?: (?:thực hiện|chủ trì))?|giao cho",
+        "Trách nhiệm thực hiện",
+    ),
+    _label(
+        TIME,
+        r"(?:dự kiến )?(?:về )?(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hạn chót|"
+        r"hạn hoàn thành|hoàn thành)[^:]{0,40}",
+        "Thời gian thực hiện",
+    ),
+    _label(
+        OTHER,
+        r"(?:địa điểm|thành phần|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|đối tượng|"
+        r"số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|mục tiêu|"
+        r"đầu ra|ghi chú|chủ đề|chương trình)[^:]{0,40}",
+        "Địa điểm tổ chức",
+    ),
+)
+"""All ways to label a line; the first that fits is meant."""
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """Tell what a labelled line says of a task: its kind, and the words behind the colon."""
+    label, colon, value = text.partition(":")
+    if not colon or len(label) > _LONGEST:
+        return None
+    for one in LABELS:
+        if one.pattern.fullmatch(label.strip(" -+*")):
+            return one.kind, value.strip()
+    return None
+
+
+def labels_of(node: Node) -> Labels:
+    """Return what a labelled line says, with what stands below it; nothing for another line. Of a
+    time the label is a part: “Thời gian hoàn thành” makes it a deadline.
+    """
+    if node.labels is None:
+        node.labels = _labels_of(node)
+    return node.labels
+
+
+def labels_below(node: Node) -> Labels:
+    """Return what the labelled lines right below a line say."""
+    labels: Labels = {}
+    for child in node.children:
+        for kind, texts in labels_of(child).items():
+            labels.setdefault(kind, []).extend(texts)
+    return labels
+
+
+def labels_within(text: str) -> Labels:
+    """Return what labels say that stand in the sentences behind the first one."""
+    labels: Labels = {}
+    for part in _SENTENCES.split(text)[1:]:
+        found = label_of(part)
+        if found is not None and found[0] != OTHER:
+            _add(labels, found[0], part, found[1])
+    return labels
+
+
+def _add(labels: Labels, kind: str, text: str, value: str) -> None:
+    labels.setdefault(kind, []).append(text if kind == TIME and value else value)
+
+
+def _labels_of(node: Node) -> Labels:
+    first, *others = _SENTENCES.split(node.text)
+    found = label_of(first)
+    if found is None:
+        return {}
+    kind, value = found
+    numbered = node.rank < LETTER and not node.introduces and node.rank != PLAIN
+    if numbered and (kind == OTHER or len(node.text) > _LINE or node.rank < NUMBER):
+        return {}
+    below = labels_below(node)
+    if below:
+        return below
+    if kind == LEAD and not value and node.children:
+        value = "; ".join(one.text for one in node.children)
+    if kind == LEAD and _is_work(value):
+        return {}
+    labels: Labels = {}
+    at, texts = kind, [first]
+    for part in others:
+        again = label_of(part)
+        if again is None:
+            texts.append(part)
+            continue
+        _add(labels, at, " ".join(texts), " ".join(texts).partition(":")[2].strip())
+        at, texts = again[0], [part]
+    if not others:
+        _add(labels, kind, first, value)
+    else:
+        _add(labels, at, " ".join(texts), " ".join(texts).partition(":")[2].strip())
+    return labels
+
+
+def _is_work(value: str) -> bool:
+    """Tell whether the words behind “Thực hiện:” are work, not names."""
+    return bool(value) and OPENS.match(value) is not None and not leading(value)[0]
+
+
+_SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
+"""Where in a line another labelled part begins."""

@@ -1,0 +1,157 @@
+"""Names of units: taken off the beginning of a sentence, lists taken apart, spellings joined."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bdg_cli.drafting.ending import end_of_names
+from bdg_cli.drafting.vocabulary import DUTY, HEAD, KIND, LOOSE, MANY, SMALL, SMALL_LETTERS, STRONG
+
+_PREFIX: Final = re.compile(
+    r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
+    r"đối với|trách nhiệm(?: của)?|phân công)\s*:?\s+)+",
+    re.IGNORECASE,
+)
+_REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
+_APPOSITION: Final = re.compile(
+    r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
+    re.IGNORECASE,
+)
+_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc)$")
+_TAIL: Final = " .,;:–-*"
+_LONGEST: Final = 220
+"""Characters that the names before a duty have at most."""
+_FARTHEST: Final = 300
+"""So far a sentence is looked at for the end of its names."""
+_KEEPS: Final = re.compile(
+    r"(?:văn phòng (?:hđnd|hội đồng nhân dân)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
+    re.IGNORECASE,
+)
+
+
+def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+    """Take the names of units off the beginning of a text; return them and what follows.
+
+    “Đề nghị”, “Giao” and remarks in brackets are no part of a name. No names, and the text as it
+    is, where it does not begin with one. Where a unit is sure to stand there (`loose`), it may be
+    written small.
+    """
+    found = _PREFIX.match(text)
+    start = found.end() if found else 0
+    words = text[start:]
+    if not words or DUTY.match(words):
+        return (), text
+    if not (HEAD.match(words) or SMALL.match(words) or (loose and LOOSE.match(words))):
+        return (), text
+    words = words[:_FARTHEST]
+    verb = end_of_names(words)
+    colon = words.find(":")
+    stop = verb if verb is not None else len(words)
+    if 0 <= colon < stop and not _goes_on_after_colon(words, colon):
+        stop = colon
+    sentence = re.search(r"[.;] (?=[A-ZĐ])", words[:stop])
+    if sentence and ";" not in sentence[0]:
+        stop = sentence.start()
+    if stop == 0 or stop > _LONGEST:
+        return (), text
+    names = split(words[:stop])
+    if not names or not all(map(_means_units, names)):
+        return (), text
+    return names, text[start + stop :].lstrip(" :")
+
+
+def heading(text: str) -> tuple[str, ...]:
+    """Return the units that a heading names as a whole; none where it names other things."""
+    found = _PREFIX.match(text)
+    words = (text[found.end() :] if found else text).rstrip(" :.*")
+    if not words or DUTY.match(words) or len(words) > _LONGEST:
+        return ()
+    if (
+        not (HEAD.match(words) or SMALL.match(words))
+        or STRONG.search(words)
+        or ":" in _REMARK.sub("", words).replace("xã:", "xã")
+    ):
+        return ()
+    names = split(words)
+    return names if all(map(_means_units, names)) else ()
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Take a list of units apart; a collective such as “các sở, ban, ngành” stays whole."""
+    names: list[str] = []
+    found = _PREFIX.match(text)
+    for part in _PARTS.split(text[found.end() :] if found else text):
+        pieces: list[str] = []
+        for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
+            if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, pieces[-2]):
+                pieces.append(piece)
+            else:
+                glue = pieces.pop()
+                pieces[-1] += glue + piece
+        names += [clean(piece) for piece in pieces[::2]]
+    return tuple(dict.fromkeys(name for name in names if _plausible(name)))
+
+
+def clean(name: str) -> str:
+    """Return a name without remarks, and without signs at its ends."""
+    bare = _APPOSITION.sub("", _REMARK.sub("", name).strip(_TAIL))
+    return _GLUE.sub("", bare).strip(_TAIL)
+
+
+def _goes_on_after_colon(words: str, colon: int) -> bool:
+    """Tell whether a list of members follows: “UBND các xã: A, B, C”."""
+    after = words[colon + 1 :].strip()
+    return bool(after) and HEAD.match(after) is not None
+
+
+def _is_unit(piece: str, before: str) -> bool:
+    """Tell whether a piece of a list is a unit of its own, or goes on with the name before it."""
+    words, name = piece.strip(), before.strip()
+    if _KEEPS.search(name) or KIND.fullmatch(words) or _is_short_kind(words):
+        return False
+    if _COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name):
+        return False  # “các ngành, các cấp”
+    if _PERSON.match(name) and _POST.match(words):
+        return False
+    if HEAD.match(words):
+        return (" " in words or words.isupper()) and (" " in name or name.isupper())
+    if SMALL.match(words) is None:
+        return False
+    many = re.match(r"[Cc]ác |[Nn]hững ", name) is not None
+    return words.startswith(_OWN) or (not many and name[:1].isupper() and words.startswith(_KINDS))
+
+
+def _is_short_kind(words: str) -> bool:
+    """Tell whether words such as “ban ngành” belong to a collective."""
+    few = len(words.split()) <= len(["các", "sở,", "ngành"])
+    return KIND.match(words) is not None and few and not words[:1].isupper()
+
+
+def _means_units(name: str) -> bool:
+    """Tell whether “các …” names units, not things."""
+    many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
+    return (
+        many is None
+        or MANY.match(name[many.end() :]) is not None
+        or HEAD.match(name[many.end() :]) is not None
+    )
+
+
+def _plausible(name: str) -> bool:
+    return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
+
+
+_OWN: Final = ("các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc")
+_KINDS: Final = ("doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ")
+"""How a name written small begins that is one of its own, behind “Sở Nội vụ”, not “các sở”."""
+_COLLECTIVE: Final = re.compile(rf"(?:các|những) (?:{KIND.pattern})", re.IGNORECASE)
+_PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r";|\n|(?<!phòng)(?<!tra)(?<!đốc)(?<!đạo)(?<!trưởng)(?<!đoàn)(?<!thuộc)(?<!và)(?<!của)(?<!các)"
+    rf"(?<=[{SMALL_LETTERS}]) (?=Sở [A-ZĐ])"
+)
+"""Where names are parted for certain; also “Sở A Sở B”, two lines of one cell."""
+_POST: Final = re.compile(
+    r"(?:Phó|Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh)\b"
+)

@@ -1,0 +1,59 @@
+"""Lines -> a draft: the steps of drafting, one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.drafting.blocks import ROW
+from bdg_cli.drafting.draft import Draft, SetAside
+from bdg_cli.drafting.items import Finding
+from bdg_cli.drafting.names import split
+from bdg_cli.drafting.parts import parts_of
+from bdg_cli.drafting.schedule import Schedule, widened
+from bdg_cli.drafting.sections import Sections
+from bdg_cli.drafting.spellings import introduced
+from bdg_cli.drafting.tree import tree_of
+from bdg_cli.drafting.units import Units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.drafting.lines import Line
+
+
+def draft_of(lines: Sequence[Line]) -> Draft | None:
+    """Read a document; None where it is no plan: it has no title, or nothing that is numbered."""
+    parts = parts_of(lines)
+    if parts is None:
+        return None
+    head = parts.head
+    body, annexes = tree_of(parts.body), tree_of(parts.annexes)
+    found, tables = Finding(), Finding()
+    found.search(body)
+    tables.search(annexes)
+    tables.keep(ROW)
+    items = [*found.items, *tables.items]
+    units = Units(
+        ((name, item.first) for item in items for name in (*item.leads, *item.supports)),
+        (pair for line in lines for pair in introduced(line.text)),
+        (name for text in head.recipients for name in split(text)),
+    )
+    schedule = Schedule(head)
+    times = {id(item.node): schedule.times_of(item) for item in items}
+    head = widened(head, (time for some in times.values() for time in some))
+    sections = [
+        *Sections(found, units, times, head.period).of_body(body),
+        *Sections(tables, units, times, head.period).of_annexes(annexes),
+    ]
+    aside = [
+        SetAside(one.node.block.first, one.node.block.last, one.node.text, one.kind)
+        for one in (*found.asides, *tables.asides)
+        if one.node.block
+    ]
+    aside += parts.aside
+    return Draft(
+        head,
+        units.all(),
+        tuple(sections),
+        tuple(sorted(aside, key=lambda one: one.first)),
+    )

@@ -1,0 +1,110 @@
+"""Who leads and who supports, in the words of a task or of a labelled line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bdg_cli.drafting.names import heading, leading, split
+from bdg_cli.drafting.vocabulary import VERB
+
+_TOGETHER: Final = re.compile(
+    r"\b(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
+    r"(?: với| cùng)?:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(
+    r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
+)
+_ASKED: Final = re.compile(
+    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
+    r"(?=các |Các |[A-ZĐỦÚ])"
+)
+
+
+_CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
+_TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
+_ADVERBIAL: Final = re.compile(
+    r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
+    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào)\b"
+)
+_COMMA: Final = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?(?=\S)")
+_BACK: Final = 300
+"""So far into a sentence its subject is looked for."""
+_IN_BRACKETS: Final = re.compile(
+    r"\(([^()]{3,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm)\b"
+)
+_AT_THE_END: Final = re.compile(
+    r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm)(?:,[^.;]{3,160})?[.;]?$"
+)
+_DONE_BY: Final = re.compile(r"\bdo (?=\S)([^.;:()]{3,120}?) (?:chủ trì|phụ trách|thực hiện)\b")
+_LAST: Final = re.compile(r":\s+([^:]{3,160})$")
+
+
+def together_with(text: str) -> tuple[str, ...]:
+    """Return the units behind “phối hợp với”."""
+    names = [leading(text[found.end() :], loose=True)[0] for found in _TOGETHER.finditer(text)]
+    return tuple(dict.fromkeys(name for some in names for name in some))
+
+
+def leads_in(text: str) -> tuple[str, ...]:
+    """Return the leads that a labelled line names: “X chủ trì, phối hợp với Y” names X."""
+    found = _LEADS.fullmatch(text)
+    if found:
+        return split(found[1])
+    at = _TOGETHER.search(text)
+    return split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
+
+
+def subject_of(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the units that a sentence says shall do something, and what follows.
+
+    They stand first, behind a short title, or behind a phrase of time, ground or purpose: “Công tác
+    tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
+    """
+    names, rest = leading(text)
+    if names and not FOR.match(text):
+        return names, rest
+    titled = _TITLED.match(text)
+    places = [titled.end()] if titled else []
+    if _ADVERBIAL.match(text):
+        places += [found.start() + 2 for found in _COMMA.finditer(text, 0, _BACK)]
+    for place in places:
+        found, after = leading(text[place:].lstrip())
+        if found and VERB.match(after):
+            return found, after
+    return names, rest
+
+
+def doers_in(text: str) -> tuple[str, ...]:
+    """Return who is said to do something where the sentence does not begin with it: in brackets, at
+    the end, behind “do” or behind the last colon.
+    """
+    for pattern in (_IN_BRACKETS, _DONE_BY, _AT_THE_END, _LAST):
+        for found in pattern.finditer(text):
+            names = heading(found[1])
+            if names:
+                return names
+    return ()
+
+
+def asked_in(text: str) -> tuple[str, ...]:
+    """Return whom a closing paragraph asks: “… yêu cầu các phòng, ban … báo cáo”."""
+    asked: list[str] = []
+    for found in _ASKED.finditer(text):
+        for start in (found.end(), found.start()):
+            names, rest = leading(text[start:])
+            if names and rest:
+                asked += names
+                break
+    if asked:
+        return tuple(dict.fromkeys(asked))
+    for found in _CLAUSE.finditer(text):
+        names, rest = leading(text[found.end() :])
+        if names and rest:
+            return names
+    return ()
+
+
+FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
+"""“Đối với các thôn xa trạm: …” does not say who does it."""

@@ -1,0 +1,147 @@
+"""When items shall be done: their phrases of time, and the plan's time, into which all must fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.labels import TIME
+from bdg_cli.drafting.times import times_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.head import Head
+    from bdg_cli.drafting.items import Item
+    from bdg_cli.drafting.times import Time
+
+_AHEAD: Final = 30
+"""Years that a plan's windows may lie behind its end; a year beyond is misread."""
+_SHORT: Final = 100
+"""Days that a window has at most that a task's own words are precise about: a quarter."""
+_WHOLE: Final = 10
+"""A window that lacks less than this part of the plan's time takes it all in."""
+_PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\b", re.IGNORECASE)
+STEPS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+"""The months from one time to the next, for all repetitions that a plan file knows."""
+_DECEMBER: Final = 12
+
+
+class Schedule:
+    """Finds the times of the items of a document; what a heading says is looked at once."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self._headings: dict[str, tuple[Time, ...]] = {}
+
+    def times_of(self, item: Item) -> tuple[Time, ...]:
+        """Return the times of an item: what a label says of it alone, its own words where they are
+        precise, what a label says of several, its own words, or those of a heading above.
+        """
+        labelled = tuple(time for text in item.labels.get(TIME, ()) for time in self._read(text))
+        if labelled and TIME not in item.shared:
+            return labelled
+        own = self._read(item.text)
+        if any(_is_precise(time) for time in own):
+            return own
+        for times in (labelled, own, above := self._above(item)):
+            if any(time.windows or time.every for time in times):
+                return times
+        return labelled or own or above
+
+    def _read(self, text: str) -> tuple[Time, ...]:
+        return times_in(text, period=self._head.period, issued=self._head.issued)
+
+    def _above(self, item: Item) -> tuple[Time, ...]:
+        """Return the windows of a heading, “Đợt 1: từ ngày …”, but not those of the whole plan."""
+        for text in item.headings:
+            if text not in self._headings:
+                times = self._read(text) if any(map(str.isdigit, text)) else ()
+                phase = _PHASE.match(text) is not None
+                self._headings[text] = tuple(
+                    time for time in times if time.windows and (phase or self._is_part(time))
+                )
+            if self._headings[text]:
+                return self._headings[text]
+        return ()
+
+    def _is_part(self, time: Time) -> bool:
+        period = self._head.period
+        days = (period.last - (period.first or self._head.issued)).days
+        return all(
+            (window.last - (window.first or self._head.issued)).days * _WHOLE < days * (_WHOLE - 1)
+            for window in time.windows
+        )
+
+
+def widened(head: Head, times: Iterable[Time]) -> Head:
+    """Return a head whose period takes in all windows that were read, and what comes again at least
+    once; what was widened is marked.
+    """
+    first, last = head.period.first or head.issued, head.period.last
+    furthest = last.year + _AHEAD
+    for time in times:
+        for window in time.windows:
+            if window.last.year <= furthest:
+                last = max(last, window.last)
+            if window.first and head.issued.year - window.first.year <= 1:
+                first = min(first, window.first)
+        if any(not _comes(time.every, day, Window(first, last)) for day in time.by):
+            last = max(last, date(last.year + 1, _DECEMBER, 31))
+    period = Window(first, last)
+    if period == head.period:
+        return head
+    doubt = say("Thời gian của kế hoạch được tính rộng ra cho vừa mọi thời hạn: xem lại “period”.")
+    return head.replace(period=period, doubts=(*head.doubts, doubt))
+
+
+def fitted(time: Time, period: Window) -> tuple[Time, Message | None]:
+    """Leave out of a time what does not lie in the plan's time, and say so."""
+    windows = tuple(
+        window
+        for window in time.windows
+        if window.last in period and (window.first is None or window.first in period)
+    )
+    by = tuple(day for day in time.by if _comes(time.every, day, period))
+    if (windows, by) == (time.windows, time.by):
+        return time, None
+    outside = say("“{words}” nằm ngoài thời gian của kế hoạch: xem lại năm.", words=time.words)
+    return time.replace(windows=windows, by=by), outside
+
+
+def _is_precise(time: Time) -> bool:
+    """Tell whether a time is a day or a short window, or comes again."""
+    if time.every:
+        return bool(time.by)
+    return any(
+        window.first is None or (window.last - window.first).days <= _SHORT
+        for window in time.windows
+    )
+
+
+def _comes(every: str, day: str, period: Window) -> bool:
+    """Tell whether a repetition that a plan file knows falls into the period at least once."""
+    if every not in STEPS:
+        return True  # it is kept as words alone
+    number, _, month = day.partition("/")
+    start = period.first or period.last
+    year_month = start.year * _DECEMBER + start.month - 1
+    for at in range(year_month, year_month + _DECEMBER + 1):
+        year, index = divmod(at, _DECEMBER)
+        if (index + 1 - int(month or _DECEMBER)) % STEPS[every]:
+            continue
+        if start <= _made(year, index + 1, int(number)) <= period.last:
+            return True
+    return False
+
+
+def _made(year: int, month: int, day: int) -> date:
+    """Return a day; of a month that is shorter, the last one."""
+    while True:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1

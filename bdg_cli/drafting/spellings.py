@@ -1,0 +1,115 @@
+"""Spellings of one unit: what they have in common, and which abbreviation stands for which name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.names import clean, leading
+from bdg_cli.drafting.vocabulary import HEAD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ABBREVIATIONS: Final = (
+    ("ubnd", "uy ban nhan dan"),
+    ("hdnd", "hoi dong nhan dan"),
+    ("ubmttq", "uy ban mat tran to quoc"),
+    ("ubmt", "uy ban mat tran"),
+    ("mttq", "mat tran to quoc"),
+    ("tb&xh", "thuong binh va xa hoi"),
+    ("tbxh", "thuong binh va xa hoi"),
+    ("ldtb&xh", "lao dong thuong binh va xa hoi"),
+    ("kh&cn", "khoa hoc va cong nghe"),
+    ("gd&dt", "giao duc va dao tao"),
+    ("gddt", "giao duc va dao tao"),
+    ("tt&tt", "thong tin va truyen thong"),
+    ("vh&tt", "van hoa va the thao"),
+    ("vhtt&dl", "van hoa, the thao va du lich"),
+    ("vh,tt&dl", "van hoa, the thao va du lich"),
+    ("nn&mt", "nong nghiep va moi truong"),
+    ("nn&ptnt", "nong nghiep va phat trien nong thon"),
+    ("tn&mt", "tai nguyen va moi truong"),
+    ("kh&dt", "ke hoach va dau tu"),
+    ("bch", "bo chi huy"),
+    ("bcd", "ban chi dao"),
+    ("ld", "lao dong"),
+    ("vp", "van phong"),
+    ("btt", "ban thuong truc"),
+    ("cdcs", "cong doan co so"),
+    ("lhpn", "lien hiep phu nu"),
+    ("ldld", "lien doan lao dong"),
+    ("tncs", "thanh nien cong san"),
+    ("bhxh", "bao hiem xa hoi"),
+)
+"""What offices abbreviate everywhere, folded, and what it stands for."""
+_ABBREVIATIONS: Final = tuple(
+    (re.compile(rf"(?<![a-z&]){re.escape(short)}(?![a-z&])"), full) for short, full in ABBREVIATIONS
+)
+_SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
+"""A word of capitals, at least two."""
+_INTRODUCED: Final = re.compile(
+    r"\((?:sau đây|dưới đây)?\s*(?:được )?(?:gọi|viết)(?: tắt| chung)*(?: là)?:?\s*[“\"]?"
+    r"([^()“”\"]{2,60})[”\"]?\)"
+)
+_BACK: Final = 120
+"""So many characters before its abbreviation a name begins at most."""
+_COMMUNES: Final = re.compile(
+    r"uy ban nhan dan(?: cac| cap)? (?:xa|phuong)"
+    r"(?:(?:,| va| -|/) ?(?:cac )?(?:xa|phuong|thi tran|dac khu))*"
+    r"(?: (?:tren dia ban|thuoc|trong) .*)?"
+)
+COMMUNES: Final = "uy ban nhan dan cap xa"
+"""What all ways to name the communes together have in common."""
+
+
+def key_of(name: str) -> str:
+    """Return what spellings of one unit have in common."""
+    key = fold(clean(name))
+    for short, full in _ABBREVIATIONS:
+        key = short.sub(full, key)
+    key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
+    key = re.sub(r"\s*&\s*", " va ", key)
+    if _COMMUNES.fullmatch(key):
+        return COMMUNES
+    return re.sub(r"[^a-z0-9]+", " ", key).strip()
+
+
+def letters_of(name: str) -> tuple[str, str]:
+    """Return the first word of a name, folded, and the first letters of the others but “và”: what
+    its abbreviation is made of.
+    """
+    first, *others = key_of(name).split() or [""]
+    return first, "".join(word[0] for word in others if word != "va")
+
+
+def abbreviated(name: str) -> tuple[str, str] | None:
+    """Take an abbreviated name apart: “Sở KH&CN” has “so” and “khcn”, “Đài TT - TH huyện” has “dai”
+    and “ttthh”; None for one written out.
+    """
+    first, *others = name.split() or [""]
+    if not any(_SHORT.fullmatch(word) for word in others):
+        return None
+    letters = ""
+    for word in others:
+        bare = re.sub(r"[^a-z]", "", fold(word))
+        if _SHORT.fullmatch(word):
+            letters += bare
+        elif bare and bare != "va":
+            letters += bare[0]
+    return fold(first), letters
+
+
+def introduced(text: str) -> Iterator[tuple[str, str]]:
+    """Yield names that a text introduces: “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”
+    gives the whole name and the short one.
+    """
+    for found in _INTRODUCED.finditer(text):
+        start = max(0, found.start() - _BACK)
+        before = text[start : found.start()].rstrip()
+        for head in HEAD.finditer(before):
+            names, rest = leading(before[head.start() :])
+            if len(names) == 1 and not rest:
+                yield names[0], clean(found[1])
+                break

@@ -1,0 +1,88 @@
+"""Tables of tasks: which column says what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+COLUMNS: Final = (
+    ("support", ("phối hợp", "tham gia"), "Đơn vị phối hợp"),
+    (
+        "lead",
+        (
+            "chủ trì",
+            "thực hiện chính",
+            "đơn vị thực hiện",
+            "cơ quan thực hiện",
+            "phụ trách",
+            "người thực hiện",
+            "phân công",
+            "trách nhiệm",
+            "đầu mối",
+        ),
+        "Cơ quan chủ trì",
+    ),
+    ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành", "ngày"), "Thời gian hoàn thành"),
+    ("text", ("nhiệm vụ", "nội dung", "công việc", "hoạt động", "việc", "giải pháp"), "Nội dung"),
+)
+"""What a column says of a task, the words that its head has one of, an example."""
+_SHORTEST: Final = 11
+"""Characters that the words of a task have at least."""
+_HEAD: Final = 40
+"""Characters that the cells of a head have at most, on the average."""
+
+
+class Row(Value):
+    """A row of a table of tasks: its words, and what other columns say of it."""
+
+    text: str
+    labels: Mapping[str, str]
+
+
+class Table:
+    """A table whose head names a column of tasks, and one of units or times."""
+
+    def __init__(self, columns: Mapping[str, int], head: Sequence[str]) -> None:
+        self._columns = columns
+        self._head = head
+        self._lead = ""
+
+    @staticmethod
+    def of(cells: Sequence[str]) -> Table | None:
+        """Read the head of a table; None for a table that has no tasks."""
+        columns: dict[str, int] = {}
+        for place, cell in enumerate(cells):
+            words = cell.lower()
+            for name, signs, _ in COLUMNS:
+                if name not in columns and any(sign in words for sign in signs):
+                    columns[name] = place
+                    break
+        return Table(columns, cells) if "text" in columns and len(columns) > 1 else None
+
+    def is_head(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row is a head again."""
+        return Table.of(cells) is not None and len(" ".join(cells)) < len(cells) * _HEAD
+
+    def row(self, cells: Sequence[str]) -> Row | None:
+        """Read a row; None for one without a task: a heading, numbers of columns, a sum.
+
+        A lead that several rows share stands in the first of them.
+        """
+        said = {name: self._cell(cells, column) for name, column in self._columns.items()}
+        text = said.pop("text")
+        others = {place for place in range(1, len(cells)) if place != self._columns["text"]}
+        if len(text) < _SHORTEST or not any(cells[place].strip() for place in others):
+            return None
+        if "lead" in said:
+            self._lead = said["lead"] = said["lead"] or self._lead
+        if said.get("time"):
+            said["time"] = f"{self._head[self._columns['time']]}: {said['time']}"
+        return Row(text, said)
+
+    @staticmethod
+    def _cell(cells: Sequence[str], column: int) -> str:
+        return cells[column].strip() if column < len(cells) else ""

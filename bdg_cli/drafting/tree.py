@@ -1,0 +1,172 @@
+"""Blocks -> a tree: what stands below which heading, and which kind of section that is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.blocks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
+from bdg_cli.drafting.vocabulary import ASIDE, AWARDS, DUTIES, EXAMINED, MONEY, OPENS, TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.drafting.blocks import Block
+    from bdg_cli.drafting.labels import Labels
+
+DUTY, TARGET, COST, OTHER, AWARD = "duty", "target", "money", "aside", "award"
+LOOKED_AT: Final = "looked at"
+_CLOSING: Final = re.compile(
+    r"(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Nhận được|"
+    r"Kế hoạch này|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Đề nghị|Yêu cầu)"
+    r"[^.;:]{0,80}\b(?:yêu cầu|đề nghị) (?:các|thủ trưởng|Thủ trưởng|Các))"
+)
+_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|thủ trưởng|Thủ trưởng|Các)\b")
+_SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
+_HEADING: Final = 160
+_LABEL: Final = 60
+_SENTENCE: Final = 60
+_STOPS: Final = (".", ";", "./.", "…")
+
+
+class Node:
+    """One block with what stands below it."""
+
+    def __init__(self, block: Block | None, parent: Node | None) -> None:
+        self.block = block
+        self.parent = parent
+        self.children: list[Node] = []
+        self.follower: Node | None = None
+        """The next one below the same heading."""
+        self.closes = False
+        """Whether it is a paragraph that closes the document."""
+        self.labels: Labels | None = None
+        """What it says as a labelled line, once that was looked at."""
+
+    @property
+    def rank(self) -> int:
+        """Return how deep its mark is used to stand; the root stands above all."""
+        return self.block.rank if self.block else -1
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+        return self.block.text if self.block else ""
+
+    def walk(self) -> Iterator[Node]:
+        """Go through it and all below it, in the order of the document."""
+        pending = [self]
+        while pending:
+            node = pending.pop()
+            yield node
+            pending.extend(reversed(node.children))
+
+    @property
+    def introduces(self) -> bool:
+        """Tell whether it only leads up to what follows."""
+        return self.text.rstrip(" *").endswith(":")
+
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether it says something whole, as a heading does not."""
+        text = self.text.rstrip(" *")
+        return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
+
+
+def tree_of(blocks: Sequence[Block]) -> Node:
+    """Put blocks below one another by the rank of their marks."""
+    root = Node(None, None)
+    stack = [root]
+    blocks = _ordered(blocks)
+    for at, block in enumerate(blocks):
+        closing = block.rank == PLAIN and is_closing(block.text, last=at == len(blocks) - 1)
+        if closing:
+            parent = root
+            stack = [root]
+        elif block.rank in (PLAIN, ROW):
+            parent = _holder(stack)
+        else:
+            while stack[-1].rank >= block.rank:
+                stack.pop()
+            parent = stack[-1]
+            last = parent.children[-1] if parent.children else None
+            if block.rank >= DASH and last is not None and last.rank == PLAIN and last.introduces:
+                parent = last
+                stack.append(last)
+        node = Node(block, parent)
+        node.closes = closing
+        if parent.children:
+            parent.children[-1].follower = node
+        parent.children.append(node)
+        if block.rank not in (PLAIN, ROW):
+            stack.append(node)
+    return root
+
+
+def _ordered(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Let capital letters stand above Roman numbers where the document begins with them."""
+    first = next((block.rank for block in blocks if block.rank in _SWAPPED), None)
+    if first != CAPITAL:
+        return blocks
+    return [block.replace(rank=_SWAPPED.get(block.rank, block.rank)) for block in blocks]
+
+
+def _holder(stack: list[Node]) -> Node:
+    """Return the heading that text without a mark stands below."""
+    while len(stack) > 1:
+        node = stack[-1]
+        if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.is_sentence):
+            return node
+        stack.pop()
+    return stack[-1]
+
+
+def is_closing(text: str, *, last: bool) -> bool:
+    """Tell whether a paragraph closes the document, which the last one does that asks somebody."""
+    return _CLOSING.match(text) is not None or (last and _ASKS.search(text) is not None)
+
+
+def kind_of(node: Node) -> str | None:
+    """Tell which kind of section a heading begins by its words; None where they do not tell."""
+    title, colon, rest = node.text.partition(":")
+    if node.is_sentence and not (colon and len(title) < _LABEL):
+        return None
+    if not rest.strip() and len(title) > _HEADING:
+        return None
+    words = fold(title)
+    if node.rank > ROMAN and OPENS.match(title) and not _NOUNS.match(words):
+        return None
+    places = [
+        (words.find(word), order)
+        for order, (kind, titles) in enumerate(_TITLES)
+        for word in titles
+        if word in words and (kind != OTHER or words.find(word) <= _FIRST_WORDS)
+    ]
+    kinds = {_TITLES[order][0] for _, order in places}
+    if COST in kinds and words.strip(" .").startswith(_MONEY):
+        return COST
+    if node.rank <= ROMAN and DUTY in kinds:
+        return DUTY
+    return _TITLES[min(places)[1]][0] if places else None
+
+
+_TITLES: Final = tuple(
+    (kind, tuple(map(fold, titles)))
+    for kind, titles in (
+        (LOOKED_AT, EXAMINED),
+        (DUTY, DUTIES),
+        (TARGET, TARGETS),
+        (COST, MONEY),
+        (OTHER, ASIDE),
+        (AWARD, AWARDS),
+    )
+)
+"""What sections are called, folded: a scanner loses marks."""
+_MONEY: Final = tuple(map(fold, MONEY))
+_FIRST_WORDS: Final = 10
+"""So far into a heading a word such as “thời gian” says what the section is about."""
+_NOUNS: Final = re.compile(
+    r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
+)
+"""What is a noun at the beginning of a heading, and a verb elsewhere."""

@@ -1,0 +1,123 @@
+"""The units of a document: spellings of one joined, each with a code that is short and readable."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.draft import DraftUnit
+from bdg_cli.drafting.spellings import COMMUNES, abbreviated, key_of, letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SYLLABLES: Final = 6
+_LONGEST: Final = 32
+"""Characters that a code has at most."""
+_EMPTY: Final = {"cac", "nhung", "dong", "chi", "toan", "the"}
+"""What a code does not begin with."""
+
+
+class Units:
+    """All units of a document, in the order in which it names them."""
+
+    def __init__(
+        self,
+        named: Iterable[tuple[str, int]],
+        introduced: Iterable[tuple[str, str]] = (),
+        mentioned: Iterable[str] = (),
+    ) -> None:
+        """Collect names, each with the line that it stands on. Pairs that the document introduces,
+        whole name and short one, and names mentioned elsewhere add spellings, and no units.
+        """
+        self._spellings: dict[str, dict[str, str]] = {}
+        self._lines: dict[str, int] = {}
+        self._same: dict[str, str] = {}
+        for name, line in named:
+            key = key_of(name)
+            self._spellings.setdefault(key, {}).setdefault(fold(name), name)
+            self._lines.setdefault(key, line)
+        for whole, short in introduced:
+            self._introduce(whole, short)
+        self._join_abbreviations(mentioned)
+        self._codes = _codes(self._spellings)
+
+    def code(self, name: str) -> str:
+        """Return the code of a unit by one of the names that were collected."""
+        key = key_of(name)
+        return self._codes[self._same.get(key, key)]
+
+    def all(self) -> tuple[DraftUnit, ...]:
+        """Return the units in the order in which the document names them."""
+        return tuple(self._unit(key) for key in self._spellings)
+
+    def _unit(self, key: str) -> DraftUnit:
+        name, *others = self._spellings[key].values()
+        group = key == COMMUNES or fold(name).startswith(("cac ", "nhung "))
+        return DraftUnit(self._codes[key], name, tuple(others), self._lines[key], group)
+
+    def _introduce(self, whole: str, short: str) -> None:
+        """Join a short name with the whole one, if any task names one of them."""
+        key, other = key_of(whole), key_of(short)
+        if other in self._spellings and other != key:
+            spellings = {fold(whole): whole, **self._spellings.pop(other)}
+            if key in self._spellings:
+                self._spellings[key].update(spellings)
+            else:
+                self._spellings[key] = spellings
+                self._lines[key] = self._lines[other]
+            self._same[other] = key
+        elif key in self._spellings:
+            self._spellings[key].setdefault(fold(short), short)
+
+    def _join_abbreviations(self, mentioned: Iterable[str]) -> None:
+        """Join “Sở KH&CN” with “Sở Khoa học và Công nghệ”: one head, and the same first letters."""
+        short: dict[str, tuple[str, str]] = {}
+        full: dict[tuple[str, str], str] = {}
+        for key, spellings in self._spellings.items():
+            letters = abbreviated(next(iter(spellings.values())))
+            if letters:
+                short[key] = letters
+            else:
+                full.setdefault(letters_of(key), key)
+        for key, letters in short.items():
+            other = full.get(letters)
+            if other is not None:
+                self._spellings[other].update(self._spellings.pop(key))
+                self._same[key] = other
+            else:
+                full[letters] = key
+        for name in mentioned:
+            key = key_of(name)
+            found = abbreviated(name)
+            other = full.get(found) if found and key not in self._spellings else key
+            if other is not None and other in self._spellings:
+                self._spellings[other].setdefault(fold(name), name)
+
+
+def _codes(spellings: dict[str, dict[str, str]]) -> dict[str, str]:
+    codes: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    for key, names in spellings.items():
+        base = "xa" if key == COMMUNES else _code(next(iter(names.values())))
+        code = base
+        while code in taken:
+            taken[base] += 1
+            code = f"{base}-{taken[base]}"
+        taken[code] = 1
+        codes[key] = code
+    return codes
+
+
+def _code(name: str) -> str:
+    words = re.findall(r"[a-z0-9]+", fold(name).replace("co lien quan", "lien quan"))
+    while len(words) > 1 and words[0] in _EMPTY:
+        words.pop(0)
+    code = ""
+    for word in words[:_SYLLABLES]:
+        longer = f"{code}-{word}" if code else word
+        if len(longer) > _LONGEST:
+            break
+        code = longer
+    return code or "don-vi"

@@ -1,0 +1,258 @@
+"""The words of the genre: what sections are called, how units are named, how duties begin.
+
+Each list is data: a new word is one more in it. Titles and duties are compared in lower case, names
+of units as they are written here: they begin with a capital, or with a word such as “các”.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    """Return the words of a list that commas part."""
+    return tuple(" ".join(word.split()) for word in listed.split(","))
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern of any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+"""All small letters, as they stand within the class of a pattern."""
+DUTIES: Final = _words(
+    """
+    nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
+    tổ chức triển khai, phương án triển khai, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
+    tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
+    chương trình công tác, tổ chức hoạt động
+    """
+)
+"""What a section is called that sets out activities or duties."""
+TARGETS: Final = _words(
+    """
+    mục tiêu, chỉ tiêu
+    """
+)
+"""What a section is called that says what shall be reached."""
+MONEY: Final = _words(
+    """
+    kinh phí, nguồn vốn, dự toán, ngân sách, nguồn lực tài chính, tài chính thực hiện
+    """
+)
+"""What a section is called that says where the money comes from."""
+ASIDE: Final = _words(
+    """
+    mục đích, yêu cầu, quan điểm, nguyên tắc, phạm vi, đối tượng, căn cứ, sự cần thiết, đánh giá,
+    thực trạng, hiện trạng, tình hình, đặc điểm, nguy cơ, thời gian, chủ đề, khẩu hiệu, thông điệp,
+    giải thích, địa điểm, thành phần, kết quả đạt được, tồn tại, nguyên nhân, ý nghĩa, biểu mẫu, bối
+    cảnh, kết quả thực hiện năm, khó khăn, hạn chế, bài học kinh nghiệm, phương châm, tầm nhìn, quy
+    mô, phụ lục, đề cương
+    """
+)
+"""What a section is called that orders nobody to do anything."""
+AWARDS: Final = _words(
+    """
+    khen thưởng, tiêu chí, tiêu chuẩn, số lượng, thủ tục, hồ sơ
+    """
+)
+"""What a section is called that says who is praised, and how: it seldom orders anything."""
+EXAMINED: Final = _words(
+    """
+    nội dung kiểm tra, nội dung giám sát, nội dung đánh giá, nội dung thanh tra, nội dung khảo sát,
+    nội dung báo cáo, nội dung phúc tra, nội dung theo dõi
+    """
+)
+"""What a section is called that lists what is looked at, as things, beside what is done."""
+
+HEADS: Final = _words(
+    """
+    Ủy ban, Uỷ ban, UBND, UB, HĐND, Hội đồng, Sở, Phòng, Ban, Trung tâm, Đài, Báo, Công an, Bộ Chỉ
+    huy, Bộ chỉ huy, Bộ đội, Bộ, BCH, BCĐ, Hội, Hiệp hội, Liên minh, Liên đoàn, LĐLĐ, Mặt trận,
+    MTTQ, UBMTTQ, Đoàn, Viện, Tòa án, Toà án, Cổng, Văn phòng, VP, Chi cục, Cục, Tổng cục, Tổng công
+    ty, Công ty, Công đoàn, CĐCS, Trường, Bệnh viện, Trạm, Kho bạc, Ngân hàng, Bảo hiểm, BHXH, Thanh
+    tra, Tổ, Tiểu ban, Hạt, Đội, Thường trực, Chủ tịch, Phó Chủ tịch, Phó chủ tịch, Giám đốc, Phó
+    Giám đốc, Thủ trưởng, Trưởng, Phó, Cán bộ, Công chức, Chuyên viên, Đồng chí, Ngành, Lãnh đạo, Bí
+    thư, Doanh nghiệp, Thành viên, Đại học, Học viện, Bưu điện, Viễn thông, Điện lực, Hợp tác xã,
+    Thôn, Khu, Các, Những, Toàn thể, Cơ quan, Đơn vị, Địa phương, Hải quan, Thuế, Quân sự, Quỹ, Nhà,
+    Xí nghiệp, Ông, Bà, Tòa, Lực lượng, Đảng ủy, Chi bộ, Huyện, Tỉnh, Thị, Trưởng đoàn, Người, Hiệu
+    trưởng, Phân viện, Thư viện, Bảo tàng, Đồn, VKSND, TAND, Cảng vụ, Liên hiệp, Câu lạc bộ, Tập
+    đoàn, Kế toán, Văn thư, Bộ phận, Khoa, Chính quyền, Cấp ủy, Cấp uỷ, Đảng uỷ, Đảng bộ, BQL, Giáo
+    viên, Nhân viên, Tổ trưởng, Xã đoàn, Huyện đoàn, Tỉnh đoàn, Thành đoàn, Chi đoàn, Phân hiệu,
+    Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên, Thư ký, Quận, Tổng
+    phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng ban, Phòng ban, Liên
+    hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu phó, Agribank, Ngư dân,
+    Cô, Thầy
+    """
+)
+"""How the name of a unit, a group of units or a post begins."""
+COLLECTIVE: Final = _words(
+    """
+    các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
+    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, lực lượng, doanh nghiệp, công an, tổ chức, ủy ban,
+    ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức, viên
+    chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
+    """
+)
+"""How a name begins that is written small."""
+GENERIC: Final = _words(
+    """
+    sở, ban, ngành, đơn vị, cơ quan, địa phương, đoàn thể, tổ chức, hội, phường, xã, thị trấn, cá
+    nhân, huyện, thị xã, thành phố, phòng, đặc khu, quận, trường, trạm, trung tâm, doanh nghiệp,
+    cấp, khu phố, thôn, bản, tổ dân phố, ấp, hộ, hợp tác xã, chi nhánh, chi bộ, trực thuộc, hội đoàn
+    thể, ban ngành, lực lượng, nhân dân, tập thể, khóm, buôn, làng, chi hội
+    """
+)
+"""What follows in a collective such as “các sở, ban, ngành”: no unit of its own."""
+PEOPLE: Final = (
+    *GENERIC,
+    *_words(
+        """
+        doanh nghiệp, nhà, chủ, chủ đầu tư, đồng chí, đ/c, cán bộ, công chức, chuyên viên, thành
+        viên, bộ, cục, chi cục, công ty, bệnh viện, cơ sở, phó, trưởng, chủ tịch, tập đoàn, giám
+        đốc, tổ, ủy ban, uỷ ban, hiệp hội, viện, quận, khoa, bên, khối, ủy viên, đội, tiểu ban, báo,
+        đài, hợp tác, trạm, công đoàn, chi, ngân hàng, thủ trưởng, người, sở, hội viên, đoàn, cụm,
+        huyện đoàn, cấp ủy, cấp uỷ, lãnh đạo, hiệu trưởng, giáo viên, học viên, ấp, khóm, làng,
+        buôn, đại biểu, hộ gia đình, chính quyền, tổng công ty, đảng bộ, đảng viên, chi hội, nhóm,
+        vụ, nghệ nhân, bác sĩ, điều dưỡng, bí thư, chánh
+        """
+    ),
+)
+"""What stands behind “các” where it means units or people, not things."""
+
+VERBS: Final = _words(
+    """
+    chủ trì, phối hợp, chủ động, tham mưu, xây dựng, tổ chức, triển khai, thực hiện, hướng dẫn, chỉ
+    đạo, đôn đốc, kiểm tra, giám sát, theo dõi, tổng hợp, báo cáo, bố trí, cân đối, để, nhằm, khi,
+    nếu, trong việc, trong quá trình, theo quy định, thẩm định, căn cứ, trên cơ sở, tăng cường, đẩy
+    mạnh, tiếp tục, phát huy, quán triệt, tuyên truyền, phổ biến, vận động, rà soát, đề xuất, nghiên
+    cứu, ban hành, lập, cung cấp, cập nhật, công bố, đảm bảo, bảo đảm, huy động, hỗ trợ, tạo điều
+    kiện, tham gia, kịp thời, thường xuyên, định kỳ, có trách nhiệm, chịu trách nhiệm, là cơ quan,
+    làm đầu mối, trực tiếp, phân công, giao, cử, đưa, gửi, nâng cao, duy trì, xử lý, đăng tải, đăng
+    ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến khích, ưu tiên, nêu cao, sẽ,
+    cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn, phản ánh, quan tâm, hoàn
+    thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị, dự toán, giúp, là đơn
+    vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác định,
+    lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận dụng,
+    thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi mới,
+    tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai, trong
+    thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, điều tra, xác minh,
+    giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành,
+    ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia sẻ,
+    bàn giao
+    """
+)
+"""With what the duty begins behind the unit's name. In names these words begin with a capital."""
+OPENING: Final = (
+    *VERBS,
+    *_words(
+        """
+        mở, tạo, in, in ấn, lắp phát triển, thúc đẩy, hình thành, nâng đầu tư, số hóa, thí điểm, mời
+        gọi, chia sẻ, hợp tác, biểu dương, tôn vinh, khen thưởng, thi đua, tuyên dương, củng cố, mở
+        rộng, thiết lập, thu thập, khảo sát, thống kê, tổng kết, sơ kết, kiểm soát, ngăn chặn, ngăn
+        ngừa, phòng ngừa, phòng chống, khắc phục, xử phạt, cấp phát, điều chuyển, kích hoạt, tiêu
+        hủy, thu gom, khơi thông, lấy mẫu, châm, tổng điều tra, truyền thông, giáo dục, đào tạo, bồi
+        dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy hoạch, tham gặp mặt, thăm, tặng,
+        có thể, ra mắt, tích hợp, bảo vệ, bảo tồn, giữ, quản lý, phân bổ, phân loại, chuyển đổi, hạn
+        chế, giảm, tháo gỡ, giải quyết, cho, không, chỉ, kiên quyết, kiến nghị, thể chế, điều tra,
+        thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ sung, điều chỉnh, tạm, lựa chọn, bầu, đón,
+        treo, viết, đăng, phát, phát hành, sản xuất, biên soạn, thiết kế, sưu tầm, cải thiện, giới
+        thiệu, đa dạng, nhân rộng, tư vấn, liên kết, động viên, vinh danh, trao, công khai, niêm
+        yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu tranh, từng bước, mỗi, nhanh chóng, đồng
+        thời, sau, trước, hằng năm, hàng năm, ký kết, giải ngân, bàn giao, tổng duyệt, trưng bày,
+        triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình chọn, tuyển chọn, tuyển dụng, luân
+        chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối chiếu, lưu trữ, lưu, phân ủy quyền,
+        thanh toán, quyết toán, mời, tiếp cận, khai trương, khai mạc, bế mạc, giao lưu, diễn tập,
+        tập luyện, kêu gọi, vay, cho vay, miễn, giám định, đo đạc, cắm mốc, di dời, giải phóng,
+        trồng, chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy cập, sao chụp, số hoá, chuẩn hóa,
+        chuẩn hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc nhở, phê bình, cam kết, ký cam
+        kết, đính chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn giữ, khôi phục, kéo dài, bám sát,
+        gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự báo, cài vận hành, nâng, chỉnh
+        lý, chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm, tạo lập, xúc tiến, quảng bá, xã hội
+        hóa, xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập, giao nhiệm vụ, phân định, chốt,
+        hoàn trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận dụng, tham quan, trải nghiệm,
+        làm việc, tiếp xúc, đối thoại, lấy ý kiến, góp ý, cắm, tu sửa, họp, họp bàn, bàn, cử, thu
+        giữ, rà quét, triệt phá, triệt xóa, bắt giữ, khởi công, khánh thành, lấy, gọi hỏi, răn đe,
+        trực, trực tiếp, túc trực, canh gác, chốt chặn, sơ tán, di chuyển, chằng chống, phát quang,
+        cắt tỉa, chặt tỉa, dọn, quét dọn, lau dọn, trang trí, dàn dựng, biểu diễn, thi đấu, tranh
+        tài, giải tỏa, lấn chiếm, chấm điểm, chấm, xếp loại, xếp hạng, tính toán, ước tính, đo, đếm,
+        quan trắc, theo dõi, chụp ảnh, ghi hình, ghi chép, vẽ, in sao, nhân bản, sao gửi, chuyển,
+        chuyển giao, chuyển phát, phân phối, cấp phép, cấp giấy, thu phí, nộp, đóng góp, ủng hộ,
+        quyên góp, tiếp sức, hiến, hiến máu, xét nghiệm, điều trị, cách ly, uống, khử khuẩn, tiêu
+        độc, chôn lấp, đốt, gieo, cấy, thu hoạch, tưới, bón, chăn, nuôi, thả, phối giống, đấu thầu,
+        đấu giá, nghiệm thu, bảo trì, bảo dưỡng, bảo quản, vận chuyển, tập kết, gia hạn, miễn giảm,
+        giãn, hoãn, khoanh, nợ, cho thuê, thuê, mua, bán, tiêu thụ, bao tiêu, cổ vũ, cổ động, khích
+        lệ, ôn tập, ôn luyện, luyện tập, huấn luyện, bồi thường, hòa giải, hoà giải, xét xử, truy
+        tố, khởi tố, kháng nghị, kiểm sát, kiểm đếm, kiểm kê, kiểm định, kiểm dịch, kiểm nghiệm, sát
+        hạch, thi tuyển, ra quân, ra đề, duyệt, thẩm duyệt, ký ban hành, đóng, mở lớp, mở đợt, mở
+        chuyên, tăng thời lượng, giữ gìn, đặt hàng, bám nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt,
+        thay thế, hưởng, tham vấn, tọa đàm, khai báo, quyết định, chỉ định, phân luồng, phân vùng,
+        khoanh vùng, bao vây, khống chế, dập, cứu hộ, cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ,
+        trích, dành, tiết kiệm, cắt giảm, siết chặt, xin, hoàn tất, chú ý, xây, lát, đổ bê tông,
+        nâng mức, cân nhắc, thành lập
+        """
+    ),
+)
+"""With what a duty begins that names no unit."""
+
+_NOT_UNITS: Final = (
+    r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
+    r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại)|Trường hợp|Khu vực|Quỹ đất|Thị trường|"
+    r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
+    r"Nhóm (?:giải pháp|nhiệm vụ|chỉ tiêu|các|đối tượng)|Bên cạnh|Bản (?:tin|đồ|ghi|cam|sao|thân)|"
+    r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|Nhà (?:nước|ở)|Viện (?:trợ|dẫn)|"
+    r"Chính quyền (?:điện tử|số)|Doanh nghiệp số|Trạm (?:biến|BTS|thu phát)|Thuế suất|"
+    r"Người lao động|Thanh tra(?:,| và) (?:kiểm|giám)"
+)
+"""What begins as the name of a unit does, and is none."""
+_LETTERS_ONLY: Final = (
+    r"[A-ZĐ]{2,8}\d{0,2}(?=$|:|, | (?:tỉnh|huyện|xã|phường|thành phố|khu vực|chủ trì|phối hợp|"
+    r"tham mưu|có trách nhiệm|các)\b)"
+)
+"""A unit that goes by its initials: “CDC tỉnh”, “PV01”."""
+HEAD: Final = re.compile(rf"(?!{_NOT_UNITS})(?:(?:{_any(HEADS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})")
+LOOSE: Final = re.compile(
+    r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
+    r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
+    r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc)\b"
+)
+"""How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
+SMALL: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
+MANY: Final = re.compile(rf"(?:{_any(PEOPLE)})\b", re.IGNORECASE)
+KIND: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
+_IN_NAMES: Final = (
+    r"giao (?:thông|dịch|tiếp|lưu|nhận)|điều tra (?:tội phạm|viên|hình sự)|lập pháp|trình độ|"
+    r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
+    r"tự (?:vệ|quản|do)|nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
+    r"thi đua (?:-|–|khen)|"
+    r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|hội|đảng|cơ sở|phi|kinh tế)|"
+    r"sử dụng (?:đất|lao động|ngân sách)|tuyên truyền viên|tiếp nhận và trả|giám sát cộng đồng"
+)
+"""What sounds like a duty and is a part of a name."""
+VERB: Final = re.compile(
+    rf"(?:^|(?<=[\s,;:]))(?!(?:{_IN_NAMES})\b)(?:[Pp]hối hợp|[Cc]hủ trì|{_any(VERBS)})\b"
+)
+ACTION: Final = re.compile(
+    rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in OPENING if w not in VERBS)})\b"
+)
+"""What ends names where they are whole; within names such a word may stand as well."""
+"""Where in a sentence the names end and the duty begins."""
+_LONG_VERBS: Final = tuple(verb.capitalize() for verb in VERBS if " " in verb)
+JOINED: Final = re.compile(
+    r"(?:tỉnh|huyện|xã|phường|thành phố|nhân dân|liên quan|đơn vị|ngành) "
+    rf"(?=(?:{_any(_LONG_VERBS)})\b)"
+)
+"""Where a name and the duty behind it stand side by side, as a bold name does."""
+STRONG: Final = re.compile(
+    r"\b(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|triển khai|thực hiện|căn cứ|"
+    r"tổ chức thực)\b"
+)
+"""What no name has in it, though it may have other verbs."""
+DUTY: Final = re.compile(rf"(?:{_any((*VERBS, 'mở', 'tạo', 'phát triển'))})\b", re.IGNORECASE)
+"""A sentence that begins so names no unit first."""
+OPENS: Final = re.compile(rf"(?:{_any(OPENING)})\b", re.IGNORECASE)

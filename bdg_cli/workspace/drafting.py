@@ -1,0 +1,92 @@
+"""Reading an official document, and laying its draft beside the other plan files."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.documents.reading import read
+from bdg_cli.drafting.filetext import file_text
+from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.services.editions import compare
+from bdg_cli.workspace.checking import reading_of
+from bdg_cli.workspace.folder import content_of, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import Draft
+    from bdg_cli.services.editions import Change
+
+STDIN = "-"
+
+
+def draft_document(path: str) -> Draft:
+    """Read a document, `-` for standard input. Raises PlanError, RefusedError, MissingError."""
+    content = sys.stdin.buffer.read() if path == STDIN else content_of(path)[0]
+    draft = draft_of(read(content, os.path.basename(path)))
+    if draft is None:
+        raise RefusedError(
+            "no-plan-document",
+            say("“{path}” không phải là một kế hoạch: không thấy các mục và nhiệm vụ.", path=path),
+            say("Chỉ đúng tệp văn bản của kế hoạch."),
+        )
+    return draft
+
+
+def file_text_of(
+    draft: Draft, document: str, source: str | None, told: Callable[[Message], str]
+) -> str:
+    """Write the plan file of a draft, in the language that `told` speaks."""
+    return file_text(draft, source=source, document=os.path.basename(document), tell=told)
+
+
+def compared(draft: Draft, path: str) -> tuple[Change, ...]:
+    """Compare a new edition of a document with the plan file of the last one. Raises PlanError."""
+    reading = reading_of(path)
+    if reading.plan is None:
+        raise InvalidPlanError(
+            say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)), reading.problems
+        )
+    drafted = [(task.id, task.text) for task in draft.tasks]
+    return compare(reading.plan.tasks, drafted)
+
+
+def source_of(document: str, output: str | None) -> str | None:
+    """Return the path that a plan file names its document by; None where it has none."""
+    if document == STDIN:
+        return None
+    try:
+        relative = os.path.relpath(document, os.path.dirname(output) if output else os.curdir)
+    except ValueError:  # another drive
+        return os.path.abspath(document).replace(os.sep, "/")
+    return relative.replace(os.sep, "/")
+
+
+def lay_down(path: str, text: str, *, force: bool) -> None:
+    """Write a plan file whole; refuse to overwrite one. Raises PlanError, RefusedError."""
+    if os.path.lexists(path) and not force:
+        raise RefusedError(
+            "already-there",
+            say("“{file}” đã có; không ghi đè.", file=path),
+            say("Chọn tên khác, hoặc thêm --force để thay tệp ấy."),
+        )
+    beside = f"{path}.{os.getpid()}"
+    try:
+        with open(beside, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+        raise PlanError(
+            "cannot-create",
+            say("Không ghi được “{file}”: {reason}.", file=path, reason=error.strerror),
+            say("Kiểm tra đường dẫn và quyền ghi."),
+        ) from error
