@@ -163,17 +163,26 @@ def _goes_on(
     before, words = last.text, block.text
     if not current.text and last.number == current.first:
         return not gap
-    small = words[0].islower() or words[0] in ",;)" or (width > 0 and words[0].isdecimal())
-    if width > 0 and small and not gap:
+    wrapped = width > 0
+    small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0].isdecimal())
+    if wrapped and small and not gap:
         return True
-    if before.endswith(_ENDS) or _BEGINNINGS.match(words) or FOOTNOTE.match(words):
+    if before.endswith(_ENDS) or _stands_alone(current, before, words):
         return False
     if small:
-        return not gap or width > 0
+        return not gap or wrapped
     item = current.rank >= LETTER
     open_end = before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
-    return not gap and (open_end or (width > 0 and full))
+    return not gap and (open_end or (wrapped and full))
+
+
+def _stands_alone(current: Block, before: str, words: str) -> bool:
+    """Tell whether a line does not go on with another: a label, a footnote, or the name below the
+    post of who signs.
+    """
+    signs = current.rank == PLAIN and before.isupper() and not words.isupper()
+    return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
 
 
 def _width(lines: Sequence[Line]) -> int:

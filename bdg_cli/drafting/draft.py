@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.times import Time
@@ -75,6 +77,17 @@ class Draft(Value):
     def tasks(self) -> tuple[DraftTask, ...]:
         """Return all tasks, in the order of the document."""
         return tuple(task for section in self.sections for task in _tasks(section))
+
+    def with_ids(self, ids: Mapping[str, str]) -> Draft:
+        """Return the draft with other ids for its tasks, by those that they have."""
+        return self.replace(sections=tuple(_with_ids(one, ids) for one in self.sections))
+
+
+def _with_ids(section: DraftSection, ids: Mapping[str, str]) -> DraftSection:
+    return section.replace(
+        tasks=tuple(task.replace(id=ids.get(task.id, task.id)) for task in section.tasks),
+        sections=tuple(_with_ids(one, ids) for one in section.sections),
+    )
 
 
 def _tasks(section: DraftSection) -> tuple[DraftTask, ...]:

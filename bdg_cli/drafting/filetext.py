@@ -43,8 +43,8 @@ def file_text(draft: Draft, *, source: str | None, document: str, tell: Say) -> 
     lines = [
         "# yaml-language-server: $schema=plan.schema.json",
         "#",
-        f"# Bản nháp do bdg draft đọc từ {_comment(document)}.",
-        "# Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.",
+        f"# {tell(say('Bản nháp do bdg draft đọc từ {file}.', file=_comment(document)))}",
+        f"# {tell(say('Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.'))}",
         "bdg: 1",
         *_entry("number", head.number),
         *_entry("title", head.title),
@@ -98,8 +98,8 @@ def _section(section: DraftSection, indent: int, tell: Say) -> Iterator[str]:
 
 def _task(task: DraftTask, indent: int, tell: Say) -> Iterator[str]:
     pad = " " * indent
-    place = f"dòng {task.first}" if task.first == task.last else f"dòng {task.first}–{task.last}"
-    yield f"{pad}- ref: {_scalar(task.ref)} # {place}"
+    lines = f"{task.first}" if task.first == task.last else f"{task.first}–{task.last}"
+    yield f"{pad}- ref: {_scalar(task.ref)} # {tell(say('dòng {lines}', lines=lines))}"
     if task.id != task.ref:
         yield from _entry("id", task.id, indent + 2)
     yield from _entry("text", task.text, indent + 2)
@@ -111,7 +111,7 @@ def _task(task: DraftTask, indent: int, tell: Say) -> Iterator[str]:
     yield from _listed_windows(task.times, indent + 2)
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]
     if loose:
-        yield from _entry("note", f"Lặp lại: {'; '.join(loose)}", indent + 2)
+        yield from _entry("note", tell(say("Lặp lại: {times}", times="; ".join(loose))), indent + 2)
     yield from _listed("unsure", [tell(doubt) for doubt in task.unsure], indent + 2)
 
 

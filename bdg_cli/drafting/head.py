@@ -37,6 +37,11 @@ _ISSUES: Final = re.compile(
     r"(?:^|[;,.] )((?:UBND|[UỦ][ỷỶyY] ban|Sở|Ban|Hội|Đảng [uủ][ỷy]|Trường|Phòng|Công an|Trung tâm)"
     r"[^;,.:]{2,80}?) (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? [Kk]ế hoạch\b"
 )
+_OFFICE: Final = re.compile(
+    r"(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|TRƯỜNG|CÔNG AN|BAN (?:QUẢN LÝ|CHỈ ĐẠO|DÂN VẬN|TỔ CHỨC)|"
+    r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
+)
+"""The office that issues, where the one above it stands first."""
 ADDRESS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
 SIGNS: Final = re.compile(
     r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
@@ -198,7 +203,8 @@ def _issuer_of(above: Sequence[Line], below: Sequence[Line], doubts: list[Messag
             continue
         words.append(text)
     if words:
-        return " ".join(words)
+        offices = [at for at, text in enumerate(words) if at and _OFFICE.match(text)]
+        return " ".join(words[offices[-1] if offices else 0 :])
     doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
     found = next((found for line in below if (found := _ISSUES.search(line.text))), None)
     return found[1] if found else "…"

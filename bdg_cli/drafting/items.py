@@ -11,6 +11,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.blocks import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, ROW, THIRD
 from bdg_cli.drafting.labels import (
@@ -37,6 +38,7 @@ from bdg_cli.drafting.vocabulary import OPENS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.tree import Node
 
@@ -65,8 +67,11 @@ _DOES: Final = re.compile(
 """What a unit is said to do in a section on awards that has a duty among its criteria."""
 _LONG: Final = 200
 """Characters that a heading has at most which says what shall be done."""
+_TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
+"""How the head of a table begins that lost its columns."""
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """Where a table that follows is another one."""
+_FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _SOME: Final = 3
 """Lines from which on things make a list of what is looked at."""
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
@@ -87,6 +92,7 @@ class Item:
         """The units in whose block of duties it stands."""
         self.support: tuple[str, ...] = ()
         self.labels: Labels = {}
+        self.doubts: list[Message] = []
         self.shared: set[str] = set()
         """The kinds of label that hold for other items as well."""
 
@@ -299,6 +305,8 @@ class Finding:
             return self._set_aside((node,), "table")
         item = Item(node, row.text)
         item.labels = {name: [text] for name, text in row.labels.items() if text}
+        if row.shared:
+            item.doubts.append(_FROM_ABOVE)
         names, rest = leading(row.text)
         if names and rest and LEAD not in item.labels:
             item.own = names
@@ -316,6 +324,8 @@ def _no_item(node: Node, place: _Place) -> str:
     """Tell why a line with nothing but labels below it is no task; empty where it is one."""
     if FOOTNOTE.match(node.text):
         return "footnote"
+    if _TABLE_HEAD.match(node.text):
+        return "table head"
     if _is_money(node, place):
         return COST
     if place.kind == LOOKED_AT and (not _orders(node) or _THING.match(node.text)):

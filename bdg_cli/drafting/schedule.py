@@ -81,17 +81,15 @@ def widened(head: Head, times: Iterable[Time]) -> Head:
     """Return a head whose period takes in all windows that were read, and what comes again at least
     once; what was widened is marked.
     """
-    first, last = head.period.first or head.issued, head.period.last
+    start, last = head.period.first or head.issued, head.period.last
     furthest = last.year + _AHEAD
     for time in times:
         for window in time.windows:
             if window.last.year <= furthest:
                 last = max(last, window.last)
-            if window.first and head.issued.year - window.first.year <= 1:
-                first = min(first, window.first)
-        if any(not _comes(time.every, day, Window(first, last)) for day in time.by):
+        if any(not _comes(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))
-    period = Window(first, last)
+    period = Window(start, last)
     if period == head.period:
         return head
     doubt = say("Thời gian của kế hoạch được tính rộng ra cho vừa mọi thời hạn: xem lại “period”.")
@@ -99,15 +97,18 @@ def widened(head: Head, times: Iterable[Time]) -> Head:
 
 
 def fitted(time: Time, period: Window) -> tuple[Time, Message | None]:
-    """Leave out of a time what does not lie in the plan's time, and say so."""
+    """Leave out of a time what does not lie in the plan's time, and say so; what begins before
+    that time begins with it.
+    """
+    start = period.first or period.last
     windows = tuple(
-        window
+        window.replace(first=max(window.first, start)) if window.first else window
         for window in time.windows
-        if window.last in period and (window.first is None or window.first in period)
+        if window.last in period
     )
     by = tuple(day for day in time.by if _comes(time.every, day, period))
-    if (windows, by) == (time.windows, time.by):
-        return time, None
+    if (len(windows), by) == (len(time.windows), time.by):
+        return time.replace(windows=tuple(dict.fromkeys(windows))), None
     outside = say("“{words}” nằm ngoài thời gian của kế hoạch: xem lại năm.", words=time.words)
     return time.replace(windows=windows, by=by), outside
 

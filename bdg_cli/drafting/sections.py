@@ -142,7 +142,8 @@ class Sections:
         lead = tuple(dict.fromkeys(map(self._units.code, item.leads)))
         support = tuple(dict.fromkeys(map(self._units.code, item.supports)))
         pairs = [fitted(time, self._period) for time in self._times.get(id(item.node), ())]
-        doubts = [doubt for time, outside in pairs for doubt in (time.doubt, outside) if doubt]
+        doubts = list(item.doubts)
+        doubts += [doubt for time, outside in pairs for doubt in (time.doubt, outside) if doubt]
         task_id = self._ids.unused(typed(ref), letter)
         return DraftTask(
             ref,

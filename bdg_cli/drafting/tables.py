@@ -37,10 +37,13 @@ _HEAD: Final = 40
 
 
 class Row(Value):
-    """A row of a table of tasks: its words, and what other columns say of it."""
+    """A row of a table of tasks: its words, and what other columns say of it; `shared` tells that
+    its lead stands in a row above.
+    """
 
     text: str
     labels: Mapping[str, str]
+    shared: bool
 
 
 class Table:
@@ -77,11 +80,12 @@ class Table:
         others = {place for place in range(1, len(cells)) if place != self._columns["text"]}
         if len(text) < _SHORTEST or not any(cells[place].strip() for place in others):
             return None
+        shared = said.get("lead") == "" and self._lead != ""
         if "lead" in said:
             self._lead = said["lead"] = said["lead"] or self._lead
         if said.get("time"):
             said["time"] = f"{self._head[self._columns['time']]}: {said['time']}"
-        return Row(text, said)
+        return Row(text, said, shared)
 
     @staticmethod
     def _cell(cells: Sequence[str], column: int) -> str:

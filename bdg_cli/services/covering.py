@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.services.document import Block, Document
 
+_CELLS = " | "
 _ENDS = " .;,:…"
 
 
@@ -90,13 +91,17 @@ class Coverage:
 
     def gaps(self) -> Iterator[Gap]:
         """Yield what is not covered, in the order of the source; what stands above the title, such
-        as the names of offices, is no part of the plan.
+        as the names of offices, is no part of the plan. Of a row of a table that has a task, the
+        other cells say who does it and when.
         """
         for block in self.document.blocks:
             if block.end <= self._head:
                 continue
+            whole = not any(self._covered[block.start : block.end])
+            if not whole and _CELLS in self.document.flat[block.start : block.end]:
+                continue
             runs = list(self._runs(self._open_in(block)))
-            whole = len(runs) == 1 and not any(self._covered[block.start : block.end])
+            whole = whole and len(runs) == 1
             for start, end in runs:
                 words = len(self.document.flat[start:end].split())
                 yield Gap(block, start, end, words, whole)

@@ -28,21 +28,28 @@ STDIN = "-"
 def draft_document(path: str) -> Draft:
     """Read a document, `-` for standard input. Raises PlanError, RefusedError, MissingError."""
     content = sys.stdin.buffer.read() if path == STDIN else content_of(path)[0]
-    draft = draft_of(read(content, os.path.basename(path)))
+    draft = draft_of(read(content, _name(path)))
     if draft is None:
         raise RefusedError(
             "no-plan-document",
-            say("“{path}” không phải là một kế hoạch: không thấy các mục và nhiệm vụ.", path=path),
+            say(
+                "“{path}” không phải là một kế hoạch: không thấy các mục và nhiệm vụ.",
+                path=_name(path),
+            ),
             say("Chỉ đúng tệp văn bản của kế hoạch."),
         )
     return draft
+
+
+def _name(path: str) -> str:
+    return "đầu vào chuẩn" if path == STDIN else os.path.basename(path)
 
 
 def file_text_of(
     draft: Draft, document: str, source: str | None, told: Callable[[Message], str]
 ) -> str:
     """Write the plan file of a draft, in the language that `told` speaks."""
-    return file_text(draft, source=source, document=os.path.basename(document), tell=told)
+    return file_text(draft, source=source, document=_name(document), tell=told)
 
 
 def compared(draft: Draft, path: str) -> tuple[Change, ...]:
@@ -54,6 +61,14 @@ def compared(draft: Draft, path: str) -> tuple[Change, ...]:
         )
     drafted = [(task.id, task.text) for task in draft.tasks]
     return compare(reading.plan.tasks, drafted)
+
+
+def with_ids_of(draft: Draft, changes: tuple[Change, ...]) -> Draft:
+    """Give the tasks of a draft the ids that they have in the plan file of the last edition."""
+    ids: dict[str, str] = {}
+    for change in changes:
+        ids.setdefault(change.drafted, change.id)
+    return draft.with_ids(ids)
 
 
 def source_of(document: str, output: str | None) -> str | None:
