@@ -43,6 +43,13 @@ def test_the_bench_of_sizes_runs() -> None:
         assert f"| {command}" in table
 
 
+def test_the_bench_of_drafting_runs() -> None:
+    """A quick round prints a row for each length."""
+    table = bench("drafting", "--quick")
+    assert "| 1 " in table
+    assert "| 2 " in table
+
+
 def test_the_bench_of_writers_runs() -> None:
     """A few writers at once lose nothing."""
     table = bench("writers", "--quick")
