@@ -83,7 +83,9 @@ def source_of(document: str, output: str | None) -> str | None:
 
 
 def lay_down(path: str, text: str, *, force: bool) -> None:
-    """Write a plan file whole; refuse to overwrite one. Raises PlanError, RefusedError."""
+    """Write a plan file whole, and make its folder; refuse to overwrite a file. Raises PlanError,
+    RefusedError.
+    """
     if os.path.lexists(path) and not force:
         raise RefusedError(
             "already-there",
@@ -92,6 +94,7 @@ def lay_down(path: str, text: str, *, force: bool) -> None:
         )
     beside = f"{path}.{os.getpid()}"
     try:
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         with open(beside, "wb") as file:
             file.write(text.encode("utf-8"))
             file.flush()

@@ -88,6 +88,12 @@ def shown(path: str) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> PlanError:
+    if isinstance(error, FileNotFoundError):
+        return PlanError(
+            "plan-unreadable",
+            say("Không có tệp “{path}”.", path=shown(path)),
+            say("Kiểm tra tên tệp và thư mục."),
+        )
     return PlanError(
         "plan-unreadable",
         say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=error.strerror),
