@@ -1,0 +1,136 @@
+"""A made-up plan document, and what a draft says of small ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.drafting.documents.reading import read
+from bdg_cli.drafting.filetext import file_text
+from bdg_cli.drafting.pipeline import draft_of
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import Draft, DraftTask
+
+HEAD = """\
+UBND HUYỆN ĐÔNG NGÀN
+Số: 27/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Ngàn, ngày 12 tháng 02 năm 2026
+
+KẾ HOẠCH
+Trồng và chăm sóc cây xanh trên địa bàn huyện năm 2026
+
+Thực hiện Kế hoạch số 15/KH-UBND ngày 20/01/2026 của UBND tỉnh về trồng cây xanh; UBND huyện \
+xây dựng kế hoạch như sau:
+"""
+FOOT = """
+Trên đây là Kế hoạch trồng và chăm sóc cây xanh năm 2026, UBND huyện yêu cầu các cơ quan, đơn vị \
+nghiêm túc thực hiện và báo cáo kết quả về Phòng Nông nghiệp và Môi trường.
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Phòng NN&MT;
+- UBND các xã, thị trấn;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Trần Thị Hạnh
+"""
+BODY = """
+I. MỤC ĐÍCH, YÊU CẦU
+
+1. Mục đích
+- Nâng cao nhận thức của nhân dân về cây xanh.
+2. Yêu cầu
+- Việc trồng cây phải thiết thực, tránh hình thức.
+
+II. MỤC TIÊU
+- Trồng mới 20.000 cây bóng mát.
+
+III. NỘI DUNG
+1. Tổ chức lễ phát động Tết trồng cây.
+Đơn vị chủ trì: Phòng Nông nghiệp và Môi trường
+Đơn vị phối hợp: Văn phòng HĐND và UBND huyện, UBND xã Tân Hòa
+Thời gian: ngày 20/02/2026
+2. Rà soát quỹ đất trồng cây dọc các tuyến đường.
+Cơ quan thực hiện: Phòng Kinh tế chủ trì, phối hợp với UBND các xã, thị trấn
+Thời gian hoàn thành: trước ngày 15/3/2026
+
+IV. KINH PHÍ
+Kinh phí từ ngân sách huyện và các nguồn hợp pháp khác.
+
+V. TỔ CHỨC THỰC HIỆN
+1. Phòng Nông nghiệp và Môi trường
+a) Chủ trì, phối hợp với Phòng Kinh tế hướng dẫn kỹ thuật trồng cây.
+b) Kiểm tra việc trồng cây tại các xã từ ngày 01/4/2026 đến ngày 30/4/2026.
+c) Tổng hợp, báo cáo UBND huyện trước ngày 10/12/2026.
+2. Phòng Tài chính - Kế hoạch, Phòng Kinh tế
+- Tham mưu bố trí kinh phí trồng cây.
+3. UBND các xã, thị trấn
+- Xây dựng kế hoạch trồng cây của địa phương, xong trước ngày 28/02/2026.
+- Vận động nhân dân trồng cây tại nhà.
+"""
+PLAN = HEAD + BODY + FOOT
+NO_PLAN = """\
+CÔNG TY TNHH HẠT GIỐNG
+Kính gửi quý khách hàng,
+Chúng tôi xin gửi bảng giá hạt giống mới.
+"""
+
+
+def drafted(text: str) -> Draft:
+    """Draft a document that is a plan."""
+    draft = draft_of(read(text.encode(), "k.txt"))
+    assert draft is not None
+    return draft
+
+
+def of_body(body: str, *, foot: str = FOOT, head: str = HEAD) -> Draft:
+    """Draft a plan with this body."""
+    return drafted(f"{head}\n{body}\n{foot}")
+
+
+def of_duties(body: str) -> Draft:
+    """Draft a plan whose one section sets out duties, with nothing below it."""
+    return of_body(f"I. TỔ CHỨC THỰC HIỆN\n{body}", foot="")
+
+
+def names(draft: Draft, codes: tuple[str, ...]) -> list[str]:
+    """Return the names of units by their codes."""
+    return [next(unit.name for unit in draft.units if unit.code == code) for code in codes]
+
+
+def roles(draft: Draft) -> list[tuple[str, str, str]]:
+    """Return of each task its words, who leads and who supports, by name."""
+    return [
+        (task.text, "; ".join(names(draft, task.lead)), "; ".join(names(draft, task.support)))
+        for task in draft.tasks
+    ]
+
+
+def aside(draft: Draft, kind: str) -> list[str]:
+    """Return the words that were set aside for one reason."""
+    return [one.text for one in draft.aside if one.kind == kind]
+
+
+def windows(task: DraftTask) -> list[str]:
+    """Return the windows of a task, and what recurs."""
+    return [
+        *(window.key for time in task.times for window in time.windows),
+        *(f"{time.every} {','.join(time.by)}".strip() for time in task.times if time.every),
+    ]
+
+
+def said(message: Message) -> str:
+    """Fill a sentence in plainly."""
+    return message.template.format_map(message.filling)
+
+
+def written(draft: Draft) -> str:
+    """Write the plan file."""
+    return file_text(draft, source=None, document="k.txt", tell=said)

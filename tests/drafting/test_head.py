@@ -1,0 +1,194 @@
+"""The head of a plan: number, day, place, title, period, who signed, who receives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.domain.days import date
+from bdg_cli.drafting.documents.reading import read
+from bdg_cli.drafting.pipeline import draft_of
+from tests.drafting.documents import cell, docx, para, table
+from tests.drafting.example import FOOT, drafted, said
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.head import Head
+
+TOP = "UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\nĐông Ngàn, ngày 12 tháng 02 năm 2026"
+NOTHING = "UBND HUYỆN ĐÔNG NGÀN"
+
+
+def head(
+    top: str = TOP,
+    *,
+    title: str = "Trồng cây năm 2026",
+    basis: str = "",
+    foot: str = FOOT,
+    task: str = "Trồng cây tại các xã.",
+) -> Head:
+    """Return the head of a plan with these parts."""
+    body = f"I. NHIỆM VỤ\n1. Phòng Kinh tế\n- {task}\n"
+    return drafted(f"{top}\n\nKẾ HOẠCH\n{title}\n\n{basis}\n{body}{foot}").head
+
+
+def doubts(one: Head) -> list[str]:
+    """Return what could not be read for certain."""
+    return [said(doubt) for doubt in one.doubts]
+
+
+@pytest.mark.parametrize(
+    ("top", "number"),
+    [
+        (TOP, "27/KH-UBND"),
+        ("UBND HUYỆN ĐÔNG NGÀN\nSố 5/KH-SNV\nĐông Ngàn, ngày 1 tháng 2 năm 2026", "5/KH-SNV"),
+        (TOP.replace("27/KH", "27 /KH"), "27/KH-UBND"),
+        (TOP.replace("27/KH-UBND", "27/KH-LĐTB&XH"), "27/KH-LĐTB&XH"),
+    ],
+)
+def test_the_number_is_as_printed(top: str, number: str) -> None:
+    """Without blanks."""
+    one = head(top)
+    assert one.number == number
+    assert doubts(one) == []
+
+
+@pytest.mark.parametrize("top", [TOP.replace("27/", "    /"), NOTHING])
+def test_a_missing_number_is_marked(top: str) -> None:
+    """A draft that is not numbered yet."""
+    assert "Văn bản không ghi rõ số, ký hiệu." in doubts(head(top))
+
+
+def test_place_day_and_issuer() -> None:
+    """Whatever stands around them."""
+    one = head()
+    assert (one.place, one.issued, one.issuer) == (
+        "Đông Ngàn",
+        date(2026, 2, 12),
+        "UBND HUYỆN ĐÔNG NGÀN",
+    )
+    state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    before_place = TOP.replace("\nĐông", f"\n{state}Đông")
+    for top in (f"{state}---------\n{TOP}", before_place):
+        one = head(top)
+        assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 2, 12))
+
+
+def test_head_and_foot_of_a_word_file_stand_side_by_side() -> None:
+    """In tables without lines."""
+    left, right = TOP.splitlines()[:2], TOP.splitlines()[2:]
+    content = docx(
+        table((cell(*left), cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *right))),
+        *(para(text) for text in ("KẾ HOẠCH", "Trồng cây năm 2026", "I. NHIỆM VỤ")),
+        *(para(text) for text in ("1. Phòng Kinh tế", "- Trồng cây tại các xã.")),
+        table(
+            (
+                cell("Nơi nhận:", "- UBND tỉnh (b/c);", "- Lưu: VT."),
+                cell("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Thị Hạnh"),
+            )
+        ),
+    )
+    draft = draft_of(read(content, "k.docx"))
+    assert draft is not None
+    one = draft.head
+    assert (one.number, one.issuer, one.place) == ("27/KH-UBND", NOTHING, "Đông Ngàn")
+    assert one.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
+    assert one.signer == ("Trần Thị Hạnh", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH")
+
+
+@pytest.mark.parametrize(
+    "day", ["ngày    tháng 02 năm 2026", "ngày 32 tháng 02 năm 2026", "ngày 30 tháng 02 năm 2026"]
+)
+def test_a_day_that_is_missing_or_none_is_marked(day: str) -> None:
+    """The month and year that are known are kept."""
+    one = head(f"UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\nĐông Ngàn, {day}")
+    assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 2, 1))
+    assert doubts(one) == ["Ngày ban hành chưa ghi đủ: điền ngày, tháng."]
+
+
+def test_without_place_and_day_the_year_of_the_title_is_taken() -> None:
+    """And marked."""
+    one = head(NOTHING)
+    assert one.issued == date(2026, 1, 1)
+    assert "Không thấy nơi và ngày ban hành ở phần đầu văn bản." in doubts(one)
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Trồng cây năm 2026", date(2026, 2, 12), date(2026, 12, 31)),
+        ("Trồng cây năm 2026 và năm 2027", date(2026, 2, 12), date(2027, 12, 31)),
+        ("Trồng cây giai đoạn 2026 - 2030", date(2026, 1, 1), date(2030, 12, 31)),
+        ("Trồng cây giai đoạn 2026–2030", date(2026, 1, 1), date(2030, 12, 31)),
+        ("Trồng cây từ năm 2026 đến năm 2028", date(2026, 1, 1), date(2028, 12, 31)),
+        ("Trồng cây giai đoạn 2031 - 2035", date(2031, 1, 1), date(2035, 12, 31)),
+        (
+            "Trồng cây năm 2026 theo Chỉ thị số 3 ngày 02/01/2019 của tỉnh",
+            date(2026, 2, 12),
+            date(2026, 12, 31),
+        ),
+    ],
+)
+def test_the_title_tells_the_period(title: str, first: date, last: date) -> None:
+    """A year from the day of issue on, a phase from its first year on."""
+    one = head(title=title)
+    assert (one.period.first, one.period.last) == (first, last)
+    assert doubts(one) == []
+
+
+def test_without_a_year_in_the_title_the_year_of_issue_is_taken() -> None:
+    """And marked."""
+    one = head(title="Trồng cây trên địa bàn huyện")
+    assert (one.period.first, one.period.last) == (date(2026, 2, 12), date(2026, 12, 31))
+    assert len(doubts(one)) == 1
+    assert "Trích yếu không ghi năm" in doubts(one)[0]
+
+
+def test_the_period_takes_in_a_window_that_ends_later() -> None:
+    """And is marked, as the year may be misread."""
+    one = head(task="Nghiệm thu việc trồng cây trước ngày 15/3/2027.")
+    assert one.period.last == date(2027, 3, 15)
+    assert "được tính rộng ra" in doubts(one)[0]
+
+
+def test_a_title_of_several_lines_is_one() -> None:
+    """Up to the basis, which is taken apart."""
+    one = head(
+        title="Trồng cây và chăm sóc cây\ntrên địa bàn huyện\nnăm 2026",
+        basis="Căn cứ Luật Lâm nghiệp;\nCăn cứ Kế hoạch số 3/KH-UBND ngày 02/01/2026;\n"
+        "UBND huyện ban hành Kế hoạch trồng cây như sau:\n",
+    )
+    assert one.title == "Trồng cây và chăm sóc cây trên địa bàn huyện năm 2026"
+    assert one.based_on == (
+        "Căn cứ Luật Lâm nghiệp",
+        "Căn cứ Kế hoạch số 3/KH-UBND ngày 02/01/2026",
+    )
+
+
+@pytest.mark.parametrize(
+    ("foot", "recipients", "signer"),
+    [
+        (
+            "\nNơi nhận:\n- Như trên;\n- Lưu: VT, KT.\n\nCHỦ TỊCH\n\nNguyễn Văn An",
+            ("Như trên", "Lưu: VT, KT"),
+            ("Nguyễn Văn An", "CHỦ TỊCH"),
+        ),
+        (
+            "\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn An\nNơi nhận:\n- Như trên;\n- Lưu: VT.",
+            ("Như trên", "Lưu: VT"),
+            ("Nguyễn Văn An", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"),
+        ),
+        (
+            "\nNơi nhận:\n- Lưu: VT.\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLê Thị Mai",
+            ("Lưu: VT",),
+            ("Lê Thị Mai", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
+        ),
+        ("", (), None),
+    ],
+)
+def test_recipients_and_who_signed_in_what_capacity(
+    foot: str, recipients: tuple[str, ...], signer: tuple[str, str] | None
+) -> None:
+    """Whichever stands first."""
+    one = head(foot=foot)
+    assert (one.recipients, one.signer) == (recipients, signer)

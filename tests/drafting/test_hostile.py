@@ -1,0 +1,177 @@
+"""Odd documents: whatever stands in them, there is a draft that is read back, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bdg_cli.domain.errors import PlanError
+from bdg_cli.drafting.blocks import MARKS
+from bdg_cli.drafting.documents.reading import read as lines_of
+from bdg_cli.drafting.labels import LABELS
+from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.planfile.reading import read
+from tests.drafting.example import FOOT, HEAD, PLAN, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bdg_cli.drafting.lines import Line
+
+FINE = {"P214", "P215"}
+"""What a person has to decide: a task that is written twice, a mark."""
+LABEL = st.sampled_from(
+    ("", *(mark.example.split()[0] for mark in MARKS), "I.", "II.", "1.", "2.", "1.1.", "a)", "- ")
+)
+UNIT = st.sampled_from(
+    (
+        *(
+            "Phòng Kinh tế",
+            "UBND các xã",
+            "các sở, ban, ngành",
+            "PHÒNG NỘI VỤ",
+            "Sở KH&CN",
+            "CDC tỉnh",
+        ),
+        *("Đề nghị Hội Nông dân", "Giao Văn phòng", "Đồng chí Lê Văn Bình", "Ban", "Phòng, chống"),
+    )
+)
+DUTY = st.sampled_from(
+    (
+        *(
+            "trồng cây",
+            "chủ trì, phối hợp với",
+            "tổ chức",
+            "báo cáo trước ngày 15/12 hằng năm",
+            "và",
+        ),
+        *(
+            "từ ngày 31/2 đến 5/13/2026",
+            "năm 2030",
+            "sau 05 ngày",
+            "MỤC TIÊU",
+            "Kinh phí",
+            "NHIỆM VỤ",
+        ),
+        *(
+            "Trên đây là Kế hoạch",
+            "phụ lục",
+            "định kỳ 6 tháng",
+            "(sau đây gọi tắt là Ban)",
+            "[red]",
+        ),
+        *(
+            "Nơi nhận:",
+            "TM. ỦY BAN NHÂN DÂN",
+            "KẾ HOẠCH",
+            "QUYẾT ĐỊNH",
+            "...",
+            "12",
+            "¹ ghi chú",
+            "&*!",
+        ),
+    )
+)
+NAMED = st.sampled_from([f"{label.example}: " for label in LABELS])
+STOP = st.sampled_from(("", ".", ";", ":", ",", "./.", " |", " | a | b", "…"))
+PIECE = st.builds("{} {}{} {}{}".format, LABEL, NAMED | st.just(""), UNIT | st.just(""), DUTY, STOP)
+NOISE = st.text("aạẤđĐ1Iv0 .,;:()/-–+|#\"'{}[]\u0301\u200b\t&%@!*", max_size=30)
+ROW = st.lists(UNIT | DUTY | st.just(""), min_size=2, max_size=5).map(tuple)
+
+
+def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tuple[Line, ...]:
+    """Read texts and rows of cells as a document, `apart` with an empty line between them."""
+    shown = (" | ".join(text) if isinstance(text, tuple) else text for text in texts)
+    try:
+        return lines_of(("\n\n" if apart else "\n").join(shown).encode(), "k.txt")
+    except PlanError:  # it has no words
+        return ()
+
+
+def checked(document: tuple[Line, ...]) -> None:
+    """Draft a document twice; see that both are alike and are read back."""
+    draft = draft_of(document)
+    if draft is None:
+        return
+    text = written(draft)
+    reading = read(text.encode(), file="plans/27.yaml", plan_id="27")
+    assert {one.code for one in reading.problems} <= FINE, (reading.problems, text)
+    again = draft_of(document)
+    assert again is not None
+    assert written(again) == text
+
+
+@given(st.lists(PIECE | NOISE | ROW, max_size=14), st.booleans(), st.booleans())
+def test_any_structure_gives_a_plan_file_that_is_read(
+    body: list[str | tuple[str, ...]],
+    apart: bool,  # noqa: FBT001 -- hypothesis hands it over by place
+    whole: bool,  # noqa: FBT001 -- hypothesis hands it over by place
+) -> None:
+    """Marks, headings, units, labels, rows and noise in any order."""
+    before: list[str | tuple[str, ...]] = [
+        *(HEAD.splitlines() if whole else ["KẾ HOẠCH"]),
+        "I. NHIỆM VỤ",
+    ]
+    after: list[str | tuple[str, ...]] = [*FOOT.splitlines()] if whole else []
+    checked(lines([*before, *body, *after], apart=apart))
+
+
+@given(st.lists(NOISE | PIECE, max_size=12))
+def test_any_lines_give_a_plan_file_or_none(texts: list[str]) -> None:
+    """Without a head or anything else to hold on to."""
+    checked(lines(texts))
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), NOISE), max_size=6))
+def test_a_plan_whose_lines_are_moved_and_spoilt_is_read(
+    changes: list[tuple[int, int, str]],
+) -> None:
+    """As a scanner does it."""
+    texts: list[str | tuple[str, ...]] = [*PLAN.splitlines()]
+    for taken, put, noise in changes:
+        line = texts.pop(taken % len(texts))
+        texts.insert(put % len(texts), f"{line}{noise}")
+    checked(lines(texts))
+
+
+LONG = 20_000
+"""Letters of a line that nobody writes."""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("phối hợp với ", "Ban tổ chức ", "(", "1.1.1 ", "Sở ", "các ", "a) ", "xã và các xã "),
+        *(
+            "Sở Nội vụ, ",
+            "Đơn vị chủ trì: ",
+            "; ",
+            "Phòng Kinh tế (",
+            ". Thời gian: ",
+            "A",
+            "do Sở ",
+        ),
+        *("đề nghị các ", "(gọi tắt là ", "| ", "UBND các xã, phường, "),
+    ],
+)
+def test_a_line_without_end_is_read(piece: str) -> None:
+    """Whatever is said over and over, wherever in the document it stands."""
+    words = (piece * (LONG // len(piece) + 1)).strip()
+    document = lines(
+        [
+            *("KẾ HOẠCH", "Trồng cây", f"Căn cứ {words}", "I. NHIỆM VỤ", "1. Phòng Kinh tế"),
+            *(
+                f"- {words}",
+                "- Trồng cây.",
+                f"- Đơn vị chủ trì: {words}",
+                "Nơi nhận:",
+                f"- {words}",
+            ),
+        ]
+    )
+    draft = draft_of(document)
+    assert draft is not None
+    assert written(draft)

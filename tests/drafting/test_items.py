@@ -1,0 +1,332 @@
+"""Small plans: what is a task, who leads and supports it, what is set aside and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.example import aside, names, of_body, of_duties, roles, said, windows
+
+
+def led(body: str) -> list[tuple[str, str]]:
+    """Return the words of each task of a body, and who leads it."""
+    return [(text, lead) for text, lead, _ in roles(of_duties(body))]
+
+
+def test_what_stands_below_a_unit_is_led_by_it() -> None:
+    """A heading, a heading with a sentence behind its colon, and bare text below one."""
+    assert led(
+        "1. Phòng Kinh tế\n- Rà soát quỹ đất.\na) Lập danh mục cây.\n"
+        "2. Đội Cây xanh\nCắt tỉa cây trước mùa mưa.\n"
+        "3. Phòng Nội vụ:\n- Phát động thi đua."
+    ) == [
+        ("Rà soát quỹ đất.", "Phòng Kinh tế"),
+        ("Lập danh mục cây.", "Phòng Kinh tế"),
+        ("Cắt tỉa cây trước mùa mưa.", "Đội Cây xanh"),
+        ("Phát động thi đua.", "Phòng Nội vụ"),
+    ]
+    assert led("1. Đội Cây xanh: Cắt tỉa cây trước mùa mưa.") == [
+        ("Đội Cây xanh: Cắt tỉa cây trước mùa mưa.", "Đội Cây xanh")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "units"),
+    [
+        ("Phòng Kinh tế và Phòng Nội vụ", "Phòng Kinh tế; Phòng Nội vụ"),
+        ("Phòng Văn hóa; Đài Truyền thanh huyện", "Phòng Văn hóa; Đài Truyền thanh huyện"),
+        ("Phòng Văn hóa, Thể thao và Du lịch", "Phòng Văn hóa, Thể thao và Du lịch"),
+        ("Đề nghị Hội Nông dân huyện", "Hội Nông dân huyện"),
+        ("Giao Đội Cây xanh:", "Đội Cây xanh"),
+        ("Trách nhiệm của Phòng Kinh tế", "Phòng Kinh tế"),
+        ("Đồng chí Trưởng phòng Kinh tế", "Đồng chí Trưởng phòng Kinh tế"),
+        ("Phó Chủ tịch UBND huyện", "Phó Chủ tịch UBND huyện"),
+        (
+            "Đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện",
+            "Đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện",
+        ),
+        ("Các phòng, ban, đơn vị", "Các phòng, ban, đơn vị"),
+        ("UBND các xã, thị trấn", "UBND các xã, thị trấn"),
+        ("Phòng Kinh tế (cơ quan thường trực)", "Phòng Kinh tế"),
+    ],
+)
+def test_a_heading_names_the_units_that_lead(heading: str, units: str) -> None:
+    """Two units, a post, a person, somebody who is asked."""
+    assert led(f"1. {heading}\n- Trồng cây tại các xã.\n2. Phòng Y tế\n- Tưới cây.") == [
+        ("Trồng cây tại các xã.", units),
+        ("Tưới cây.", "Phòng Y tế"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "support"),
+    [
+        (
+            "Giao Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh, Phòng Nội vụ kiểm tra vườn.",
+            "Phòng Kinh tế",
+            "Đội Cây xanh; Phòng Nội vụ",
+        ),
+        (
+            "Đề nghị Hội Phụ nữ huyện phối hợp với các xã vận động hội viên trồng hoa ven đường.",
+            "Hội Phụ nữ huyện",
+            "các xã",
+        ),
+        (
+            "Trước ngày 15/12/2026, các xã báo cáo kết quả trồng cây về Phòng Kinh tế.",
+            "các xã",
+            "",
+        ),
+        (
+            "Tổ chức phát động trồng cây tại trung tâm huyện (Phòng Kinh tế chủ trì).",
+            "Phòng Kinh tế",
+            "",
+        ),
+        (
+            "Việc tưới cây mùa khô do Đội Cây xanh thực hiện trên các tuyến đường chính.",
+            "Đội Cây xanh",
+            "",
+        ),
+        (
+            "Trồng cây ven đường và ven kênh. Đơn vị chủ trì: Đội Cây xanh. Phối hợp: Các xã.",
+            "Đội Cây xanh",
+            "Các xã",
+        ),
+    ],
+)
+def test_a_sentence_says_who_leads_and_who_supports(text: str, lead: str, support: str) -> None:
+    """At its beginning, behind a phrase of time, in brackets, behind “do”, in a label."""
+    assert roles(of_duties(f"1. {text}")) == [(text, lead, support)]
+
+
+def test_who_leads_nothing_says_is_marked() -> None:
+    """And left open."""
+    (task,) = of_duties("1. Trồng cây ven đường huyện và trong khuôn viên trường học.").tasks
+    assert (task.lead, task.support) == ((), ())
+    assert [said(one) for one in task.unsure] == [
+        "Văn bản không nói ai chủ trì: chọn đơn vị rồi xóa dòng này."
+    ]
+
+
+FIRST = "Rà soát quỹ đất trồng cây dọc đường."
+SECOND = "Lập danh mục cây cần thay thế."
+
+
+def test_labels_before_the_tasks_hold_for_all_that_follow() -> None:
+    """Who, and when."""
+    draft = of_duties(
+        f"Đơn vị chủ trì: Đội Cây xanh\nThời gian: Quý II/2026\n1. {FIRST}\n2. {SECOND}"
+    )
+    assert roles(draft) == [(FIRST, "Đội Cây xanh", ""), (SECOND, "Đội Cây xanh", "")]
+    assert [windows(task) for task in draft.tasks] == [["2026-04-01/2026-06-30"]] * 2
+
+
+def test_labels_behind_the_tasks_hold_for_those_without_any() -> None:
+    """Bullets above, up to the labels of the tasks before."""
+    assert led(f"1. {FIRST}\n2. {SECOND}\nĐơn vị thực hiện: Đội Cây xanh") == [
+        (FIRST, "Đội Cây xanh"),
+        (SECOND, "Đội Cây xanh"),
+    ]
+    draft = of_duties(
+        "1. Rà soát quỹ đất\n- Rà soát đất dọc đường.\n- Rà soát đất ven kênh.\n"
+        "- Đơn vị chủ trì: Phòng Kinh tế\n- Đơn vị phối hợp: Đội Cây xanh\n"
+        "2. Ươm cây\n- Ươm cây giống tại vườn.\n"
+        "- Cơ quan thực hiện: Trung tâm Giống cây chủ trì, phối hợp với Phòng Kinh tế.\n"
+        "- Thời gian: Tháng 3/2026"
+    )
+    assert roles(draft) == [
+        ("Rà soát đất dọc đường.", "Phòng Kinh tế", "Đội Cây xanh"),
+        ("Rà soát đất ven kênh.", "Phòng Kinh tế", "Đội Cây xanh"),
+        ("Ươm cây giống tại vườn.", "Trung tâm Giống cây", "Phòng Kinh tế"),
+    ]
+    assert windows(draft.tasks[2]) == ["2026-03-01/2026-03-31"]
+    assert len(aside(draft, "attribute")) == 4
+
+
+def test_a_heading_with_nothing_but_labels_is_a_task() -> None:
+    """A meeting with its day, place and host."""
+    draft = of_duties(
+        "1. Hội nghị trồng cây\n- Thời gian: ngày 05/3/2026.\n- Địa điểm: Hội trường huyện.\n"
+        "- Đơn vị chủ trì: Phòng Kinh tế."
+    )
+    assert roles(draft) == [("Hội nghị trồng cây", "Phòng Kinh tế", "")]
+    assert windows(draft.tasks[0]) == ["2026-03-05/2026-03-05"]
+
+
+def test_a_lead_in_hands_its_unit_down() -> None:
+    """What is below a task that lists no duties are its details."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Ươm cây:\n+ Cây sấu.\n+ Cây bàng.\n- Kiểm tra các vườn ươm:\n"
+        "+ Tổ chức kiểm tra vườn của huyện.\n+ Hướng dẫn kiểm tra vườn của xã."
+    )
+    assert [task.text for task in draft.tasks] == [
+        "Ươm cây:",
+        "Tổ chức kiểm tra vườn của huyện.",
+        "Hướng dẫn kiểm tra vườn của xã.",
+    ]
+    assert aside(draft, "detail") == ["Cây sấu.", "Cây bàng."]
+    assert aside(draft, "lead-in") == ["Kiểm tra các vườn ươm:"]
+    assert all(names(draft, task.lead) == ["Phòng Kinh tế"] for task in draft.tasks)
+
+
+def test_wrapped_lines_are_one_task() -> None:
+    """Broken behind “và” or a comma, or by the number of a page."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Cắt tỉa cây và\nthu gom cành lá.\n- Làm cỏ,\n3\nbón phân.\n- Tưới cây."
+    )
+    assert [(task.text, task.first, task.last) for task in draft.tasks] == [
+        ("Cắt tỉa cây và thu gom cành lá.", 14, 15),
+        ("Làm cỏ, bón phân.", 16, 18),
+        ("Tưới cây.", 19, 19),
+    ]
+
+
+def test_a_document_broken_as_on_paper_is_joined() -> None:
+    """Lines that are full go on with the next, whatever letter it begins with."""
+    words = "Chăm sóc, bảo vệ các hàng cây dọc tuyến đường liên xã nối xã Tân Hòa với"
+    lines = [f"- {words}\nThị trấn Bến Sậy và các xã ven sông theo lịch {at}." for at in range(12)]
+    draft = of_duties("1. Phòng Kinh tế\n" + "\n".join(lines))
+    assert [task.text for task in draft.tasks] == [
+        f"{words} Thị trấn Bến Sậy và các xã ven sông theo lịch {at}." for at in range(12)
+    ]
+
+
+def test_wrong_and_repeated_numbers_do_no_harm() -> None:
+    """Each task has an id of its own, and its unit."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Trồng cây.\n1. Phòng Nội vụ\n- Phát động thi đua.\n"
+        "4. Văn phòng\n- Tổng hợp báo cáo.\n- Tổng hợp báo cáo."
+    )
+    assert [(task.id, *names(draft, task.lead)) for task in draft.tasks] == [
+        ("I.1-1", "Phòng Kinh tế"),
+        ("I.1-2-1", "Phòng Nội vụ"),
+        ("I.4-1", "Văn phòng"),
+        ("I.4-2", "Văn phòng"),
+    ]
+
+
+TABLE = (
+    "TT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành\n"
+    "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Phòng Kinh tế | Tháng 5/2026\n"
+    "2 | Trồng cây ven đường lớn | | Các xã | Quý III/2026\n"
+    "3 | Kiểm tra vườn ươm huyện | Phòng Kinh tế | | 10/3/2026\n"
+)
+
+
+def test_a_row_of_a_table_is_a_task() -> None:
+    """A lead that several rows share stands in the first of them; the column says what a day is."""
+    draft = of_duties(TABLE)
+    assert roles(draft) == [
+        ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Phòng Kinh tế"),
+        ("Trồng cây ven đường lớn", "Đội Cây xanh", "Các xã"),
+        ("Kiểm tra vườn ươm huyện", "Phòng Kinh tế", ""),
+    ]
+    assert [windows(task) for task in draft.tasks] == [
+        ["../2026-05-31"],
+        ["../2026-09-30"],
+        ["../2026-03-10"],
+    ]
+    assert len(aside(draft, "table head")) == 1
+
+
+def test_a_row_that_orders_nothing_is_set_aside() -> None:
+    """A heading between the rows, numbers of columns, a sum."""
+    draft = of_duties(
+        TABLE + "(1) | (2) | (3) | (4) | (5)\nII | CHĂM SÓC CÂY XANH | | | \n| Cộng | 3 | | "
+    )
+    assert len(draft.tasks) == 3
+    assert len(aside(draft, "table")) == 3
+
+
+def test_purposes_targets_and_money_order_nothing() -> None:
+    """But what somebody is told to do among them is a task."""
+    draft = of_body(
+        "I. MỤC ĐÍCH, YÊU CẦU\n- Nâng cao nhận thức của nhân dân.\n"
+        "II. MỤC TIÊU\n1. Trồng mới 300 cây bóng mát.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Trồng cây tại các xã.\n"
+        "IV. KINH PHÍ\n- Từ ngân sách huyện.\n"
+        "Phòng Tài chính - Kế hoạch thẩm định, trình UBND huyện cấp kinh phí trồng cây.\n"
+        "V. KHEN THƯỞNG\n- Đạt 100 điểm trở lên.\n- Có sáng kiến được công nhận.",
+        foot="\nTrên đây là Kế hoạch trồng cây năm 2026.\n\nNơi nhận:\n- Lưu: VT.\n",
+    )
+    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+        ("Trồng cây tại các xã.", "Phòng Kinh tế"),
+        (
+            "Phòng Tài chính - Kế hoạch thẩm định, trình UBND huyện cấp kinh phí trồng cây.",
+            "Phòng Tài chính - Kế hoạch",
+        ),
+    ]
+    assert aside(draft, "target") == ["MỤC TIÊU", "Trồng mới 300 cây bóng mát."]
+    assert aside(draft, "money") == ["KINH PHÍ", "Từ ngân sách huyện."]
+    assert "Nâng cao nhận thức của nhân dân." in aside(draft, "aside")
+    assert "Đạt 100 điểm trở lên." in aside(draft, "aside")
+    assert aside(draft, "closing") == ["Trên đây là Kế hoạch trồng cây năm 2026."]
+
+
+def test_targets_and_statements_stay_in_their_sections() -> None:
+    """In the plan file they are no tasks."""
+    draft = of_body("I. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. CHỈ TIÊU\n- Trồng 300 cây.")
+    assert [(one.title, one.statements, one.targets) for one in draft.sections[:2]] == [
+        ("MỤC ĐÍCH", ("Nâng cao nhận thức.",), ()),
+        ("CHỈ TIÊU", (), ("Trồng 300 cây.",)),
+    ]
+
+
+def test_the_last_paragraph_is_a_task_of_those_whom_it_asks() -> None:
+    """By the name that it gives them."""
+    draft = of_body("I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Trồng cây.")
+    text, lead, _ = roles(draft)[-1]
+    assert draft.tasks[-1].id == "Ket"
+    assert text.startswith("Trên đây là Kế hoạch")
+    assert lead == "các cơ quan, đơn vị"
+
+
+def test_page_numbers_dots_and_footnotes_say_nothing() -> None:
+    """They are no part of a task."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Trồng cây.\n2\n- Tưới cây.\n¹ Theo quy định của tỉnh.\n.........\n"
+        "Trang 3\n- Bón phân."
+    )
+    assert [task.text for task in draft.tasks] == ["Trồng cây.", "Tưới cây.", "Bón phân."]
+    told = [one.text for one in draft.aside]
+    for noise in ("2", "¹ Theo quy định của tỉnh.", ".........", "Trang 3"):
+        assert noise in told
+
+
+def test_forms_and_slogans_of_annexes_are_left_alone() -> None:
+    """Tables of tasks in them are read."""
+    foot = (
+        "Nơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nPHÂN CÔNG NHIỆM VỤ\n"
+        "TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian\n"
+        "1 | Kiểm tra vườn ươm của huyện | Đội Cây xanh | Tháng 3/2026\n"
+        "PHỤ LỤC II\nKHẨU HIỆU\n1. Trồng cây hôm nay, bóng mát ngày mai!\n"
+        "PHỤ LỤC III\nMẪU BÁO CÁO\n1. Tên đơn vị: ........\n- Tổ chức trồng: .... cây\n"
+    )
+    draft = of_body("I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây tại các xã.", foot=foot)
+    assert roles(draft) == [
+        ("Trồng cây tại các xã.", "Phòng Kinh tế", ""),
+        ("Kiểm tra vườn ươm của huyện", "Đội Cây xanh", ""),
+    ]
+    assert draft.tasks[1].id == "PL-1"
+    assert "Trồng cây hôm nay, bóng mát ngày mai!" in [one.text for one in draft.aside]
+
+
+def test_what_recurs_and_what_depends_on_other_things() -> None:
+    """The days of the one; the words of the other, with a mark."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Họp giao ban trước ngày 25 tháng cuối quý.\n"
+        "- Báo cáo trước ngày 15/12 hằng năm.\n- Kiểm tra ngày 05 hằng tháng.\n"
+        "- Xử lý xong sau 05 ngày kể từ ngày nhận."
+    )
+    assert [windows(task) for task in draft.tasks] == [
+        ["quarter 25"],
+        ["year 15/12"],
+        ["month 5"],
+        [],
+    ]
+    assert [len(task.unsure) for task in draft.tasks] == [0, 0, 0, 1]
+
+
+def test_a_window_outside_the_period_is_left_out_and_marked() -> None:
+    """The year may be misread."""
+    (task,) = of_duties("1. Phòng Kinh tế\n- Tổng kết việc trồng cây trước ngày 30/6/2025.").tasks
+    assert windows(task) == []
+    assert any("nằm ngoài thời gian của kế hoạch" in said(one) for one in task.unsure)

@@ -1,0 +1,176 @@
+"""Names of units: where they end, how lists come apart, who is named with whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.drafting.names import clean, heading, leading, split
+from bdg_cli.drafting.roles import asked_in, leads_in, subject_of, together_with
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Phòng Kinh tế, Phòng Nội vụ và UBND các xã, thị trấn",
+            ["Phòng Kinh tế", "Phòng Nội vụ", "UBND các xã, thị trấn"],
+        ),
+        (
+            "Sở Văn hóa, Thể thao và Du lịch; Sở Nội vụ",
+            ["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ"],
+        ),
+        (
+            "Sở Nông nghiệp và Môi trường và Sở Tài chính",
+            ["Sở Nông nghiệp và Môi trường", "Sở Tài chính"],
+        ),
+        (
+            "các sở, ban, ngành, UBND các huyện, thành phố",
+            ["các sở, ban, ngành", "UBND các huyện, thành phố"],
+        ),
+        (
+            "Ủy ban MTTQ và các tổ chức chính trị - xã hội huyện",
+            ["Ủy ban MTTQ", "các tổ chức chính trị - xã hội huyện"],
+        ),
+        (
+            "Hội Nông dân, Hội Phụ nữ, Đoàn Thanh niên",
+            ["Hội Nông dân", "Hội Phụ nữ", "Đoàn Thanh niên"],
+        ),
+        ("Phòng Kinh tế (thường trực), Đội Cây xanh", ["Phòng Kinh tế", "Đội Cây xanh"]),
+        ("Phòng Nội vụ - cơ quan thường trực; Công an huyện", ["Phòng Nội vụ", "Công an huyện"]),
+        (
+            "đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện",
+            ["đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện"],
+        ),
+        ("Phòng Nội vụ\nĐội Cây xanh", ["Phòng Nội vụ", "Đội Cây xanh"]),
+        ("Phòng Nội vụ; phòng nội vụ; Phòng Nội vụ", ["Phòng Nội vụ", "phòng nội vụ"]),
+        ("Văn phòng HĐND và UBND huyện", ["Văn phòng HĐND và UBND huyện"]),
+        ("Giao Phòng Kinh tế", ["Phòng Kinh tế"]),
+        ("", []),
+        ("; , .", []),
+    ],
+)
+def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
+    """Commas and “và” within a name do not part it."""
+    assert list(split(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "rest"),
+    [
+        ("Phòng Kinh tế chủ trì việc trồng cây", ["Phòng Kinh tế"], "chủ trì việc trồng cây"),
+        ("Công an xã tuần tra ban đêm", ["Công an xã"], "tuần tra ban đêm"),
+        ("Phòng Kinh tế tổ chức trồng cây", ["Phòng Kinh tế"], "tổ chức trồng cây"),
+        ("Ban Tổ chức thực hiện", ["Ban Tổ chức"], "thực hiện"),
+        ("Sở Khoa học và Công nghệ hướng dẫn", ["Sở Khoa học và Công nghệ"], "hướng dẫn"),
+        ("Giao Phòng Nội vụ: theo dõi thi đua", ["Phòng Nội vụ"], "theo dõi thi đua"),
+        ("Đề nghị Mặt trận Tổ quốc huyện vận động", ["Mặt trận Tổ quốc huyện"], "vận động"),
+        ("Các cơ quan, đơn vị liên quan thực hiện", ["Các cơ quan, đơn vị liên quan"], "thực hiện"),
+        ("CDC tỉnh phối hợp phun thuốc", ["CDC tỉnh"], "phối hợp phun thuốc"),
+        ("Phòng Kinh tế", ["Phòng Kinh tế"], ""),
+    ],
+)
+def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:
+    """Behind a place, or before a verb that no name has in it."""
+    found, after = leading(text)
+    assert (list(found), after) == (names, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng, chống cháy rừng tại các xã",
+        "Hội nghị trồng cây",
+        "Các hoạt động trồng cây được tổ chức",
+        "Tổ chức trồng cây",
+        "Báo cáo kết quả",
+        "Đội ngũ cán bộ trồng cây",
+        "Trường hợp có vướng mắc",
+        "Đoàn kết một lòng trồng cây",
+        "phòng bệnh cho cây",
+        "",
+    ],
+)
+def test_what_sounds_like_a_unit_is_none(text: str) -> None:
+    """The text stays whole."""
+    assert leading(text) == ((), text)
+    assert heading(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phòng Kinh tế", ["Phòng Kinh tế"]),
+        ("Phòng Kinh tế và Phòng Nội vụ:", ["Phòng Kinh tế", "Phòng Nội vụ"]),
+        ("Các phòng, ban, đơn vị", ["Các phòng, ban, đơn vị"]),
+        ("Đề nghị Ủy ban Mặt trận Tổ quốc huyện", ["Ủy ban Mặt trận Tổ quốc huyện"]),
+        ("Phòng Kinh tế chủ trì trồng cây", []),
+        ("Công tác tuyên truyền", []),
+    ],
+)
+def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
+    """Else it heads something else."""
+    assert list(heading(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phối hợp với Đội Cây xanh, các xã tổ chức trồng cây", ["Đội Cây xanh", "các xã"]),
+        ("phối hợp chặt chẽ với phòng Nội vụ trong việc khen thưởng", ["phòng Nội vụ"]),
+        ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
+        ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
+        ("Phối hợp chặt chẽ, hiệu quả", []),
+        ("Trồng cây", []),
+    ],
+)
+def test_who_is_worked_with(text: str, names: list[str]) -> None:
+    """Behind “phối hợp với”, also written small."""
+    assert list(together_with(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh", ["Phòng Kinh tế"]),
+        ("Phòng Kinh tế phối hợp với Đội Cây xanh", ["Phòng Kinh tế"]),
+        ("Phòng Kinh tế là đơn vị chủ trì", ["Phòng Kinh tế"]),
+        ("Phòng Kinh tế, Phòng Nội vụ", ["Phòng Kinh tế", "Phòng Nội vụ"]),
+    ],
+)
+def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
+    """Whoever stands before “chủ trì” or “phối hợp”."""
+    assert list(leads_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UBND huyện yêu cầu các phòng, ban báo cáo kết quả", ["các phòng, ban"]),
+        ("Nếu có vướng mắc, đề nghị Phòng Kinh tế tổng hợp", ["Phòng Kinh tế"]),
+        ("Nếu có vướng mắc, các đơn vị phản ánh về Phòng Kinh tế", ["các đơn vị"]),
+        ("Trên đây là Kế hoạch trồng cây.", []),
+    ],
+)
+def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
+    """Not the one who asks."""
+    assert list(asked_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Công tác tuyên truyền: Phòng Văn hóa đưa tin trên loa.", ["Phòng Văn hóa"]),
+        ("Trong tháng 3, các trường tổ chức trồng cây.", ["các trường"]),
+        ("Để kịp thời vụ, Phòng Kinh tế chuẩn bị cây giống.", ["Phòng Kinh tế"]),
+        ("Trồng cây, chăm sóc cây.", []),
+    ],
+)
+def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
+    """Also behind a short title, a time or a purpose."""
+    assert list(subject_of(text)[0]) == names
+
+
+def test_a_name_has_no_remarks_and_signs() -> None:
+    """At its ends."""
+    assert clean(" - Phòng Kinh tế (qua Văn phòng); ") == "Phòng Kinh tế"
+    assert clean("và Phòng Kinh tế") == "Phòng Kinh tế"

@@ -1,0 +1,74 @@
+"""The tables of patterns: each row's example is read as its row says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.drafting.blocks import MARKS, PLAIN, mark_of
+from bdg_cli.drafting.labels import LABELS, label_of
+from bdg_cli.drafting.tables import COLUMNS, Table
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.blocks import Mark
+    from bdg_cli.drafting.labels import Label
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.example)
+def test_each_mark_is_taken_off_its_line(mark: Mark) -> None:
+    """The first row that fits is its own, and the words stay whole."""
+    rank, label, words = mark_of(mark.example)
+    found = next(one for one in MARKS if one.pattern.match(mark.example))
+    assert found is mark
+    assert rank == mark.rank
+    assert label
+    assert mark.example.endswith(words)
+    assert words
+
+
+@pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
+def test_each_label_is_known_by_its_words(label: Label) -> None:
+    """In small letters and capitals, behind a bullet as well."""
+    for written in (label.example, label.example.upper(), label.example.lower()):
+        assert label_of(f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+    assert label_of(f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+
+
+@pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
+def test_no_label_is_known_without_its_colon(label: Label) -> None:
+    """Its words are words then."""
+    assert label_of(f"{label.example} Đội Cây xanh") is None
+
+
+@pytest.mark.parametrize(("name", "signs", "example"), COLUMNS, ids=str)
+def test_each_column_is_known_by_its_head(name: str, signs: tuple[str, ...], example: str) -> None:
+    """The head has one of the signs, and what stands below it is said of the task."""
+    assert any(sign in example.lower() for sign in signs)
+    assert "Đội Cây xanh" in said(name, example)
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"), [(name, sign) for name, signs, _ in COLUMNS for sign in signs]
+)
+def test_each_sign_of_a_column_is_enough(name: str, sign: str) -> None:
+    """Whatever capitals it has."""
+    for head in (sign, sign.capitalize(), sign.upper()):
+        assert "Đội Cây xanh" in said(name, head)
+
+
+def said(name: str, head: str) -> str:
+    """Return what a table says in a column with this head."""
+    table = Table.of(("TT", head, "Ngày" if name == "text" else "Nội dung"))
+    assert table is not None
+    row = table.row(("1", "Đội Cây xanh", "Cắt tỉa cây trước mưa bão"))
+    assert row is not None
+    return row.text if name == "text" else row.labels[name]
+
+
+@pytest.mark.parametrize(
+    "text", ["20.000 cây bóng mát", "2026", "năm 2026", "Sở Nội vụ", "I", "- ", "(Kèm theo)"]
+)
+def test_what_only_looks_like_a_mark_is_words(text: str) -> None:
+    """Numbers, a remark, a lone sign."""
+    assert mark_of(text) == (PLAIN, "", text)

@@ -1,0 +1,126 @@
+"""The draft of the 2018 document beside the plan file that people wrote of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.domain.plan import LEAD
+from bdg_cli.drafting.documents.reading import read as lines_of
+from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.drafting.spellings import key_of
+from bdg_cli.planfile.reading import read
+from tests.drafting.example import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
+
+PLANS = Path(__file__).resolve().parent.parent / "plans"
+
+
+@cache
+def plan() -> Plan:
+    """Read the plan file."""
+    found = read((PLANS / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018").plan
+    assert found is not None
+    return found
+
+
+@cache
+def draft() -> Draft:
+    """Draft the document."""
+    source = PLANS / "sources" / "70-KH-UBND-2018.txt"
+    found = draft_of(lines_of(source.read_bytes(), source.name))
+    assert found is not None
+    return found
+
+
+TASKS = pytest.mark.parametrize("task", plan().tasks, ids=lambda task: str(task.id))
+
+
+def drafted(task: Task) -> DraftTask:
+    """Return the drafted task in whose words those of a task stand."""
+    words = task.text.rstrip(" .;")
+    return next(one for one in draft().tasks if words in one.text)
+
+
+def sections(
+    of: tuple[DraftSection, ...], above: str = ""
+) -> Iterator[tuple[str, tuple[DraftTask, ...]]]:
+    """Yield all sections by their full numbers, with their tasks."""
+    for one in of:
+        number = f"{above}.{one.number}" if above else one.number
+        yield number, one.tasks
+        yield from sections(one.sections, number)
+
+
+def keys(codes: tuple[str, ...]) -> set[str]:
+    """Return what the spellings of drafted units have in common."""
+    units = {unit.code: unit for unit in draft().units}
+    return {key_of(units[code].name) for code in codes}
+
+
+@TASKS
+def test_every_task_of_the_plan_is_drafted(task: Task) -> None:
+    """Its words stand in a drafted task, in the section that has its number."""
+    number = next(number for number, tasks in sections(draft().sections) if drafted(task) in tasks)
+    assert number.replace("Ket", "Kết") == task.section
+
+
+@TASKS
+def test_who_leads_is_read_where_the_document_says_it(task: Task) -> None:
+    """By the name of the unit, or, in the last paragraph, of the group that it belongs to."""
+    found = keys(drafted(task).lead)
+    for role in task.roles:
+        if role.kind != LEAD or role.inferred or role.basis != task.ref:
+            continue
+        unit = plan().unit(role.unit)
+        assert unit is not None
+        spelled = {key_of(name) for name in (unit.name, *unit.spellings)}
+        assert spelled & found or (task.id == "Ket" and key_of("các cơ quan, đơn vị") in found)
+
+
+@TASKS
+def test_every_window_that_the_words_of_a_task_have_is_read(task: Task) -> None:
+    """The days of the Action Month stand in II.1-3 only; other tasks call it by its name."""
+    windows = {window for time in drafted(task).times for window in time.windows}
+    month = plan().task("II.1-3")
+    assert month is not None
+    elsewhere = set(month.windows) if task.id != month.id else set()
+    assert set(task.windows) - elsewhere <= windows
+
+
+def test_the_head_is_that_of_the_plan() -> None:
+    """Number, title, days, signer."""
+    head = draft().head
+    one = plan()
+    assert (head.number, head.title, head.place) == (one.number, one.title, one.place)
+    assert (head.issued, head.period) == (one.issued, one.period)
+    assert one.signer is not None
+    assert head.signer is not None
+    assert head.signer[0] == one.signer.name
+
+
+def test_abbreviations_among_the_recipients_are_spellings_of_units() -> None:
+    """As the plan file has them."""
+    spelled = {key_of(unit.name): {unit.name, *unit.spellings} for unit in draft().units}
+    for name, short in (
+        ("Phòng Lao động - TB&XH", "Phòng LĐTBXH"),
+        ("Phòng Tài chính - Kế hoạch", "Phòng TC - KH"),
+        ("Phòng Văn hóa và Thông tin", "Phòng VH - TT"),
+        ("Trung tâm Văn hóa - Thể thao", "Trung tâm VH - TT"),
+        ("Đài Truyền thanh - Truyền hình huyện", "Đài TT - TH huyện"),
+    ):
+        assert short in spelled[key_of(name)], name
+
+
+def test_its_plan_file_has_nothing_but_notes() -> None:
+    """What is left to decide."""
+    found = read(written(draft()).encode(), file="2019.yaml", plan_id="2019")
+    assert {one.code for one in found.problems} == {"P215"}
