@@ -10,19 +10,19 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.blocks import DASH, ROW, blocks_of, is_noise
+from bdg_cli.drafting.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.drafting.lines import Line
 
 _TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀ] HOẠCH[\W_]*")
 _NUMBER: Final = re.compile(
     r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./-]*(?:\s*-\s*[A-ZĐ][\w&.-]*)*)"
 )
 _ISSUED: Final = re.compile(
-    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il]{0,2})\s*tháng\s*([\dIl]{0,2})"
+    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"
     r"\s*năm\s*(\d{4})"
 )
 _BASIS: Final = re.compile(
@@ -91,7 +91,7 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
     comes after the title.
     """
     doubts: list[Message] = []
-    top = above[:title] if title is not None else above
+    top = tuple(_cells_apart(above[:title] if title is not None else above))
     joined = " ".join(line.text for line in top)
     name, begins = _title_of(above, title)
     number = _number_of(joined, doubts)
@@ -103,7 +103,7 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
         if _BASIS.match(block.text)
     ]
     period = _period_of(name, issued, doubts)
-    recipients, signer = _foot(foot)
+    recipients, signer = _foot(tuple(_cells_apart(foot)))
     head = Head(
         number,
         name,
@@ -117,6 +117,15 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
         tuple(doubts),
     )
     return head, begins
+
+
+def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the cells of tables, which only put texts side by side there, as lines."""
+    for line in lines:
+        if line.cells:
+            yield from (Line(line.number, cell) for cell in line.cells if cell)
+        else:
+            yield line
 
 
 def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int]:

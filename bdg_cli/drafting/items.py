@@ -33,7 +33,7 @@ from bdg_cli.drafting.roles import (
 )
 from bdg_cli.drafting.tables import Table
 from bdg_cli.drafting.tree import AWARD, COST, LOOKED_AT, OTHER, TARGET, kind_of
-from bdg_cli.drafting.vocabulary import OPENS
+from bdg_cli.drafting.vocabulary import OPENS, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -216,12 +216,14 @@ class Finding:
 
     def _leaf(self, node: Node, place: _Place) -> list[Item]:
         """Visit what has nothing but labels below it."""
+        below = itertools.islice(node.walk(), 1, None)
         why = _no_item(node, place)
         if why:
-            return self._set_aside((node,), why)
+            self._set_aside((node,), why)
+            return self._set_aside(below, "attribute")
         item = self._item(node, place)
         if node.children:
-            self._set_aside(node.children, "attribute")
+            self._set_aside(below, "attribute")
             item.govern(labels_below(node))
         return [item]
 
@@ -288,8 +290,9 @@ class Finding:
 
     def _closing(self, node: Node) -> list[Item]:
         asked = asked_in(node.text)
-        if not asked and not _ORDERS.search(node.text):
-            return self._set_aside((node,), "closing")
+        if node.children or not (asked or _ORDERS.search(node.text)):
+            self._set_aside((node,), "closing")
+            return self._below(node, _Place(units=asked))
         item = Item(node, node.text)
         item.own = asked
         self.items.append(item)
@@ -347,6 +350,8 @@ def _is_bare_heading(node: Node, place: _Place) -> bool:
     """Tell whether a line only names units, or is a heading with nothing below it."""
     names, rest = leading(node.text)
     governed = place.labels or place.units or place.kind == COST or labels_below(node)
+    if names and OPENS.match(rest):
+        return False
     if node.rank <= INNER and not node.is_sentence and not governed:
         only = not rest if names else not OPENS.match(_unlabelled(node.text))
         if only or heading(node.text):
@@ -369,7 +374,8 @@ def _heads(node: Node) -> tuple[str, ...]:
     """Return the units that a line names for all that stands below it."""
     names, rest = leading(node.text)
     titled = _is_titled(node)
-    whole = heading(node.text) if titled else ()
+    leads_on = node.introduces and VERB.match(rest) is not None
+    whole = heading(node.text) if titled and not leads_on else ()
     return whole or (names if not rest or node.introduces or titled else ())
 
 

@@ -22,6 +22,8 @@ _GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
 """Characters that the names before a duty have at most."""
+_LONGEST_LIST: Final = 4000
+"""Characters of a list of units that are looked at."""
 _FARTHEST: Final = 300
 """So far a sentence is looked at for the end of its names."""
 _KEEPS: Final = re.compile(
@@ -67,21 +69,26 @@ def heading(text: str) -> tuple[str, ...]:
     words = (text[found.end() :] if found else text).rstrip(" :.*")
     if not words or DUTY.match(words) or len(words) > _LONGEST:
         return ()
+    printed = words.isupper()
+    small = words.capitalize() if printed else words
     if (
-        not (HEAD.match(words) or SMALL.match(words))
-        or STRONG.search(words)
+        not (HEAD.match(small) or SMALL.match(small))
+        or STRONG.search(small)
         or ":" in _REMARK.sub("", words).replace("xã:", "xã")
     ):
         return ()
-    names = split(words)
-    return names if all(map(_means_units, names)) else ()
+    names = split(words.title().replace(" Và ", " và ") if printed else words)
+    if not all(map(_means_units, names)):
+        return ()
+    return tuple(name.upper() for name in names) if printed else names
 
 
 def split(text: str) -> tuple[str, ...]:
     """Take a list of units apart; a collective such as “các sở, ban, ngành” stays whole."""
     names: list[str] = []
     found = _PREFIX.match(text)
-    for part in _PARTS.split(text[found.end() :] if found else text):
+    listed = text[found.end() if found else 0 :][:_LONGEST_LIST]
+    for part in _PARTS.split(listed):
         pieces: list[str] = []
         for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
             if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, pieces[-2]):
@@ -108,7 +115,7 @@ def _goes_on_after_colon(words: str, colon: int) -> bool:
 def _is_unit(piece: str, before: str) -> bool:
     """Tell whether a piece of a list is a unit of its own, or goes on with the name before it."""
     words, name = piece.strip(), before.strip()
-    if _KEEPS.search(name) or KIND.fullmatch(words) or _is_short_kind(words):
+    if _KEEPS.search(name[-_LONGEST:]) or KIND.fullmatch(words) or _is_short_kind(words):
         return False
     if _COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name):
         return False  # “các ngành, các cấp”

@@ -38,7 +38,7 @@ def draft_of(lines: Sequence[Line]) -> Draft | None:
         (pair for line in lines for pair in introduced(line.text)),
         (name for text in head.recipients for name in split(text)),
     )
-    schedule = Schedule(head)
+    schedule = Schedule(head, (block.text for block in parts.body))
     times = {id(item.node): schedule.times_of(item) for item in items}
     head = widened(head, (time for some in times.values() for time in some))
     sections = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.names import heading, leading, split
+from bdg_cli.drafting.names import leading, split
 from bdg_cli.drafting.vocabulary import VERB
 
 _TOGETHER: Final = re.compile(
@@ -82,8 +82,8 @@ def doers_in(text: str) -> tuple[str, ...]:
     """
     for pattern in (_IN_BRACKETS, _DONE_BY, _AT_THE_END, _LAST):
         for found in pattern.finditer(text):
-            names = heading(found[1])
-            if names:
+            names, rest = leading(found[1])
+            if names and not rest:
                 return names
     return ()
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.times import times_in
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 30
 """Years that a plan's windows may lie behind its end; a year beyond is misread."""
+_EVENT: Final = re.compile(
+    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn|tuần lễ)\b",
+    re.IGNORECASE,
+)
+"""What a document gives a time once, and names elsewhere without it."""
+_DURING: Final = re.compile(
+    rf"\b(?:trong|nhân|dịp|hưởng ứng)(?: dịp| thời gian| diễn ra)* ({_EVENT.pattern})",
+    re.IGNORECASE,
+)
+"""How a task says that it belongs to such an event."""
+_NEAR: Final = 150
+"""So many characters behind its name the time of an event stands."""
 _SHORT: Final = 100
 """Days that a window has at most that a task's own words are precise about: a quarter."""
 _WHOLE: Final = 10
@@ -33,9 +46,16 @@ _DECEMBER: Final = 12
 class Schedule:
     """Finds the times of the items of a document; what a heading says is looked at once."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: Head, texts: Iterable[str]) -> None:
+        """Take the head, and all texts of the document: one may say when an event is."""
         self._head = head
         self._headings: dict[str, tuple[Time, ...]] = {}
+        self._events: dict[str, Time] = {}
+        for text in texts:
+            for found in _EVENT.finditer(text):
+                time = self._of_event(text, found.end())
+                if time:
+                    self._events.setdefault(fold(found[0]), time)
 
     def times_of(self, item: Item) -> tuple[Time, ...]:
         """Return the times of an item: what a label says of it alone, its own words where they are
@@ -46,11 +66,32 @@ class Schedule:
             return labelled
         own = self._read(item.text)
         if any(_is_precise(time) for time in own):
-            return own
+            return self._with_events(item.text, own)
         for times in (labelled, own, above := self._above(item)):
             if any(time.windows or time.every for time in times):
-                return times
-        return labelled or own or above
+                return self._with_events(item.text, times)
+        return self._with_events(item.text, labelled or own or above)
+
+    def _of_event(self, text: str, end: int) -> Time | None:
+        """Return when an event is, if the text says so right behind its name."""
+        times = self._read(re.split(r"[.;:]\s", text[end : end + _NEAR])[0])
+        spans = (one for one in times[:1] if one.windows and one.words.startswith("từ "))
+        return next((one for one in spans if one.windows[0].first), None)
+
+    def _with_events(self, text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
+        """Add the time of an event that a task names, where it has no deadline of its own."""
+        windows = {window for time in times for window in time.windows}
+        if any(window.first is None for window in windows) or any(time.by for time in times):
+            return times
+        events = (self._events.get(fold(found[1])) for found in _DURING.finditer(text))
+        added = tuple(
+            one.replace(
+                doubt=say("Thời gian lấy từ chỗ khác của văn bản: “{words}”.", words=one.words)
+            )
+            for one in dict.fromkeys(events)
+            if one and windows.isdisjoint(one.windows)
+        )
+        return (*times, *added)
 
     def _read(self, text: str) -> tuple[Time, ...]:
         return times_in(text, period=self._head.period, issued=self._head.issued)
@@ -87,6 +128,9 @@ def widened(head: Head, times: Iterable[Time]) -> Head:
         for window in time.windows:
             if window.last.year <= furthest:
                 last = max(last, window.last)
+            begins = window.first or window.last
+            if begins < start <= last and head.issued <= window.last:
+                start = min(start, max(head.issued, begins))
         if any(not _comes(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))
     period = Window(start, last)

@@ -135,7 +135,8 @@ class Sections:
             bullets += node.rank not in (PLAIN, ROW) or id(node) in self._items
             last = label.rpartition(".")[2]
             if id(node) in self._items:
-                refs[id(node)] = f"{section}-{last if last.isdecimal() else bullets}"
+                number = int(last) if last.isdecimal() else 0
+                refs[id(node)] = f"{section}-{number or bullets}"
         return refs
 
     def _task(self, item: Item, ref: str) -> DraftTask:
@@ -161,6 +162,6 @@ class Sections:
 def _title(text: str) -> tuple[str, tuple[str, ...]]:
     """Part a heading from the sentence that goes on behind its colon on the same line."""
     title, colon, rest = text.partition(":")
-    if colon and rest.strip() and len(title) <= _TITLE:
+    if colon and rest.strip() and 0 < len(title.strip()) <= _TITLE:
         return title.strip(), (rest.strip(),)
     return text.strip().rstrip(":").strip() or "…", ()

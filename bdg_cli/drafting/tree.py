@@ -68,6 +68,11 @@ class Node:
         return self.text.rstrip(" *").endswith(":")
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether it ends as a sentence does, however short it is."""
+        return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
+
+    @property
     def is_sentence(self) -> bool:
         """Tell whether it says something whole, as a heading does not."""
         text = self.text.rstrip(" *")
@@ -116,7 +121,7 @@ def _holder(stack: list[Node]) -> Node:
     """Return the heading that text without a mark stands below."""
     while len(stack) > 1:
         node = stack[-1]
-        if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.is_sentence):
+        if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.is_whole):
             return node
         stack.pop()
     return stack[-1]

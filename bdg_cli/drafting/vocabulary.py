@@ -230,7 +230,7 @@ _IN_NAMES: Final = (
     r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
     r"tự (?:vệ|quản|do)|nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
     r"thi đua (?:-|–|khen)|"
-    r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|hội|đảng|cơ sở|phi|kinh tế)|"
+    r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|đảng|cơ sở|phi|kinh tế)|"
     r"sử dụng (?:đất|lao động|ngân sách)|tuyên truyền viên|tiếp nhận và trả|giám sát cộng đồng"
 )
 """What sounds like a duty and is a part of a name."""

@@ -19,6 +19,7 @@ from tests.drafting.example import FOOT, HEAD, PLAN, written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bdg_cli.drafting.draft import Draft
     from bdg_cli.drafting.lines import Line
 
 FINE = {"P214", "P215"}
@@ -92,7 +93,7 @@ def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tup
 
 
 def checked(document: tuple[Line, ...]) -> None:
-    """Draft a document twice; see that both are alike and are read back."""
+    """Draft a document twice; see that both are alike, read back, and leave out no line."""
     draft = draft_of(document)
     if draft is None:
         return
@@ -102,6 +103,15 @@ def checked(document: tuple[Line, ...]) -> None:
     again = draft_of(document)
     assert again is not None
     assert written(again) == text
+    told = {number for first, last in _told(draft) for number in range(first, last + 1)}
+    assert told >= {line.number for line in document}
+
+
+def _told(draft: Draft) -> list[tuple[int, int]]:
+    return [
+        *((one.first, one.last) for one in draft.tasks),
+        *((one.first, one.last) for one in draft.aside),
+    ]
 
 
 @given(st.lists(PIECE | NOISE | ROW, max_size=14), st.booleans(), st.booleans())

@@ -1,0 +1,162 @@
+"""What was read wrongly once."""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.drafting.documents.reading import read
+from bdg_cli.drafting.names import leading, split
+from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.planfile.reading import read as read_plan
+from tests.drafting.documents import cell, docx, para, table
+from tests.drafting.example import FOOT, HEAD, drafted, of_duties, written
+
+_TOP = "UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\n"
+_HEADING_ALONE = """\
+I. NHIỆM VỤ
+1. Phòng Kinh tế
+Đơn vị phối hợp: Đội Cây xanh
+2. Phòng Nội vụ
+- Tưới cây."""
+_BELOW_A_LABEL = """\
+I. NHIỆM VỤ
+1. Trồng cây ven đường.
+1.1. Cơ quan phối hợp: Phòng Kinh tế
+- gồm cả Đội Cây xanh."""
+_BELOW_THE_END = """\
+I. NHIỆM VỤ
+1. Phòng Kinh tế
+- Trồng cây.
+Trong quá trình thực hiện, đề nghị các cơ quan, đơn vị:
+- Báo cáo kết quả trước ngày 15/12/2026.
+- Phản ánh vướng mắc về Phòng Kinh tế."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng Kinh tế tổ chức hội nghị trồng cây.",
+        "Các sở, ban, ngành tổ chức hội nghị triển khai kế hoạch.",
+        "Phòng Kinh tế tổ chức hội thi cây cảnh.",
+    ],
+)
+def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
+    """“tổ chức hội nghị” is what is done; “tổ chức hội” alone may be a name."""
+    assert leading(text)[1].startswith("tổ chức")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng Kinh tế tổ chức hội nghị trồng cây.",
+        "Giao cho Văn phòng theo dõi, đôn đốc việc trồng cây.",
+        "Đề nghị Hội Phụ nữ huyện vận động hội viên trồng hoa.",
+        "Phòng Nội vụ phát động thi đua trồng cây.",
+        "Các xã: Trồng cây ven đường.",
+    ],
+)
+def test_a_short_numbered_sentence_is_a_task_no_heading(text: str) -> None:
+    """However short it is."""
+    assert [one.text for one in of_duties(f"1. {text}").tasks] == [text]
+
+
+def test_a_sentence_is_no_unit() -> None:
+    """Neither what leads up to others, nor what stands behind a colon."""
+    draft = of_duties(
+        "1. Các cơ quan, đơn vị tập trung làm tốt những việc sau:\n- Trồng cây trong khuôn viên.\n"
+        "2. Công tác tuyên truyền: Phòng Văn hóa đưa tin về Tết trồng cây trên loa các xã.\n"
+        "- Bố trí loa."
+    )
+    assert all(len(unit.name) < 40 for unit in draft.units)
+
+
+def test_a_heading_in_capitals_names_its_units() -> None:
+    """One, or two of them."""
+    draft = of_duties(
+        "1. PHÒNG KINH TẾ\n- Trồng cây tại các xã.\n2. ĐỘI CÂY XANH VÀ PHÒNG NỘI VỤ\n- Tưới cây."
+    )
+    assert [len(task.lead) for task in draft.tasks] == [1, 2]
+
+
+def test_a_short_lettered_task_before_a_table_is_not_lost() -> None:
+    """It is no heading of the table."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\na) Tưới cây.\nb) Tổ chức trồng cây.\n"
+        "TT | Nội dung | Đơn vị chủ trì\n1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh"
+    )
+    assert "Tổ chức trồng cây." in [task.text for task in draft.tasks]
+
+
+@pytest.mark.parametrize("body", [_HEADING_ALONE, _BELOW_A_LABEL, _BELOW_THE_END])
+def test_no_line_vanishes(body: str) -> None:
+    """Each is a task's, or is told of by --explain."""
+    text = f"{HEAD}\n{body}\n{FOOT}"
+    draft = drafted(text)
+    told = [(one.first, one.last) for one in draft.tasks]
+    told += [(one.first, one.last) for one in draft.aside]
+    numbers = {number for first, last in told for number in range(first, last + 1)}
+    assert numbers >= {n for n, line in enumerate(text.splitlines(), 1) if line.strip()}
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        (
+            f"{_TOP}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Độc lập - Tự do - Hạnh phúc\nĐông Ngàn, ngày 12 tháng 02 năm 2026"
+        ),
+        (
+            "UBND HUYỆN ĐÔNG NGÀN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 27/KH-UBND | Đông Ngàn, ngày 12 tháng 02 năm 2026"
+        ),
+        f"{_TOP}Đông Ngàn, ngày … tháng … năm 2026",
+    ],
+    ids=["lines", "cells", "dots"],
+)
+def test_the_place_is_the_place(top: str) -> None:
+    """And nothing of the motto above it."""
+    text = f"{top}\nKẾ HOẠCH\nTrồng cây năm 2026\nI. NHIỆM VỤ\n1. Trồng cây."
+    assert drafted(text).head.place == "Đông Ngàn"
+
+
+def test_the_foot_of_a_word_file_is_a_table() -> None:
+    """And so is its head."""
+    motto = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    content = docx(
+        table(
+            (
+                cell("UBND HUYỆN ĐÔNG NGÀN", "Số: 27/KH-UBND"),
+                cell(*motto, "Đông Ngàn, ngày 12 tháng 02 năm 2026"),
+            ),
+        ),
+        *(para(text) for text in ("KẾ HOẠCH", "Trồng cây năm 2026", "I. NHIỆM VỤ")),
+        *(para(text) for text in ("1. Phòng Kinh tế", "- Trồng cây tại các xã.")),
+        table(
+            (
+                cell("Nơi nhận:", "- UBND tỉnh (b/c);", "- Lưu: VT."),
+                cell("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Thị Hạnh"),
+            ),
+        ),
+    )
+    draft = draft_of(read(content, "k.docx"))
+    assert draft is not None
+    head = draft.head
+    assert (head.number, head.issuer) == ("27/KH-UBND", "UBND HUYỆN ĐÔNG NGÀN")
+    assert head.place == "Đông Ngàn"
+    assert head.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
+    assert head.signer == ("Trần Thị Hạnh", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH")
+
+
+@pytest.mark.parametrize(
+    "line", ["a) : Trồng cây", "0. Đội Cây xanh trồng cây ven đường và tại các xã của huyện nhà."]
+)
+def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line: str) -> None:
+    """A title is never empty, and bullets count from 1."""
+    found = read_plan(written(of_duties(line)).encode(), file="a.yaml", plan_id="a").problems
+    assert not [one.code for one in found if one.severity == "error"]
+
+
+@pytest.mark.parametrize("piece", [", và ", "ngày 1/1, ", "Phòng A, "])
+def test_a_list_without_end_is_taken_apart(piece: str) -> None:
+    """As far as a list of units may go."""
+    assert split(piece * 20_000) is not None
