@@ -76,7 +76,8 @@ class Draft(Value):
     @property
     def tasks(self) -> tuple[DraftTask, ...]:
         """Return all tasks, in the order of the document."""
-        return tuple(task for section in self.sections for task in _tasks(section))
+        found = [task for section in self.sections for task in _tasks(section)]
+        return tuple(sorted(found, key=lambda task: task.first))
 
     def with_ids(self, ids: Mapping[str, str]) -> Draft:
         """Return the draft with other ids for its tasks, by those that they have."""

@@ -8,10 +8,10 @@ from bdg_cli.render.untrusted import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.domain.days import Window
-    from bdg_cli.drafting.draft import Draft, DraftTask
+    from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
     from bdg_cli.render.language import Language
     from bdg_cli.render.machine import Json, Object
     from bdg_cli.services.editions import Change
@@ -110,6 +110,7 @@ def as_json(t: Language, draft: Draft) -> str:
             }
             for unit in draft.units
         ],
+        "sections": [one for section in draft.sections for one in _sections(section, "")],
         "tasks": [_task(t, task) for task in draft.tasks],
         "aside": [
             {"line": [one.first, one.last], "kind": one.kind, "text": one.text}
@@ -117,6 +118,19 @@ def as_json(t: Language, draft: Draft) -> str:
         ],
     }
     return dumps(document)
+
+
+def _sections(section: DraftSection, above: str) -> Iterator[Json]:
+    number = f"{above}.{section.number}" if above else section.number
+    yield {
+        "number": number,
+        "title": section.title,
+        "line": section.line,
+        "statements": list(section.statements),
+        "targets": list(section.targets),
+    }
+    for one in section.sections:
+        yield from _sections(one, number)
 
 
 def _task(t: Language, task: DraftTask) -> Json:

@@ -78,6 +78,12 @@ def test_a_heading_in_capitals_names_its_units() -> None:
     assert [len(task.lead) for task in draft.tasks] == [1, 2]
 
 
+def test_tasks_are_told_in_the_order_of_the_document() -> None:
+    """Though a numbered task stands in a section whose other parts are sections."""
+    draft = of_duties("1. Phòng Kinh tế\n- Trồng cây.\n2. Đội Cây xanh: Cắt tỉa cây trước mùa mưa.")
+    assert [task.first for task in draft.tasks] == sorted(task.first for task in draft.tasks)
+
+
 def test_a_short_lettered_task_before_a_table_is_not_lost() -> None:
     """It is no heading of the table."""
     draft = of_duties(
