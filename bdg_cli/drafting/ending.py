@@ -30,7 +30,9 @@ _WHOLE: Final = {
 }  # fmt: skip
 """Behind such a word a name may be whole."""
 _PLACED: Final = re.compile(
-    r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\))"
+    r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
+    r"Sở (?:Xây dựng|Tài chính|Nội vụ|Y tế|Tư pháp|Công Thương|Ngoại vụ)|Đào tạo|Công nghệ|"
+    r"Môi trường|Du lịch|Hội Nông dân|Cựu chiến binh|Phụ nữ|Thanh niên)"
     rf"(?: (?=[{SMALL_LETTERS}])(?!"
     r"(?:và|các|có|liên|thuộc|trên|cùng|hội|ủy|uỷ|đoàn|đảo|đội|trực|được|trong|tại|ở|khu|khác|đến|"
     r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"

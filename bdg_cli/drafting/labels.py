@@ -72,12 +72,16 @@ LABELS: Final = (
 def label_of(text: str) -> tuple[str, str] | None:
     """Tell what a labelled line says of a task: its kind, and the words behind the colon."""
     label, colon, value = text.partition(":")
-    if not colon or len(label) > _LONGEST:
-        return None
-    for one in LABELS:
-        if one.pattern.fullmatch(label.strip(" -+*")):
-            return one.kind, value.strip()
-    return None
+    if colon and len(label) <= _LONGEST:
+        for one in LABELS:
+            if one.pattern.fullmatch(label.strip(" -+*")):
+                return one.kind, value.strip()
+    bare = _BARE.match(text)
+    return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
+
+
+_BARE: Final = re.compile(r"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[A-ZĐ])")
+"""A label that lost its colon."""
 
 
 def labels_of(node: Node) -> Labels:

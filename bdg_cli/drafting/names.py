@@ -123,7 +123,7 @@ def _is_unit(piece: str, before: str) -> bool:
         return False
     if HEAD.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
-    if SMALL.match(words) is None:
+    if SMALL.match(words) is None and not words.startswith(_KINDS):
         return False
     many = re.match(r"[Cc]ác |[Nn]hững ", name) is not None
     return words.startswith(_OWN) or (not many and name[:1].isupper() and words.startswith(_KINDS))
@@ -149,10 +149,15 @@ def _plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-_OWN: Final = ("các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc")
-_KINDS: Final = ("doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ")
-"""How a name written small begins that is one of its own, behind “Sở Nội vụ”, not “các sở”."""
-_COLLECTIVE: Final = re.compile(rf"(?:các|những) (?:{KIND.pattern})", re.IGNORECASE)
+_OWN: Final = (
+    "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
+)  # fmt: skip
+_KINDS: Final = (
+    "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
+    "công an",
+)  # fmt: skip
+"""How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
+_COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(
     r";|\n|(?<!phòng)(?<!tra)(?<!đốc)(?<!đạo)(?<!trưởng)(?<!đoàn)(?<!thuộc)(?<!và)(?<!của)(?<!các)"

@@ -9,8 +9,8 @@ from bdg_cli.drafting.names import leading, split
 from bdg_cli.drafting.vocabulary import VERB
 
 _TOGETHER: Final = re.compile(
-    r"\b(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
-    r"(?: với| cùng)?:?\s+(?=\S)",
+    r"\b(?:(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
+    r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng):?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(

@@ -58,7 +58,7 @@ ASIDE: Final = _words(
 """What a section is called that orders nobody to do anything."""
 AWARDS: Final = _words(
     """
-    khen thưởng, tiêu chí, tiêu chuẩn, số lượng, thủ tục, hồ sơ
+    khen thưởng, tiêu chí, tiêu chuẩn, số lượng
     """
 )
 """What a section is called that says who is praised, and how: it seldom orders anything."""
@@ -74,20 +74,20 @@ HEADS: Final = _words(
     """
     Ủy ban, Uỷ ban, UBND, UB, HĐND, Hội đồng, Sở, Phòng, Ban, Trung tâm, Đài, Báo, Công an, Bộ Chỉ
     huy, Bộ chỉ huy, Bộ đội, Bộ, BCH, BCĐ, Hội, Hiệp hội, Liên minh, Liên đoàn, LĐLĐ, Mặt trận,
-    MTTQ, UBMTTQ, Đoàn, Viện, Tòa án, Toà án, Cổng, Văn phòng, VP, Chi cục, Cục, Tổng cục, Tổng công
-    ty, Công ty, Công đoàn, CĐCS, Trường, Bệnh viện, Trạm, Kho bạc, Ngân hàng, Bảo hiểm, BHXH, Thanh
-    tra, Tổ, Tiểu ban, Hạt, Đội, Thường trực, Chủ tịch, Phó Chủ tịch, Phó chủ tịch, Giám đốc, Phó
-    Giám đốc, Thủ trưởng, Trưởng, Phó, Cán bộ, Công chức, Chuyên viên, Đồng chí, Ngành, Lãnh đạo, Bí
-    thư, Doanh nghiệp, Thành viên, Đại học, Học viện, Bưu điện, Viễn thông, Điện lực, Hợp tác xã,
-    Thôn, Khu, Các, Những, Toàn thể, Cơ quan, Đơn vị, Địa phương, Hải quan, Thuế, Quân sự, Quỹ, Nhà,
-    Xí nghiệp, Ông, Bà, Tòa, Lực lượng, Đảng ủy, Chi bộ, Huyện, Tỉnh, Thị, Trưởng đoàn, Người, Hiệu
-    trưởng, Phân viện, Thư viện, Bảo tàng, Đồn, VKSND, TAND, Cảng vụ, Liên hiệp, Câu lạc bộ, Tập
-    đoàn, Kế toán, Văn thư, Bộ phận, Khoa, Chính quyền, Cấp ủy, Cấp uỷ, Đảng uỷ, Đảng bộ, BQL, Giáo
-    viên, Nhân viên, Tổ trưởng, Xã đoàn, Huyện đoàn, Tỉnh đoàn, Thành đoàn, Chi đoàn, Phân hiệu,
-    Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên, Thư ký, Quận, Tổng
-    phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng ban, Phòng ban, Liên
-    hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu phó, Agribank, Ngư dân,
-    Cô, Thầy
+    MTTQ, UBMTTQ, Đoàn, Viện, Tòa án, Toà án, Cổng, Văn phòng, VP, Chi nhánh, Chi cục, Cục, Tổng
+    cục, Tổng công ty, Công ty, Công đoàn, CĐCS, Trường, Bệnh viện, Trạm, Kho bạc, Ngân hàng, Bảo
+    hiểm, BHXH, Thanh tra, Tổ, Tiểu ban, Hạt, Đội, Thường trực, Chủ tịch, Phó Chủ tịch, Phó chủ
+    tịch, Giám đốc, Phó Giám đốc, Thủ trưởng, Trưởng, Phó, Cán bộ, Công chức, Chuyên viên, Đồng chí,
+    Đ/c, Ngành, Lãnh đạo, Bí thư, Doanh nghiệp, Thành viên, Đại học, Học viện, Bưu điện, Viễn thông,
+    Điện lực, Hợp tác xã, Thôn, Khu, Các, Những, Toàn thể, Cơ quan, Đơn vị, Địa phương, Hải quan,
+    Thuế, Quân sự, Quỹ, Nhà, Xí nghiệp, Ông, Bà, Tòa, Lực lượng, Đảng ủy, Chi bộ, Huyện, Tỉnh, Thị,
+    Trưởng đoàn, Người, Hiệu trưởng, Phân viện, Thư viện, Bảo tàng, Đồn, VKSND, TAND, Cảng vụ, Liên
+    hiệp, Câu lạc bộ, Tập đoàn, Kế toán, Văn thư, Bộ phận, Khoa, Chính quyền, Cấp ủy, Cấp uỷ, Đảng
+    uỷ, Đảng bộ, BQL, Giáo viên, Nhân viên, Tổ trưởng, Xã đoàn, Huyện đoàn, Tỉnh đoàn, Thành đoàn,
+    Chi đoàn, Phân hiệu, Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên,
+    Thư ký, Quận, Tổng phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng
+    ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
+    phó, Agribank, Ngư dân, Cô, Thầy
     """
 )
 """How the name of a unit, a group of units or a post begins."""
@@ -127,24 +127,24 @@ PEOPLE: Final = (
 
 VERBS: Final = _words(
     """
-    chủ trì, phối hợp, chủ động, tham mưu, xây dựng, tổ chức, triển khai, thực hiện, hướng dẫn, chỉ
-    đạo, đôn đốc, kiểm tra, giám sát, theo dõi, tổng hợp, báo cáo, bố trí, cân đối, để, nhằm, khi,
-    nếu, trong việc, trong quá trình, theo quy định, thẩm định, căn cứ, trên cơ sở, tăng cường, đẩy
-    mạnh, tiếp tục, phát huy, quán triệt, tuyên truyền, phổ biến, vận động, rà soát, đề xuất, nghiên
-    cứu, ban hành, lập, cung cấp, cập nhật, công bố, đảm bảo, bảo đảm, huy động, hỗ trợ, tạo điều
-    kiện, tham gia, kịp thời, thường xuyên, định kỳ, có trách nhiệm, chịu trách nhiệm, là cơ quan,
-    làm đầu mối, trực tiếp, phân công, giao, cử, đưa, gửi, nâng cao, duy trì, xử lý, đăng tải, đăng
-    ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến khích, ưu tiên, nêu cao, sẽ,
-    cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn, phản ánh, quan tâm, hoàn
-    thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị, dự toán, giúp, là đơn
-    vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác định,
-    lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận dụng,
-    thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi mới,
-    tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai, trong
-    thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, điều tra, xác minh,
-    giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành,
-    ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia sẻ,
-    bàn giao
+    chủ trì, phối hợp, cùng với, chủ động, tham mưu, xây dựng, tổ chức, triển khai, thực hiện, hướng
+    dẫn, chỉ đạo, đôn đốc, kiểm tra, giám sát, theo dõi, tổng hợp, báo cáo, bố trí, cân đối, để,
+    nhằm, khi, nếu, trong việc, trong quá trình, theo quy định, thẩm định, căn cứ, trên cơ sở, tăng
+    cường, đẩy mạnh, tiếp tục, phát huy, quán triệt, tuyên truyền, phổ biến, vận động, rà soát, đề
+    xuất, nghiên cứu, ban hành, lập, cung cấp, cập nhật, công bố, đảm bảo, bảo đảm, huy động, hỗ
+    trợ, tạo điều kiện, tham gia, kịp thời, thường xuyên, định kỳ, có trách nhiệm, chịu trách nhiệm,
+    là cơ quan, làm đầu mối, trực tiếp, phân công, giao, cử, đưa, gửi, nâng cao, duy trì, xử lý,
+    đăng tải, đăng ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến khích, ưu tiên,
+    nêu cao, sẽ, cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn, phản ánh, quan
+    tâm, hoàn thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị, dự toán, giúp,
+    là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác
+    định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
+    dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
+    mới, tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai,
+    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, điều tra, xác
+    minh, giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban
+    hành, ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia
+    sẻ, bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""

@@ -38,7 +38,13 @@ def test_each_label_is_known_by_its_words(label: Label) -> None:
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
 def test_no_label_is_known_without_its_colon(label: Label) -> None:
     """Its words are words then."""
-    assert label_of(f"{label.example} Đội Cây xanh") is None
+    assert label_of(f"{label.example} đội cây xanh") is None
+
+
+def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
+    """Where a name follows at once."""
+    assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
+    assert label_of("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
 
 @pytest.mark.parametrize(("name", "signs", "example"), COLUMNS, ids=str)
