@@ -23,6 +23,7 @@ else:
         from datetime import date, timedelta
 
 __all__ = [
+    "CYCLES",
     "BackwardsError",
     "DayError",
     "Window",
@@ -35,6 +36,8 @@ __all__ = [
     "timedelta",
 ]
 
+CYCLES = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+"""The months from one time to the next, by the names of the repetitions that a plan file knows."""
 _DAY_MONTH, _DAY_MONTH_YEAR = 2, 3
 
 

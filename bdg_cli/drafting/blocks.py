@@ -54,7 +54,7 @@ MARKS: Final = (
     Mark(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
 )
 """All kinds of marks; the first that fits is meant."""
-_ENDS: Final = (".", ";", ":", "!", "?", "…", "./.")
+_ENDS: Final = (".", ";", ":", "!", "?", "…")
 _NOISE: Final = re.compile(r"[\W_]*|[\W\d_]{0,6}|trang \d+|\d+\s*/\s*\d+", re.IGNORECASE)
 """A page number, signs."""
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")

@@ -11,9 +11,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import show_day, show_window
+from bdg_cli.domain.days import CYCLES, show_day, show_window
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.schedule import STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -130,7 +129,7 @@ def _listed_windows(times: Sequence[Time], indent: int) -> Iterator[str]:
 
 def _windows(time: Time) -> Iterator[str]:
     """Write the windows of a time; what recurs in a way that the file does not know has none."""
-    if time.every in STEPS and time.by:
+    if time.every in CYCLES and time.by:
         key = "by" if _DEADLINE.search(time.words) else "day"
         for day in time.by:
             every = "year" if time.every == "half-year" and "/" in day else time.every

@@ -128,23 +128,22 @@ def _labels_of(node: Node) -> Labels:
     below = labels_below(node)
     if below:
         return below
-    if kind == LEAD and not value and node.children:
+    if kind == LEAD and not value:
         value = "; ".join(one.text for one in node.children)
+        first = f"{first} {value}"
     if kind == LEAD and _is_work(value):
         return {}
-    labels: Labels = {}
-    at, texts = kind, [first]
+    parts = [first]
     for part in others:
-        again = label_of(part)
-        if again is None:
-            texts.append(part)
-            continue
-        _add(labels, at, " ".join(texts), " ".join(texts).partition(":")[2].strip())
-        at, texts = again[0], [part]
-    if not others:
-        _add(labels, kind, first, value)
-    else:
-        _add(labels, at, " ".join(texts), " ".join(texts).partition(":")[2].strip())
+        if label_of(part) is None:
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    labels: Labels = {}
+    for part in parts:
+        said = label_of(part)
+        if said is not None:
+            _add(labels, said[0], part, said[1])
     return labels
 
 

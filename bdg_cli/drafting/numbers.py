@@ -36,7 +36,7 @@ def typed(text: str) -> str:
 
 
 class Numbers:
-    """Numbers that were given already, each once."""
+    """Numbers, ids or codes that were given already, each once."""
 
     def __init__(self) -> None:
         self._times: dict[str, int] = {}

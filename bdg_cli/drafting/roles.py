@@ -20,15 +20,13 @@ _ASKED: Final = re.compile(
     r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
     r"(?=các |Các |[A-ZĐỦÚ])"
 )
-
-
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
     r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào)\b"
 )
-_COMMA: Final = re.compile(r",\s+(?:đề nghị |giao |yêu cầu )?(?=\S)")
+_COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
 _IN_BRACKETS: Final = re.compile(
@@ -38,6 +36,8 @@ _AT_THE_END: Final = re.compile(
     r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm)(?:,[^.;]{3,160})?[.;]?$"
 )
 _DONE_BY: Final = re.compile(r"\bdo (?=\S)([^.;:()]{3,120}?) (?:chủ trì|phụ trách|thực hiện)\b")
+FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
+"""“Đối với các thôn xa trạm: …” does not say who does it."""
 _LAST: Final = re.compile(r":\s+([^:]{3,160})$")
 
 
@@ -68,9 +68,9 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
     titled = _TITLED.match(text)
     places = [titled.end()] if titled else []
     if _ADVERBIAL.match(text):
-        places += [found.start() + 2 for found in _COMMA.finditer(text, 0, _BACK)]
+        places += [found.end() for found in _COMMA.finditer(text, 0, _BACK)]
     for place in places:
-        found, after = leading(text[place:].lstrip())
+        found, after = leading(text[place:])
         if found and VERB.match(after):
             return found, after
     return names, rest
@@ -104,7 +104,3 @@ def asked_in(text: str) -> tuple[str, ...]:
         if names and rest:
             return names
     return ()
-
-
-FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
-"""“Đối với các thôn xa trạm: …” does not say who does it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME
@@ -38,8 +38,6 @@ _SHORT: Final = 100
 _WHOLE: Final = 10
 """A window that lacks less than this part of the plan's time takes it all in."""
 _PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\b", re.IGNORECASE)
-STEPS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-"""The months from one time to the next, for all repetitions that a plan file knows."""
 _DECEMBER: Final = 12
 
 
@@ -169,14 +167,14 @@ def _is_precise(time: Time) -> bool:
 
 def _comes(every: str, day: str, period: Window) -> bool:
     """Tell whether a repetition that a plan file knows falls into the period at least once."""
-    if every not in STEPS:
+    if every not in CYCLES:
         return True  # it is kept as words alone
     number, _, month = day.partition("/")
     start = period.first or period.last
     year_month = start.year * _DECEMBER + start.month - 1
     for at in range(year_month, year_month + _DECEMBER + 1):
         year, index = divmod(at, _DECEMBER)
-        if (index + 1 - int(month or _DECEMBER)) % STEPS[every]:
+        if (index + 1 - int(month or _DECEMBER)) % CYCLES[every]:
             continue
         if start <= _made(year, index + 1, int(number)) <= period.last:
             return True

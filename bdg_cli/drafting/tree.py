@@ -27,7 +27,7 @@ _SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
 _HEADING: Final = 160
 _LABEL: Final = 60
 _SENTENCE: Final = 60
-_STOPS: Final = (".", ";", "./.", "…")
+_STOPS: Final = (".", ";", "…")
 
 
 class Node:
@@ -85,7 +85,7 @@ def tree_of(blocks: Sequence[Block]) -> Node:
     stack = [root]
     blocks = _ordered(blocks)
     for at, block in enumerate(blocks):
-        closing = block.rank == PLAIN and is_closing(block.text, last=at == len(blocks) - 1)
+        closing = block.rank == PLAIN and _is_closing(block.text, last=at == len(blocks) - 1)
         if closing:
             parent = root
             stack = [root]
@@ -127,7 +127,7 @@ def _holder(stack: list[Node]) -> Node:
     return stack[-1]
 
 
-def is_closing(text: str, *, last: bool) -> bool:
+def _is_closing(text: str, *, last: bool) -> bool:
     """Tell whether a paragraph closes the document, which the last one does that asks somebody."""
     return _CLOSING.match(text) is not None or (last and _ASKS.search(text) is not None)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.draft import DraftUnit
+from bdg_cli.drafting.numbers import Numbers
 from bdg_cli.drafting.spellings import COMMUNES, abbreviated, key_of, letters_of
 
 if TYPE_CHECKING:
@@ -97,17 +98,11 @@ class Units:
 
 
 def _codes(spellings: dict[str, dict[str, str]]) -> dict[str, str]:
-    codes: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    for key, names in spellings.items():
-        base = "xa" if key == COMMUNES else _code(next(iter(names.values())))
-        code = base
-        while code in taken:
-            taken[base] += 1
-            code = f"{base}-{taken[base]}"
-        taken[code] = 1
-        codes[key] = code
-    return codes
+    given = Numbers()
+    return {
+        key: given.unused("xa" if key == COMMUNES else _code(next(iter(names.values()))))
+        for key, names in spellings.items()
+    }
 
 
 def _code(name: str) -> str:

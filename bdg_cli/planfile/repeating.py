@@ -11,7 +11,6 @@ from typing import Final
 from bdg_cli.domain.days import DayError, Window, date, timedelta
 from bdg_cli.domain.messages import say
 
-MONTHS: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _LONGEST_MONTH: Final = 31
 _SHORTEST_MONTH: Final = 28
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import DayError, Window, parse_day, parse_window, show_day, show_window
+from bdg_cli.domain.days import (
+    CYCLES,
+    DayError,
+    Window,
+    parse_day,
+    parse_window,
+    show_day,
+    show_window,
+)
 from bdg_cli.domain.messages import say
-from bdg_cli.planfile.repeating import MONTHS, occurrences
+from bdg_cli.planfile.repeating import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +159,7 @@ class Calendar:
         key = (every, day, spans)
         if key not in self._repeating:
             try:
-                self._repeating[key] = occurrences(MONTHS[every], day, self._period, spans=spans)
+                self._repeating[key] = occurrences(CYCLES[every], day, self._period, spans=spans)
             except DayError as error:
                 self._found.bad_day(path, error)
                 return ()

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.days import DayError, Window
-from bdg_cli.planfile.repeating import MONTHS, occurrences
+from bdg_cli.domain.days import CYCLES, DayError, Window
+from bdg_cli.planfile.repeating import occurrences
 
 YEAR = Window(date(2019, 1, 1), date(2019, 12, 31))
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -21,7 +21,7 @@ PERIODS = st.builds(
 
 def days(every: str, day: str, period: Window = YEAR) -> list[str]:
     """Return the last days of the windows."""
-    found = occurrences(MONTHS[every], day, period, spans=False)
+    found = occurrences(CYCLES[every], day, period, spans=False)
     return [window.last.isoformat() for window in found]
 
 
@@ -86,7 +86,7 @@ def test_every_month_inside_the_period_has_its_day_once(period: Window, day: int
     assert [window.last for window in occurrences(1, str(day), period, spans=False)] == expected
 
 
-@given(PERIODS, st.sampled_from(sorted(MONTHS.values())), st.integers(1, 31))
+@given(PERIODS, st.sampled_from(sorted(CYCLES.values())), st.integers(1, 31))
 def test_spans_follow_one_another_without_a_gap(period: Window, step: int, day: int) -> None:
     """From the period's first day to the last occurrence."""
     found = occurrences(step, str(day), period, spans=True)
