@@ -44,8 +44,9 @@ ABBREVIATIONS: Final = (
     ("bhxh", "bao hiem xa hoi"),
 )
 """What offices abbreviate everywhere, folded, and what it stands for."""
-_ABBREVIATIONS: Final = tuple(
-    (re.compile(rf"(?<![a-z&]){re.escape(short)}(?![a-z&])"), full) for short, full in ABBREVIATIONS
+_FULL: Final = dict(ABBREVIATIONS)
+_ABBREVIATED: Final = re.compile(
+    rf"(?<![a-z&])(?:{'|'.join(sorted(map(re.escape, _FULL), key=len, reverse=True))})(?![a-z&])"
 )
 _SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
 """A word of capitals, at least two."""
@@ -66,9 +67,7 @@ COMMUNES: Final = "uy ban nhan dan cap xa"
 
 def key_of(name: str) -> str:
     """Return what spellings of one unit have in common."""
-    key = fold(clean(name))
-    for short, full in _ABBREVIATIONS:
-        key = short.sub(full, key)
+    key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(clean(name)))
     key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
     key = re.sub(r"\s*&\s*", " va ", key)
     if _COMMUNES.fullmatch(key):
