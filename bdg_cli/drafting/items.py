@@ -13,16 +13,30 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.blocks import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, ROW, THIRD
+from bdg_cli.drafting.blocks import DASH, INNER, NUMBER, PLAIN, ROW
+from bdg_cli.drafting.judging import (
+    ORDERS,
+    Place,
+    heads,
+    is_caption,
+    is_duty,
+    is_named,
+    is_order,
+    is_thing,
+    is_titled,
+    led_by,
+    names_doer,
+    no_item,
+    orders,
+)
 from bdg_cli.drafting.labels import (
     LEAD,
     SUPPORT,
-    TIME,
     labels_below,
     labels_of,
     labels_within,
 )
-from bdg_cli.drafting.names import heading, leading, split
+from bdg_cli.drafting.names import leading, split
 from bdg_cli.drafting.roles import (
     FOR,
     asked_in,
@@ -33,7 +47,6 @@ from bdg_cli.drafting.roles import (
 )
 from bdg_cli.drafting.tables import Table
 from bdg_cli.drafting.tree import AWARD, COST, LOOKED_AT, OTHER, TARGET, kind_of
-from bdg_cli.drafting.vocabulary import OPENS, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -42,39 +55,11 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.tree import Node
 
-_ORDERS: Final = re.compile(
-    r"\b(?:đề nghị|yêu cầu|giao|báo cáo|phản ánh|có trách nhiệm|thực hiện nghiêm)\b",
-    re.IGNORECASE,
-)
-_LABELLED: Final = re.compile(
-    r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
-)
-_MANNER: Final = re.compile(
-    r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
-)
-"""How a line begins that says in which manner the task above it is done."""
-_MONEY: Final = re.compile(r"(?:Nguồn )?[Kk]inh phí\b|Ngân sách\b|Nguồn vốn\b")
-_SOURCE: Final = re.compile(
-    r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
-)
-_THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
-"""How a line begins that names what is looked at."""
-_DOES: Final = re.compile(
-    r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
-    r"chỉ đạo|có trách nhiệm|chịu trách nhiệm)\b",
-    re.IGNORECASE,
-)
-"""What a unit is said to do in a section on awards that has a duty among its criteria."""
-_LONG: Final = 200
-"""Characters that a heading has at most which says what shall be done."""
-_TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
-"""How the head of a table begins that lost its columns."""
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """Where a table that follows is another one."""
 _FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _SOME: Final = 3
 """Lines from which on things make a list of what is looked at."""
-_REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 _NO_DUTIES: Final = (OTHER, TARGET, AWARD)
 
 
@@ -137,15 +122,6 @@ class Aside(Value):
     kind: str
 
 
-class _Place(Value):
-    """What holds for all that stands below a heading: its kind, its units, helpers and labels."""
-
-    kind: str | None = None
-    units: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-    labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
-
-
 class Finding:
     """What was found in a tree, in the order of the document: items, and what is none."""
 
@@ -156,7 +132,7 @@ class Finding:
 
     def search(self, root: Node) -> None:
         """Find the items below a root."""
-        self._below(root, _Place())
+        self._below(root, Place())
 
     def keep(self, rank: int) -> None:
         """Keep the items of one rank only; the others are set aside as parts of an annex."""
@@ -164,7 +140,7 @@ class Finding:
         self.items = [item for item in self.items if item.node.rank == rank]
         self._set_aside(others, "annex")
 
-    def _below(self, node: Node, place: _Place, details: Collection[int] = ()) -> list[Item]:
+    def _below(self, node: Node, place: Place, details: Collection[int] = ()) -> list[Item]:
         """Visit what stands below a node but for its details, by id; return the items there."""
         found: list[Item] = []
         run: list[tuple[Node, list[Item]]] = []
@@ -192,10 +168,10 @@ class Finding:
             run.append((child, own))
             found += own
             if child.rank == PLAIN and child.introduces and not child.children:
-                place = _led_by(child, place)
+                place = led_by(child, place)
         return found
 
-    def _visit(self, node: Node, place: _Place) -> list[Item]:
+    def _visit(self, node: Node, place: Place) -> list[Item]:
         if node.rank == ROW:
             return self._row(node, place)
         if _ANOTHER.match(node.text):
@@ -204,20 +180,20 @@ class Finding:
             return self._closing(node)
         told = kind_of(node) if node.rank <= INNER else None
         place = place.replace(kind=told or place.kind)
-        if place.kind in _NO_DUTIES and not (place.kind == AWARD and _names_doer(node)):
+        if place.kind in _NO_DUTIES and not (place.kind == AWARD and names_doer(node)):
             return self._not_asked(node, place)
         subs = [one for one in node.children if not labels_of(one)]
         return self._parent(node, subs, place) if subs else self._leaf(node, place)
 
-    def _not_asked(self, node: Node, place: _Place) -> list[Item]:
+    def _not_asked(self, node: Node, place: Place) -> list[Item]:
         """Set aside what stands in a section that orders nothing, but for a section of duties."""
         self._set_aside((node,), OTHER if place.kind == AWARD else str(place.kind))
         return [item for one in node.children for item in self._visit(one, place)]
 
-    def _leaf(self, node: Node, place: _Place) -> list[Item]:
+    def _leaf(self, node: Node, place: Place) -> list[Item]:
         """Visit what has nothing but labels below it."""
         below = itertools.islice(node.walk(), 1, None)
-        why = _no_item(node, place)
+        why = no_item(node, place)
         if why:
             self._set_aside((node,), why)
             return self._set_aside(below, "attribute")
@@ -227,25 +203,25 @@ class Finding:
             item.govern(labels_below(node))
         return [item]
 
-    def _parent(self, node: Node, subs: Sequence[Node], place: _Place) -> list[Item]:
+    def _parent(self, node: Node, subs: Sequence[Node], place: Place) -> list[Item]:
         """Visit what has more below it: a heading, a lead-in, or a task with its details."""
         labels = labels_below(node)
-        likely = [one for one in subs if _is_duty(one)]
-        things = sum(_is_thing(one) for one in subs)
+        likely = [one for one in subs if is_duty(one)]
+        things = sum(is_thing(one) for one in subs)
         if things >= _SOME and things * 2 > len(subs):
             place = place.replace(kind=LOOKED_AT)
-        if place.kind == COST and not _orders(node):
+        if place.kind == COST and not orders(node):
             self._set_aside((node,), COST)
             return self._below(node, place)
-        units = _heads(node)
+        units = heads(node)
         if units:
             return self._heading(node, place.replace(units=units))
-        if _is_titled(node) and not _is_order(node, labels, subs, likely):
+        if is_titled(node) and not is_order(node, labels, subs, likely):
             return self._heading(node, place)
         if node.introduces and len(likely) * 2 >= len(subs):
             self._set_aside((node,), "lead-in")
-            return self._below(node, _led_by(node, place))
-        if node.rank >= DASH and _is_caption(node) and likely:
+            return self._below(node, led_by(node, place))
+        if node.rank >= DASH and is_caption(node) and likely:
             return self._heading(node, place)
         item = self._item(node, place)
         parts = self._parts(node, subs, likely)
@@ -267,16 +243,16 @@ class Finding:
             return {id(one) for one in likely}
         return set()
 
-    def _heading(self, node: Node, place: _Place) -> list[Item]:
+    def _heading(self, node: Node, place: Place) -> list[Item]:
         if node.block is not None:
             self._set_aside((node,), "heading")
         return self._below(node, place)
 
-    def _item(self, node: Node, place: _Place) -> Item:
+    def _item(self, node: Node, place: Place) -> Item:
         names, rest = leading(node.text)
         item = Item(node, node.text, block=place.units or subject_of(node.text)[0])
         within = labels_within(node.text)
-        if names and rest and not FOR.match(node.text) and (not place.units or _is_named(node)):
+        if names and rest and not FOR.match(node.text) and (not place.units or is_named(node)):
             item.own = names
         elif not place.units and not within:
             item.own = doers_in(node.text)
@@ -290,15 +266,15 @@ class Finding:
 
     def _closing(self, node: Node) -> list[Item]:
         asked = asked_in(node.text)
-        if node.children or not (asked or _ORDERS.search(node.text)):
+        if node.children or not (asked or ORDERS.search(node.text)):
             self._set_aside((node,), "closing")
-            return self._below(node, _Place(units=asked))
+            return self._below(node, Place(units=asked))
         item = Item(node, node.text)
         item.own = asked
         self.items.append(item)
         return [item]
 
-    def _row(self, node: Node, place: _Place) -> list[Item]:
+    def _row(self, node: Node, place: Place) -> list[Item]:
         cells = node.block.cells if node.block else ()
         if self._table is None or self._table.is_head(cells):
             self._table = Table.of(cells) or self._table
@@ -323,97 +299,6 @@ class Finding:
         return []
 
 
-def _no_item(node: Node, place: _Place) -> str:
-    """Tell why a line with nothing but labels below it is no task; empty where it is one."""
-    if FOOTNOTE.match(node.text):
-        return "footnote"
-    if _TABLE_HEAD.match(node.text):
-        return "table head"
-    if _is_money(node, place):
-        return COST
-    if place.kind == LOOKED_AT and (not _orders(node) or _THING.match(node.text)):
-        return OTHER
-    if node.rank == PLAIN and (_leads_on(node) or _REMARK.fullmatch(node.text)):
-        return "lead-in"
-    return "heading" if _is_bare_heading(node, place) else ""
-
-
-def _is_money(node: Node, place: _Place) -> bool:
-    """Tell whether a line says where money comes from, and orders nobody to do anything."""
-    if place.kind != COST:
-        return _MONEY.match(node.text) is not None and not _orders(node)
-    said = node.rank != PLAIN or subject_of(node.text)[0]
-    return not said or not _orders(node) or _SOURCE.match(node.text) is not None
-
-
-def _is_bare_heading(node: Node, place: _Place) -> bool:
-    """Tell whether a line only names units, or is a heading with nothing below it."""
-    names, rest = leading(node.text)
-    governed = place.labels or place.units or place.kind == COST or labels_below(node)
-    if names and OPENS.match(rest):
-        return False
-    if node.rank <= INNER and not node.is_sentence and not governed:
-        only = not rest if names else not OPENS.match(_unlabelled(node.text))
-        if only or heading(node.text):
-            return True
-    return bool(names and not rest)
-
-
-def _orders(node: Node) -> bool:
-    """Tell whether a line begins with who shall do something, or with what shall be done."""
-    names, rest = subject_of(node.text)
-    return bool(names and rest) or OPENS.match(node.text) is not None
-
-
-def _is_thing(node: Node) -> bool:
-    """Tell whether a line names a thing that is looked at, and nothing to be done."""
-    return _THING.match(node.text) is not None and ":" not in node.text
-
-
-def _heads(node: Node) -> tuple[str, ...]:
-    """Return the units that a line names for all that stands below it."""
-    names, rest = leading(node.text)
-    titled = _is_titled(node)
-    leads_on = node.introduces and VERB.match(rest) is not None
-    whole = heading(node.text) if titled and not leads_on else ()
-    return whole or (names if not rest or node.introduces or titled else ())
-
-
-def _is_titled(node: Node) -> bool:
-    if node.rank > INNER:
-        return False
-    whole = len(node.text) > _LONG and OPENS.match(node.text) is not None
-    return not node.is_sentence or (_is_mixed(node) and not whole)
-
-
-def _is_order(node: Node, labels: Labels, subs: Sequence[Node], likely: Sequence[Node]) -> bool:
-    """Tell whether a line that looks like a heading is a task, and what is below belongs to it."""
-    if likely or OPENS.match(_unlabelled(node.text)) is None:
-        return False
-    if node.introduces:
-        return all(one.rank >= DASH for one in subs)
-    return bool(labels)
-
-
-def _is_caption(node: Node) -> bool:
-    """Tell whether a bullet only names what stands below it."""
-    return not node.is_sentence and not node.text.endswith((".", ";")) and not _is_duty(node)
-
-
-def _names_doer(node: Node) -> bool:
-    """Tell whether a line among criteria says that some unit shall do something."""
-    names, rest = subject_of(node.text)
-    return bool(names) and _DOES.match(rest) is not None and not node.children
-
-
-def _led_by(node: Node, place: _Place) -> _Place:
-    """Hand down the units that a lead-in names: “Các xã tập trung làm những việc sau:”."""
-    names, rest = leading(node.text)
-    asked = () if names or place.units else asked_in(node.text)
-    units = (names if rest else ()) or asked or place.units
-    return place.replace(units=units, support=together_with(node.text) or place.support)
-
-
 def _govern(items: Iterable[Item], labels: Labels) -> None:
     """Let labels hold for several items."""
     several = list(items)
@@ -426,37 +311,6 @@ def _is_bare(node: Node, rank: int) -> bool:
     return not node.children and node.rank == rank
 
 
-def _is_mixed(node: Node) -> bool:
-    """Tell whether labelled lines stand between the bullets below, each for those before it."""
-    kinds = [bool({LEAD, SUPPORT, TIME} & labels_of(one).keys()) for one in node.children]
-    return any(first and not second for first, second in itertools.pairwise(kinds))
-
-
 def _is_same(names: Sequence[str]) -> bool:
     """Tell whether “đơn vị này” stands for the unit of the task before."""
     return len(names) == 1 and re.fullmatch(r"(?:đơn vị|cơ quan|tổ|ban) này", names[0]) is not None
-
-
-def _is_duty(node: Node) -> bool:
-    text = _unlabelled(node.text)
-    if _MANNER.match(text):
-        return False
-    names, rest = leading(text)
-    return bool(names and rest) or OPENS.match(text) is not None
-
-
-def _unlabelled(text: str) -> str:
-    return _LABELLED.sub("", text, count=1)
-
-
-def _is_named(node: Node) -> bool:
-    """Tell whether the item names its unit first, though it stands in the block of another."""
-    return node.text[:1].isupper() or node.rank == PLAIN
-
-
-def _leads_on(node: Node) -> bool:
-    """Tell whether a paragraph only stands before numbered headings."""
-    above, after = node.parent, node.follower
-    if above is None or after is None or _ORDERS.search(node.text):
-        return False
-    return after.rank <= THIRD and above.rank < NUMBER

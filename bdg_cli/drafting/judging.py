@@ -1,0 +1,183 @@
+"""What a line of the tree is: a heading, a task, a lead-in, money, a thing that is looked at."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.blocks import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, THIRD
+from bdg_cli.drafting.labels import LEAD, SUPPORT, TIME, labels_below, labels_of
+from bdg_cli.drafting.names import heading, leading
+from bdg_cli.drafting.roles import asked_in, subject_of, together_with
+from bdg_cli.drafting.tree import COST, LOOKED_AT, OTHER
+from bdg_cli.drafting.vocabulary import OPENS, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.tree import Node
+
+ORDERS: Final = re.compile(
+    r"\b(?:đề nghị|yêu cầu|giao|báo cáo|phản ánh|có trách nhiệm|thực hiện nghiêm)\b",
+    re.IGNORECASE,
+)
+_LABELLED: Final = re.compile(
+    r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
+)
+_MANNER: Final = re.compile(
+    r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
+)
+"""How a line begins that says in which manner the task above it is done."""
+_MONEY: Final = re.compile(r"(?:Nguồn )?[Kk]inh phí\b|Ngân sách\b|Nguồn vốn\b")
+_SOURCE: Final = re.compile(
+    r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
+)
+_THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
+"""How a line begins that names what is looked at."""
+_DOES: Final = re.compile(
+    r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
+    r"chỉ đạo|có trách nhiệm|chịu trách nhiệm)\b",
+    re.IGNORECASE,
+)
+"""What a unit is said to do in a section on awards that has a duty among its criteria."""
+_LONG: Final = 200
+"""Characters that a heading has at most which says what shall be done."""
+_TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
+"""How the head of a table begins that lost its columns."""
+_REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
+
+
+class Place(Value):
+    """What holds for all that stands below a heading: its kind, its units, helpers and labels."""
+
+    kind: str | None = None
+    units: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
+
+
+def no_item(node: Node, place: Place) -> str:
+    """Tell why a line with nothing but labels below it is no task; empty where it is one."""
+    if FOOTNOTE.match(node.text):
+        return "footnote"
+    if _TABLE_HEAD.match(node.text):
+        return "table head"
+    if _is_money(node, place):
+        return COST
+    if place.kind == LOOKED_AT and (not orders(node) or _THING.match(node.text)):
+        return OTHER
+    if node.rank == PLAIN and (_leads_on(node) or _REMARK.fullmatch(node.text)):
+        return "lead-in"
+    return "heading" if _is_bare_heading(node, place) else ""
+
+
+def _is_money(node: Node, place: Place) -> bool:
+    """Tell whether a line says where money comes from, and orders nobody to do anything."""
+    if place.kind != COST:
+        return _MONEY.match(node.text) is not None and not orders(node)
+    said = node.rank != PLAIN or subject_of(node.text)[0]
+    return not said or not orders(node) or _SOURCE.match(node.text) is not None
+
+
+def _is_bare_heading(node: Node, place: Place) -> bool:
+    """Tell whether a line only names units, or is a heading with nothing below it."""
+    names, rest = leading(node.text)
+    governed = place.labels or place.units or place.kind == COST or labels_below(node)
+    if names and OPENS.match(rest):
+        return False
+    if node.rank <= INNER and not node.is_sentence and not governed:
+        only = not rest if names else not OPENS.match(_unlabelled(node.text))
+        if only or heading(node.text):
+            return True
+    return bool(names and not rest)
+
+
+def orders(node: Node) -> bool:
+    """Tell whether a line begins with who shall do something, or with what shall be done."""
+    names, rest = subject_of(node.text)
+    return bool(names and rest) or OPENS.match(node.text) is not None
+
+
+def is_thing(node: Node) -> bool:
+    """Tell whether a line names a thing that is looked at, and nothing to be done."""
+    return _THING.match(node.text) is not None and ":" not in node.text
+
+
+def heads(node: Node) -> tuple[str, ...]:
+    """Return the units that a line names for all that stands below it."""
+    names, rest = leading(node.text)
+    titled = is_titled(node)
+    leads_on = node.introduces and VERB.match(rest) is not None
+    whole = heading(node.text) if titled and not leads_on else ()
+    return whole or (names if not rest or node.introduces or titled else ())
+
+
+def is_titled(node: Node) -> bool:
+    """Tell whether a line looks like a heading by its mark and its words."""
+    if node.rank > INNER:
+        return False
+    whole = len(node.text) > _LONG and OPENS.match(node.text) is not None
+    return not node.is_sentence or (_is_mixed(node) and not whole)
+
+
+def is_order(node: Node, labels: Labels, subs: Sequence[Node], likely: Sequence[Node]) -> bool:
+    """Tell whether a line that looks like a heading is a task, and what is below belongs to it."""
+    if likely or OPENS.match(_unlabelled(node.text)) is None:
+        return False
+    if node.introduces:
+        return all(one.rank >= DASH for one in subs)
+    return bool(labels)
+
+
+def is_caption(node: Node) -> bool:
+    """Tell whether a bullet only names what stands below it."""
+    return not node.is_sentence and not node.text.endswith((".", ";")) and not is_duty(node)
+
+
+def names_doer(node: Node) -> bool:
+    """Tell whether a line among criteria says that some unit shall do something."""
+    names, rest = subject_of(node.text)
+    return bool(names) and _DOES.match(rest) is not None and not node.children
+
+
+def led_by(node: Node, place: Place) -> Place:
+    """Hand down the units that a lead-in names: “Các xã tập trung làm những việc sau:”."""
+    names, rest = leading(node.text)
+    asked = () if names or place.units else asked_in(node.text)
+    units = (names if rest else ()) or asked or place.units
+    return place.replace(units=units, support=together_with(node.text) or place.support)
+
+
+def _is_mixed(node: Node) -> bool:
+    """Tell whether labelled lines stand between the bullets below, each for those before it."""
+    kinds = [bool({LEAD, SUPPORT, TIME} & labels_of(one).keys()) for one in node.children]
+    return any(first and not second for first, second in itertools.pairwise(kinds))
+
+
+def is_duty(node: Node) -> bool:
+    """Tell whether a line begins as a task does, and does not say how another is done."""
+    text = _unlabelled(node.text)
+    if _MANNER.match(text):
+        return False
+    names, rest = leading(text)
+    return bool(names and rest) or OPENS.match(text) is not None
+
+
+def _unlabelled(text: str) -> str:
+    return _LABELLED.sub("", text, count=1)
+
+
+def is_named(node: Node) -> bool:
+    """Tell whether the item names its unit first, though it stands in the block of another."""
+    return node.text[:1].isupper() or node.rank == PLAIN
+
+
+def _leads_on(node: Node) -> bool:
+    """Tell whether a paragraph only stands before numbered headings."""
+    above, after = node.parent, node.follower
+    if above is None or after is None or ORDERS.search(node.text):
+        return False
+    return after.rank <= THIRD and above.rank < NUMBER
