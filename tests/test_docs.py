@@ -38,6 +38,7 @@ Object: TypeAlias = "dict[str, Json]"
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
+SOURCE = ROOT / "plans" / "sources" / "70-KH-UBND-2018.txt"
 PAGE = (ROOT / "docs" / "json.md").read_text("utf-8")
 
 
@@ -149,7 +150,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     )
     shown = [json.loads(office(f"show {task} --json").out) for task in ("II.1-3", "IV.1-1")]
     lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
-    plan = (office.plans / "2018.yaml").read_text("utf-8")
+    plan_file = office.plans / "2018.yaml"
+    plan = plan_file.read_text("utf-8")
+    edition = [json.loads(office(f"draft '{SOURCE}' --diff '{plan_file}' --json").out)]
     office.write("2018.yaml", plan.replace("Tiếp nhận và phân bổ", "Tiếp nhận, phân bổ"))
     found = [json.loads(office("check --format json").out)]
     task_fields = set(tasks[0]["tasks"][0])
@@ -191,6 +194,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "`bdg done --json` và các lệnh ghi sổ khác": added,
         "`bdg check --format json`": found,
         "Một điều tìm ra: `problems[]`": within(found, "problems"),
+        "`bdg draft --diff PLAN --json`": edition,
+        "Một thay đổi: `changes[]`": within(edition, "changes"),
         "`bdg log --json-lines`": lines,
         "Nói thêm: `data`": [line["data"] for line in lines],
     }

@@ -87,7 +87,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     def standings(question: Question) -> tuple[PlanStanding, ...]:
         return tuple(view.standing(question) for view in views)
 
-    plain, json = PlainRenderer(Language(), out, out), JsonRenderer(out)
+    plain, json = PlainRenderer(Language(), out, out), JsonRenderer(Language(), out)
     for roles in ((LEAD,), (SUPPORT,), (LEAD, SUPPORT)):
         asked = Question(scope, within, roles, apart=each)
         pressing = agenda(

@@ -97,7 +97,7 @@ def renderer(env: Env, *, json: bool = False) -> Renderer:
     if json:
         from bdg_cli.render.machine import JsonRenderer
 
-        return JsonRenderer(env.stdout)
+        return JsonRenderer(env.t, env.stdout)
     if env.on_terminal() and env.var("TERM") != "dumb":
         from bdg_cli.render.screen import ScreenRenderer
 

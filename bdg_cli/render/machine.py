@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Unit
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
+    from bdg_cli.drafting.draft import Draft
+    from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, Item
+    from bdg_cli.services.editions import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.showing import TaskSheet
@@ -42,7 +45,8 @@ def dumps(value: Json, *, indent: int | None = 2) -> str:
 class JsonRenderer:
     """Writes one JSON document an answer."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, t: Language, out: TextIO) -> None:
+        self._t = t
         self._out = out
 
     def agenda(self, result: Agenda) -> None:
@@ -130,6 +134,18 @@ class JsonRenderer:
         """Write the `records` that a command has added."""
         del plans
         self._document(None, {"records": [record_object(record) for record in records]})
+
+    def reading(self, draft: Draft) -> None:
+        """Write all that was read of a document."""
+        from bdg_cli.render.readings import draft_object
+
+        self._document(None, draft_object(draft, self._t.say))
+
+    def changes(self, changes: Sequence[Change]) -> None:
+        """Write `changes`."""
+        from bdg_cli.render.readings import changes_object
+
+        self._document(None, changes_object(changes))
 
     def _document(self, today: date | None, content: Mapping[str, Json]) -> None:
         head: Object = {"schema_version": SCHEMA_VERSION}

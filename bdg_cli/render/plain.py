@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
+    from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.editions import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Line, Logbook
     from bdg_cli.services.showing import TaskSheet
@@ -146,6 +148,22 @@ class PlainRenderer:
         """One line a record that was written."""
         for record in records:
             self._line(*words.record(self._t, plans, record))
+
+    def reading(self, draft: Draft) -> None:
+        """One line a line of the document: its number, what it is, its words."""
+        from bdg_cli.render.drafts import lines_read
+
+        for row in lines_read(self._t, draft):
+            self._line(*row)
+
+    def changes(self, changes: Sequence[Change]) -> None:
+        """One line a task: what became of it, its id, its words, and those it had before."""
+        from bdg_cli.render.drafts import FATES, counted
+
+        for one in changes:
+            reworded = one.before if one.fate == "reworded" else ""
+            self._line(self._t(FATES[one.fate]), one.id, one.after or one.before, reworded)
+        self._remark(counted(self._t, changes))
 
     def _line(self, *fields: str) -> None:
         self._out.write("\t".join([clean(field) for field in fields]).rstrip("\t") + "\n")

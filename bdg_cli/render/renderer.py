@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
+    from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.editions import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.showing import TaskSheet
@@ -41,3 +43,9 @@ if TYPE_CHECKING:
 
         def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
             """Show what a command has recorded."""
+
+        def reading(self, draft: Draft) -> None:
+            """Show how each line of a document was read."""
+
+        def changes(self, changes: Sequence[Change]) -> None:
+            """Show what a new edition of a document changes."""

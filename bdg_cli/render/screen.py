@@ -14,6 +14,7 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import words
+from bdg_cli.render.drafts import FATES, counted, lines_read
 from bdg_cli.render.plain import log_fields
 from bdg_cli.render.untrusted import clean
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
+    from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, Item
+    from bdg_cli.services.editions import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.showing import TaskSheet
@@ -45,10 +48,13 @@ STYLES: dict[State, str] = {
     "done": "green",
     "cancelled": "dim",
 }
+FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
 _WIDE = 100
 """From this many columns on, names stand beside codes and texts are shown in full."""
 _BEGINNING = 70
 """So many columns of a task's text on a narrower terminal."""
+_NARROW = 24
+"""Columns that what a line was taken for has at most, so that there is room for its words."""
 _BAR = 10
 _FEW = 10
 
@@ -204,6 +210,30 @@ class ScreenRenderer:
             self._console.print(
                 _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
             )
+
+    def reading(self, draft: Draft) -> None:
+        """Draw how each line of a document was read; what is a task stands out."""
+        t = self._t
+        table = self._table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
+        table.columns[1].max_width = _NARROW
+        tasks = {f"{t('nhiệm vụ')} {task.id}" for task in draft.tasks}
+        for line, kind, text in lines_read(t, draft):
+            style = "" if kind in tasks else "dim"
+            table.add_row(*(_text(cell, style) for cell in (line, kind, text)))
+        self._console.print(table)
+
+    def changes(self, changes: Sequence[Change]) -> None:
+        """Draw what became of each task; of a reworded one with the words it had before."""
+        t = self._t
+        table = self._table(t("Thay đổi"), t("Mã"), t("Lời văn"))
+        for one in changes:
+            text = _text(one.after or one.before)
+            if one.fate == "reworded":
+                text += _text(f"\n{t('trước đây')}: ", "dim", keep=True) + _text(one.before, "dim")
+            table.add_row(_text(t(FATES[one.fate]), FATE_STYLES[one.fate]), _text(one.id), text)
+        if changes:
+            self._console.print(table)
+        self._say(counted(t, changes))
 
     @property
     def _unicode(self) -> bool:

@@ -58,8 +58,7 @@ def fates(office: Office, path: Path, text: str) -> list[tuple[str, ...]]:
     """Return what a new edition of the document changes: what became of a task, its id, words."""
     screen = office(f"draft '{laid(office, text, 'moi.txt')}' --diff '{path}'")
     assert screen.code == 0
-    rows = [tuple(line.split("\t")) for line in screen.out.splitlines()]
-    return [row for row in rows if len(row) == 3 and row[0]]
+    return [tuple(line.split("\t")[:3]) for line in screen.out.splitlines()]
 
 
 def test_a_document_becomes_a_plan_file_that_check_accepts(office: Office) -> None:
@@ -248,12 +247,12 @@ def test_the_same_edition_keeps_every_task(office: Office) -> None:
     """And counts them."""
     path = draft(office)
     screen = office(f"draft '{office.plans.parent / 'k.txt'}' --diff '{path}'")
-    assert screen.out.splitlines()[-1] == "giữ nguyên 9, sửa lời 0, mới 0, không còn 0"
+    assert screen.err == "giữ nguyên 9, sửa lời 0, mới 0, không còn 0\n"
     assert {fate for fate, *_ in fates(office, path, PLAN)} == {"giữ nguyên"}
 
 
 def test_a_reworded_line_keeps_its_old_id(office: Office) -> None:
-    """So that the ledger still fits; the words before stand below."""
+    """So that the ledger still fits; the words before stand behind the new ones."""
     path = draft(office)
     path.write_text(
         path.read_text("utf-8").replace("- ref: V.2-1", "- ref: V.2-1\n            id: kinh-phi"),
@@ -263,7 +262,36 @@ def test_a_reworded_line_keeps_its_old_id(office: Office) -> None:
     changed = [row for row in fates(office, path, new) if row[0] != "giữ nguyên"]
     assert changed == [("sửa lời", "kinh-phi", "Tham mưu bố trí đủ kinh phí trồng cây.")]
     screen = office(f"draft '{office.plans.parent / 'moi.txt'}' --diff '{path}'")
-    assert "\t\ttrước đây: Tham mưu bố trí kinh phí trồng cây.\n" in screen.out
+    assert f"\tTham mưu bố trí đủ kinh phí trồng cây.\t{LINE[2:]}" in screen.out
+
+
+def test_changes_are_json_for_programs(office: Office) -> None:
+    """With the words before and after; what is new has none before, what is gone none after."""
+    path = draft(office)
+    new = laid(office, PLAN.replace(LINE, "- Trồng dặm cây chết.\n"), "moi.txt")
+    screen = office(f"draft '{new}' --diff '{path}' --json")
+    assert (screen.code, screen.err) == (0, "")
+    changes = json.loads(screen.out)["changes"]
+    assert [one["fate"] for one in changes].count("kept") == len(changes) - 2
+    added, gone = (one for one in changes if one["fate"] != "kept")
+    assert (added["fate"], added["before"], added["after"]) == ("new", None, "Trồng dặm cây chết.")
+    assert (gone["fate"], gone["before"], gone["after"]) == ("gone", LINE[2:].strip(), None)
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_on_a_terminal_they_are_tables(office: Office, columns: int) -> None:
+    """In which no word is broken, and no line is longer than the terminal is wide."""
+    path = draft(office)
+    new = laid(office, PLAN.replace(LINE, f"- Sớm t{LINE[3:]}- Trồng dặm.\n"), "moi.txt")
+    explained = office(f"draft '{new}' --explain", columns=columns)
+    compared = office(f"draft '{new}' --diff '{path}'", columns=columns)
+    for screen in (explained, compared):
+        assert screen.code == 0
+        assert "\t" not in screen.out
+        assert max(map(len, screen.out.splitlines())) <= columns
+        assert {"Sớm", "tham", "mưu", "dặm."} <= set(screen.out.split())
+    assert "trước đây: Tham mưu" in compared.out
+    assert compared.out.splitlines()[-1] == "giữ nguyên 8, sửa lời 1, mới 1, không còn 0"
 
 
 def test_a_new_line_is_new_and_the_others_are_kept(office: Office) -> None:
@@ -435,7 +463,7 @@ def test_the_next_edition_keeps_the_ids_of_the_last(office: Office) -> None:
     other = office.plans / "2027.yaml"
     screen = office(f"draft '{laid(office, new, 'moi.txt')}' --diff '{path}' -o '{other}'")
     assert screen.code == 0
-    assert "mới 1" in screen.out
+    assert "mới 1" in screen.err
     checked(office, other)
     lines = other.read_text("utf-8").splitlines()
     at = lines.index("            id: kinh-phi")
@@ -443,7 +471,8 @@ def test_the_next_edition_keeps_the_ids_of_the_last(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", ["--json --explain", "--json -o a.yaml", "--explain --diff a.yaml"]
+    "options",
+    ["--json --explain", "--json -o a.yaml", "--explain -o a.yaml", "--explain --diff a.yaml"],
 )
 def test_options_that_do_not_go_together_are_refused(office: Office, options: str) -> None:
     """Before anything is read or written."""

@@ -32,31 +32,33 @@ def run(
     json: opt.Json = False,
 ) -> int:
     """Draft the document; print it, or write it to a file."""
-    from bdg_cli.render import drafts
+    from bdg_cli.cli.desk import renderer
+    from bdg_cli.render.drafts import summary
     from bdg_cli.workspace import drafting
 
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
     draft = drafting.draft_document(document)
-    if explain:
-        env.stdout.write(drafts.explained(env.t, draft))
-        return 0
-    if json:
-        env.stdout.write(drafts.as_json(env.t, draft) + "\n")
-        return 0
     if diff is not None:
         changes = drafting.compared(draft, diff)
-        env.stdout.write(drafts.differences(env.t, changes))
+        renderer(env, json=json).changes(changes)
         if output is None:
             return 0
         draft = drafting.with_ids_of(draft, changes)
+    elif explain or json:
+        renderer(env, json=json).reading(draft)
+        return 0
     source = drafting.source_of(document, output)
     text = drafting.file_text_of(draft, document, source, env.t.say)
     if output is None:
         env.stdout.write(text)
         return 0
     drafting.lay_down(output, text, force=force)
-    env.stderr.write(drafts.summary(env.t, draft, output))
+    env.stderr.write(summary(env.t, draft, output))
     return 0
+
+
+_CLASHES = (("--explain", "--json", "--diff", "-o"), ("--json", "-o"))
+"""Options, each with those that it does not go with; `--diff` has JSON and a file at once."""
 
 
 def _check(*, output: bool, explain: bool, diff: bool, json: bool) -> None:
@@ -64,15 +66,13 @@ def _check(*, output: bool, explain: bool, diff: bool, json: bool) -> None:
     from bdg_cli.domain.errors import UsageError
     from bdg_cli.domain.messages import say
 
-    shown = [
-        name
-        for name, given in (("--explain", explain), ("--json", json), ("--diff", diff))
-        if given
-    ]
-    others = [name for name in shown if name != "--diff"] if output else shown[1:]
-    if others:
+    given = {"--explain": explain, "--json": json, "--diff": diff, "-o": output}
+    for one, *others in _CLASHES:
+        other = next((name for name in others if given[name]), None)
+        if not given[one] or other is None or (one == "--json" and diff):
+            continue
         raise UsageError(
             "options-clash",
-            say("{one} không đi cùng {other}.", one=others[0], other="-o" if output else shown[0]),
+            say("{one} không đi cùng {other}.", one=one, other=other),
             say("Chọn một trong hai."),
         )

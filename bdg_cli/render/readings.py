@@ -1,0 +1,100 @@
+"""What was read of a document as JSON, and what a new edition of it changes."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
+    from bdg_cli.render.machine import Json, Object
+    from bdg_cli.services.editions import Change
+
+
+def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
+    """Return the reading itself, its doubts in the language that `tell` speaks."""
+    head = draft.head
+    return {
+        "number": head.number,
+        "title": head.title,
+        "issuer": head.issuer,
+        "place": head.place,
+        "issued": head.issued.isoformat(),
+        "period": _window(head.period),
+        "based_on": list(head.based_on),
+        "recipients": list(head.recipients),
+        "signer": {"name": head.signer[0], "capacity": head.signer[1]} if head.signer else None,
+        "unsure": [tell(doubt) for doubt in head.doubts],
+        "units": [
+            {
+                "code": unit.code,
+                "name": unit.name,
+                "spellings": list(unit.spellings),
+                "line": unit.line,
+                "group": unit.group,
+            }
+            for unit in draft.units
+        ],
+        "sections": [one for section in draft.sections for one in _sections(section, "")],
+        "tasks": [_task(task, tell) for task in draft.tasks],
+        "aside": [
+            {"line": [one.first, one.last], "kind": one.kind, "text": one.text}
+            for one in draft.aside
+        ],
+    }
+
+
+def changes_object(changes: Sequence[Change]) -> Object:
+    """Return what became of each task."""
+    return {
+        "changes": [
+            {
+                "fate": one.fate,
+                "id": one.id,
+                "before": one.before or None,
+                "after": one.after or None,
+            }
+            for one in changes
+        ]
+    }
+
+
+def _sections(section: DraftSection, above: str) -> Iterator[Json]:
+    number = f"{above}.{section.number}" if above else section.number
+    yield {
+        "number": number,
+        "title": section.title,
+        "line": section.line,
+        "statements": list(section.statements),
+        "targets": list(section.targets),
+    }
+    for one in section.sections:
+        yield from _sections(one, number)
+
+
+def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
+    return {
+        "id": task.id,
+        "ref": task.ref,
+        "text": task.text,
+        "line": [task.first, task.last],
+        "lead": list(task.lead),
+        "support": list(task.support),
+        "times": [
+            {
+                "words": time.words,
+                "windows": [_window(window) for window in time.windows],
+                "every": time.every or None,
+                "by": list(time.by),
+            }
+            for time in task.times
+        ],
+        "unsure": [tell(doubt) for doubt in task.unsure],
+    }
+
+
+def _window(window: Window) -> Json:
+    first = window.first.isoformat() if window.first else None
+    return {"first": first, "last": window.last.isoformat()}
