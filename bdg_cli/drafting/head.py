@@ -13,11 +13,11 @@ from bdg_cli.drafting.blocks import DASH, ROW, blocks_of, is_noise
 from bdg_cli.drafting.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bdg_cli.domain.messages import Message
 
-_TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀ] HOẠCH[\W_]*")
+_TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀẺẼỄ] HOẠCH[\W_]*")
 _NUMBER: Final = re.compile(
     r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./-]*(?:\s*-\s*[A-ZĐ][\w&.-]*)*)"
 )
@@ -51,7 +51,8 @@ PERSON: Final = re.compile(
     r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
 )
 _STATE: Final = re.compile(
-    r"c[ộô]ng h[òo][àa]? ?x[ãa]|ch[ủu] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p", re.IGNORECASE
+    r"c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p",
+    re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
     r"giai đoạn\s*(\d{4})\s*[-–]\s*(?:năm )?(\d{4})|"
@@ -67,7 +68,11 @@ _YEAR: Final = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
 
 
 class Head(Value):
-    """The head of a plan. `doubts` say what could not be read for certain."""
+    """The head of a plan. `doubts` say what could not be read for certain.
+
+    `lines` has the number of the line on which each of the others was found, by its name: one, or
+    for `based_on` and `recipients` one each, in their order; none for what was not found.
+    """
 
     number: str
     title: str
@@ -79,6 +84,7 @@ class Head(Value):
     recipients: tuple[str, ...]
     signer: tuple[str, str] | None
     doubts: tuple[Message, ...]
+    lines: Mapping[str, tuple[int, ...]]
 
 
 def title_at(texts: Sequence[str]) -> int | None:
@@ -92,18 +98,14 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
     """
     doubts: list[Message] = []
     top = tuple(_cells_apart(above[:title] if title is not None else above))
-    joined = " ".join(line.text for line in top)
     name, begins = _title_of(above, title)
-    number = _number_of(joined, doubts)
-    place, issued = _issue_of(top, name, above, doubts)
-    issuer = _issuer_of(top, above[begins:], doubts)
-    basis = [
-        _LEADING_ON.split(block.text)[0].strip(" ;.,")
-        for block in blocks_of(above[begins:])
-        if _BASIS.match(block.text)
-    ]
+    number, number_on = _number_of(top, doubts)
+    place, issued, issued_on = _issue_of(top, name, above, doubts)
+    issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
+    basis = [block for block in blocks_of(above[begins:]) if _BASIS.match(block.text)]
     period = _period_of(name, issued, doubts)
-    recipients, signer = _foot(tuple(_cells_apart(foot)))
+    recipients, signer, signer_on = _foot(tuple(_cells_apart(foot)))
+    titled = above[title + 1 if title is not None else 0 : begins]
     head = Head(
         number,
         name,
@@ -111,12 +113,38 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
         place,
         issued,
         period,
-        tuple(basis),
-        recipients,
+        tuple(_LEADING_ON.split(block.text)[0].strip(" ;.,") for block in basis),
+        tuple(text for text, _ in recipients),
         signer,
         tuple(doubts),
+        {
+            "number": number_on,
+            "title": tuple(line.number for line in titled if line.text in name)[:1],
+            "issuer": issuer_on,
+            "place": issued_on,
+            "issued": issued_on,
+            "based_on": tuple(block.first for block in basis),
+            "recipients": tuple(line for _, line in recipients),
+            "signer": signer_on,
+        },
     )
     return head, begins
+
+
+def _found(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
+    """Search lines for what stands on one of them, else on several; tell also on which it ends, 0
+    where it is not there.
+    """
+    for line in lines:
+        if found := pattern.search(line.text):
+            return found, line.number
+    found = pattern.search(" ".join(line.text for line in lines))
+    end = 0
+    for line in lines if found else ():
+        end += len(line.text) + 1
+        if found and found.end() <= end:
+            return found, line.number
+    return found, 0
 
 
 def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
@@ -152,34 +180,33 @@ def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int]:
     return " ".join(words) or "Kế hoạch", at
 
 
-def _number_of(joined: str, doubts: list[Message]) -> str:
-    found = _NUMBER.search(joined)
+def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
+    found, line = _found(_NUMBER, top)
     number = re.sub(r"\s+", "", found[1]) if found else ""
     if found and not number.startswith("/"):
-        return number.lstrip("†")
+        return number.lstrip("†"), (line,)
     doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
-    return number or "…"
+    return number or "…", (line,) if found else ()
 
 
 def _issue_of(
     top: Sequence[Line], title: str, lines: Sequence[Line], doubts: list[Message]
-) -> tuple[str, date]:
-    texts = [line.text for line in top]
-    found = next((one for text in (*texts, " ".join(texts)) if (one := _ISSUED.search(text))), None)
+) -> tuple[str, date, tuple[int, ...]]:
+    found, line = _found(_ISSUED, top)
     if found:
         place = _bare_place(" ".join(found[1].split()[-_PLACE:]))
         day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
         year = int(found[4])
         try:
-            return place, date(year, int(month), int(day))
+            return place, date(year, int(month), int(day)), (line,)
         except ValueError:
             doubts.append(say("Ngày ban hành chưa ghi đủ: điền ngày, tháng."))
             known = month.isdecimal() and 1 <= int(month) <= _DECEMBER
-            return place, date(max(year, 1), int(month) if known else 1, 1)
+            return place, date(max(year, 1), int(month) if known else 1, 1), (line,)
     doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
     years = (_YEAR.search(text) for text in (title, *(line.text for line in lines)))
     known_years = (int(one[1]) for one in years if one and _FIRST <= int(one[1]) <= _LAST)
-    return "…", date(next(known_years, _UNKNOWN), 1, 1)
+    return "…", date(next(known_years, _UNKNOWN), 1, 1), ()
 
 
 def _bare_place(place: str) -> str:
@@ -189,8 +216,11 @@ def _bare_place(place: str) -> str:
     return " ".join(words).strip(" -–.*") or "…"
 
 
-def _issuer_of(above: Sequence[Line], below: Sequence[Line], doubts: list[Message]) -> str:
+def _issuer_of(
+    above: Sequence[Line], below: Sequence[Line], doubts: list[Message]
+) -> tuple[str, tuple[int, ...]]:
     words: list[str] = []
+    numbers: list[int] = []
     for line in above:
         text = line.text.strip(" *#|")
         if (
@@ -211,12 +241,16 @@ def _issuer_of(above: Sequence[Line], below: Sequence[Line], doubts: list[Messag
         if fold(text) in ("hoi chu nghia viet nam", "xa hoi", "chu nghia viet nam"):
             continue
         words.append(text)
+        numbers.append(line.number)
     if words:
         offices = [at for at, text in enumerate(words) if at and _OFFICE.match(text)]
-        return " ".join(words[offices[-1] if offices else 0 :])
+        first = offices[-1] if offices else 0
+        return " ".join(words[first:]), (numbers[first],)
     doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
-    found = next((found for line in below if (found := _ISSUES.search(line.text))), None)
-    return found[1] if found else "…"
+    for line in below:
+        if found := _ISSUES.search(line.text):
+            return found[1], (line.number,)
+    return "…", ()
 
 
 def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
@@ -241,24 +275,28 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
     return Window(issued, date(last, 12, 31))
 
 
-def _foot(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, str] | None]:
-    recipients: list[str] = []
+def _foot(
+    lines: Sequence[Line],
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, str] | None, tuple[int, ...]]:
+    """Return the recipients with their lines, and who signed in what capacity, with the line."""
+    recipients: list[tuple[str, int]] = []
     capacity: list[str] = []
-    name = ""
+    name, signed = "", 0
     listing = False
     for block in blocks_of(lines):
         text = block.text.strip(" *|;.")
         if ADDRESS.match(block.text):
             listing = True
         elif listing and block.rank == DASH and text:
-            recipients.append(text)
+            recipients.append((text, block.first))
         elif SIGNS.match(block.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
             capacity += [name, text] if name else [text]
             name = ""
         elif PERSON.fullmatch(text) and capacity and block.rank != ROW:
-            name = text
+            name, signed = text, block.first
         elif listing and text:
-            recipients.append(text)
+            recipients.append((text, block.first))
         elif PERSON.fullmatch(text):
-            name = text
-    return tuple(recipients), (name, " ".join(capacity)) if name else None
+            name, signed = text, block.first
+    signer = (name, " ".join(capacity)) if name else None
+    return tuple(recipients), signer, (signed,) if name else ()

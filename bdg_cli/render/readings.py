@@ -26,6 +26,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
         "based_on": list(head.based_on),
         "recipients": list(head.recipients),
         "signer": {"name": head.signer[0], "capacity": head.signer[1]} if head.signer else None,
+        "lines": {name: list(numbers) for name, numbers in head.lines.items()},
         "unsure": [tell(doubt) for doubt in head.doubts],
         "units": [
             {

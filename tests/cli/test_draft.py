@@ -231,6 +231,17 @@ def test_json_is_the_reading_itself(office: Office) -> None:
     ]
 
 
+def test_the_head_is_told_with_its_lines(office: Office) -> None:
+    """A document's number, day, grounds, recipients and signature are found again by them."""
+    found, lines = reading(office), PLAN.splitlines()
+    for name, numbers in found["lines"].items():
+        words = found[name]["name"] if name == "signer" else found[name]
+        if name != "issued":
+            told = words if isinstance(words, list) else [words]
+            assert [one in lines[at - 1] for one, at in zip(told, numbers, strict=True)], name
+    assert lines[found["lines"]["issued"][0] - 1].endswith("ngày 12 tháng 02 năm 2026")
+
+
 def test_the_words_of_each_task_stand_in_the_document(office: Office) -> None:
     """On the lines that are told, and each role is one of the units."""
     found = reading(office)

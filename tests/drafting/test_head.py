@@ -69,9 +69,32 @@ def test_place_day_and_issuer() -> None:
     )
     state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
     before_place = TOP.replace("\nĐông", f"\n{state}Đông")
-    for top in (f"{state}---------\n{TOP}", before_place):
+    broken = state.replace("XÃ HỘI", "XÃ\nHỘI")
+    for top in (f"{state}---------\n{TOP}", before_place, TOP.replace("\nSố", f"\n{broken}Số")):
         one = head(top)
         assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 2, 12))
+        assert one.issuer.startswith(NOTHING)
+        assert "HỘI" not in one.issuer
+
+
+def test_each_of_them_has_the_line_it_was_found_on() -> None:
+    """What is broken over two lines has the last; what was not found has none."""
+    one = head(basis="Căn cứ Luật Lâm nghiệp;\nCăn cứ Luật Đất đai.")
+    found = {name: lines for name, lines in one.lines.items() if name != "recipients"}
+    assert found == {
+        "issuer": (1,), "number": (2,), "place": (3,), "issued": (3,), "title": (6,),
+        "based_on": (8, 9), "signer": (26,),
+    }  # fmt: skip
+    assert len(one.lines["recipients"]) == len(one.recipients)
+    broken = head(TOP.replace("Ngàn, ngày", "Ngàn,\nngày"))
+    assert (broken.issued, broken.lines["issued"]) == (date(2026, 2, 12), (4,))
+    assert head(NOTHING).lines["number"] == ()
+
+
+def test_a_scanned_title_is_a_title() -> None:
+    """With the marks that a scanner puts on the letters."""
+    text = f"{TOP}\n\n| KẺ HOẠCH :\nTrồng cây năm 2026\n\nI. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây.\n"
+    assert drafted(text).head.title == "Trồng cây năm 2026"
 
 
 def test_head_and_foot_of_a_word_file_stand_side_by_side() -> None:
