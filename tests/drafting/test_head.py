@@ -93,7 +93,8 @@ def test_each_of_them_has_the_line_it_was_found_on() -> None:
 
 def test_a_scanned_title_is_a_title() -> None:
     """With the marks that a scanner puts on the letters."""
-    text = f"{TOP}\n\n| KẺ HOẠCH :\nTrồng cây năm 2026\n\nI. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây.\n"
+    body = "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây tại các xã.\n"
+    text = f"{TOP}\n\n| KẺ HOẠCH :\nTrồng cây năm 2026\n\n{body}"
     assert drafted(text).head.title == "Trồng cây năm 2026"
 
 
