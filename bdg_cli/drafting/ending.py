@@ -9,19 +9,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.vocabulary import ACTION, JOINED, SMALL_LETTERS, VERB
+from bdg_cli.drafting.vocabulary import ACTION, COMPOUNDS, JOINED, NAMING, SMALL_LETTERS, VERB
 
 _CONNECTIVES: Final = ("trong ", "để", "nhằm", "khi", "nếu", "theo ", "căn cứ", "tới ", "đến ")
-_BODIES: Final = {"ban", "tổ", "đoàn", "hội", "bộ", "đội"}
-_NEVER_OF_BODIES: Final = (
-    "thực hiện", "triển khai", "chủ trì", "phối hợp", "báo cáo", "có ", "chủ động", "tích cực",
-    "tiếp tục", "tăng cường", "đẩy mạnh", "kịp thời", "thường xuyên", "sẽ", "cần", "phải", "bố trí",
-    "đôn đốc", "nghiêm túc", "khẩn trương", "tham gia", "tham mưu", "chịu trách nhiệm",
+_BODY: Final = re.compile(
+    r"(?:^|[\s,;])(?<!xã )(?<!chi )(?<!liên )(?<!cán )(?<!quân )(?<!công )(?<!toàn )(?<!tập )"
+    r"(?<!huyện )(?<!tỉnh )(?<!thành )(?<!thị )(?<!quận )(?<!nội )"
+    r"(?:ban|tổ|đoàn|hội|đội|hội đồng|bộ phận|câu lạc bộ|nhóm|cơ quan|lực lượng) $",
+    re.IGNORECASE,
+)
+"""A body that is named by what it does: “Tổ giám sát”, not “Huyện đoàn”."""
+_NAMES_BODIES: Final = (
+    "tổ chức", "quản lý", "chỉ đạo", "giám sát", "kiểm tra", "hỗ trợ", "vận động", "tuyên truyền",
+    "xây dựng", "tiếp nhận", "thẩm định", "đánh giá", "điều phối", "phổ biến", "rà soát", "xác minh",
+    "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "điều hành", "hướng dẫn", "giải quyết",
+    "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp", "trực tiếp", "đăng ký", "tự",
+    "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo", "cảnh báo",
 )  # fmt: skip
-"""What a body such as a “ban” does, and is not named by."""
+"""What such a body is named by; it does other things."""
 _BEFORE_NOUN: Final = {
     "được", "cơ", "công", "việc", "đơn", "các", "sự", "về", "để", "tiểu", "bầu", "vực", "kiểu",
-    "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác",
+    "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ",
 }  # fmt: skip
 """Behind such a word a verb is a noun."""
 _WHOLE: Final = {
@@ -50,10 +58,7 @@ def end_of_names(words: str) -> int | None:
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
-        before = words[: found.start()].rstrip(" ")
-        last = before.rpartition(" ")[2]
-        proper = last[:1].isupper() and " " in found[0]  # “Khoa học” is one word of a name
-        if last in _WHOLE or proper or before.endswith("liên quan"):
+        if _is_duty(words[: found.start()].rstrip(" "), found[0]):
             stop = found.start()
             break
     if words[:1].isupper() and not words.startswith(("Các ", "Những ")):
@@ -64,15 +69,39 @@ def end_of_names(words: str) -> int | None:
     return stop
 
 
+def _is_compound(before: str, verb: str) -> bool:
+    """Tell whether a verb is the second half of a word: “đào tạo”."""
+    last = before.rstrip(" ").rpartition(" ")[2]
+    return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS
+
+
+def _is_duty(before: str, action: str) -> bool:
+    """Tell whether an action is what the unit before it does, not what it is named by."""
+    last = before.rpartition(" ")[2]
+    proper = last[:1].isupper() and " " in action  # “Khoa học” is one word of a name
+    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
+        return True
+    if action in NAMING or _is_compound(before, action) or last.lower() in _BEFORE_NOUN:
+        return False
+    return _NAMED_BY_DEEDS.match(_LISTED.split(before)[-1]) is None
+
+
+_COMPOUNDS: Final = frozenset(COMPOUNDS)
+_LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
+_NAMED_BY_DEEDS: Final = re.compile(
+    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng|quỹ|câu lạc bộ|trung tâm)\b", re.IGNORECASE
+)
+"""How a name begins that any action may go on with."""
 _SENTENCE: Final = 60
 """Characters from which on what begins with a name is a sentence, not names alone."""
 
 
 def _is_noun(before: str, verb: str) -> bool:
     """Tell whether a verb is a part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
-    if verb.startswith(_CONNECTIVES) or before.endswith(("liên quan ", "xã hội ")):
+    if verb.startswith(_CONNECTIVES) or before.endswith("liên quan "):
         return False
-    last = before.rstrip(" ,").rpartition(" ")[2].lower()
-    if last in _BODIES:
-        return not verb.startswith(_NEVER_OF_BODIES)
-    return last in _BEFORE_NOUN
+    if _is_compound(before, verb):
+        return True
+    if _BODY.search(before):
+        return verb.startswith(_NAMES_BODIES)
+    return before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN

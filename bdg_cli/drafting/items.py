@@ -42,6 +42,7 @@ from bdg_cli.drafting.roles import (
     asked_in,
     doers_in,
     leads_in,
+    others_in,
     subject_of,
     together_with,
 )
@@ -253,7 +254,7 @@ class Finding:
         item = Item(node, node.text, block=place.units or subject_of(node.text)[0])
         within = labels_within(node.text)
         if names and rest and not FOR.match(node.text) and (not place.units or is_named(node)):
-            item.own = names
+            item.own = tuple(dict.fromkeys((*names, *others_in(rest))))
         elif not place.units and not within:
             item.own = doers_in(node.text)
         if _is_same(item.leads) and self.items:

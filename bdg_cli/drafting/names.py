@@ -10,7 +10,7 @@ from bdg_cli.drafting.vocabulary import DUTY, HEAD, KIND, LOOSE, MANY, SMALL, SM
 
 _PREFIX: Final = re.compile(
     r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
-    r"đối với|trách nhiệm(?: của)?|phân công)\s*:?\s+)+",
+    r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+)+",
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
@@ -91,7 +91,7 @@ def split(text: str) -> tuple[str, ...]:
     for part in _PARTS.split(listed):
         pieces: list[str] = []
         for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
-            if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, pieces[-2]):
+            if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
                 pieces.append(piece)
             else:
                 glue = pieces.pop()
@@ -112,9 +112,11 @@ def _goes_on_after_colon(words: str, colon: int) -> bool:
     return bool(after) and HEAD.match(after) is not None
 
 
-def _is_unit(piece: str, before: str) -> bool:
+def _is_unit(piece: str, before: str, glue: str) -> bool:
     """Tell whether a piece of a list is a unit of its own, or goes on with the name before it."""
     words, name = piece.strip(), before.strip()
+    if glue.strip() == "và" and _FIELD.fullmatch(words) and " " in name:
+        return False
     if _KEEPS.search(name[-_LONGEST:]) or KIND.fullmatch(words) or _is_short_kind(words):
         return False
     if _COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name):
@@ -157,6 +159,11 @@ _KINDS: Final = (
     "công an",
 )  # fmt: skip
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
+_FIELD: Final = re.compile(
+    r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
+    r"(?: (?:tỉnh|huyện|thành phố|thị xã))?"
+)
+"""Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _PARTS: Final = re.compile(

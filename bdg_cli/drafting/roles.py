@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from bdg_cli.drafting.names import leading, split
-from bdg_cli.drafting.vocabulary import VERB
+from bdg_cli.drafting.vocabulary import OPENS, VERB
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
-    r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng):?\s+(?=\S)",
+    r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng(?: với)?):?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
@@ -35,9 +35,17 @@ _IN_BRACKETS: Final = re.compile(
 _AT_THE_END: Final = re.compile(
     r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm)(?:,[^.;]{3,160})?[.;]?$"
 )
-_DONE_BY: Final = re.compile(r"\bdo (?=\S)([^.;:()]{3,120}?) (?:chủ trì|phụ trách|thực hiện)\b")
+_DONE_BY: Final = re.compile(
+    r"\bdo (?=[A-ZĐ]|các |phòng |ban )|(?<=[\w.;,”\"] )[Gg]iao (?=[A-ZĐ]|các )"
+)
+_DOES: Final = re.compile(
+    r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
+)
+"""What is said behind “do” of who does something; else it tells of something else."""
+_PERSON: Final = re.compile(r"\(((?:đồng chí|đ/c|ông|bà) [^()]{2,60})\)[.;]?$", re.IGNORECASE)
 FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
+_LATER: Final = re.compile(r";\s+(?=[A-ZĐ])")
 _LAST: Final = re.compile(r":\s+([^:]{3,160})$")
 
 
@@ -66,21 +74,39 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
     if names and not FOR.match(text):
         return names, rest
     titled = _TITLED.match(text)
-    places = [titled.end()] if titled else []
-    if _ADVERBIAL.match(text):
-        places += [found.end() for found in _COMMA.finditer(text, 0, _BACK)]
-    for place in places:
-        found, after = leading(text[place:])
-        if found and VERB.match(after):
+    title = titled.end() if titled else 0
+    places = [title] if titled else []
+    for start in {0, title}:
+        if _ADVERBIAL.match(text, start):
+            places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
+    for place in sorted(places):
+        found, after = leading(text[place:], loose=place != title)
+        if found and OPENS.match(after):
             return found, after
     return names, rest
+
+
+def others_in(text: str) -> tuple[str, ...]:
+    """Return who is said to do something in the later clauses of a sentence that begins with who
+    does the first: “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
+    """
+    others: list[str] = []
+    for found in _LATER.finditer(text):
+        names, rest = leading(text[found.end() :])
+        if names and OPENS.match(rest):
+            others += names
+    return tuple(others)
 
 
 def doers_in(text: str) -> tuple[str, ...]:
     """Return who is said to do something where the sentence does not begin with it: in brackets, at
     the end, behind “do” or behind the last colon.
     """
-    for pattern in (_IN_BRACKETS, _DONE_BY, _AT_THE_END, _LAST):
+    for found in _DONE_BY.finditer(text):
+        names, rest = leading(text[found.end() :])
+        if names and (_DOES if found[0] == "do " else OPENS).match(rest):
+            return names
+    for pattern in (_IN_BRACKETS, _PERSON, _AT_THE_END, _LAST):
         for found in pattern.finditer(text):
             names, rest = leading(found[1])
             if names and not rest:

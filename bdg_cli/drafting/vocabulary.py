@@ -141,7 +141,8 @@ VERBS: Final = _words(
     định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
     dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
     mới, tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai,
-    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, điều tra, xác
+    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng, theo nhiệm vụ, theo
+    thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác
     minh, giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban
     hành, ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia
     sẻ, bàn giao
@@ -152,12 +153,12 @@ OPENING: Final = (
     *VERBS,
     *_words(
         """
-        mở, tạo, in, in ấn, lắp phát triển, thúc đẩy, hình thành, nâng đầu tư, số hóa, thí điểm, mời
+        mở, tạo, in, in ấn, lắp đặt, lắp, phát triển, thúc đẩy, hình thành, nâng cấp, đầu tư, số hóa, thí điểm, mời
         gọi, chia sẻ, hợp tác, biểu dương, tôn vinh, khen thưởng, thi đua, tuyên dương, củng cố, mở
         rộng, thiết lập, thu thập, khảo sát, thống kê, tổng kết, sơ kết, kiểm soát, ngăn chặn, ngăn
         ngừa, phòng ngừa, phòng chống, khắc phục, xử phạt, cấp phát, điều chuyển, kích hoạt, tiêu
         hủy, thu gom, khơi thông, lấy mẫu, châm, tổng điều tra, truyền thông, giáo dục, đào tạo, bồi
-        dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy hoạch, tham gặp mặt, thăm, tặng,
+        dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy hoạch, tham dự, gặp mặt, thăm, tặng,
         có thể, ra mắt, tích hợp, bảo vệ, bảo tồn, giữ, quản lý, phân bổ, phân loại, chuyển đổi, hạn
         chế, giảm, tháo gỡ, giải quyết, cho, không, chỉ, kiên quyết, kiến nghị, thể chế, điều tra,
         thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ sung, điều chỉnh, tạm, lựa chọn, bầu, đón,
@@ -166,13 +167,13 @@ OPENING: Final = (
         yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu tranh, từng bước, mỗi, nhanh chóng, đồng
         thời, sau, trước, hằng năm, hàng năm, ký kết, giải ngân, bàn giao, tổng duyệt, trưng bày,
         triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình chọn, tuyển chọn, tuyển dụng, luân
-        chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối chiếu, lưu trữ, lưu, phân ủy quyền,
+        chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối chiếu, lưu trữ, lưu, phân cấp, ủy quyền,
         thanh toán, quyết toán, mời, tiếp cận, khai trương, khai mạc, bế mạc, giao lưu, diễn tập,
         tập luyện, kêu gọi, vay, cho vay, miễn, giám định, đo đạc, cắm mốc, di dời, giải phóng,
         trồng, chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy cập, sao chụp, số hoá, chuẩn hóa,
         chuẩn hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc nhở, phê bình, cam kết, ký cam
         kết, đính chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn giữ, khôi phục, kéo dài, bám sát,
-        gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự báo, cài vận hành, nâng, chỉnh
+        gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự báo, cài đặt, vận hành, nâng, chỉnh
         lý, chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm, tạo lập, xúc tiến, quảng bá, xã hội
         hóa, xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập, giao nhiệm vụ, phân định, chốt,
         hoàn trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận dụng, tham quan, trải nghiệm,
@@ -199,12 +200,44 @@ OPENING: Final = (
     ),
 )
 """With what a duty begins that names no unit."""
+NAMING: Final = _words(
+    """
+    giáo dục, đào tạo, bồi dưỡng, tập huấn, truyền thông, bảo vệ, bảo tồn, quy hoạch, phát triển,
+    đầu tư, sản xuất, thiết kế, tư vấn, thanh tra, tuần tra, kiểm soát, khảo sát, thống kê, thu gom,
+    xúc tiến, vận hành, vận chuyển, chăn, nuôi, trồng, khám, điều trị, xét nghiệm, kiểm định, kiểm
+    dịch, kiểm nghiệm, kiểm sát, giám định, cứu hộ, cứu nạn, cứu trợ, quan trắc, dự báo, lưu trữ,
+    phòng chống, phòng ngừa, biểu diễn, phát hành, biên soạn, bảo trì, bảo dưỡng, bảo quản,
+    đấu giá, đấu thầu, tiêu thụ, bao tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải,
+    hoà giải, xét xử, huấn luyện, luyện tập, tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu,
+    thi tuyển, liên kết, hợp tác, chăm sóc, tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực,
+    chốt, xây, mỗi, sau, trước, không, chỉ, in, in ấn, cấp phép, chuyển phát, phân phối, thu phí,
+    tiếp, phát, tạm, giảm, xóa, xoá, cải cách, chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen
+    thưởng, tuyển dụng, sáp nhập, tái, hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin,
+    nợ, chuyển, phân tích, sửa chữa, mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn,
+    chú ý, quyết định, sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
+    """
+)
+"""What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
+COMPOUNDS: Final = _words(
+    """
+    đào tạo, sáng tạo, chế tạo, cải tạo, nhân tạo, tái tạo, kiến tạo, công lập, dân lập, độc lập, tư
+    lập, quốc lập, đối lập, chương trình, công trình, quy trình, lộ trình, tiến trình, giáo trình,
+    quá trình, lịch trình, tờ trình, hành trình, ngoại giao, bàn giao, chuyển giao, học liệu mở, dữ
+    liệu mở, liệu mở, xác nhận, chứng nhận, công nhận, ghi nhận, văn bằng, trật tự, thứ tự, bầu cử,
+    ứng cử, tuyển cử, tạm giữ, canh giữ, hàng không, phòng không, địa chỉ, chứng chỉ, tín chỉ, gián
+    tiếp, giao tiếp, cấp phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển, hội
+    họp, bản vẽ, thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa học, tiền gửi, trợ giúp, máy in, bảo
+    đảm an, mặt bằng, cân bằng, đồng bằng, công bằng, đồng khởi, hải đăng, tỉnh giao, huyện giao,
+    được giao, được cử, được phân, xa gần
+    """
+)
+"""Words whose second half sounds like a duty."""
 
 _NOT_UNITS: Final = (
     r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
     r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại)|Trường hợp|Khu vực|Quỹ đất|Thị trường|"
     r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
-    r"Nhóm (?:giải pháp|nhiệm vụ|chỉ tiêu|các|đối tượng)|Bên cạnh|Bản (?:tin|đồ|ghi|cam|sao|thân)|"
+    r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|Bản (?:tin|đồ|ghi|cam|sao|thân)|"
     r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|Nhà (?:nước|ở)|Viện (?:trợ|dẫn)|"
     r"Chính quyền (?:điện tử|số)|Doanh nghiệp số|Trạm (?:biến|BTS|thu phát)|Thuế suất|"
     r"Người lao động|Thanh tra(?:,| và) (?:kiểm|giám)"
@@ -219,7 +252,7 @@ HEAD: Final = re.compile(rf"(?!{_NOT_UNITS})(?:(?:{_any(HEADS)})(?=[\s,;:.&/-]|$
 LOOSE: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
-    r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc)\b"
+    r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà)\b"
 )
 """How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
 SMALL: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
@@ -240,7 +273,7 @@ VERB: Final = re.compile(
 ACTION: Final = re.compile(
     rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in OPENING if w not in VERBS)})\b"
 )
-"""What ends names where they are whole; within names such a word may stand as well."""
+"""What else a duty begins with: it ends names, those of `NAMING` only where they are whole."""
 """Where in a sentence the names end and the duty begins."""
 _LONG_VERBS: Final = tuple(verb.capitalize() for verb in VERBS if " " in verb)
 JOINED: Final = re.compile(

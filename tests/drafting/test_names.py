@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.drafting.names import clean, heading, leading, split
-from bdg_cli.drafting.roles import asked_in, leads_in, subject_of, together_with
+from bdg_cli.drafting.roles import (
+    asked_in,
+    doers_in,
+    leads_in,
+    others_in,
+    subject_of,
+    together_with,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,8 @@ from bdg_cli.drafting.roles import asked_in, leads_in, subject_of, together_with
         ("Phòng Nội vụ\nĐội Cây xanh", ["Phòng Nội vụ", "Đội Cây xanh"]),
         ("Phòng Nội vụ; phòng nội vụ; Phòng Nội vụ", ["Phòng Nội vụ", "phòng nội vụ"]),
         ("Văn phòng HĐND và UBND huyện", ["Văn phòng HĐND và UBND huyện"]),
+        ("Phòng Nông nghiệp và PTNT, Hạt Kiểm lâm", ["Phòng Nông nghiệp và PTNT", "Hạt Kiểm lâm"]),
+        ("Sở Y tế và CDC tỉnh", ["Sở Y tế", "CDC tỉnh"]),
         ("Giao Phòng Kinh tế", ["Phòng Kinh tế"]),
         ("", []),
         ("; , .", []),
@@ -67,6 +76,16 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
         ("Các cơ quan, đơn vị liên quan thực hiện", ["Các cơ quan, đơn vị liên quan"], "thực hiện"),
         ("CDC tỉnh phối hợp phun thuốc", ["CDC tỉnh"], "phối hợp phun thuốc"),
         ("Phòng Kinh tế", ["Phòng Kinh tế"], ""),
+        ("Huyện đoàn huy động đoàn viên", ["Huyện đoàn"], "huy động đoàn viên"),
+        ("Đoàn giám sát làm việc tại xã", ["Đoàn giám sát"], "làm việc tại xã"),
+        ("Phòng Văn hóa - Xã hội tổ chức", ["Phòng Văn hóa - Xã hội"], "tổ chức"),
+        ("Sở Giáo dục và Đào tạo mở lớp", ["Sở Giáo dục và Đào tạo"], "mở lớp"),
+        ("Các trường dân lập lập đội", ["Các trường dân lập"], "lập đội"),
+        ("Các hộ kinh doanh treo biển", ["Các hộ kinh doanh"], "treo biển"),
+        ("Người sử dụng loa treo biển", ["Người sử dụng loa"], "treo biển"),
+        ("Các phòng khác theo chức năng thực hiện", ["Các phòng khác"], "theo chức năng thực hiện"),
+        ("Riêng Công an xã chốt chặn", ["Công an xã"], "chốt chặn"),
+        ("Viễn thông huyện đặt trạm phát sóng", ["Viễn thông huyện"], "đặt trạm phát sóng"),
     ],
 )
 def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:
@@ -119,6 +138,8 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("phối hợp chặt chẽ với phòng Nội vụ trong việc khen thưởng", ["phòng Nội vụ"]),
         ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
+        ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
+        ("phối hợp với ông Lê Văn Bình lập danh sách", ["ông Lê Văn Bình"]),
         ("Phối hợp chặt chẽ, hiệu quả", []),
         ("Trồng cây", []),
     ],
@@ -162,12 +183,44 @@ def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
         ("Công tác tuyên truyền: Phòng Văn hóa đưa tin trên loa.", ["Phòng Văn hóa"]),
         ("Trong tháng 3, các trường tổ chức trồng cây.", ["các trường"]),
         ("Để kịp thời vụ, Phòng Kinh tế chuẩn bị cây giống.", ["Phòng Kinh tế"]),
+        ("Trên cơ sở rà soát, phòng Kinh tế tham mưu việc trồng cây.", ["phòng Kinh tế"]),
+        ("Kiểm tra đột xuất: Trong quý III, Phòng Nội vụ kiểm tra các xã.", ["Phòng Nội vụ"]),
+        ("Định kỳ, các phòng, ban gửi báo cáo về Phòng Nội vụ: quý I.", ["các phòng, ban"]),
         ("Trồng cây, chăm sóc cây.", []),
     ],
 )
 def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
     """Also behind a short title, a time or a purpose."""
     assert list(subject_of(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mở lớp dạy bơi. Giao Hội Phụ nữ xã chủ trì thực hiện.", ["Hội Phụ nữ xã"]),
+        ("Đón khách, chuẩn bị nước uống giao Văn phòng huyện thực hiện.", ["Văn phòng huyện"]),
+        ("Trực đường dây nóng do Trạm Y tế vận hành.", ["Trạm Y tế"]),
+        ("Phân công người theo dõi cơ sở (đồng chí Bình).", ["đồng chí Bình"]),
+        ("Tham gia các đoàn kiểm tra do cấp trên tổ chức.", []),
+        ("Rà soát văn bản do UBND huyện ban hành.", []),
+    ],
+)
+def test_who_does_what_a_sentence_tells(text: str, names: list[str]) -> None:
+    """Behind “giao”, “do”, or in brackets."""
+    assert list(doers_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tổ 1 kiểm tra xã An Hòa; Tổ 2 kiểm tra xã Bình Hòa.", ["Tổ 2"]),
+        ("Hướng dẫn các phòng; các xã; các trường thực hiện.", []),
+        ("Phân luồng; Trạm Y tế xã cử tổ cấp cứu.", ["Trạm Y tế xã"]),
+    ],
+)
+def test_who_does_the_rest(text: str, names: list[str]) -> None:
+    """In later clauses, where each names who does its part."""
+    assert list(others_in(text)) == names
 
 
 def test_a_name_has_no_remarks_and_signs() -> None:
