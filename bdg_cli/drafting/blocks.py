@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.names import heading
+from bdg_cli.drafting.vocabulary import OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +66,8 @@ _BEGINNINGS: Final = re.compile(
     r"[^:]{0,30}:"
 )
 """What begins a line of its own, though the one before has no stop."""
+_LONG: Final = 150
+"""Characters from which on an item that has no stop goes on in the next line."""
 _WIDEST: Final = 100
 _ENOUGH: Final = 11
 """Lines of some length that tell whether a document is broken as on paper."""
@@ -167,21 +171,26 @@ def _goes_on(
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0].isdecimal())
     if wrapped and small and not gap:
         return True
-    if before.endswith(_ENDS) or _stands_alone(current, before, words):
+    if before.endswith(_ENDS) or _stands_alone(current, last, words):
         return False
     if small:
         return not gap or wrapped
     item = current.rank >= LETTER
-    open_end = before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
+    long = item and len(before) >= _LONG
+    open_end = (
+        long or before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
+    )
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
 
 
-def _stands_alone(current: Block, before: str, words: str) -> bool:
-    """Tell whether a line does not go on with another: a label, a footnote, or the name below the
-    post of who signs.
+def _stands_alone(current: Block, last: Line, words: str) -> bool:
+    """Tell whether a line does not go on with another: a label, a footnote, the first duty below a
+    heading of units, or the name below the post of who signs.
     """
-    signs = current.rank == PLAIN and before.isupper() and not words.isupper()
+    signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
+    if words[0].isupper() and last.number == current.first and OPENS.match(words):
+        return signs or bool(heading(current.text))
     return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
 
 

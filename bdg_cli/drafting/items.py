@@ -17,6 +17,7 @@ from bdg_cli.drafting.blocks import DASH, INNER, NUMBER, PLAIN, ROW
 from bdg_cli.drafting.judging import (
     ORDERS,
     Place,
+    handed_down,
     heads,
     is_caption,
     is_duty,
@@ -168,8 +169,8 @@ class Finding:
                 run = []
             run.append((child, own))
             found += own
-            if child.rank == PLAIN and child.introduces and not child.children:
-                place = led_by(child, place)
+            if child.rank == PLAIN and not child.children:
+                place = handed_down(child, place)
         return found
 
     def _visit(self, node: Node, place: Place) -> list[Item]:

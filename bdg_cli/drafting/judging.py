@@ -151,6 +151,14 @@ def led_by(node: Node, place: Place) -> Place:
     return place.replace(units=units, support=together_with(node.text) or place.support)
 
 
+def handed_down(node: Node, place: Place) -> Place:
+    """Hand down to the lines that follow what a lead-in names, or a line of nothing but units."""
+    if node.introduces:
+        return led_by(node, place)
+    units = () if node.is_whole else heading(node.text)
+    return place.replace(units=units) if units else place
+
+
 def _is_mixed(node: Node) -> bool:
     """Tell whether labelled lines stand between the bullets below, each for those before it."""
     kinds = [bool({LEAD, SUPPORT, TIME} & labels_of(one).keys()) for one in node.children]

@@ -44,7 +44,8 @@ LABELS: Final = (
         LEAD,
         r"(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|người|tổ chức|ban|phòng)[^:]{0,12}\b)?"
         r"(?:chủ trì|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|tham mưu|tổ chức)"
-        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*",
+        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*"
+        r"|phụ trách (?:các |những )?(?:nội dung|nhiệm vụ|công việc|phần việc)[^:]{0,30}",
         "Đơn vị chủ trì thực hiện",
     ),
     _label(

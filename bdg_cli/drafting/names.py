@@ -6,7 +6,17 @@ import re
 from typing import Final
 
 from bdg_cli.drafting.ending import end_of_names
-from bdg_cli.drafting.vocabulary import DUTY, HEAD, KIND, LOOSE, MANY, SMALL, SMALL_LETTERS, STRONG
+from bdg_cli.drafting.vocabulary import (
+    CAPITAL_LETTERS,
+    DUTY,
+    HEAD,
+    KIND,
+    LOOSE,
+    MANY,
+    SMALL,
+    SMALL_LETTERS,
+    STRONG,
+)
 
 _PREFIX: Final = re.compile(
     r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
@@ -106,6 +116,14 @@ def clean(name: str) -> str:
     return _GLUE.sub("", bare).strip(_TAIL)
 
 
+def called(name: str) -> str | None:
+    """Return how a person is called by name, without the post: “đồng chí Lê Văn Bình”; None for
+    what is no person, or a post alone.
+    """
+    found = _CALLED.match(name)
+    return found[0] if found else None
+
+
 def _goes_on_after_colon(words: str, colon: int) -> bool:
     """Tell whether a list of members follows: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
@@ -115,20 +133,29 @@ def _goes_on_after_colon(words: str, colon: int) -> bool:
 def _is_unit(piece: str, before: str, glue: str) -> bool:
     """Tell whether a piece of a list is a unit of its own, or goes on with the name before it."""
     words, name = piece.strip(), before.strip()
-    if glue.strip() == "và" and _FIELD.fullmatch(words) and " " in name:
+    if _goes_on(words, name, glue):
         return False
-    if _KEEPS.search(name[-_LONGEST:]) or KIND.fullmatch(words) or _is_short_kind(words):
-        return False
-    if _COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name):
-        return False  # “các ngành, các cấp”
-    if _PERSON.match(name) and _POST.match(words):
-        return False
+    if _PERSON.match(words):
+        return " " in words
     if HEAD.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     if SMALL.match(words) is None and not words.startswith(_KINDS):
         return False
     many = re.match(r"[Cc]ác |[Nn]hững ", name) is not None
-    return words.startswith(_OWN) or (not many and name[:1].isupper() and words.startswith(_KINDS))
+    proper = name[:1].isupper() or _PERSON.match(name) is not None
+    return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
+
+
+def _goes_on(words: str, name: str, glue: str) -> bool:
+    """Tell whether words sound like a unit and go on with the name before them all the same."""
+    return (
+        (glue.strip() == "và" and " " in name and _FIELD.fullmatch(words) is not None)
+        or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
+        or (_PERSON.match(name) and _POST.match(words)) is not None
+        or _KEEPS.search(name[-_LONGEST:]) is not None
+        or KIND.fullmatch(words) is not None
+        or _is_short_kind(words)
+    )
 
 
 def _is_short_kind(words: str) -> bool:
@@ -156,7 +183,7 @@ _OWN: Final = (
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
-    "công an",
+    "công an", "bộ phận ",
 )  # fmt: skip
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
 _FIELD: Final = re.compile(
@@ -166,11 +193,17 @@ _FIELD: Final = re.compile(
 """Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    rf"(?i:đồng chí|đ/c|ông|bà)(?: (?!(?:Phó|Chủ|Trưởng|Ủy|Uỷ|Bí|Giám|Chánh|Thành)\b)"
+    rf"[{CAPITAL_LETTERS}][{SMALL_LETTERS}]*){{1,5}}(?=$|,| [-–] )"
+)
 _PARTS: Final = re.compile(
     r";|\n|(?<!phòng)(?<!tra)(?<!đốc)(?<!đạo)(?<!trưởng)(?<!đoàn)(?<!thuộc)(?<!và)(?<!của)(?<!các)"
     rf"(?<=[{SMALL_LETTERS}]) (?=Sở [A-ZĐ])"
 )
 """Where names are parted for certain; also “Sở A Sở B”, two lines of one cell."""
 _POST: Final = re.compile(
-    r"(?:Phó|Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh)\b"
+    r"(?:Phó|Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh|Chủ nhiệm|Thư ký|"
+    r"Kế toán|Chuyên viên|Cán bộ|Hiệu trưởng)\b",
+    re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bdg_cli.drafting.names import leading, split
-from bdg_cli.drafting.vocabulary import OPENS, VERB
+from bdg_cli.drafting.vocabulary import OPENS
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -33,7 +33,8 @@ _IN_BRACKETS: Final = re.compile(
     r"\(([^()]{3,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm)\b"
 )
 _AT_THE_END: Final = re.compile(
-    r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm)(?:,[^.;]{3,160})?[.;]?$"
+    r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm|trực tiếp chỉ đạo)"
+    r"(?:,[^.;]{3,160})?[.;]?$"
 )
 _DONE_BY: Final = re.compile(
     r"\bdo (?=[A-ZĐ]|các |phòng |ban )|(?<=[\w.;,”\"] )[Gg]iao (?=[A-ZĐ]|các )"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.names import clean, leading
+from bdg_cli.drafting.names import called, clean, leading
 from bdg_cli.drafting.vocabulary import HEAD
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ COMMUNES: Final = "uy ban nhan dan cap xa"
 
 def key_of(name: str) -> str:
     """Return what spellings of one unit have in common."""
-    key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(clean(name)))
+    bare = clean(name)
+    key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(called(bare) or bare))
+    key = re.sub(r"^(?:d/c|ong|ba) ", "dong chi ", key)
     key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
     key = re.sub(r"\s*&\s*", " va ", key)
     if _COMMUNES.fullmatch(key):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.draft import DraftUnit
+from bdg_cli.drafting.names import called
 from bdg_cli.drafting.numbers import Numbers
 from bdg_cli.drafting.spellings import COMMUNES, abbreviated, key_of, letters_of
 
@@ -37,8 +38,10 @@ class Units:
         self._same: dict[str, str] = {}
         for name, line in named:
             key = key_of(name)
-            self._spellings.setdefault(key, {}).setdefault(fold(name), name)
+            for one in (name, called(name) or name):
+                self._spellings.setdefault(key, {}).setdefault(fold(one), one)
             self._lines.setdefault(key, line)
+        self._join_given_names()
         for whole, short in introduced:
             self._introduce(whole, short)
         self._join_abbreviations(mentioned)
@@ -57,6 +60,22 @@ class Units:
         name, *others = self._spellings[key].values()
         group = key == COMMUNES or fold(name).startswith(("cac ", "nhung "))
         return DraftUnit(self._codes[key], name, tuple(others), self._lines[key], group)
+
+    def _join_given_names(self) -> None:
+        """Join “đồng chí Bình” with the one whose name ends so: “Đồng chí Lê Văn Bình”."""
+        people = {key: key.split()[2:] for key in self._spellings if key.startswith("dong chi ")}
+        for key, words in people.items():
+            whole = [
+                other
+                for other, others in people.items()
+                if len(words) < len(others) and others[-len(words) :] == words
+            ]
+            if words and len(whole) == 1 and self._is_called(key) and self._is_called(whole[0]):
+                self._spellings[whole[0]].update(self._spellings.pop(key))
+                self._same[key] = whole[0]
+
+    def _is_called(self, key: str) -> bool:
+        return any(called(name) for name in self._spellings.get(key, {}).values())
 
     def _introduce(self, whole: str, short: str) -> None:
         """Join a short name with the whole one, if any task names one of them."""

@@ -24,7 +24,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-"""All small letters, as they stand within the class of a pattern."""
+CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
+"""All small letters, and all capitals, as they stand within the class of a pattern."""
 DUTIES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
@@ -141,11 +142,10 @@ VERBS: Final = _words(
     định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
     dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
     mới, tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai,
-    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng, theo nhiệm vụ, theo
-    thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác
-    minh, giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban
-    hành, ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia
-    sẻ, bàn giao
+    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng,
+    theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
+    sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
+    mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia sẻ, bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""
@@ -153,49 +153,49 @@ OPENING: Final = (
     *VERBS,
     *_words(
         """
-        mở, tạo, in, in ấn, lắp đặt, lắp, phát triển, thúc đẩy, hình thành, nâng cấp, đầu tư, số hóa, thí điểm, mời
-        gọi, chia sẻ, hợp tác, biểu dương, tôn vinh, khen thưởng, thi đua, tuyên dương, củng cố, mở
-        rộng, thiết lập, thu thập, khảo sát, thống kê, tổng kết, sơ kết, kiểm soát, ngăn chặn, ngăn
-        ngừa, phòng ngừa, phòng chống, khắc phục, xử phạt, cấp phát, điều chuyển, kích hoạt, tiêu
-        hủy, thu gom, khơi thông, lấy mẫu, châm, tổng điều tra, truyền thông, giáo dục, đào tạo, bồi
-        dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy hoạch, tham dự, gặp mặt, thăm, tặng,
-        có thể, ra mắt, tích hợp, bảo vệ, bảo tồn, giữ, quản lý, phân bổ, phân loại, chuyển đổi, hạn
-        chế, giảm, tháo gỡ, giải quyết, cho, không, chỉ, kiên quyết, kiến nghị, thể chế, điều tra,
-        thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ sung, điều chỉnh, tạm, lựa chọn, bầu, đón,
-        treo, viết, đăng, phát, phát hành, sản xuất, biên soạn, thiết kế, sưu tầm, cải thiện, giới
-        thiệu, đa dạng, nhân rộng, tư vấn, liên kết, động viên, vinh danh, trao, công khai, niêm
-        yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu tranh, từng bước, mỗi, nhanh chóng, đồng
-        thời, sau, trước, hằng năm, hàng năm, ký kết, giải ngân, bàn giao, tổng duyệt, trưng bày,
-        triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình chọn, tuyển chọn, tuyển dụng, luân
-        chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối chiếu, lưu trữ, lưu, phân cấp, ủy quyền,
-        thanh toán, quyết toán, mời, tiếp cận, khai trương, khai mạc, bế mạc, giao lưu, diễn tập,
-        tập luyện, kêu gọi, vay, cho vay, miễn, giám định, đo đạc, cắm mốc, di dời, giải phóng,
-        trồng, chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy cập, sao chụp, số hoá, chuẩn hóa,
-        chuẩn hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc nhở, phê bình, cam kết, ký cam
-        kết, đính chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn giữ, khôi phục, kéo dài, bám sát,
-        gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự báo, cài đặt, vận hành, nâng, chỉnh
-        lý, chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm, tạo lập, xúc tiến, quảng bá, xã hội
-        hóa, xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập, giao nhiệm vụ, phân định, chốt,
-        hoàn trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận dụng, tham quan, trải nghiệm,
-        làm việc, tiếp xúc, đối thoại, lấy ý kiến, góp ý, cắm, tu sửa, họp, họp bàn, bàn, cử, thu
-        giữ, rà quét, triệt phá, triệt xóa, bắt giữ, khởi công, khánh thành, lấy, gọi hỏi, răn đe,
-        trực, trực tiếp, túc trực, canh gác, chốt chặn, sơ tán, di chuyển, chằng chống, phát quang,
-        cắt tỉa, chặt tỉa, dọn, quét dọn, lau dọn, trang trí, dàn dựng, biểu diễn, thi đấu, tranh
-        tài, giải tỏa, lấn chiếm, chấm điểm, chấm, xếp loại, xếp hạng, tính toán, ước tính, đo, đếm,
-        quan trắc, theo dõi, chụp ảnh, ghi hình, ghi chép, vẽ, in sao, nhân bản, sao gửi, chuyển,
-        chuyển giao, chuyển phát, phân phối, cấp phép, cấp giấy, thu phí, nộp, đóng góp, ủng hộ,
-        quyên góp, tiếp sức, hiến, hiến máu, xét nghiệm, điều trị, cách ly, uống, khử khuẩn, tiêu
-        độc, chôn lấp, đốt, gieo, cấy, thu hoạch, tưới, bón, chăn, nuôi, thả, phối giống, đấu thầu,
-        đấu giá, nghiệm thu, bảo trì, bảo dưỡng, bảo quản, vận chuyển, tập kết, gia hạn, miễn giảm,
-        giãn, hoãn, khoanh, nợ, cho thuê, thuê, mua, bán, tiêu thụ, bao tiêu, cổ vũ, cổ động, khích
-        lệ, ôn tập, ôn luyện, luyện tập, huấn luyện, bồi thường, hòa giải, hoà giải, xét xử, truy
-        tố, khởi tố, kháng nghị, kiểm sát, kiểm đếm, kiểm kê, kiểm định, kiểm dịch, kiểm nghiệm, sát
-        hạch, thi tuyển, ra quân, ra đề, duyệt, thẩm duyệt, ký ban hành, đóng, mở lớp, mở đợt, mở
-        chuyên, tăng thời lượng, giữ gìn, đặt hàng, bám nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt,
-        thay thế, hưởng, tham vấn, tọa đàm, khai báo, quyết định, chỉ định, phân luồng, phân vùng,
-        khoanh vùng, bao vây, khống chế, dập, cứu hộ, cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ,
-        trích, dành, tiết kiệm, cắt giảm, siết chặt, xin, hoàn tất, chú ý, xây, lát, đổ bê tông,
-        nâng mức, cân nhắc, thành lập
+        mở, tạo, in, in ấn, lắp đặt, lắp, phát triển, thúc đẩy, hình thành, nâng cấp, đầu tư, số
+        hóa, thí điểm, mời gọi, chia sẻ, hợp tác, biểu dương, tôn vinh, khen thưởng, thi đua, tuyên
+        dương, củng cố, mở rộng, thiết lập, thu thập, khảo sát, thống kê, tổng kết, sơ kết, kiểm
+        soát, ngăn chặn, ngăn ngừa, phòng ngừa, phòng chống, khắc phục, xử phạt, cấp phát, điều
+        chuyển, kích hoạt, tiêu hủy, thu gom, khơi thông, lấy mẫu, châm, tổng điều tra, truyền
+        thông, giáo dục, đào tạo, bồi dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy
+        hoạch, tham dự, gặp mặt, thăm, tặng, có thể, ra mắt, tích hợp, bảo vệ, bảo tồn, giữ, quản
+        lý, phân bổ, phân loại, chuyển đổi, hạn chế, giảm, tháo gỡ, giải quyết, cho, không, chỉ,
+        kiên quyết, kiến nghị, thể chế, điều tra, thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ
+        sung, điều chỉnh, tạm, lựa chọn, bầu, đón, treo, viết, đăng, phát, phát hành, sản xuất, biên
+        soạn, thiết kế, sưu tầm, cải thiện, giới thiệu, đa dạng, nhân rộng, tư vấn, liên kết, động
+        viên, vinh danh, trao, công khai, niêm yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu
+        tranh, từng bước, mỗi, nhanh chóng, đồng thời, sau, trước, hằng năm, hàng năm, ký kết, giải
+        ngân, bàn giao, tổng duyệt, trưng bày, triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình
+        chọn, tuyển chọn, tuyển dụng, luân chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối
+        chiếu, lưu trữ, lưu, phân cấp, ủy quyền, thanh toán, quyết toán, mời, tiếp cận, khai trương,
+        khai mạc, bế mạc, giao lưu, diễn tập, tập luyện, kêu gọi, vay, cho vay, miễn, giám định, đo
+        đạc, cắm mốc, di dời, giải phóng, trồng, chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy
+        cập, sao chụp, số hoá, chuẩn hóa, chuẩn hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc
+        nhở, phê bình, cam kết, ký cam kết, đính chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn
+        giữ, khôi phục, kéo dài, bám sát, gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự
+        báo, cài đặt, vận hành, nâng, chỉnh lý, chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm,
+        tạo lập, xúc tiến, quảng bá, xã hội hóa, xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập,
+        giao nhiệm vụ, phân định, chốt, hoàn trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận
+        dụng, tham quan, trải nghiệm, làm việc, tiếp xúc, đối thoại, lấy ý kiến, góp ý, cắm, tu sửa,
+        họp, họp bàn, bàn, cử, thu giữ, rà quét, triệt phá, triệt xóa, bắt giữ, khởi công, khánh
+        thành, lấy, gọi hỏi, răn đe, trực, trực tiếp, túc trực, canh gác, chốt chặn, sơ tán, di
+        chuyển, chằng chống, phát quang, cắt tỉa, chặt tỉa, dọn, quét dọn, lau dọn, trang trí, dàn
+        dựng, biểu diễn, thi đấu, tranh tài, giải tỏa, lấn chiếm, chấm điểm, chấm, xếp loại, xếp
+        hạng, tính toán, ước tính, đo, đếm, quan trắc, theo dõi, chụp ảnh, ghi hình, ghi chép, vẽ,
+        in sao, nhân bản, sao gửi, chuyển, chuyển giao, chuyển phát, phân phối, cấp phép, cấp giấy,
+        thu phí, nộp, đóng góp, ủng hộ, quyên góp, tiếp sức, hiến, hiến máu, xét nghiệm, điều trị,
+        cách ly, uống, khử khuẩn, tiêu độc, chôn lấp, đốt, gieo, cấy, thu hoạch, tưới, bón, chăn,
+        nuôi, thả, phối giống, đấu thầu, đấu giá, nghiệm thu, bảo trì, bảo dưỡng, bảo quản, vận
+        chuyển, tập kết, gia hạn, miễn giảm, giãn, hoãn, khoanh, nợ, cho thuê, thuê, mua, bán, tiêu
+        thụ, bao tiêu, cổ vũ, cổ động, khích lệ, ôn tập, ôn luyện, luyện tập, huấn luyện, bồi
+        thường, hòa giải, hoà giải, xét xử, truy tố, khởi tố, kháng nghị, kiểm sát, kiểm đếm, kiểm
+        kê, kiểm định, kiểm dịch, kiểm nghiệm, sát hạch, thi tuyển, ra quân, ra đề, duyệt, thẩm
+        duyệt, ký ban hành, đóng, mở lớp, mở đợt, mở chuyên, tăng thời lượng, giữ gìn, đặt hàng, bám
+        nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt, thay thế, hưởng, tham vấn, tọa đàm, khai báo,
+        quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
+        cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
+        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, thành lập
         """
     ),
 )
@@ -206,15 +206,15 @@ NAMING: Final = _words(
     đầu tư, sản xuất, thiết kế, tư vấn, thanh tra, tuần tra, kiểm soát, khảo sát, thống kê, thu gom,
     xúc tiến, vận hành, vận chuyển, chăn, nuôi, trồng, khám, điều trị, xét nghiệm, kiểm định, kiểm
     dịch, kiểm nghiệm, kiểm sát, giám định, cứu hộ, cứu nạn, cứu trợ, quan trắc, dự báo, lưu trữ,
-    phòng chống, phòng ngừa, biểu diễn, phát hành, biên soạn, bảo trì, bảo dưỡng, bảo quản,
-    đấu giá, đấu thầu, tiêu thụ, bao tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải,
-    hoà giải, xét xử, huấn luyện, luyện tập, tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu,
-    thi tuyển, liên kết, hợp tác, chăm sóc, tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực,
-    chốt, xây, mỗi, sau, trước, không, chỉ, in, in ấn, cấp phép, chuyển phát, phân phối, thu phí,
-    tiếp, phát, tạm, giảm, xóa, xoá, cải cách, chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen
-    thưởng, tuyển dụng, sáp nhập, tái, hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin,
-    nợ, chuyển, phân tích, sửa chữa, mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn,
-    chú ý, quyết định, sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
+    phòng chống, phòng ngừa, biểu diễn, phát hành, biên soạn, bảo trì, bảo dưỡng, bảo quản, đấu giá,
+    đấu thầu, tiêu thụ, bao tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải, hoà giải, xét
+    xử, huấn luyện, luyện tập, tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu, thi tuyển,
+    liên kết, hợp tác, chăm sóc, tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây,
+    mỗi, sau, trước, không, chỉ, in, in ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát,
+    tạm, giảm, xóa, xoá, cải cách, chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng,
+    tuyển dụng, sáp nhập, tái, hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ,
+    chuyển, phân tích, sửa chữa, mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý,
+    quyết định, sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
 """What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
@@ -237,7 +237,8 @@ _NOT_UNITS: Final = (
     r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
     r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại)|Trường hợp|Khu vực|Quỹ đất|Thị trường|"
     r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
-    r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|Bản (?:tin|đồ|ghi|cam|sao|thân)|"
+    r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
+    r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
     r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|Nhà (?:nước|ở)|Viện (?:trợ|dẫn)|"
     r"Chính quyền (?:điện tử|số)|Doanh nghiệp số|Trạm (?:biến|BTS|thu phát)|Thuế suất|"
     r"Người lao động|Thanh tra(?:,| và) (?:kiểm|giám)"

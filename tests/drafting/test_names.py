@@ -48,6 +48,14 @@ from bdg_cli.drafting.roles import (
             "đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện",
             ["đồng chí Lê Văn Bình, Phó Chủ tịch UBND huyện"],
         ),
+        (
+            "Đồng chí Lê Văn Bình, Chủ nhiệm Ủy ban Kiểm tra, đồng chí Hồ Ngọc Mai, kế toán",
+            ["Đồng chí Lê Văn Bình, Chủ nhiệm Ủy ban Kiểm tra", "đồng chí Hồ Ngọc Mai, kế toán"],
+        ),
+        (
+            "Đồng chí Phó Chủ tịch, phụ trách lĩnh vực giám sát",
+            ["Đồng chí Phó Chủ tịch, phụ trách lĩnh vực giám sát"],
+        ),
         ("Phòng Nội vụ\nĐội Cây xanh", ["Phòng Nội vụ", "Đội Cây xanh"]),
         ("Phòng Nội vụ; phòng nội vụ; Phòng Nội vụ", ["Phòng Nội vụ", "phòng nội vụ"]),
         ("Văn phòng HĐND và UBND huyện", ["Văn phòng HĐND và UBND huyện"]),
