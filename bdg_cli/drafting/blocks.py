@@ -57,8 +57,10 @@ MARKS: Final = (
 )
 """All kinds of marks; the first that fits is meant."""
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
-_NOISE: Final = re.compile(r"[\W_]*|[\W\d_]{0,6}|trang \d+|\d+\s*/\s*\d+", re.IGNORECASE)
-"""A page number, signs."""
+_NOISE: Final = re.compile(
+    r"[\W_]*(?:\d{1,3}[\W_]*)?|trang \d{1,3}|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE
+)
+"""A page number, signs; four digits are a year."""
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 _BEGINNINGS: Final = re.compile(
     r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|(?:Cơ quan|Đơn vị|Thời|Tiến độ|Địa điểm|Bộ phận|"
@@ -145,14 +147,14 @@ def is_noise(text: str) -> bool:
 
 def _block(line: Line) -> Block:
     if len(line.cells) > 1:
-        return Block(ROW, "", line.text, line.number, line.number, line.cells)
+        return Block(ROW, "", line.text, line.number, line.last or line.number, line.cells)
     rank, label, text = mark_of(line.text)
     return Block(rank, label, text, line.number, line.number)
 
 
 def _whole(block: Block, texts: Sequence[str], last: Line) -> Block:
     text = " ".join(text for text in texts if text)
-    return block.replace(text=text, last=last.number)
+    return block.replace(text=text, last=last.last or last.number)
 
 
 def _goes_on(
@@ -206,4 +208,5 @@ def _width(lines: Sequence[Line]) -> int:
 _OPEN_ENDS: Final = {
     "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
     "phối", "hợp", "thực", "tổ", "tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy",
+    "năm", "tháng", "ngày", "số",
 }  # fmt: skip

@@ -33,6 +33,7 @@ from bdg_cli.drafting.judging import (
 from bdg_cli.drafting.labels import (
     LEAD,
     SUPPORT,
+    labels_at_end,
     labels_below,
     labels_of,
     labels_within,
@@ -163,9 +164,10 @@ class Finding:
             if governed:
                 run, governed = [], False
             own = self._visit(child, place)
-            if child.rank in range(NUMBER, INNER + 1) and labels_below(child):
+            last = labels_at_end(child) if child.rank in range(NUMBER, INNER + 1) else {}
+            if last:
                 bare = (one for one in run if _is_bare(one[0], child.rank))
-                _govern([*(i for _, items in bare for i in items), *own], labels_below(child))
+                _govern([*(i for _, items in bare for i in items), *own], last)
                 run = []
             run.append((child, own))
             found += own
@@ -217,7 +219,7 @@ class Finding:
             return self._below(node, place)
         units = heads(node)
         if units:
-            return self._heading(node, place.replace(units=units))
+            return self._heading(node, led_by(node, place).replace(units=units))
         if is_titled(node) and not is_order(node, labels, subs, likely):
             return self._heading(node, place)
         if node.introduces and len(likely) * 2 >= len(subs):
@@ -252,7 +254,8 @@ class Finding:
 
     def _item(self, node: Node, place: Place) -> Item:
         names, rest = leading(node.text)
-        item = Item(node, node.text, block=place.units or subject_of(node.text)[0])
+        subject, after = ((), "") if place.units else subject_of(node.text)
+        item = Item(node, node.text, block=place.units or (*subject, *others_in(after)))
         within = labels_within(node.text)
         if names and rest and not FOR.match(node.text) and (not place.units or is_named(node)):
             item.own = tuple(dict.fromkeys((*names, *others_in(rest))))

@@ -69,7 +69,7 @@ def no_item(node: Node, place: Place) -> str:
         return COST
     if place.kind == LOOKED_AT and (not orders(node) or _THING.match(node.text)):
         return OTHER
-    if node.rank == PLAIN and (_leads_on(node) or _REMARK.fullmatch(node.text)):
+    if node.rank == PLAIN and (_leads_on(node) or _leads_up(node) or _REMARK.fullmatch(node.text)):
         return "lead-in"
     return "heading" if _is_bare_heading(node, place) else ""
 
@@ -89,7 +89,9 @@ def _is_bare_heading(node: Node, place: Place) -> bool:
     if names and OPENS.match(rest):
         return False
     if node.rank <= INNER and not node.is_sentence and not governed:
-        only = not rest if names else not OPENS.match(_unlabelled(node.text))
+        behind = node.text.partition(": ")[2]
+        acts = OPENS.match(_unlabelled(node.text)) or OPENS.match(behind)
+        only = not rest if names else not acts
         if only or heading(node.text):
             return True
     return bool(names and not rest)
@@ -144,11 +146,16 @@ def names_doer(node: Node) -> bool:
 
 
 def led_by(node: Node, place: Place) -> Place:
-    """Hand down the units that a lead-in names: “Các xã tập trung làm những việc sau:”."""
+    """Hand down what a lead-in says: units, as in “Các xã tập trung làm những việc sau:”, with whom
+    they do it, and when.
+    """
     names, rest = leading(node.text)
     asked = () if names or place.units else asked_in(node.text)
     units = (names if rest else ()) or asked or place.units
-    return place.replace(units=units, support=together_with(node.text) or place.support)
+    timed = node.introduces and any(map(str.isdigit, node.text))
+    labels = {TIME: [node.text], **place.labels} if timed else place.labels
+    support = together_with(node.text) or place.support
+    return place.replace(units=units, support=support, labels=labels)
 
 
 def handed_down(node: Node, place: Place) -> Place:
@@ -181,6 +188,11 @@ def _unlabelled(text: str) -> str:
 def is_named(node: Node) -> bool:
     """Tell whether the item names its unit first, though it stands in the block of another."""
     return node.text[:1].isupper() or node.rank == PLAIN
+
+
+def _leads_up(node: Node) -> bool:
+    """Tell whether a paragraph only says that what follows is to be done, and not by whom."""
+    return node.introduces and node.follower is not None and not orders(node)
 
 
 def _leads_on(node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,6 +11,8 @@ from bdg_cli.drafting.names import leading
 from bdg_cli.drafting.vocabulary import OPENS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bdg_cli.drafting.tree import Node
 
     Labels = dict[str, list[str]]
@@ -37,7 +40,8 @@ def _label(kind: str, pattern: str, example: str) -> Label:
 LABELS: Final = (
     _label(
         SUPPORT,
-        r"(?:đơn vị|cơ quan|bộ phận|sở|các|cán bộ|lực lượng)?[^:]{0,30}\bphối hợp\b[^:]{0,30}",
+        r"(?:(?:đơn vị|cơ quan|bộ phận|sở|các|cán bộ|lực lượng)[^:]{0,30}\b)?phối hợp\b"
+        r"(?! với)[^:]{0,30}",
         "Cơ quan phối hợp",
     ),
     _label(
@@ -96,9 +100,19 @@ def labels_of(node: Node) -> Labels:
 
 def labels_below(node: Node) -> Labels:
     """Return what the labelled lines right below a line say."""
+    return _joined(map(labels_of, node.children))
+
+
+def labels_at_end(node: Node) -> Labels:
+    """Return what the labelled lines say that stand last below a line, behind its tasks."""
+    last = itertools.takewhile(bool, map(labels_of, reversed(node.children)))
+    return _joined(reversed(tuple(last)))
+
+
+def _joined(several: Iterable[Labels]) -> Labels:
     labels: Labels = {}
-    for child in node.children:
-        for kind, texts in labels_of(child).items():
+    for one in several:
+        for kind, texts in one.items():
             labels.setdefault(kind, []).extend(texts)
     return labels
 

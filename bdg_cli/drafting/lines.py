@@ -9,9 +9,11 @@ class Line(Value):
     """One line, NFC, without blanks at its ends; `number` counts from 1 in the document's text.
 
     A row of a table has its cells, and as text the cells joined by ` | `. What Word numbers by
-    itself stands in the text as it is shown: `1. `, `a) `, `- `.
+    itself stands in the text as it is shown: `1. `, `a) `, `- `. Of what stands on several lines
+    `last` is the number of the last one.
     """
 
     number: int
     text: str
     cells: tuple[str, ...] = ()
+    last: int = 0

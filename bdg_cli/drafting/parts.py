@@ -65,7 +65,7 @@ def parts_of(lines: Sequence[Line]) -> Parts | None:
 
 def _aside(lines: Sequence[Line], kind: str) -> Iterator[SetAside]:
     for line in lines:
-        yield SetAside(line.number, line.number, line.text, kind)
+        yield SetAside(line.number, line.last or line.number, line.text, kind)
 
 
 def _set_aside(block: Block, kind: str) -> SetAside:

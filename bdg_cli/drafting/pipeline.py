@@ -12,6 +12,7 @@ from bdg_cli.drafting.parts import parts_of
 from bdg_cli.drafting.schedule import Schedule, widened
 from bdg_cli.drafting.sections import Sections
 from bdg_cli.drafting.spellings import introduced
+from bdg_cli.drafting.stacked import unstacked
 from bdg_cli.drafting.tree import tree_of
 from bdg_cli.drafting.units import Units
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 def draft_of(lines: Sequence[Line]) -> Draft | None:
     """Read a document; None where it is no plan: it has no title, or nothing that is numbered."""
+    lines = tuple(unstacked(lines))
     parts = parts_of(lines)
     if parts is None:
         return None

@@ -68,7 +68,9 @@ class Table:
 
     def is_head(self, cells: Sequence[str]) -> bool:
         """Tell whether a row is a head again."""
-        return Table.of(cells) is not None and len(" ".join(cells)) < len(cells) * _HEAD
+        numbered = cells[0].strip(" .").isdecimal()
+        short = len(" ".join(cells)) < len(cells) * _HEAD
+        return not numbered and short and Table.of(cells) is not None
 
     def row(self, cells: Sequence[str]) -> Row | None:
         """Read a row; None for one without a task: a heading, numbers of columns, a sum.

@@ -95,9 +95,9 @@ HEADS: Final = _words(
 COLLECTIVE: Final = _words(
     """
     các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
-    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, lực lượng, doanh nghiệp, công an, tổ chức, ủy ban,
-    ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức, viên
-    chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
+    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, đ/c, lực lượng, doanh nghiệp, công an, tổ chức, ủy
+    ban, ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức,
+    viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
 )
 """How a name begins that is written small."""
@@ -195,7 +195,7 @@ OPENING: Final = (
         nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt, thay thế, hưởng, tham vấn, tọa đàm, khai báo,
         quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
         cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
-        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, thành lập
+        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, thành lập
         """
     ),
 )
@@ -265,7 +265,8 @@ _IN_NAMES: Final = (
     r"tự (?:vệ|quản|do)|nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
     r"thi đua (?:-|–|khen)|"
     r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|đảng|cơ sở|phi|kinh tế)|"
-    r"sử dụng (?:đất|lao động|ngân sách)|tuyên truyền viên|tiếp nhận và trả|giám sát cộng đồng"
+    r"sử dụng (?:đất|lao động|ngân sách)|xây dựng (?:thành phố|tỉnh|cơ bản|công trình|huyện)|"
+    r"tuyên truyền viên|tiếp nhận và trả|giám sát cộng đồng"
 )
 """What sounds like a duty and is a part of a name."""
 VERB: Final = re.compile(

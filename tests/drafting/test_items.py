@@ -141,6 +141,69 @@ def test_labels_behind_the_tasks_hold_for_those_without_any() -> None:
     assert len(aside(draft, "attribute")) == 4
 
 
+def test_labels_hold_for_the_task_above_them_not_for_the_next() -> None:
+    """Who helps with one task does not help with another that has labels of its own."""
+    draft = of_duties(
+        "1.1. Ươm cây\n- Ươm cây tại vườn.\nĐơn vị chủ trì: Phòng Kinh tế.\n"
+        "Đơn vị phối hợp: Đội Cây xanh.\n- Nhập cây từ tỉnh bạn.\nĐơn vị chủ trì: Phòng Nội vụ."
+    )
+    assert roles(draft) == [
+        ("Ươm cây tại vườn.", "Phòng Kinh tế", "Đội Cây xanh"),
+        ("Nhập cây từ tỉnh bạn.", "Phòng Nội vụ", ""),
+    ]
+
+
+def test_units_may_stand_above_their_duties_without_a_mark() -> None:
+    """A line of nothing but units heads those that follow, up to the next such line."""
+    assert led(
+        "1. Các đơn vị\nĐội Cây xanh; Công an huyện\nSẵn sàng xe cứu hộ.\nCắt tỉa cây.\n"
+        "UBND các xã\nLập danh sách cây nguy hiểm.\nRiêng UBND xã Tân Hòa cắt tỉa cây cổ thụ.\n"
+        "b) Phòng Y tế huyện\nTrực cấp cứu."
+    ) == [
+        ("Sẵn sàng xe cứu hộ.", "Đội Cây xanh; Công an huyện"),
+        ("Cắt tỉa cây.", "Đội Cây xanh; Công an huyện"),
+        ("Lập danh sách cây nguy hiểm.", "UBND các xã"),
+        ("Riêng UBND xã Tân Hòa cắt tỉa cây cổ thụ.", "UBND xã Tân Hòa"),
+        ("Trực cấp cứu.", "Phòng Y tế huyện"),
+    ]
+
+
+def test_a_lead_in_tells_who_helps_and_when() -> None:
+    """For all that it leads up to; one that names nobody is no task either."""
+    draft = of_duties(
+        "1. Kiểm tra\nPhòng Kinh tế chủ trì, phối hợp với các xã mở hai đợt sau:\n"
+        "- Đợt 1 (trong tháng 3/2026): Kiểm tra vườn ươm.\n"
+        "2. Chuẩn bị\nCác việc sau đây phải xong trước ngày 15/02/2026:\nLàm đất.\nĐào hố.\n"
+        "3. Trồng cây\nViệc trồng cây được chia theo hai khu vực, cụ thể như sau:\n"
+        "a) Khu vực ven sông: trồng bằng lăng."
+    )
+    assert roles(draft) == [
+        ("Đợt 1 (trong tháng 3/2026): Kiểm tra vườn ươm.", "Phòng Kinh tế", "các xã"),
+        ("Làm đất.", "", ""),
+        ("Đào hố.", "", ""),
+        ("Khu vực ven sông: trồng bằng lăng.", "", ""),
+    ]
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-03-01/2026-03-31"],
+        ["../2026-02-15"],
+        ["../2026-02-15"],
+        [],
+    ]
+
+
+def test_people_are_known_by_their_given_names() -> None:
+    """Where only one person is called so; the post is no part of the name they share."""
+    draft = of_duties(
+        "1. Đồng chí Lê Văn Bình, Trưởng phòng Kinh tế\n- Rà soát quỹ đất.\n"
+        "2. Chuẩn bị\n- Lập danh mục cây (đồng chí Bình).\n- Họp giao ban; đ/c Bình chủ trì.\n"
+        "- Tổng duyệt, có đồng chí Mai dự."
+    )
+    assert [names(draft, task.lead) for task in draft.tasks[:3]] == [
+        ["Đồng chí Lê Văn Bình, Trưởng phòng Kinh tế"]
+    ] * 3
+    assert len(draft.units) == 1
+
+
 def test_a_heading_with_nothing_but_labels_is_a_task() -> None:
     """A meeting with its day, place and host."""
     draft = of_duties(
@@ -189,6 +252,16 @@ def test_a_document_broken_as_on_paper_is_joined() -> None:
     ]
 
 
+def test_an_item_that_wraps_alone_is_joined() -> None:
+    """A long one that has no stop, where lines are whole; a year is no page number."""
+    long = f"- Trồng cây dọc đường, {'bờ kênh, ' * 16}nhất là quanh Trường Cao đẳng"
+    draft = of_duties(f"1. Phòng Kinh tế\n{long}\nBến Sậy.\n- Cắt tỉa cây trong cả năm\n2026.")
+    assert [task.text for task in draft.tasks] == [
+        f"{long[2:]} Bến Sậy.",
+        "Cắt tỉa cây trong cả năm 2026.",
+    ]
+
+
 def test_wrong_and_repeated_numbers_do_no_harm() -> None:
     """Each task has an id of its own, and its unit."""
     draft = of_duties(
@@ -225,6 +298,49 @@ def test_a_row_of_a_table_is_a_task() -> None:
         ["../2026-03-10"],
     ]
     assert len(aside(draft, "table head")) == 1
+
+
+STACKED = """\
+STT
+Nội dung công việc
+Đơn vị
+chủ trì
+Đơn vị phối hợp
+Thời gian
+1
+Cắt tỉa cây trước mưa bão
+Đội Cây xanh
+Phòng Kinh tế
+UBND các xã
+Tháng 5/2026
+2.
+Trồng cây ven đường lớn
+Phòng Kinh tế
+Quý III/2026
+II
+CHĂM SÓC CÂY
+3
+Kiểm tra vườn ươm huyện trong năm
+Phòng Kinh tế
+Các xã
+Trước ngày 31/10 hằng năm
+"""
+
+
+def test_a_table_with_each_cell_on_its_own_line_is_a_table() -> None:
+    """As it comes out of a web page: a cell may take two lines, and one may be missing."""
+    draft = of_duties(f"1. Phòng Nội vụ\n- Phát động thi đua.\n{STACKED}")
+    assert roles(draft)[1:] == [
+        ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Phòng Kinh tế; UBND các xã"),
+        ("Trồng cây ven đường lớn", "Phòng Kinh tế", ""),
+        ("Kiểm tra vườn ươm huyện trong năm", "Phòng Kinh tế", "Các xã"),
+    ]
+    assert [windows(task) for task in draft.tasks[1:]] == [
+        ["2026-05-01/2026-05-31"],
+        ["2026-07-01/2026-09-30"],
+        ["year 31/10"],
+    ]
+    assert [(task.first, task.last) for task in draft.tasks[1:]] == [(21, 26), (27, 30), (33, 37)]
 
 
 def test_a_row_that_orders_nothing_is_set_aside() -> None:

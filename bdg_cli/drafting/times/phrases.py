@@ -30,6 +30,7 @@ _NAME = (
 )
 _UNIT = r"(?P<u>ngày|tuần|tháng|quý|quí|năm)"
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
+_NOT_EACH = r"(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?<!từng\s)"
 _CLAUSE = r"[^.;,:|()\n]{0,120}"
 
 POINTS = (
@@ -154,7 +155,7 @@ POINTS = (
     ),
     Row(
         "month",
-        rf"tháng_{_M}{_OF}{_END}",
+        rf"{_NOT_EACH}tháng_{_M}{_OF}{_END}",
         "Trong tháng 5/2026",
         "2026-05-01/2026-05-31",
     ),
@@ -172,7 +173,7 @@ POINTS = (
     ),
     Row(
         "quarter",
-        rf"qu[ýí]_{_Q}{_OF}(?:_/)?(?!\w)",
+        rf"{_NOT_EACH}qu[ýí]_{_Q}{_OF}(?:_/)?(?!\w)",
         "Quí IV-2026",
         "2026-10-01/2026-12-31",
     ),
@@ -290,6 +291,7 @@ CYCLES = (
         "họp chiều thứ Sáu hằng tuần",
         "week ?",
     ),
+    Row("every", rf"{_EACH} {_UNIT} \d{{1,2}}(?! lần)", "phát sóng mỗi tháng 02 số", "month ?"),
     Row(
         "every",
         rf"(?:định kỳ )?{_EACH} (?:{_N} )?{_UNIT}(?: (?P<t>\d{{1,2}}|một|hai) lần)?",
@@ -428,7 +430,8 @@ NOT_BEFORE = (
     Row(
         "share",
         r" (?:số|tổng|nhiệm vụ|chỉ tiêu|tiêu chí|nội dung|xã|thôn|hộ|trường|đơn vị|cơ quan|trở lên"
-        r"|diện tích|dân số|thời gian|ngày|học sinh|cán bộ)",
+        r"|diện tích|dân số|thời gian|ngày|học sinh|cán bộ|buổi|cuộc|lượt|kỳ|tin|bài|lớp|chuyên mục"
+        r"|phóng sự|phiên)(?!\w)",
         "Hoàn thành 3/4 chỉ tiêu",
         "",
     ),
@@ -441,8 +444,9 @@ NOT_BEFORE = (
 
 NAMES = Row(
     "name",
-    r"(?:báo cáo|kế hoạch|chương trình|kết quả|số liệu|tình hình|sơ kết|tổng kết|dự toán|kinh phí"
-    r"|ngân sách|nhiệm vụ|công tác|chỉ tiêu|hành động|lịch|học kỳ|đề án|hoạt động|đánh giá)_",
+    r"(?:báo cáo|kế hoạch|chương trình|kết quả(?: thực hiện)?|số liệu|tình hình|sơ kết|tổng kết"
+    r"|dự toán|kinh phí|ngân sách|nhiệm vụ|công tác|chỉ tiêu|hành động|lịch|học kỳ|đề án|hoạt động"
+    r"|đánh giá|thi đua|xếp loại|bình xét|khen thưởng)_",
     "Xây dựng báo cáo quý I",
     "",
 )
