@@ -68,9 +68,13 @@ _BEGINNINGS: Final = re.compile(
     r"[^:]{0,30}:"
 )
 """What begins a line of its own, though the one before has no stop."""
+_FEW: Final = 2
+"""So many words behind an item that has no stop are its last ones."""
 _LONG: Final = 150
 """Characters from which on an item that has no stop goes on in the next line."""
 _WIDEST: Final = 100
+_BROKEN: Final = 5
+"""Where one of so many lines begins small, lines are broken however wide they are."""
 _ENOUGH: Final = 11
 """Lines of some length that tell whether a document is broken as on paper."""
 _FULL: Final = 5
@@ -178,7 +182,7 @@ def _goes_on(
     if small:
         return not gap or wrapped
     item = current.rank >= LETTER
-    long = item and len(before) >= _LONG
+    long = item and (len(before) >= _LONG or words.count(" ") < _FEW)
     open_end = (
         long or before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
     )
@@ -199,8 +203,12 @@ def _stands_alone(current: Block, last: Line, words: str) -> bool:
 def _width(lines: Sequence[Line]) -> int:
     """Return how many characters a line has where sentences are broken as on paper; else 0."""
     lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDEST // 2)
+    if len(lengths) < _ENOUGH:
+        return 0
     long = sum(length > _WIDEST for length in lengths)
-    if len(lengths) < _ENOUGH or long * 10 >= len(lengths):
+    small = sum(line.text[:1].islower() and mark_of(line.text)[0] == PLAIN for line in lines)
+    broken = small * _BROKEN >= len(lengths) and lengths[-1] <= 2 * _WIDEST
+    if long * 10 >= len(lengths) and not broken:
         return 0
     return lengths[len(lengths) * 9 // 10]
 

@@ -9,9 +9,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.vocabulary import ACTION, COMPOUNDS, JOINED, NAMING, SMALL_LETTERS, VERB
+from bdg_cli.drafting.vocabulary import (
+    ACTION,
+    COMPOUNDS,
+    JOINED,
+    NAMING,
+    OPENS,
+    SMALL_LETTERS,
+    VERB,
+)
 
 _CONNECTIVES: Final = ("trong ", "để", "nhằm", "khi", "nếu", "theo ", "căn cứ", "tới ", "đến ")
+_TRADES: Final = re.compile(
+    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
+    r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành)\Z",
+    re.IGNORECASE,
+)
+"""What such a unit lives by, if what it shall do follows: “các đơn vị khai thác báo cáo”."""
 _BODY: Final = re.compile(
     r"(?:^|[\s,;])(?<!xã )(?<!chi )(?<!liên )(?<!cán )(?<!quân )(?<!công )(?<!toàn )(?<!tập )"
     r"(?<!huyện )(?<!tỉnh )(?<!thành )(?<!thị )(?<!quận )(?<!nội )"
@@ -55,7 +69,9 @@ def end_of_names(words: str) -> int | None:
     joined = JOINED.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
-        if not _is_noun(words[: found.start()], found[0].lower()):
+        before, after = words[: found.start()], words[found.end() :].lstrip(" ")
+        trade = _TRADES.search(words[: found.end()]) and OPENS.match(after)
+        if not trade and not _is_noun(before, found[0].lower()):
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
@@ -105,4 +121,5 @@ def _is_noun(before: str, verb: str) -> bool:
         return True
     if _BODY.search(before):
         return verb.startswith(_NAMES_BODIES)
-    return before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
+    whole = before.endswith(("vụ việc ", "công việc ", "sự việc "))
+    return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN

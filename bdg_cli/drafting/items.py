@@ -43,6 +43,7 @@ from bdg_cli.drafting.roles import (
     FOR,
     asked_in,
     doers_in,
+    helpers_in,
     leads_in,
     others_in,
     subject_of,
@@ -96,7 +97,7 @@ class Item:
         if self.own and self.support:
             return self.support
         labelled = [name for text in self.labels.get(SUPPORT, ()) for name in split(text)]
-        labelled += [name for text in self.labels.get(LEAD, ()) for name in together_with(text)]
+        labelled += [name for text in self.labels.get(LEAD, ()) for name in helpers_in(text)]
         leads = set(self.leads)
         names = (*self.support, *labelled)
         return tuple(dict.fromkeys(name for name in names if name not in leads))
@@ -167,7 +168,8 @@ class Finding:
             last = labels_at_end(child) if child.rank in range(NUMBER, INNER + 1) else {}
             if last:
                 bare = (one for one in run if _is_bare(one[0], child.rank))
-                _govern([*(i for _, items in bare for i in items), *own], last)
+                above = [item for _, items in bare for item in items]
+                _govern([*above, *(item for item in own if _may_share(item, last))], last)
                 run = []
             run.append((child, own))
             found += own
@@ -221,7 +223,7 @@ class Finding:
         if units:
             return self._heading(node, led_by(node, place).replace(units=units))
         if is_titled(node) and not is_order(node, labels, subs, likely):
-            return self._heading(node, place)
+            return self._heading(node, led_by(node, place) if node.introduces else place)
         if node.introduces and len(likely) * 2 >= len(subs):
             self._set_aside((node,), "lead-in")
             return self._below(node, led_by(node, place))
@@ -309,6 +311,11 @@ def _govern(items: Iterable[Item], labels: Labels) -> None:
     several = list(items)
     for item in several:
         item.govern(labels, shared=len(several) > 1)
+
+
+def _may_share(item: Item, labels: Labels) -> bool:
+    """Tell whether labels at the end of a heading hold for an item: it has none, or these."""
+    return not item.labels or any(item.labels.get(kind) == text for kind, text in labels.items())
 
 
 def _is_bare(node: Node, rank: int) -> bool:

@@ -43,6 +43,8 @@ _DOES: Final = re.compile(
     re.IGNORECASE,
 )
 """What a unit is said to do in a section on awards that has a duty among its criteria."""
+_REQUEST: Final = re.compile(r"(?:Yêu cầu|Kiến nghị)\b")
+"""What the unit of a block does itself when it asks another for something."""
 _LONG: Final = 200
 """Characters that a heading has at most which says what shall be done."""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -129,6 +131,8 @@ def is_order(node: Node, labels: Labels, subs: Sequence[Node], likely: Sequence[
     """Tell whether a line that looks like a heading is a task, and what is below belongs to it."""
     if likely or OPENS.match(_unlabelled(node.text)) is None:
         return False
+    if any(one.introduces and one.children for one in subs):
+        return False
     if node.introduces:
         return all(one.rank >= DASH for one in subs)
     return bool(labels)
@@ -187,7 +191,7 @@ def _unlabelled(text: str) -> str:
 
 def is_named(node: Node) -> bool:
     """Tell whether the item names its unit first, though it stands in the block of another."""
-    return node.text[:1].isupper() or node.rank == PLAIN
+    return (node.text[:1].isupper() or node.rank == PLAIN) and not _REQUEST.match(node.text)
 
 
 def _leads_up(node: Node) -> bool:

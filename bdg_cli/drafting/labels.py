@@ -48,7 +48,7 @@ LABELS: Final = (
         LEAD,
         r"(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|người|tổ chức|ban|phòng)[^:]{0,12}\b)?"
         r"(?:chủ trì|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|tham mưu|tổ chức)"
-        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*"
+        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*(?: (?:mục|phần|nội dung) [\w.]{1,8})?"
         r"|phụ trách (?:các |những )?(?:nội dung|nhiệm vụ|công việc|phần việc)[^:]{0,30}",
         "Đơn vị chủ trì thực hiện",
     ),
@@ -118,9 +118,13 @@ def _joined(several: Iterable[Labels]) -> Labels:
 
 
 def labels_within(text: str) -> Labels:
-    """Return what labels say that stand in the sentences behind the first one."""
+    """Return what labels say that stand in brackets at the end, else in the sentences behind the
+    first one.
+    """
     labels: Labels = {}
-    for part in _SENTENCES.split(text)[1:]:
+    bracket = _BRACKET.search(text)
+    parts = _SENTENCES.split(bracket[1]) if bracket else _SENTENCES.split(text)[1:]
+    for part in parts:
         found = label_of(part)
         if found is not None and found[0] != OTHER:
             _add(labels, found[0], part, found[1])
@@ -167,5 +171,10 @@ def _is_work(value: str) -> bool:
     return bool(value) and OPENS.match(value) is not None and not leading(value)[0]
 
 
+_BRACKET: Final = re.compile(
+    r"\(((?:cơ quan|đơn vị|bộ phận|thời gian|chủ trì|thực hiện|phối hợp)[^():]{0,30}:[^()]*)\)"
+    r"[.;]?$",
+    re.IGNORECASE,
+)
 _SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
 """Where in a line another labelled part begins."""

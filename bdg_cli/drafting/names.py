@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -67,7 +68,8 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
         stop = sentence.start()
     if stop == 0 or stop > _LONGEST:
         return (), text
-    names = split(words[:stop])
+    first, *others = split(words[:stop]) or ("",)
+    names = (first, *itertools.takewhile(_sounds_so, others)) if first else ()
     if not names or not all(map(_means_units, names)):
         return (), text
     return names, text[start + stop :].lstrip(" :")
@@ -122,6 +124,11 @@ def called(name: str) -> str | None:
     """
     found = _CALLED.match(name)
     return found[0] if found else None
+
+
+def _sounds_so(name: str) -> bool:
+    """Tell whether a name begins as one does where a unit is sure to stand."""
+    return any(one.match(name) for one in (HEAD, SMALL, LOOSE, KIND))
 
 
 def _goes_on_after_colon(words: str, colon: int) -> bool:
@@ -180,10 +187,11 @@ def _plausible(name: str) -> bool:
 
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
+    "gia đình",
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
-    "công an", "bộ phận ",
+    "công an", "bộ phận ", "chi ủy ", "chi bộ ",
 )  # fmt: skip
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
 _FIELD: Final = re.compile(

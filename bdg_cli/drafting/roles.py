@@ -9,13 +9,14 @@ from bdg_cli.drafting.names import leading, split
 from bdg_cli.drafting.vocabulary import OPENS
 
 _TOGETHER: Final = re.compile(
-    r"\b(?:(?:phối|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
+    r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
     r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng(?: với)?):?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
+_HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
     r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
     r"(?=các |Các |[A-ZĐỦÚ])"
@@ -24,7 +25,7 @@ _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
-    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào)\b"
+    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
 )
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
@@ -43,6 +44,12 @@ _DOES: Final = re.compile(
     r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
 )
 """What is said behind “do” of who does something; else it tells of something else."""
+_WITH_TIME: Final = re.compile(
+    r"\(([^();:]{3,160}?);\s+(?:thời gian|thời hạn|hoàn thành|xong|trước|chậm nhất|trong|từ)\b"
+    r"[^()]*\)[.;]?$",
+    re.IGNORECASE,
+)
+"""“… (UBND các xã; hoàn thành trong quý IV)”."""
 _PERSON: Final = re.compile(r"\(((?:đồng chí|đ/c|ông|bà) [^()]{2,60})\)[.;]?$", re.IGNORECASE)
 FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
@@ -63,6 +70,14 @@ def leads_in(text: str) -> tuple[str, ...]:
         return split(found[1])
     at = _TOGETHER.search(text)
     return split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
+
+
+def helpers_in(text: str) -> tuple[str, ...]:
+    """Return who helps by a labelled line on who leads: “X chủ trì, phối hợp với Y” names Y, and so
+    does “X chủ trì; Y phối hợp”.
+    """
+    found = _HELPS.search(text)
+    return together_with(text) + (split(found[1]) if found else ())
 
 
 def subject_of(text: str) -> tuple[tuple[str, ...], str]:
@@ -107,7 +122,7 @@ def doers_in(text: str) -> tuple[str, ...]:
         names, rest = leading(text[found.end() :])
         if names and (_DOES if found[0] == "do " else OPENS).match(rest):
             return names
-    for pattern in (_IN_BRACKETS, _PERSON, _AT_THE_END, _LAST):
+    for pattern in (_IN_BRACKETS, _WITH_TIME, _PERSON, _AT_THE_END, _LAST):
         for found in pattern.finditer(text):
             names, rest = leading(found[1])
             if names and not rest:

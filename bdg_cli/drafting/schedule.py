@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _AHEAD: Final = 30
 """Years that a plan's windows may lie behind its end; a year beyond is misread."""
 _EVENT: Final = re.compile(
-    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn|tuần lễ)\b",
+    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn)\b",
     re.IGNORECASE,
 )
 """What a document gives a time once, and names elsewhere without it."""

@@ -88,7 +88,8 @@ HEADS: Final = _words(
     Chi đoàn, Phân hiệu, Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên,
     Thư ký, Quận, Tổng phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng
     ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
-    phó, Agribank, Ngư dân, Cô, Thầy
+    phó, Thống kê tỉnh, Thống kê thành phố, Thống kê huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở,
+    Agribank, Ngư dân, Cô, Thầy
     """
 )
 """How the name of a unit, a group of units or a post begins."""
@@ -195,7 +196,8 @@ OPENING: Final = (
         nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt, thay thế, hưởng, tham vấn, tọa đàm, khai báo,
         quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
         cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
-        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, thành lập
+        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can thiệp, tỉa,
+        chỉnh đốn, truyền đạt, phủ xanh, thành lập
         """
     ),
 )
@@ -241,7 +243,8 @@ _NOT_UNITS: Final = (
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
     r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|Nhà (?:nước|ở)|Viện (?:trợ|dẫn)|"
     r"Chính quyền (?:điện tử|số)|Doanh nghiệp số|Trạm (?:biến|BTS|thu phát)|Thuế suất|"
-    r"Người lao động|Thanh tra(?:,| và) (?:kiểm|giám)"
+    r"Người lao động|Cơ sở (?:dữ liệu|vật chất|hạ tầng|pháp lý|khoa học)|"
+    r"Thanh tra(?:,| và) (?:kiểm|giám)"
 )
 """What begins as the name of a unit does, and is none."""
 _LETTERS_ONLY: Final = (
@@ -253,7 +256,8 @@ HEAD: Final = re.compile(rf"(?!{_NOT_UNITS})(?:(?:{_any(HEADS)})(?=[\s,;:.&/-]|$
 LOOSE: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
-    r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà)\b"
+    r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
+    r"chi [uủ][ỷy]|chi bộ)\b"
 )
 """How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
 SMALL: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")

@@ -191,6 +191,42 @@ def test_a_lead_in_tells_who_helps_and_when() -> None:
     ]
 
 
+def test_labels_in_brackets_at_the_end_are_those_of_the_task() -> None:
+    """Who leads, who helps, when."""
+    draft = of_duties(
+        "1. Truyền thông\n- Tổ chức lễ phát động Tết trồng cây (Cơ quan chủ trì: Phòng Kinh tế; cơ "
+        "quan phối hợp: Huyện đoàn, Công an huyện; thời gian: ngày 20/02/2026)."
+    )
+    [(_, lead, support)] = roles(draft)
+    assert (lead, support) == ("Phòng Kinh tế", "Huyện đoàn; Công an huyện")
+    assert windows(draft.tasks[0]) == ["2026-02-20/2026-02-20"]
+
+
+def test_tasks_and_who_does_them_may_stand_below_letters() -> None:
+    """One letter has the tasks, the next one who leads, though the heading begins with a verb."""
+    draft = of_duties(
+        "1. Xử lý cành lá\na) Nhiệm vụ:\n- Vận hành máy nghiền cành.\n- Ủ lá làm phân bón.\n"
+        "b) Cơ quan thực hiện: Đội Cây xanh chủ trì; Phòng Kinh tế phối hợp."
+    )
+    assert roles(draft) == [
+        ("Vận hành máy nghiền cành.", "Đội Cây xanh", "Phòng Kinh tế"),
+        ("Ủ lá làm phân bón.", "Đội Cây xanh", "Phòng Kinh tế"),
+    ]
+
+
+def test_a_unit_that_asks_others_owes_that_itself() -> None:
+    """In its block of duties; a lead-in there hands down who helps."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Yêu cầu các chủ rừng tuần tra, canh gác.\n"
+        "a) Chủ trì, phối hợp với Đội Cây xanh thực hiện các việc sau:\n- Ươm cây.\n- Làm đất."
+    )
+    assert roles(draft) == [
+        ("Yêu cầu các chủ rừng tuần tra, canh gác.", "Phòng Kinh tế", ""),
+        ("Ươm cây.", "Phòng Kinh tế", "Đội Cây xanh"),
+        ("Làm đất.", "Phòng Kinh tế", "Đội Cây xanh"),
+    ]
+
+
 def test_people_are_known_by_their_given_names() -> None:
     """Where only one person is called so; the post is no part of the name they share."""
     draft = of_duties(
@@ -249,6 +285,19 @@ def test_a_document_broken_as_on_paper_is_joined() -> None:
     draft = of_duties("1. Phòng Kinh tế\n" + "\n".join(lines))
     assert [task.text for task in draft.tasks] == [
         f"{words} Thị trấn Bến Sậy và các xã ven sông theo lịch {at}." for at in range(12)
+    ]
+
+
+def test_a_document_broken_wider_than_most_is_joined() -> None:
+    """It shows by the lines that begin small."""
+    road = "tuyến đường liên xã nối xã Tân Hòa với xã Bến Sậy"
+    start = f"Chăm sóc, bảo vệ các hàng cây dọc {road}, nhất là đoạn đi"
+    lines = [
+        f"- {start} qua Ngã ba\nTân Lập; làm cỏ, bón phân đợt {at};\nghi sổ." for at in range(12)
+    ]
+    draft = of_duties("1. Phòng Kinh tế\n" + "\n".join(lines))
+    assert [task.text for task in draft.tasks] == [
+        f"{start} qua Ngã ba Tân Lập; làm cỏ, bón phân đợt {at}; ghi sổ." for at in range(12)
     ]
 
 

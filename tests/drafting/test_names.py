@@ -8,6 +8,7 @@ from bdg_cli.drafting.names import clean, heading, leading, split
 from bdg_cli.drafting.roles import (
     asked_in,
     doers_in,
+    helpers_in,
     leads_in,
     others_in,
     subject_of,
@@ -93,6 +94,10 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
         ("Người sử dụng loa treo biển", ["Người sử dụng loa"], "treo biển"),
         ("Các phòng khác theo chức năng thực hiện", ["Các phòng khác"], "theo chức năng thực hiện"),
         ("Riêng Công an xã chốt chặn", ["Công an xã"], "chốt chặn"),
+        ("các đơn vị khai thác báo cáo ngay", ["các đơn vị khai thác"], "báo cáo ngay"),
+        ("Các đơn vị quản lý chặt chẽ cây", ["Các đơn vị"], "quản lý chặt chẽ cây"),
+        ("UBND xã nơi xảy ra vụ việc báo cáo", ["UBND xã nơi xảy ra vụ việc"], "báo cáo"),
+        ("Phòng Nội vụ; thời gian: tháng 3", ["Phòng Nội vụ"], "tháng 3"),
         ("Viễn thông huyện đặt trạm phát sóng", ["Viễn thông huyện"], "đặt trạm phát sóng"),
     ],
 )
@@ -147,6 +152,8 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
+        ("phôi hợp với Hội Phụ nữ tổ chức gặp mặt", ["Hội Phụ nữ"]),
+        ("phối hợp với chi ủy các thôn họp dân", ["chi ủy các thôn"]),
         ("phối hợp với ông Lê Văn Bình lập danh sách", ["ông Lê Văn Bình"]),
         ("Phối hợp chặt chẽ, hiệu quả", []),
         ("Trồng cây", []),
@@ -155,6 +162,14 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
 def test_who_is_worked_with(text: str, names: list[str]) -> None:
     """Behind “phối hợp với”, also written small."""
     assert list(together_with(text)) == names
+
+
+def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
+    """Behind “phối hợp với”, or before “phối hợp” at the end."""
+    assert helpers_in("Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == ("Đội Cây xanh",)
+    told = "Phòng Kinh tế chủ trì; Đội Cây xanh, Công an huyện phối hợp."
+    assert helpers_in(told) == ("Đội Cây xanh", "Công an huyện")
+    assert helpers_in("Phòng Kinh tế") == ()
 
 
 @pytest.mark.parametrize(
@@ -209,6 +224,8 @@ def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
         ("Đón khách, chuẩn bị nước uống giao Văn phòng huyện thực hiện.", ["Văn phòng huyện"]),
         ("Trực đường dây nóng do Trạm Y tế vận hành.", ["Trạm Y tế"]),
         ("Phân công người theo dõi cơ sở (đồng chí Bình).", ["đồng chí Bình"]),
+        ("Phát tờ rơi (UBND các xã; hoàn thành trong tháng 3).", ["UBND các xã"]),
+        ("Báo cáo UBND huyện (qua Phòng Nội vụ).", []),
         ("Tham gia các đoàn kiểm tra do cấp trên tổ chức.", []),
         ("Rà soát văn bản do UBND huyện ban hành.", []),
     ],
