@@ -12,6 +12,7 @@ from typing import Final
 from bdg_cli.drafting.vocabulary import (
     ACTION,
     COMPOUNDS,
+    GENERIC,
     JOINED,
     NAMING,
     OPENS,
@@ -100,10 +101,13 @@ def _is_duty(before: str, action: str) -> bool:
         return True
     if action in NAMING or _is_compound(before, action) or last.lower() in _BEFORE_NOUN:
         return False
-    return _NAMED_BY_DEEDS.match(_LISTED.split(before)[-1]) is None
+    *others, name = _LISTED.split(before)
+    generic = bool(others) and name in _GENERIC  # “các phòng, ban”
+    return generic or _NAMED_BY_DEEDS.match(name) is None
 
 
 _COMPOUNDS: Final = frozenset(COMPOUNDS)
+_GENERIC: Final = frozenset(GENERIC)
 _LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
 _NAMED_BY_DEEDS: Final = re.compile(
     r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng|quỹ|câu lạc bộ|trung tâm)\b", re.IGNORECASE

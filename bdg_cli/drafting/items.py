@@ -213,7 +213,7 @@ class Finding:
         """Visit what has more below it: a heading, a lead-in, or a task with its details."""
         labels = labels_below(node)
         likely = [one for one in subs if is_duty(one)]
-        things = sum(is_thing(one) for one in subs)
+        things = sum(is_thing(one) and not one.children for one in subs)
         if things >= _SOME and things * 2 > len(subs):
             place = place.replace(kind=LOOKED_AT)
         if place.kind == COST and not orders(node):
@@ -227,7 +227,7 @@ class Finding:
         if node.introduces and len(likely) * 2 >= len(subs):
             self._set_aside((node,), "lead-in")
             return self._below(node, led_by(node, place))
-        if node.rank >= DASH and is_caption(node) and likely:
+        if node.rank >= DASH and is_caption(node, subs, likely):
             return self._heading(node, place)
         item = self._item(node, place)
         parts = self._parts(node, subs, likely)

@@ -138,9 +138,15 @@ def is_order(node: Node, labels: Labels, subs: Sequence[Node], likely: Sequence[
     return bool(labels)
 
 
-def is_caption(node: Node) -> bool:
-    """Tell whether a bullet only names what stands below it."""
-    return not node.is_sentence and not node.text.endswith((".", ";")) and not is_duty(node)
+def is_caption(node: Node, subs: Sequence[Node], likely: Sequence[Node]) -> bool:
+    """Tell whether a bullet only names what stands below it: it orders nothing, or is short and
+    has whole sentences below it that do.
+    """
+    if node.is_sentence or not likely:
+        return False
+    names = not node.text.endswith((".", ";")) and not is_duty(node)
+    below = len(likely) > 1 and len(likely) == len(subs) and all(one.is_sentence for one in subs)
+    return names or below
 
 
 def names_doer(node: Node) -> bool:

@@ -142,7 +142,8 @@ def _labels_of(node: Node) -> Labels:
         return {}
     kind, value = found
     numbered = node.rank < LETTER and not node.introduces and node.rank != PLAIN
-    if numbered and (kind == OTHER or len(node.text) > _LINE or node.rank < NUMBER):
+    whole = kind == TIME and node.rank <= NUMBER  # the time of the plan, not of one task
+    if numbered and (kind == OTHER or whole or len(node.text) > _LINE or node.rank < NUMBER):
         return {}
     below = labels_below(node)
     if below:

@@ -134,7 +134,8 @@ def _sounds_so(name: str) -> bool:
 def _goes_on_after_colon(words: str, colon: int) -> bool:
     """Tell whether a list of members follows: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
-    return bool(after) and HEAD.match(after) is not None
+    places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
+    return bool(after) and (places or HEAD.match(after) is not None)
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
@@ -159,6 +160,7 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
         (glue.strip() == "và" and " " in name and _FIELD.fullmatch(words) is not None)
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
         or (_PERSON.match(name) and _POST.match(words)) is not None
+        or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
         or KIND.fullmatch(words) is not None
         or _is_short_kind(words)
@@ -191,7 +193,7 @@ _OWN: Final = (
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
-    "công an", "bộ phận ", "chi ủy ", "chi bộ ",
+    "công an", "bộ phận ", "chi ủy ", "chi bộ ", "hợp tác xã ",
 )  # fmt: skip
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
 _FIELD: Final = re.compile(
@@ -201,6 +203,7 @@ _FIELD: Final = re.compile(
 """Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
+_PLACES: Final = re.compile(r"\b(?:UBND|nhân dân)[^:;]{0,20} (?:xã|phường|thị trấn|huyện)$")
 _CALLED: Final = re.compile(
     rf"(?i:đồng chí|đ/c|ông|bà)(?: (?!(?:Phó|Chủ|Trưởng|Ủy|Uỷ|Bí|Giám|Chánh|Thành)\b)"
     rf"[{CAPITAL_LETTERS}][{SMALL_LETTERS}]*){{1,5}}(?=$|,| [-–] )"

@@ -31,7 +31,7 @@ DUTIES: Final = _words(
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
     tổ chức triển khai, phương án triển khai, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
     tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
-    chương trình công tác, tổ chức hoạt động
+    chương trình công tác, tổ chức hoạt động, các bước, quy trình, trình tự
     """
 )
 """What a section is called that sets out activities or duties."""
@@ -88,8 +88,8 @@ HEADS: Final = _words(
     Chi đoàn, Phân hiệu, Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên,
     Thư ký, Quận, Tổng phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng
     ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
-    phó, Thống kê tỉnh, Thống kê thành phố, Thống kê huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở,
-    Agribank, Ngư dân, Cô, Thầy
+    phó, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh, Thống kê thành phố, Thống kê
+    huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân, Cô, Thầy
     """
 )
 """How the name of a unit, a group of units or a post begins."""
@@ -265,6 +265,7 @@ MANY: Final = re.compile(rf"(?:{_any(PEOPLE)})\b", re.IGNORECASE)
 KIND: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
 _IN_NAMES: Final = (
     r"giao (?:thông|dịch|tiếp|lưu|nhận)|điều tra (?:tội phạm|viên|hình sự)|lập pháp|trình độ|"
+    r"kiểm sát (?:nhân dân|quân sự)|"
     r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
     r"tự (?:vệ|quản|do)|nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
     r"thi đua (?:-|–|khen)|"

@@ -214,6 +214,36 @@ def test_tasks_and_who_does_them_may_stand_below_letters() -> None:
     ]
 
 
+def test_a_short_bullet_with_whole_sentences_below_it_is_a_heading() -> None:
+    """So are several headings that begin with “công tác”; details stay with their task."""
+    assert led(
+        "1. Công tác chuẩn bị\n- Tổng hợp ở huyện.\n"
+        "+ Các phòng, ban thu thập số liệu cây xanh theo mẫu của huyện, gửi trước tháng 6.\n"
+        "+ Phòng Kinh tế tổng hợp số liệu của các phòng, ban và các xã để báo cáo.\n"
+        "2. Công tác trồng cây\n- Cấp cây giống cho các xã.\n3. Công tác chăm sóc\n- Tưới cây.\n"
+    ) == [
+        (
+            "Các phòng, ban thu thập số liệu cây xanh theo mẫu của huyện, gửi trước tháng 6.",
+            "Các phòng, ban",
+        ),
+        (
+            "Phòng Kinh tế tổng hợp số liệu của các phòng, ban và các xã để báo cáo.",
+            "Phòng Kinh tế",
+        ),
+        ("Cấp cây giống cho các xã.", ""),
+        ("Tưới cây.", ""),
+    ]
+
+
+def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
+    """A numbered line that tells when all of it is done; below a task a label is that task's."""
+    draft = of_duties(
+        "1. Trồng cây\n- Trồng cây dọc đường.\n- Trồng cây ven kênh.\n"
+        "2. Thời gian thực hiện: Từ tháng 02 đến tháng 4 năm 2026."
+    )
+    assert [windows(task) for task in draft.tasks] == [[], []]
+
+
 def test_a_unit_that_asks_others_owes_that_itself() -> None:
     """In its block of duties; a lead-in there hands down who helps."""
     draft = of_duties(

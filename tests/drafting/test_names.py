@@ -62,6 +62,15 @@ from bdg_cli.drafting.roles import (
         ("Văn phòng HĐND và UBND huyện", ["Văn phòng HĐND và UBND huyện"]),
         ("Phòng Nông nghiệp và PTNT, Hạt Kiểm lâm", ["Phòng Nông nghiệp và PTNT", "Hạt Kiểm lâm"]),
         ("Sở Y tế và CDC tỉnh", ["Sở Y tế", "CDC tỉnh"]),
+        ("Các đồng chí Trưởng, Phó các phòng", ["Các đồng chí Trưởng, Phó các phòng"]),
+        (
+            "Cơ sở buôn bán phân bón, hợp tác xã trồng rau",
+            ["Cơ sở buôn bán phân bón", "hợp tác xã trồng rau"],
+        ),
+        (
+            "Viện kiểm sát nhân dân huyện, Tòa án nhân dân huyện",
+            ["Viện kiểm sát nhân dân huyện", "Tòa án nhân dân huyện"],
+        ),
         ("Giao Phòng Kinh tế", ["Phòng Kinh tế"]),
         ("", []),
         ("; , .", []),
@@ -152,6 +161,10 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
+        (
+            "phối hợp với UBND 03 xã: An Hòa, Tân Hòa, Bến Sậy lập bản đồ",
+            ["UBND 03 xã: An Hòa, Tân Hòa, Bến Sậy"],
+        ),
         ("phôi hợp với Hội Phụ nữ tổ chức gặp mặt", ["Hội Phụ nữ"]),
         ("phối hợp với chi ủy các thôn họp dân", ["chi ủy các thôn"]),
         ("phối hợp với ông Lê Văn Bình lập danh sách", ["ông Lê Văn Bình"]),
