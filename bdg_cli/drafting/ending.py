@@ -13,6 +13,7 @@ from bdg_cli.drafting.vocabulary import (
     ACTION,
     COMPOUNDS,
     GENERIC,
+    HEAD,
     JOINED,
     NAMING,
     OPENS,
@@ -50,11 +51,14 @@ _BEFORE_NOUN: Final = {
 """Behind such a word a verb is a noun."""
 _WHOLE: Final = {
     "tỉnh", "huyện", "xã", "phường", "phố", "thôn", "bản", "ấp", "phòng", "đoàn", "trường", "sở",
-    "niên", "nữ", "tế", "chính", "trưởng", "lâm", "vụ", "binh", "nhiệm", "tiết", "viên",
+    "niên", "nữ", "tế", "chính", "trưởng", "lâm", "vụ", "binh", "nhiệm", "tiết", "viên", "hội",
+    "sự", "thông", "tin", "hoạch", "tải", "nghệ", "tạo", "tầng", "thị", "dân", "pháp", "thao",
+    "lịch", "hóa", "ninh",
 }  # fmt: skip
 """Behind such a word a name may be whole."""
 _PLACED: Final = re.compile(
     r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
+    r"cùng cấp|"
     r"Sở (?:Xây dựng|Tài chính|Nội vụ|Y tế|Tư pháp|Công Thương|Ngoại vụ)|Đào tạo|Công nghệ|"
     r"Môi trường|Du lịch|Hội Nông dân|Cựu chiến binh|Phụ nữ|Thanh niên)"
     rf"(?: (?=[{SMALL_LETTERS}])(?!"
@@ -93,26 +97,32 @@ def _is_compound(before: str, verb: str) -> bool:
     return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS
 
 
+def _ends_proper(before: str, last: str, action: str) -> bool:
+    """Tell whether the proper name before a short action is whole: “Ban Quản lý chợ Nghè xóa”."""
+    one_word = f"{last} {action}".lower() in _COMPOUNDS  # “Khoa học”
+    return before.count(" ") > 1 and not one_word and HEAD.fullmatch(last) is None
+
+
 def _is_duty(before: str, action: str) -> bool:
     """Tell whether an action is what the unit before it does, not what it is named by."""
     last = before.rpartition(" ")[2]
-    proper = last[:1].isupper() and " " in action  # “Khoa học” is one word of a name
+    proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
         return True
     if action in NAMING or _is_compound(before, action) or last.lower() in _BEFORE_NOUN:
         return False
     *others, name = _LISTED.split(before)
     generic = bool(others) and name in _GENERIC  # “các phòng, ban”
-    return generic or _NAMED_BY_DEEDS.match(name) is None
+    return generic or " " in action or _NAMED_BY_DEEDS.match(name) is None
 
 
 _COMPOUNDS: Final = frozenset(COMPOUNDS)
 _GENERIC: Final = frozenset(GENERIC)
 _LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
 _NAMED_BY_DEEDS: Final = re.compile(
-    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng|quỹ|câu lạc bộ|trung tâm)\b", re.IGNORECASE
+    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng)\b", re.IGNORECASE
 )
-"""How a name begins that any action may go on with."""
+"""How a name begins that a short action may go on with: “Ban chấm thi”."""
 _SENTENCE: Final = 60
 """Characters from which on what begins with a name is a sentence, not names alone."""
 
@@ -125,5 +135,7 @@ def _is_noun(before: str, verb: str) -> bool:
         return True
     if _BODY.search(before):
         return verb.startswith(_NAMES_BODIES)
+    if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
+        return True
     whole = before.endswith(("vụ việc ", "công việc ", "sự việc "))
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN

@@ -43,6 +43,7 @@ from bdg_cli.drafting.roles import (
     FOR,
     asked_in,
     doers_in,
+    given,
     helpers_in,
     leads_in,
     others_in,
@@ -255,13 +256,13 @@ class Finding:
         return self._below(node, place)
 
     def _item(self, node: Node, place: Place) -> Item:
-        names, rest = leading(node.text)
+        names, rest = given(*leading(node.text))
         subject, after = ((), "") if place.units else subject_of(node.text)
         item = Item(node, node.text, block=place.units or (*subject, *others_in(after)))
         within = labels_within(node.text)
         if names and rest and not FOR.match(node.text) and (not place.units or is_named(node)):
             item.own = tuple(dict.fromkeys((*names, *others_in(rest))))
-        elif not place.units and not within:
+        elif not place.units and not subject and not within:
             item.own = doers_in(node.text)
         if _is_same(item.leads) and self.items:
             item.own = self.items[-1].leads

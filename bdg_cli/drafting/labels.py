@@ -67,7 +67,7 @@ LABELS: Final = (
         OTHER,
         r"(?:địa điểm|thành phần|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|đối tượng|"
         r"số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|mục tiêu|"
-        r"đầu ra|ghi chú|chủ đề|chương trình)[^:]{0,40}",
+        r"đầu ra|ghi chú|chủ đề|chương trình|nội dung)[^:]{0,40}",
         "Địa điểm tổ chức",
     ),
 )
@@ -81,10 +81,17 @@ def label_of(text: str) -> tuple[str, str] | None:
         for one in LABELS:
             if one.pattern.fullmatch(label.strip(" -+*")):
                 return one.kind, value.strip()
+    if _DONE_TOGETHER.fullmatch(text) and leading(text)[0]:
+        return LEAD, text
     bare = _BARE.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 
 
+_DONE_TOGETHER: Final = re.compile(
+    r"[^:.;]{3,160}? chủ trì\b[^:.;]{0,300}\b(?:nội dung|nhiệm vụ|công việc|giải pháp|hoạt động)"
+    r"(?: (?:nêu|tại|ở|của|thuộc))?(?: (?:trên|này|mục này|phần này))\.?"
+)
+"""“Sở A chủ trì, phối hợp với Sở B thực hiện các nội dung trên.”"""
 _BARE: Final = re.compile(r"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[A-ZĐ])")
 """A label that lost its colon."""
 
@@ -138,7 +145,7 @@ def _add(labels: Labels, kind: str, text: str, value: str) -> None:
 def _labels_of(node: Node) -> Labels:
     first, *others = _SENTENCES.split(node.text)
     found = label_of(first)
-    if found is None:
+    if found is None or (first.startswith("Nội dung") and not _tells_more(node)):
         return {}
     kind, value = found
     numbered = node.rank < LETTER and not node.introduces and node.rank != PLAIN
@@ -165,6 +172,16 @@ def _labels_of(node: Node) -> Labels:
         if said is not None:
             _add(labels, said[0], part, said[1])
     return labels
+
+
+def _tells_more(node: Node) -> bool:
+    """Tell whether “Nội dung: …” says what the task above it is about, beside other labels."""
+    above = node.parent
+    return (
+        above is not None
+        and OPENS.match(above.text) is not None
+        and any(label_of(one.text) for one in above.children if one is not node)
+    )
 
 
 def _is_work(value: str) -> bool:

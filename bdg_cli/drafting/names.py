@@ -63,6 +63,9 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     stop = verb if verb is not None else len(words)
     if 0 <= colon < stop and not _goes_on_after_colon(words, colon):
         stop = colon
+    bracket = words.find(")")
+    if 0 <= bracket < stop and "(" not in words[:bracket]:
+        stop = bracket
     sentence = re.search(r"[.;] (?=[A-ZĐ])", words[:stop])
     if sentence and ";" not in sentence[0]:
         stop = sentence.start()
@@ -99,7 +102,7 @@ def split(text: str) -> tuple[str, ...]:
     """Take a list of units apart; a collective such as “các sở, ban, ngành” stays whole."""
     names: list[str] = []
     found = _PREFIX.match(text)
-    listed = text[found.end() if found else 0 :][:_LONGEST_LIST]
+    listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
     for part in _PARTS.split(listed):
         pieces: list[str] = []
         for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
@@ -143,7 +146,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     words, name = piece.strip(), before.strip()
     if _goes_on(words, name, glue):
         return False
-    if _PERSON.match(words):
+    if _PERSON.match(words) or _VILLAGE.match(words):
         return " " in words
     if HEAD.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
@@ -163,7 +166,7 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
         or KIND.fullmatch(words) is not None
-        or _is_short_kind(words)
+        or (_is_short_kind(words) and _VILLAGE.match(words) is None)
     )
 
 
@@ -176,6 +179,8 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Tell whether “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
+    if _DATED.search(name) or (many and _THINGS.match(name[many.end() :])):
+        return False
     return (
         many is None
         or MANY.match(name[many.end() :]) is not None
@@ -189,11 +194,12 @@ def _plausible(name: str) -> bool:
 
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
-    "gia đình",
+    "gia đình", "y tế thôn",
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
-    "công an", "bộ phận ", "chi ủy ", "chi bộ ", "hợp tác xã ",
+    "công an", "bộ phận ", "chi ủy ", "chi bộ ", "hợp tác xã ", "người ",
+    "giáo viên ", "nhân viên ",
 )  # fmt: skip
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
 _FIELD: Final = re.compile(
@@ -203,6 +209,16 @@ _FIELD: Final = re.compile(
 """Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
+_DATED: Final = re.compile(r"\d/\d")
+"""A day is in no name."""
+_THINGS: Final = re.compile(
+    r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
+    re.IGNORECASE,
+)
+"""What begins as units do behind “các”, and is none."""
+_VILLAGE: Final = re.compile(
+    rf"(?:thôn|ấp|bản|khóm|buôn|làng|khu phố|tổ dân phố|tổ) (?:số )?[{CAPITAL_LETTERS}\d]"
+)
 _PLACES: Final = re.compile(r"\b(?:UBND|nhân dân)[^:;]{0,20} (?:xã|phường|thị trấn|huyện)$")
 _CALLED: Final = re.compile(
     rf"(?i:đồng chí|đ/c|ông|bà)(?: (?!(?:Phó|Chủ|Trưởng|Ủy|Uỷ|Bí|Giám|Chánh|Thành)\b)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.names import leading, split
-from bdg_cli.drafting.vocabulary import OPENS
+from bdg_cli.drafting.names import heading, leading, split
+from bdg_cli.drafting.vocabulary import HEADS, OPENS, VERB
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -16,9 +16,13 @@ _TOGETHER: Final = re.compile(
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
+_GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
+_AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
+_HELPING: Final = re.compile(r"[;,]\s+([A-ZĐ][^;()]{3,200}?) phối hợp(?: thực hiện)?\)")
+"""“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
 _HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
+    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
     r"(?=các |Các |[A-ZĐỦÚ])"
 )
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
@@ -31,7 +35,7 @@ _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
 _IN_BRACKETS: Final = re.compile(
-    r"\(([^()]{3,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm)\b"
+    r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp)\b"
 )
 _AT_THE_END: Final = re.compile(
     r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm|trực tiếp chỉ đạo)"
@@ -50,16 +54,22 @@ _WITH_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 """“… (UBND các xã; hoàn thành trong quý IV)”."""
-_PERSON: Final = re.compile(r"\(((?:đồng chí|đ/c|ông|bà) [^()]{2,60})\)[.;]?$", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\(([^()]{2,160})\)[.;]?$")
+_ADDRESSED: Final = re.compile(
+    r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? [A-ZĐỦÚ][^.;()]{0,80}$"
+)
+"""Before brackets that say more of a unit that is named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
-_LATER: Final = re.compile(r";\s+(?=[A-ZĐ])")
+_NEXT: Final = re.compile(r"[.;”]\s+(?=[A-ZĐỦÚ])")
+_LATER: Final = re.compile(r";\s+(?=[A-ZĐ]|(?:thôn|ấp|bản|tổ|khu phố) [A-ZĐ\d])")
 _LAST: Final = re.compile(r":\s+([^:]{3,160})$")
 
 
 def together_with(text: str) -> tuple[str, ...]:
     """Return the units behind “phối hợp với”."""
     names = [leading(text[found.end() :], loose=True)[0] for found in _TOGETHER.finditer(text)]
+    names += [split(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
@@ -80,13 +90,25 @@ def helpers_in(text: str) -> tuple[str, ...]:
     return together_with(text) + (split(found[1]) if found else ())
 
 
+def given(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
+    """Return to whom a sentence gives what it tells: “UBND tỉnh giao Sở A …” names Sở A, not the
+    one who gives it.
+    """
+    order = _GIVES.match(rest)
+    if order and len(names) == 1 and _AUTHORITY.match(names[0]):
+        others, after = leading(rest[order.end() :])
+        if others and after:
+            return others, after
+    return names, rest
+
+
 def subject_of(text: str) -> tuple[tuple[str, ...], str]:
     """Return the units that a sentence says shall do something, and what follows.
 
     They stand first, behind a short title, or behind a phrase of time, ground or purpose: “Công tác
     tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
-    names, rest = leading(text)
+    names, rest = given(*leading(text))
     if names and not FOR.match(text):
         return names, rest
     titled = _TITLED.match(text)
@@ -108,7 +130,7 @@ def others_in(text: str) -> tuple[str, ...]:
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = leading(text[found.end() :])
+        names, rest = leading(text[found.end() :], loose=True)
         if names and OPENS.match(rest):
             others += names
     return tuple(others)
@@ -118,16 +140,29 @@ def doers_in(text: str) -> tuple[str, ...]:
     """Return who is said to do something where the sentence does not begin with it: in brackets, at
     the end, behind “do” or behind the last colon.
     """
+    for found in _NEXT.finditer(text):
+        names, rest = leading(text[found.end() :])
+        if names and VERB.match(rest):
+            return names
     for found in _DONE_BY.finditer(text):
         names, rest = leading(text[found.end() :])
         if names and (_DOES if found[0] == "do " else OPENS).match(rest):
             return names
-    for pattern in (_IN_BRACKETS, _WITH_TIME, _PERSON, _AT_THE_END, _LAST):
+    for pattern in (_IN_BRACKETS, _WITH_TIME, _ALONE, _AT_THE_END, _LAST):
         for found in pattern.finditer(text):
-            names, rest = leading(found[1])
-            if names and not rest:
+            names, rest = leading(found[1], loose=pattern is _ALONE)
+            if pattern is _ALONE and rest:
+                names, rest = heading(found[1]), ""
+            if names and not rest and (pattern is not _ALONE or _does(names, text, found.start())):
                 return names
     return ()
+
+
+def _does(names: tuple[str, ...], text: str, at: int) -> bool:
+    """Tell whether brackets with nothing but names say who does it, not more of what is before."""
+    known = " " in names[0] or names[0] in HEADS
+    anybody = names[0].startswith(("tập thể", "cá nhân"))
+    return known and not anybody and _ADDRESSED.search(text[:at].rstrip()) is None
 
 
 def asked_in(text: str) -> tuple[str, ...]:

@@ -31,6 +31,11 @@ _DURING: Final = re.compile(
     re.IGNORECASE,
 )
 """How a task says that it belongs to such an event."""
+_FEAST: Final = re.compile(
+    r"\b(?:nhân|nhân dịp|chào mừng|kỷ niệm|hưởng ứng)(?: \d{1,3} năm)?(?: dịp| các| ngày)*"
+    r"(?: [^\d,.;:()]{0,60})? ?\d{1,2}/\d{1,2}$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 150
 """So many characters behind its name the time of an event stands."""
 _SHORT: Final = 100
@@ -63,9 +68,10 @@ class Schedule:
         if labelled and TIME not in item.shared:
             return labelled
         own = self._read(item.text)
-        if any(_is_precise(time) for time in own):
+        if any(_is_precise(time) and not _is_feast(item.text, time) for time in own):
             return self._with_events(item.text, own)
-        for times in (labelled, own, above := self._above(item)):
+        days = tuple(time for time in own if not _is_feast(item.text, time))
+        for times in (labelled, days, above := self._above(item), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(item.text, times)
         return self._with_events(item.text, labelled or own or above)
@@ -153,6 +159,11 @@ def fitted(time: Time, period: Window) -> tuple[Time, Message | None]:
         return time.replace(windows=tuple(dict.fromkeys(windows))), None
     outside = say("“{words}” nằm ngoài thời gian của kế hoạch: xem lại năm.", words=time.words)
     return time.replace(windows=windows, by=by), outside
+
+
+def _is_feast(text: str, time: Time) -> bool:
+    """Tell whether a time is that of a feast which a task marks: “chào mừng ngày 20/11”."""
+    return _FEAST.search(text, max(0, time.start - _NEAR), time.end) is not None
 
 
 def _is_precise(time: Time) -> bool:

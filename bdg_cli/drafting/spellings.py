@@ -42,6 +42,10 @@ ABBREVIATIONS: Final = (
     ("ldld", "lien doan lao dong"),
     ("tncs", "thanh nien cong san"),
     ("bhxh", "bao hiem xa hoi"),
+    ("bgh", "ban giam hieu"),
+    ("gvcn", "giao vien chu nhiem"),
+    ("gvbm", "giao vien bo mon"),
+    ("tpt", "tong phu trach"),
 )
 """What offices abbreviate everywhere, folded, and what it stands for."""
 _FULL: Final = dict(ABBREVIATIONS)

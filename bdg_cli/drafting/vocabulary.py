@@ -53,7 +53,7 @@ ASIDE: Final = _words(
     thực trạng, hiện trạng, tình hình, đặc điểm, nguy cơ, thời gian, chủ đề, khẩu hiệu, thông điệp,
     giải thích, địa điểm, thành phần, kết quả đạt được, tồn tại, nguyên nhân, ý nghĩa, biểu mẫu, bối
     cảnh, kết quả thực hiện năm, khó khăn, hạn chế, bài học kinh nghiệm, phương châm, tầm nhìn, quy
-    mô, phụ lục, đề cương
+    mô, phụ lục, đề cương, địa bàn, tuyến trọng điểm
     """
 )
 """What a section is called that orders nobody to do anything."""
@@ -88,17 +88,18 @@ HEADS: Final = _words(
     Chi đoàn, Phân hiệu, Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên,
     Thư ký, Quận, Tổng phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng
     ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
-    phó, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh, Thống kê thành phố, Thống kê
-    huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân, Cô, Thầy
+    phó, BGH, TPT, GVCN, GVBM, TTCM, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh,
+    Thống kê thành phố, Thống kê huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân,
+    Cô, Thầy
     """
 )
 """How the name of a unit, a group of units or a post begins."""
 COLLECTIVE: Final = _words(
     """
     các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
-    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, đ/c, lực lượng, doanh nghiệp, công an, tổ chức, ủy
-    ban, ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức,
-    viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
+    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, đ/c, bộ phận, nhân viên, người được, người phụ trách,
+    lực lượng, doanh nghiệp, công an, tổ chức, ủy ban, ubnd, chính quyền, nhà trường, thành viên, cá
+    nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
 )
 """How a name begins that is written small."""
@@ -142,11 +143,12 @@ VERBS: Final = _words(
     là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác
     định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
     dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
-    mới, tùy, tuỳ, dự trù, tới việc, đến việc, trong quản lý, trong công tác, trong triển khai,
-    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng,
-    theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
-    sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
-    mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, trao đổi, chia sẻ, bàn giao
+    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, trong quản lý, trong công tác, trong triển
+    khai, trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức
+    năng, theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải
+    quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký
+    hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi,
+    chia sẻ, bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""
@@ -197,7 +199,8 @@ OPENING: Final = (
         quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
         cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
         xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can thiệp, tỉa,
-        chỉnh đốn, truyền đạt, phủ xanh, thành lập
+        thay nhau, bàn bạc, ổn định, luân phiên, phân lại, chia, kẻ, lo, phát trên, phát sóng, phát
+        tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh, thành lập
         """
     ),
 )
@@ -205,18 +208,18 @@ OPENING: Final = (
 NAMING: Final = _words(
     """
     giáo dục, đào tạo, bồi dưỡng, tập huấn, truyền thông, bảo vệ, bảo tồn, quy hoạch, phát triển,
-    đầu tư, sản xuất, thiết kế, tư vấn, thanh tra, tuần tra, kiểm soát, khảo sát, thống kê, thu gom,
-    xúc tiến, vận hành, vận chuyển, chăn, nuôi, trồng, khám, điều trị, xét nghiệm, kiểm định, kiểm
-    dịch, kiểm nghiệm, kiểm sát, giám định, cứu hộ, cứu nạn, cứu trợ, quan trắc, dự báo, lưu trữ,
-    phòng chống, phòng ngừa, biểu diễn, phát hành, biên soạn, bảo trì, bảo dưỡng, bảo quản, đấu giá,
-    đấu thầu, tiêu thụ, bao tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải, hoà giải, xét
-    xử, huấn luyện, luyện tập, tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu, thi tuyển,
-    liên kết, hợp tác, chăm sóc, tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây,
-    mỗi, sau, trước, không, chỉ, in, in ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát,
-    tạm, giảm, xóa, xoá, cải cách, chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng,
-    tuyển dụng, sáp nhập, tái, hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ,
-    chuyển, phân tích, sửa chữa, mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý,
-    quyết định, sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
+    đầu tư, sản xuất, thiết kế, tư vấn, thanh tra, kiểm soát, khảo sát, thống kê, thu gom, xúc tiến,
+    vận hành, vận chuyển, chăn, nuôi, trồng, khám, điều trị, xét nghiệm, kiểm định, kiểm dịch, kiểm
+    nghiệm, kiểm sát, giám định, cứu hộ, cứu nạn, cứu trợ, quan trắc, dự báo, lưu trữ, phòng chống,
+    phòng ngừa, biểu diễn, phát hành, bảo trì, bảo dưỡng, bảo quản, đấu giá, đấu thầu, tiêu thụ, bao
+    tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải, hoà giải, xét xử, huấn luyện, luyện tập,
+    tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu, thi tuyển, liên kết, hợp tác, chăm sóc,
+    tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây, mỗi, sau, trước, không, chỉ,
+    in, in ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát, tạm, giảm, xóa, xoá, cải cách,
+    chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng, tuyển dụng, sáp nhập, tái,
+    hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa,
+    mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, quyết định, sàng lọc, tối ưu,
+    bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
 """What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
@@ -227,17 +230,19 @@ COMPOUNDS: Final = _words(
     quá trình, lịch trình, tờ trình, hành trình, ngoại giao, bàn giao, chuyển giao, học liệu mở, dữ
     liệu mở, liệu mở, xác nhận, chứng nhận, công nhận, ghi nhận, văn bằng, trật tự, thứ tự, bầu cử,
     ứng cử, tuyển cử, tạm giữ, canh giữ, hàng không, phòng không, địa chỉ, chứng chỉ, tín chỉ, gián
-    tiếp, giao tiếp, cấp phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển, hội
-    họp, bản vẽ, thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa học, tiền gửi, trợ giúp, máy in, bảo
-    đảm an, mặt bằng, cân bằng, đồng bằng, công bằng, đồng khởi, hải đăng, tỉnh giao, huyện giao,
-    được giao, được cử, được phân, xa gần
+    tiếp, giao tiếp, cấp phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển,
+    chăn nuôi, nuôi trồng, mua bán, buôn bán, cho vay, cho thuê, đo đạc, thâm canh, hội họp, bản vẽ,
+    thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa học, tiền gửi, trợ giúp, máy in, bảo đảm an, mặt
+    bằng, cân bằng, đồng bằng, công bằng, đồng khởi, hải đăng, tỉnh giao, huyện giao, được giao,
+    được cử, được phân, xa gần
     """
 )
 """Words whose second half sounds like a duty."""
 
 _NOT_UNITS: Final = (
     r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
-    r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại)|Trường hợp|Khu vực|Quỹ đất|Thị trường|"
+    r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại|giảng|họp|đàm|báo|khỏe|ngộ|chẩn)|"
+    r"Trường hợp|Khu vực|Quỹ đất|Thị trường|"
     r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
     r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
@@ -267,7 +272,8 @@ _IN_NAMES: Final = (
     r"giao (?:thông|dịch|tiếp|lưu|nhận)|điều tra (?:tội phạm|viên|hình sự)|lập pháp|trình độ|"
     r"kiểm sát (?:nhân dân|quân sự)|"
     r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
-    r"tự (?:vệ|quản|do)|nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
+    r"tự (?:vệ|quản|do)|tham gia bảo vệ (?:an ninh|trật tự)|"
+    r"nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
     r"thi đua (?:-|–|khen)|"
     r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|đảng|cơ sở|phi|kinh tế)|"
     r"sử dụng (?:đất|lao động|ngân sách)|xây dựng (?:thành phố|tỉnh|cơ bản|công trình|huyện)|"

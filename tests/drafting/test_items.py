@@ -235,6 +235,39 @@ def test_a_short_bullet_with_whole_sentences_below_it_is_a_heading() -> None:
     ]
 
 
+def test_a_feast_that_is_marked_is_no_deadline_where_there_is_a_month() -> None:
+    """Elsewhere it is the day, which a person looks at; “đầu năm” may only say which one."""
+    draft = of_duties(
+        "1. Tháng 11/2026\n- Hội giảng chào mừng ngày Nhà giáo Việt Nam 20/11.\n"
+        "- Ổn định nền nếp đầu năm.\n2. Phòng Kinh tế\n- Mít tinh nhân ngày Môi trường 05/6."
+    )
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-11-01/2026-11-30"],
+        ["2026-11-01/2026-11-30"],
+        ["2026-06-05/2026-06-05"],
+    ]
+
+
+def test_a_sentence_below_tasks_may_say_who_does_them_all() -> None:
+    """It is no task of its own."""
+    draft = of_duties(
+        "1. Nâng cao năng lực\n- Khảo sát vườn ươm.\n- Vận động các hộ trồng cây.\n"
+        "Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân triển khai các nội dung tại mục này."
+    )
+    assert roles(draft) == [
+        ("Khảo sát vườn ươm.", "Phòng Kinh tế", "Hội Nông dân"),
+        ("Vận động các hộ trồng cây.", "Phòng Kinh tế", "Hội Nông dân"),
+    ]
+
+
+def test_a_label_may_say_what_a_task_is_about() -> None:
+    """“Nội dung” is one of the labels below a task that has its words above."""
+    assert led(
+        "1. Mở 03 lớp tập huấn ươm cây cho các hộ\n- Nội dung: Xác định loại cây; chọn đất.\n"
+        "- Thời gian: Tháng 3/2026.\n- Phân công: Phòng Kinh tế chủ trì."
+    ) == [("Mở 03 lớp tập huấn ươm cây cho các hộ", "Phòng Kinh tế")]
+
+
 def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
     """A numbered line that tells when all of it is done; below a task a label is that task's."""
     draft = of_duties(

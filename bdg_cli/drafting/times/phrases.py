@@ -24,6 +24,11 @@ _BEFORE = r"tr[ưu][ớơởó]c"
 _TO = r"đ[ếêềểễ]n"
 """The words as they are, and as they come out of a scan."""
 _DASH = r"[-–—−~÷→]{1,2}"  # noqa: RUF001 -- every dash
+_AT = (
+    r"(?:(?<=vào\s)|(?<=trong\s)|(?<=dịp\s)|(?<=đến\s)|(?<=từ\s)|(?<=trước\s)|(?<=hết\s)"
+    r"|(?<=khoảng\s)|(?<=kiến\s)|(?<=nhất\s)|(?<=[:|(]\s)|(?<=[:|(])|(?<!.))"
+)
+"""Behind such a word the beginning or the end of a year is a time; else it tells which one."""
 _CAP = "A-ZĐÁÀÂĂÊÔƠƯÝÚÓÍÉ"
 _NAME = (
     r"(?:(?!(?:trước|từ|đến|chậm|tháng|ngày|năm)\b)[^\d.;:|\n(]){0,80}?"  # one word after another
@@ -101,8 +106,14 @@ POINTS = (
     ),
     Row(
         "part-year",
-        rf"(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) năm(?: {_Y})?{_END}(?! học)",
+        rf"(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) năm {_Y}{_END}",
         "Tổng kết vào cuối năm 2026",
+        "2026-10-01/2026-12-31 ?",
+    ),
+    Row(
+        "part-year",
+        rf"{_AT}(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) năm{_END}(?! học)",
+        "Thời gian: cuối năm",
         "2026-10-01/2026-12-31 ?",
     ),
     Row(
@@ -412,7 +423,8 @@ NOT_AFTER = (
 NEVER_AFTER = (
     Row(
         "force",
-        r"(?:hiệu lực(?: thi hành)?|tính|số liệu|kỷ niệm(?: lần thứ)? \d{1,3} năm)(?: ngày)?_\(?",
+        r"(?:hiệu lực(?: thi hành)?|hình thành|phát sinh|tính|số liệu"
+        r"|kỷ niệm(?: lần thứ)? \d{1,3} năm)(?: ngày)?_\(?",
         "Luật có hiệu lực từ ngày 01/7/2026",
         "",
     ),
