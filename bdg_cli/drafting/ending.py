@@ -67,6 +67,15 @@ _PLACED: Final = re.compile(
     r"bao|qua|là|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
 )
 """Where a name ends for certain: behind a place, if no word follows that goes on with it."""
+_LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
+_NAMED_BY_DEEDS: Final = re.compile(
+    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng)\b", re.IGNORECASE
+)
+"""How a name begins that a short action may go on with: “Ban chấm thi”."""
+_SENTENCE: Final = 60
+"""Characters from which on what begins with a name is a sentence, not names alone."""
+_COMPOUNDS: Final = frozenset(COMPOUNDS)
+_GENERIC: Final = frozenset(GENERIC)
 
 
 def end_of_names(words: str) -> int | None:
@@ -91,16 +100,18 @@ def end_of_names(words: str) -> int | None:
     return stop
 
 
-def _is_compound(before: str, verb: str) -> bool:
-    """Tell whether a verb is the second half of a word: “đào tạo”."""
-    last = before.rstrip(" ").rpartition(" ")[2]
-    return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS
-
-
-def _ends_proper(before: str, last: str, action: str) -> bool:
-    """Tell whether the proper name before a short action is whole: “Ban Quản lý chợ Nghè xóa”."""
-    one_word = f"{last} {action}".lower() in _COMPOUNDS  # “Khoa học”
-    return before.count(" ") > 1 and not one_word and HEAD.fullmatch(last) is None
+def _is_noun(before: str, verb: str) -> bool:
+    """Tell whether a verb is a part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
+    if verb.startswith(_CONNECTIVES) or before.endswith("liên quan "):
+        return False
+    if _is_compound(before, verb):
+        return True
+    if _BODY.search(before):
+        return verb.startswith(_NAMES_BODIES)
+    if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
+        return True
+    whole = before.endswith(("vụ việc ", "công việc ", "sự việc "))
+    return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
 
 def _is_duty(before: str, action: str) -> bool:
@@ -116,26 +127,14 @@ def _is_duty(before: str, action: str) -> bool:
     return generic or " " in action or _NAMED_BY_DEEDS.match(name) is None
 
 
-_COMPOUNDS: Final = frozenset(COMPOUNDS)
-_GENERIC: Final = frozenset(GENERIC)
-_LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
-_NAMED_BY_DEEDS: Final = re.compile(
-    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng)\b", re.IGNORECASE
-)
-"""How a name begins that a short action may go on with: “Ban chấm thi”."""
-_SENTENCE: Final = 60
-"""Characters from which on what begins with a name is a sentence, not names alone."""
+def _ends_proper(before: str, last: str, action: str) -> bool:
+    """Tell whether the proper name before a short action is whole: “Ban Quản lý chợ Nghè xóa”."""
+    return (
+        before.count(" ") > 1 and not _is_compound(before, action) and HEAD.fullmatch(last) is None
+    )
 
 
-def _is_noun(before: str, verb: str) -> bool:
-    """Tell whether a verb is a part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
-    if verb.startswith(_CONNECTIVES) or before.endswith("liên quan "):
-        return False
-    if _is_compound(before, verb):
-        return True
-    if _BODY.search(before):
-        return verb.startswith(_NAMES_BODIES)
-    if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
-        return True
-    whole = before.endswith(("vụ việc ", "công việc ", "sự việc "))
-    return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
+def _is_compound(before: str, verb: str) -> bool:
+    """Tell whether a verb is the second half of a word: “đào tạo”, “Khoa học”."""
+    last = before.rstrip(" ").rpartition(" ")[2]
+    return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS

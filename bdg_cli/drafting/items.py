@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.blocks import DASH, INNER, NUMBER, PLAIN, ROW
+from bdg_cli.drafting.doers import doers_in
 from bdg_cli.drafting.judging import (
     ORDERS,
     Place,
@@ -42,7 +43,6 @@ from bdg_cli.drafting.names import leading, split
 from bdg_cli.drafting.roles import (
     FOR,
     asked_in,
-    doers_in,
     given,
     helpers_in,
     leads_in,

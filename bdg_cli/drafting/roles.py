@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.names import heading, leading, split
-from bdg_cli.drafting.vocabulary import HEADS, OPENS, VERB
+from bdg_cli.drafting.names import leading, split
+from bdg_cli.drafting.vocabulary import OPENS
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -34,36 +34,9 @@ _ADVERBIAL: Final = re.compile(
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
-_IN_BRACKETS: Final = re.compile(
-    r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp)\b"
-)
-_AT_THE_END: Final = re.compile(
-    r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm|trực tiếp chỉ đạo)"
-    r"(?:,[^.;]{3,160})?[.;]?$"
-)
-_DONE_BY: Final = re.compile(
-    r"\bdo (?=[A-ZĐ]|các |phòng |ban )|(?<=[\w.;,”\"] )[Gg]iao (?=[A-ZĐ]|các )"
-)
-_DOES: Final = re.compile(
-    r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
-)
-"""What is said behind “do” of who does something; else it tells of something else."""
-_WITH_TIME: Final = re.compile(
-    r"\(([^();:]{3,160}?);\s+(?:thời gian|thời hạn|hoàn thành|xong|trước|chậm nhất|trong|từ)\b"
-    r"[^()]*\)[.;]?$",
-    re.IGNORECASE,
-)
-"""“… (UBND các xã; hoàn thành trong quý IV)”."""
-_ALONE: Final = re.compile(r"\(([^()]{2,160})\)[.;]?$")
-_ADDRESSED: Final = re.compile(
-    r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? [A-ZĐỦÚ][^.;()]{0,80}$"
-)
-"""Before brackets that say more of a unit that is named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
-_NEXT: Final = re.compile(r"[.;”]\s+(?=[A-ZĐỦÚ])")
 _LATER: Final = re.compile(r";\s+(?=[A-ZĐ]|(?:thôn|ấp|bản|tổ|khu phố) [A-ZĐ\d])")
-_LAST: Final = re.compile(r":\s+([^:]{3,160})$")
 
 
 def together_with(text: str) -> tuple[str, ...]:
@@ -134,35 +107,6 @@ def others_in(text: str) -> tuple[str, ...]:
         if names and OPENS.match(rest):
             others += names
     return tuple(others)
-
-
-def doers_in(text: str) -> tuple[str, ...]:
-    """Return who is said to do something where the sentence does not begin with it: in brackets, at
-    the end, behind “do” or behind the last colon.
-    """
-    for found in _NEXT.finditer(text):
-        names, rest = leading(text[found.end() :])
-        if names and VERB.match(rest):
-            return names
-    for found in _DONE_BY.finditer(text):
-        names, rest = leading(text[found.end() :])
-        if names and (_DOES if found[0] == "do " else OPENS).match(rest):
-            return names
-    for pattern in (_IN_BRACKETS, _WITH_TIME, _ALONE, _AT_THE_END, _LAST):
-        for found in pattern.finditer(text):
-            names, rest = leading(found[1], loose=pattern is _ALONE)
-            if pattern is _ALONE and rest:
-                names, rest = heading(found[1]), ""
-            if names and not rest and (pattern is not _ALONE or _does(names, text, found.start())):
-                return names
-    return ()
-
-
-def _does(names: tuple[str, ...], text: str, at: int) -> bool:
-    """Tell whether brackets with nothing but names say who does it, not more of what is before."""
-    known = " " in names[0] or names[0] in HEADS
-    anybody = names[0].startswith(("tập thể", "cá nhân"))
-    return known and not anybody and _ADDRESSED.search(text[:at].rstrip()) is None
 
 
 def asked_in(text: str) -> tuple[str, ...]:

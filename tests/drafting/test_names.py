@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bdg_cli.drafting.doers import doers_in
 from bdg_cli.drafting.names import clean, heading, leading, split
 from bdg_cli.drafting.roles import (
     asked_in,
-    doers_in,
     helpers_in,
     leads_in,
     others_in,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.blocks import MARKS, PLAIN, mark_of
+from bdg_cli.drafting.doers import DOERS, doers_in
 from bdg_cli.drafting.labels import LABELS, label_of
 from bdg_cli.drafting.tables import COLUMNS, Table
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.blocks import Mark
+    from bdg_cli.drafting.doers import Doer
     from bdg_cli.drafting.labels import Label
 
 
@@ -45,6 +47,13 @@ def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """Where a name follows at once."""
     assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
     assert label_of("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
+
+
+@pytest.mark.parametrize("way", DOERS, ids=lambda way: way.example)
+def test_each_way_to_say_who_does_a_task_names_them(way: Doer) -> None:
+    """By its own pattern."""
+    assert way.pattern.search(way.example)
+    assert doers_in(way.example) == way.names
 
 
 @pytest.mark.parametrize(("name", "signs", "example"), COLUMNS, ids=str)
