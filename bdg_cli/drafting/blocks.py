@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.names import heading
-from bdg_cli.drafting.vocabulary import OPENS
+from bdg_cli.drafting.vocabulary import HEAD, OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +79,15 @@ _ENOUGH: Final = 11
 """Lines of some length that tell whether a document is broken as on paper."""
 _FULL: Final = 5
 """A line is full that lacks less than this part of the width."""
+
+
+_OPEN_ENDS: Final = {
+    "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
+    "phối", "hợp", "thực", "tổ", "năm", "tháng", "ngày", "số",
+}  # fmt: skip
+"""What no sentence ends with."""
+_NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
+"""What a name may go on behind in the next line, if no other name begins there."""
 
 
 class Block(Value):
@@ -183,9 +192,9 @@ def _goes_on(
         return not gap or wrapped
     item = current.rank >= LETTER
     long = item and (len(before) >= _LONG or words.count(" ") < _FEW)
-    open_end = (
-        long or before[-1] in ",(–-" or (item and before.rpartition(" ")[2].lower() in _OPEN_ENDS)
-    )
+    end = before.rpartition(" ")[2].lower()
+    named = end in _NAME_GOES_ON and HEAD.match(words) is None
+    open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
 
@@ -211,10 +220,3 @@ def _width(lines: Sequence[Line]) -> int:
     if long * 10 >= len(lengths) and not broken:
         return 0
     return lengths[len(lengths) * 9 // 10]
-
-
-_OPEN_ENDS: Final = {
-    "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
-    "phối", "hợp", "thực", "tổ", "tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy",
-    "năm", "tháng", "ngày", "số",
-}  # fmt: skip

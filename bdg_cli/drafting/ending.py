@@ -21,7 +21,18 @@ from bdg_cli.drafting.vocabulary import (
     VERB,
 )
 
-_CONNECTIVES: Final = ("trong ", "để", "nhằm", "khi", "nếu", "theo ", "căn cứ", "tới ", "đến ")
+_CONNECTIVES: Final = (
+    "trong ",
+    "để",
+    "nhằm",
+    "khi",
+    "nếu",
+    "theo ",
+    "căn cứ",
+    "tới ",
+    "đến ",
+    "ngoài ",
+)
 _TRADES: Final = re.compile(
     r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
     r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành)\Z",

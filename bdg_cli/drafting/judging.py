@@ -37,6 +37,7 @@ _SOURCE: Final = re.compile(
 )
 _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
 """How a line begins that names what is looked at."""
+_WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
 _DOES: Final = re.compile(
     r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
     r"chỉ đạo|có trách nhiệm|chịu trách nhiệm)\b",
@@ -129,7 +130,7 @@ def is_titled(node: Node) -> bool:
 
 def is_order(node: Node, labels: Labels, subs: Sequence[Node], likely: Sequence[Node]) -> bool:
     """Tell whether a line that looks like a heading is a task, and what is below belongs to it."""
-    if likely or OPENS.match(_unlabelled(node.text)) is None:
+    if likely or not _acts(node.text):
         return False
     if any(one.introduces and one.children for one in subs):
         return False
@@ -189,6 +190,12 @@ def is_duty(node: Node) -> bool:
         return False
     names, rest = leading(text)
     return bool(names and rest) or OPENS.match(text) is not None
+
+
+def _acts(text: str) -> bool:
+    """Tell whether a text begins with what shall be done, also behind when: “Trong năm 2026, …”."""
+    timed = _WHEN.match(text)
+    return OPENS.match(text[timed.end() :] if timed else _unlabelled(text)) is not None
 
 
 def _unlabelled(text: str) -> str:

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bdg_cli.drafting.blocks import LETTER, NUMBER, PLAIN
+from bdg_cli.drafting.blocks import LETTER, NUMBER
 from bdg_cli.drafting.names import leading
 from bdg_cli.drafting.vocabulary import OPENS
 
@@ -65,9 +65,9 @@ LABELS: Final = (
     ),
     _label(
         OTHER,
-        r"(?:địa điểm|thành phần|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|đối tượng|"
-        r"số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|mục tiêu|"
-        r"đầu ra|ghi chú|chủ đề|chương trình|nội dung)[^:]{0,40}",
+        r"(?:địa điểm|thành phần|khách mời|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|"
+        r"đối tượng|số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|"
+        r"mục tiêu|đầu ra|ghi chú|chủ đề|chương trình|nội dung)[^:]{0,40}",
         "Địa điểm tổ chức",
     ),
 )
@@ -145,16 +145,14 @@ def _add(labels: Labels, kind: str, text: str, value: str) -> None:
 def _labels_of(node: Node) -> Labels:
     first, *others = _SENTENCES.split(node.text)
     found = label_of(first)
-    if found is None or (first.startswith("Nội dung") and not _tells_more(node)):
-        return {}
-    kind, value = found
-    numbered = node.rank < LETTER and not node.introduces and node.rank != PLAIN
-    whole = kind == TIME and node.rank <= NUMBER  # the time of the plan, not of one task
-    if numbered and (kind == OTHER or whole or len(node.text) > _LINE or node.rank < NUMBER):
+    if found is None or _is_heading(node, found[0]):
         return {}
     below = labels_below(node)
     if below:
         return below
+    kind, value = found
+    if kind == OTHER and _sets_tasks_out(node, first):
+        return {}
     if kind == LEAD and not value:
         value = "; ".join(one.text for one in node.children)
         first = f"{first} {value}"
@@ -174,10 +172,24 @@ def _labels_of(node: Node) -> Labels:
     return labels
 
 
-def _tells_more(node: Node) -> bool:
-    """Tell whether “Nội dung: …” says what the task above it is about, beside other labels."""
+def _is_heading(node: Node, kind: str) -> bool:
+    """Tell whether a numbered line that looks like a label is more than that: a section, a task, or
+    the time of the whole plan.
+    """
+    if node.rank >= LETTER or node.introduces:
+        return False
+    whole = kind == TIME or node.rank < NUMBER
+    return kind == OTHER or whole or len(node.text) > _LINE
+
+
+def _sets_tasks_out(node: Node, first: str) -> bool:
+    """Tell whether “Hình thức: …” has tasks below it, or “Nội dung: …” is one: then it does not say
+    more of the task above it, beside other labels.
+    """
     above = node.parent
-    return (
+    if any(OPENS.match(one.text) for one in node.children):
+        return True
+    return first.startswith("Nội dung") and not (
         above is not None
         and OPENS.match(above.text) is not None
         and any(label_of(one.text) for one in above.children if one is not node)

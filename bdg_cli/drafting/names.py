@@ -150,8 +150,6 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
         return " " in words
     if HEAD.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
-    if SMALL.match(words) is None and not words.startswith(_KINDS):
-        return False
     many = re.match(r"[Cc]ác |[Nn]hững ", name) is not None
     proper = name[:1].isupper() or _PERSON.match(name) is not None
     return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
@@ -165,8 +163,8 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
-        or KIND.fullmatch(words) is not None
-        or (_is_short_kind(words) and _VILLAGE.match(words) is None)
+        or (KIND.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
+        or (_is_short_kind(words) and not (_VILLAGE.match(words) or words.startswith(_OWN)))
     )
 
 
@@ -194,7 +192,7 @@ def _plausible(name: str) -> bool:
 
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
-    "gia đình", "y tế thôn",
+    "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
@@ -207,6 +205,8 @@ _FIELD: Final = re.compile(
     r"(?: (?:tỉnh|huyện|thành phố|thị xã))?"
 )
 """Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
+_SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
+"""“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _DATED: Final = re.compile(r"\d/\d")

@@ -31,6 +31,8 @@ _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
     r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
 )
+_AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
+"""“Hằng năm tổ chức …” has no subject further on."""
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
@@ -88,7 +90,8 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
     title = titled.end() if titled else 0
     places = [title] if titled else []
     for start in {0, title}:
-        if _ADVERBIAL.match(text, start):
+        again = _AGAIN.match(text, start)
+        if _ADVERBIAL.match(text, start) and not (again and OPENS.match(text, again.end())):
             places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
     for place in sorted(places):
         found, after = leading(text[place:], loose=place != title)

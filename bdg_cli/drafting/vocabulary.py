@@ -143,12 +143,12 @@ VERBS: Final = _words(
     là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác
     định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
     dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
-    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, trong quản lý, trong công tác, trong triển
-    khai, trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức
-    năng, theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải
-    quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký
-    hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi,
-    chia sẻ, bàn giao
+    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc, trong quản lý, trong
+    công tác, trong triển khai, trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết,
+    trong phòng, theo chức năng, theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều
+    tra, xác minh, giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký
+    kết, ký ban hành, ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có
+    phương án, trao đổi, chia sẻ, bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""

@@ -268,6 +268,27 @@ def test_a_label_may_say_what_a_task_is_about() -> None:
     ) == [("Mở 03 lớp tập huấn ươm cây cho các hộ", "Phòng Kinh tế")]
 
 
+def test_what_a_task_is_made_of_is_no_task() -> None:
+    """Behind “trong đó:”, also where the sentence begins with when; headings are not joined."""
+    draft = of_duties(
+        "1. Xây dựng\na) Trong năm 2026, xây dựng mới 30 bể nước, trong đó:\n"
+        "- Vùng ven sông: 20 bể;\n- Vùng đồi: 10 bể.\nb) Rà soát tại cơ sở\n"
+        "UBND các xã thành lập tổ rà soát."
+    )
+    assert [(task.text, *names(draft, task.lead)) for task in draft.tasks] == [
+        ("Trong năm 2026, xây dựng mới 30 bể nước, trong đó:",),
+        ("UBND các xã thành lập tổ rà soát.", "UBND các xã"),
+    ]
+    assert aside(draft, "detail") == ["Vùng ven sông: 20 bể;", "Vùng đồi: 10 bể."]
+
+
+def test_a_label_with_tasks_below_it_is_a_heading() -> None:
+    """“Hình thức tuyên truyền:” lists what shall be done."""
+    assert led(
+        "1. Tuyên truyền\na) Hình thức tuyên truyền:\n- Xây dựng chuyên mục.\n- Phát tờ rơi."
+    ) == [("Xây dựng chuyên mục.", ""), ("Phát tờ rơi.", "")]
+
+
 def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
     """A numbered line that tells when all of it is done; below a task a label is that task's."""
     draft = of_duties(

@@ -138,6 +138,13 @@ def test_each_way_to_write_a_time_is_read_as_its_table_says(row: Row) -> None:
         ("Thời gian: Hằng năm.", "year ?"),
         ("hằng ngày", "day"),
         ("2 năm một lần", "?"),
+        ("hằng tháng báo cáo UBND tỉnh (qua Phòng Nội vụ) trước ngày 25", "month 25"),
+        ("hằng tháng báo cáo kết quả (trước ngày 28).", "month 28"),
+        ("hằng năm lập dự toán, gửi thẩm định trước ngày 31 tháng 7", "year 31/7"),
+        ("báo cáo 6 tháng gửi trước ngày 10/6, báo cáo năm gửi trước ngày 05/12 hằng năm",
+         "year 10/6+year 5/12"),
+        ("Định kỳ 6 tháng trước ngày 10/6 và năm trước ngày 10/12", "year 10/6+year 10/12"),
+        ("hằng quý 01 lần", "quarter ?"),
         # unknown, impossible
         ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "?"),
         ("trong thời hạn 05 ngày kể từ ngày 20/4/2026", "../2026-04-25"),
@@ -190,6 +197,9 @@ def test_a_phrase_gives_its_days(text: str, reading: str) -> None:
         "mục 2, khoản 3 Điều 15, phụ lục 4",
         "1.250 tờ rơi, 20 pa nô, 5 xã",
         "hàng thủy sản, hàng nghìn lượt người",
+        "đưa kết quả vào xét thi đua cuối năm",
+        "gắn với đánh giá, xếp loại cuối năm; ổn định nền nếp đầu năm",
+        "hồ sơ hình thành từ ngày 01/01/2025",
     ],
 )
 def test_what_is_no_time_gives_nothing(text: str) -> None:

@@ -7,6 +7,7 @@ writing are the tables of `phrases.py`.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.messages import say
@@ -14,6 +15,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.cycling import Cycle, cycles_in
 from bdg_cli.drafting.times.grouping import groups_in
 from bdg_cli.drafting.times.phrases import (
+    AS_WELL,
     EXPECTED,
     GLUE_AFTER,
     GLUE_BEFORE,
@@ -37,6 +39,8 @@ _OPEN = Table(OPEN, before=r"(?<!\w)(?=[tscmkn\dhb])")
 _BEFORE, _AFTER = compiled(rf"(?:{GLUE_BEFORE})\Z"), compiled(rf"(?:{GLUE_AFTER})\Z")
 _EXPECTED = compiled(EXPECTED)
 _REPORTING = compiled(REPORTING)
+_AS_WELL = compiled(AS_WELL)
+_YEAR = compiled(r"\d{4}")
 _GLUE, _SENTENCE = 24, 320
 _DAYS = frozenset(("day", "day-number"))
 _CUT = " \t,;:(-–"
@@ -83,6 +87,7 @@ def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
             found[-1] = _whole(text, found[-1].start, time)
         elif time and (not found or time.start >= found[-1].end):
             found.append(time)
+    found = _spread(text, found)
     known = {time.every for time in found}
     found = _with(found, _unknown(text))
     found = _with(
@@ -94,6 +99,28 @@ def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
         ),
     )
     return tuple(found)
+
+
+def _spread(text: str, found: list[Time]) -> list[Time]:
+    """Let a day recur each year that stands beside one that does: `6 tháng trước ngày 10/6 và năm
+    trước ngày 10/12`.
+    """
+    times = list(found)
+    for at, (one, other) in enumerate(itertools.pairwise(found)):
+        if {one.every, other.every} == {"", "year"} and _AS_WELL.fullmatch(
+            text, one.end, other.start
+        ):
+            place = at if not one.every else at + 1
+            times[place] = _yearly(times[place])
+    return times
+
+
+def _yearly(time: Time) -> Time:
+    """Return a time that recurs each year on its day; one that has a year stays as it is."""
+    if len(time.windows) != 1 or time.windows[0].first or _YEAR.search(time.words):
+        return time
+    last = time.windows[0].last
+    return time.replace(windows=(), every="year", by=(f"{last.day}/{last.month}",), doubt=None)
 
 
 def _cycle_at(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | None:
@@ -117,7 +144,9 @@ def _reported(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | Non
     if before < 0 or has_year(place.group):
         return None
     cycle = cycles[before]
-    fits = cycle.every in {"year", "half-year"} and place.start - cycle.end <= _SENTENCE
+    numbers = all(point.kind == "day-number" for point in place.group.points)
+    known = {"month", "quarter"} if numbers else {"year", "half-year"}
+    fits = cycle.every in known and place.start - cycle.end <= _SENTENCE
     return cycle if fits and _REPORTING.fullmatch(text, cycle.end, place.start) else None
 
 

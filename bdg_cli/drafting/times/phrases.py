@@ -474,8 +474,12 @@ CLOSING = (
 CLAUSE_STARTS = r"[:|(]|hoàn thành|thực hiện|kéo dài"
 """After these `đến năm 2030` is a deadline; elsewhere it is one of a target or a programme."""
 
-REPORTING = r"[^.;|()\n]{0,160}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết)\b[^.;|()\n]{0,160}"
+_SAID = r"(?:[^.;|()\n]|\([^.;|()\n]{0,60}\)){0,160}"
+REPORTING = rf"{_SAID}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết|gửi|trình|nộp)\b{_SAID}\(?"
 """Between what recurs and its day, in the same sentence."""
+
+AS_WELL = r"_,?_(?:và )?(?:báo cáo )?(?:cả )?năm[^.;|\d\n]{0,30}"
+"""Between two days of which one recurs each year, as the other does: `10/6 và năm trước 10/12`."""
 
 GLUE_BEFORE = r"_[,:(–-]{0,2}_(?:báo cáo |vào |và |\()?_"
 GLUE_AFTER = r"_[,)]?_(?:của |trong |\()?_"
