@@ -12,7 +12,6 @@ from typing import Final
 from bdg_cli.drafting.vocabulary import (
     ACTION,
     COMPOUNDS,
-    GENERIC,
     HEAD,
     JOINED,
     NAMING,
@@ -57,14 +56,14 @@ _NAMES_BODIES: Final = (
 """What such a body is named by; it does other things."""
 _BEFORE_NOUN: Final = {
     "được", "cơ", "công", "việc", "đơn", "các", "sự", "về", "để", "tiểu", "bầu", "vực", "kiểu",
-    "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ",
+    "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ", "nơi",
 }  # fmt: skip
 """Behind such a word a verb is a noun."""
 _WHOLE: Final = {
     "tỉnh", "huyện", "xã", "phường", "phố", "thôn", "bản", "ấp", "phòng", "đoàn", "trường", "sở",
     "niên", "nữ", "tế", "chính", "trưởng", "lâm", "vụ", "binh", "nhiệm", "tiết", "viên", "hội",
     "sự", "thông", "tin", "hoạch", "tải", "nghệ", "tạo", "tầng", "thị", "dân", "pháp", "thao",
-    "lịch", "hóa", "ninh",
+    "lịch", "hóa", "ninh", "bộ",
 }  # fmt: skip
 """Behind such a word a name may be whole."""
 _PLACED: Final = re.compile(
@@ -75,18 +74,12 @@ _PLACED: Final = re.compile(
     rf"(?: (?=[{SMALL_LETTERS}])(?!"
     r"(?:và|các|có|liên|thuộc|trên|cùng|hội|ủy|uỷ|đoàn|đảo|đội|trực|được|trong|tại|ở|khu|khác|đến|"
     r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"
-    r"bao|qua|là|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
+    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
 )
 """Where a name ends for certain: behind a place, if no word follows that goes on with it."""
-_LISTED: Final = re.compile(r"[,;]\s+(?:và\s+)?|\s+và\s+")
-_NAMED_BY_DEEDS: Final = re.compile(
-    r"(?:các )?(?:ban|tổ|đội|đoàn|tiểu ban|hội đồng)\b", re.IGNORECASE
-)
-"""How a name begins that a short action may go on with: “Ban chấm thi”."""
 _SENTENCE: Final = 60
 """Characters from which on what begins with a name is a sentence, not names alone."""
 _COMPOUNDS: Final = frozenset(COMPOUNDS)
-_GENERIC: Final = frozenset(GENERIC)
 
 
 def end_of_names(words: str) -> int | None:
@@ -113,7 +106,7 @@ def end_of_names(words: str) -> int | None:
 
 def _is_noun(before: str, verb: str) -> bool:
     """Tell whether a verb is a part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
-    if verb.startswith(_CONNECTIVES) or before.endswith("liên quan "):
+    if verb.startswith(_CONNECTIVES) or before.rstrip(" ,").endswith("liên quan"):
         return False
     if _is_compound(before, verb):
         return True
@@ -121,7 +114,9 @@ def _is_noun(before: str, verb: str) -> bool:
         return verb.startswith(_NAMES_BODIES)
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True
-    whole = before.endswith(("vụ việc ", "công việc ", "sự việc "))
+    whole = before.endswith(
+        ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ")
+    )
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
 
@@ -131,11 +126,8 @@ def _is_duty(before: str, action: str) -> bool:
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
         return True
-    if action in NAMING or _is_compound(before, action) or last.lower() in _BEFORE_NOUN:
-        return False
-    *others, name = _LISTED.split(before)
-    generic = bool(others) and name in _GENERIC  # “các phòng, ban”
-    return generic or " " in action or _NAMED_BY_DEEDS.match(name) is None
+    named = action in NAMING or _is_compound(before, action)
+    return not named and last.lower() not in _BEFORE_NOUN
 
 
 def _ends_proper(before: str, last: str, action: str) -> bool:

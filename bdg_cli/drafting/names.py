@@ -29,7 +29,7 @@ _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
 )
-_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc)$")
+_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã)$")
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
 """Characters that the names before a duty have at most."""
@@ -150,8 +150,9 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
         return " " in words
     if HEAD.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
-    many = re.match(r"[Cc]ác |[Nn]hững ", name) is not None
-    proper = name[:1].isupper() or _PERSON.match(name) is not None
+    many = _MANY.match(name) is not None
+    single = name[:1].isupper() or name.startswith("lực lượng")
+    proper = single or _PERSON.match(name) is not None
     return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
 
 
@@ -216,6 +217,10 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins as units do behind “các”, and is none."""
+_MANY: Final = re.compile(
+    r"(?:các|những|thủ trưởng các|trưởng các|giám đốc các|lãnh đạo các|chủ tịch các)\s",
+    re.IGNORECASE,
+)
 _VILLAGE: Final = re.compile(
     rf"(?:thôn|ấp|bản|khóm|buôn|làng|khu phố|tổ dân phố|tổ) (?:số )?[{CAPITAL_LETTERS}\d]"
 )

@@ -143,12 +143,13 @@ VERBS: Final = _words(
     là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác
     định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
     dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
-    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc, trong quản lý, trong
-    công tác, trong triển khai, trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết,
-    trong phòng, theo chức năng, theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều
-    tra, xác minh, giải quyết, sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký
-    kết, ký ban hành, ký hợp đồng, mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có
-    phương án, trao đổi, chia sẻ, bàn giao
+    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc, sau khi, trước khi,
+    hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, hằng quý, hàng quý, xác lập,
+    sắp xếp, biên tập, trong quản lý, trong công tác, trong triển khai, trong thực hiện, trong tổ
+    chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng, theo nhiệm vụ, theo thẩm
+    quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết, sử dụng, thi đua, tuyển
+    chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng, mở, tạo, có văn bản, có
+    kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ, bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""
@@ -199,8 +200,14 @@ OPENING: Final = (
         quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
         cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
         xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can thiệp, tỉa,
-        thay nhau, bàn bạc, ổn định, luân phiên, phân lại, chia, kẻ, lo, phát trên, phát sóng, phát
-        tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh, thành lập
+        thay nhau, bàn bạc, ổn định, ngừng, dừng, tạm dừng, chọn, khởi động, lắng nghe, giải trình,
+        giải đáp, trả lời, cấp cứu, gia cố, khơi, đắp, cứng hóa, nhận diện, tiếp sóng, truyền dẫn,
+        tiếp đón, đón tiếp, thăm hỏi, chúc, trao tặng, ủy nhiệm, soạn thảo, soạn, thảo luận, phản
+        biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn, đào, san, quét,
+        rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm vấn, dán, gắn
+        biển, cân nhắc, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
+        chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh,
+        thành lập
         """
     ),
 )
@@ -218,8 +225,8 @@ NAMING: Final = _words(
     in, in ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát, tạm, giảm, xóa, xoá, cải cách,
     chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng, tuyển dụng, sáp nhập, tái,
     hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa,
-    mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, quyết định, sàng lọc, tối ưu,
-    bầu, bình xét, bình chọn, xét, quy định, cách ly
+    mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, chấm, cấp cứu, quyết định,
+    sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
 """What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
@@ -231,10 +238,10 @@ COMPOUNDS: Final = _words(
     liệu mở, liệu mở, xác nhận, chứng nhận, công nhận, ghi nhận, văn bằng, trật tự, thứ tự, bầu cử,
     ứng cử, tuyển cử, tạm giữ, canh giữ, hàng không, phòng không, địa chỉ, chứng chỉ, tín chỉ, gián
     tiếp, giao tiếp, cấp phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển,
-    chăn nuôi, nuôi trồng, mua bán, buôn bán, cho vay, cho thuê, đo đạc, thâm canh, hội họp, bản vẽ,
-    thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa học, tiền gửi, trợ giúp, máy in, bảo đảm an, mặt
-    bằng, cân bằng, đồng bằng, công bằng, đồng khởi, hải đăng, tỉnh giao, huyện giao, được giao,
-    được cử, được phân, xa gần
+    chăn nuôi, nuôi trồng, mua bán, buôn bán, cho vay, cho thuê, đo đạc, thâm canh, hậu cần, nhu
+    cầu, cơ cấu, tự phục, phục vụ, hội họp, bản vẽ, thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa
+    học, tiền gửi, trợ giúp, máy in, bảo đảm an, mặt bằng, cân bằng, đồng bằng, công bằng, đồng
+    khởi, hải đăng, tỉnh giao, huyện giao, được giao, được cử, được phân, xa gần
     """
 )
 """Words whose second half sounds like a duty."""
