@@ -118,6 +118,11 @@ class Env:
         answer = self.stdin.readline().strip().lower()
         return answer in ("c", "có", "co", "y", "yes")
 
+    def read_all(self) -> bytes:
+        """Return all that comes in, byte for byte: a document, whatever its encoding."""
+        raw = getattr(self.stdin, "buffer", None)
+        return raw.read() if raw is not None else self.stdin.read().encode("utf-8")
+
     def width(self) -> int:
         """Return the columns of the terminal; what is too narrow to be true counts as 80."""
         given = self.var("COLUMNS") or ""

@@ -51,7 +51,7 @@ from bdg_cli.drafting.roles import (
     together_with,
 )
 from bdg_cli.drafting.tables import Table
-from bdg_cli.drafting.tree import AWARD, COST, LOOKED_AT, OTHER, TARGET, kind_of
+from bdg_cli.drafting.tree import COST, LOOKED_AT, OTHER, SELDOM, TARGET, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -65,7 +65,7 @@ _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 _FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _SOME: Final = 3
 """Lines from which on things make a list of what is looked at."""
-_NO_DUTIES: Final = (OTHER, TARGET, AWARD)
+_NO_DUTIES: Final = (OTHER, TARGET, SELDOM)
 
 
 class Item:
@@ -187,14 +187,14 @@ class Finding:
             return self._closing(node)
         told = kind_of(node) if node.rank <= INNER else None
         place = place.replace(kind=told or place.kind)
-        if place.kind in _NO_DUTIES and not (place.kind == AWARD and names_doer(node)):
+        if place.kind in _NO_DUTIES and not (place.kind == SELDOM and names_doer(node)):
             return self._not_asked(node, place)
         subs = [one for one in node.children if not labels_of(one)]
         return self._parent(node, subs, place) if subs else self._leaf(node, place)
 
     def _not_asked(self, node: Node, place: Place) -> list[Item]:
         """Set aside what stands in a section that orders nothing, but for a section of duties."""
-        self._set_aside((node,), OTHER if place.kind == AWARD else str(place.kind))
+        self._set_aside((node,), OTHER if place.kind == SELDOM else str(place.kind))
         return [item for one in node.children for item in self._visit(one, place)]
 
     def _leaf(self, node: Node, place: Place) -> list[Item]:

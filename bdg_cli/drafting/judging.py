@@ -40,10 +40,10 @@ _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số l
 _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
 _DOES: Final = re.compile(
     r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
-    r"chỉ đạo|có trách nhiệm|chịu trách nhiệm)\b",
+    r"chỉ đạo|có trách nhiệm|chịu trách nhiệm|sẽ tiến hành)\b",
     re.IGNORECASE,
 )
-"""What a unit is said to do in a section on awards that has a duty among its criteria."""
+"""What a unit is said to do in a section on awards or times that has a duty among its lines."""
 _REQUEST: Final = re.compile(r"(?:Yêu cầu|Kiến nghị)\b")
 """What the unit of a block does itself when it asks another for something."""
 _LONG: Final = 200
@@ -151,7 +151,7 @@ def is_caption(node: Node, subs: Sequence[Node], likely: Sequence[Node]) -> bool
 
 
 def names_doer(node: Node) -> bool:
-    """Tell whether a line among criteria says that some unit shall do something."""
+    """Tell whether a line among criteria or times says that some unit shall do something."""
     names, rest = subject_of(node.text)
     return bool(names) and _DOES.match(rest) is not None and not node.children
 

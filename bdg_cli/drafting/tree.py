@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.blocks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
-from bdg_cli.drafting.vocabulary import ASIDE, AWARDS, DUTIES, EXAMINED, MONEY, OPENS, TARGETS
+from bdg_cli.drafting.vocabulary import (
+    ASIDE,
+    AWARDS,
+    DUTIES,
+    EXAMINED,
+    MONEY,
+    OPENS,
+    SETTING,
+    TARGETS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.blocks import Block
     from bdg_cli.drafting.labels import Labels
 
-DUTY, TARGET, COST, OTHER, AWARD = "duty", "target", "money", "aside", "award"
+DUTY, TARGET, COST, OTHER, SELDOM = "duty", "target", "money", "aside", "seldom"
 LOOKED_AT: Final = "looked at"
 _CLOSING: Final = re.compile(
     r"(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Nhận được|"
@@ -144,9 +153,9 @@ def kind_of(node: Node) -> str | None:
         return None
     places = [
         (words.find(word), order)
-        for order, (kind, titles) in enumerate(_TITLES)
+        for order, (_, within, titles) in enumerate(_TITLES)
         for word in titles
-        if word in words and (kind != OTHER or words.find(word) <= _FIRST_WORDS)
+        if 0 <= words.find(word) <= within
     ]
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
@@ -156,21 +165,23 @@ def kind_of(node: Node) -> str | None:
     return _TITLES[min(places)[1]][0] if places else None
 
 
-_TITLES: Final = tuple(
-    (kind, tuple(map(fold, titles)))
-    for kind, titles in (
-        (LOOKED_AT, EXAMINED),
-        (DUTY, DUTIES),
-        (TARGET, TARGETS),
-        (COST, MONEY),
-        (OTHER, ASIDE),
-        (AWARD, AWARDS),
-    )
-)
-"""What sections are called, folded: a scanner loses marks."""
-_MONEY: Final = tuple(map(fold, MONEY))
+_ANYWHERE: Final = 1000
 _FIRST_WORDS: Final = 10
 """So far into a heading a word such as “thời gian” says what the section is about."""
+_TITLES: Final = tuple(
+    (kind, within, tuple(map(fold, titles)))
+    for kind, within, titles in (
+        (LOOKED_AT, _ANYWHERE, EXAMINED),
+        (DUTY, _ANYWHERE, DUTIES),
+        (TARGET, _ANYWHERE, TARGETS),
+        (COST, _ANYWHERE, MONEY),
+        (OTHER, _FIRST_WORDS, ASIDE),
+        (SELDOM, _FIRST_WORDS, SETTING),
+        (SELDOM, _ANYWHERE, AWARDS),
+    )
+)
+"""What sections are called, folded, since a scanner loses marks, and how far into the heading."""
+_MONEY: Final = tuple(map(fold, MONEY))
 _NOUNS: Final = re.compile(
     r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
 )

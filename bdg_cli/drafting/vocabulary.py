@@ -49,14 +49,20 @@ MONEY: Final = _words(
 """What a section is called that says where the money comes from."""
 ASIDE: Final = _words(
     """
-    mục đích, yêu cầu, quan điểm, nguyên tắc, phạm vi, đối tượng, căn cứ, sự cần thiết, đánh giá,
-    thực trạng, hiện trạng, tình hình, đặc điểm, nguy cơ, thời gian, chủ đề, khẩu hiệu, thông điệp,
-    giải thích, địa điểm, thành phần, kết quả đạt được, tồn tại, nguyên nhân, ý nghĩa, biểu mẫu, bối
-    cảnh, kết quả thực hiện năm, khó khăn, hạn chế, bài học kinh nghiệm, phương châm, tầm nhìn, quy
-    mô, phụ lục, đề cương, địa bàn, tuyến trọng điểm
+    mục đích, yêu cầu, quan điểm, nguyên tắc, căn cứ, sự cần thiết, đánh giá, thực trạng, hiện
+    trạng, tình hình, đặc điểm, nguy cơ, chủ đề, khẩu hiệu, thông điệp, giải thích, kết quả đạt
+    được, tồn tại, nguyên nhân, ý nghĩa, biểu mẫu, bối cảnh, kết quả thực hiện năm, khó khăn, hạn
+    chế, bài học kinh nghiệm, phương châm, tầm nhìn, quy mô, phụ lục, đề cương, phạm vi, đối tượng,
+    thành phần, địa bàn, tuyến trọng điểm
     """
 )
 """What a section is called that orders nobody to do anything."""
+SETTING: Final = _words(
+    """
+    thời gian, địa điểm
+    """
+)
+"""What a section is called that says when and where: it seldom orders anything."""
 AWARDS: Final = _words(
     """
     khen thưởng, tiêu chí, tiêu chuẩn, số lượng
@@ -221,12 +227,12 @@ NAMING: Final = _words(
     phòng ngừa, biểu diễn, phát hành, bảo trì, bảo dưỡng, bảo quản, đấu giá, đấu thầu, tiêu thụ, bao
     tiêu, mua, bán, cho vay, cho thuê, thuê, vay, hòa giải, hoà giải, xét xử, huấn luyện, luyện tập,
     tập luyện, tiết kiệm, xã hội hóa, xã hội hoá, thi đấu, thi tuyển, liên kết, hợp tác, chăm sóc,
-    tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây, mỗi, sau, trước, không, chỉ,
-    in, in ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát, tạm, giảm, xóa, xoá, cải cách,
-    chuyển đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng, tuyển dụng, sáp nhập, tái,
-    hưởng, đóng, lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa,
-    mua sắm, diễn tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, chấm, cấp cứu, quyết định,
-    sàng lọc, tối ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
+    tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây, mỗi, sau, trước, chỉ, in, in
+    ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát, tạm, giảm, xóa, xoá, cải cách, chuyển
+    đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng, tuyển dụng, sáp nhập, tái, hưởng, đóng,
+    lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa, mua sắm, diễn
+    tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, chấm, cấp cứu, quyết định, sàng lọc, tối
+    ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
 """What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def draft_document(path: str) -> Draft:
-    """Read a document, `-` for standard input. Raises PlanError, RefusedError, MissingError."""
-    content = sys.stdin.buffer.read() if path == STDIN else content_of(path)[0]
+def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
+    """Read a document, `-` for what comes in. Raises PlanError, RefusedError, MissingError."""
+    content = incoming() if path == STDIN else content_of(path)[0]
     draft = draft_of(read(content, _name(path)))
     if draft is None:
         raise RefusedError(

@@ -235,6 +235,19 @@ def test_a_short_bullet_with_whole_sentences_below_it_is_a_heading() -> None:
     ]
 
 
+def test_a_section_on_times_has_a_duty_where_it_says_who_owes_it() -> None:
+    """The rest of it says when."""
+    draft = of_body(
+        "I. NỘI DUNG\n- Trồng cây.\nII. THỜI GIAN VÀ PHƯƠNG PHÁP\n- Thời gian trồng: tháng 3.\n"
+        "- Từ ngày 10/4/2026, các xã có trách nhiệm tự kiểm tra, báo cáo.\n- Trồng theo hàng.",
+        foot="",
+    )
+    assert [(task.text[:16], *names(draft, task.lead)) for task in draft.tasks] == [
+        ("Trồng cây.",),
+        ("Từ ngày 10/4/202", "các xã"),
+    ]
+
+
 def test_a_feast_that_is_marked_is_no_deadline_where_there_is_a_month() -> None:
     """Elsewhere it is the day, which a person looks at; “đầu năm” may only say which one."""
     draft = of_duties(

@@ -37,7 +37,7 @@ def run(
     from bdg_cli.workspace import drafting
 
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
-    draft = drafting.draft_document(document)
+    draft = drafting.draft_document(document, env.read_all)
     if diff is not None:
         changes = drafting.compared(draft, diff)
         renderer(env, json=json).changes(changes)
