@@ -287,7 +287,7 @@ class Finding:
         if self._table is None or self._table.is_head(cells):
             self._table = Table.of(cells) or self._table
             return self._set_aside((node,), "table head")
-        row = self._table.row(cells) if place.kind != OTHER else None
+        row = self._table.row(cells) if place.kind not in (OTHER, SELDOM) else None
         if row is None:
             return self._set_aside((node,), "table")
         item = Item(node, row.text)
