@@ -15,6 +15,7 @@ from bdg_cli.drafting.spellings import introduced
 from bdg_cli.drafting.stacked import unstacked
 from bdg_cli.drafting.tree import tree_of
 from bdg_cli.drafting.units import Units
+from bdg_cli.drafting.unrolled import unrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def draft_of(lines: Sequence[Line]) -> Draft | None:
     """Read a document; None where it is no plan: it has no title, or nothing that is numbered."""
-    lines = tuple(unstacked(lines))
+    lines = tuple(unstacked(unrolled(lines)))
     parts = parts_of(lines)
     if parts is None:
         return None
