@@ -34,7 +34,7 @@ _CONNECTIVES: Final = (
 )
 _TRADES: Final = re.compile(
     r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
-    r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành)\Z",
+    r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
     re.IGNORECASE,
 )
 """What such a unit lives by, if what it shall do follows: “các đơn vị khai thác báo cáo”."""

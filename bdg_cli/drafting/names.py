@@ -203,7 +203,7 @@ _KINDS: Final = (
 """How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
 _FIELD: Final = re.compile(
     r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
-    r"(?: (?:tỉnh|huyện|thành phố|thị xã))?"
+    r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
 _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")

@@ -138,24 +138,25 @@ VERBS: Final = _words(
     """
     chủ trì, phối hợp, cùng với, chủ động, tham mưu, xây dựng, tổ chức, triển khai, thực hiện, hướng
     dẫn, chỉ đạo, đôn đốc, kiểm tra, giám sát, theo dõi, tổng hợp, báo cáo, bố trí, cân đối, để,
-    nhằm, khi, nếu, trong việc, trong quá trình, theo quy định, thẩm định, căn cứ, trên cơ sở, tăng
-    cường, đẩy mạnh, tiếp tục, phát huy, quán triệt, tuyên truyền, phổ biến, vận động, rà soát, đề
-    xuất, nghiên cứu, ban hành, lập, cung cấp, cập nhật, công bố, đảm bảo, bảo đảm, huy động, hỗ
-    trợ, tạo điều kiện, tham gia, kịp thời, thường xuyên, định kỳ, có trách nhiệm, chịu trách nhiệm,
-    là cơ quan, làm đầu mối, trực tiếp, phân công, giao, cử, đưa, gửi, nâng cao, duy trì, xử lý,
-    đăng tải, đăng ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến khích, ưu tiên,
-    nêu cao, sẽ, cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn, phản ánh, quan
-    tâm, hoàn thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị, dự toán, giúp,
-    là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa, bằng, coi, xác
-    định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả, hưởng ứng, vận
-    dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao nhiệm vụ, làm, đổi
-    mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc, sau khi, trước khi,
-    hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, hằng quý, hàng quý, xác lập,
-    sắp xếp, biên tập, trong quản lý, trong công tác, trong triển khai, trong thực hiện, trong tổ
-    chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng, theo nhiệm vụ, theo thẩm
-    quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết, sử dụng, thi đua, tuyển
-    chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng, mở, tạo, có văn bản, có
-    kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ, bàn giao
+    nhằm, khi, nếu, trong việc, trong quá trình, trong thời gian, theo quy định, thẩm định, căn cứ,
+    trên cơ sở, tăng cường, đẩy mạnh, tiếp tục, phát huy, quán triệt, tuyên truyền, phổ biến, vận
+    động, rà soát, đề xuất, nghiên cứu, ban hành, lập, cung cấp, cập nhật, công bố, đảm bảo, bảo
+    đảm, huy động, hỗ trợ, tạo điều kiện, tham gia, kịp thời, thường xuyên, định kỳ, có trách nhiệm,
+    chịu trách nhiệm, là cơ quan, làm đầu mối, trực tiếp, phân công, giao, cử, đưa, gửi, nâng cao,
+    duy trì, xử lý, đăng tải, đăng ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến
+    khích, ưu tiên, nêu cao, sẽ, cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn,
+    phản ánh, quan tâm, hoàn thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị,
+    dự toán, giúp, là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa,
+    bằng, coi, xác định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả,
+    hưởng ứng, vận dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao
+    nhiệm vụ, làm, đổi mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc,
+    sau khi, trước khi, hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, hằng
+    quý, hàng quý, xác lập, sắp xếp, biên tập, trong quản lý, trong công tác, trong triển khai,
+    trong thực hiện, trong tổ chức, trong xây dựng, trong giải quyết, trong phòng, theo chức năng,
+    theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
+    sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
+    mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ,
+    bàn giao
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""
