@@ -191,7 +191,8 @@ def _goes_on(
     if small:
         return not gap or wrapped
     item = current.rank >= LETTER
-    long = item and (len(before) >= _LONG or words.count(" ") < _FEW)
+    few = words.count(" ") < _FEW
+    long = item and (few or (len(before) >= _LONG and OPENS.match(words) is None))
     end = before.rpartition(" ")[2].lower()
     named = end in _NAME_GOES_ON and HEAD.match(words) is None
     open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from bdg_cli.drafting.names import heading, leading
-from bdg_cli.drafting.vocabulary import HEADS, OPENS, VERB
+from bdg_cli.drafting.names import heading, leading, leading_at
+from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, HEADS, OPENS, VERB
 
 
 class Doer(NamedTuple):
@@ -22,34 +22,25 @@ class Doer(NamedTuple):
     names: tuple[str, ...]
 
 
-_CHARGE: Final = re.compile(
-    r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
-)
-"""What is said behind “do” of who does something; else it tells of something else."""
-_CAPITAL: Final = "A-ZĐỦÚ"
-
 DOERS: Final = (
     Doer(
-        re.compile(rf"[.;”]\s+(?=[{_CAPITAL}])"),
-        VERB,
-        "Đối thoại mỗi quý một lần. Phòng Kinh tế chuẩn bị nội dung.",
-        ("Phòng Kinh tế",),
-    ),
-    Doer(
-        re.compile(rf"\bdo (?=[{_CAPITAL}]|các |phòng |ban )"),
-        _CHARGE,
+        re.compile(
+            rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
+            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
+        ),
+        None,
         "Trực đường dây nóng do Trạm Y tế vận hành.",
         ("Trạm Y tế",),
     ),
     Doer(
-        re.compile(rf"(?<=[\w.;,”\"] )[Gg]iao (?=[{_CAPITAL}]|các )"),
+        re.compile(rf"(?<=[\w.;,”\"] )[Gg]iao (?=[{CAPITAL_LETTERS}]|các )"),
         OPENS,
         "Chuẩn bị xe đưa đón giao Văn phòng huyện thực hiện.",
         ("Văn phòng huyện",),
     ),
     Doer(
         re.compile(
-            r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp)\b"
+            r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp với)\b"
         ),
         None,
         "Hội nghị viên chức (Phòng Nội vụ chủ trì).",
@@ -64,6 +55,12 @@ DOERS: Final = (
         None,
         "Phát tờ rơi (UBND các xã; hoàn thành trong tháng 3).",
         ("UBND các xã",),
+    ),
+    Doer(
+        re.compile(rf"[.;”]\s+(?=[{CAPITAL_LETTERS}])"),
+        VERB,
+        "Đối thoại mỗi quý một lần. Phòng Kinh tế chuẩn bị nội dung.",
+        ("Phòng Kinh tế",),
     ),
     Doer(
         re.compile(r"\(([^()]{2,160})\)[.;]?$"),
@@ -88,8 +85,15 @@ DOERS: Final = (
     ),
 )
 """All ways, the surest first."""
+HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
+"""What a unit does that only helps."""
+_LOOKED_AT: Final = re.compile(
+    r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
+)
+"""Behind it a colon lists those to whom it is done."""
 _ADDRESSED: Final = re.compile(
-    rf"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? [{_CAPITAL}][^.;()]{{0,80}}$"
+    r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? "
+    rf"[{CAPITAL_LETTERS}][^.;()]{{0,80}}$"
 )
 """Before brackets that say more of a unit that is named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 
@@ -98,16 +102,19 @@ def doers_in(text: str) -> tuple[str, ...]:
     """Return who is said to do something where the sentence does not begin with it."""
     for way in DOERS:
         for found in way.pattern.finditer(text):
-            names = _behind(way.does, text[found.end() :]) if way.does else _whole(found)
+            names = _behind(way.does, found) if way.does else _whole(found)
             if names:
                 return names
     return ()
 
 
-def _behind(does: re.Pattern[str], words: str) -> tuple[str, ...]:
-    """Return the names that words begin with, if these do something."""
-    names, rest = leading(words)
-    return names if does.match(rest) else ()
+def _behind(does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
+    """Return the names behind what was found, if they do something; within brackets another way
+    finds them.
+    """
+    names, rest = leading_at(found.string, found.end())
+    inside = found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
+    return names if does.match(rest) and not HELPS.match(rest) and not inside else ()
 
 
 def _whole(found: re.Match[str]) -> tuple[str, ...]:
@@ -115,8 +122,10 @@ def _whole(found: re.Match[str]) -> tuple[str, ...]:
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
     names, rest = leading(found[1], loose=alone)
     if not alone:
-        return () if rest else names
-    names = heading(found[1]) if rest else names
+        listed = found[0].startswith(":") and _LOOKED_AT.search(found.string, 0, found.start())
+        return () if rest or listed else names
+    if rest:
+        names = () if VERB.search(found[1]) else heading(found[1])
     before = found.string[: found.start()].rstrip()
     return () if not all(map(_is_known, names)) or _ADDRESSED.search(before) else names
 

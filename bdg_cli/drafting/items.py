@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """Where a table that follows is another one."""
 _FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
+_SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _SOME: Final = 3
 """Lines from which on things make a list of what is looked at."""
 _NO_DUTIES: Final = (OTHER, TARGET, SELDOM)
@@ -326,4 +327,4 @@ def _is_bare(node: Node, rank: int) -> bool:
 
 def _is_same(names: Sequence[str]) -> bool:
     """Tell whether “đơn vị này” stands for the unit of the task before."""
-    return len(names) == 1 and re.fullmatch(r"(?:đơn vị|cơ quan|tổ|ban) này", names[0]) is not None
+    return len(names) == 1 and _SAME.fullmatch(names[0]) is not None

@@ -173,8 +173,9 @@ def handed_down(node: Node, place: Place) -> Place:
     """Hand down to the lines that follow what a lead-in names, or a line of nothing but units."""
     if node.introduces:
         return led_by(node, place)
-    units = () if node.is_whole else heading(node.text)
-    return place.replace(units=units) if units else place
+    names, rest = leading(node.text)
+    alone = names and not rest and not node.is_whole and VERB.search(node.text) is None
+    return place.replace(units=names) if alone else place
 
 
 def _is_mixed(node: Node) -> bool:

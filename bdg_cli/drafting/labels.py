@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.drafting.blocks import LETTER, NUMBER
 from bdg_cli.drafting.names import leading
-from bdg_cli.drafting.vocabulary import OPENS
+from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,11 +88,13 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 
 _DONE_TOGETHER: Final = re.compile(
-    r"[^:.;]{3,160}? chủ trì\b[^:.;]{0,300}\b(?:nội dung|nhiệm vụ|công việc|giải pháp|hoạt động)"
+    r"[^:.;]{3,160}? chủ trì(?:,? (?:phối hợp|cùng)\b[^:.;]{3,260}?)?"
+    r" (?:(?:tổ chức|triển khai|thực hiện) ?){1,3}(?:các )?"
+    r"(?:nội dung|nhiệm vụ|công việc|giải pháp|hoạt động)"
     r"(?: (?:nêu|tại|ở|của|thuộc))?(?: (?:trên|này|mục này|phần này))\.?"
 )
 """“Sở A chủ trì, phối hợp với Sở B thực hiện các nội dung trên.”"""
-_BARE: Final = re.compile(r"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[A-ZĐ])")
+_BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[{CAPITAL_LETTERS}])")
 """A label that lost its colon."""
 
 
@@ -129,7 +131,7 @@ def labels_within(text: str) -> Labels:
     first one.
     """
     labels: Labels = {}
-    bracket = _BRACKET.search(text)
+    bracket = _BRACKET.search(_REMARK.sub("", text))
     parts = _SENTENCES.split(bracket[1]) if bracket else _SENTENCES.split(text)[1:]
     for part in parts:
         found = label_of(part)
@@ -201,6 +203,7 @@ def _is_work(value: str) -> bool:
     return bool(value) and OPENS.match(value) is not None and not leading(value)[0]
 
 
+_REMARK: Final = re.compile(r" \([^():]{0,80}\)(?=[;,])")
 _BRACKET: Final = re.compile(
     r"\(((?:cơ quan|đơn vị|bộ phận|thời gian|chủ trì|thực hiện|phối hợp)[^():]{0,30}:[^()]*)\)"
     r"[.;]?$",

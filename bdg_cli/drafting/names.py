@@ -21,7 +21,7 @@ from bdg_cli.drafting.vocabulary import (
 
 _PREFIX: Final = re.compile(
     r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
-    r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+)+",
+    r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+){1,3}",
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
@@ -66,7 +66,7 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     bracket = words.find(")")
     if 0 <= bracket < stop and "(" not in words[:bracket]:
         stop = bracket
-    sentence = re.search(r"[.;] (?=[A-ZĐ])", words[:stop])
+    sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
     if sentence and ";" not in sentence[0]:
         stop = sentence.start()
     if stop == 0 or stop > _LONGEST:
@@ -76,6 +76,13 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     if not names or not all(map(_means_units, names)):
         return (), text
     return names, text[start + stop :].lstrip(" :")
+
+
+def leading_at(text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+    """Take the names off a text from a place on, as `leading` does; of what follows only the
+    beginning is returned.
+    """
+    return leading(text[at : at + 2 * _FARTHEST], loose=loose)
 
 
 def heading(text: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.names import leading, split
-from bdg_cli.drafting.vocabulary import OPENS
+from bdg_cli.drafting.doers import HELPS
+from bdg_cli.drafting.names import leading, leading_at, split
+from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, OPENS
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -18,12 +19,15 @@ _LEADS: Final = re.compile(
 )
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
-_HELPING: Final = re.compile(r"[;,]\s+([A-ZĐ][^;()]{3,200}?) phối hợp(?: thực hiện)?\)")
+_HELPING: Final = re.compile(
+    rf"[;,]\s+([{CAPITAL_LETTERS}][^;()]{{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
+    r"(?=[).;]|$)"
+)
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
 _HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
     r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
-    r"(?=các |Các |[A-ZĐỦÚ])"
+    rf"(?=các |Các |[{CAPITAL_LETTERS}])"
 )
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
@@ -38,12 +42,14 @@ _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
 FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
-_LATER: Final = re.compile(r";\s+(?=[A-ZĐ]|(?:thôn|ấp|bản|tổ|khu phố) [A-ZĐ\d])")
+_LATER: Final = re.compile(
+    rf";\s+(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+)
 
 
 def together_with(text: str) -> tuple[str, ...]:
     """Return the units behind “phối hợp với”."""
-    names = [leading(text[found.end() :], loose=True)[0] for found in _TOGETHER.finditer(text)]
+    names = [leading_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
     names += [split(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
@@ -62,7 +68,7 @@ def helpers_in(text: str) -> tuple[str, ...]:
     does “X chủ trì; Y phối hợp”.
     """
     found = _HELPS.search(text)
-    return together_with(text) + (split(found[1]) if found else ())
+    return tuple(dict.fromkeys((*together_with(text), *(split(found[1]) if found else ()))))
 
 
 def given(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
@@ -94,7 +100,7 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
         if _ADVERBIAL.match(text, start) and not (again and OPENS.match(text, again.end())):
             places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
     for place in sorted(places):
-        found, after = leading(text[place:], loose=place != title)
+        found, after = leading_at(text, place, loose=place != title)
         if found and OPENS.match(after):
             return found, after
     return names, rest
@@ -106,8 +112,8 @@ def others_in(text: str) -> tuple[str, ...]:
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = leading(text[found.end() :], loose=True)
-        if names and OPENS.match(rest):
+        names, rest = leading_at(text, found.end(), loose=True)
+        if names and OPENS.match(rest) and not HELPS.match(rest):
             others += names
     return tuple(others)
 
@@ -117,14 +123,14 @@ def asked_in(text: str) -> tuple[str, ...]:
     asked: list[str] = []
     for found in _ASKED.finditer(text):
         for start in (found.end(), found.start()):
-            names, rest = leading(text[start:])
+            names, rest = leading_at(text, start)
             if names and rest:
                 asked += names
                 break
     if asked:
         return tuple(dict.fromkeys(asked))
     for found in _CLAUSE.finditer(text):
-        names, rest = leading(text[found.end() :])
+        names, rest = leading_at(text, found.end())
         if names and rest:
             return names
     return ()

@@ -50,7 +50,9 @@ class Units:
     def code(self, name: str) -> str:
         """Return the code of a unit by one of the names that were collected."""
         key = key_of(name)
-        return self._codes[self._same.get(key, key)]
+        while key in self._same:
+            key = self._same[key]
+        return self._codes[key]
 
     def all(self) -> tuple[DraftUnit, ...]:
         """Return the units in the order in which the document names them."""

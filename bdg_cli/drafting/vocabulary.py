@@ -207,12 +207,12 @@ OPENING: Final = (
         quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
         cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
         xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can thiệp, tỉa,
-        thay nhau, bàn bạc, ổn định, ngừng, dừng, tạm dừng, chọn, khởi động, lắng nghe, giải trình,
-        giải đáp, trả lời, cấp cứu, gia cố, khơi, đắp, cứng hóa, nhận diện, tiếp sóng, truyền dẫn,
-        tiếp đón, đón tiếp, thăm hỏi, chúc, trao tặng, ủy nhiệm, soạn thảo, soạn, thảo luận, phản
-        biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn, đào, san, quét,
-        rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm vấn, dán, gắn
-        biển, cân nhắc, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
+        thay nhau, bàn bạc, ươm, ổn định, ngừng, dừng, tạm dừng, chọn, khởi động, lắng nghe, giải
+        trình, giải đáp, trả lời, cấp cứu, gia cố, khơi, đắp, cứng hóa, nhận diện, tiếp sóng, truyền
+        dẫn, tiếp đón, đón tiếp, thăm hỏi, chúc, trao tặng, ủy nhiệm, soạn thảo, soạn, thảo luận,
+        phản biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn, đào, san,
+        quét, rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm vấn, dán,
+        gắn biển, cân nhắc, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
         chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh,
         thành lập
         """
@@ -260,7 +260,8 @@ _NOT_UNITS: Final = (
     r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
     r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
-    r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|Nhà (?:nước|ở)|Viện (?:trợ|dẫn)|"
+    r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|"
+    r"Nhà (?:nước|ở|hàng|kho|trọ|tạm|xưởng|vệ|dân)|Viện (?:trợ|dẫn)|"
     r"Chính quyền (?:điện tử|số)|Doanh nghiệp số|Trạm (?:biến|BTS|thu phát)|Thuế suất|"
     r"Người lao động|Cơ sở (?:dữ liệu|vật chất|hạ tầng|pháp lý|khoa học)|"
     r"Thanh tra(?:,| và) (?:kiểm|giám)"

@@ -302,6 +302,42 @@ def test_a_label_with_tasks_below_it_is_a_heading() -> None:
     ) == [("Xây dựng chuyên mục.", ""), ("Phát tờ rơi.", "")]
 
 
+def test_a_sentence_without_a_stop_heads_nothing() -> None:
+    """Only a line of nothing but names does; what is to be done below ends with it."""
+    assert led(
+        "1. Các việc\nUBND các xã trồng cây ven đường\nTổng kết phong trào trồng cây.\n"
+    ) == [
+        ("UBND các xã trồng cây ven đường", "UBND các xã"),
+        ("Tổng kết phong trào trồng cây.", ""),
+    ]
+
+
+def test_a_long_item_without_a_stop_does_not_take_the_next_duty() -> None:
+    """Which begins with what shall be done."""
+    long = f"Trồng cây dọc đường liên xã, {'bờ kênh, ' * 16}sân trường học"
+    draft = of_duties(f"1. Phòng Kinh tế\n- {long}\nTổng kết vào tháng 12.")
+    assert [task.text for task in draft.tasks] == [long, "Tổng kết vào tháng 12."]
+
+
+def test_this_unit_is_the_one_before() -> None:
+    """“Đơn vị này” has no other name."""
+    assert led(
+        "1. Phát động\n- Phòng Kinh tế ươm cây.\n- Đơn vị này báo cáo trước ngày 15/3.\n"
+    ) == [
+        ("Phòng Kinh tế ươm cây.", "Phòng Kinh tế"),
+        ("Đơn vị này báo cáo trước ngày 15/3.", "Phòng Kinh tế"),
+    ]
+
+
+def test_a_duty_about_what_is_said_above_is_a_duty() -> None:
+    """Not a line that says who does it all."""
+    text = "Phòng Nội vụ chủ trì xây dựng kế hoạch kiểm tra việc triển khai các nội dung trên."
+    assert led(f"1. Phòng Nội vụ\n- Phát động thi đua.\n- {text}") == [
+        ("Phát động thi đua.", "Phòng Nội vụ"),
+        (text, "Phòng Nội vụ"),
+    ]
+
+
 def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
     """A numbered line that tells when all of it is done; below a task a label is that task's."""
     draft = of_duties(

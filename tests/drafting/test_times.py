@@ -145,6 +145,10 @@ def test_each_way_to_write_a_time_is_read_as_its_table_says(row: Row) -> None:
          "year 10/6+year 5/12"),
         ("Định kỳ 6 tháng trước ngày 10/6 và năm trước ngày 10/12", "year 10/6+year 10/12"),
         ("hằng quý 01 lần", "quarter ?"),
+        ("xong trước ngày 30/4, báo cáo năm gửi trước ngày 05/12 hằng năm",
+         "../2026-04-30+year 5/12"),
+        ("6 tháng nộp trước ngày 10/6/2026, báo cáo năm nộp trước ngày 05/12 hằng năm",
+         "../2026-06-10+year 5/12"),
         # unknown, impossible
         ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "?"),
         ("trong thời hạn 05 ngày kể từ ngày 20/4/2026", "../2026-04-25"),

@@ -62,6 +62,21 @@ def test_different_units_stay_apart(one: str, other: str) -> None:
     assert len(units.all()) == 2
 
 
+def test_names_that_are_joined_in_turn_are_one_unit() -> None:
+    """A short name for an abbreviation, a given name for a person who has another name."""
+    units = Units(
+        [("Sở CT", 1), ("Cơ quan thường trực", 2), ("Sở Công Thương", 3)],
+        [("Sở CT", "Cơ quan thường trực")],
+    )
+    codes = {units.code(name) for name in ("Sở CT", "Cơ quan thường trực", "Sở Công Thương")}
+    assert codes == {"so-cong-thuong"}
+    people = Units(
+        [("Đồng chí Bình", 1), ("Đồng chí Lê Văn Bình", 2), ("Phòng Kinh tế", 3)],
+        [("Phòng Kinh tế", "đồng chí Lê Văn Bình")],
+    )
+    assert people.code("Đồng chí Bình") == people.code("Phòng Kinh tế")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

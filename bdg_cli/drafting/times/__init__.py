@@ -19,6 +19,7 @@ from bdg_cli.drafting.times.phrases import (
     EXPECTED,
     GLUE_AFTER,
     GLUE_BEFORE,
+    HALF,
     OPEN,
     REPORTING,
     SIGNS,
@@ -40,6 +41,7 @@ _BEFORE, _AFTER = compiled(rf"(?:{GLUE_BEFORE})\Z"), compiled(rf"(?:{GLUE_AFTER}
 _EXPECTED = compiled(EXPECTED)
 _REPORTING = compiled(REPORTING)
 _AS_WELL = compiled(AS_WELL)
+_HALF = compiled(HALF)
 _YEAR = compiled(r"\d{4}")
 _GLUE, _SENTENCE = 24, 320
 _DAYS = frozenset(("day", "day-number"))
@@ -107,9 +109,9 @@ def _spread(text: str, found: list[Time]) -> list[Time]:
     """
     times = list(found)
     for at, (one, other) in enumerate(itertools.pairwise(found)):
-        if {one.every, other.every} == {"", "year"} and _AS_WELL.fullmatch(
-            text, one.end, other.start
-        ):
+        between = _AS_WELL.fullmatch(text, one.end, other.start)
+        about = _HALF.search(text, max(0, one.start - _GLUE), one.end)
+        if {one.every, other.every} == {"", "year"} and between and about:
             place = at if not one.every else at + 1
             times[place] = _yearly(times[place])
     return times

@@ -478,8 +478,10 @@ _SAID = r"(?:[^.;|()\n]|\([^.;|()\n]{0,60}\)){0,160}"
 REPORTING = rf"{_SAID}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết|gửi|trình|nộp)\b{_SAID}\(?"
 """Between what recurs and its day, in the same sentence."""
 
-AS_WELL = r"_,?_(?:và )?(?:báo cáo )?(?:cả )?năm[^.;|\d\n]{0,30}"
+AS_WELL = r"_,?_(?:và )?(?:báo cáo )?(?:cả )?năm(?! (?:sau|trước|nay|học))[^.;|\d\n]{0,30}"
 """Between two days of which one recurs each year, as the other does: `10/6 và năm trước 10/12`."""
+HALF = r"(?:6|06|sáu|9|09) tháng|quý|định kỳ|sơ kết"
+"""What the first of them is about."""
 
 GLUE_BEFORE = r"_[,:(–-]{0,2}_(?:báo cáo |vào |và |\()?_"
 GLUE_AFTER = r"_[,)]?_(?:của |trong |\()?_"
