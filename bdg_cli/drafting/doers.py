@@ -26,7 +26,8 @@ DOERS: Final = (
     Doer(
         re.compile(
             rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
-            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách nhiệm)\b"
+            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách "
+            r"nhiệm)\b"
         ),
         None,
         "Trực đường dây nóng do Trạm Y tế vận hành.",

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.blocks import PLAIN, mark_of
+from bdg_cli.drafting.head import ADDRESS, SIGNS
 from bdg_cli.drafting.lines import Line
 from bdg_cli.drafting.names import leading
-from bdg_cli.drafting.tables import Table
+from bdg_cli.drafting.tables import Table, columns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
 """The first cell of a head: that of the numbers."""
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
-_TIME: Final = re.compile(r"\d|thường xuyên|h[ằà]ng |quý|tháng|năm|định kỳ", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"(?:(?:xong |hoàn thành )?(?:trước|trong|từ|đến|chậm nhất|cuối|đầu)\b|thường xuyên|h[ằà]ng |"
+    r"định kỳ|qu[ýí] |tháng |ngày |năm |\d{1,2}/\d|20\d\d)",
+    re.IGNORECASE,
+)
+"""How a cell begins that says when."""
 _COLUMNS: Final = 8
 """Columns that such a table has at most."""
 _CELL: Final = 60
@@ -24,39 +31,45 @@ _CELL: Final = 60
 
 def unstacked(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines of a document; where the cells of a table of tasks stand one below another,
-    its rows. Its first column holds the numbers 1, 2, …, by which rows are known.
+    its rows. Its first column holds the numbers 1, 2, …, by which rows are known; a row whose cells
+    do not come out stays as it is.
     """
     at = 0
     while at < len(lines):
-        head = _head_at(lines, at)
-        if head is None:
+        length, head = _head_at(lines, at)
+        if not length:
             yield lines[at]
             at += 1
             continue
-        yield _row(lines[at : at + _length(lines, at)], head)
-        at += _length(lines, at)
+        yield _row(lines[at : at + length], head)
+        at += length
+        if _ROMAN.fullmatch(lines[at].text):
+            yield _row(lines[at : at + 2], [line.text for line in lines[at : at + 2]])
+            at += 2
         number = 1
-        while at < len(lines) and lines[at].text.strip(".") == str(number):
-            end = _end_of_row(lines, at, number, len(head))
-            yield from _rows(lines[at:end], len(head))
+        while at < len(lines) and _numbered(lines[at], number):
+            end = _end_of_row(lines, at, number, head)
+            yield from _rows(lines[at:end], head)
             at, number = end, number + 1
 
 
-def _length(lines: Sequence[Line], at: int) -> int:
-    """Return how many lines stand before the number of the first row; 0 if it is too far."""
+def _numbered(line: Line, number: int) -> bool:
+    return line.text.strip(".") == str(number)
+
+
+def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
+    """Return how many lines a head has that begins at a place, and its cells; 0 where none is."""
+    if not _FIRST.fullmatch(lines[at].text):
+        return 0, []
     for length in range(2, 2 * _COLUMNS):
-        if at + length < len(lines) and lines[at + length].text.strip(".") == "1":
-            return length
-    return 0
-
-
-def _head_at(lines: Sequence[Line], at: int) -> list[str] | None:
-    """Return the cells of a head whose first line is at a place; None where none is."""
-    if lines[at].cells or not _FIRST.fullmatch(lines[at].text):
-        return None
-    cells = _pieces([line.text for line in lines[at : at + _length(lines, at)]])
-    short = all(len(cell) <= _CELL for cell in cells)
-    return cells if short and len(cells) <= _COLUMNS and Table.of(cells) else None
+        first, *_, third = (*lines[at + length : at + length + 3], Line(0, ""), Line(0, ""))[:3]
+        titled = _ROMAN.fullmatch(first.text) and _numbered(third, 1)
+        if not titled and not _numbered(first, 1):
+            continue
+        cells = _pieces([line.text for line in lines[at : at + length]])
+        short = all(len(cell) <= _CELL for cell in cells)
+        return (length, cells) if short and len(cells) <= _COLUMNS and Table.of(cells) else (0, [])
+    return 0, []
 
 
 def _pieces(texts: Sequence[str]) -> list[str]:
@@ -70,37 +83,62 @@ def _pieces(texts: Sequence[str]) -> list[str]:
     return cells
 
 
-def _end_of_row(lines: Sequence[Line], at: int, number: int, columns: int) -> int:
-    """Return where the next row begins, or where the last one ends."""
-    furthest = min(len(lines), at + 4 * columns)
+def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]) -> int:
+    """Return where the next row begins; the last one ends behind its time, before what has a mark,
+    or with its columns.
+    """
+    furthest = min(len(lines), at + 4 * len(head))
     for place in range(at + 2, furthest):
-        if lines[place].text.strip(".") == str(number + 1):
+        if place > at + 2 and _numbered(lines[place], number + 1):
             return place
-    return min(len(lines), at + columns)
+    timed = columns_of(head).get("time") == len(head) - 1
+    for place in range(at + 1, min(furthest, at + len(head) + 2)):
+        text = lines[place].text
+        if mark_of(text)[0] != PLAIN or ADDRESS.match(text) or SIGNS.match(text):
+            return place
+        if place > at + 1 and timed and _TIME.match(text):
+            return place + 1
+    return min(len(lines), at + len(head))
 
 
-def _rows(lines: Sequence[Line], columns: int) -> Iterator[Line]:
+def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
     """Yield a row, and the title of a group of rows that stands behind it."""
     title = len(lines) - 2
     if title > 1 and _ROMAN.fullmatch(lines[title].text):
-        yield from _rows(lines[:title], columns)
+        yield from _rows(lines[:title], head)
         yield _row(lines[title:], [line.text for line in lines[title:]])
         return
-    cells = _pieces([line.text for line in lines])
-    while len(cells) > columns and _merged(cells):
+    cells = [line.text for line in lines if line.text]
+    while len(cells) > len(head) and (_joined(cells, _goes_on) or _joined(cells, _both_units)):
         pass
-    if len(cells) == columns - 1:  # nobody helps, or no time is told
-        cells.insert(columns - 2 if _TIME.search(cells[-1]) else columns - 1, "")
-    yield _row(lines, cells)
+    if len(cells) == len(head) - 1:  # nobody helps, or no time is told
+        cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
+    lead = columns_of(head).get("lead", 0)
+    whole = len(cells) == len(head)
+    if whole and (not lead or not cells[lead] or leading(cells[lead], loose=True)[0]):
+        yield _row(lines, cells)
+    else:
+        yield from lines
 
 
-def _merged(cells: list[str]) -> bool:
-    """Join the last two cells side by side that both name units; tell whether there were any."""
+def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
+    """Join the last two cells side by side that belong together; tell whether there were any."""
     for place in range(len(cells) - 1, 1, -1):
-        if leading(cells[place])[0] and leading(cells[place - 1])[0]:
-            cells[place - 1 : place + 1] = [f"{cells[place - 1]}; {cells[place]}"]
+        if belong(cells[place - 1], cells[place]):
+            glue = "; " if belong is _both_units else " "
+            cells[place - 1 : place + 1] = [f"{cells[place - 1]}{glue}{cells[place]}"]
             return True
     return False
+
+
+def _goes_on(before: str, cell: str) -> bool:
+    """Tell whether a line goes on with the cell before it, which was broken."""
+    begins = leading(cell, loose=True)[0] or _TIME.match(cell)
+    return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)
+
+
+def _both_units(before: str, cell: str) -> bool:
+    return bool(leading(before, loose=True)[0] and leading(cell, loose=True)[0])
 
 
 def _row(lines: Sequence[Line], cells: Sequence[str]) -> Line:

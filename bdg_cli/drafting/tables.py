@@ -36,6 +36,18 @@ _HEAD: Final = 40
 """Characters that the cells of a head have at most, on the average."""
 
 
+def columns_of(head: Sequence[str]) -> dict[str, int]:
+    """Return which column of a table says what, by the words of its head."""
+    columns: dict[str, int] = {}
+    for place, cell in enumerate(head):
+        words = cell.lower()
+        for name, signs, _ in COLUMNS:
+            if name not in columns and any(sign in words for sign in signs):
+                columns[name] = place
+                break
+    return columns
+
+
 class Row(Value):
     """A row of a table of tasks: its words, and what other columns say of it; `shared` tells that
     its lead stands in a row above.
@@ -57,13 +69,7 @@ class Table:
     @staticmethod
     def of(cells: Sequence[str]) -> Table | None:
         """Read the head of a table; None for a table that has no tasks."""
-        columns: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            words = cell.lower()
-            for name, signs, _ in COLUMNS:
-                if name not in columns and any(sign in words for sign in signs):
-                    columns[name] = place
-                    break
+        columns = columns_of(cells)
         return Table(columns, cells) if "text" in columns and len(columns) > 1 else None
 
     def is_head(self, cells: Sequence[str]) -> bool:

@@ -525,6 +525,49 @@ def test_a_table_with_each_cell_on_its_own_line_is_a_table() -> None:
     assert [(task.first, task.last) for task in draft.tasks[1:]] == [(21, 26), (27, 30), (33, 37)]
 
 
+STACKED_HEAD = "TT\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian\n"
+STACKED_ROW = "1\nCắt tỉa cây trước mưa bão\nĐội Cây xanh\nCác xã\nTháng 5/2026\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "lead", "support", "time"),
+    [
+        ("Trồng cây ven đường\nPhòng Kinh tế\nQuý III/2026", "Phòng Kinh tế", "", "2026-07-01"),
+        (
+            "Trồng cây ven đường\nPhòng Kinh tế\nCác xã\nCông an huyện\nQuý III/2026",
+            "Phòng Kinh tế",
+            "Các xã; Công an huyện",
+            "2026-07-01",
+        ),
+        ("Trồng cây ven đường\nPhòng Kinh tế\ncác xã\nhằng năm", "Phòng Kinh tế", "Các xã", "year"),
+    ],
+)
+def test_the_last_row_of_such_a_table_takes_nothing_that_follows(
+    last: str, lead: str, support: str, time: str
+) -> None:
+    """Whether it has a cell less or one more, written small or not: the next section is there."""
+    draft = of_body(
+        f"I. NHIỆM VỤ\n{STACKED_HEAD}I\nTRỒNG CÂY\n{STACKED_ROW}2\n{last}\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- Phát động thi đua.",
+        foot="",
+    )
+    assert roles(draft) == [
+        ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Các xã"),
+        ("Trồng cây ven đường", lead, support),
+        ("Phát động thi đua.", "Phòng Nội vụ", ""),
+    ]
+    assert windows(draft.tasks[1])[0].startswith(time)
+    assert [section.number for section in draft.sections] == ["I", "II"]
+
+
+def test_a_row_that_does_not_come_out_is_left_as_it_is() -> None:
+    """A broken cell that begins with a capital: no unit is made of a piece of the task."""
+    broken = "2\nTrồng cây ven đường tại xã\nTân Hòa\nĐội Cây xanh\nTháng 6/2026"
+    draft = of_duties(f"{STACKED_HEAD}{STACKED_ROW}{broken}")
+    assert "Tân Hòa" not in [unit.name for unit in draft.units]
+    assert draft.tasks[0].text == "Cắt tỉa cây trước mưa bão"
+
+
 def test_a_row_that_orders_nothing_is_set_aside() -> None:
     """A heading between the rows, numbers of columns, a sum."""
     draft = of_duties(
