@@ -98,14 +98,13 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
     """
     doubts: list[Message] = []
     top = tuple(_cells_apart(above[:title] if title is not None else above))
-    name, begins = _title_of(above, title)
+    name, begins, titled = _title_of(above, title)
     number, number_on = _number_of(top, doubts)
     place, issued, issued_on = _issue_of(top, name, above, doubts)
     issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
     basis = [block for block in blocks_of(above[begins:]) if _BASIS.match(block.text)]
     period = _period_of(name, issued, doubts)
     recipients, signer, signer_on = _foot(tuple(_cells_apart(foot)))
-    titled = above[title + 1 if title is not None else 0 : begins]
     head = Head(
         number,
         name,
@@ -119,7 +118,7 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
         tuple(doubts),
         {
             "number": number_on,
-            "title": tuple(line.number for line in titled if line.text in name)[:1],
+            "title": titled,
             "issuer": issuer_on,
             "place": issued_on,
             "issued": issued_on,
@@ -156,16 +155,17 @@ def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int]:
-    first = len(lines)
+def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:
+    """Return the title, which line comes after it, and the number of the line it begins on."""
     if title is None:
-        text = next(
-            (line.text for line in lines[:first] if "kế hoạch" in line.text.lower()), "Kế hoạch"
-        )
-        return text.strip(" *#"), first
+        for at, line in enumerate(lines):
+            if "kế hoạch" in line.text.lower():
+                return line.text.strip(" *#"), at + 1, (line.number,)
+        return "Kế hoạch", len(lines), ()
     words: list[str] = []
+    numbers: list[int] = []
     at = title + 1
-    while at < first:
+    while at < len(lines):
         line = lines[at]
         text = line.text.strip(" *#")
         gap = words and line.number - lines[at - 1].number > 1
@@ -175,9 +175,11 @@ def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int]:
             or (words and words[0].isupper() and not text.isupper())
         ):
             break
-        words += [] if is_noise(text) else [text]
+        if not is_noise(text):
+            words.append(text)
+            numbers.append(line.number)
         at += 1
-    return " ".join(words) or "Kế hoạch", at
+    return " ".join(words) or "Kế hoạch", at, tuple(numbers[:1])
 
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:

@@ -151,7 +151,10 @@ class Finding:
         found: list[Item] = []
         run: list[tuple[Node, list[Item]]] = []
         governed = False
+        given, deepest = place, -1
         for child in node.children:
+            if child.rank < deepest:  # what a lead-in hands down ends before a higher mark
+                place, deepest = given, -1
             labels = labels_of(child)
             if id(child) in details:
                 self._set_aside(child.walk(), "detail")
@@ -163,6 +166,7 @@ class Finding:
                     governed = True
                 else:
                     place = place.replace(labels={**place.labels, **labels})
+                    given = given if deepest >= 0 else place
                 continue
             if governed:
                 run, governed = [], False
@@ -176,7 +180,10 @@ class Finding:
             run.append((child, own))
             found += own
             if child.rank == PLAIN and not child.children:
-                place = handed_down(child, place)
+                handed = handed_down(child, place)
+                follower = child.follower
+                if handed is not place and follower is not None:
+                    place, deepest = handed, follower.rank
         return found
 
     def _visit(self, node: Node, place: Place) -> list[Item]:

@@ -91,6 +91,16 @@ def test_each_of_them_has_the_line_it_was_found_on() -> None:
     assert head(NOTHING).lines["number"] == ()
 
 
+def test_without_a_line_of_its_own_the_title_is_the_sentence_that_names_it() -> None:
+    """What stands below it is read as below any title."""
+    text = f"{TOP}\nKế hoạch trồng cây năm 2026\nCăn cứ Luật Lâm nghiệp;\nI. NHIỆM VỤ\n- Trồng cây."
+    one = drafted(text).head
+    assert (one.title, one.lines["title"]) == ("Kế hoạch trồng cây năm 2026", (4,))
+    assert (one.based_on, one.issuer) == (("Căn cứ Luật Lâm nghiệp",), NOTHING)
+    starred = head(title="* Trồng cây năm 2026 *")
+    assert (starred.title, starred.lines["title"]) == ("Trồng cây năm 2026", (6,))
+
+
 def test_a_scanned_title_is_a_title() -> None:
     """With the marks that a scanner puts on the letters."""
     body = "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây tại các xã.\n"

@@ -175,18 +175,23 @@ def test_a_lead_in_tells_who_helps_and_when() -> None:
         "- Đợt 1 (trong tháng 3/2026): Kiểm tra vườn ươm.\n"
         "2. Chuẩn bị\nCác việc sau đây phải xong trước ngày 15/02/2026:\nLàm đất.\nĐào hố.\n"
         "3. Trồng cây\nViệc trồng cây được chia theo hai khu vực, cụ thể như sau:\n"
-        "a) Khu vực ven sông: trồng bằng lăng."
+        "a) Khu vực ven sông: trồng bằng lăng.\n"
+        "4. Chăm sóc\nCác việc sau phải xong trước ngày 20/02/2026:\nTưới cây.\na) Bón phân."
     )
     assert roles(draft) == [
         ("Đợt 1 (trong tháng 3/2026): Kiểm tra vườn ươm.", "Phòng Kinh tế", "các xã"),
         ("Làm đất.", "", ""),
         ("Đào hố.", "", ""),
         ("Khu vực ven sông: trồng bằng lăng.", "", ""),
+        ("Tưới cây.", "", ""),
+        ("Bón phân.", "", ""),
     ]
     assert [windows(task) for task in draft.tasks] == [
         ["2026-03-01/2026-03-31"],
         ["../2026-02-15"],
         ["../2026-02-15"],
+        [],
+        ["../2026-02-20"],
         [],
     ]
 
