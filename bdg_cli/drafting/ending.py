@@ -48,7 +48,7 @@ _BODY: Final = re.compile(
 _NAMES_BODIES: Final = (
     "tổ chức", "quản lý", "chỉ đạo", "giám sát", "kiểm tra", "hỗ trợ", "vận động", "tuyên truyền",
     "xây dựng", "tiếp nhận", "thẩm định", "đánh giá", "điều phối", "phổ biến", "rà soát",
-    "xác minh", "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "điều hành", "hướng dẫn",
+    "xác minh", "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "hướng dẫn",
     "giải quyết", "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp",
     "trực tiếp", "đăng ký", "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo",
     "cảnh báo",

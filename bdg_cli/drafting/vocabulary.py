@@ -122,13 +122,12 @@ PEOPLE: Final = (
     *GENERIC,
     *_words(
         """
-        doanh nghiệp, nhà, chủ, chủ đầu tư, đồng chí, đ/c, cán bộ, công chức, chuyên viên, thành
-        viên, bộ, cục, chi cục, công ty, bệnh viện, cơ sở, phó, trưởng, chủ tịch, tập đoàn, giám
-        đốc, tổ, ủy ban, uỷ ban, hiệp hội, viện, quận, khoa, bên, khối, ủy viên, đội, tiểu ban, báo,
-        đài, hợp tác, trạm, công đoàn, chi, ngân hàng, thủ trưởng, người, sở, hội viên, đoàn, cụm,
-        huyện đoàn, cấp ủy, cấp uỷ, lãnh đạo, hiệu trưởng, giáo viên, học viên, ấp, khóm, làng,
-        buôn, đại biểu, hộ gia đình, chính quyền, tổng công ty, đảng bộ, đảng viên, chi hội, nhóm,
-        vụ, nghệ nhân, bác sĩ, điều dưỡng, bí thư, chánh
+        nhà, chủ, chủ đầu tư, đồng chí, đ/c, cán bộ, công chức, chuyên viên, thành viên, bộ, cục,
+        chi cục, công ty, bệnh viện, cơ sở, phó, trưởng, chủ tịch, tập đoàn, giám đốc, tổ, ủy ban,
+        uỷ ban, hiệp hội, viện, khoa, bên, khối, ủy viên, đội, tiểu ban, báo, đài, hợp tác, công
+        đoàn, chi, ngân hàng, thủ trưởng, người, hội viên, đoàn, cụm, huyện đoàn, cấp ủy, cấp uỷ,
+        lãnh đạo, hiệu trưởng, giáo viên, học viên, đại biểu, hộ gia đình, chính quyền, tổng công
+        ty, đảng bộ, đảng viên, nhóm, vụ, nghệ nhân, bác sĩ, điều dưỡng, bí thư, chánh
         """
     ),
 )
@@ -164,57 +163,54 @@ OPENING: Final = (
     *VERBS,
     *_words(
         """
-        mở, tạo, in, in ấn, lắp đặt, lắp, phát triển, thúc đẩy, hình thành, nâng cấp, đầu tư, số
-        hóa, thí điểm, mời gọi, chia sẻ, hợp tác, biểu dương, tôn vinh, khen thưởng, thi đua, tuyên
-        dương, củng cố, mở rộng, thiết lập, thu thập, khảo sát, thống kê, tổng kết, sơ kết, kiểm
-        soát, ngăn chặn, ngăn ngừa, phòng ngừa, phòng chống, khắc phục, xử phạt, cấp phát, điều
-        chuyển, kích hoạt, tiêu hủy, thu gom, khơi thông, lấy mẫu, châm, tổng điều tra, truyền
-        thông, giáo dục, đào tạo, bồi dưỡng, tập huấn, trang bị, mua sắm, sửa chữa, cải tạo, quy
-        hoạch, tham dự, gặp mặt, thăm, tặng, có thể, ra mắt, tích hợp, bảo vệ, bảo tồn, giữ, quản
-        lý, phân bổ, phân loại, chuyển đổi, hạn chế, giảm, tháo gỡ, giải quyết, cho, không, chỉ,
-        kiên quyết, kiến nghị, thể chế, điều tra, thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ
-        sung, điều chỉnh, tạm, lựa chọn, bầu, đón, treo, viết, đăng, phát, phát hành, sản xuất, biên
-        soạn, thiết kế, sưu tầm, cải thiện, giới thiệu, đa dạng, nhân rộng, tư vấn, liên kết, động
-        viên, vinh danh, trao, công khai, niêm yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu
-        tranh, từng bước, mỗi, nhanh chóng, đồng thời, sau, trước, hằng năm, hàng năm, ký kết, giải
-        ngân, bàn giao, tổng duyệt, trưng bày, triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình
-        chọn, tuyển chọn, tuyển dụng, luân chuyển, quy định, khảo nghiệm, kết hợp, xác minh, đối
-        chiếu, lưu trữ, lưu, phân cấp, ủy quyền, thanh toán, quyết toán, mời, tiếp cận, khai trương,
-        khai mạc, bế mạc, giao lưu, diễn tập, tập luyện, kêu gọi, vay, cho vay, miễn, giám định, đo
-        đạc, cắm mốc, di dời, giải phóng, trồng, chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy
-        cập, sao chụp, số hoá, chuẩn hóa, chuẩn hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc
-        nhở, phê bình, cam kết, ký cam kết, đính chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn
-        giữ, khôi phục, kéo dài, bám sát, gắn, phấn đấu, chú trọng, coi trọng, đề cao, phân tích, dự
-        báo, cài đặt, vận hành, nâng, chỉnh lý, chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm,
-        tạo lập, xúc tiến, quảng bá, xã hội hóa, xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập,
-        giao nhiệm vụ, phân định, chốt, hoàn trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận
-        dụng, tham quan, trải nghiệm, làm việc, tiếp xúc, đối thoại, lấy ý kiến, góp ý, cắm, tu sửa,
-        họp, họp bàn, bàn, cử, thu giữ, rà quét, triệt phá, triệt xóa, bắt giữ, khởi công, khánh
-        thành, lấy, gọi hỏi, răn đe, trực, trực tiếp, túc trực, canh gác, chốt chặn, sơ tán, di
-        chuyển, chằng chống, phát quang, cắt tỉa, chặt tỉa, dọn, quét dọn, lau dọn, trang trí, dàn
-        dựng, biểu diễn, thi đấu, tranh tài, giải tỏa, lấn chiếm, chấm điểm, chấm, xếp loại, xếp
-        hạng, tính toán, ước tính, đo, đếm, quan trắc, theo dõi, chụp ảnh, ghi hình, ghi chép, vẽ,
-        in sao, nhân bản, sao gửi, chuyển, chuyển giao, chuyển phát, phân phối, cấp phép, cấp giấy,
-        thu phí, nộp, đóng góp, ủng hộ, quyên góp, tiếp sức, hiến, hiến máu, xét nghiệm, điều trị,
-        cách ly, uống, khử khuẩn, tiêu độc, chôn lấp, đốt, gieo, cấy, thu hoạch, tưới, bón, chăn,
-        nuôi, thả, phối giống, đấu thầu, đấu giá, nghiệm thu, bảo trì, bảo dưỡng, bảo quản, vận
-        chuyển, tập kết, gia hạn, miễn giảm, giãn, hoãn, khoanh, nợ, cho thuê, thuê, mua, bán, tiêu
-        thụ, bao tiêu, cổ vũ, cổ động, khích lệ, ôn tập, ôn luyện, luyện tập, huấn luyện, bồi
-        thường, hòa giải, hoà giải, xét xử, truy tố, khởi tố, kháng nghị, kiểm sát, kiểm đếm, kiểm
-        kê, kiểm định, kiểm dịch, kiểm nghiệm, sát hạch, thi tuyển, ra quân, ra đề, duyệt, thẩm
-        duyệt, ký ban hành, đóng, mở lớp, mở đợt, mở chuyên, tăng thời lượng, giữ gìn, đặt hàng, bám
-        nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt, thay thế, hưởng, tham vấn, tọa đàm, khai báo,
-        quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế, dập, cứu hộ,
-        cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm, siết chặt,
-        xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can thiệp, tỉa,
-        thay nhau, bàn bạc, ươm, ổn định, ngừng, dừng, tạm dừng, chọn, khởi động, lắng nghe, giải
-        trình, giải đáp, trả lời, cấp cứu, gia cố, khơi, đắp, cứng hóa, nhận diện, tiếp sóng, truyền
-        dẫn, tiếp đón, đón tiếp, thăm hỏi, chúc, trao tặng, ủy nhiệm, soạn thảo, soạn, thảo luận,
-        phản biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn, đào, san,
-        quét, rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm vấn, dán,
-        gắn biển, cân nhắc, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
-        chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh,
-        thành lập
+        in, in ấn, lắp đặt, lắp, phát triển, thúc đẩy, hình thành, nâng cấp, đầu tư, số hóa, thí
+        điểm, mời gọi, hợp tác, biểu dương, tôn vinh, khen thưởng, tuyên dương, củng cố, mở rộng,
+        thiết lập, thu thập, khảo sát, thống kê, kiểm soát, ngăn chặn, ngăn ngừa, phòng ngừa, phòng
+        chống, khắc phục, xử phạt, cấp phát, điều chuyển, kích hoạt, tiêu hủy, thu gom, khơi thông,
+        lấy mẫu, châm, tổng điều tra, truyền thông, giáo dục, đào tạo, bồi dưỡng, tập huấn, trang
+        bị, mua sắm, sửa chữa, cải tạo, quy hoạch, tham dự, gặp mặt, thăm, tặng, có thể, ra mắt,
+        tích hợp, bảo vệ, bảo tồn, giữ, phân bổ, phân loại, chuyển đổi, hạn chế, giảm, tháo gỡ, cho,
+        không, chỉ, kiên quyết, kiến nghị, thể chế, thử nghiệm, tối ưu, thu hút, cải cách, tiếp, bổ
+        sung, điều chỉnh, tạm, lựa chọn, bầu, đón, treo, viết, phát, phát hành, sản xuất, biên soạn,
+        thiết kế, sưu tầm, cải thiện, giới thiệu, đa dạng, nhân rộng, tư vấn, liên kết, động viên,
+        vinh danh, trao, công khai, niêm yết, vệ sinh, thanh tra, tuần tra, truy quét, đấu tranh,
+        từng bước, mỗi, nhanh chóng, đồng thời, sau, trước, hằng năm, hàng năm, giải ngân, tổng
+        duyệt, trưng bày, triển lãm, thẩm tra, phê duyệt, xét, bình xét, bình chọn, tuyển dụng, luân
+        chuyển, quy định, khảo nghiệm, kết hợp, đối chiếu, lưu trữ, lưu, phân cấp, ủy quyền, thanh
+        toán, quyết toán, mời, tiếp cận, khai trương, khai mạc, bế mạc, giao lưu, diễn tập, tập
+        luyện, kêu gọi, vay, cho vay, miễn, giám định, đo đạc, cắm mốc, di dời, giải phóng, trồng,
+        chăm sóc, nạo vét, phun, tiêm, khám, sàng lọc, truy cập, sao chụp, số hoá, chuẩn hóa, chuẩn
+        hoá, hiện đại hóa, hiện đại hoá, đơn giản hóa, nhắc nhở, phê bình, cam kết, ký cam kết, đính
+        chính, rút kinh nghiệm, tôn tạo, phục dựng, gìn giữ, khôi phục, kéo dài, bám sát, gắn, phấn
+        đấu, chú trọng, coi trọng, đề cao, phân tích, dự báo, cài đặt, vận hành, nâng, chỉnh lý,
+        chỉnh trang, phủ sóng, kết nghĩa, đỡ đầu, tìm kiếm, tạo lập, xúc tiến, quảng bá, xã hội hóa,
+        xã hội hoá, chỉnh sửa, sửa đổi, hợp nhất, sáp nhập, giao nhiệm vụ, phân định, chốt, hoàn
+        trả, thu hồi, cưỡng chế, xóa, xoá, tăng, thay, tái, tận dụng, tham quan, trải nghiệm, làm
+        việc, tiếp xúc, đối thoại, lấy ý kiến, góp ý, cắm, tu sửa, họp, họp bàn, bàn, thu giữ, rà
+        quét, triệt phá, triệt xóa, bắt giữ, khởi công, khánh thành, lấy, gọi hỏi, răn đe, trực, túc
+        trực, canh gác, chốt chặn, sơ tán, di chuyển, chằng chống, phát quang, cắt tỉa, chặt tỉa,
+        dọn, quét dọn, lau dọn, trang trí, dàn dựng, biểu diễn, thi đấu, tranh tài, giải tỏa, lấn
+        chiếm, chấm điểm, chấm, xếp loại, xếp hạng, tính toán, ước tính, đo, đếm, quan trắc, chụp
+        ảnh, ghi hình, ghi chép, vẽ, in sao, nhân bản, sao gửi, chuyển, chuyển giao, chuyển phát,
+        phân phối, cấp phép, cấp giấy, thu phí, nộp, đóng góp, ủng hộ, quyên góp, tiếp sức, hiến,
+        hiến máu, xét nghiệm, điều trị, cách ly, uống, khử khuẩn, tiêu độc, chôn lấp, đốt, gieo,
+        cấy, thu hoạch, tưới, bón, chăn, nuôi, thả, phối giống, đấu thầu, đấu giá, nghiệm thu, bảo
+        trì, bảo dưỡng, bảo quản, vận chuyển, tập kết, gia hạn, miễn giảm, giãn, hoãn, khoanh, nợ,
+        cho thuê, thuê, mua, bán, tiêu thụ, bao tiêu, cổ vũ, cổ động, khích lệ, ôn tập, ôn luyện,
+        luyện tập, huấn luyện, bồi thường, hòa giải, hoà giải, xét xử, truy tố, khởi tố, kháng nghị,
+        kiểm sát, kiểm đếm, kiểm kê, kiểm định, kiểm dịch, kiểm nghiệm, sát hạch, thi tuyển, ra
+        quân, ra đề, duyệt, thẩm duyệt, đóng, mở lớp, mở đợt, mở chuyên, tăng thời lượng, giữ gìn,
+        đặt hàng, bám nắm, nhắc, đề ra, đưa vào, đưa ra, thay mặt, thay thế, hưởng, tham vấn, tọa
+        đàm, khai báo, quyết định, chỉ định, phân luồng, phân vùng, khoanh vùng, bao vây, khống chế,
+        dập, cứu hộ, cứu nạn, cứu trợ, tiếp tế, dự trữ, tích trữ, trích, dành, tiết kiệm, cắt giảm,
+        siết chặt, xin, hoàn tất, chú ý, xây, lát, đổ bê tông, nâng mức, cân nhắc, sẵn sàng, can
+        thiệp, tỉa, thay nhau, bàn bạc, ươm, ổn định, ngừng, dừng, tạm dừng, chọn, khởi động, lắng
+        nghe, giải trình, giải đáp, trả lời, cấp cứu, gia cố, khơi, đắp, cứng hóa, nhận diện, tiếp
+        sóng, truyền dẫn, tiếp đón, đón tiếp, thăm hỏi, chúc, trao tặng, ủy nhiệm, soạn thảo, soạn,
+        thảo luận, phản biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn,
+        đào, san, quét, rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm
+        vấn, dán, gắn biển, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
+        chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh
         """
     ),
 )
@@ -231,9 +227,9 @@ NAMING: Final = _words(
     tham quan, thẩm tra, thẩm duyệt, đo đạc, vệ sinh, trực, chốt, xây, mỗi, sau, trước, chỉ, in, in
     ấn, cấp phép, chuyển phát, phân phối, thu phí, tiếp, phát, tạm, giảm, xóa, xoá, cải cách, chuyển
     đổi, hiến máu, bàn, giải phóng, bồi thường, khen thưởng, tuyển dụng, sáp nhập, tái, hưởng, đóng,
-    lấy, cho, phòng, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa, mua sắm, diễn
-    tập, đối thoại, giải ngân, di dời, ngăn chặn, chú ý, chấm, cấp cứu, quyết định, sàng lọc, tối
-    ưu, bầu, bình xét, bình chọn, xét, quy định, cách ly
+    lấy, cho, thể chế, ra quân, tham dự, xin, nợ, chuyển, phân tích, sửa chữa, mua sắm, diễn tập,
+    đối thoại, giải ngân, di dời, ngăn chặn, chú ý, chấm, cấp cứu, quyết định, sàng lọc, tối ưu,
+    bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
 """What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
@@ -241,14 +237,13 @@ COMPOUNDS: Final = _words(
     """
     đào tạo, sáng tạo, chế tạo, cải tạo, nhân tạo, tái tạo, kiến tạo, công lập, dân lập, độc lập, tư
     lập, quốc lập, đối lập, chương trình, công trình, quy trình, lộ trình, tiến trình, giáo trình,
-    quá trình, lịch trình, tờ trình, hành trình, ngoại giao, bàn giao, chuyển giao, học liệu mở, dữ
-    liệu mở, liệu mở, xác nhận, chứng nhận, công nhận, ghi nhận, văn bằng, trật tự, thứ tự, bầu cử,
-    ứng cử, tuyển cử, tạm giữ, canh giữ, hàng không, phòng không, địa chỉ, chứng chỉ, tín chỉ, gián
-    tiếp, giao tiếp, cấp phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển,
-    chăn nuôi, nuôi trồng, mua bán, buôn bán, cho vay, cho thuê, đo đạc, thâm canh, hậu cần, nhu
-    cầu, cơ cấu, tự phục, phục vụ, hội họp, bản vẽ, thụ hưởng, ảnh hưởng, đưa đón, gia tăng, khoa
-    học, tiền gửi, trợ giúp, máy in, bảo đảm an, mặt bằng, cân bằng, đồng bằng, công bằng, đồng
-    khởi, hải đăng, tỉnh giao, huyện giao, được giao, được cử, được phân, xa gần
+    quá trình, lịch trình, tờ trình, hành trình, ngoại giao, bàn giao, chuyển giao, liệu mở, xác
+    nhận, chứng nhận, công nhận, ghi nhận, văn bằng, trật tự, thứ tự, bầu cử, ứng cử, tuyển cử, tạm
+    giữ, canh giữ, hàng không, phòng không, địa chỉ, chứng chỉ, tín chỉ, gián tiếp, giao tiếp, cấp
+    phát, giao lưu, bảo lưu, địa bàn, thường trực, vận chuyển, luân chuyển, chăn nuôi, nuôi trồng,
+    mua bán, buôn bán, cho vay, cho thuê, thâm canh, hậu cần, tự phục, hội họp, bản vẽ, thụ hưởng,
+    ảnh hưởng, đưa đón, gia tăng, tiền gửi, trợ giúp, máy in, mặt bằng, cân bằng, đồng bằng, công
+    bằng, đồng khởi, hải đăng, tỉnh giao, huyện giao, được giao, được cử, được phân
     """
 )
 """Words whose second half sounds like a duty."""
@@ -314,6 +309,6 @@ STRONG: Final = re.compile(
     r"tổ chức thực)\b"
 )
 """What no name has in it, though it may have other verbs."""
-DUTY: Final = re.compile(rf"(?:{_any((*VERBS, 'mở', 'tạo', 'phát triển'))})\b", re.IGNORECASE)
+DUTY: Final = re.compile(rf"(?:{_any((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
 """A sentence that begins so names no unit first."""
 OPENS: Final = re.compile(rf"(?:{_any(OPENING)})\b", re.IGNORECASE)

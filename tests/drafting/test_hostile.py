@@ -84,6 +84,16 @@ NOISE = st.text("aạẤđĐ1Iv0 .,;:()/-–+|#\"'{}[]\u0301\u200b\t&%@!*", max_
 ROW = st.lists(UNIT | DUTY | st.just(""), min_size=2, max_size=5).map(tuple)
 
 
+STACKED = st.lists(
+    UNIT
+    | DUTY
+    | st.sampled_from(("1", "2", "3.", "II", "Tháng 5/2026", "hằng năm", "các xã", "Tân Hòa")),
+    min_size=1,
+    max_size=16,
+).map(lambda cells: "\n".join(("TT", "Nội dung", "Đơn vị chủ trì", "Thời gian", "1", *cells)))
+"""A table whose cells stand one below another."""
+
+
 def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tuple[Line, ...]:
     """Read texts and rows of cells as a document, `apart` with an empty line between them."""
     shown = (" | ".join(text) if isinstance(text, tuple) else text for text in texts)
@@ -116,7 +126,7 @@ def _told(draft: Draft) -> list[tuple[int, int]]:
     ]
 
 
-@given(st.lists(PIECE | NOISE | ROW, max_size=14), st.booleans(), st.booleans())
+@given(st.lists(PIECE | NOISE | ROW | STACKED, max_size=14), st.booleans(), st.booleans())
 def test_any_structure_gives_a_plan_file_that_is_read(
     body: list[str | tuple[str, ...]],
     apart: bool,  # noqa: FBT001 -- hypothesis hands it over by place
@@ -167,6 +177,7 @@ LONG = 20_000
             "do Sở ",
         ),
         *("đề nghị các ", "(gọi tắt là ", "| ", "UBND các xã, phường, "),
+        *("Giao ", "Đề nghị ", ". Phòng Kinh tế ", "(Tổ 1) ", "nhân ngày 1/1 ", "; Tổ 1 tổ chức "),
     ],
 )
 def test_a_line_without_end_is_read(piece: str) -> None:

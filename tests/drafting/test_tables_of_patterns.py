@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.drafting import vocabulary
 from bdg_cli.drafting.blocks import MARKS, PLAIN, mark_of
 from bdg_cli.drafting.doers import DOERS, doers_in
 from bdg_cli.drafting.labels import LABELS, label_of
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.blocks import Mark
     from bdg_cli.drafting.doers import Doer
     from bdg_cli.drafting.labels import Label
+
+WORDS = [
+    name
+    for name, value in vars(vocabulary).items()
+    if name.isupper() and isinstance(value, tuple) and not name.startswith("_")
+]
 
 
 @pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.example)
@@ -54,6 +61,20 @@ def test_each_way_to_say_who_does_a_task_names_them(way: Doer) -> None:
     """By its own pattern."""
     assert way.pattern.search(way.example)
     assert doers_in(way.example) == way.names
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_no_word_is_listed_twice(name: str) -> None:
+    """Nor in a list that another one is part of."""
+    words = getattr(vocabulary, name)
+    assert sorted(words) == sorted(set(words))
+
+
+def test_the_second_half_of_each_compound_begins_a_duty() -> None:
+    """Else nothing would take it for one."""
+    begins = {word.split()[0] for word in vocabulary.OPENING}
+    assert [word for word in vocabulary.COMPOUNDS if word.split()[1] not in begins] == []
+    assert {len(word.split()) for word in vocabulary.COMPOUNDS} == {2}
 
 
 @pytest.mark.parametrize(("name", "signs", "example"), COLUMNS, ids=str)
