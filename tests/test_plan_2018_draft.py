@@ -11,7 +11,7 @@ import pytest
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.drafting.documents.reading import read as lines_of
 from bdg_cli.drafting.pipeline import draft_of
-from bdg_cli.drafting.spellings import key_of
+from bdg_cli.drafting.wording.spellings import key_of
 from bdg_cli.planfile.reading import read
 from tests.drafting.example import written
 

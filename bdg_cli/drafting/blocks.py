@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.names import heading
-from bdg_cli.drafting.vocabulary import HEAD, OPENS
+from bdg_cli.drafting.wording.names import heading
+from bdg_cli.drafting.wording.vocabulary import HEAD, OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

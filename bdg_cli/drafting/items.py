@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.blocks import DASH, INNER, NUMBER, PLAIN, ROW
-from bdg_cli.drafting.doers import doers_in
 from bdg_cli.drafting.judging import (
     ORDERS,
     Place,
@@ -39,8 +38,11 @@ from bdg_cli.drafting.labels import (
     labels_of,
     labels_within,
 )
-from bdg_cli.drafting.names import leading, split
-from bdg_cli.drafting.roles import (
+from bdg_cli.drafting.tables import Table
+from bdg_cli.drafting.tree import COST, LOOKED_AT, OTHER, SELDOM, TARGET, kind_of
+from bdg_cli.drafting.wording.doers import doers_in
+from bdg_cli.drafting.wording.names import leading, split
+from bdg_cli.drafting.wording.roles import (
     FOR,
     asked_in,
     given,
@@ -50,8 +52,6 @@ from bdg_cli.drafting.roles import (
     subject_of,
     together_with,
 )
-from bdg_cli.drafting.tables import Table
-from bdg_cli.drafting.tree import COST, LOOKED_AT, OTHER, SELDOM, TARGET, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.blocks import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, THIRD
 from bdg_cli.drafting.labels import LEAD, SUPPORT, TIME, labels_below, labels_of
-from bdg_cli.drafting.names import heading, leading
-from bdg_cli.drafting.roles import asked_in, subject_of, together_with
 from bdg_cli.drafting.tree import COST, LOOKED_AT, OTHER
-from bdg_cli.drafting.vocabulary import OPENS, VERB
+from bdg_cli.drafting.wording.names import heading, leading
+from bdg_cli.drafting.wording.roles import asked_in, subject_of, together_with
+from bdg_cli.drafting.wording.vocabulary import OPENS, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.drafting.blocks import LETTER, NUMBER
-from bdg_cli.drafting.names import leading
-from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, OPENS
+from bdg_cli.drafting.wording.names import leading
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, OPENS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from bdg_cli.drafting.blocks import ROW
 from bdg_cli.drafting.draft import Draft, SetAside
 from bdg_cli.drafting.items import Finding
-from bdg_cli.drafting.names import split
 from bdg_cli.drafting.parts import parts_of
 from bdg_cli.drafting.schedule import Schedule, widened
 from bdg_cli.drafting.sections import Sections
-from bdg_cli.drafting.spellings import introduced
 from bdg_cli.drafting.stacked import unstacked
 from bdg_cli.drafting.tree import tree_of
 from bdg_cli.drafting.units import Units
 from bdg_cli.drafting.unrolled import unrolled
+from bdg_cli.drafting.wording.names import split
+from bdg_cli.drafting.wording.spellings import introduced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.drafting.blocks import PLAIN, mark_of
 from bdg_cli.drafting.head import ADDRESS, SIGNS
 from bdg_cli.drafting.lines import Line
-from bdg_cli.drafting.names import leading
 from bdg_cli.drafting.tables import Table, columns_of
+from bdg_cli.drafting.wording.names import leading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.blocks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
-from bdg_cli.drafting.vocabulary import (
+from bdg_cli.drafting.wording.vocabulary import (
     ASIDE,
     AWARDS,
     DUTIES,

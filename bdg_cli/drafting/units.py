@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.draft import DraftUnit
-from bdg_cli.drafting.names import called
 from bdg_cli.drafting.numbers import Numbers
-from bdg_cli.drafting.spellings import COMMUNES, abbreviated, key_of, letters_of
+from bdg_cli.drafting.wording.names import called
+from bdg_cli.drafting.wording.spellings import COMMUNES, abbreviated, key_of, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

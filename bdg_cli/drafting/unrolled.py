@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, HEAD, OPENS, SMALL_LETTERS
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, HEAD, OPENS, SMALL_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.drafting.doers import doers_in
-from bdg_cli.drafting.names import clean, heading, leading, split
-from bdg_cli.drafting.roles import (
+from bdg_cli.drafting.wording.doers import doers_in
+from bdg_cli.drafting.wording.names import clean, heading, leading, split
+from bdg_cli.drafting.wording.roles import (
     asked_in,
     helpers_in,
     leads_in,

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.drafting import vocabulary
 from bdg_cli.drafting.blocks import MARKS, PLAIN, mark_of
-from bdg_cli.drafting.doers import DOERS, doers_in
 from bdg_cli.drafting.labels import LABELS, label_of
 from bdg_cli.drafting.tables import COLUMNS, Table
+from bdg_cli.drafting.wording import vocabulary
+from bdg_cli.drafting.wording.doers import DOERS, doers_in
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.blocks import Mark
-    from bdg_cli.drafting.doers import Doer
     from bdg_cli.drafting.labels import Label
+    from bdg_cli.drafting.wording.doers import Doer
 
 WORDS = [
     name

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.drafting.spellings import introduced, key_of
 from bdg_cli.drafting.units import Units
+from bdg_cli.drafting.wording.spellings import introduced, key_of
 from tests.drafting.example import names, of_duties
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.doers import HELPS
-from bdg_cli.drafting.names import leading, leading_at, split
-from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, OPENS
+from bdg_cli.drafting.wording.doers import HELPS
+from bdg_cli.drafting.wording.names import leading, leading_at, split
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, OPENS
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"

@@ -6,8 +6,8 @@ import itertools
 import re
 from typing import Final
 
-from bdg_cli.drafting.ending import end_of_names
-from bdg_cli.drafting.vocabulary import (
+from bdg_cli.drafting.wording.ending import end_of_names
+from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
     DUTY,
     HEAD,

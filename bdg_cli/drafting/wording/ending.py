@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.vocabulary import (
+from bdg_cli.drafting.wording.vocabulary import (
     ACTION,
     COMPOUNDS,
     HEAD,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from bdg_cli.drafting.names import heading, leading, leading_at
-from bdg_cli.drafting.vocabulary import CAPITAL_LETTERS, HEADS, OPENS, VERB
+from bdg_cli.drafting.wording.names import heading, leading, leading_at
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, HEADS, OPENS, VERB
 
 
 class Doer(NamedTuple):

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.names import called, clean, leading
-from bdg_cli.drafting.vocabulary import HEAD
+from bdg_cli.drafting.wording.names import called, clean, leading
+from bdg_cli.drafting.wording.vocabulary import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
