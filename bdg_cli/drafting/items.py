@@ -33,6 +33,7 @@ from bdg_cli.drafting.judging import (
 from bdg_cli.drafting.labels import (
     LEAD,
     SUPPORT,
+    TIME,
     labels_at_end,
     labels_below,
     labels_of,
@@ -162,7 +163,8 @@ class Finding:
             if labels:
                 self._set_aside(child.walk(), "attribute")
                 if run:
-                    _govern((item for _, items in run for item in items), labels)
+                    above = [item for _, items in run for item in items]
+                    _govern(above, labels, again=governed)
                     governed = True
                 else:
                     place = place.replace(labels={**place.labels, **labels})
@@ -315,10 +317,14 @@ class Finding:
         return []
 
 
-def _govern(items: Iterable[Item], labels: Labels) -> None:
-    """Let labels hold for several items."""
+def _govern(items: Iterable[Item], labels: Labels, *, again: bool = False) -> None:
+    """Let labels hold for several items; `again` tells that others stand right above them, whose
+    times hold as well: “Đợt 1: …”, “Đợt 2: …”.
+    """
     several = list(items)
     for item in several:
+        if again and TIME in labels and TIME in item.labels:
+            item.labels[TIME] = [*item.labels[TIME], *labels[TIME]]
         item.govern(labels, shared=len(several) > 1)
 
 

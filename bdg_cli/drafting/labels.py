@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bdg_cli.drafting.blocks import LETTER, NUMBER
+from bdg_cli.drafting.blocks import DASH, LETTER, NUMBER
 from bdg_cli.drafting.wording.names import leading
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, OPENS
 
@@ -87,6 +87,12 @@ def label_of(text: str) -> tuple[str, str] | None:
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 
 
+_PHASE: Final = re.compile(
+    r"(?:Đợt|Vòng|Giai đoạn|Lớp) (?:\d|[IVX]+)\b[^:]{0,60}: ?"
+    r"(?:(?:dự kiến|từ|ngày|trong|trước|tháng|quý|đến|hết|và|năm|vào) ?|[\d/.,;-]+ ?|[-–] ?){2,30}",
+    re.IGNORECASE,
+)
+"""“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, and nothing to do."""
 _DONE_TOGETHER: Final = re.compile(
     r"[^:.;]{3,160}? chủ trì(?:,? (?:phối hợp|cùng)\b[^:.;]{3,260}?)?"
     r" (?:(?:tổ chức|triển khai|thực hiện) ?){1,3}(?:các )?"
@@ -103,7 +109,7 @@ def labels_of(node: Node) -> Labels:
     time the label is a part: “Thời gian hoàn thành” makes it a deadline.
     """
     if node.labels is None:
-        node.labels = _labels_of(node)
+        node.labels = {TIME: [node.text]} if _is_phase(node) else _labels_of(node)
     return node.labels
 
 
@@ -142,6 +148,11 @@ def labels_within(text: str) -> Labels:
 
 def _add(labels: Labels, kind: str, text: str, value: str) -> None:
     labels.setdefault(kind, []).append(text if kind == TIME and value else value)
+
+
+def _is_phase(node: Node) -> bool:
+    """Tell whether a bullet only says when a part of the task above it is done."""
+    return node.rank >= DASH and not node.children and _PHASE.fullmatch(node.text) is not None
 
 
 def _labels_of(node: Node) -> Labels:

@@ -343,6 +343,17 @@ def test_a_duty_about_what_is_said_above_is_a_duty() -> None:
     ]
 
 
+def test_phases_below_a_task_are_its_times() -> None:
+    """They say when, one after the other, and nothing to do."""
+    draft = of_duties(
+        "1. Trồng cây\nTrồng cây tại các điểm lưu động, chia làm hai đợt.\n"
+        "- Đợt 1 (các xã vùng cao): từ ngày 20/3 đến ngày 30/4/2026.\n"
+        "- Đợt 2 (thị trấn): từ ngày 06/5 đến ngày 15/6/2026.\n- Đợt 3: Kiểm tra cây sống."
+    )
+    assert [task.text[:11] for task in draft.tasks] == ["Trồng cây t", "Đợt 3: Kiểm"]
+    assert windows(draft.tasks[0]) == ["2026-03-20/2026-04-30", "2026-05-06/2026-06-15"]
+
+
 def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
     """A numbered line that tells when all of it is done; below a task a label is that task's."""
     draft = of_duties(

@@ -119,6 +119,7 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
         ("Các trường học không dùng cốc nhựa", ["Các trường học"], "không dùng cốc nhựa"),
         ("đơn vị chủ trì gửi báo cáo", ["đơn vị chủ trì"], "gửi báo cáo"),
         ("Đoàn kiểm tra trong thời gian ấy", ["Đoàn kiểm tra"], "trong thời gian ấy"),
+        ("Cộng tác viên dân số đến từng hộ", ["Cộng tác viên dân số"], "đến từng hộ"),
         ("Các xã có liên quan, tham mưu bố trí", ["Các xã có liên quan"], "tham mưu bố trí"),
         ("UBND các xã nơi đặt bể báo cáo", ["UBND các xã nơi đặt bể"], "báo cáo"),
         ("Tiểu ban Hậu cần chuẩn bị", ["Tiểu ban Hậu cần"], "chuẩn bị"),
@@ -186,6 +187,10 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ),
         ("Mở lớp (Phòng Kinh tế chủ trì; Đội Cây xanh phối hợp).", ["Đội Cây xanh"]),
         ("Phòng Kinh tế chủ trì; Công an huyện phối hợp thực hiện.", ["Công an huyện"]),
+        (
+            "phối hợp với trưởng thôn, cộng tác viên dân số vận động",
+            ["trưởng thôn", "cộng tác viên dân số"],
+        ),
         ("phôi hợp với Hội Phụ nữ tổ chức gặp mặt", ["Hội Phụ nữ"]),
         ("phối hợp với chi ủy các thôn họp dân", ["chi ủy các thôn"]),
         ("phối hợp với ông Lê Văn Bình lập danh sách", ["ông Lê Văn Bình"]),

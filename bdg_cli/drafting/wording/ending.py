@@ -48,10 +48,9 @@ _BODY: Final = re.compile(
 _NAMES_BODIES: Final = (
     "tổ chức", "quản lý", "chỉ đạo", "giám sát", "kiểm tra", "hỗ trợ", "vận động", "tuyên truyền",
     "xây dựng", "tiếp nhận", "thẩm định", "đánh giá", "điều phối", "phổ biến", "rà soát",
-    "xác minh", "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "hướng dẫn",
-    "giải quyết", "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp",
-    "trực tiếp", "đăng ký", "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo",
-    "cảnh báo",
+    "xác minh", "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "hướng dẫn", "giải quyết",
+    "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp", "trực tiếp", "đăng ký",
+    "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo", "cảnh báo",
 )  # fmt: skip
 """What such a body is named by; it does other things."""
 _BEFORE_NOUN: Final = {

@@ -201,6 +201,7 @@ def _plausible(name: str) -> bool:
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
     "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",
+    "cộng tác viên ",
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",

@@ -94,9 +94,9 @@ HEADS: Final = _words(
     Chi đoàn, Phân hiệu, Vườn, Khối, Cụm, Vụ, Chi hội, Ấp, Bản, Bên, Nhóm, Chánh, Ủy viên, Uỷ viên,
     Thư ký, Quận, Tổng phụ trách, Bệnh xá, Nhà trường, Chủ nhiệm, Đội trưởng, Trưởng thôn, Trưởng
     ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
-    phó, BGH, TPT, GVCN, GVBM, TTCM, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh,
-    Thống kê thành phố, Thống kê huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân,
-    Cô, Thầy
+    phó, Cộng tác viên, Tình nguyện viên, Báo cáo viên, Tuyên truyền viên, BGH, TPT, GVCN, GVBM,
+    TTCM, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh, Thống kê thành phố, Thống kê
+    huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân, Cô, Thầy
     """
 )
 """How the name of a unit, a group of units or a post begins."""
@@ -272,7 +272,7 @@ LOOSE: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
-    r"chi [uủ][ỷy]|chi bộ)\b"
+    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên)\b"
 )
 """How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
 SMALL: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
