@@ -125,6 +125,8 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
         ("Tiểu ban Hậu cần chuẩn bị", ["Tiểu ban Hậu cần"], "chuẩn bị"),
         ("Phòng Nội vụ; thời gian: tháng 3", ["Phòng Nội vụ"], "tháng 3"),
         ("Viễn thông huyện đặt trạm phát sóng", ["Viễn thông huyện"], "đặt trạm phát sóng"),
+        ("Tổ Kỹ thuật (Phó Chủ tịch làm tổ trưởng): lo loa đài", ["Tổ Kỹ thuật"], "lo loa đài"),
+        ("Phòng Y tế (chủ trì) và Trạm Y tế mở lớp", ["Phòng Y tế", "Trạm Y tế"], "mở lớp"),
     ],
 )
 def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:

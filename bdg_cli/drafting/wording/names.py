@@ -25,6 +25,7 @@ _PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
+_IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
@@ -46,9 +47,9 @@ _KEEPS: Final = re.compile(
 def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     """Take the names of units off the beginning of a text; return them and what follows.
 
-    “Đề nghị”, “Giao” and remarks in brackets are no part of a name. No names, and the text as it
-    is, where it does not begin with one. Where a unit is sure to stand there (`loose`), it may be
-    written small.
+    “Đề nghị”, “Giao” and remarks in brackets, whatever these say, are no part of a name. No names,
+    and the text as it is, where it does not begin with one. Where a unit is sure to stand there
+    (`loose`), it may be written small.
     """
     found = _PREFIX.match(text)
     start = found.end() if found else 0
@@ -58,7 +59,7 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     if not (HEAD.match(words) or SMALL.match(words) or (loose and LOOSE.match(words))):
         return (), text
     words = words[:_FARTHEST]
-    verb = end_of_names(words)
+    verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
     colon = words.find(":")
     stop = verb if verb is not None else len(words)
     if 0 <= colon < stop and not _goes_on_after_colon(words, colon):
