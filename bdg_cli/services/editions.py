@@ -97,13 +97,15 @@ def _alike(
     left: dict[str, Task], drafted: Sequence[tuple[str, str]], partners: Mapping[int, object]
 ) -> Iterator[tuple[int, str]]:
     """Yield drafted tasks with the ids of those that they reword, the likest first."""
-    bags = {task_id: _bag(task.text) for task_id, task in left.items()}
+    before = {task_id: _bag(task.text) for task_id, task in left.items()}
+    after = {
+        number: _bag(text) for number, (_, text) in enumerate(drafted) if number not in partners
+    }
     scored = sorted(
         (-likeness, number, task_id)
-        for number, (_, text) in enumerate(drafted)
-        if number not in partners
-        for task_id, bag in bags.items()
-        if (likeness := _likeness(_bag(text), bag)) >= _ALIKE
+        for number, new in after.items()
+        for task_id, old in before.items()
+        if (likeness := _likeness(new, old)) >= _ALIKE
     )
     numbers: set[int] = set()
     ids: set[str] = set()
@@ -115,10 +117,10 @@ def _alike(
 
 
 def _unused(own: str, taken: set[str]) -> str:
-    unused, count = own, 1
+    unused, count = own, 0
     while fold(unused) in taken:
         count += 1
-        unused = f"{own}-moi-{count - 1}"
+        unused = f"{own}-moi-{count}"
     taken.add(fold(unused))
     return unused
 
