@@ -56,7 +56,7 @@ def parts_of(lines: Sequence[Line]) -> Parts | None:
         *_aside(lines[: title if title is not None else begins], "head"),
         *_aside(lines[title if title is not None else begins : begins], "title"),
         *_aside(lines[begins:first], "basis"),
-        *(_set_aside(block, "noise") for block in blocks if is_noise(block.text)),
+        *(set_aside(block, "noise") for block in blocks if is_noise(block.text)),
         *_aside(lines[end:annex], "foot"),
     )
     body = tuple(block for block in blocks if not is_noise(block.text))
@@ -68,7 +68,8 @@ def _aside(lines: Sequence[Line], kind: str) -> Iterator[SetAside]:
         yield SetAside(line.number, line.last or line.number, line.text, kind)
 
 
-def _set_aside(block: Block, kind: str) -> SetAside:
+def set_aside(block: Block, kind: str) -> SetAside:
+    """Tell that a block is no task, and what it was taken for."""
     return SetAside(block.first, block.last, block.text, kind)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.drafting.blocks import ROW
-from bdg_cli.drafting.draft import Draft, SetAside
+from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.items import Finding
-from bdg_cli.drafting.parts import parts_of
+from bdg_cli.drafting.parts import parts_of, set_aside
 from bdg_cli.drafting.schedule import Schedule, widened
 from bdg_cli.drafting.sections import Sections
 from bdg_cli.drafting.stacked import unstacked
@@ -49,7 +49,7 @@ def draft_of(lines: Sequence[Line]) -> Draft | None:
         *Sections(tables, units, times, head.period).of_annexes(annexes),
     ]
     aside = [
-        SetAside(one.node.block.first, one.node.block.last, one.node.text, one.kind)
+        set_aside(one.node.block, one.kind)
         for one in (*found.asides, *tables.asides)
         if one.node.block
     ]
