@@ -56,16 +56,17 @@ def summary(t: Language, draft: Draft, output: str) -> str:
     )
 
 
-def lines_read(t: Language, draft: Draft) -> list[tuple[str, str, str]]:
-    """Tell of every line how it was read: its number, what it is, its words."""
+def lines_read(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
+    """Tell of every line whether it is a task, its number, how it was read, and its words."""
     rows = [
-        (task.first, task.last, f"{t('nhiệm vụ')} {task.id}", task.text) for task in draft.tasks
+        (task.first, task.last, True, f"{t('nhiệm vụ')} {task.id}", task.text)
+        for task in draft.tasks
     ]
-    rows += [(one.first, one.last, t(KINDS[one.kind]), one.text) for one in draft.aside]
+    rows += [(one.first, one.last, False, t(KINDS[one.kind]), one.text) for one in draft.aside]
     rows.sort(key=lambda row: row[0])
     return [
-        (str(first) if first == last else f"{first}–{last}", kind, text)
-        for first, last, kind, text in rows
+        (is_task, str(first) if first == last else f"{first}–{last}", kind, text)
+        for first, last, is_task, kind, text in rows
     ]
 
 

@@ -203,7 +203,7 @@ def _task(standing: TaskStanding) -> Object:
         "lead": list(task.units(LEAD)),
         "support": list(task.units(SUPPORT)),
         "inferred": task.inferred,
-        "windows": [_window(window) for window in task.windows],
+        "windows": [window_object(window) for window in task.windows],
         "state": standing.state,
         "done": standing.done,
         "of": standing.of,
@@ -214,7 +214,7 @@ def _task(standing: TaskStanding) -> Object:
 def _assignment(one: Assignment) -> Object:
     return {
         "unit": one.unit,
-        **_window(one.window),
+        **window_object(one.window),
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.history.obstacles),
@@ -229,7 +229,7 @@ def _item(item: Item) -> Object:
         "text": item.task.text,
         "unit": item.unit,
         "role": item.role,
-        **_window(item.window),
+        **window_object(item.window),
         "state": item.state,
         "days": item.days,
     }
@@ -250,7 +250,7 @@ def _plan(standing: PlanStanding) -> Object:
         "plan": plan.id,
         "number": plan.number,
         "title": plan.title,
-        **_window(plan.period),
+        **window_object(plan.period),
         "ended": standing.ended,
         "unfinished": standing.unfinished,
     }
@@ -269,7 +269,8 @@ def _counts(counts: Counts) -> Object:
     }
 
 
-def _window(window: Window | None) -> Object:
+def window_object(window: Window | None) -> Object:
+    """Return a window as JSON has it; both of its ends null where there is none."""
     if window is None:
         return {"first": None, "last": None}
     return {"first": _iso(window.first), "last": window.last.isoformat()}

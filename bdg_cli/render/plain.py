@@ -153,8 +153,8 @@ class PlainRenderer:
         """One line a line of the document: its number, what it is, its words."""
         from bdg_cli.render.drafts import lines_read
 
-        for row in lines_read(self._t, draft):
-            self._line(*row)
+        for _, *cells in lines_read(self._t, draft):
+            self._line(*cells)
 
     def changes(self, changes: Sequence[Change]) -> None:
         """One line a task: what became of it, its id, its words, and those it had before."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bdg_cli.render.machine import window_object
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bdg_cli.domain.days import Window
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
     from bdg_cli.render.machine import Json, Object
@@ -22,7 +23,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
         "issuer": head.issuer,
         "place": head.place,
         "issued": head.issued.isoformat(),
-        "period": _window(head.period),
+        "period": window_object(head.period),
         "based_on": list(head.based_on),
         "recipients": list(head.recipients),
         "signer": {"name": head.signer[0], "capacity": head.signer[1]} if head.signer else None,
@@ -86,7 +87,7 @@ def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
         "times": [
             {
                 "words": time.words,
-                "windows": [_window(window) for window in time.windows],
+                "windows": [window_object(window) for window in time.windows],
                 "every": time.every or None,
                 "by": list(time.by),
             }
@@ -94,8 +95,3 @@ def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
         ],
         "unsure": [tell(doubt) for doubt in task.unsure],
     }
-
-
-def _window(window: Window) -> Json:
-    first = window.first.isoformat() if window.first else None
-    return {"first": first, "last": window.last.isoformat()}

@@ -14,7 +14,6 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import words
-from bdg_cli.render.drafts import FATES, counted, lines_read
 from bdg_cli.render.plain import log_fields
 from bdg_cli.render.untrusted import clean
 
@@ -213,17 +212,19 @@ class ScreenRenderer:
 
     def reading(self, draft: Draft) -> None:
         """Draw how each line of a document was read; what is a task stands out."""
+        from bdg_cli.render.drafts import lines_read
+
         t = self._t
         table = self._table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
         table.columns[1].max_width = _NARROW
-        tasks = {f"{t('nhiệm vụ')} {task.id}" for task in draft.tasks}
-        for line, kind, text in lines_read(t, draft):
-            style = "" if kind in tasks else "dim"
-            table.add_row(*(_text(cell, style) for cell in (line, kind, text)))
+        for is_task, *cells in lines_read(t, draft):
+            table.add_row(*(_text(cell, "" if is_task else "dim") for cell in cells))
         self._console.print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:
         """Draw what became of each task; of a reworded one with the words it had before."""
+        from bdg_cli.render.drafts import FATES, counted
+
         t = self._t
         table = self._table(t("Thay đổi"), t("Mã"), t("Lời văn"))
         for one in changes:
