@@ -67,11 +67,11 @@ LIGHT = (
     "bdg_cli.domain.value",
     "bdg_cli.render.plain",
     "bdg_cli.services.agenda",
-    "bdg_cli.services.completing",
+    "bdg_cli.services.recording",
     "bdg_cli.services.listing",
-    "bdg_cli.services.standing",
+    "bdg_cli.services.status",
     "bdg_cli.services.summary",
-    "bdg_cli.store.sqlite",
+    "bdg_cli.ledger.sqlite",
     "bdg_cli.workspace",
 )
 
@@ -109,7 +109,7 @@ def test_the_days_of_the_domain_are_those_of_datetime() -> None:
 
 def test_a_ledger_is_opened_without_functools() -> None:
     """And whoever needs it afterwards gets the real one."""
-    opening = "from bdg_cli.store.connecting import connect; connect('x.db', 'memory', 1)"
+    opening = "from bdg_cli.ledger.connection import connect; connect('x.db', 'memory', 1)"
     assert "_sqlite3" in pulled_in(opening)
     assert pulled_in(opening) & COSTLY == set()
     assert "_functools" in pulled_in(

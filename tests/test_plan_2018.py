@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bdg_cli.documents.encoding import decode
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.documents.encoding import decode
 from bdg_cli.planfile.reading import read
-from bdg_cli.services.checking import check_source
-from bdg_cli.services.choosing import walk
+from bdg_cli.services.lookup import walk_sections
+from bdg_cli.services.source_checks import check_source
 
 if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
@@ -53,7 +53,7 @@ def test_the_ids_are_those_of_the_document() -> None:
 
 def test_the_sections_nest_as_the_headings_do() -> None:
     """With full numbers."""
-    numbers = " ".join(section.number for section in walk(plan().sections))
+    numbers = " ".join(section.number for section in walk_sections(plan().sections))
     assert numbers == "I I.1 I.2 II II.1 II.2 II.3 III IV IV.1 IV.2 IV.3 IV.4 IV.5 Kết"
 
 

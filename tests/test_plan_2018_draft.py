@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.documents.reading import read as lines_of
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.drafting.documents.reading import read as lines_of
 from bdg_cli.drafting.pipeline import draft_of
 from bdg_cli.drafting.wording.spellings import key_of
 from bdg_cli.planfile.reading import read

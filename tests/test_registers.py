@@ -11,23 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bdg_cli.compiled.cache import Cache
+from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import KINDS, Details, Record
-from bdg_cli.domain.shares import About
 from bdg_cli.render.language import Language
 from bdg_cli.render.machine import JsonRenderer
 from bdg_cli.render.plain import PlainRenderer
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.choosing import Question, scope_of
 from bdg_cli.services.listing import listing
+from bdg_cli.services.lookup import StatusQuery, scope_of
 from bdg_cli.services.summary import summary
 from bdg_cli.workspace import Workspace
 from bdg_cli.workspace.views import KeptView
 from tests.planfile.example import PLAN
 
 if TYPE_CHECKING:
-    from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.services.status import PlanStatus
 
 TASKS = """\
       - {ref: I-2, text: Trực ban., lead: thon, support: qs, windows: [15/4, 1/6–30/9]}
@@ -44,7 +44,7 @@ DAYS = st.integers(0, 330).map(lambda n: START + timedelta(days=n))
 UNITS = ("vp", "qs", "thon.dong", "thon.doai")
 WINDOWS = ("", "2020-04-15/2020-04-15", "2020-06-01/2020-09-30", "../2020-10-31", "x")
 ABOUTS = st.builds(
-    About,
+    AssignmentKey,
     st.sampled_from(["15", "15", "15", "16"]),
     st.sampled_from(["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "I-8", "I-9", "gone"]),
     st.sampled_from(UNITS),
@@ -84,12 +84,12 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     views = space.views(today=today)
     scope = scope_of([view.plan for view in views], unit)
 
-    def standings(question: Question) -> tuple[PlanStanding, ...]:
+    def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
         return tuple(view.standing(question) for view in views)
 
     plain, json = PlainRenderer(Language(), out, out), JsonRenderer(Language(), out)
     for roles in ((LEAD,), (SUPPORT,), (LEAD, SUPPORT)):
-        asked = Question(scope, within, roles, apart=each)
+        asked = StatusQuery(scope, within, roles, apart=each)
         pressing = agenda(
             standings(asked), today=today, within=within, scope=scope, roles=roles, each=each
         )
@@ -97,7 +97,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         json.agenda(pressing)
         for apart in (False, True):
             listed = listing(
-                standings(Question(scope, roles=roles, apart=apart)),
+                standings(StatusQuery(scope, roles=roles, apart=apart)),
                 today=today,
                 scope=scope,
                 roles=roles,
@@ -108,7 +108,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
                 plain.listing(listed)
     for per in ("unit", "section", "plan"):
         counts = summary(
-            standings(Question(scope, within, counts=True, sections=True)),
+            standings(StatusQuery(scope, within, counts=True, sections=True)),
             today=today,
             scope=scope,
             per=per,

@@ -12,7 +12,7 @@ from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.states import STATES
-from bdg_cli.services.choosing import walk
+from bdg_cli.services.lookup import walk_sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,7 +54,11 @@ def sections(incomplete: str) -> list[tuple[str, str]]:
     """Offer section numbers, with their titles."""
     return _fitting(
         incomplete,
-        ((section.number, section.title) for plan in _plans() for section in walk(plan.sections)),
+        (
+            (section.number, section.title)
+            for plan in _plans()
+            for section in walk_sections(plan.sections)
+        ),
     )
 
 

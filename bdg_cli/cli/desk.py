@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.render.renderer import ListRenderer, Renderer
-    from bdg_cli.services.choosing import Question
-    from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.status import PlanStatus
     from bdg_cli.workspace.views import View
 
 
@@ -36,7 +36,7 @@ class Desk(Value):
     views: tuple[View, ...]
     today: date
 
-    def standings(self, question: Question) -> tuple[PlanStanding, ...]:
+    def standings(self, question: StatusQuery) -> tuple[PlanStatus, ...]:
         """Work out where the tasks stand that a question is about."""
         return tuple([view.standing(question) for view in self.views])
 

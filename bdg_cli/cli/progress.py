@@ -6,7 +6,7 @@ shown is gone before the answer comes.
 
 from __future__ import annotations
 
-from bdg_cli.domain.watching import unwatched
+from bdg_cli.domain.progress import no_progress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.messages import Message
-    from bdg_cli.domain.watching import Watch
+    from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.render.bar import Bar
 
 PATIENCE = 0.5
@@ -31,10 +31,10 @@ class Progress:
         self._bar: Bar | None = None
         self._next = env.seconds() + PATIENCE
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> ProgressCallback:
         """Return who looks on; nobody, where there is no terminal to show it on."""
         terminal = self._env.stderr.isatty() and self._env.var("TERM") != "dumb"
-        return self._show if terminal else unwatched
+        return self._show if terminal else no_progress
 
     def __exit__(
         self,

@@ -9,8 +9,8 @@ from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
-from bdg_cli.services.choosing import find_task
-from bdg_cli.services.completing import Wanted, check_day
+from bdg_cli.services.lookup import find_task
+from bdg_cli.services.recording import Wanted, check_day
 from bdg_cli.workspace import writing
 
 TYPE_CHECKING = False
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import Entry
-    from bdg_cli.services.standing import TaskStanding
+    from bdg_cli.services.status import TaskStatus
 
-    Decide = Callable[[TaskStanding, Wanted, date], tuple[Entry, ...]]
+    Decide = Callable[[TaskStatus, Wanted, date], tuple[Entry, ...]]
 
 
 def record(

@@ -24,7 +24,7 @@ from bdg_cli.cli.env import Env, real_env
 from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.services.choosing import near
+from bdg_cli.services.lookup import close_matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,7 +104,7 @@ class Program(TyperGroup):
         """Find the verb that a call begins with; raises UsageError with the near ones."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not ctx.resilient_parsing:
-            close = near(name, known)
+            close = close_matches(name, known)
             raise UsageError(
                 "unknown-command",
                 say("Không có lệnh “{command}”.", command=name),

@@ -5,10 +5,10 @@ What no value was written as raises ValueError, TypeError or LookupError.
 
 from __future__ import annotations
 
+from bdg_cli.domain.assignments import Assignment, AssignmentKey
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
-from bdg_cli.domain.shares import About, Share
-from bdg_cli.domain.states import UNTOUCHED, History
+from bdg_cli.domain.states import NO_HISTORY, History
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,11 +72,11 @@ def task_of(flat: Flat) -> Task:
     )
 
 
-def share_of(flat: Flat, plan: str, task: str) -> Share:
+def share_of(flat: Flat, plan: str, task: str) -> Assignment:
     """Make a share of a task."""
     unit, key, planned, window, history, count = flat
-    return Share(
-        About(plan, task, unit, key),
+    return Assignment(
+        AssignmentKey(plan, task, unit, key),
         window_of(planned),
         window_of(window),
         history_of(history),
@@ -87,7 +87,7 @@ def share_of(flat: Flat, plan: str, task: str) -> Share:
 def history_of(flat: Flat | None) -> History:
     """Read what became of an assignment."""
     if flat is None:
-        return UNTOUCHED
+        return NO_HISTORY
     completed_on, cancelled, extended_to, obstacles = flat
     return History(
         _day(completed_on),
@@ -132,7 +132,7 @@ def _record_of(flat: Flat) -> Record:
         recorded_at,
         by,
         kind,
-        About(*about),
+        AssignmentKey(*about),
         date.fromordinal(day),
         Details(evidence, count, counted, text, _day(to), takes_back, rest),
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.states import UNTOUCHED
+from bdg_cli.domain.states import NO_HISTORY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.compiled.flat import Flat
+    from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Section, Task, Unit
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.shares import Share
     from bdg_cli.domain.states import History
 
 
@@ -47,7 +47,7 @@ def task_to(task: Task) -> Flat:
     )
 
 
-def share_to(share: Share) -> Flat:
+def share_to(share: Assignment) -> Flat:
     """Write a share without plan and task."""
     return (
         share.about.unit,
@@ -61,7 +61,7 @@ def share_to(share: Share) -> Flat:
 
 def history_to(history: History) -> Flat | None:
     """Write what became of an assignment."""
-    if history == UNTOUCHED:
+    if history == NO_HISTORY:
         return None
     return (
         _ordinal(history.completed_on),

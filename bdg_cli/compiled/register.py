@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from bdg_cli.compiled import flat
 from bdg_cli.compiled.pages import DoubtError, Pages
+from bdg_cli.domain.assignments import AssignmentKey, Card
 from bdg_cli.domain.days import date
-from bdg_cli.domain.shares import About, Card
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -171,12 +171,12 @@ class Register:
         """Return the tasks with an open obstacle."""
         return {row[0] for row in self._pages.all("obstacles")}
 
-    def past(self, card: Card, unit: str | None = None) -> dict[About, History]:
+    def past(self, card: Card, unit: str | None = None) -> dict[AssignmentKey, History]:
         """Return what became of the assignments of a task, or of one unit in it."""
         key = (card.number,) if unit is None else (card.number, unit)
         try:
             return {
-                About(self.plan.id, card.task.id, owner, window): flat.history_of(history)
+                AssignmentKey(self.plan.id, card.task.id, owner, window): flat.history_of(history)
                 for _, owner, window, history in self._pages.between("past", key, key)
             }
         except _DOUBTS:

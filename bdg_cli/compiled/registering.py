@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from bdg_cli.compiled.pages import Row
     from bdg_cli.compiled.register import Origin
+    from bdg_cli.domain.assignments import AssignmentKey, Card
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.shares import About, Card
     from bdg_cli.domain.states import History, State
 
 
@@ -80,7 +80,7 @@ def _card_to(card: Card) -> Row:
     return (card.number, flattening.task_to(card.task), shares, card.divided)
 
 
-def _by_unit(entry: tuple[About, History]) -> tuple[str, str]:
+def _by_unit(entry: tuple[AssignmentKey, History]) -> tuple[str, str]:
     return entry[0].unit, entry[0].window
 
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, OBSTACLE, REOPEN, RESOLVE, standing
+from bdg_cli.domain.records import (
+    CANCEL,
+    DONE,
+    EXTEND,
+    OBSTACLE,
+    REOPEN,
+    RESOLVE,
+    effective_records,
+)
 from bdg_cli.domain.states import History
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.shares import About
 
 
-def history(records: list[Record], today: date | None) -> History:
+def history_of(records: list[Record], today: date | None) -> History:
     """Fold the records of one assignment, those about a day after `today` left out."""
     completed_on: date | None = None
     cancelled = False
     extended_to: date | None = None
     obstacles: list[Record] = []
-    for record in standing(records):
+    for record in effective_records(records):
         if today is not None and record.day > today:
             continue
         if record.kind == DONE:
@@ -38,6 +46,8 @@ def history(records: list[Record], today: date | None) -> History:
     return History(completed_on, cancelled, extended_to, tuple(obstacles))
 
 
-def fold(records: Mapping[About, list[Record]], today: date | None) -> dict[About, History]:
+def replay(
+    records: Mapping[AssignmentKey, list[Record]], today: date | None
+) -> dict[AssignmentKey, History]:
     """Work out what became of assignments until a day, or until the last record."""
-    return {about: history(mine, today) for about, mine in records.items()}
+    return {about: history_of(mine, today) for about, mine in records.items()}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Unit
 
 
-def find(units: Iterable[Unit], text: str) -> tuple[Unit, ...]:
+def find_units(units: Iterable[Unit], text: str) -> tuple[Unit, ...]:
     """Return the units, groups and members that bear the name: none, one, or several."""
     everyone = tuple(_with_members(units))
     wanted = " ".join(text.split())

@@ -37,7 +37,7 @@ class Problem(Value):
     severity: Severity = "error"
 
 
-def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+def in_file_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Sort by place, then by code: the one order in which problems are ever shown."""
     return tuple(
         sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))

@@ -11,8 +11,8 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.shares import About
 
 DONE = "done"
 REOPEN = "reopen"
@@ -46,7 +46,7 @@ class Entry(Value):
     """What shall be recorded, before the ledger gives it an id, a number and a time."""
 
     kind: str
-    about: About
+    about: AssignmentKey
     day: date
     details: Details = Details()
 
@@ -64,26 +64,26 @@ class Record(Value):
     recorded_at: str
     by: str
     kind: str
-    about: About
+    about: AssignmentKey
     day: date
     details: Details = Details()
 
 
-def in_order(records: list[Record]) -> list[Record]:
+def in_ledger_order(records: list[Record]) -> list[Record]:
     """Sort as the ledger is read: by number, then time, then id."""
     return sorted(records, key=lambda record: (record.number, record.recorded_at, record.id))
 
 
-def taken_back(records: list[Record]) -> set[str]:
+def retracted_ids(records: list[Record]) -> set[str]:
     """Return the ids of the records that an undo takes back; an undo can be taken back too."""
     gone: set[str] = set()
-    for record in reversed(in_order(records)):
+    for record in reversed(in_ledger_order(records)):
         if record.kind == UNDO and record.id not in gone:
             gone.add(record.details.takes_back)
     return gone
 
 
-def standing(records: list[Record]) -> list[Record]:
+def effective_records(records: list[Record]) -> list[Record]:
     """Return the records that still hold, in order; undo records themselves are left out."""
-    gone = taken_back(records)
-    return [r for r in in_order(records) if r.kind != UNDO and r.id not in gone]
+    gone = retracted_ids(records)
+    return [r for r in in_ledger_order(records) if r.kind != UNDO and r.id not in gone]

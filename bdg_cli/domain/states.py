@@ -55,10 +55,10 @@ class History(Value):
     obstacles: tuple[Record, ...] = ()
 
 
-UNTOUCHED = History()
+NO_HISTORY = History()
 
 
-def effective(window: Window | None, extended_to: date | None) -> Window | None:
+def effective_window(window: Window | None, extended_to: date | None) -> Window | None:
     """Return the window that counts: the plan's, with the last day of an extension."""
     if extended_to is None:
         return window

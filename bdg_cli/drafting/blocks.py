@@ -16,7 +16,7 @@ from bdg_cli.drafting.wording.vocabulary import HEAD, OPENS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.drafting.lines import Line
+    from bdg_cli.documents.lines import Line
 
 PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
 

@@ -13,9 +13,9 @@ from bdg_cli.drafting.head import ADDRESS, PERSON, SIGNS, head_of, title_at
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.blocks import Block
     from bdg_cli.drafting.head import Head
-    from bdg_cli.drafting.lines import Line
 
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
 _FIRST: Final = ("I", "II", "l", "1")

@@ -20,7 +20,7 @@ from bdg_cli.drafting.wording.spellings import introduced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.drafting.lines import Line
+    from bdg_cli.documents.lines import Line
 
 
 def draft_of(lines: Sequence[Line]) -> Draft | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.blocks import PLAIN, mark_of
 from bdg_cli.drafting.head import ADDRESS, SIGNS
-from bdg_cli.drafting.lines import Line
 from bdg_cli.drafting.tables import Table, columns_of
 from bdg_cli.drafting.wording.names import leading
 

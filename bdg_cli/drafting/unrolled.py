@@ -10,7 +10,7 @@ from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, HEAD, OPENS, SM
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.drafting.lines import Line
+    from bdg_cli.documents.lines import Line
 
 _ROLLED: Final = 2000
 """Characters from which on a line that is most of a document has lost its line ends."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Section, Task
-from bdg_cli.domain.watching import EVERY
+from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.planfile.responsible import Casting, is_bullet, section_of
 from bdg_cli.planfile.shorthands import ID
 from bdg_cli.planfile.unsure import note_unsure
@@ -43,7 +43,7 @@ def tasks_of(
     tasks: list[Task] = []
     seen: dict[str, Placed] = {}
     for place, one in enumerate(placed):
-        if place % EVERY == 0:
+        if place % PROGRESS_INTERVAL == 0:
             found.tell(place / len(placed))
         shape, number, path = one
         task_id = shape.id or shape.ref

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Plan, Signer
-from bdg_cli.domain.problems import Place, Problem, in_order
+from bdg_cli.domain.problems import Place, Problem, in_file_order
+from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
-from bdg_cli.domain.watching import unwatched
 from bdg_cli.planfile import duties, responsible, timing
 from bdg_cli.planfile.content import Content
 from bdg_cli.planfile.findings import Findings
@@ -21,7 +21,7 @@ from bdg_cli.planfile.unsure import note_unsure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bdg_cli.domain.watching import Watch
+    from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.parsing import MakeParser
     from bdg_cli.planfile.shape import PlanShape
 
@@ -45,7 +45,7 @@ def read(
     *,
     file: str,
     plan_id: str,
-    watch: Watch = unwatched,
+    watch: ProgressCallback = no_progress,
     make_parser: MakeParser | None = None,
 ) -> Reading:
     """Read a plan file. `file` is the name shown in places, `plan_id` the id unless it has one.
@@ -62,18 +62,18 @@ def read(
             gc.enable()
 
 
-def _read(content: Content, plan_id: str, watch: Watch) -> Reading:
+def _read(content: Content, plan_id: str, watch: ProgressCallback) -> Reading:
     reading = say("Đang đọc {file}", file=content.file)
     watch(reading, 0)
     shape = content.shape(lambda share: watch(reading, share * _SKIMMED))
     if isinstance(shape, list):
         problems = [*content.problems, *shape]
-        return Reading(None, in_order(problems or [_empty(content.file)]), {})
+        return Reading(None, in_file_order(problems or [_empty(content.file)]), {})
     findings = Findings(content, lambda share: watch(reading, _SKIMMED + share * (1 - _SKIMMED)))
     plan = _plan(shape, plan_id, findings)
     problems = [*content.problems, *findings.problems]
     failed = any(problem.severity == "error" for problem in problems)
-    return Reading(None if failed else plan, in_order(problems), Places(content))
+    return Reading(None if failed else plan, in_file_order(problems), Places(content))
 
 
 def _plan(shape: PlanShape, plan_id: str, found: Findings) -> Plan | None:

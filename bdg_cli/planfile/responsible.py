@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.naming import find
+from bdg_cli.domain.naming import find_units
 from bdg_cli.domain.plan import LEAD, SUPPORT, Role, Unit, group_of
 from bdg_cli.planfile.shorthands import CODE
 from bdg_cli.planfile.unsure import note_unsure
@@ -90,7 +90,7 @@ class Casting:
     def _unit(self, one: RoleShape, path: Path) -> Unit | None:
         bearers = self._bearers.get(one.unit)
         if bearers is None:
-            bearers = self._bearers[one.unit] = find(self._units, one.unit)
+            bearers = self._bearers[one.unit] = find_units(self._units, one.unit)
         if len(bearers) == 1:
             return bearers[0]
         if bearers:

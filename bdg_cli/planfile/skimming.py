@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bdg_cli.domain.folding import compose
-from bdg_cli.domain.watching import EVERY
+from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.planfile.parsing import has_cut, quickest_parser
 from bdg_cli.planfile.syntax import DEEPEST
 from bdg_cli.planfile.unseen import is_hidden, is_plain
@@ -62,7 +62,7 @@ def _skim(parser: EventParser, tell: Callable[[int], None]) -> Content:  # noqa:
         elif isinstance(event, yaml.MappingStartEvent):
             value = {}
             mappings += 1
-            if mappings % EVERY == 0 and event.start_mark is not None:
+            if mappings % PROGRESS_INTERVAL == 0 and event.start_mark is not None:
                 tell(event.start_mark.index)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = []

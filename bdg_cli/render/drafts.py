@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
-    from bdg_cli.services.editions import Change, Fate
+    from bdg_cli.services.edition_diff import Change, Fate
 
 KINDS = {
     "heading": N_("tên mục"),

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
-    from bdg_cli.services.agenda import Agenda, Item
-    from bdg_cli.services.editions import Change
+    from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.showing import TaskSheet
-    from bdg_cli.services.standing import Assignment, PlanStanding, TaskStanding
-    from bdg_cli.services.summary import Counts, Row, Summary
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
+    from bdg_cli.services.summary import Counts, Summary, SummaryRow
+    from bdg_cli.services.task_detail import TaskDetail
 
     Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
     Object: TypeAlias = "dict[str, Json]"
@@ -67,7 +67,7 @@ class JsonRenderer:
             None,
             {
                 "records": [
-                    {**record_object(line.record), "taken_back": line.taken_back}
+                    {**record_object(line.record), "taken_back": line.retracted}
                     for line in result.lines
                 ]
             },
@@ -104,7 +104,7 @@ class JsonRenderer:
             },
         )
 
-    def sheet(self, result: TaskSheet) -> None:
+    def sheet(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
         task = result.standing.task
         self._document(
@@ -124,7 +124,7 @@ class JsonRenderer:
                     ],
                 },
                 "records": [
-                    {**record_object(line.record), "taken_back": line.taken_back}
+                    {**record_object(line.record), "taken_back": line.retracted}
                     for line in result.log.lines
                 ],
             },
@@ -192,7 +192,7 @@ def record_object(record: Record) -> Object:
     }
 
 
-def _task(standing: TaskStanding) -> Object:
+def _task(standing: TaskStatus) -> Object:
     task = standing.task
     return {
         "plan": standing.plan.id,
@@ -211,7 +211,7 @@ def _task(standing: TaskStanding) -> Object:
     }
 
 
-def _assignment(one: Assignment) -> Object:
+def _assignment(one: AssignmentStatus) -> Object:
     return {
         "unit": one.unit,
         **window_object(one.window),
@@ -221,7 +221,7 @@ def _assignment(one: Assignment) -> Object:
     }
 
 
-def _item(item: Item) -> Object:
+def _item(item: AgendaItem) -> Object:
     return {
         "plan": item.plan.id,
         "task": item.task.id,
@@ -244,7 +244,7 @@ def _unit(unit: Unit) -> Object:
     }
 
 
-def _plan(standing: PlanStanding) -> Object:
+def _plan(standing: PlanStatus) -> Object:
     plan = standing.plan
     return {
         "plan": plan.id,
@@ -256,7 +256,7 @@ def _plan(standing: PlanStanding) -> Object:
     }
 
 
-def _row(row: Row) -> Object:
+def _row(row: SummaryRow) -> Object:
     return {"name": row.name, **_counts(row.counts)}
 
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda
-    from bdg_cli.services.editions import Change
+    from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
-    from bdg_cli.services.logbook import Line, Logbook
-    from bdg_cli.services.showing import TaskSheet
-    from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.services.logbook import Logbook, LogLine
+    from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
+    from bdg_cli.services.task_detail import TaskDetail
 
 
 class PlainRenderer:
@@ -113,7 +113,7 @@ class PlainRenderer:
                 one.record.details.text,
             )
 
-    def sheet(self, result: TaskSheet) -> None:
+    def sheet(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one a line."""
         t = self._t
         task = result.standing.task
@@ -171,19 +171,19 @@ class PlainRenderer:
     def _remark(self, text: str) -> None:
         self._err.write(text + "\n")
 
-    def _remark_ended(self, standings: Sequence[PlanStanding]) -> None:
+    def _remark_ended(self, standings: Sequence[PlanStatus]) -> None:
         for standing in standings:
             if standing.ended:
                 self._remark(words.over(self._t, standing))
 
 
-def log_fields(t: Language, line: Line) -> tuple[str, ...]:
+def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
     """Return what is shown of a record, a field each."""
     record = line.record
     kind = t(words.KINDS[record.kind]) if record.kind in words.KINDS else record.kind
     return (
         show_day(record.day),
-        kind + (" " + t("(đã hoàn tác)") if line.taken_back else ""),
+        kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
         record.about.task,
         record.about.unit,
         words.window_key(t, record.about.window),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
     from bdg_cli.render.machine import Json, Object
-    from bdg_cli.services.editions import Change
+    from bdg_cli.services.edition_diff import Change
 
 
 def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.agenda import Agenda
-    from bdg_cli.services.editions import Change
+    from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.showing import TaskSheet
     from bdg_cli.services.summary import Summary
+    from bdg_cli.services.task_detail import TaskDetail
 
     class ListRenderer(Protocol):
         """Shows the answers that are lists."""
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
 
-        def sheet(self, result: TaskSheet) -> None:
+        def sheet(self, result: TaskDetail) -> None:
             """Show all that is known of one task."""
 
         def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:

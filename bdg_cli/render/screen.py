@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
-    from bdg_cli.services.agenda import Agenda, Item
-    from bdg_cli.services.editions import Change, Fate
+    from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.showing import TaskSheet
-    from bdg_cli.services.standing import PlanStanding
+    from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
+    from bdg_cli.services.task_detail import TaskDetail
 
 STYLES: dict[State, str] = {
     "overdue": "bold red",
@@ -128,7 +128,7 @@ class ScreenRenderer:
         )
         for line in result.lines:
             day, kind, task, unit, _, said, who, record_id = log_fields(t, line)
-            style = "dim" if line.taken_back else ""
+            style = "dim" if line.retracted else ""
             table.add_row(
                 *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
                 _text(record_id, "dim"),
@@ -169,7 +169,7 @@ class ScreenRenderer:
                 )
             self._console.print(table)
 
-    def sheet(self, result: TaskSheet) -> None:
+    def sheet(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
         task, plan = result.standing.task, result.standing.plan
@@ -240,7 +240,7 @@ class ScreenRenderer:
     def _unicode(self) -> bool:
         return self._console.encoding.lower().startswith("utf")
 
-    def _items(self, items: Iterable[Item]) -> Table:
+    def _items(self, items: Iterable[AgendaItem]) -> Table:
         t = self._t
         table = self._table(t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị"), t("Nhiệm vụ"))
         for item in items:
@@ -261,7 +261,7 @@ class ScreenRenderer:
             )
         return table
 
-    def _late(self, items: Sequence[Item]) -> str:
+    def _late(self, items: Sequence[AgendaItem]) -> str:
         """Return the title of what is overdue; calm where the plans' periods are over."""
         over = all(item.ended for item in items)
         return self._t("Chưa hoàn thành") if over else self._t("Quá hạn")
@@ -331,7 +331,7 @@ class ScreenRenderer:
     def _say(self, text: str) -> None:
         self._console.print(_text(text))
 
-    def _ended(self, standings: Iterable[PlanStanding]) -> None:
+    def _ended(self, standings: Iterable[PlanStatus]) -> None:
         for standing in standings:
             if standing.ended:
                 self._say(words.over(self._t, standing))

@@ -125,7 +125,7 @@ class CsvRenderer:
                     record.details.takes_back,
                     str(taken_back).lower(),
                 )
-                for record, taken_back in ((li.record, li.taken_back) for li in result.lines)
+                for record, taken_back in ((li.record, li.retracted) for li in result.lines)
             ),
         )
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
-    from bdg_cli.services.agenda import Agenda, Item
-    from bdg_cli.services.standing import Assignment, PlanStanding
+    from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus
 
 STATES = {
     "overdue": N_("quá hạn"),
@@ -40,7 +40,7 @@ KINDS = {
 }
 
 
-def pressing(t: Language, item: Item) -> str:
+def pressing(t: Language, item: AgendaItem) -> str:
     """Say in words how many days are left or late; calm once the plan's period is over."""
     if item.state == "overdue":
         if item.ended:
@@ -78,7 +78,7 @@ def leads(t: Language, task: Task) -> str:
     return unit(t, ", ".join(task.units(LEAD)))
 
 
-def missing(t: Language, item: Item) -> str:
+def missing(t: Language, item: AgendaItem) -> str:
     """Say how many members of a group still owe it; empty for a single unit."""
     if item.of <= 1:
         return ""
@@ -110,7 +110,7 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def over(t: Language, standing: PlanStanding) -> str:
+def over(t: Language, standing: PlanStatus) -> str:
     """Say in one line that a plan's period is over, and how to look at another day."""
     plan = standing.plan
     left = standing.unfinished
@@ -139,7 +139,7 @@ def window_key(t: Language, key: str) -> str:
     return shown[0] if first == last else "–".join(shown)
 
 
-def assignment_window(t: Language, one: Assignment) -> str:
+def assignment_window(t: Language, one: AssignmentStatus) -> str:
     """Say the window that counts, and after an extension the one of the plan."""
     if one.planned == one.window:
         return window(t, one.window)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, RoleKind, Task
     from bdg_cli.domain.states import State
-    from bdg_cli.services.choosing import Scope
-    from bdg_cli.services.standing import Assignment, PlanStanding, TaskStanding
+    from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 
-class Item(Value):
+class AgendaItem(Value):
     """One line of the agenda: a task as one unit, or one group as a whole, owes or supports it.
 
     `unit` is NOBODY where nobody leads the task. `days` as in Assignment. For a group `missing` of
@@ -48,13 +48,13 @@ class Agenda(Value):
     within: int
     scope: Scope
     states: tuple[State, ...]
-    items: tuple[Item, ...]
+    items: tuple[AgendaItem, ...]
     undated: int
-    standings: tuple[PlanStanding, ...]
+    standings: tuple[PlanStatus, ...]
 
 
 def agenda(
-    standings: Sequence[PlanStanding],
+    standings: Sequence[PlanStatus],
     *,
     today: date,
     within: int,
@@ -94,18 +94,18 @@ def agenda(
 
 
 def _items(
-    standing: PlanStanding,
-    task: TaskStanding,
+    standing: PlanStatus,
+    task: TaskStatus,
     scope: Scope,
     roles: Collection[RoleKind],
     *,
     each: bool,
-) -> Iterator[Item]:
+) -> Iterator[AgendaItem]:
     plan = standing.plan
     if LEAD in roles:
         mine = [one for one in task.assignments if scope.covers(plan, one.unit)]
         apart = each or "." in (scope.code_in(plan) or "")
-        unit_of: Callable[[Assignment], str] = (
+        unit_of: Callable[[AssignmentStatus], str] = (
             (lambda one: one.unit) if apart else (lambda one: group_of(one.unit))
         )
         for unit, shares in _gathered(mine, unit_of):
@@ -119,10 +119,10 @@ def _items(
 
 
 def _gathered(
-    assignments: Iterable[Assignment], unit_of: Callable[[Assignment], str]
-) -> Iterator[tuple[str, list[Assignment]]]:
+    assignments: Iterable[AssignmentStatus], unit_of: Callable[[AssignmentStatus], str]
+) -> Iterator[tuple[str, list[AssignmentStatus]]]:
     """Put together the shares of one unit, or one group, in one window."""
-    groups: dict[tuple[str, str], list[Assignment]] = {}
+    groups: dict[tuple[str, str], list[AssignmentStatus]] = {}
     for one in assignments:
         groups.setdefault((unit_of(one), one.about.window), []).append(one)
     for (unit, _), shares in groups.items():
@@ -130,16 +130,16 @@ def _gathered(
 
 
 def _item(
-    standing: PlanStanding,
-    task: TaskStanding,
+    standing: PlanStatus,
+    task: TaskStatus,
     unit: str,
     role: RoleKind,
-    shares: list[Assignment],
-) -> Iterator[Item]:
+    shares: list[AssignmentStatus],
+) -> Iterator[AgendaItem]:
     owed = [one for one in shares if one.unfinished]
     if owed:
         first = min(owed, key=_urgency)
-        yield Item(
+        yield AgendaItem(
             standing.plan,
             task.task,
             unit,
@@ -154,5 +154,5 @@ def _item(
         )
 
 
-def _urgency(one: Assignment) -> tuple[int, int, str]:
+def _urgency(one: AssignmentStatus) -> tuple[int, int, str]:
     return STATES.index(one.state), one.days, one.window.key if one.window else ""

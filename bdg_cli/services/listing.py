@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import RoleKind
     from bdg_cli.domain.states import State
-    from bdg_cli.services.choosing import Scope
-    from bdg_cli.services.standing import PlanStanding, TaskStanding
+    from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.status import PlanStatus, TaskStatus
 
 
 class Listing(Value):
     """The tasks found, in the order of the documents."""
 
     today: date
-    tasks: tuple[TaskStanding, ...]
-    standings: tuple[PlanStanding, ...]
+    tasks: tuple[TaskStatus, ...]
+    standings: tuple[PlanStatus, ...]
 
 
 def listing(
-    standings: Sequence[PlanStanding],
+    standings: Sequence[PlanStatus],
     *,
     today: date,
     scope: Scope,
@@ -57,18 +57,18 @@ def listing(
     )
 
 
-def _in_scope(task: TaskStanding, scope: Scope, roles: Collection[RoleKind]) -> bool:
+def _in_scope(task: TaskStatus, scope: Scope, roles: Collection[RoleKind]) -> bool:
     return not scope.asked or any(
         role.kind in roles and scope.sees(task.plan, role.unit) for role in task.task.roles
     )
 
 
-def _in_section(task: TaskStanding, section: str | None) -> bool:
+def _in_section(task: TaskStatus, section: str | None) -> bool:
     number = fold(task.task.section)
     return section is None or number == section or number.startswith(section + ".")
 
 
-def _has_state(task: TaskStanding, scope: Scope, states: Collection[State]) -> bool:
+def _has_state(task: TaskStatus, scope: Scope, states: Collection[State]) -> bool:
     leads = scope.asked and any(
         scope.sees(task.plan, role.unit) for role in task.task.roles if role.kind == LEAD
     )
@@ -76,7 +76,7 @@ def _has_state(task: TaskStanding, scope: Scope, states: Collection[State]) -> b
     return any(one.state in states for one in mine)
 
 
-def _has_words(task: TaskStanding, wanted: list[str]) -> bool:
+def _has_words(task: TaskStatus, wanted: list[str]) -> bool:
     if not wanted:
         return True
     text = fold(f"{task.task.id} {task.task.ref} {task.task.text}")

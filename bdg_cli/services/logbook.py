@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import in_order, taken_back
+from bdg_cli.domain.records import in_ledger_order, retracted_ids
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
 
 
-class Line(Value):
+class LogLine(Value):
     """A record, and whether an undo has taken it back."""
 
     record: Record
-    taken_back: bool
+    retracted: bool
 
 
 class Logbook(Value):
     """The lines found, oldest first."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LogLine, ...]
 
 
 def logbook(
@@ -41,11 +41,11 @@ def logbook(
     A group's code stands for its members too. `since` and `until` are the first and the last day
     that a kept record is about, both included.
     """
-    ordered = in_order(list(records))
-    gone = taken_back(ordered)
+    ordered = in_ledger_order(list(records))
+    gone = retracted_ids(ordered)
     return Logbook(
         tuple(
-            Line(record, record.id in gone)
+            LogLine(record, record.id in gone)
             for record in ordered
             if (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)

@@ -6,7 +6,7 @@ from bdg_cli.domain.plan import LEAD, NOBODY, group_of
 from bdg_cli.domain.states import COMPLETED, STATES
 from bdg_cli.domain.value import Value
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.choosing import walk
+from bdg_cli.services.lookup import walk_sections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
-    from bdg_cli.services.agenda import Item
-    from bdg_cli.services.choosing import Scope
-    from bdg_cli.services.standing import Counted, PlanStanding
+    from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.status import AssignmentCount, PlanStatus
 
 _PLACES = {state: place for place, state in enumerate(STATES)}
 PER = ("unit", "section", "plan")
@@ -49,7 +49,7 @@ class Counts(Value):
         return self.done * 100 // self.of if self.of else None
 
 
-class Row(Value):
+class SummaryRow(Value):
     """One unit, section or plan of the table."""
 
     plan: Plan
@@ -75,15 +75,15 @@ class Summary(Value):
     scope: Scope
     all: Counts
     dated: Counts
-    rows: tuple[Row, ...]
-    overdue: tuple[Item, ...]
-    coming: tuple[Item, ...]
+    rows: tuple[SummaryRow, ...]
+    overdue: tuple[AgendaItem, ...]
+    coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
-    standings: tuple[PlanStanding, ...]
+    standings: tuple[PlanStatus, ...]
 
 
 def summary(
-    standings: Sequence[PlanStanding],
+    standings: Sequence[PlanStatus],
     *,
     today: date,
     scope: Scope,
@@ -119,7 +119,7 @@ def summary(
     )
 
 
-def count(assignments: Iterable[Counted]) -> Counts:
+def count(assignments: Iterable[AssignmentCount]) -> Counts:
     """Count assignments by state."""
     numbers = dict.fromkeys(STATES, 0)
     for one in assignments:
@@ -127,26 +127,28 @@ def count(assignments: Iterable[Counted]) -> Counts:
     return Counts(tuple(numbers.values()))
 
 
-def rows_per(standings: Sequence[PlanStanding], *, scope: Scope, per: str) -> tuple[Row, ...]:
+def rows_per(standings: Sequence[PlanStatus], *, scope: Scope, per: str) -> tuple[SummaryRow, ...]:
     """Count what the scope owes by unit, section or plan, in the order of the plan files.
 
     Members are counted together in their group, unless a unit was asked for. What NOBODY owes comes
     last, and has no name.
     """
-    rows: list[Row] = []
+    rows: list[SummaryRow] = []
     for standing in standings:
         plan = standing.plan
-        groups: dict[str, list[Counted]] = {}
+        groups: dict[str, list[AssignmentCount]] = {}
         for one in standing.counted:
             if scope.covers(plan, one.unit):
                 key = _key(per, plan, one, members=scope.asked)
                 groups.setdefault(key, []).append(one)
         names = _names(plan, per)
-        rows += [Row(plan, key, names[key], count(groups[key])) for key in names if key in groups]
+        rows += [
+            SummaryRow(plan, key, names[key], count(groups[key])) for key in names if key in groups
+        ]
     return tuple(rows)
 
 
-def _key(per: str, plan: Plan, one: Counted, *, members: bool) -> str:
+def _key(per: str, plan: Plan, one: AssignmentCount, *, members: bool) -> str:
     if per == "unit":
         return one.unit if members else group_of(one.unit)
     return one.section if per == "section" else plan.id
@@ -158,5 +160,5 @@ def _names(plan: Plan, per: str) -> dict[str, str]:
         units = {unit.code: unit.name for one in plan.units for unit in (one, *one.members)}
         return {**units, NOBODY: ""}
     if per == "section":
-        return {section.number: section.title for section in walk(plan.sections)}
+        return {section.number: section.title for section in walk_sections(plan.sections)}
     return {plan.id: f"{plan.number} · {plan.title}"}

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from bdg_cli.compiled.register import Register
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.watching import Watch
-    from bdg_cli.store.sqlite import SqliteLedger
+    from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.ledger.sqlite import SqliteLedger
     from bdg_cli.workspace.renewing import Renewing
     from bdg_cli.workspace.views import View
 
@@ -49,7 +49,7 @@ class Workspace:
         self,
         folder: str,
         cache: Cache | None = None,
-        watching: Callable[[], AbstractContextManager[Watch]] | None = None,
+        watching: Callable[[], AbstractContextManager[ProgressCallback]] | None = None,
     ) -> None:
         """`watching` gives somebody who looks on while something takes long."""
         self.folder = folder
@@ -64,7 +64,7 @@ class Workspace:
 
     def ledger(self) -> SqliteLedger:
         """Return the ledger; nothing is opened or made before it is read or written."""
-        from bdg_cli.store.sqlite import open_ledger
+        from bdg_cli.ledger.sqlite import open_ledger
 
         return open_ledger(self.ledger_path)
 
@@ -121,7 +121,7 @@ class Workspace:
 
     def views(self, wanted: Sequence[str] = (), *, today: date) -> tuple[View, ...]:
         """Look at the plans on a day; raises as `plans` does, and LedgerError."""
-        from bdg_cli.store.fingerprint import fingerprint
+        from bdg_cli.ledger.fingerprint import fingerprint
         from bdg_cli.workspace.views import KeptView
 
         now = fingerprint(self.ledger_path)
@@ -142,7 +142,7 @@ class Workspace:
     def keep(self, today: date) -> None:
         """Make the registers of plan files that had to be read; whatever fails is no harm."""
         if self.cache and any(source.register is None for source in self._sources.values()):
-            from bdg_cli.store.fingerprint import fingerprint
+            from bdg_cli.ledger.fingerprint import fingerprint
             from bdg_cli.workspace.renewing import Renewing
 
             renewing = Renewing(self, fingerprint(self.ledger_path))
@@ -210,12 +210,12 @@ class Workspace:
         return look
 
 
-def _nobody() -> AbstractContextManager[Watch]:
+def _nobody() -> AbstractContextManager[ProgressCallback]:
     from contextlib import nullcontext
 
-    from bdg_cli.domain.watching import unwatched
+    from bdg_cli.domain.progress import no_progress
 
-    return nullcontext(unwatched)
+    return nullcontext(no_progress)
 
 
 def _check_ids(sources: Sequence[Source]) -> None:

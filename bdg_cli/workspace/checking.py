@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.documents.reading import text_of
 from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.problems import in_order
-from bdg_cli.domain.watching import unwatched
-from bdg_cli.drafting.documents.reading import text_of
+from bdg_cli.domain.problems import in_file_order
+from bdg_cli.domain.progress import no_progress
 from bdg_cli.planfile.reading import read
-from bdg_cli.services.checking import check_source, unreadable_source
-from bdg_cli.services.reconciling import check_ledger
+from bdg_cli.services.ledger_checks import check_ledger
+from bdg_cli.services.source_checks import check_source, unreadable_source
 from bdg_cli.workspace.folder import content_of, shown, stem
 
 TYPE_CHECKING = False
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.problems import Problem
-    from bdg_cli.domain.watching import Watch
+    from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.reading import Reading
     from bdg_cli.workspace import Workspace
 
 
-def problems_of(files: Sequence[str], watch: Watch = unwatched) -> tuple[Problem, ...]:
+def problems_of(files: Sequence[str], watch: ProgressCallback = no_progress) -> tuple[Problem, ...]:
     """Return all problems of plan files and of their sources, wherever they lie."""
-    return in_order(
+    return in_file_order(
         [problem for path in files for problem in _problems(path, reading_of(path, watch), watch)]
     )
 
 
-def problems_in(space: Workspace, watch: Watch = unwatched) -> tuple[Problem, ...]:
+def problems_in(space: Workspace, watch: ProgressCallback = no_progress) -> tuple[Problem, ...]:
     """Return all problems of the plans, of their sources, and of the ledger against them."""
     files = space.plan_files()
     readings = [reading_of(path, watch) for path in files]
@@ -47,15 +47,15 @@ def problems_in(space: Workspace, watch: Watch = unwatched) -> tuple[Problem, ..
         ledger.check()
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
         found += check_ledger(plans, places, ledger.read(), shown(space.ledger_path))
-    return in_order(found)
+    return in_file_order(found)
 
 
-def reading_of(path: str, watch: Watch = unwatched) -> Reading:
+def reading_of(path: str, watch: ProgressCallback = no_progress) -> Reading:
     """Read one plan file anew, with its problems and places. Raises PlanError."""
     return read(content_of(path)[0], file=shown(path), plan_id=stem(path), watch=watch)
 
 
-def _problems(path: str, reading: Reading, watch: Watch) -> list[Problem]:
+def _problems(path: str, reading: Reading, watch: ProgressCallback) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
     if plan is not None and plan.source is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.documents.reading import read
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.documents.reading import read
 from bdg_cli.drafting.filetext import file_text
 from bdg_cli.drafting.pipeline import draft_of
-from bdg_cli.services.editions import compare
+from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
 from bdg_cli.workspace.folder import content_of, shown
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.services.editions import Change
+    from bdg_cli.services.edition_diff import Change
 
 STDIN = "-"
 

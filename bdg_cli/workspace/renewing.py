@@ -10,15 +10,15 @@ from bdg_cli.compiled.cache import digest_of, marks_of
 from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import Origin
 from bdg_cli.compiled.registering import compiled
-from bdg_cli.domain.history import fold
+from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.value import Value
-from bdg_cli.domain.watching import EVERY
-from bdg_cli.services.dividing import card_of, divide
-from bdg_cli.services.resolving import names_of, resolve
-from bdg_cli.services.standing import PlanStanding, task_standing
-from bdg_cli.store.fingerprint import fingerprint
-from bdg_cli.store.ledger import Tally
+from bdg_cli.ledger.fingerprint import fingerprint
+from bdg_cli.ledger.protocol import Checkpoint
+from bdg_cli.services.division import card_of, divide
+from bdg_cli.services.record_matching import match_records, names_of
+from bdg_cli.services.status import PlanStatus, task_status
 from bdg_cli.workspace.views import KeptView, WholeView
 
 TYPE_CHECKING = False
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bdg_cli.compiled.register import Register
+    from bdg_cli.domain.assignments import Assignment, Card
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.shares import Card, Share
-    from bdg_cli.store.fingerprint import Fingerprint
-    from bdg_cli.store.ledger import Snapshot
+    from bdg_cli.ledger.fingerprint import Fingerprint
+    from bdg_cli.ledger.protocol import Snapshot
     from bdg_cli.workspace import Source, Workspace
     from bdg_cli.workspace.views import View
 
@@ -48,7 +48,7 @@ class Since(Value):
 
     changed: Mapping[int, Card]
     newest: date | None
-    tally: Tally
+    tally: Checkpoint
     read: int
 
 
@@ -59,7 +59,7 @@ class Renewing:
         self._space = space
         self._now = now
         self._sound = False
-        self._all: tuple[list[Record], Tally] | None = None
+        self._all: tuple[list[Record], Checkpoint] | None = None
 
     def view(self, source: Source, today: date) -> View:
         """Look at a plan on a day. Raises LedgerError."""
@@ -88,17 +88,17 @@ class Renewing:
         """Work out everything, and keep the register for the next time."""
         records, tally = self._records()
         plan = self._space.whole(source)
-        living, _ = resolve(plan, records)
+        living, _ = match_records(plan, records)
         newest = max((record.day for mine in living.values() for record in mine), default=None)
-        past = fold(living, None)
+        past = replay(living, None)
         settled = newest is None or newest <= today
-        on_day = past if settled else fold(living, today)
+        on_day = past if settled else replay(living, today)
         working = say("Đang đối chiếu {plan} với sổ theo dõi", plan=plan.number)
-        divided: list[tuple[Task, tuple[Share, ...]]] = []
+        divided: list[tuple[Task, tuple[Assignment, ...]]] = []
         cards: list[Card] = []
         with self._space.watching() as watch:
             for number, task in enumerate(plan.tasks):
-                if number % EVERY == 0:
+                if number % PROGRESS_INTERVAL == 0:
                     watch(working, number / len(plan.tasks))
                 shares = divide(plan, task, on_day)
                 divided.append((task, shares))
@@ -108,9 +108,9 @@ class Renewing:
             if keep:
                 watch(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
                 self._keep(source, plan, cards, tally, newest)
-        tasks = tuple(task_standing(plan, task, shares, today=today) for task, shares in divided)
+        tasks = tuple(task_status(plan, task, shares, today=today) for task, shares in divided)
         unfinished = sum(one.unfinished for task in tasks for one in task.assignments)
-        return WholeView(PlanStanding(plan, today, tasks, unfinished))
+        return WholeView(PlanStatus(plan, today, tasks, unfinished))
 
     def _since(self, register: Register) -> Since | None:
         """Work out what was recorded since; None where this is not what that ledger became."""
@@ -121,7 +121,7 @@ class Renewing:
         if not self._sound:
             self._records()
         with space.ledger().reading() as snapshot:
-            fresh = snapshot.since(Tally(*register.origin.tally))
+            fresh = snapshot.since(Checkpoint(*register.origin.tally))
             if fresh is None:
                 return None
             mine = [one for one in fresh if one.about.plan in (plan.id, *plan.formerly)]
@@ -130,7 +130,7 @@ class Renewing:
             newest = max((day for day in days if day), default=None)
             return Since(changed, newest, snapshot.tally(), read + len(fresh))
 
-    def _records(self) -> tuple[list[Record], Tally]:
+    def _records(self) -> tuple[list[Record], Checkpoint]:
         """Read the ledger whole, once, and remember that it was sound."""
         if self._all is None:
             space = self._space
@@ -155,7 +155,12 @@ class Renewing:
         self._space.cache.save(path, compiled(plan, cards, origin))
 
     def _keep(
-        self, source: Source, plan: Plan, cards: Sequence[Card], tally: Tally, newest: date | None
+        self,
+        source: Source,
+        plan: Plan,
+        cards: Sequence[Card],
+        tally: Checkpoint,
+        newest: date | None,
     ) -> None:
         if self._now is None or not self._space.cache:
             return
@@ -180,12 +185,12 @@ def _changed(
         return {}, 0
     plan = register.plan.replace(tasks=tasks)
     records = snapshot.read(names_of(plan), sound=True)
-    past = fold(resolve(plan, records)[0], None)
+    past = replay(match_records(plan, records)[0], None)
     return {
         number: card_of(plan, number, task, divide(plan, task, past))
         for number, task in zip(numbers, tasks, strict=True)
     }, len(records)
 
 
-def _plain(tally: Tally) -> tuple[int, int, int]:
+def _plain(tally: Checkpoint) -> tuple[int, int, int]:
     return tally.last, tally.count, tally.total

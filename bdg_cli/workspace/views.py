@@ -11,8 +11,8 @@ from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import EVERYBODY
 from bdg_cli.domain.days import timedelta
 from bdg_cli.domain.plan import LEAD, group_of
-from bdg_cli.domain.states import UNTOUCHED, settled_state, state_of
-from bdg_cli.services.standing import Counted, PlanStanding, task_standing
+from bdg_cli.domain.states import NO_HISTORY, settled_state, state_of
+from bdg_cli.services.status import AssignmentCount, PlanStatus, task_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from bdg_cli.compiled.register import Register
+    from bdg_cli.domain.assignments import Assignment, AssignmentKey, Card
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.shares import About, Card, Share
     from bdg_cli.domain.states import History, State
-    from bdg_cli.services.choosing import Question
+    from bdg_cli.services.lookup import StatusQuery
 
     class View(Protocol):
         """What both kinds of view can tell."""
@@ -37,19 +37,19 @@ if TYPE_CHECKING:
         def unfinished(self) -> int:
             """Count the assignments that are still owed."""
 
-        def standing(self, question: Question) -> PlanStanding:
+        def standing(self, question: StatusQuery) -> PlanStatus:
             """Work out where the tasks stand that the question is about."""
 
 
 class WholeView:
     """A plan that was worked out whole."""
 
-    def __init__(self, standing: PlanStanding) -> None:
+    def __init__(self, standing: PlanStatus) -> None:
         self._standing = standing
         self.plan = standing.plan
         self.unfinished = standing.unfinished
 
-    def standing(self, question: Question) -> PlanStanding:
+    def standing(self, question: StatusQuery) -> PlanStatus:
         """Return everything, whatever the question."""
         del question
         return self._standing
@@ -78,18 +78,18 @@ class KeptView:
             - sum(card.unfinished for card in self._before)
         )
 
-    def standing(self, question: Question) -> PlanStanding:
+    def standing(self, question: StatusQuery) -> PlanStatus:
         """Read what the question is about."""
         try:
             return self._asked(question)
         except DoubtError:
             return self._otherwise().standing(question)
 
-    def _asked(self, question: Question) -> PlanStanding:
+    def _asked(self, question: StatusQuery) -> PlanStatus:
         scope, plan = question.scope, self.plan
         code = scope.code_in(plan)
         if scope.asked and code is None:
-            return PlanStanding(plan, self._today, (), self.unfinished, 0, ())
+            return PlanStatus(plan, self._today, (), self.unfinished, 0, ())
         of_unit = code is not None
         pressing = question.within is not None and not (of_unit and question.counts)
         if not pressing and not of_unit:
@@ -104,11 +104,11 @@ class KeptView:
         numbers |= set(self._changed)
         if elsewhere:
             elsewhere -= sum(self._register.card(number).undated for number in numbers)
-        return PlanStanding(
+        return PlanStatus(
             plan,
             self._today,
             tuple(
-                task_standing(plan, card.task, self._shares(card, question), today=self._today)
+                task_status(plan, card.task, self._shares(card, question), today=self._today)
                 for card in map(self._card, sorted(numbers))
             ),
             self.unfinished,
@@ -116,16 +116,16 @@ class KeptView:
             self._counts(sections=question.sections) if question.counts and not of_unit else None,
         )
 
-    def _whole(self, question: Question) -> PlanStanding:
+    def _whole(self, question: StatusQuery) -> PlanStatus:
         cards = [self._changed.get(card.number, card) for card in self._register.cards()]
         plan = self.plan.replace(tasks=tuple(card.task for card in cards))
         tasks = tuple(
-            task_standing(plan, card.task, self._shares(card, question), today=self._today)
+            task_status(plan, card.task, self._shares(card, question), today=self._today)
             for card in cards
         )
-        return PlanStanding(plan, self._today, tasks, self.unfinished)
+        return PlanStatus(plan, self._today, tasks, self.unfinished)
 
-    def _pressing(self, keys: set[str], question: Question, within: int) -> tuple[set[int], int]:
+    def _pressing(self, keys: set[str], question: StatusQuery, within: int) -> tuple[set[int], int]:
         """Return the tasks that may press, and how many others have something without a day."""
         today, register = self._today, self._register
         try:
@@ -141,7 +141,7 @@ class KeptView:
         changed = self._changed.get(number)
         return changed if changed is not None else self._register.card(number)
 
-    def _shares(self, card: Card, question: Question) -> tuple[Share, ...]:
+    def _shares(self, card: Card, question: StatusQuery) -> tuple[Assignment, ...]:
         """Return the shares of a task, members apart where the question is about them."""
         plan, code = self.plan, question.scope.code_in(self.plan)
         if not card.divided:
@@ -150,25 +150,25 @@ class KeptView:
         everyone = question.apart or (question.counts and code is not None and not member)
         if not everyone and not member:
             return card.shares
-        from bdg_cli.services.dividing import divide, take_out  # what only members need
+        from bdg_cli.services.division import divide, take_out  # what only members need
 
         if everyone:
             return divide(plan, card.task, self._past(card, None))
         own = divide(plan, card.task, self._past(card, code), only=code)
         return take_out(plan, card.shares, own)
 
-    def _past(self, card: Card, unit: str | None) -> dict[About, History]:
+    def _past(self, card: Card, unit: str | None) -> dict[AssignmentKey, History]:
         if card.number in self._changed:
             return dict(card.past)
         return self._register.past(card, unit)
 
-    def _counts(self, *, sections: bool) -> tuple[Counted, ...]:
+    def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments: the register's, with the changed tasks as they stand now."""
         plan = self.plan
 
         def state(window: Window | None) -> State:
             return state_of(
-                window, UNTOUCHED, period=plan.period, notice=plan.notice, today=self._today
+                window, NO_HISTORY, period=plan.period, notice=plan.notice, today=self._today
             )
 
         sums = self._register.counts(state, sections=sections)
@@ -182,7 +182,7 @@ class KeptView:
                     part = (group_of(share.about.unit), card.task.section if sections else "")
                     heap[part] = heap.get(part, 0) + sign * share.count
         return tuple(
-            Counted(unit, section, stands, dated, count)
+            AssignmentCount(unit, section, stands, dated, count)
             for (stands, dated), heap in sums.items()
             for (unit, section), count in heap.items()
             if count

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.history import fold
-from bdg_cli.services.dividing import divide
-from bdg_cli.services.resolving import names_of, resolve
-from bdg_cli.services.standing import task_standing
+from bdg_cli.domain.history import replay
+from bdg_cli.services.division import divide
+from bdg_cli.services.record_matching import match_records, names_of
+from bdg_cli.services.status import task_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Entry, Record
-    from bdg_cli.services.standing import TaskStanding
-    from bdg_cli.store.ledger import Writer
+    from bdg_cli.ledger.protocol import Writer
+    from bdg_cli.services.status import TaskStatus
     from bdg_cli.workspace import Workspace
 
     Stamp = Callable[[Entry, int, str], Record]
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def record(
     space: Workspace,
     tasks: Sequence[tuple[Plan, Task]],
-    decide: Callable[[TaskStanding], tuple[Entry, ...]],
+    decide: Callable[[TaskStatus], tuple[Entry, ...]],
     *,
     today: date,
     stamp: Stamp,
@@ -39,9 +39,9 @@ def record(
         entries: list[Entry] = []
         for plan, task in tasks:
             one = plan.replace(tasks=(task,))
-            living, _ = resolve(one, writer.read(names_of(one)))
-            shares = divide(plan, task, fold(living, today))
-            entries += decide(task_standing(plan, task, shares, today=today))
+            living, _ = match_records(one, writer.read(names_of(one)))
+            shares = divide(plan, task, replay(living, today))
+            entries += decide(task_status(plan, task, shares, today=today))
         return entries
 
     records = _written(space, all_of, stamp)

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 
 from tests.cli.test_sources import as_text, as_word
-from tests.drafting.documents import abstract, docx, level, listed, num, para, table
+from tests.documents.examples import abstract, docx, level, listed, num, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, NO_PLAN, PLAN
 from tests.office import ROOT
 

@@ -12,7 +12,7 @@ from bdg_cli.cli import app
 from bdg_cli.cli.env import Env
 from bdg_cli.cli.progress import PATIENCE, Progress
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.watching import unwatched
+from bdg_cli.domain.progress import no_progress
 from tests.office import Terminal
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ def test_it_is_gone_after_an_error_too() -> None:
 def test_nobody_looks_on_where_there_is_no_terminal() -> None:
     """A pipe, a file, or a terminal that cannot go back."""
     with Progress(env_of(io.StringIO(), Watchmaker())) as watch:
-        assert watch is unwatched
+        assert watch is no_progress
     with Progress(env_of(Terminal(), Watchmaker(), TERM="dumb")) as watch:
-        assert watch is unwatched
+        assert watch is no_progress
 
 
 def test_check_tells_of_files_sources_and_the_ledger(office: Office) -> None:

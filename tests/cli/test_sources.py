@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.drafting.documents import abstract, docx, level, listed, num, para, pdf
+from tests.documents.examples import abstract, docx, level, listed, num, para, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from bdg_cli.compiled.cache import Cache, digest_of, marks_of
 from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import Origin, Register
 from bdg_cli.compiled.registering import compiled
-from bdg_cli.services.dividing import card_of, divide
+from bdg_cli.services.division import card_of, divide
 from tests.planfile.example import PLAN, plan_of, reading_of
 
 PLANS = Path(__file__).resolve().parent.parent.parent / "plans"

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from bdg_cli.domain.naming import find
+from bdg_cli.domain.naming import find_units
 from bdg_cli.domain.plan import Unit
 
 UNITS = (
@@ -28,7 +28,7 @@ UNITS = (
 
 def codes(text: str) -> list[str]:
     """Return the codes of what is found by a name."""
-    return [unit.code for unit in find(UNITS, text)]
+    return [unit.code for unit in find_units(UNITS, text)]
 
 
 @pytest.mark.parametrize(

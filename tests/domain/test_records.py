@@ -5,19 +5,19 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
 from bdg_cli.domain.records import (
     DONE,
     UNDO,
     Details,
     Record,
-    in_order,
-    standing,
-    taken_back,
+    effective_records,
+    in_ledger_order,
+    retracted_ids,
 )
-from bdg_cli.domain.shares import About
 
-ABOUT = About("2018", "II.1-1", "ldtbxh", "2018-10-20/2018-10-20")
+ABOUT = AssignmentKey("2018", "II.1-1", "ldtbxh", "2018-10-20/2018-10-20")
 
 
 def record(number: int, kind: str = DONE, takes_back: str = "", *, name: str = "") -> Record:
@@ -42,35 +42,39 @@ def ids(records: list[Record]) -> list[str]:
 
 def test_records_are_read_by_number() -> None:
     """The number decides, whatever the order in which the records come."""
-    assert ids(in_order([record(3), record(1), record(2)])) == ["r1", "r2", "r3"]
+    assert ids(in_ledger_order([record(3), record(1), record(2)])) == ["r1", "r2", "r3"]
 
 
 def test_records_of_two_copies_are_told_apart_by_time_then_by_id() -> None:
     """Two copies of a ledger may have given one number twice."""
     early = record(1, name="z").replace(recorded_at="2018-10-20T07:00:00+07:00")
-    assert ids(in_order([record(1, name="b"), record(1, name="a"), early])) == ["z", "a", "b"]
+    assert ids(in_ledger_order([record(1, name="b"), record(1, name="a"), early])) == [
+        "z",
+        "a",
+        "b",
+    ]
 
 
 def test_what_is_taken_back_does_not_stand() -> None:
     """An undo removes what it names, and itself says nothing."""
-    assert ids(standing([record(1), record(2), record(3, UNDO, "r1")])) == ["r2"]
+    assert ids(effective_records([record(1), record(2), record(3, UNDO, "r1")])) == ["r2"]
 
 
 def test_an_undo_can_be_taken_back() -> None:
     """Then the record it took back stands again."""
     records = [record(1), record(2, UNDO, "r1"), record(3, UNDO, "r2")]
-    assert taken_back(records) == {"r2"}
-    assert ids(standing(records)) == ["r1"]
+    assert retracted_ids(records) == {"r2"}
+    assert ids(effective_records(records)) == ["r1"]
 
 
 def test_an_undo_of_what_is_not_there_changes_nothing() -> None:
     """Its record may stand in a copy of the ledger that has not come yet."""
-    assert ids(standing([record(1), record(2, UNDO, "elsewhere")])) == ["r1"]
+    assert ids(effective_records([record(1), record(2, UNDO, "elsewhere")])) == ["r1"]
 
 
 def test_an_unknown_kind_is_kept() -> None:
     """What a newer program recorded stands as well."""
-    assert ids(standing([record(1, "delegate")])) == ["r1"]
+    assert ids(effective_records([record(1, "delegate")])) == ["r1"]
 
 
 @st.composite
@@ -88,7 +92,7 @@ def ledgers(draw: st.DrawFn) -> list[Record]:
 def test_the_order_in_which_records_come_does_not_matter(data: st.DataObject) -> None:
     """What stands is the same however the ledger is shuffled."""
     records = data.draw(ledgers())
-    assert standing(data.draw(st.permutations(records))) == standing(records)
+    assert effective_records(data.draw(st.permutations(records))) == effective_records(records)
 
 
 @given(ledgers())
@@ -96,7 +100,7 @@ def test_a_record_and_its_undo_leave_no_trace(records: list[Record]) -> None:
     """Recording and taking back changes nothing of what stands."""
     new = len(records) + 1
     both = [*records, record(new), record(new + 1, UNDO, f"r{new}")]
-    assert standing(both) == standing(records)
+    assert effective_records(both) == effective_records(records)
 
 
 @given(ledgers())
@@ -105,4 +109,4 @@ def test_taking_back_an_undo_restores_what_stood(records: list[Record]) -> None:
     new = len(records) + 1
     before = [*records, record(new)]
     after = [*before, record(new + 1, UNDO, f"r{new}"), record(new + 2, UNDO, f"r{new + 1}")]
-    assert standing(after) == standing(before)
+    assert effective_records(after) == effective_records(before)

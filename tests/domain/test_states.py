@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
-from bdg_cli.domain.history import history
+from bdg_cli.domain.history import history_of
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -22,14 +23,13 @@ from bdg_cli.domain.records import (
     Details,
     Record,
 )
-from bdg_cli.domain.shares import About
 from bdg_cli.domain.states import (
     COMPLETED,
+    NO_HISTORY,
     STATES,
     UNFINISHED,
-    UNTOUCHED,
     History,
-    effective,
+    effective_window,
     most_pressing,
     state_of,
 )
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
 
 PERIOD = Window(date(2018, 9, 20), date(2018, 12, 31))
-ABOUT = About("2018", "II.1-1", "ldtbxh", "")
+ABOUT = AssignmentKey("2018", "II.1-1", "ldtbxh", "")
 ONE_DAY = timedelta(days=1)
 
 
-def state(window: Window | None, today: str, past: History = UNTOUCHED) -> State:
+def state(window: Window | None, today: str, past: History = NO_HISTORY) -> State:
     """Work out a state in the plan of 2018, with 7 days of notice."""
     return state_of(window, past, period=PERIOD, notice=7, today=parse_day(today, PERIOD))
 
@@ -135,26 +135,26 @@ def test_a_cancelled_assignment_is_never_overdue() -> None:
 def test_an_extension_moves_the_last_day() -> None:
     """The first day stays; what had none of its own becomes a deadline."""
     window = parse_window("15/11–15/12", PERIOD)
-    assert effective(window, None) == window
-    assert effective(window, date(2018, 12, 25)) == parse_window("15/11–25/12", PERIOD)
-    assert effective(None, date(2019, 1, 31)) == Window(None, date(2019, 1, 31))
-    assert effective(None, None) is None
+    assert effective_window(window, None) == window
+    assert effective_window(window, date(2018, 12, 25)) == parse_window("15/11–25/12", PERIOD)
+    assert effective_window(None, date(2019, 1, 31)) == Window(None, date(2019, 1, 31))
+    assert effective_window(None, None) is None
 
 
 def test_the_ledger_is_read_as_of_a_day() -> None:
     """What happened later is not known yet; on the day itself it is."""
     records = [record(1, DONE, "20/10")]
-    assert history(records, date(2018, 10, 19)) == UNTOUCHED
-    assert history(records, date(2018, 10, 20)) == History(completed_on=date(2018, 10, 20))
+    assert history_of(records, date(2018, 10, 19)) == NO_HISTORY
+    assert history_of(records, date(2018, 10, 20)) == History(completed_on=date(2018, 10, 20))
 
 
 def test_the_last_word_counts() -> None:
     """Done, reopened, cancelled, done again: what was said last holds, in the order of numbers."""
     records = [record(1, DONE), record(2, REOPEN), record(3, CANCEL), record(4, DONE, "1/11")]
-    completed = [history(records[:upto], date(2018, 12, 31)) for upto in range(1, 5)]
+    completed = [history_of(records[:upto], date(2018, 12, 31)) for upto in range(1, 5)]
     assert completed == [
         History(completed_on=date(2018, 10, 20)),
-        UNTOUCHED,
+        NO_HISTORY,
         History(cancelled=True),
         History(completed_on=date(2018, 11, 1)),
     ]
@@ -164,8 +164,8 @@ def test_obstacles_stay_open_until_they_are_resolved() -> None:
     """Several can be open at once; resolving clears them all; completing leaves them."""
     first, second = record(1, OBSTACLE), record(2, OBSTACLE)
     today = date(2018, 12, 31)
-    assert history([second, first, record(3, DONE)], today).obstacles == (first, second)
-    assert history([first, second, record(3, RESOLVE)], today).obstacles == ()
+    assert history_of([second, first, record(3, DONE)], today).obstacles == (first, second)
+    assert history_of([first, second, record(3, RESOLVE)], today).obstacles == ()
 
 
 def test_the_last_extension_counts() -> None:
@@ -174,13 +174,13 @@ def test_the_last_extension_counts() -> None:
         record(1, EXTEND, to=date(2018, 12, 31)),
         record(2, EXTEND, to=date(2018, 12, 20)),
     ]
-    assert history(records, date(2018, 12, 1)).extended_to == date(2018, 12, 20)
+    assert history_of(records, date(2018, 12, 1)).extended_to == date(2018, 12, 20)
 
 
 def test_a_kind_of_record_that_is_not_known_changes_no_state() -> None:
     """What a newer program records is kept and shown, and does not disturb."""
     records = [record(1, DONE), record(2, "delegate")]
-    assert history(records, date(2018, 12, 31)) == history(records[:1], date(2018, 12, 31))
+    assert history_of(records, date(2018, 12, 31)) == history_of(records[:1], date(2018, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ windows = st.one_of(
     st.tuples(near, near).map(lambda ends: Window(min(ends), max(ends))),
 )
 pasts = st.one_of(
-    st.just(UNTOUCHED),
+    st.just(NO_HISTORY),
     st.just(History(cancelled=True)),
     near.map(lambda day: History(completed_on=day)),
 )
@@ -251,7 +251,7 @@ def test_every_day_has_exactly_one_state(
 def test_pressure_only_grows_as_days_go_by(window: Window | None, notice: int, today: date) -> None:
     """Left alone, an assignment never becomes less pressing overnight."""
     tonight, tomorrow = (
-        STATES.index(state_of(window, UNTOUCHED, period=PERIOD, notice=notice, today=day))
+        STATES.index(state_of(window, NO_HISTORY, period=PERIOD, notice=notice, today=day))
         for day in (today, today + ONE_DAY)
     )
     assert tomorrow <= tonight
@@ -276,18 +276,18 @@ def test_what_is_recorded_and_taken_back_leaves_no_trace(
     """The history is the same as if neither record had been written, on every day."""
     new = len(records) + 1
     both = [record(new, kind, to=to), record(new + 1, UNDO, takes_back=f"r{new}")]
-    assert history([*records, *both], today) == history(records, today)
+    assert history_of([*records, *both], today) == history_of(records, today)
 
 
 @given(st.data())
 def test_the_history_does_not_depend_on_the_order_of_reading(data: st.DataObject) -> None:
     """Records have numbers; how the ledger hands them out is no matter."""
     records, today = data.draw(ledgers()), data.draw(near)
-    assert history(data.draw(st.permutations(records)), today) == history(records, today)
+    assert history_of(data.draw(st.permutations(records)), today) == history_of(records, today)
 
 
 @given(ledgers(), near)
 def test_nothing_is_both_completed_and_cancelled(records: list[Record], today: date) -> None:
     """Whatever the ledger says, the two exclude each other."""
-    past = history(records, today)
+    past = history_of(records, today)
     assert past.completed_on is None or not past.cancelled

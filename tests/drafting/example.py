@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.drafting.documents.reading import read
+from bdg_cli.documents.reading import read
 from bdg_cli.drafting.filetext import file_text
 from bdg_cli.drafting.pipeline import draft_of
 

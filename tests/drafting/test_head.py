@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.documents.reading import read
 from bdg_cli.domain.days import date
-from bdg_cli.drafting.documents.reading import read
 from bdg_cli.drafting.pipeline import draft_of
-from tests.drafting.documents import cell, docx, para, table
+from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import FOOT, drafted, said
 
 if TYPE_CHECKING:

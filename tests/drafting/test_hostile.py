@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.documents.reading import read as lines_of
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.drafting.blocks import MARKS
-from bdg_cli.drafting.documents.reading import read as lines_of
 from bdg_cli.drafting.labels import LABELS
 from bdg_cli.drafting.pipeline import draft_of
 from bdg_cli.planfile.reading import read
@@ -20,8 +20,8 @@ from tests.drafting.example import FOOT, HEAD, PLAN, written
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.drafting.lines import Line
 
 FINE = {"P214", "P215"}
 """What a person has to decide: a task that is written twice, a mark."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.drafting.documents.reading import read
+from bdg_cli.documents.reading import read
 from bdg_cli.drafting.pipeline import draft_of
 from bdg_cli.drafting.wording.names import leading, split
 from bdg_cli.planfile.reading import read as read_plan
-from tests.drafting.documents import cell, docx, para, table
+from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
 
 _TOP = "UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\n"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.documents import reading
+from bdg_cli.documents.reading import read, text_of
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
-from bdg_cli.drafting.documents import reading
-from bdg_cli.drafting.documents.reading import read, text_of
-from tests.drafting.documents import (
+from tests.documents.examples import (
     abstract,
     docx,
     fault,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.recording import record, said
 from bdg_cli.render.language import N_
-from bdg_cli.services import completing
+from bdg_cli.services import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def run(
     return record(
         env,
         tasks,
-        lambda task, wanted, day: completing.cancel(task, wanted, on=day, reason=why),
+        lambda task, wanted, day: recording.cancel(task, wanted, on=day, reason=why),
         unit=unit,
         window=window,
         each=each,

@@ -6,7 +6,7 @@ from bdg_cli.cli import exits
 from bdg_cli.cli.desk import workspace
 from bdg_cli.cli.progress import Progress
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import one_of
+from bdg_cli.services.lookup import require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def run(
     from bdg_cli.render import findings
     from bdg_cli.workspace.checking import problems_in, problems_of
 
-    shape = one_of(format, _FORMATS, "--format")
+    shape = require_choice(format, _FORMATS, "--format")
     with Progress(env) as watch:
         problems = problems_of(files, watch) if files else problems_in(workspace(env), watch)
     if shape == "json":

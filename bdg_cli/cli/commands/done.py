@@ -5,7 +5,7 @@ from __future__ import annotations
 from bdg_cli.cli.recording import record
 from bdg_cli.domain.records import Details
 from bdg_cli.render.language import N_
-from bdg_cli.services import completing
+from bdg_cli.services import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(
     return record(
         env,
         tasks,
-        lambda task, wanted, day: completing.done(task, wanted, on=day, details=details),
+        lambda task, wanted, day: recording.done(task, wanted, on=day, details=details),
         unit=unit,
         window=window,
         each=each,

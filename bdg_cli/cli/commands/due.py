@@ -6,7 +6,7 @@ from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.choosing import ROLES, Question, one_of, scope_of
+from bdg_cli.services.lookup import ROLES, StatusQuery, require_choice, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,12 +51,14 @@ def run(
     """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
     at = desk(env, plan, as_of)
     scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
-    roles = one_of(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
-    failing = one_of(fail_on, tuple(_FAILING), "--fail-on") if fail_on else None
+    roles = (
+        require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
+    )
+    failing = require_choice(fail_on, tuple(_FAILING), "--fail-on") if fail_on else None
     wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
     days = parse_span(within)
     result = agenda(
-        at.standings(Question(scope, days, ROLES[roles], apart=each)),
+        at.standings(StatusQuery(scope, days, ROLES[roles], apart=each)),
         today=at.today,
         within=days,
         scope=scope,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bdg_cli.cli.recording import record, said
 from bdg_cli.domain.days import parse_day
 from bdg_cli.render.language import N_
-from bdg_cli.services import completing
+from bdg_cli.services import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(
     return record(
         env,
         tasks,
-        lambda task, wanted, day: completing.extend(
+        lambda task, wanted, day: recording.extend(
             task,
             wanted,
             on=day,

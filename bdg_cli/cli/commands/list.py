@@ -5,8 +5,8 @@ from __future__ import annotations
 from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import ROLES, Question, one_of, scope_of, section_of
 from bdg_cli.services.listing import listing
+from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ def run(
     """Show the tasks that fit all filters, in the order of the document."""
     at = desk(env, plan, as_of)
     scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
-    roles = ROLES[one_of(role or "any", tuple(ROLES), "--role")]
+    roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
-        at.standings(Question(scope, roles=roles, apart=json or csv)),
+        at.standings(StatusQuery(scope, roles=roles, apart=json or csv)),
         today=at.today,
         scope=scope,
         roles=roles,
-        section=section_of(at.plans, section) if section else None,
-        states=tuple(one_of(one, STATES, "--state") for one in state or ()),
+        section=find_section(at.plans, section) if section else None,
+        states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
         words=search,
     )
     list_renderer(env, json=json, csv=csv).listing(result)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.cli.desk import day_of, list_renderer, workspace
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import find_task, scope_of
 from bdg_cli.services.logbook import logbook
+from bdg_cli.services.lookup import find_task, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(
     space = workspace(env)
     records = space.ledger().read()
     if json_lines:
-        from bdg_cli.store.text import to_line
+        from bdg_cli.ledger.jsonl import to_line
 
         for record in records:
             env.stdout.write(to_line(record) + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.recording import record, said
 from bdg_cli.render.language import N_
-from bdg_cli.services import completing
+from bdg_cli.services import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def run(
 ) -> int:
     """Report an obstacle, with a note, or resolve the open ones."""
     if resolve:
-        decide: Decide = lambda task, wanted, day: completing.resolve(  # noqa: E731 -- a verb's rule
+        decide: Decide = lambda task, wanted, day: recording.resolve(  # noqa: E731 -- a verb's rule
             task, wanted, on=day, note=note.strip()
         )
     else:
         what = said(note, "--note")
-        decide = lambda task, wanted, day: completing.obstruct(  # noqa: E731 -- as above
+        decide = lambda task, wanted, day: recording.obstruct(  # noqa: E731 -- as above
             task, wanted, on=day, note=what
         )
     return record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.recording import record
 from bdg_cli.render.language import N_
-from bdg_cli.services import completing
+from bdg_cli.services import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(
     return record(
         env,
         tasks,
-        lambda task, wanted, day: completing.reopen(task, wanted, on=day, note=note.strip()),
+        lambda task, wanted, day: recording.reopen(task, wanted, on=day, note=note.strip()),
         unit=unit,
         window=window,
         each=each,

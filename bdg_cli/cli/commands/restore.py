@@ -21,7 +21,7 @@ Ví dụ:
 
 def run(env: Env, *, file: opt.LedgerFile) -> int:
     """Add the records of a text that the ledger lacks: all of them or, if a line is bad, none."""
-    from bdg_cli.store.text import from_text
+    from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)
     with workspace(env).ledger().writing() as writer:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.cli.desk import desk, renderer
 from bdg_cli.render.language import N_
-from bdg_cli.services.choosing import EVERYTHING, find_task
-from bdg_cli.services.showing import sheet
+from bdg_cli.services.lookup import EVERYTHING, find_task
+from bdg_cli.services.task_detail import task_detail
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def run(
     standings = at.standings(EVERYTHING)
     owner, found = find_task([one.plan for one in standings], task)
     standing = next(one for one in standings if one.plan is owner)
-    renderer(env, json=json).sheet(sheet(standing, found, at.workspace.ledger().read()))
+    renderer(env, json=json).sheet(task_detail(standing, found, at.workspace.ledger().read()))
     return 0

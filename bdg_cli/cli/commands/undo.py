@@ -8,7 +8,7 @@ from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
-from bdg_cli.services.undoing import last_standing, undo
+from bdg_cli.services.undo import last_standing, undo_entries
 from bdg_cli.workspace.writing import take_back
 
 TYPE_CHECKING = False
@@ -59,7 +59,7 @@ def run(
                 say("Sổ theo dõi vừa có bản ghi mới; chưa hoàn tác gì."),
                 say("Gõ lại bdg undo để xem."),
             )
-        return undo(taken_back, today=env.today())
+        return undo_entries(taken_back, today=env.today())
 
     shown.written(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
     return 0

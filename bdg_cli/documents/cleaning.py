@@ -1,0 +1,64 @@
+"""Characters as a reader sees them: composed, blanks folded, what cannot be seen left out.
+
+Bullets of the fonts Symbol and Wingdings, which are letters of no alphabet, become `•`, `▪`, `-`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from bdg_cli.documents.lines import Line
+from bdg_cli.domain.folding import compose
+
+_CATEGORY_RANGES: Final = ((0x00, 0x0300), (0x0600, 0x0700), (0x1800, 0x1810), (0x2000, 0x2070))
+_LONE: Final = (0xFEFF, 0xFFFC, *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC))
+_BULLETS: Final = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF06E: "▪",
+    0xF02D: "-",
+    0xF0BE: "-",
+    0xF02B: "+",
+    0xF02A: "*",
+}
+"""What characters of Symbol and Wingdings show; the others that stand first are some bullet."""
+_SHOWN: Final[dict[int, str | None]] = {
+    **{
+        code: None if unicodedata.category(chr(code)) == "Cf" else " "
+        for first, last in _CATEGORY_RANGES
+        for code in range(first, last)
+        if unicodedata.category(chr(code)) in ("Cf", "Cc", "Zl", "Zp") and code != ord("\n")
+    },
+    **dict.fromkeys(_LONE),
+    **_BULLETS,
+}
+_UNCLEAN: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _SHOWN)))}]")
+_PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
+
+
+def cleaned(text: str) -> str:
+    """Return a line as it is seen, without blanks at its ends."""
+    if _UNCLEAN.search(text):
+        text = text.translate(_SHOWN)
+    text = _PRIVATE_FIRST.sub("• ", text)
+    return " ".join(compose(text).split())
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether lines have nothing that is not seen, or not seen as it is; blanks aside."""
+    return not _UNCLEAN.search(text.replace("\t", " "))
+
+
+def line_of(number: int, text: str) -> Line:
+    """Make a line of text."""
+    return Line(number, cleaned(text))
+
+
+def row_of(number: int, cells: list[str]) -> Line:
+    """Make a line of a table's row; without a word in any cell it is an empty line."""
+    shown = tuple(cleaned(cell) for cell in cells)
+    if not any(shown):
+        return Line(number, "")
+    return Line(number, cleaned(" | ".join(shown)), shown)

@@ -1,0 +1,144 @@
+"""XML -> a tree of nodes without namespaces: strict and transitional documents read alike.
+
+A document type, an entity and a tree too deep or too large are refused, so that whoever walks the
+tree may call itself. Only the formatting that changes the text is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DEEPEST: Final = 100
+"""Levels of a tree; a table in a table in a text box has about thirty."""
+_MOST_NODES: Final = 1_000_000
+_TEXT: Final = "t"
+"""The only element with words in it; those of a deletion and of a field have other names."""
+_IDLE: Final = frozenset(
+    (
+        *("bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "rFonts"),
+        *("bCs", "color", "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW"),
+        *("rsid", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange"),
+        *("sectPrChange", "numberingChange", "tblPrExChange", "tblGridChange", "latentStyles"),
+    )
+)
+"""Elements that say how it looks, or how it once was: they and all in them are passed over."""
+
+_OFF: Final = ("0", "false", "off")
+_DIGITS: Final = 5
+
+
+class Node:
+    """An element: its name and attributes without namespaces, its children, and its text."""
+
+    __slots__ = ("attributes", "children", "name", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.children: list[Node] = []
+        self.text = ""
+
+    def child(self, *path: str) -> Node | None:
+        """Return the first child of a name, and its child, and so on."""
+        node: Node | None = self
+        for name in path:
+            if node is None:
+                return None
+            node = next((one for one in node.children if one.name == name), None)
+        return node
+
+    def all(self, name: str) -> Iterator[Node]:
+        """Yield the children of a name."""
+        return (one for one in self.children if one.name == name)
+
+    def value(self, *path: str, default: str = "") -> str:
+        """Return the attribute `val` of a child, or of a child's child."""
+        node = self.child(*path)
+        return default if node is None else node.attributes.get("val", default)
+
+    def number(self, *path: str, default: int) -> int:
+        """Return the attribute `val` of a child as a number from 0 to 99,999."""
+        return whole(self.value(*path), default)
+
+    def has(self, *path: str) -> bool:
+        """Tell whether a child is there that switches something on."""
+        node = self.child(*path)
+        return node is not None and node.attributes.get("val", "1") not in _OFF
+
+
+def whole(text: str, default: int) -> int:
+    """Return a number from 0 to 99,999 that is written out, else the default."""
+    short = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if short else default
+
+
+class _Builder:
+    """What the parser tells of an XML text, as a tree."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._root = Node("", {})
+        self._path = [self._root]
+        self._pieces: list[str] = []
+        self._idle = 0
+        self._nodes = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = _local(tag)
+        self._nodes += 1
+        if self._nodes > _MOST_NODES:
+            raise faults.too_large(self._name)
+        if self._idle or name in _IDLE:
+            self._idle += 1
+            return
+        node = Node(name, {_local(key): value for key, value in attributes.items()})
+        self._path[-1].children.append(node)
+        self._path.append(node)
+        if len(self._path) > _DEEPEST:
+            raise faults.damaged(self._name)
+
+    def data(self, text: str) -> None:
+        if not self._idle and self._path[-1].name == _TEXT:
+            self._pieces.append(text)
+
+    def end(self, _: str) -> None:
+        if self._idle:
+            self._idle -= 1
+            return
+        node = self._path.pop()
+        if node.name == _TEXT:
+            node.text = "".join(self._pieces)
+            self._pieces.clear()
+
+    def close(self) -> Node:
+        return self._root.children[0]
+
+
+def tree(data: bytes, name: str) -> Node:
+    """Return the root of an XML text; `name` is that of the document.
+
+    Raises PlanError for a damaged text, RefusedError for one too large, MissingError without the
+    parser.
+    """
+    try:
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import ParseError, XMLParser
+    except ImportError:
+        raise faults.missing(".docx") from None
+    builder = _Builder(name)
+    try:
+        parser = XMLParser(target=builder, forbid_dtd=True)
+        parser.feed(data)
+        parser.close()
+        return builder.close()
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise faults.damaged(name) from error
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]

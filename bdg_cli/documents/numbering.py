@@ -1,0 +1,199 @@
+"""Automatic numbers and bullets of a Word document, worked out as Word shows them.
+
+Paragraphs are asked for in the order of the document, each once: asking counts. Lists that are made
+from the same abstract one share its counts, until one of them starts anew.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents.cleaning import cleaned
+from bdg_cli.documents.markup import whole
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from bdg_cli.documents.markup import Node
+    from bdg_cli.documents.styles import Styles
+
+_ROMAN: Final = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_MOST_REPEATED: Final = 100
+"""So many letters at most make a number, and so many thousands a Roman one."""
+_BULLETS: Final = frozenset("-–+•*·▪")
+_LETTERED: Final = {"o": "+", "§": "▪", "q": "▪"}
+"""Bullets that are letters in another font: `o` is the ring that Word has at its second level."""
+_LONGEST: Final = 80
+"""So many characters of a mark are shown at most."""
+_DEEPEST: Final = 9
+"""A list of Word has so many levels."""
+_PLACE: Final = re.compile(r"%([1-9])")
+
+
+class Level(Value):
+    """How one level of a list is numbered; `restart` is the level, from 1, that makes it start
+    anew, 0 for none of them.
+    """
+
+    kind: str = "decimal"
+    pattern: str = ""
+    start: int = 1
+    restart: int | None = None
+    tight: bool = False
+    legal: bool = False
+    style: str = ""
+
+
+class _List:
+    """One `num`: the levels it shows, the counts it shares, where it starts anew."""
+
+    def __init__(self, levels: dict[int, Level], counts: dict[int, int]) -> None:
+        self.levels = levels
+        self.counts = counts
+        self.anew: dict[int, int] = {}
+
+
+class Numbering:
+    """All lists of a document, and how far each has counted."""
+
+    def __init__(self, root: Node | None, styles: Styles) -> None:
+        self._styles = styles
+        self._lists: dict[str, _List] = {}
+        if root is None:
+            return
+        abstract = {one.attributes.get("abstractNumId", ""): one for one in root.all("abstractNum")}
+        numbers = {one.attributes.get("numId", ""): one for one in root.all("num")}
+        counts: dict[str, dict[int, int]] = {}
+        levels: dict[str, dict[int, Level]] = {}
+        for name, number in numbers.items():
+            kind = self._resolved(number.value("abstractNumId"), abstract, numbers)
+            if kind not in levels:
+                levels[kind] = _levels(abstract[kind]) if kind in abstract else {}
+            one = _List(dict(levels[kind]), counts.setdefault(kind, {}))
+            for change in number.all("lvlOverride"):
+                depth = whole(change.attributes.get("ilvl", ""), 0)
+                one.levels.update(_levels(change))
+                if change.child("startOverride") is not None:
+                    one.anew[depth] = change.number("startOverride", default=1)
+            self._lists[name] = one
+
+    def mark(self, properties: Node | None) -> str:
+        """Return the number or bullet of the next paragraph, and a blank; `` if it has none."""
+        name, depth = self._place(properties)
+        one = self._lists.get(name)
+        if one is None or depth not in one.levels:
+            return ""
+        level = one.levels[depth]
+        self._count(one, depth)
+        if level.kind == "bullet":
+            return f"{bullet} " if (bullet := _bullet(level.pattern)) else ""
+        shown = _PLACE.sub(
+            lambda found: _part(one, int(found[1]) - 1, legal=level.legal), level.pattern
+        )
+        shown = cleaned(shown)
+        return shown + " " * (not level.tight) if shown else ""
+
+    def _place(self, properties: Node | None) -> tuple[str, int]:
+        """Return which list a paragraph is in and at which level: its own words first, then those
+        of its styles.
+        """
+        style = (properties.value("pStyle") if properties is not None else "") or self._styles.usual
+        chain = list(self._styles.chain(style))
+        holders = [properties, *(one.child("pPr") for one in chain)]
+        told = [
+            numbers
+            for holder in holders
+            if holder is not None and (numbers := holder.child("numPr")) is not None
+        ]
+        name = next((value for one in told if (value := one.value("numId"))), "")
+        depth = next((value for one in told if (value := one.value("ilvl"))), "")
+        if name in self._lists and not depth:
+            names = [one.attributes.get("styleId") for one in chain]
+            levels = self._lists[name].levels
+            return name, next((at for at, one in levels.items() if one.style in names), 0)
+        return name, whole(depth, 0)
+
+    @staticmethod
+    def _count(one: _List, depth: int) -> None:
+        counts = one.counts
+        for above in range(depth):  # a level that was left out counts as shown
+            if above in one.levels:
+                counts.setdefault(above, one.levels[above].start)
+        if depth in one.anew:
+            counts[depth] = one.anew.pop(depth)
+        else:
+            counts[depth] = counts.get(depth, one.levels[depth].start - 1) + 1
+        for deeper in [at for at in counts if at > depth]:
+            level = one.levels.get(deeper, Level())
+            if depth < (deeper if level.restart is None else level.restart):
+                del counts[deeper]
+
+    def _resolved(self, kind: str, abstract: dict[str, Node], numbers: dict[str, Node]) -> str:
+        """Return the abstract list that has the levels, where one points to it by a style."""
+        seen: set[str] = set()
+        while kind in abstract and kind not in seen:
+            seen.add(kind)
+            link = abstract[kind].value("numStyleLink")
+            if not link:
+                break
+            values = (style.value("pPr", "numPr", "numId") for style in self._styles.chain(link))
+            number = numbers.get(next(filter(None, values), ""))
+            if number is None:
+                break
+            kind = number.value("abstractNumId")
+        return kind
+
+
+def _levels(node: Node) -> dict[int, Level]:
+    return {
+        whole(one.attributes.get("ilvl", ""), 0): Level(
+            kind=_kind(one),
+            pattern=one.value("lvlText")[:_LONGEST],
+            start=one.number("start", default=0 if one.child("start") is None else 1),
+            restart=one.number("lvlRestart", default=0) if one.child("lvlRestart") else None,
+            tight=one.value("suff") == "nothing",
+            legal=one.has("isLgl"),
+            style=one.value("pStyle"),
+        )
+        for one in node.all("lvl")
+        if whole(one.attributes.get("ilvl", ""), 0) < _DEEPEST
+    }
+
+
+def _kind(level: Node) -> str:
+    """Return the kind of number; a newer kind stands with an older one for older programs."""
+    for holder in (level, level.child("AlternateContent", "Fallback")):
+        if holder is not None and holder.child("numFmt") is not None:
+            return holder.value("numFmt", default="decimal")
+    return "decimal"
+
+
+def _part(one: _List, depth: int, *, legal: bool) -> str:
+    """Return the count of a level, as a part of a number."""
+    level = one.levels.get(depth, Level())
+    return numeral(one.counts.get(depth, level.start), "decimal" if legal else level.kind)
+
+
+def _bullet(pattern: str) -> str:
+    shown = cleaned(pattern)
+    return shown if shown in _BULLETS or not shown else _LETTERED.get(shown, "•")
+
+
+def numeral(number: int, kind: str) -> str:
+    """Return a number as a kind of list shows it: `iv`, `d`, `04`."""
+    if kind == "none":
+        return ""
+    if kind in ("upperRoman", "lowerRoman") and 0 < number < _MOST_REPEATED * 1000:
+        shown = ""
+        for value, sign in _ROMAN:
+            shown, number = shown + sign * (number // value), number % value
+        return shown if kind == "upperRoman" else shown.lower()
+    if kind in ("upperLetter", "lowerLetter") and 0 < number <= _MOST_REPEATED * len(_LETTERS):
+        times, letter = divmod(number - 1, len(_LETTERS))
+        shown = _LETTERS[letter] * (times + 1)
+        return shown.upper() if kind == "upperLetter" else shown
+    return f"{number:02}" if kind == "decimalZero" else str(number)

@@ -1,0 +1,88 @@
+"""The zip file that a Word document is: a part is unpacked only within bounds told beforehand.
+
+What the file says of a part's size is checked first, what comes out of it as well.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import faults
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST_PART: Final = 32 << 20
+"""Bytes of a part, unpacked; the text of a plan of 500 pages has a third of that."""
+_MOST_ENTRIES: Final = 10_000
+_HIGHEST_RATIO: Final = 200
+"""How much a part grows at most when it is large; what Word writes grows by about 20."""
+_SMALL: Final = 2 << 20
+"""A part so small need not be asked how much it grew."""
+_ENTRY: Final = b"PK\x01\x02"
+_ENCIPHERED: Final = 0x1
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for one broken file or another."""
+
+
+class Package:
+    """A zip file in memory; `name` is what people know the document by.
+
+    Raises PlanError for a damaged one, RefusedError for one that has a password or is too large.
+    """
+
+    def __init__(self, content: bytes, name: str) -> None:
+        self.name = name
+        if content.count(_ENTRY) > _MOST_ENTRIES:
+            raise faults.too_large(name)
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+        except _BROKEN as error:
+            raise faults.damaged(name) from error
+        self.names = frozenset(self._archive.namelist())
+
+    def part(self, path: str) -> bytes | None:
+        """Return what a part holds, None if there is none such."""
+        if path not in self.names:
+            return None
+        info = self._archive.getinfo(path)
+        if info.flag_bits & _ENCIPHERED:
+            raise faults.locked(self.name)
+        grows = info.file_size > max(info.compress_size, 1) * _HIGHEST_RATIO
+        if info.file_size > LARGEST_PART or (grows and info.file_size > _SMALL):
+            raise faults.too_large(self.name)
+        if info.compress_type not in _METHODS:
+            raise faults.damaged(self.name)
+        try:
+            with self._archive.open(info) as file:
+                data = file.read(info.file_size + 1)
+        except _BROKEN as error:
+            raise faults.damaged(self.name) from error
+        return data
+
+
+def relations_of(path: str) -> str:
+    """Return where the relations of a part are kept: `word/_rels/document.xml.rels`."""
+    folder, file = posixpath.split(path)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def target(path: str, relation: Mapping[str, str]) -> str:
+    """Return the path that a relation of a part leads to."""
+    folder = posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")

@@ -1,0 +1,170 @@
+"""A PDF file with a text layer -> its lines, without what stands on every page.
+
+The lines are those that the file's program printed; a paragraph goes on over several of them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import faults
+from bdg_cli.documents.cleaning import cleaned, line_of
+from bdg_cli.domain.errors import BdgError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.documents.lines import Line
+
+_MOST_PAGES: Final = 2000
+_MOST_DRAWN: Final = 64 << 20
+"""So many bytes of drawing are read at most; a page of text has a few thousand."""
+_NUMBER: Final = re.compile(
+    r"[-–—\s]*(?:(?:trang|page)\s*)?([0-9]{1,4})(?:\s*(?:/|of|trên)\s*[0-9]{1,4})?[-–—.\s]*",
+    re.IGNORECASE,
+)
+"""The number of a page, alone on its line: `2`, `- 2 -`, `Trang 2/9`."""
+_DIGITS: Final = re.compile(r"[0-9]+")
+_SOME_APART, _ONE_APART_IN = 10, 20
+"""Letters with marks that are words: `ở`, `ý`. Of a hundred words of Vietnamese one is."""
+_EDGE: Final = 3
+"""So many lines at the top and at the bottom may stand on every page."""
+_FEW_PAGES: Final = 3
+"""With fewer pages nothing is told to be on most of them."""
+
+
+def lines_of(content: bytes, name: str) -> Iterator[Line]:
+    """Yield all lines, empty ones too.
+
+    Raises PlanError for a file that is damaged or has pictures of pages only, RefusedError for one
+    with a password or too many pages, MissingError without the reader.
+    """
+    pages = [_lines(page) for page in _pages(content, name)]
+    first = _drop_numbers(pages)
+    running = _running(pages, first)
+    for number, page in enumerate(pages, start=first):
+        for at in _edges(page):
+            if _mould(page[at], number) in running:
+                page[at] = ""
+    lines = [line for page in pages for line in page]
+    if not any(any(map(str.isalnum, line)) for line in lines):
+        raise faults.scanned(name) if pages else faults.empty(name)
+    if _is_jumbled(lines):
+        raise faults.jumbled(name)
+    for number, line in enumerate(lines, start=1):
+        yield line_of(number, line)
+
+
+def _is_jumbled(lines: list[str]) -> bool:
+    """Tell whether letters with marks stand apart from their words: a program that took them from
+    another font wrote them behind the others, and nothing tells where they belong.
+    """
+    words = " ".join(lines).split()
+    apart = sum(len(word) == 1 and word.isalpha() and not word.isascii() for word in words)
+    return apart >= _SOME_APART and apart * _ONE_APART_IN > len(words)
+
+
+def _pages(content: bytes, name: str) -> list[str]:
+    """Return the text of each page."""
+    _be_quiet()
+    try:
+        from pypdf.errors import DependencyError
+    except ImportError:
+        raise faults.missing(".pdf") from None
+    try:
+        return _texts(content, name)
+    except BdgError:
+        raise
+    except DependencyError:
+        raise faults.cipher_missing(name) from None
+    except Exception as error:  # there is no end to what pypdf raises for odd bytes
+        raise faults.damaged(name) from error
+
+
+def _texts(content: bytes, name: str) -> list[str]:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise faults.locked(name)
+    if len(reader.pages) > _MOST_PAGES:
+        raise faults.too_large(name)
+    texts = []
+    drawn = 0
+    for page in reader.pages:
+        contents = page.get_contents()
+        drawn += 0 if contents is None else len(contents.get_data())
+        if drawn > _MOST_DRAWN:
+            raise faults.too_large(name)
+        texts.append(_sound(page.extract_text()))
+    return texts
+
+
+def _be_quiet() -> None:
+    """Let pypdf keep to itself what it finds odd in a file and reads nevertheless."""
+    import logging
+
+    logger = logging.getLogger("pypdf")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
+def _sound(text: str) -> str:
+    """Return the text with halves of characters joined, and lone ones replaced."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _lines(page: str) -> list[str]:
+    """Return the lines of a page without empty ones at its ends."""
+    lines = [cleaned(line) for line in page.split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    first = next((at for at, line in enumerate(lines) if line), 0)
+    return lines[first:]
+
+
+def _drop_numbers(pages: list[list[str]]) -> int:
+    """Take the numbers of the pages away, and return that of the first.
+
+    They stand alone at the top or the bottom, and go on from page to page; that of a table's row,
+    which stands there by chance, does not.
+    """
+    found = [
+        (page, at, int(number[1]) - place)
+        for place, page in enumerate(pages)
+        for at in ((-1, 0) if page else ())
+        if (number := _NUMBER.fullmatch(page[at]))
+    ]
+    firsts = Counter(first for _, _, first in found)
+    usual = max(firsts, key=lambda first: (firsts[first], first == 1), default=1)
+    for page, at, first in found:
+        if first == usual and page:
+            page.pop(at)
+    return usual
+
+
+def _running(pages: list[list[str]], first: int) -> set[str]:
+    """Return the lines, page numbers aside, that are at the top or the bottom of most pages."""
+    if len(pages) < _FEW_PAGES:
+        return set()
+    counts = Counter(
+        mould
+        for number, page in enumerate(pages, start=first)
+        for mould in {_mould(page[at], number) for at in _edges(page)}
+        if any(map(str.isalpha, mould))
+    )
+    return {mould for mould, times in counts.items() if times * 2 > len(pages)}
+
+
+def _edges(page: list[str]) -> set[int]:
+    """Return which lines are at the top and at the bottom of a page."""
+    last = len(page) - 1
+    return {at for near in range(min(_EDGE, len(page))) for at in (near, last - near)}
+
+
+def _mould(line: str, number: int) -> str:
+    """Return a line with the number of its page taken out."""
+    return _DIGITS.sub(lambda digits: "#" if digits[0] == str(number) else digits[0], line)

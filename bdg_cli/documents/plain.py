@@ -1,0 +1,101 @@
+"""A plain text -> its lines, each line of the file one line; marks of Markdown are no words.
+
+Markdown is told by the name or by its look, so that a `.txt` that has a heading `##` reads alike
+and one with `> 5%` keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents.cleaning import is_clean, line_of, row_of
+from bdg_cli.documents.encoding import decode
+from bdg_cli.documents.faults import unknown
+from bdg_cli.documents.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDINGS: Final = (".md", ".markdown")
+_FOREIGN: Final = re.compile(
+    rb"\s*(?:\{\\rtf|<!doctype html|<html|<\?xml|%!PS|mime-version:)", re.IGNORECASE
+)
+"""How files begin that are text, but for programs."""
+_NOISE: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f�]")
+_MOST_NOISE: Final = 50
+"""Of so many characters one may be noise, and one more: a slip, not a program."""
+_LOOKS: Final = re.compile(
+    r"^(?:#{1,6}[ \t]+\S|\*\*\S.*\*\*[ \t]*$|\|(?:[ \t]*:?-+:?[ \t]*\|)+)", re.MULTILINE
+)
+_HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
+_QUOTE: Final = re.compile(r"^\s*(?:>\s?)+")
+_STRONG: Final = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")
+_STRESSED: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*)])([^*]*[^\s*(\\])\*(?![\w*])")
+_ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
+_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RULE: Final = re.compile(r"\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+])+(?:\s*:?[-=]{2,}:?)?\s*")
+"""The rule below the head of a table, or between its rows."""
+_FENCE: Final = re.compile(r"\s*(?:(?:```|~~~)\w*|={3,}|-{3,}|\*{3,}|_{3,})\s*")
+"""What begins and ends a block as it is, underlines a heading, or is a rule."""
+_TAG: Final = re.compile(
+    r"</?(?:b|center|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_MARKS: Final = re.compile(r"[-=#>*_\\<`~|]")
+
+
+def lines_of(content: bytes, name: str) -> Iterator[Line]:
+    """Yield all lines, empty ones too. Raises PlanError for what is no text."""
+    text = _text(content, name)
+    markdown = _is_markdown(text, name)
+    for number, line in enumerate(text.split("\n"), start=1):
+        yield _line(number, line, markdown=markdown)
+
+
+def text_of(content: bytes, name: str) -> str:
+    """Return the text line by line; one that has but blanks too many is as it is in the file, so
+    that columns are those of an editor. Raises PlanError for what is no text.
+    """
+    text = _text(content, name)
+    if is_clean(text) and "|" not in text and not _is_markdown(text, name):
+        return text
+    lines = zip(text.split("\n"), lines_of(content, name), strict=True)
+    return "\n".join(
+        raw if " ".join(raw.split()) == line.text else line.text for raw, line in lines
+    )
+
+
+def _text(content: bytes, name: str) -> str:
+    text = decode(content)
+    noise = "\0" in text or len(_NOISE.findall(text)) > 1 + len(text) / _MOST_NOISE
+    if noise or _FOREIGN.match(content.removeprefix(b"\xef\xbb\xbf")[:200]):
+        raise unknown(name)
+    return text
+
+
+def _is_markdown(text: str, name: str) -> bool:
+    return name.casefold().endswith(_ENDINGS) or bool(_LOOKS.search(text))
+
+
+def _line(number: int, line: str, *, markdown: bool) -> Line:
+    if "|" in line:
+        if _RULE.fullmatch(line):
+            return Line(number, "")
+        bare = line.strip()
+        framed = bare.startswith("|") and bare.endswith("|") and len(bare) > len("||")
+        if framed or " | " in bare:
+            bare = bare[1:-1] if framed else bare
+            cells = re.split(r"(?<!\\)\|" if framed else r"(?<!\S)\|(?!\S)", bare)
+            return row_of(number, [_bare(cell) if markdown else cell for cell in cells])
+    return line_of(number, _bare(line) if markdown else line)
+
+
+def _bare(text: str) -> str:
+    """Return words without the marks of Markdown."""
+    if not _MARKS.search(text):
+        return text
+    if _FENCE.fullmatch(text):
+        return ""
+    text = _HEADING.sub("", _QUOTE.sub("", text))
+    text = _STRESSED.sub(r"\1", _STRONG.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text))))
+    return _ESCAPED.sub(r"\1", text)

@@ -1,0 +1,119 @@
+"""A document's bytes -> its lines, whatever program wrote it.
+
+What kind of file it is its first bytes tell, not its name. Whatever the bytes are, there are lines
+or one of the errors of `faults`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import faults
+from bdg_cli.documents.encoding import is_before_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bdg_cli.documents.lines import Line
+
+LARGEST: Final = 64 << 20
+"""The most bytes of a document."""
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_PDF: Final = b"%PDF-"
+_BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
+"""What some programs put before a PDF file, and readers of PDF pass over."""
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES: Final = (
+    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
+    *(b"\x00\x00\x01\x00", b"RIFF", b"AT&TFORM"),
+)
+_HEIF: Final = b"ftyp"
+
+
+def read(content: bytes, name: str) -> tuple[Line, ...]:
+    """Read a document: plain text, Word or PDF; `name` is what the officer knows it by.
+
+    Empty lines are left out, and counted: numbers go on over them. Raises PlanError for what is
+    empty, damaged, scanned, or of an unknown or old kind, RefusedError for what is locked or too
+    large, MissingError where what reads it is not installed.
+    """
+    return tuple(line for line in _lines(content, name) if line.text)
+
+
+def text_of(content: bytes, name: str) -> str:
+    """Return the same lines as a text, with the empty ones, so that line `n` is number `n`.
+
+    Raises as `read` does.
+    """
+    _check(content, name)
+    if _kind(content, name) != "plain":
+        return "\n".join(line.text for line in _lines(content, name))
+    from bdg_cli.documents.plain import text_of as of_plain
+
+    text = of_plain(content, name)
+    _look_at(text, name)
+    return text
+
+
+def _lines(content: bytes, name: str) -> list[Line]:
+    _check(content, name)
+    found: Iterable[Line]
+    match _kind(content, name):
+        case "word":
+            from bdg_cli.documents.word import lines_of as of_word
+
+            found = of_word(content, name)
+        case "pdf":
+            from bdg_cli.documents.pdf import lines_of as of_pdf
+
+            found = of_pdf(content, name)
+        case _:
+            from bdg_cli.documents.plain import lines_of as of_plain
+
+            found = of_plain(content, name)
+    lines = list(found)
+    _look_at("\n".join(line.text for line in lines), name)
+    return lines
+
+
+def _look_at(text: str, name: str) -> None:
+    """Refuse a text without words, and one whose letters are none."""
+    if not text or text.isspace():
+        raise faults.empty(name)
+    if is_before_unicode(text):
+        raise faults.before_unicode(name)
+
+
+def _check(content: bytes, name: str) -> None:
+    if len(content) > LARGEST:
+        raise faults.too_large(name)
+    if not content:
+        raise faults.empty(name)
+
+
+def _kind(content: bytes, name: str) -> str:
+    """Return `word`, `pdf` or `plain`; raises PlanError or RefusedError for other kinds."""
+    if content.startswith(_ZIP):
+        return "word"
+    if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
+        return "pdf"
+    if content.startswith(_OLE):
+        raise _of_compound(content, name)
+    if _is_picture(content):
+        raise faults.picture(name)
+    return "plain"
+
+
+def _is_picture(content: bytes) -> bool:
+    """Tell whether it is a picture; letters at the beginning alone, as of `BM`, do not tell."""
+    binary = b"\0" in content[:64]
+    return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
+
+
+def _of_compound(content: bytes, name: str) -> Exception:
+    """Return what is wrong with a compound file: a new Word file with a password is one as well."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return faults.locked(name)
+    if "WordDocument".encode("utf-16-le") in content:
+        return faults.old(name)
+    return faults.unknown(name)

@@ -1,0 +1,95 @@
+"""The words of a Word paragraph as they are printed: insertions kept, deletions left out.
+
+What stands in a text box is gathered for the lines below the paragraph, once, whichever of its two
+forms for newer and older programs holds it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bdg_cli.documents.markup import Node
+
+_DROPPED: Final = frozenset(
+    ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "footnote", "endnote")
+)
+_BREAKS: Final = frozenset(("br", "cr"))
+_FIRST_HALF, _LAST_HALF, _END = 0xD800, 0xDFFF, 0x10000
+"""Codes of symbol fonts have 16 bits; those of halves of characters are none."""
+_BLANKS: Final = frozenset(("tab", "ptab"))
+
+
+class Words:
+    """Reads one paragraph after the other; a field may begin in one and end in another."""
+
+    def __init__(self) -> None:
+        self.boxes: list[Node] = []
+        self._fields: list[bool] = []
+        """For each field we are in, the outermost first, whether we are in what it shows."""
+
+    def of(self, paragraph: Node) -> str:
+        """Return the words; a line break within them is a line feed."""
+        parts: list[str] = []
+        self._gather(paragraph, parts)
+        self._fields = [True] * len(self._fields)  # what a field asks for ends with the paragraph
+        return "".join(parts)
+
+    def _gather(self, node: Node, parts: list[str]) -> None:
+        for child in node.children:
+            name = child.name
+            if name in _DROPPED:
+                continue
+            if name == "t":
+                if all(self._fields):
+                    parts.append(child.text)
+            elif name == "r":
+                if not child.has("rPr", "vanish"):
+                    self._gather(child, parts)
+            elif name == "fldChar":
+                self._enter(child.attributes.get("fldCharType"))
+            elif name == "AlternateContent":
+                self._choose(child, parts)
+            elif name == "txbxContent":
+                self.boxes.append(child)
+            else:
+                parts.append(_sign(child))
+                self._gather(child, parts)
+
+    def _enter(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif self._fields and kind == "separate":
+            self._fields[-1] = True
+        elif self._fields and kind == "end":
+            self._fields.pop()
+
+    def _choose(self, node: Node, parts: list[str]) -> None:
+        """Read the first form that has words."""
+        for form in node.children:
+            read, boxes = len(parts), len(self.boxes)
+            self._gather(form, parts)
+            if any(parts[read:]) or len(self.boxes) > boxes:
+                return
+
+
+def _sign(node: Node) -> str:
+    """Return what an element without words in it stands for."""
+    if node.name in _BREAKS:
+        return "\n"
+    if node.name in _BLANKS:
+        return " "
+    if node.name == "noBreakHyphen":
+        return "-"
+    if node.name == "sym":
+        return _symbol(node.attributes.get("char", ""))
+    return ""
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a symbol font, by its hexadecimal code."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0 < number < _FIRST_HALF or _LAST_HALF < number < _END else ""

@@ -1,0 +1,56 @@
+"""The styles of a Word document: what a paragraph, a list or a table has from its style.
+
+A style has what the one it is based on has, and so on; a circle of styles ends where it closes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.documents.markup import Node
+
+_LONGEST: Final = 30
+"""So many styles are each based on the next at most; Word has ten."""
+
+
+class Styles:
+    """The styles by id, and the one of paragraphs that name none."""
+
+    def __init__(self, root: Node | None) -> None:
+        self._by_id: dict[str, Node] = {}
+        self.usual = ""
+        for style in root.all("style") if root is not None else ():
+            name = style.attributes.get("styleId", "")
+            self._by_id.setdefault(name, style)
+            if style.attributes.get("type") == "paragraph" and (
+                style.attributes.get("default") in ("1", "true", "on")
+            ):
+                self.usual = name
+
+    def chain(self, name: str) -> Iterator[Node]:
+        """Yield a style and those it is based on, the nearest first."""
+        seen: set[str] = set()
+        while name in self._by_id and name not in seen and len(seen) < _LONGEST:
+            seen.add(name)
+            style = self._by_id[name]
+            yield style
+            name = style.value("basedOn")
+
+    def shows_borders(self, properties: Node | None) -> bool:
+        """Tell whether a table with these properties has lines between its cells."""
+        if properties is None:
+            return False
+        own = properties.child("tblBorders")
+        if own is not None:
+            return draws(own)
+        styles = self.chain(properties.value("tblStyle"))
+        borders = (style.child("tblPr", "tblBorders") for style in styles)
+        return next((draws(one) for one in borders if one is not None), False)
+
+
+def draws(borders: Node) -> bool:
+    """Tell whether any of the borders is drawn."""
+    return any(one.attributes.get("val", "nil") not in ("nil", "none") for one in borders.children)

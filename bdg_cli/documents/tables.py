@@ -1,0 +1,131 @@
+"""The tables of a Word document: their rows with aligned columns, and which are no tables at all.
+
+The head of an official document, with the agency at the left and the motto at the right, and its
+foot with the recipients and the signature, are tables only to put texts side by side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from bdg_cli.documents.styles import draws
+from bdg_cli.domain.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bdg_cli.documents.markup import Node
+    from bdg_cli.documents.styles import Styles
+
+Piece: TypeAlias = "str | list[str]"
+"""A line of text, or the cells of a row."""
+Cell: TypeAlias = "list[Piece]"
+
+_FEW_ROWS, _FEW_COLUMNS = 3, 2
+"""A table with more of either is one, unless it tells by its words that it is not."""
+_MORE_ROWS, _MORE_COLUMNS = 6, 3
+_TELLING: Final = ("conghoaxahoichunghia", "dangcongsanvietnam", "noinhan:")
+"""How lines begin that stand in the head and in the foot of a document, without blanks."""
+_MOST_COLUMNS: Final = 63
+_WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+
+
+class Row:
+    """A row: its cells, column by column, and whether it is marked as the head of its table."""
+
+    def __init__(self, *, head: bool) -> None:
+        self.cells: list[Cell] = []
+        self.head = head
+
+
+def rows_of(table: Node, read: Callable[[Node], Cell]) -> list[Row]:
+    """Return the rows; `read` gives what is in a cell.
+
+    A cell over several columns is followed by empty ones, one over several rows is empty in all but
+    its first.
+    """
+    rows: list[Row] = []
+    merged: set[int] = set()
+    for node in _inner(table, "tr"):
+        if node.child("trPr", "del") is not None:
+            continue
+        row = Row(head=node.has("trPr", "tblHeader"))
+        row.cells += _empty(node.number("trPr", "gridBefore", default=0), row)
+        for cell in _inner(node, "tc"):
+            if cell.child("tcPr", "cellDel") is not None:
+                continue
+            column = len(row.cells)
+            below = cell.child("tcPr", "vMerge")
+            goes_on = below is not None and below.attributes.get("val") != "restart"
+            content = read(cell)
+            row.cells.append([] if goes_on and column in merged else content)
+            merged = merged - {column} if below is None else merged | {column}
+            row.cells += _empty(cell.number("tcPr", "gridSpan", default=1) - 1, row)
+        row.cells += _empty(node.number("trPr", "gridAfter", default=0), row)
+        rows.append(row)
+    return rows
+
+
+def pieces_of(table: Node, rows: list[Row], styles: Styles) -> Iterator[Piece]:
+    """Yield the lines of a table: a row each, or cell by cell what only stands side by side."""
+    if _is_layout(table, rows, styles):
+        for row in rows:
+            for cell in row.cells:
+                yield from cell
+        return
+    for row in rows:
+        yield [" ".join(_flat(cell)) for cell in row.cells]
+
+
+def _is_layout(table: Node, rows: list[Row], styles: Styles) -> bool:
+    filled = [row for row in rows if any(map(_words, row.cells))]
+    columns = {at for row in filled for at, cell in enumerate(row.cells) if _words(cell)}
+    if len(columns) <= 1:
+        return True
+    if any(row.head for row in rows):
+        return False
+    if len(filled) <= _MORE_ROWS and len(columns) <= _MORE_COLUMNS:
+        lines = (line for row in filled for cell in row.cells for line in _words(cell))
+        if any(fold(line).replace(" ", "").startswith(_TELLING) for line in lines):
+            return True
+    several = any(len(_words(cell)) > 1 for row in filled for cell in row.cells)
+    if len(filled) > _FEW_ROWS or len(columns) > _FEW_COLUMNS or not several:
+        return False
+    return len(filled) == 1 or not _is_drawn(table, styles)
+
+
+def _is_drawn(table: Node, styles: Styles) -> bool:
+    """Tell whether lines are drawn between the cells."""
+    borders = [
+        border
+        for row in _inner(table, "tr")
+        for cell in _inner(row, "tc")
+        if (border := cell.child("tcPr", "tcBorders")) is not None
+    ]
+    return styles.shows_borders(table.child("tblPr")) or any(map(draws, borders))
+
+
+def _inner(node: Node, name: str) -> Iterator[Node]:
+    """Yield the rows of a table, or the cells of a row, also those in content controls."""
+    for child in node.children:
+        if child.name == name:
+            yield child
+        elif child.name in _WRAPPERS:
+            yield from _inner(child, name)
+
+
+def _empty(number: int, row: Row) -> list[Cell]:
+    return [[] for _ in range(min(number, _MOST_COLUMNS - len(row.cells)))]
+
+
+def _words(cell: Cell) -> list[str]:
+    """Return the lines of a cell that have words."""
+    return [text for text in _flat(cell) if text and not text.isspace()]
+
+
+def _flat(cell: Cell) -> Iterator[str]:
+    for piece in cell:
+        if isinstance(piece, str):
+            yield piece
+        else:
+            yield from piece

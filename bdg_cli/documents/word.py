@@ -1,0 +1,157 @@
+"""A Word document (.docx) -> its lines, as they are printed: a paragraph or a table's row a line.
+
+Headers, footers, notes and comments are other parts of the file and are not read; a table of
+contents, which has nothing of its own, is left out too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import faults
+from bdg_cli.documents.cleaning import line_of, row_of
+from bdg_cli.documents.markup import tree
+from bdg_cli.documents.numbering import Numbering
+from bdg_cli.documents.package import Package, relations_of, target
+from bdg_cli.documents.running import Words
+from bdg_cli.documents.styles import Styles
+from bdg_cli.documents.tables import pieces_of, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.documents.markup import Node
+    from bdg_cli.documents.tables import Piece
+
+_USUAL: Final = "word/document.xml"
+_MOST: Final = 100_000
+"""So many paragraphs and cells a document has at most; a plan of 500 pages has a tenth."""
+_DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
+_NOTHING: Final[tuple[str, Node | None]] = ("", None)
+
+
+def lines_of(content: bytes, name: str) -> Iterator[Line]:
+    """Yield all lines, empty ones too.
+
+    Raises PlanError for a file that is damaged or no Word document, RefusedError for one that is
+    locked or too large, MissingError without the parser.
+    """
+    package = Package(content, name)
+    main = _main(package)
+    data = package.part(main)
+    root = None if data is None else tree(data, name)
+    body = None if root is None or root.name != "document" else root.child("body")
+    if body is None:  # a spreadsheet, a presentation, any other zip file
+        raise faults.unknown(name)
+    beside = {kind: _part(package, path) for kind, path in _related(package, main)}
+    styles = Styles(beside.get("styles"))
+    reader = _Reader(Numbering(beside.get("numbering"), styles), styles, name)
+    for number, piece in enumerate(reader.read(body), start=1):
+        yield line_of(number, piece) if isinstance(piece, str) else row_of(number, piece)
+
+
+def _main(package: Package) -> str:
+    """Return the path of the part that has the text."""
+    paths = [path for kind, path in _related(package, "") if kind == "officeDocument"]
+    return next((path for path in paths if path in package.names), _USUAL)
+
+
+def _related(package: Package, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and paths of the parts that one is related to."""
+    relations = _part(package, relations_of(path))
+    for one in relations.all("Relationship") if relations is not None else ():
+        kind = one.attributes.get("Type", "").rpartition("/")[2]
+        if kind in ("officeDocument", "styles", "numbering"):
+            yield kind, target(path, one.attributes)
+
+
+def _part(package: Package, path: str) -> Node | None:
+    data = package.part(path)
+    return None if data is None else tree(data, package.name)
+
+
+class _Reader:
+    """Walks through a document once, from its beginning to its end."""
+
+    def __init__(self, numbering: Numbering, styles: Styles, name: str) -> None:
+        self._numbering = numbering
+        self._styles = styles
+        self._name = name
+        self._words = Words()
+        self._read = 0
+        self._held = _NOTHING
+        """The words, and how they are set, of a paragraph that was joined with the next."""
+
+    def read(self, node: Node) -> Iterator[Piece]:
+        """Yield the lines of the document, of a cell, of a text box."""
+        yield from self._blocks(node)
+        yield from self._let_go()
+
+    def _blocks(self, node: Node) -> Iterator[Piece]:
+        for child in node.children:
+            if child.name == "p":
+                yield from self._paragraph(child)
+            elif child.name == "tbl":
+                yield from self._let_go()
+                yield from pieces_of(child, rows_of(child, self._cell), self._styles)
+            elif child.name == "AlternateContent":
+                yield from self._blocks(_one_form(child))
+            elif child.name not in _DROPPED and not _is_contents(child):
+                yield from self._blocks(child)  # a content control, or what was inserted
+
+    def _cell(self, cell: Node) -> list[Piece]:
+        self._count()
+        return list(self.read(cell))
+
+    def _paragraph(self, paragraph: Node) -> Iterator[Piece]:
+        self._count()
+        properties = paragraph.child("pPr")
+        if properties is not None and self._lists_contents(properties.value("pStyle")):
+            return
+        held, before = self._held
+        text = held + self._words.of(paragraph)
+        boxes, self._words.boxes = self._words.boxes, []
+        self._held = text, before if held.strip() else properties
+        if not _joined(properties):
+            yield from self._let_go(always=True)
+        held_back, self._held = self._held, _NOTHING
+        for box in boxes:
+            yield from self.read(box)
+        self._held = held_back
+
+    def _let_go(self, *, always: bool = False) -> Iterator[str]:
+        """Yield the lines of the paragraph in hand."""
+        (text, properties), self._held = self._held, _NOTHING
+        if always or text.strip():
+            mark = self._numbering.mark(properties)
+            first, *rest = text.strip("\n").split("\n")
+            yield mark + first if text.strip() else ""
+            yield from rest
+
+    def _count(self) -> None:
+        self._read += 1
+        if self._read > _MOST:
+            raise faults.too_large(self._name)
+
+    def _lists_contents(self, style: str) -> bool:
+        """Tell whether a style is one of those of a table of contents."""
+        own = next(self._styles.chain(style), None) if style else None
+        return own is not None and own.value("name").casefold().startswith("toc ")
+
+
+def _joined(properties: Node | None) -> bool:
+    """Tell whether the end of a paragraph was deleted, or moved away, with revisions tracked."""
+    if properties is None:
+        return False
+    return any(properties.child("rPr", change) is not None for change in ("del", "moveFrom"))
+
+
+def _one_form(node: Node) -> Node:
+    """Return one of the forms for newer and for older programs: the first, if there is any."""
+    return next(iter(node.children), node)
+
+
+def _is_contents(node: Node) -> bool:
+    gallery = node.child("sdtPr", "docPartObj", "docPartGallery")
+    return gallery is not None and gallery.attributes.get("val") == "Table of Contents"

@@ -1,0 +1,79 @@
+"""What every ledger can do: be read at any time, and written under a lock, whole or not at all."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from contextlib import AbstractContextManager
+    from typing import Protocol
+
+    from bdg_cli.domain.records import Record
+
+
+class Checkpoint(Value):
+    """How far a ledger goes: the place of the record added last, how many records there are up to
+    it, and what their seals add up to. Two ledgers with one tally hold the same records.
+    """
+
+    last: int
+    count: int
+    total: int
+
+
+EMPTY_CHECKPOINT = Checkpoint(0, 0, 0)
+"""The tally of a ledger without records."""
+
+if TYPE_CHECKING:
+
+    class Reader(Protocol):
+        """Something that records can be read from."""
+
+        def read(
+            self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
+        ) -> list[Record]:
+            """Return all records, or those about the (plan id, task id) pairs, in order.
+
+            The ledger is looked through whole for damage, unless it is known to be `sound`: then
+            no record but those asked for is read.
+            """
+
+    class Snapshot(Reader, Protocol):
+        """A ledger as it is at one moment, whoever writes meanwhile."""
+
+        def tally(self) -> Checkpoint:
+            """Return how far it goes."""
+
+        def since(self, earlier: Checkpoint) -> list[Record] | None:
+            """Return what was added after an earlier state of this ledger, in order; None if this
+            is not what that ledger became.
+            """
+
+    class Writer(Reader, Protocol):
+        """A ledger while nobody else writes to it."""
+
+        def next_number(self) -> int:
+            """Return the number of the next record: one more than the highest there is."""
+
+        def add(self, records: Sequence[Record]) -> None:
+            """Add records; raises LedgerError if the id of one is there already."""
+
+        def add_missing(self, records: Sequence[Record]) -> int:
+            """Add the records whose id is not there yet; return how many they were."""
+
+    class Ledger(Protocol):
+        """All records; append-only."""
+
+        def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
+            """Return records as `Reader.read` does."""
+
+        def reading(self) -> AbstractContextManager[Snapshot]:
+            """Hold the ledger still while several things are read from it."""
+
+        def writing(self) -> AbstractContextManager[Writer]:
+            """Take the lock; on leaving all that was added is durable, on an error nothing is."""
+
+        def check(self) -> None:
+            """Look at every page of the ledger; raises LedgerError if something is damaged."""

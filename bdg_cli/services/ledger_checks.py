@@ -1,0 +1,229 @@
+"""Holding the ledger against the plans: records that nothing in them answers to any more.
+
+Nothing is dropped: what is found here stays in the ledger and in `bdg log`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.problems import Place, Problem
+from bdg_cli.domain.records import KINDS, effective_records, in_ledger_order
+from bdg_cli.domain.value import Value
+from bdg_cli.services.lookup import close_matches
+from bdg_cli.services.record_matching import NameIndex, match_records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+
+    Places = Mapping[tuple[str, ...], Place]
+
+
+class Books(Value):
+    """What the rules look at: the plans with the places of their parts, and the ledger.
+
+    `records` are those that still hold, `written` all there are, taken back or not.
+    """
+
+    plans: tuple[Plan, ...]
+    places: Mapping[str, Places]
+    records: tuple[Record, ...]
+    written: tuple[Record, ...]
+    ledger: Place
+
+
+def check_ledger(
+    plans: Sequence[Plan],
+    places_by_plan: Mapping[str, Places],
+    records: Sequence[Record],
+    ledger_file: str,
+) -> list[Problem]:
+    """Find records that the plans have no place for any more, and records that look odd.
+
+    What was taken back is no matter: `bdg undo` mends a record that was a mistake.
+    """
+    written = tuple(records)
+    books = Books(
+        tuple(plans),
+        places_by_plan,
+        tuple(effective_records(list(written))),
+        written,
+        Place(ledger_file),
+    )
+    return [problem for rule in LEDGER_RULES for problem in rule(books)]
+
+
+def _plan_gone(books: Books) -> Iterator[Problem]:
+    """P501: records about a plan that is not there."""
+    known = {name for plan in books.plans for name in (plan.id, *plan.formerly)}
+    for name in sorted({record.about.plan for record in books.records} - known):
+        count = sum(record.about.plan == name for record in books.records)
+        yield Problem(
+            "P501",
+            say_n("{n} bản ghi thuộc kế hoạch “{plan}” không còn nữa.", count, plan=name),
+            books.ledger,
+            say("Nếu kế hoạch đã đổi tên, thêm vào tệp của nó dòng: formerly: {plan}", plan=name),
+        )
+
+
+def _assignment_gone(books: Books) -> Iterator[Problem]:
+    """P502 task, P503 unit, P504 window: records whose assignment is not in the plan any more."""
+    for plan in books.plans:
+        _, orphans = match_records(plan, books.records)
+        if not orphans:
+            continue
+        known = NameIndex(plan)
+        seen: set[tuple[str, str, str]] = set()
+        for record in orphans:
+            about = record.about
+            task, unit = known.task(about.task), known.unit(about.unit)
+            if task is None:
+                key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, books.ledger)
+            elif unit is None or not known.owes(task, unit):
+                key = ("P503", task, about.unit)
+                place = _at(books.places, plan, books.ledger, ("task", task))
+                problem = _unit_gone(task, about.unit, place, living=unit is not None)
+            else:
+                key = ("P504", task, about.window)
+                place = _at(
+                    books.places, plan, books.ledger, ("task", task, "windows"), ("task", task)
+                )
+                problem = _window_gone(task, about.window, place)
+            if key not in seen:
+                seen.add(key)
+                yield problem
+
+
+def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
+    close = close_matches(task, [one.id for one in plan.tasks])
+    return Problem(
+        "P502",
+        say(
+            "Có bản ghi về nhiệm vụ “{task}” mà kế hoạch {plan} không còn.", task=task, plan=plan.id
+        ),
+        ledger,
+        say(
+            "Nếu nhiệm vụ đã đổi mã ({close}…), thêm vào nhiệm vụ ấy dòng: formerly: {task}",
+            close=close,
+            task=task,
+        )
+        if close
+        else say("Nếu nhiệm vụ đã đổi mã, thêm vào nhiệm vụ ấy dòng: formerly: {task}", task=task),
+    )
+
+
+def _unit_gone(task: str, unit: str, place: Place, *, living: bool) -> Problem:
+    return Problem(
+        "P503",
+        say(
+            "Có bản ghi của đơn vị “{unit}” không còn chủ trì nhiệm vụ {task}.",
+            unit=unit,
+            task=task,
+        ),
+        place,
+        say("Nếu đơn vị vẫn chủ trì, ghi lại {unit} vào “lead” của nhiệm vụ.", unit=unit)
+        if living
+        else say("Nếu đơn vị đã đổi mã, thêm vào đơn vị ấy dòng: formerly: {unit}", unit=unit),
+    )
+
+
+def _window_gone(task: str, window: str, place: Place) -> Problem:
+    return Problem(
+        "P504",
+        say(
+            "Có bản ghi về thời gian “{window}” mà nhiệm vụ {task} không còn.",
+            window=window,
+            task=task,
+        ),
+        place,
+        say("Khôi phục thời gian ấy trong “windows”; muốn dời hạn thì dùng bdg extend."),
+    )
+
+
+def _at(places: Mapping[str, Places], plan: Plan, ledger: Place, *names: tuple[str, ...]) -> Place:
+    """Return the first of the named places that the plan's file has, else the ledger."""
+    of_plan = places.get(plan.id, {})
+    return next((of_plan[name] for name in names if name in of_plan), ledger)
+
+
+def _unknown_kind(books: Books) -> Iterator[Problem]:
+    """P505: kinds of record that this program does not know; they are kept."""
+    for kind in sorted({record.kind for record in books.records} - set(KINDS)):
+        yield Problem(
+            "P505",
+            say("Sổ có bản ghi loại “{kind}” mà bản bdg này không hiểu; vẫn được giữ.", kind=kind),
+            books.ledger,
+            say("Cài bản bdg mới nhất."),
+            "note",
+        )
+
+
+def _before_issue(books: Books) -> Iterator[Problem]:
+    """P506: a record about a day before its plan was issued."""
+    issued = {name: plan.issued for plan in books.plans for name in (*plan.formerly, plan.id)}
+    for record in books.records:
+        day = issued.get(record.about.plan)
+        if day is not None and record.day < day:
+            yield Problem(
+                "P506",
+                say(
+                    "Bản ghi {id} ghi ngày {day}, trước ngày ban hành {issued}.",
+                    id=record.id[:8],
+                    day=record.day,
+                    issued=day,
+                ),
+                books.ledger,
+                say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
+                "warning",
+            )
+
+
+def _clock_went_back(books: Books) -> Iterator[Problem]:
+    """P507: a record that says it was recorded before the one with the number before it.
+
+    Where ledgers were joined, numbers occur twice and times cross: those records are passed over.
+    """
+    from datetime import datetime  # what only checking needs
+
+    ordered = in_ledger_order(list(books.written))
+    shared = Counter(record.number for record in ordered)
+    before: tuple[Record, datetime] | None = None
+    for record in ordered:
+        if shared[record.number] > 1:
+            continue
+        try:
+            written = datetime.fromisoformat(record.recorded_at)
+        except ValueError:
+            continue
+        if written.tzinfo is None:  # no offset, no moment
+            continue
+        if before is not None and written < before[1]:
+            yield Problem(
+                "P507",
+                say(
+                    "Bản ghi {id} ghi lúc {moment}, trước bản ghi {other} đứng trên nó ({above}).",
+                    id=record.id[:8],
+                    moment=record.recorded_at,
+                    other=before[0].id[:8],
+                    above=before[0].recorded_at,
+                ),
+                books.ledger,
+                say("Xem lại đồng hồ của máy đã ghi; thứ tự trong sổ theo số, không theo giờ."),
+                "warning",
+            )
+        before = record, written
+
+
+LEDGER_RULES: tuple[Callable[[Books], Iterator[Problem]], ...] = (
+    _plan_gone,
+    _assignment_gone,
+    _unknown_kind,
+    _before_issue,
+    _clock_went_back,
+)

@@ -1,0 +1,104 @@
+"""Records -> the living assignments they are about, across renamed plans, tasks and units.
+
+`formerly` in the plan file says what something was called when a record was written. A record whose
+window is not in the plan any more belongs to the task's window if it now has exactly one (or is
+undated). What fits nowhere is an orphan: never dropped, shown by `bdg check` and `bdg log`.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.assignments import AssignmentKey
+from bdg_cli.domain.plan import LEAD
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+
+
+def match_records(
+    plan: Plan, records: Iterable[Record]
+) -> tuple[dict[AssignmentKey, list[Record]], list[Record]]:
+    """Return the plan's records by living assignment, and those that fit none of its assignments.
+
+    Records of other plans are in neither.
+    """
+    living: dict[AssignmentKey, list[Record]] = {}
+    orphans: list[Record] = []
+    names = (plan.id, *plan.formerly)
+    known: NameIndex | None = None
+    for record in records:
+        if record.about.plan in names:
+            known = known or NameIndex(plan)
+            about = known.find(record.about)
+            if about is None:
+                orphans.append(record)
+            else:
+                living.setdefault(about, []).append(record)
+    return living, orphans
+
+
+def names_of(plan: Plan) -> set[tuple[str, str]]:
+    """Return what records about the plan's tasks may be about: plan and task, by all names."""
+    return {
+        (name, task_id)
+        for name in (plan.id, *plan.formerly)
+        for task in plan.tasks
+        for task_id in (task.id, *task.formerly)
+    }
+
+
+class NameIndex:
+    """What a plan has, by present and former names; made once, when there is a record at all."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan.id
+        self._units: dict[str, str] = {}
+        for unit in plan.units:
+            for name in (unit.code, *unit.formerly):
+                self._units.setdefault(name, unit.code)
+                for member in unit.members:
+                    own = member.code.partition(".")[2]
+                    for former in (own, *member.formerly):
+                        full = former if "." in former else f"{name}.{former}"
+                        self._units.setdefault(full, member.code)
+        for unit in plan.units:  # a code that is in use means its unit, whoever had it before
+            self._units[unit.code] = unit.code
+            self._units.update({member.code: member.code for member in unit.members})
+        self._tasks: dict[str, str] = {}
+        for task in plan.tasks:
+            for former in task.formerly:
+                self._tasks.setdefault(former, task.id)
+        self._tasks.update({task.id: task.id for task in plan.tasks})
+        self._windows: Mapping[str, tuple[str, ...]] = {
+            task.id: tuple(window.key for window in task.windows) or ("",) for task in plan.tasks
+        }
+        self._owing = {
+            task.id: frozenset(unit for code in task.units(LEAD) for unit in plan.owing(code))
+            for task in plan.tasks
+        }
+
+    def task(self, name: str) -> str | None:
+        """Return the id of the task that has or had this id."""
+        return self._tasks.get(name)
+
+    def unit(self, name: str) -> str | None:
+        """Return the code of the unit that has or had this code."""
+        return self._units.get(name)
+
+    def owes(self, task: str, unit: str) -> bool:
+        """Tell whether a unit, by its code of today, leads a task, or its group does."""
+        return unit in self._owing[task]
+
+    def find(self, about: AssignmentKey) -> AssignmentKey | None:
+        """Return the living assignment that a record means."""
+        task = self._tasks.get(about.task)
+        unit = self._units.get(about.unit)
+        if task is None or unit is None or unit not in self._owing[task]:
+            return None
+        windows = self._windows[task]
+        if about.window in windows:
+            return AssignmentKey(self._plan, task, unit, about.window)
+        return AssignmentKey(self._plan, task, unit, windows[0]) if len(windows) == 1 else None

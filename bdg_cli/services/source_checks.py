@@ -1,0 +1,202 @@
+"""Holding a plan against its source: a tuple of small rules.
+
+Words are compared in NFC with white space folded and the punctuation at their ends left aside. A
+bullet of the source is covered when every letter of it lies in words that the plan file has.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import DayError, parse_day
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.problems import Place, Problem
+from bdg_cli.domain.progress import no_progress
+from bdg_cli.services.source_coverage import Coverage, trimmed
+from bdg_cli.services.source_text import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.errors import BdgError
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.services.source_coverage import Gap
+
+    Places = Mapping[tuple[str, ...], Place]
+
+_PEN_MARK = 2
+"""So many strange words on a line that is no bullet may be a pen mark or a page number."""
+_TELLING = 3
+"""So many words in common are no chance: there the plan file departs from the source."""
+_QUOTED = 4
+"""How many words are quoted around the place where it departs."""
+
+
+def check_source(
+    plan: Plan,
+    places: Places,
+    source_text: str | None,
+    source_file: str,
+    *,
+    watch: ProgressCallback = no_progress,
+) -> list[Problem]:
+    """Find what the plan file and its source do not have in common.
+
+    `source_text` is None where the named source is not there.
+    """
+    if source_text is None:
+        return [
+            Problem(
+                "P401",
+                say("Không thấy văn bản gốc “{file}”.", file=source_file),
+                places.get(("plan", "source"), Place(source_file)),
+                say("Sửa dòng “source”, hoặc đặt tệp vào đúng chỗ."),
+            )
+        ]
+    comparing = say("Đang so với {file}", file=source_file)
+    watch(comparing, 0)
+    document = Document(source_text, source_file)
+    coverage = Coverage(plan, document, lambda share: watch(comparing, share))
+    return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
+
+
+def unreadable_source(places: Places, source_file: str, error: BdgError) -> Problem:
+    """P406: the named source is there, and is no document that can be read."""
+    return Problem(
+        "P406",
+        say("Không đọc được văn bản gốc: {reason}", reason=error.message),
+        places.get(("plan", "source"), Place(source_file)),
+        error.hint,
+    )
+
+
+def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+    """P402: a task, statement or target whose words the source does not have."""
+    del plan
+    document = coverage.document
+    for words in coverage.absent:
+        yield Problem(
+            "P402",
+            say("Văn bản gốc không có những lời này."),
+            places.get(words.place, places.get(words.place[:2], Place(document.file))),
+            _departure(document, words.text)
+            or say("Chép lại nguyên văn từ {file}.", file=document.file),
+        )
+
+
+def _departure(document: Document, text: str) -> Message | None:
+    """Say where the words stop being those of the source, if they begin like it."""
+    words = trimmed(text).split()
+    shared, tried = 0, len(words)
+    while shared < tried:
+        middle = (shared + tried + 1) // 2
+        if _first(document, words[:middle]) is None:
+            tried = middle - 1
+        else:
+            shared = middle
+    at = _first(document, words[:shared])
+    if at is None or shared < _TELLING:
+        return None
+    end = at + len(" ".join(words[:shared]))
+    theirs = document.flat[end : end + len(text)].split()[:_QUOTED]
+    return say(
+        "Sau “… {shared}” văn bản gốc viết “{theirs} …”, kế hoạch viết “{ours} …”.",
+        shared=" ".join(words[max(shared - _QUOTED, 0) : shared]),
+        theirs=" ".join(theirs),
+        ours=" ".join(words[shared : shared + _QUOTED]),
+    )
+
+
+def _first(document: Document, words: list[str]) -> int | None:
+    if not words:
+        return None
+    return next(document.occurrences(" ".join(words), 0, len(document.flat)), None)
+
+
+def _not_covered(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+    """P403: a bullet of the source that no task covers; P404: another line of its body."""
+    del plan, places
+    document = coverage.document
+    for gap in coverage.gaps():
+        start = gap.block.start
+        if gap.block.kind == "bullet" and (start >= coverage.body or gap.whole):
+            yield Problem(
+                "P403",
+                say("Gạch đầu dòng này chưa có nhiệm vụ nào trong kế hoạch."),
+                document.place(gap.start, gap.end),
+                _where_to_add(coverage, start),
+            )
+        elif coverage.body <= start < coverage.address and _telling(gap):
+            yield Problem(
+                "P404",
+                say("Dòng này của văn bản gốc chưa có trong kế hoạch."),
+                document.place(gap.start, gap.end),
+                say("Thêm vào mục của nó: nhiệm vụ, “statements” hoặc “targets”."),
+                "warning",
+            )
+
+
+def _where_to_add(coverage: Coverage, start: int) -> Message:
+    if start >= coverage.address:
+        return say("Thêm vào “recipients”.")
+    if start < coverage.body:
+        return say("Thêm vào “based_on”.")
+    return say(
+        "Thêm một nhiệm vụ với lời văn này; nếu không giao việc thì vào “statements”, “targets”."
+    )
+
+
+def _telling(gap: Gap) -> bool:
+    """Tell whether a gap in a line that is no bullet is more than a pen mark."""
+    heading = gap.block.kind == "numbered" and gap.start == gap.block.start
+    return heading or gap.words > _PEN_MARK
+
+
+def _head_differs(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+    """P405: the number, the title or the day of issue is not as the head of the source has it."""
+    document = coverage.document
+    head = fold(document.flat[: coverage.body])
+    days = _days_of_issue(head)
+    squeezed = head.replace(" ", "")
+    for name, value, found in (
+        ("number", plan.number, _has_number(squeezed, plan.number)),
+        ("title", plan.title, fold(trimmed(plan.title)).replace(" ", "") in squeezed),
+        ("issued", plan.issued, not days or plan.issued in days),
+    ):
+        if not found:
+            yield Problem(
+                "P405",
+                say("Văn bản gốc không có “{value}”.", value=value),
+                places.get(("plan", name), Place(document.file)),
+                say("So lại với phần đầu của {file}.", file=document.file),
+                "warning",
+            )
+
+
+def _has_number(squeezed: str, number: str) -> bool:
+    """Tell whether the number stands there, and not as the end of a longer one."""
+    before, found, _ = squeezed.partition(fold(number).replace(" ", ""))
+    return bool(found) and not before[-1:].isdigit()
+
+
+def _days_of_issue(head: str) -> list[date]:
+    """Return the days that are written out in a folded text: `ngay 20 thang 9 nam 2018`."""
+    words = [word.strip(",.;:()*") for word in head.split()]
+    days: list[date] = []
+    for at, word in enumerate(words):
+        if word == "ngay" and words[at + 2 : at + 5 : 2] == ["thang", "nam"]:
+            try:
+                days.append(parse_day("/".join(words[at + 1 : at + 6 : 2])))
+            except DayError:
+                continue
+    return days
+
+
+SOURCE_RULES: tuple[Callable[[Plan, Places, Coverage], Iterator[Problem]], ...] = (
+    _words_not_in_source,
+    _not_covered,
+    _head_differs,
+)

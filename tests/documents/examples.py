@@ -1,0 +1,198 @@
+"""Documents built piece by piece, as the programs of offices write them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import pytest
+
+from bdg_cli.documents.reading import read
+from bdg_cli.domain.errors import BdgError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OTHERS = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+_FONT = (
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H "
+    b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>"
+)
+_LETTERS = (
+    b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /DW 500 "
+    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+)
+
+
+def run(text: str, properties: str = "") -> str:
+    """Write a run of words."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def para(text: str = "", *, inner: str = "", properties: str = "") -> str:
+    """Write a paragraph: words, or the XML of what is in it."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inner or run(text)}</w:p>"
+
+
+def listed(text: str, number: int, level: int = 0) -> str:
+    """Write a paragraph that is numbered by itself."""
+    place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return para(text, properties=place)
+
+
+def styled(text: str, style: str) -> str:
+    """Write a paragraph that has a style."""
+    return para(text, properties=f'<w:pStyle w:val="{style}"/>')
+
+
+def level(at: int, kind: str, pattern: str, more: str = "") -> str:
+    """Write a level of a list."""
+    start = "" if "<w:start " in more else '<w:start w:val="1"/>'
+    return (
+        f'<w:lvl w:ilvl="{at}">{start}<w:numFmt w:val="{kind}"/>{more}'
+        f'<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+def abstract(number: int, *levels: str) -> str:
+    """Write a kind of list."""
+    return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
+
+
+def num(number: int, kind: int, more: str = "") -> str:
+    """Write a list of a kind."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{more}</w:num>'
+
+
+def cell(*paragraphs: str, properties: str = "") -> str:
+    """Write a cell: each text a paragraph; what begins with `<` is written as it is."""
+    inner = "".join(one if one.startswith("<") else para(one) for one in paragraphs)
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+
+def table(*rows: Sequence[str], properties: str = "", before: str = "") -> str:
+    """Write a table; `before` is said of each row."""
+    lines = "".join(
+        f"<w:tr>{before}{''.join(one if one.startswith('<') else cell(one) for one in row)}</w:tr>"
+        for row in rows
+    )
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{lines}</w:tbl>"
+
+
+def docx(
+    *blocks: str,
+    numbering: str = "",
+    styles: str = "",
+    parts: Mapping[str, str | bytes] | None = None,
+    namespace: str = _WORD,
+    main: str = "word/document.xml",
+) -> bytes:
+    """Build a Word file of blocks of XML, and of other parts by path."""
+    outer = f'xmlns:w="{namespace}" {_OTHERS}'
+    files: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _related(officeDocument=main),
+        "word/_rels/document.xml.rels": _related(numbering="numbering.xml", styles="styles.xml"),
+        main: f"<w:document {outer}><w:body>{''.join(blocks)}</w:body></w:document>",
+    }
+    if numbering:
+        files["word/numbering.xml"] = f"<w:numbering {outer}>{numbering}</w:numbering>"
+    if styles:
+        files["word/styles.xml"] = f"<w:styles {outer}>{styles}</w:styles>"
+    return zipped(files | dict(parts or {}))
+
+
+def _related(**targets: str) -> str:
+    inner = "".join(
+        f'<Relationship Id="{kind}" Type="{_KINDS}/{kind}" Target="{path}"/>'
+        for kind, path in targets.items()
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'
+
+
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """Pack files into a zip file."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in files.items():
+            archive.writestr(path, content)
+    return held.getvalue()
+
+
+def pdf(*pages: Sequence[str], scanned: bool = False) -> bytes:
+    """Build a PDF file: each page some lines; the letters stand in a font by their code points."""
+    letters = sorted({letter for page in pages for line in page for letter in line})
+    mapped = "".join(f"<{ord(one):04X}> <{ord(one):04X}>\n" for one in letters)
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /F def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(letters)} beginbfchar\n{mapped}endbfchar endcmap end end"
+    )
+    first = 6
+    count = len(pages)
+    kids = " ".join(f"{first + 2 * at} 0 R" for at in range(count))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
+        _FONT,
+        _LETTERS,
+        _stream(cmap.encode()),
+    ]
+    for at, page in enumerate(pages):
+        drawn = "\n".join(
+            f"BT /F1 12 Tf 72 {780 - 20 * row} Td <{line.encode('utf-16-be').hex()}> Tj ET"
+            for row, line in enumerate(page)
+            if line
+        )
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (first + 2 * at + 1),
+            _stream(b"0 0 595 842 re f" if scanned else drawn.encode()),
+        ]
+    return _bound(objects)
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+
+
+def _bound(objects: Sequence[bytes]) -> bytes:
+    """Write the objects one after the other, and the table of where they stand."""
+    written = b"%PDF-1.7\n"
+    places = []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table_at = len(written)
+    written += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    written += b"".join(b"%010d 00000 n \n" % place for place in places)
+    written += b"trailer\n<< /Size %d /Root 1 0 R >>\n" % (len(objects) + 1)
+    return written + b"startxref\n%d\n%%%%EOF\n" % table_at
+
+
+def texts(content: bytes, name: str = "k.docx") -> list[str]:
+    """Read a document and return the texts of its lines."""
+    return [line.text for line in read(content, name)]
+
+
+def cells(content: bytes) -> list[tuple[str, ...]]:
+    """Read a document and return the cells of its rows."""
+    return [line.cells for line in read(content, "k.docx") if line.cells]
+
+
+def fault(content: bytes, name: str = "k.docx") -> tuple[str, type[BdgError]]:
+    """Return the error that reading a document raises: its code and class."""
+    with pytest.raises(BdgError) as raised:
+        read(content, name)
+    assert raised.value.hint is not None
+    return raised.value.code, type(raised.value)

@@ -1,0 +1,118 @@
+"""PDF files with a text layer: the lines of the pages, without what stands on every page."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from bdg_cli.documents.reading import read
+from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
+from tests.documents.examples import fault, pdf, texts
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.errors import BdgError
+
+
+def enciphered(content: bytes, password: str) -> bytes:
+    """Encipher a PDF file; with an empty password anybody may open it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
+    writer.encrypt(password, "chủ", algorithm="RC4-128")
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+def test_the_lines_are_those_that_were_printed() -> None:
+    """Composed, whatever the file has."""
+    content = pdf(["KẾ HOẠCH", "Trồng cây na\u0306m 2019"], ["- Giao Văn phòng"])
+    lines = read(content, "k.pdf")
+    assert [(line.number, line.text) for line in lines] == [
+        (1, "KẾ HOẠCH"),
+        (2, "Trồng cây năm 2019"),
+        (3, "- Giao Văn phòng"),
+    ]
+
+
+def test_numbers_of_pages_are_left_out() -> None:
+    """Alone at the top or at the bottom; a number elsewhere is a word."""
+    content = pdf(["a", "12", "b", "- 1 -"], ["2", "c"], ["d", "Trang 3/3"])
+    assert texts(content) == ["a", "12", "b", "c", "d"]
+
+
+def test_a_number_that_does_not_go_on_from_page_to_page_is_a_word() -> None:
+    """The first column of a table has numbers too, at the top of a page by chance."""
+    content = pdf(["a", "1"], ["7", "b", "2"], ["8", "c", "12", "3"])
+    assert texts(content) == ["a", "7", "b", "8", "c", "12"]
+
+
+def test_what_stands_on_most_pages_is_left_out() -> None:
+    """A running head, also with the number of the page in it."""
+    pages = [
+        [f"Kế hoạch 5/KH-UBND, trang {at}", f"- Việc {word}", "dưới"]
+        for at, word in enumerate(("một", "hai", "ba", "bốn"), start=1)
+    ]
+    assert texts(pdf(*pages)) == ["- Việc một", "- Việc hai", "- Việc ba", "- Việc bốn"]
+
+
+def test_lines_that_differ_by_another_number_are_kept() -> None:
+    """Quarters are no pages."""
+    pages = [[f"Quý {at}", "Trồng cây", str(at + 4)] for at in (1, 2, 3, 4)]
+    assert texts(pdf(*pages)) == ["Quý 1", "Quý 2", "Quý 3", "Quý 4"]
+
+
+def test_two_pages_that_begin_alike_are_kept() -> None:
+    """That is no running head yet."""
+    assert texts(pdf(["Phụ lục", "a"], ["Phụ lục", "b"])) == ["Phụ lục", "a", "Phụ lục", "b"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "kind"),
+    [
+        (pdf([], [], scanned=True), "document-scanned", PlanError),
+        (pdf(["1"], ["2"]), "document-scanned", PlanError),
+        (pdf(), "document-empty", PlanError),
+        (b"%PDF-1.7\n", "document-damaged", PlanError),
+        (pdf(["a"])[:200], "document-damaged", PlanError),
+        (enciphered(pdf(["a"]), "mật khẩu"), "document-locked", RefusedError),
+    ],
+)
+def test_what_gives_no_lines_is_told(content: bytes, code: str, kind: type[BdgError]) -> None:
+    """One sentence each, and what to do."""
+    assert fault(content, "k.pdf") == (code, kind)
+
+
+def test_letters_out_of_order_are_told_and_not_taken_for_words() -> None:
+    """As a file has them whose font lacks some letters: those come after the others."""
+    content = pdf(["Đ c l p - T do - H nh phúc ộ ậ ự ạ", "K HO CH TR NG Ế Ạ Ồ", "ở ý ủ ộ ạ"])
+    assert fault(content, "k.pdf") == ("document-damaged", PlanError)
+    assert texts(pdf(["Ý kiến ở xã", "ở ấp", "ở ý ủ"]))[0] == "Ý kiến ở xã"
+
+
+def test_a_file_that_anybody_may_open_is_read() -> None:
+    """It is enciphered, and its password is empty."""
+    assert texts(enciphered(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
+
+
+def test_a_cipher_that_needs_another_package_is_told() -> None:
+    """AES; where that package is there, the password is wrong."""
+    cipher = (
+        b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <%s> /U <%s> /OE <%s> /UE <%s> "
+        b"/Perms <%s> /CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"
+        % (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+    )
+    content = pdf(["a"]).replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt %s" % cipher)
+    assert fault(content, "k.pdf") in (
+        ("draft-missing", MissingError),
+        ("document-locked", RefusedError),
+    )
+
+
+def test_oddities_are_not_told_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    """A file whose table of places is wrong is read nevertheless, in silence."""
+    content = pdf(["Trồng cây"])
+    at = content.rindex(b"startxref")
+    assert texts(content[:at] + b"startxref\n7\n%%EOF\n") == ["Trồng cây"]
+    assert capfd.readouterr() == ("", "")

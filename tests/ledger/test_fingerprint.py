@@ -1,0 +1,96 @@
+"""What a ledger's file is known by, and what is done without looking through it again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.ledger.fingerprint import ABSENT, fingerprint
+from bdg_cli.ledger.sqlite import open_ledger
+from tests.ledger.examples import record, records, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where the ledger is."""
+    return tmp_path / "ledger.db"
+
+
+def spoil(path: Path) -> None:
+    """Change a letter in the file."""
+    content = path.read_bytes()
+    changed = content.replace(b"l\xe1\xba\xa7n 1", b"l\xe1\xba\xa7n 8")
+    assert changed != content
+    path.write_bytes(changed)
+
+
+def test_every_change_shows(path: Path) -> None:
+    """Each record added gives another fingerprint, reading and checking do not."""
+    assert fingerprint(str(path)) == ABSENT
+    ledger = open_ledger(str(path))
+    seen = set()
+    for number in range(1, 9):
+        write(ledger, [record(number)])
+        seen.add(fingerprint(str(path)))
+    assert len(seen) == 8
+    assert None not in seen
+    ledger.read()
+    ledger.check()
+    assert fingerprint(str(path)) in seen
+    spoil(path)
+    assert fingerprint(str(path)) not in seen
+
+
+def test_nobody_can_say_while_somebody_writes(path: Path) -> None:
+    """Also where a killed writer left its journal, or there is a link into nothing."""
+    write(open_ledger(str(path)), records(1))
+    path.with_name("ledger.db-journal").write_bytes(b"")
+    assert fingerprint(str(path)) is None
+    link = path.with_name("link.db")
+    link.symlink_to(path.with_name("nowhere"))
+    assert fingerprint(str(link)) is None
+
+
+def test_a_writer_knows_what_it_left(path: Path) -> None:
+    """The next one need not look through the ledger again."""
+    ledger = open_ledger(str(path))
+    with ledger.writing() as first:
+        first.add([record(1)])
+    assert first.left == fingerprint(str(path))
+    with ledger.writing(first.left) as second:
+        assert second.read({("2018", "II.1-1")}) == [record(1)]
+        second.add([record(2, task="III")])
+    assert second.left == fingerprint(str(path)) != first.left
+    assert ledger.read() == [record(1), record(2, task="III")]
+
+
+def test_a_writer_trusts_only_the_very_file(path: Path) -> None:
+    """A ledger that was damaged since it was found sound is refused, whatever task is asked for."""
+    ledger = open_ledger(str(path))
+    with ledger.writing() as first:
+        first.add([record(1), record(2, task="III")])
+    spoil(path)
+    with pytest.raises(LedgerError) as refused, ledger.writing(first.left) as second:
+        second.read({("2018", "III")})
+    assert refused.value.code == "ledger-damaged"
+
+
+def test_what_others_changed_meanwhile_is_not_vouched_for(path: Path) -> None:
+    """Two changes where one was expected: the writer says nothing of the file."""
+    write(open_ledger(str(path)), [record(1)])
+    writer = open_ledger(str(path)).writing()
+    with writer:
+        writer.add([record(2)])
+        held = writer._held()  # noqa: SLF001 -- the gap between commit and look has no other door
+        held.execute("COMMIT")
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE extra (a)")
+        held.execute("BEGIN IMMEDIATE")
+    assert writer.left is None
