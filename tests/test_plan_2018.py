@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bdg_cli.documents.encoding import decode
+from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.days import Window, date
 from bdg_cli.planfile.reading import read
 from bdg_cli.services.lookup import walk_sections

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.documents.reading import read as lines_of
+from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.drafting.pipeline import draft_of
 from bdg_cli.drafting.wording.spellings import key_of
@@ -36,7 +36,7 @@ def plan() -> Plan:
 def draft() -> Draft:
     """Draft the document."""
     source = PLANS / "sources" / "70-KH-UBND-2018.txt"
-    found = draft_of(lines_of(source.read_bytes(), source.name))
+    found = draft_of(read_document(source.read_bytes(), source.name))
     assert found is not None
     return found
 

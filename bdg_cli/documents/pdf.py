@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents import faults
-from bdg_cli.documents.cleaning import cleaned, line_of
+from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.normalization import line_from_text, normalize
 from bdg_cli.domain.errors import BdgError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _FEW_PAGES: Final = 3
 """With fewer pages nothing is told to be on most of them."""
 
 
-def lines_of(content: bytes, name: str) -> Iterator[Line]:
+def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, empty ones too.
 
     Raises PlanError for a file that is damaged or has pictures of pages only, RefusedError for one
@@ -44,18 +44,18 @@ def lines_of(content: bytes, name: str) -> Iterator[Line]:
     """
     pages = [_lines(page) for page in _pages(content, name)]
     first = _drop_numbers(pages)
-    running = _running(pages, first)
+    repeated = _repeated_lines(pages, first)
     for number, page in enumerate(pages, start=first):
         for at in _edges(page):
-            if _mould(page[at], number) in running:
+            if _mask_page_number(page[at], number) in repeated:
                 page[at] = ""
     lines = [line for page in pages for line in page]
     if not any(any(map(str.isalnum, line)) for line in lines):
-        raise faults.scanned(name) if pages else faults.empty(name)
+        raise (errors.scanned_document(name) if pages else errors.empty_document(name))
     if _is_jumbled(lines):
-        raise faults.jumbled(name)
+        raise errors.jumbled_letters(name)
     for number, line in enumerate(lines, start=1):
-        yield line_of(number, line)
+        yield line_from_text(number, line)
 
 
 def _is_jumbled(lines: list[str]) -> bool:
@@ -69,19 +69,19 @@ def _is_jumbled(lines: list[str]) -> bool:
 
 def _pages(content: bytes, name: str) -> list[str]:
     """Return the text of each page."""
-    _be_quiet()
+    _silence_pypdf()
     try:
         from pypdf.errors import DependencyError
     except ImportError:
-        raise faults.missing(".pdf") from None
+        raise errors.missing_reader(".pdf") from None
     try:
         return _texts(content, name)
     except BdgError:
         raise
     except DependencyError:
-        raise faults.cipher_missing(name) from None
+        raise errors.missing_cipher(name) from None
     except Exception as error:  # there is no end to what pypdf raises for odd bytes
-        raise faults.damaged(name) from error
+        raise errors.damaged_document(name) from error
 
 
 def _texts(content: bytes, name: str) -> list[str]:
@@ -89,21 +89,21 @@ def _texts(content: bytes, name: str) -> list[str]:
 
     reader = PdfReader(io.BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise faults.locked(name)
+        raise errors.locked_document(name)
     if len(reader.pages) > _MOST_PAGES:
-        raise faults.too_large(name)
+        raise errors.document_too_large(name)
     texts = []
     drawn = 0
     for page in reader.pages:
         contents = page.get_contents()
         drawn += 0 if contents is None else len(contents.get_data())
         if drawn > _MOST_DRAWN:
-            raise faults.too_large(name)
-        texts.append(_sound(page.extract_text()))
+            raise errors.document_too_large(name)
+        texts.append(_repair_surrogates(page.extract_text()))
     return texts
 
 
-def _be_quiet() -> None:
+def _silence_pypdf() -> None:
     """Let pypdf keep to itself what it finds odd in a file and reads nevertheless."""
     import logging
 
@@ -112,14 +112,14 @@ def _be_quiet() -> None:
         logger.addHandler(logging.NullHandler())
 
 
-def _sound(text: str) -> str:
+def _repair_surrogates(text: str) -> str:
     """Return the text with halves of characters joined, and lone ones replaced."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _lines(page: str) -> list[str]:
     """Return the lines of a page without empty ones at its ends."""
-    lines = [cleaned(line) for line in page.split("\n")]
+    lines = [normalize(line) for line in page.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     first = next((at for at, line in enumerate(lines) if line), 0)
@@ -146,17 +146,17 @@ def _drop_numbers(pages: list[list[str]]) -> int:
     return usual
 
 
-def _running(pages: list[list[str]], first: int) -> set[str]:
+def _repeated_lines(pages: list[list[str]], first: int) -> set[str]:
     """Return the lines, page numbers aside, that are at the top or the bottom of most pages."""
     if len(pages) < _FEW_PAGES:
         return set()
     counts = Counter(
-        mould
+        masked
         for number, page in enumerate(pages, start=first)
-        for mould in {_mould(page[at], number) for at in _edges(page)}
-        if any(map(str.isalpha, mould))
+        for masked in {_mask_page_number(page[at], number) for at in _edges(page)}
+        if any(map(str.isalpha, masked))
     )
-    return {mould for mould, times in counts.items() if times * 2 > len(pages)}
+    return {masked for masked, times in counts.items() if times * 2 > len(pages)}
 
 
 def _edges(page: list[str]) -> set[int]:
@@ -165,6 +165,6 @@ def _edges(page: list[str]) -> set[int]:
     return {at for near in range(min(_EDGE, len(page))) for at in (near, last - near)}
 
 
-def _mould(line: str, number: int) -> str:
+def _mask_page_number(line: str, number: int) -> str:
     """Return a line with the number of its page taken out."""
     return _DIGITS.sub(lambda digits: "#" if digits[0] == str(number) else digits[0], line)

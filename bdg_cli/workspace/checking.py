@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.documents.reading import text_of
+from bdg_cli.documents.reader import document_text
 from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_file_order
@@ -66,7 +66,7 @@ def _problems(path: str, reading: Reading, watch: ProgressCallback) -> list[Prob
             found += check_source(plan, reading.places, None, shown(source), watch=watch)
             return found
         try:
-            text = text_of(content, shown(source))
+            text = document_text(content, shown(source))
         except BdgError as error:
             found.append(unreadable_source(reading.places, shown(source), error))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.documents.reading import read
+from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.filetext import file_text
@@ -27,7 +27,7 @@ STDIN = "-"
 def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
     """Read a document, `-` for what comes in. Raises PlanError, RefusedError, MissingError."""
     content = incoming() if path == STDIN else content_of(path)[0]
-    draft = draft_of(read(content, _name(path)))
+    draft = draft_of(read_document(content, _name(path)))
     if draft is None:
         raise RefusedError(
             "no-plan-document",

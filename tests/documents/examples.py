@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from bdg_cli.documents.reading import read
+from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import BdgError
 
 if TYPE_CHECKING:
@@ -182,17 +182,17 @@ def _bound(objects: Sequence[bytes]) -> bytes:
 
 def texts(content: bytes, name: str = "k.docx") -> list[str]:
     """Read a document and return the texts of its lines."""
-    return [line.text for line in read(content, name)]
+    return [line.text for line in read_document(content, name)]
 
 
 def cells(content: bytes) -> list[tuple[str, ...]]:
     """Read a document and return the cells of its rows."""
-    return [line.cells for line in read(content, "k.docx") if line.cells]
+    return [line.cells for line in read_document(content, "k.docx") if line.cells]
 
 
 def fault(content: bytes, name: str = "k.docx") -> tuple[str, type[BdgError]]:
     """Return the error that reading a document raises: its code and class."""
     with pytest.raises(BdgError) as raised:
-        read(content, name)
+        read_document(content, name)
     assert raised.value.hint is not None
     return raised.value.code, type(raised.value)

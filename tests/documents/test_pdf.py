@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from bdg_cli.documents.reading import read
+from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
 from tests.documents.examples import fault, pdf, texts
 
@@ -28,7 +28,7 @@ def enciphered(content: bytes, password: str) -> bytes:
 def test_the_lines_are_those_that_were_printed() -> None:
     """Composed, whatever the file has."""
     content = pdf(["KẾ HOẠCH", "Trồng cây na\u0306m 2019"], ["- Giao Văn phòng"])
-    lines = read(content, "k.pdf")
+    lines = read_document(content, "k.pdf")
     assert [(line.number, line.text) for line in lines] == [
         (1, "KẾ HOẠCH"),
         (2, "Trồng cây năm 2019"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.documents.reading import read, text_of
+from bdg_cli.documents.reader import document_text, read_document
 from bdg_cli.domain.errors import PlanError, RefusedError
 from tests.documents.examples import (
     abstract,
@@ -27,7 +27,7 @@ from tests.documents.examples import (
 def test_paragraphs_are_lines_with_their_numbers() -> None:
     """Empty ones are left out, and counted; a line break makes another line."""
     inner = run("KẾ HOẠCH") + "<w:r><w:br/></w:r>" + run("Trồng cây")
-    lines = read(docx(para("Số: 5/KH-UBND"), para(), para(inner=inner)), "k.docx")
+    lines = read_document(docx(para("Số: 5/KH-UBND"), para(), para(inner=inner)), "k.docx")
     assert [(line.number, line.text) for line in lines] == [
         (1, "Số: 5/KH-UBND"),
         (3, "KẾ HOẠCH"),
@@ -37,7 +37,7 @@ def test_paragraphs_are_lines_with_their_numbers() -> None:
 
 def test_the_text_has_each_line_at_its_number() -> None:
     """Empty lines are in it."""
-    assert text_of(docx(para("a"), para(), para("b")), "k.docx") == "a\n\nb"
+    assert document_text(docx(para("a"), para(), para("b")), "k.docx") == "a\n\nb"
 
 
 def test_revisions_are_read_as_accepted() -> None:
@@ -141,7 +141,7 @@ def test_headers_footers_and_notes_are_left_out() -> None:
 def test_a_table_is_rows_in_place() -> None:
     """Cells by column, a cell's paragraphs joined; the text has them all."""
     rows = table(("TT", "Nội dung", "Đơn vị"), ("1", cell("Trồng cây", "ở xã"), ""), ("", "", ""))
-    lines = read(docx(para("Phụ lục"), rows, para("Hết")), "k.docx")
+    lines = read_document(docx(para("Phụ lục"), rows, para("Hết")), "k.docx")
     assert [(line.number, line.text, line.cells) for line in lines] == [
         (1, "Phụ lục", ()),
         (2, "TT | Nội dung | Đơn vị", ("TT", "Nội dung", "Đơn vị")),
@@ -198,7 +198,7 @@ def test_the_head_and_the_foot_of_a_document_are_lines() -> None:
     foot = table(
         (cell("Nơi nhận:", "- Như trên;", "- Lưu: VT."), cell("CHỦ TỊCH", "", "Trần Thị Sen"))
     )
-    lines = read(docx(head, para("KẾ HOẠCH"), foot), "k.docx")
+    lines = read_document(docx(head, para("KẾ HOẠCH"), foot), "k.docx")
     assert [line.text for line in lines] == [
         "UBND XÃ HOA SEN",
         "-------",
@@ -262,7 +262,7 @@ def test_a_few_tables_within_tables_are_read() -> None:
     deep = para("đáy")
     for _ in range(8):
         deep = table((cell(deep), "bên"))
-    assert "đáy" in text_of(docx(deep), "k.docx")
+    assert "đáy" in document_text(docx(deep), "k.docx")
 
 
 def test_what_would_grow_beyond_bounds_is_not_unpacked() -> None:

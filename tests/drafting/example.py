@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.documents.reading import read
+from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.filetext import file_text
 from bdg_cli.drafting.pipeline import draft_of
 
@@ -85,7 +85,7 @@ Chúng tôi xin gửi bảng giá hạt giống mới.
 
 def drafted(text: str) -> Draft:
     """Draft a document that is a plan."""
-    draft = draft_of(read(text.encode(), "k.txt"))
+    draft = draft_of(read_document(text.encode(), "k.txt"))
     assert draft is not None
     return draft
 

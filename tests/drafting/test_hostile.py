@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.documents.reading import read as lines_of
+from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.drafting.blocks import MARKS
 from bdg_cli.drafting.labels import LABELS
@@ -98,7 +98,7 @@ def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tup
     """Read texts and rows of cells as a document, `apart` with an empty line between them."""
     shown = (" | ".join(text) if isinstance(text, tuple) else text for text in texts)
     try:
-        return lines_of(("\n\n" if apart else "\n").join(shown).encode(), "k.txt")
+        return read_document(("\n\n" if apart else "\n").join(shown).encode(), "k.txt")
     except PlanError:  # it has no words
         return ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.documents.reading import read
+from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.pipeline import draft_of
 from bdg_cli.drafting.wording.names import leading, split
 from bdg_cli.planfile.reading import read as read_plan
@@ -155,7 +155,7 @@ def test_the_foot_of_a_word_file_is_a_table() -> None:
             ),
         ),
     )
-    draft = draft_of(read(content, "k.docx"))
+    draft = draft_of(read_document(content, "k.docx"))
     assert draft is not None
     head = draft.head
     assert (head.number, head.issuer) == ("27/KH-UBND", "UBND HUYỆN ĐÔNG NGÀN")

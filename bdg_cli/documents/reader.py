@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents import faults
-from bdg_cli.documents.encoding import is_before_unicode
+from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.text_encoding import is_tcvn3
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ _PICTURES: Final = (
 _HEIF: Final = b"ftyp"
 
 
-def read(content: bytes, name: str) -> tuple[Line, ...]:
+def read_document(content: bytes, name: str) -> tuple[Line, ...]:
     """Read a document: plain text, Word or PDF; `name` is what the officer knows it by.
 
     Empty lines are left out, and counted: numbers go on over them. Raises PlanError for what is
@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> tuple[Line, ...]:
     return tuple(line for line in _lines(content, name) if line.text)
 
 
-def text_of(content: bytes, name: str) -> str:
+def document_text(content: bytes, name: str) -> str:
     """Return the same lines as a text, with the empty ones, so that line `n` is number `n`.
 
     Raises as `read` does.
@@ -48,9 +48,9 @@ def text_of(content: bytes, name: str) -> str:
     _check(content, name)
     if _kind(content, name) != "plain":
         return "\n".join(line.text for line in _lines(content, name))
-    from bdg_cli.documents.plain import text_of as of_plain
+    from bdg_cli.documents.plain_text import plain_text_of
 
-    text = of_plain(content, name)
+    text = plain_text_of(content, name)
     _look_at(text, name)
     return text
 
@@ -60,17 +60,17 @@ def _lines(content: bytes, name: str) -> list[Line]:
     found: Iterable[Line]
     match _kind(content, name):
         case "word":
-            from bdg_cli.documents.word import lines_of as of_word
+            from bdg_cli.documents.word.document import lines_from_word
 
-            found = of_word(content, name)
+            found = lines_from_word(content, name)
         case "pdf":
-            from bdg_cli.documents.pdf import lines_of as of_pdf
+            from bdg_cli.documents.pdf import lines_from_pdf
 
-            found = of_pdf(content, name)
+            found = lines_from_pdf(content, name)
         case _:
-            from bdg_cli.documents.plain import lines_of as of_plain
+            from bdg_cli.documents.plain_text import lines_from_text
 
-            found = of_plain(content, name)
+            found = lines_from_text(content, name)
     lines = list(found)
     _look_at("\n".join(line.text for line in lines), name)
     return lines
@@ -79,16 +79,16 @@ def _lines(content: bytes, name: str) -> list[Line]:
 def _look_at(text: str, name: str) -> None:
     """Refuse a text without words, and one whose letters are none."""
     if not text or text.isspace():
-        raise faults.empty(name)
-    if is_before_unicode(text):
-        raise faults.before_unicode(name)
+        raise errors.empty_document(name)
+    if is_tcvn3(text):
+        raise errors.tcvn3_encoding(name)
 
 
 def _check(content: bytes, name: str) -> None:
     if len(content) > LARGEST:
-        raise faults.too_large(name)
+        raise errors.document_too_large(name)
     if not content:
-        raise faults.empty(name)
+        raise errors.empty_document(name)
 
 
 def _kind(content: bytes, name: str) -> str:
@@ -100,7 +100,7 @@ def _kind(content: bytes, name: str) -> str:
     if content.startswith(_OLE):
         raise _of_compound(content, name)
     if _is_picture(content):
-        raise faults.picture(name)
+        raise errors.picture_file(name)
     return "plain"
 
 
@@ -113,7 +113,7 @@ def _is_picture(content: bytes) -> bool:
 def _of_compound(content: bytes, name: str) -> Exception:
     """Return what is wrong with a compound file: a new Word file with a password is one as well."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return faults.locked(name)
+        return errors.locked_document(name)
     if "WordDocument".encode("utf-16-le") in content:
-        return faults.old(name)
-    return faults.unknown(name)
+        return errors.old_word_format(name)
+    return errors.unknown_format(name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.markup import Node
+    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _LONGEST: Final = 30
 """So many styles are each based on the next at most; Word has ten."""
@@ -19,18 +19,18 @@ _LONGEST: Final = 30
 class Styles:
     """The styles by id, and the one of paragraphs that name none."""
 
-    def __init__(self, root: Node | None) -> None:
-        self._by_id: dict[str, Node] = {}
-        self.usual = ""
-        for style in root.all("style") if root is not None else ():
+    def __init__(self, root: XmlNode | None) -> None:
+        self._by_id: dict[str, XmlNode] = {}
+        self.default_style = ""
+        for style in root.children_named("style") if root is not None else ():
             name = style.attributes.get("styleId", "")
             self._by_id.setdefault(name, style)
             if style.attributes.get("type") == "paragraph" and (
                 style.attributes.get("default") in ("1", "true", "on")
             ):
-                self.usual = name
+                self.default_style = name
 
-    def chain(self, name: str) -> Iterator[Node]:
+    def chain(self, name: str) -> Iterator[XmlNode]:
         """Yield a style and those it is based on, the nearest first."""
         seen: set[str] = set()
         while name in self._by_id and name not in seen and len(seen) < _LONGEST:
@@ -39,18 +39,18 @@ class Styles:
             yield style
             name = style.value("basedOn")
 
-    def shows_borders(self, properties: Node | None) -> bool:
+    def shows_borders(self, properties: XmlNode | None) -> bool:
         """Tell whether a table with these properties has lines between its cells."""
         if properties is None:
             return False
         own = properties.child("tblBorders")
         if own is not None:
-            return draws(own)
+            return has_drawn_border(own)
         styles = self.chain(properties.value("tblStyle"))
         borders = (style.child("tblPr", "tblBorders") for style in styles)
-        return next((draws(one) for one in borders if one is not None), False)
+        return next((has_drawn_border(one) for one in borders if one is not None), False)
 
 
-def draws(borders: Node) -> bool:
+def has_drawn_border(borders: XmlNode) -> bool:
     """Tell whether any of the borders is drawn."""
     return any(one.attributes.get("val", "nil") not in ("nil", "none") for one in borders.children)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bdg_cli.documents.styles import draws
+from bdg_cli.documents.word.styles import has_drawn_border
 from bdg_cli.domain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bdg_cli.documents.markup import Node
-    from bdg_cli.documents.styles import Styles
+    from bdg_cli.documents.word.styles import Styles
+    from bdg_cli.documents.word.xml_tree import XmlNode
 
 Piece: TypeAlias = "str | list[str]"
 """A line of text, or the cells of a row."""
@@ -30,7 +30,7 @@ _MOST_COLUMNS: Final = 63
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
-class Row:
+class TableRow:
     """A row: its cells, column by column, and whether it is marked as the head of its table."""
 
     def __init__(self, *, head: bool) -> None:
@@ -38,19 +38,19 @@ class Row:
         self.head = head
 
 
-def rows_of(table: Node, read: Callable[[Node], Cell]) -> list[Row]:
+def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow]:
     """Return the rows; `read` gives what is in a cell.
 
     A cell over several columns is followed by empty ones, one over several rows is empty in all but
     its first.
     """
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     merged: set[int] = set()
     for node in _inner(table, "tr"):
         if node.child("trPr", "del") is not None:
             continue
-        row = Row(head=node.has("trPr", "tblHeader"))
-        row.cells += _empty(node.number("trPr", "gridBefore", default=0), row)
+        row = TableRow(head=node.is_on("trPr", "tblHeader"))
+        row.cells += _empty(node.int_value("trPr", "gridBefore", default=0), row)
         for cell in _inner(node, "tc"):
             if cell.child("tcPr", "cellDel") is not None:
                 continue
@@ -60,13 +60,13 @@ def rows_of(table: Node, read: Callable[[Node], Cell]) -> list[Row]:
             content = read(cell)
             row.cells.append([] if goes_on and column in merged else content)
             merged = merged - {column} if below is None else merged | {column}
-            row.cells += _empty(cell.number("tcPr", "gridSpan", default=1) - 1, row)
-        row.cells += _empty(node.number("trPr", "gridAfter", default=0), row)
+            row.cells += _empty(cell.int_value("tcPr", "gridSpan", default=1) - 1, row)
+        row.cells += _empty(node.int_value("trPr", "gridAfter", default=0), row)
         rows.append(row)
     return rows
 
 
-def pieces_of(table: Node, rows: list[Row], styles: Styles) -> Iterator[Piece]:
+def table_lines(table: XmlNode, rows: list[TableRow], styles: Styles) -> Iterator[Piece]:
     """Yield the lines of a table: a row each, or cell by cell what only stands side by side."""
     if _is_layout(table, rows, styles):
         for row in rows:
@@ -77,7 +77,7 @@ def pieces_of(table: Node, rows: list[Row], styles: Styles) -> Iterator[Piece]:
         yield [" ".join(_flat(cell)) for cell in row.cells]
 
 
-def _is_layout(table: Node, rows: list[Row], styles: Styles) -> bool:
+def _is_layout(table: XmlNode, rows: list[TableRow], styles: Styles) -> bool:
     filled = [row for row in rows if any(map(_words, row.cells))]
     columns = {at for row in filled for at, cell in enumerate(row.cells) if _words(cell)}
     if len(columns) <= 1:
@@ -94,7 +94,7 @@ def _is_layout(table: Node, rows: list[Row], styles: Styles) -> bool:
     return len(filled) == 1 or not _is_drawn(table, styles)
 
 
-def _is_drawn(table: Node, styles: Styles) -> bool:
+def _is_drawn(table: XmlNode, styles: Styles) -> bool:
     """Tell whether lines are drawn between the cells."""
     borders = [
         border
@@ -102,10 +102,10 @@ def _is_drawn(table: Node, styles: Styles) -> bool:
         for cell in _inner(row, "tc")
         if (border := cell.child("tcPr", "tcBorders")) is not None
     ]
-    return styles.shows_borders(table.child("tblPr")) or any(map(draws, borders))
+    return styles.shows_borders(table.child("tblPr")) or any(map(has_drawn_border, borders))
 
 
-def _inner(node: Node, name: str) -> Iterator[Node]:
+def _inner(node: XmlNode, name: str) -> Iterator[XmlNode]:
     """Yield the rows of a table, or the cells of a row, also those in content controls."""
     for child in node.children:
         if child.name == name:
@@ -114,7 +114,7 @@ def _inner(node: Node, name: str) -> Iterator[Node]:
             yield from _inner(child, name)
 
 
-def _empty(number: int, row: Row) -> list[Cell]:
+def _empty(number: int, row: TableRow) -> list[Cell]:
     return [[] for _ in range(min(number, _MOST_COLUMNS - len(row.cells)))]
 
 

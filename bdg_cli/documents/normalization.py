@@ -13,7 +13,7 @@ from bdg_cli.documents.lines import Line
 from bdg_cli.domain.folding import compose
 
 _CATEGORY_RANGES: Final = ((0x00, 0x0300), (0x0600, 0x0700), (0x1800, 0x1810), (0x2000, 0x2070))
-_LONE: Final = (0xFEFF, 0xFFFC, *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC))
+_INVISIBLE: Final = (0xFEFF, 0xFFFC, *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC))
 _BULLETS: Final = {
     0xF0B7: "•",
     0xF0A7: "▪",
@@ -24,41 +24,41 @@ _BULLETS: Final = {
     0xF02A: "*",
 }
 """What characters of Symbol and Wingdings show; the others that stand first are some bullet."""
-_SHOWN: Final[dict[int, str | None]] = {
+_REPLACEMENTS: Final[dict[int, str | None]] = {
     **{
         code: None if unicodedata.category(chr(code)) == "Cf" else " "
         for first, last in _CATEGORY_RANGES
         for code in range(first, last)
         if unicodedata.category(chr(code)) in ("Cf", "Cc", "Zl", "Zp") and code != ord("\n")
     },
-    **dict.fromkeys(_LONE),
+    **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
 }
-_UNCLEAN: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _SHOWN)))}]")
+_NEEDS_CLEANING: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACEMENTS)))}]")
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
-def cleaned(text: str) -> str:
+def normalize(text: str) -> str:
     """Return a line as it is seen, without blanks at its ends."""
-    if _UNCLEAN.search(text):
-        text = text.translate(_SHOWN)
+    if _NEEDS_CLEANING.search(text):
+        text = text.translate(_REPLACEMENTS)
     text = _PRIVATE_FIRST.sub("• ", text)
     return " ".join(compose(text).split())
 
 
-def is_clean(text: str) -> bool:
+def is_normalized(text: str) -> bool:
     """Tell whether lines have nothing that is not seen, or not seen as it is; blanks aside."""
-    return not _UNCLEAN.search(text.replace("\t", " "))
+    return not _NEEDS_CLEANING.search(text.replace("\t", " "))
 
 
-def line_of(number: int, text: str) -> Line:
+def line_from_text(number: int, text: str) -> Line:
     """Make a line of text."""
-    return Line(number, cleaned(text))
+    return Line(number, normalize(text))
 
 
-def row_of(number: int, cells: list[str]) -> Line:
+def line_from_cells(number: int, cells: list[str]) -> Line:
     """Make a line of a table's row; without a word in any cell it is an empty line."""
-    shown = tuple(cleaned(cell) for cell in cells)
+    shown = tuple(normalize(cell) for cell in cells)
     if not any(shown):
         return Line(number, "")
-    return Line(number, cleaned(" | ".join(shown)), shown)
+    return Line(number, normalize(" | ".join(shown)), shown)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 
 
-def empty(name: str) -> PlanError:
+def empty_document(name: str) -> PlanError:
     """Say that there is not one letter in it."""
     return PlanError(
         "document-empty",
@@ -19,7 +19,7 @@ def empty(name: str) -> PlanError:
     )
 
 
-def damaged(name: str) -> PlanError:
+def damaged_document(name: str) -> PlanError:
     """Say that it begins as a Word or PDF file does, and does not go on like one."""
     return PlanError(
         "document-damaged",
@@ -28,7 +28,7 @@ def damaged(name: str) -> PlanError:
     )
 
 
-def jumbled(name: str) -> PlanError:
+def jumbled_letters(name: str) -> PlanError:
     """Say that the letters of a PDF file are not in the order in which they are read."""
     return PlanError(
         "document-damaged",
@@ -37,7 +37,7 @@ def jumbled(name: str) -> PlanError:
     )
 
 
-def scanned(name: str) -> PlanError:
+def scanned_document(name: str) -> PlanError:
     """Say that a PDF file has pages, and no letter on any."""
     return PlanError(
         "document-scanned",
@@ -46,7 +46,7 @@ def scanned(name: str) -> PlanError:
     )
 
 
-def picture(name: str) -> PlanError:
+def picture_file(name: str) -> PlanError:
     """Say that it is a picture of a page."""
     return PlanError(
         "document-unknown",
@@ -61,7 +61,7 @@ def _recognise() -> Message:
     )
 
 
-def unknown(name: str) -> PlanError:
+def unknown_format(name: str) -> PlanError:
     """Say that it is something else: a spreadsheet, a web page, a program."""
     return PlanError(
         "document-unknown",
@@ -70,7 +70,7 @@ def unknown(name: str) -> PlanError:
     )
 
 
-def before_unicode(name: str) -> PlanError:
+def tcvn3_encoding(name: str) -> PlanError:
     """Say that its letters are those of a font such as .VnTime, and no letters elsewhere."""
     return PlanError(
         "document-unknown",
@@ -79,7 +79,7 @@ def before_unicode(name: str) -> PlanError:
     )
 
 
-def old(name: str) -> PlanError:
+def old_word_format(name: str) -> PlanError:
     """Say that it is a Word file of the kind before 2007."""
     return PlanError(
         "document-old",
@@ -88,7 +88,7 @@ def old(name: str) -> PlanError:
     )
 
 
-def locked(name: str) -> RefusedError:
+def locked_document(name: str) -> RefusedError:
     """Say that nobody reads it without its password."""
     return RefusedError(
         "document-locked",
@@ -97,7 +97,7 @@ def locked(name: str) -> RefusedError:
     )
 
 
-def too_large(name: str) -> RefusedError:
+def document_too_large(name: str) -> RefusedError:
     """Say that it is larger than any plan, or would be, unpacked."""
     return RefusedError(
         "document-too-large",
@@ -106,7 +106,7 @@ def too_large(name: str) -> RefusedError:
     )
 
 
-def missing(kind: str) -> MissingError:
+def missing_reader(kind: str) -> MissingError:
     """Say that what reads this kind of file, such as `.docx`, is not installed."""
     return MissingError(
         "draft-missing",
@@ -115,7 +115,7 @@ def missing(kind: str) -> MissingError:
     )
 
 
-def cipher_missing(name: str) -> MissingError:
+def missing_cipher(name: str) -> MissingError:
     """Say that it opens without a password, but is enciphered by AES."""
     return MissingError(
         "draft-missing",

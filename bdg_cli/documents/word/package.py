@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents import faults
+from bdg_cli.documents import document_errors as errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ _BROKEN: Final = (
 """What zipfile raises for one broken file or another."""
 
 
-class Package:
+class WordPackage:
     """A zip file in memory; `name` is what people know the document by.
 
     Raises PlanError for a damaged one, RefusedError for one that has a password or is too large.
@@ -49,40 +49,40 @@ class Package:
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         if content.count(_ENTRY) > _MOST_ENTRIES:
-            raise faults.too_large(name)
+            raise errors.document_too_large(name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except _BROKEN as error:
-            raise faults.damaged(name) from error
+            raise errors.damaged_document(name) from error
         self.names = frozenset(self._archive.namelist())
 
-    def part(self, path: str) -> bytes | None:
+    def read_part(self, path: str) -> bytes | None:
         """Return what a part holds, None if there is none such."""
         if path not in self.names:
             return None
         info = self._archive.getinfo(path)
         if info.flag_bits & _ENCIPHERED:
-            raise faults.locked(self.name)
+            raise errors.locked_document(self.name)
         grows = info.file_size > max(info.compress_size, 1) * _HIGHEST_RATIO
         if info.file_size > LARGEST_PART or (grows and info.file_size > _SMALL):
-            raise faults.too_large(self.name)
+            raise errors.document_too_large(self.name)
         if info.compress_type not in _METHODS:
-            raise faults.damaged(self.name)
+            raise errors.damaged_document(self.name)
         try:
             with self._archive.open(info) as file:
                 data = file.read(info.file_size + 1)
         except _BROKEN as error:
-            raise faults.damaged(self.name) from error
+            raise errors.damaged_document(self.name) from error
         return data
 
 
-def relations_of(path: str) -> str:
+def relations_path(path: str) -> str:
     """Return where the relations of a part are kept: `word/_rels/document.xml.rels`."""
     folder, file = posixpath.split(path)
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def target(path: str, relation: Mapping[str, str]) -> str:
+def relation_target(path: str, relation: Mapping[str, str]) -> str:
     """Return the path that a relation of a part leads to."""
     folder = posixpath.dirname(path)
     return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")

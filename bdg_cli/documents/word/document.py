@@ -8,67 +8,71 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents import faults
-from bdg_cli.documents.cleaning import line_of, row_of
-from bdg_cli.documents.markup import tree
-from bdg_cli.documents.numbering import Numbering
-from bdg_cli.documents.package import Package, relations_of, target
-from bdg_cli.documents.running import Words
-from bdg_cli.documents.styles import Styles
-from bdg_cli.documents.tables import pieces_of, rows_of
+from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.normalization import line_from_cells, line_from_text
+from bdg_cli.documents.word.numbering import Numbering
+from bdg_cli.documents.word.package import WordPackage, relation_target, relations_path
+from bdg_cli.documents.word.runs import RunReader
+from bdg_cli.documents.word.styles import Styles
+from bdg_cli.documents.word.tables import table_lines, table_rows
+from bdg_cli.documents.word.xml_tree import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.documents.lines import Line
-    from bdg_cli.documents.markup import Node
-    from bdg_cli.documents.tables import Piece
+    from bdg_cli.documents.word.tables import Piece
+    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _USUAL: Final = "word/document.xml"
 _MOST: Final = 100_000
 """So many paragraphs and cells a document has at most; a plan of 500 pages has a tenth."""
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
-_NOTHING: Final[tuple[str, Node | None]] = ("", None)
+_NOTHING: Final[tuple[str, XmlNode | None]] = ("", None)
 
 
-def lines_of(content: bytes, name: str) -> Iterator[Line]:
+def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, empty ones too.
 
     Raises PlanError for a file that is damaged or no Word document, RefusedError for one that is
     locked or too large, MissingError without the parser.
     """
-    package = Package(content, name)
+    package = WordPackage(content, name)
     main = _main(package)
-    data = package.part(main)
-    root = None if data is None else tree(data, name)
+    data = package.read_part(main)
+    root = None if data is None else parse_xml(data, name)
     body = None if root is None or root.name != "document" else root.child("body")
     if body is None:  # a spreadsheet, a presentation, any other zip file
-        raise faults.unknown(name)
+        raise errors.unknown_format(name)
     beside = {kind: _part(package, path) for kind, path in _related(package, main)}
     styles = Styles(beside.get("styles"))
     reader = _Reader(Numbering(beside.get("numbering"), styles), styles, name)
     for number, piece in enumerate(reader.read(body), start=1):
-        yield line_of(number, piece) if isinstance(piece, str) else row_of(number, piece)
+        yield (
+            line_from_text(number, piece)
+            if isinstance(piece, str)
+            else line_from_cells(number, piece)
+        )
 
 
-def _main(package: Package) -> str:
+def _main(package: WordPackage) -> str:
     """Return the path of the part that has the text."""
     paths = [path for kind, path in _related(package, "") if kind == "officeDocument"]
     return next((path for path in paths if path in package.names), _USUAL)
 
 
-def _related(package: Package, path: str) -> Iterator[tuple[str, str]]:
+def _related(package: WordPackage, path: str) -> Iterator[tuple[str, str]]:
     """Yield the kinds and paths of the parts that one is related to."""
-    relations = _part(package, relations_of(path))
-    for one in relations.all("Relationship") if relations is not None else ():
+    relations = _part(package, relations_path(path))
+    for one in relations.children_named("Relationship") if relations is not None else ():
         kind = one.attributes.get("Type", "").rpartition("/")[2]
         if kind in ("officeDocument", "styles", "numbering"):
-            yield kind, target(path, one.attributes)
+            yield kind, relation_target(path, one.attributes)
 
 
-def _part(package: Package, path: str) -> Node | None:
-    data = package.part(path)
-    return None if data is None else tree(data, package.name)
+def _part(package: WordPackage, path: str) -> XmlNode | None:
+    data = package.read_part(path)
+    return None if data is None else parse_xml(data, package.name)
 
 
 class _Reader:
@@ -78,40 +82,40 @@ class _Reader:
         self._numbering = numbering
         self._styles = styles
         self._name = name
-        self._words = Words()
-        self._read = 0
+        self._runs = RunReader()
+        self._count_read = 0
         self._held = _NOTHING
         """The words, and how they are set, of a paragraph that was joined with the next."""
 
-    def read(self, node: Node) -> Iterator[Piece]:
+    def read(self, node: XmlNode) -> Iterator[Piece]:
         """Yield the lines of the document, of a cell, of a text box."""
         yield from self._blocks(node)
         yield from self._let_go()
 
-    def _blocks(self, node: Node) -> Iterator[Piece]:
+    def _blocks(self, node: XmlNode) -> Iterator[Piece]:
         for child in node.children:
             if child.name == "p":
                 yield from self._paragraph(child)
             elif child.name == "tbl":
                 yield from self._let_go()
-                yield from pieces_of(child, rows_of(child, self._cell), self._styles)
+                yield from table_lines(child, table_rows(child, self._cell), self._styles)
             elif child.name == "AlternateContent":
                 yield from self._blocks(_one_form(child))
             elif child.name not in _DROPPED and not _is_contents(child):
                 yield from self._blocks(child)  # a content control, or what was inserted
 
-    def _cell(self, cell: Node) -> list[Piece]:
+    def _cell(self, cell: XmlNode) -> list[Piece]:
         self._count()
         return list(self.read(cell))
 
-    def _paragraph(self, paragraph: Node) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: XmlNode) -> Iterator[Piece]:
         self._count()
         properties = paragraph.child("pPr")
         if properties is not None and self._lists_contents(properties.value("pStyle")):
             return
         held, before = self._held
-        text = held + self._words.of(paragraph)
-        boxes, self._words.boxes = self._words.boxes, []
+        text = held + self._runs.text_of(paragraph)
+        boxes, self._runs.boxes = self._runs.boxes, []
         self._held = text, before if held.strip() else properties
         if not _joined(properties):
             yield from self._let_go(always=True)
@@ -124,15 +128,15 @@ class _Reader:
         """Yield the lines of the paragraph in hand."""
         (text, properties), self._held = self._held, _NOTHING
         if always or text.strip():
-            mark = self._numbering.mark(properties)
+            mark = self._numbering.next_marker(properties)
             first, *rest = text.strip("\n").split("\n")
             yield mark + first if text.strip() else ""
             yield from rest
 
     def _count(self) -> None:
-        self._read += 1
-        if self._read > _MOST:
-            raise faults.too_large(self._name)
+        self._count_read += 1
+        if self._count_read > _MOST:
+            raise errors.document_too_large(self._name)
 
     def _lists_contents(self, style: str) -> bool:
         """Tell whether a style is one of those of a table of contents."""
@@ -140,18 +144,18 @@ class _Reader:
         return own is not None and own.value("name").casefold().startswith("toc ")
 
 
-def _joined(properties: Node | None) -> bool:
+def _joined(properties: XmlNode | None) -> bool:
     """Tell whether the end of a paragraph was deleted, or moved away, with revisions tracked."""
     if properties is None:
         return False
     return any(properties.child("rPr", change) is not None for change in ("del", "moveFrom"))
 
 
-def _one_form(node: Node) -> Node:
+def _one_form(node: XmlNode) -> XmlNode:
     """Return one of the forms for newer and for older programs: the first, if there is any."""
     return next(iter(node.children), node)
 
 
-def _is_contents(node: Node) -> bool:
+def _is_contents(node: XmlNode) -> bool:
     gallery = node.child("sdtPr", "docPartObj", "docPartGallery")
     return gallery is not None and gallery.attributes.get("val") == "Table of Contents"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.documents.encoding import decode
+from bdg_cli.documents.text_encoding import decode
 
 TEXT = "Kế hoạch\nđược thực hiện\n"
 OLD = "Kê\u0301 hoa\u0323ch\nđươ\u0323c thư\u0323c hiê\u0323n\n"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.cleaning import cleaned
-from bdg_cli.documents.markup import whole
+from bdg_cli.documents.normalization import normalize
+from bdg_cli.documents.word.xml_tree import whole_number
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
-    from bdg_cli.documents.markup import Node
-    from bdg_cli.documents.styles import Styles
+    from bdg_cli.documents.word.styles import Styles
+    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -31,10 +31,10 @@ _LONGEST: Final = 80
 """So many characters of a mark are shown at most."""
 _DEEPEST: Final = 9
 """A list of Word has so many levels."""
-_PLACE: Final = re.compile(r"%([1-9])")
+_PLACEHOLDER: Final = re.compile(r"%([1-9])")
 
 
-class Level(Value):
+class ListLevel(Value):
     """How one level of a list is numbered; `restart` is the level, from 1, that makes it start
     anew, 0 for none of them.
     """
@@ -51,7 +51,7 @@ class Level(Value):
 class _List:
     """One `num`: the levels it shows, the counts it shares, where it starts anew."""
 
-    def __init__(self, levels: dict[int, Level], counts: dict[int, int]) -> None:
+    def __init__(self, levels: dict[int, ListLevel], counts: dict[int, int]) -> None:
         self.levels = levels
         self.counts = counts
         self.anew: dict[int, int] = {}
@@ -60,30 +60,33 @@ class _List:
 class Numbering:
     """All lists of a document, and how far each has counted."""
 
-    def __init__(self, root: Node | None, styles: Styles) -> None:
+    def __init__(self, root: XmlNode | None, styles: Styles) -> None:
         self._styles = styles
         self._lists: dict[str, _List] = {}
         if root is None:
             return
-        abstract = {one.attributes.get("abstractNumId", ""): one for one in root.all("abstractNum")}
-        numbers = {one.attributes.get("numId", ""): one for one in root.all("num")}
+        abstract = {
+            one.attributes.get("abstractNumId", ""): one
+            for one in root.children_named("abstractNum")
+        }
+        numbers = {one.attributes.get("numId", ""): one for one in root.children_named("num")}
         counts: dict[str, dict[int, int]] = {}
-        levels: dict[str, dict[int, Level]] = {}
+        levels: dict[str, dict[int, ListLevel]] = {}
         for name, number in numbers.items():
-            kind = self._resolved(number.value("abstractNumId"), abstract, numbers)
+            kind = self._linked_abstract_list(number.value("abstractNumId"), abstract, numbers)
             if kind not in levels:
                 levels[kind] = _levels(abstract[kind]) if kind in abstract else {}
             one = _List(dict(levels[kind]), counts.setdefault(kind, {}))
-            for change in number.all("lvlOverride"):
-                depth = whole(change.attributes.get("ilvl", ""), 0)
+            for change in number.children_named("lvlOverride"):
+                depth = whole_number(change.attributes.get("ilvl", ""), 0)
                 one.levels.update(_levels(change))
                 if change.child("startOverride") is not None:
-                    one.anew[depth] = change.number("startOverride", default=1)
+                    one.anew[depth] = change.int_value("startOverride", default=1)
             self._lists[name] = one
 
-    def mark(self, properties: Node | None) -> str:
+    def next_marker(self, properties: XmlNode | None) -> str:
         """Return the number or bullet of the next paragraph, and a blank; `` if it has none."""
-        name, depth = self._place(properties)
+        name, depth = self._list_and_level(properties)
         one = self._lists.get(name)
         if one is None or depth not in one.levels:
             return ""
@@ -91,17 +94,19 @@ class Numbering:
         self._count(one, depth)
         if level.kind == "bullet":
             return f"{bullet} " if (bullet := _bullet(level.pattern)) else ""
-        shown = _PLACE.sub(
+        shown = _PLACEHOLDER.sub(
             lambda found: _part(one, int(found[1]) - 1, legal=level.legal), level.pattern
         )
-        shown = cleaned(shown)
+        shown = normalize(shown)
         return shown + " " * (not level.tight) if shown else ""
 
-    def _place(self, properties: Node | None) -> tuple[str, int]:
+    def _list_and_level(self, properties: XmlNode | None) -> tuple[str, int]:
         """Return which list a paragraph is in and at which level: its own words first, then those
         of its styles.
         """
-        style = (properties.value("pStyle") if properties is not None else "") or self._styles.usual
+        style = (
+            properties.value("pStyle") if properties is not None else ""
+        ) or self._styles.default_style
         chain = list(self._styles.chain(style))
         holders = [properties, *(one.child("pPr") for one in chain)]
         told = [
@@ -115,7 +120,7 @@ class Numbering:
             names = [one.attributes.get("styleId") for one in chain]
             levels = self._lists[name].levels
             return name, next((at for at, one in levels.items() if one.style in names), 0)
-        return name, whole(depth, 0)
+        return name, whole_number(depth, 0)
 
     @staticmethod
     def _count(one: _List, depth: int) -> None:
@@ -128,11 +133,13 @@ class Numbering:
         else:
             counts[depth] = counts.get(depth, one.levels[depth].start - 1) + 1
         for deeper in [at for at in counts if at > depth]:
-            level = one.levels.get(deeper, Level())
+            level = one.levels.get(deeper, ListLevel())
             if depth < (deeper if level.restart is None else level.restart):
                 del counts[deeper]
 
-    def _resolved(self, kind: str, abstract: dict[str, Node], numbers: dict[str, Node]) -> str:
+    def _linked_abstract_list(
+        self, kind: str, abstract: dict[str, XmlNode], numbers: dict[str, XmlNode]
+    ) -> str:
         """Return the abstract list that has the levels, where one points to it by a style."""
         seen: set[str] = set()
         while kind in abstract and kind not in seen:
@@ -148,23 +155,23 @@ class Numbering:
         return kind
 
 
-def _levels(node: Node) -> dict[int, Level]:
+def _levels(node: XmlNode) -> dict[int, ListLevel]:
     return {
-        whole(one.attributes.get("ilvl", ""), 0): Level(
+        whole_number(one.attributes.get("ilvl", ""), 0): ListLevel(
             kind=_kind(one),
             pattern=one.value("lvlText")[:_LONGEST],
-            start=one.number("start", default=0 if one.child("start") is None else 1),
-            restart=one.number("lvlRestart", default=0) if one.child("lvlRestart") else None,
+            start=one.int_value("start", default=0 if one.child("start") is None else 1),
+            restart=one.int_value("lvlRestart", default=0) if one.child("lvlRestart") else None,
             tight=one.value("suff") == "nothing",
-            legal=one.has("isLgl"),
+            legal=one.is_on("isLgl"),
             style=one.value("pStyle"),
         )
-        for one in node.all("lvl")
-        if whole(one.attributes.get("ilvl", ""), 0) < _DEEPEST
+        for one in node.children_named("lvl")
+        if whole_number(one.attributes.get("ilvl", ""), 0) < _DEEPEST
     }
 
 
-def _kind(level: Node) -> str:
+def _kind(level: XmlNode) -> str:
     """Return the kind of number; a newer kind stands with an older one for older programs."""
     for holder in (level, level.child("AlternateContent", "Fallback")):
         if holder is not None and holder.child("numFmt") is not None:
@@ -174,12 +181,12 @@ def _kind(level: Node) -> str:
 
 def _part(one: _List, depth: int, *, legal: bool) -> str:
     """Return the count of a level, as a part of a number."""
-    level = one.levels.get(depth, Level())
+    level = one.levels.get(depth, ListLevel())
     return numeral(one.counts.get(depth, level.start), "decimal" if legal else level.kind)
 
 
 def _bullet(pattern: str) -> str:
-    shown = cleaned(pattern)
+    shown = normalize(pattern)
     return shown if shown in _BULLETS or not shown else _LETTERED.get(shown, "•")
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.cleaning import is_clean, line_of, row_of
-from bdg_cli.documents.encoding import decode
-from bdg_cli.documents.faults import unknown
+from bdg_cli.documents.document_errors import unknown_format
 from bdg_cli.documents.lines import Line
+from bdg_cli.documents.normalization import is_normalized, line_from_cells, line_from_text
+from bdg_cli.documents.text_encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _TAG: Final = re.compile(
 _MARKS: Final = re.compile(r"[-=#>*_\\<`~|]")
 
 
-def lines_of(content: bytes, name: str) -> Iterator[Line]:
+def lines_from_text(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, empty ones too. Raises PlanError for what is no text."""
     text = _text(content, name)
     markdown = _is_markdown(text, name)
@@ -52,14 +52,14 @@ def lines_of(content: bytes, name: str) -> Iterator[Line]:
         yield _line(number, line, markdown=markdown)
 
 
-def text_of(content: bytes, name: str) -> str:
+def plain_text_of(content: bytes, name: str) -> str:
     """Return the text line by line; one that has but blanks too many is as it is in the file, so
     that columns are those of an editor. Raises PlanError for what is no text.
     """
     text = _text(content, name)
-    if is_clean(text) and "|" not in text and not _is_markdown(text, name):
+    if is_normalized(text) and "|" not in text and not _is_markdown(text, name):
         return text
-    lines = zip(text.split("\n"), lines_of(content, name), strict=True)
+    lines = zip(text.split("\n"), lines_from_text(content, name), strict=True)
     return "\n".join(
         raw if " ".join(raw.split()) == line.text else line.text for raw, line in lines
     )
@@ -69,7 +69,7 @@ def _text(content: bytes, name: str) -> str:
     text = decode(content)
     noise = "\0" in text or len(_NOISE.findall(text)) > 1 + len(text) / _MOST_NOISE
     if noise or _FOREIGN.match(content.removeprefix(b"\xef\xbb\xbf")[:200]):
-        raise unknown(name)
+        raise unknown_format(name)
     return text
 
 
@@ -86,8 +86,8 @@ def _line(number: int, line: str, *, markdown: bool) -> Line:
         if framed or " | " in bare:
             bare = bare[1:-1] if framed else bare
             cells = re.split(r"(?<!\\)\|" if framed else r"(?<!\S)\|(?!\S)", bare)
-            return row_of(number, [_bare(cell) if markdown else cell for cell in cells])
-    return line_of(number, _bare(line) if markdown else line)
+            return line_from_cells(number, [_bare(cell) if markdown else cell for cell in cells])
+    return line_from_text(number, _bare(line) if markdown else line)
 
 
 def _bare(text: str) -> str:

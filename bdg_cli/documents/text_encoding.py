@@ -10,22 +10,22 @@ from typing import Final
 
 from bdg_cli.domain.folding import compose
 
-_MARKS: Final = (
+_BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LOOKED_AT: Final = 4000
+_SAMPLE: Final = 4000
 _WIDE_SHARE: Final = 0.2
 """So many of the characters at least are of one byte and a NUL in Vietnamese UTF-16."""
 _NARROW_SHARE: Final = 0.02
 """And so few at most have a NUL for the other byte: `Ā`, U+0100."""
-_SLIPS: Final = 5
+_LETTERS_PER_ERROR: Final = 5
 """A text with a slip in more than every so manieth letter with a mark is not UTF-8."""
-_VN_TIME: Final = re.compile(r"[A-Za-z][µ\xb8¶·¹¨©ª«¬®]|[µ\xb8¶·¹¨©ª«¬®][A-Za-z]")
+_TCVN3: Final = re.compile(r"[A-Za-z][µ\xb8¶·¹¨©ª«¬®]|[µ\xb8¶·¹¨©ª«¬®][A-Za-z]")
 """Letters with marks as TCVN3 has them, read as if they were of Unicode: `KÕ ho¹ch`."""
-_UNICODE: Final = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
-_ENOUGH: Final = 5
+_VIETNAMESE: Final = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
+_MIN_TCVN3_PAIRS: Final = 5
 
 
 def decode(data: bytes) -> str:
@@ -37,28 +37,28 @@ def decode(data: bytes) -> str:
     return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def is_before_unicode(text: str) -> bool:
+def is_tcvn3(text: str) -> bool:
     """Tell whether a text is one of the fonts of before Unicode: nearly no letter is Vietnamese."""
-    found = len(_VN_TIME.findall(text))
-    return found >= _ENOUGH and found > len(_UNICODE.findall(text))
+    found = len(_TCVN3.findall(text))
+    return found >= _MIN_TCVN3_PAIRS and found > len(_VIETNAMESE.findall(text))
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    wide = _wide(data)
+    wide = _utf16_variant(data)
     if wide:
         return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _slipped(data) or data.decode("cp1258", "replace")
+        return _utf8_with_errors(data) or data.decode("cp1258", "replace")
 
 
-def _wide(data: bytes) -> str:
+def _utf16_variant(data: bytes) -> str:
     """Return which kind of UTF-16 it is: where the NULs are, every second byte; `` if neither."""
-    sample = data[:_LOOKED_AT]
+    sample = data[:_SAMPLE]
     pairs = len(sample) // 2
     first, second = sample[::2].count(0), sample[1::2].count(0)
     if second > pairs * _WIDE_SHARE and first <= pairs * _NARROW_SHARE:
@@ -68,8 +68,8 @@ def _wide(data: bytes) -> str:
     return ""
 
 
-def _slipped(data: bytes) -> str:
+def _utf8_with_errors(data: bytes) -> str:
     """Return a UTF-8 text of which a few bytes are wrong, or cut off; `` if it is none."""
     text = data.decode("utf-8", "replace")
     slips = text.count("�")
-    return text if sum(not c.isascii() for c in text) > slips * _SLIPS else ""
+    return text if sum(not c.isascii() for c in text) > slips * _LETTERS_PER_ERROR else ""

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.documents import reading
-from bdg_cli.documents.reading import read, text_of
+from bdg_cli.documents.reader import LARGEST, document_text, read_document
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
 from tests.documents.examples import (
     abstract,
@@ -40,12 +39,12 @@ PDF = pdf(["KẾ HOẠCH", "- Trồng cây"], ["- Chăm cây", "2"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_plain_text_is_its_lines(encoding: str) -> None:
     """In any encoding; empty lines are counted."""
-    lines = read(TEXT.encode(encoding), "k.txt")
+    lines = read_document(TEXT.encode(encoding), "k.txt")
     assert [(line.number, line.text) for line in lines] == [
         (1, "KẾ HOẠCH"),
         (3, "- Được thực hiện"),
     ]
-    assert text_of(TEXT.encode(encoding), "k.txt") == TEXT
+    assert document_text(TEXT.encode(encoding), "k.txt") == TEXT
 
 
 def test_the_old_encoding_of_windows_and_apart_marks_are_composed() -> None:
@@ -65,13 +64,16 @@ def test_what_is_not_seen_is_left_out() -> None:
     """Hidden characters, controls, blanks of all kinds and too many."""
     text = "\ufeff- Tr\u200bồng\u00a0 \tcây\x0c\u2028 x\u00ada\u0001nh\u202e\n\uf0b7  Chăm\n"
     assert texts(text.encode()) == ["- Trồng cây xa nh", "• Chăm"]
-    assert text_of(text.encode(), "k.txt").split("\n")[0] == "- Trồng cây xa nh"
+    assert document_text(text.encode(), "k.txt").split("\n")[0] == "- Trồng cây xa nh"
 
 
 def test_a_text_keeps_its_columns() -> None:
     """`bdg check` shows places as an editor does: blanks of the file are kept."""
     text = "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\n| a |  b |\n"
-    assert text_of(text.encode(), "k.txt") == "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\na | b\n"
+    assert (
+        document_text(text.encode(), "k.txt")
+        == "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\na | b\n"
+    )
 
 
 def test_a_row_of_a_text_has_cells() -> None:
@@ -79,7 +81,7 @@ def test_a_row_of_a_text_has_cells() -> None:
     text = (
         "TT | Nội dung | Đơn vị\n| 1 | Trồng\\|cây |  |\n|---|:--:|---|\n2 |  | UBND\na|b\nc | |\n"
     )
-    lines = read(text.encode(), "k.txt")
+    lines = read_document(text.encode(), "k.txt")
     assert [line.cells for line in lines] == [
         ("TT", "Nội dung", "Đơn vị"),
         ("1", "Trồng|cây", ""),
@@ -110,7 +112,7 @@ KẾ HOẠCH
 
 def test_the_marks_of_markdown_are_no_words() -> None:
     """Headings, strong words, quotes, tables and their rules, escapes."""
-    lines = read(MARKDOWN.encode(), "k.md")
+    lines = read_document(MARKDOWN.encode(), "k.md")
     assert [line.text for line in lines] == [
         "KẾ HOẠCH",
         "I. MỤC ĐÍCH, YÊU CẦU",
@@ -121,7 +123,7 @@ def test_the_marks_of_markdown_are_no_words() -> None:
         "1 | _a_ | b",
     ]
     assert lines[-1].cells == ("1", "_a_ | b")
-    assert read(MARKDOWN.encode(), "k.txt") == lines
+    assert read_document(MARKDOWN.encode(), "k.txt") == lines
 
 
 def test_a_text_that_is_no_markdown_keeps_its_signs() -> None:
@@ -150,7 +152,7 @@ def test_what_is_no_document_is_told(content: bytes, code: str) -> None:
     """By its first bytes, and not by its name; with what to do."""
     assert fault(content, "k.docx") == (code, PlanError)
     with pytest.raises(PlanError) as raised:
-        text_of(content, "k.docx")
+        document_text(content, "k.docx")
     assert raised.value.code == code
 
 
@@ -166,12 +168,12 @@ def test_letters_of_the_fonts_before_unicode_are_told() -> None:
     for content in (text.encode("latin-1"), text.encode(), docx(para(text)), pdf([text])):
         assert fault(content) == ("document-unknown", PlanError)
     with pytest.raises(PlanError):
-        text_of(text.encode(), "k.txt")
+        document_text(text.encode(), "k.txt")
 
 
 def test_a_file_that_is_too_large_is_not_looked_into() -> None:
     """64 MiB, of whatever kind."""
-    assert fault(b" " * (reading.LARGEST + 1)) == ("document-too-large", RefusedError)
+    assert fault(b" " * (LARGEST + 1)) == ("document-too-large", RefusedError)
 
 
 def test_the_kind_is_not_told_by_the_name() -> None:
@@ -194,7 +196,7 @@ def test_without_the_extra_it_is_told_how_to_install_it(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingError) as raised:
-        read(content, "k")
+        read_document(content, "k")
     assert (raised.value.code, raised.value.message.filling) == ("draft-missing", {"kind": kind})
     assert raised.value.hint is not None
     assert "bdg-cli[draft]" in raised.value.hint.template
@@ -204,17 +206,17 @@ def test_without_the_extra_it_is_told_how_to_install_it(
 @pytest.mark.parametrize("content", [TEXT.encode(), WORD, PDF, MARKDOWN.encode()])
 def test_the_text_and_the_lines_are_the_same(content: bytes) -> None:
     """Line `n` of the text is the line numbered `n`."""
-    rows = text_of(content, "k").split("\n")
-    for line in read(content, "k"):
+    rows = document_text(content, "k").split("\n")
+    for line in read_document(content, "k"):
         assert " ".join(rows[line.number - 1].split()) == line.text
 
 
 def lines_or_error(content: bytes) -> None:
     """Read bytes that may be anything."""
     with suppress(BdgError):
-        assert all(line.text == line.text.strip() != "" for line in read(content, "k"))
+        assert all(line.text == line.text.strip() != "" for line in read_document(content, "k"))
     with suppress(BdgError):
-        text_of(content, "k").encode()
+        document_text(content, "k").encode()
 
 
 @given(st.binary(max_size=300))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from bdg_cli.documents.markup import Node
+    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _DROPPED: Final = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "footnote", "endnote")
@@ -20,22 +20,22 @@ _FIRST_HALF, _LAST_HALF, _END = 0xD800, 0xDFFF, 0x10000
 _BLANKS: Final = frozenset(("tab", "ptab"))
 
 
-class Words:
+class RunReader:
     """Reads one paragraph after the other; a field may begin in one and end in another."""
 
     def __init__(self) -> None:
-        self.boxes: list[Node] = []
+        self.boxes: list[XmlNode] = []
         self._fields: list[bool] = []
         """For each field we are in, the outermost first, whether we are in what it shows."""
 
-    def of(self, paragraph: Node) -> str:
+    def text_of(self, paragraph: XmlNode) -> str:
         """Return the words; a line break within them is a line feed."""
         parts: list[str] = []
         self._gather(paragraph, parts)
         self._fields = [True] * len(self._fields)  # what a field asks for ends with the paragraph
         return "".join(parts)
 
-    def _gather(self, node: Node, parts: list[str]) -> None:
+    def _gather(self, node: XmlNode, parts: list[str]) -> None:
         for child in node.children:
             name = child.name
             if name in _DROPPED:
@@ -44,7 +44,7 @@ class Words:
                 if all(self._fields):
                     parts.append(child.text)
             elif name == "r":
-                if not child.has("rPr", "vanish"):
+                if not child.is_on("rPr", "vanish"):
                     self._gather(child, parts)
             elif name == "fldChar":
                 self._enter(child.attributes.get("fldCharType"))
@@ -64,7 +64,7 @@ class Words:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _choose(self, node: Node, parts: list[str]) -> None:
+    def _choose(self, node: XmlNode, parts: list[str]) -> None:
         """Read the first form that has words."""
         for form in node.children:
             read, boxes = len(parts), len(self.boxes)
@@ -73,7 +73,7 @@ class Words:
                 return
 
 
-def _sign(node: Node) -> str:
+def _sign(node: XmlNode) -> str:
     """Return what an element without words in it stands for."""
     if node.name in _BREAKS:
         return "\n"

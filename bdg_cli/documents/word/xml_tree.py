@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents import faults
+from bdg_cli.documents import document_errors as errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _OFF: Final = ("0", "false", "off")
 _DIGITS: Final = 5
 
 
-class Node:
+class XmlNode:
     """An element: its name and attributes without namespaces, its children, and its text."""
 
     __slots__ = ("attributes", "children", "name", "text")
@@ -40,19 +40,19 @@ class Node:
     def __init__(self, name: str, attributes: dict[str, str]) -> None:
         self.name = name
         self.attributes = attributes
-        self.children: list[Node] = []
+        self.children: list[XmlNode] = []
         self.text = ""
 
-    def child(self, *path: str) -> Node | None:
+    def child(self, *path: str) -> XmlNode | None:
         """Return the first child of a name, and its child, and so on."""
-        node: Node | None = self
+        node: XmlNode | None = self
         for name in path:
             if node is None:
                 return None
             node = next((one for one in node.children if one.name == name), None)
         return node
 
-    def all(self, name: str) -> Iterator[Node]:
+    def children_named(self, name: str) -> Iterator[XmlNode]:
         """Yield the children of a name."""
         return (one for one in self.children if one.name == name)
 
@@ -61,17 +61,17 @@ class Node:
         node = self.child(*path)
         return default if node is None else node.attributes.get("val", default)
 
-    def number(self, *path: str, default: int) -> int:
+    def int_value(self, *path: str, default: int) -> int:
         """Return the attribute `val` of a child as a number from 0 to 99,999."""
-        return whole(self.value(*path), default)
+        return whole_number(self.value(*path), default)
 
-    def has(self, *path: str) -> bool:
+    def is_on(self, *path: str) -> bool:
         """Tell whether a child is there that switches something on."""
         node = self.child(*path)
         return node is not None and node.attributes.get("val", "1") not in _OFF
 
 
-def whole(text: str, default: int) -> int:
+def whole_number(text: str, default: int) -> int:
     """Return a number from 0 to 99,999 that is written out, else the default."""
     short = text.isascii() and text.isdigit() and len(text) <= _DIGITS
     return int(text) if short else default
@@ -82,7 +82,7 @@ class _Builder:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._root = Node("", {})
+        self._root = XmlNode("", {})
         self._path = [self._root]
         self._pieces: list[str] = []
         self._idle = 0
@@ -92,15 +92,15 @@ class _Builder:
         name = _local(tag)
         self._nodes += 1
         if self._nodes > _MOST_NODES:
-            raise faults.too_large(self._name)
+            raise errors.document_too_large(self._name)
         if self._idle or name in _IDLE:
             self._idle += 1
             return
-        node = Node(name, {_local(key): value for key, value in attributes.items()})
+        node = XmlNode(name, {_local(key): value for key, value in attributes.items()})
         self._path[-1].children.append(node)
         self._path.append(node)
         if len(self._path) > _DEEPEST:
-            raise faults.damaged(self._name)
+            raise errors.damaged_document(self._name)
 
     def data(self, text: str) -> None:
         if not self._idle and self._path[-1].name == _TEXT:
@@ -115,11 +115,11 @@ class _Builder:
             node.text = "".join(self._pieces)
             self._pieces.clear()
 
-    def close(self) -> Node:
+    def close(self) -> XmlNode:
         return self._root.children[0]
 
 
-def tree(data: bytes, name: str) -> Node:
+def parse_xml(data: bytes, name: str) -> XmlNode:
     """Return the root of an XML text; `name` is that of the document.
 
     Raises PlanError for a damaged text, RefusedError for one too large, MissingError without the
@@ -129,7 +129,7 @@ def tree(data: bytes, name: str) -> Node:
         from defusedxml import DefusedXmlException
         from defusedxml.ElementTree import ParseError, XMLParser
     except ImportError:
-        raise faults.missing(".docx") from None
+        raise errors.missing_reader(".docx") from None
     builder = _Builder(name)
     try:
         parser = XMLParser(target=builder, forbid_dtd=True)
@@ -137,7 +137,7 @@ def tree(data: bytes, name: str) -> Node:
         parser.close()
         return builder.close()
     except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise faults.damaged(name) from error
+        raise errors.damaged_document(name) from error
 
 
 def _local(name: str) -> str:
