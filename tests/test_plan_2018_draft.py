@@ -10,8 +10,8 @@ import pytest
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.drafting.pipeline import draft_of
-from bdg_cli.drafting.wording.spellings import key_of
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.wording.spellings import unit_key
 from bdg_cli.planfile.reading import read
 from tests.drafting.example import written
 
@@ -36,7 +36,7 @@ def plan() -> Plan:
 def draft() -> Draft:
     """Draft the document."""
     source = PLANS / "sources" / "70-KH-UBND-2018.txt"
-    found = draft_of(read_document(source.read_bytes(), source.name))
+    found = draft_from_lines(read_document(source.read_bytes(), source.name))
     assert found is not None
     return found
 
@@ -63,7 +63,7 @@ def sections(
 def keys(codes: tuple[str, ...]) -> set[str]:
     """Return what the spellings of drafted units have in common."""
     units = {unit.code: unit for unit in draft().units}
-    return {key_of(units[code].name) for code in codes}
+    return {unit_key(units[code].name) for code in codes}
 
 
 @TASKS
@@ -82,8 +82,8 @@ def test_who_leads_is_read_where_the_document_says_it(task: Task) -> None:
             continue
         unit = plan().unit(role.unit)
         assert unit is not None
-        spelled = {key_of(name) for name in (unit.name, *unit.spellings)}
-        assert spelled & found or (task.id == "Ket" and key_of("các cơ quan, đơn vị") in found)
+        spelled = {unit_key(name) for name in (unit.name, *unit.spellings)}
+        assert spelled & found or (task.id == "Ket" and unit_key("các cơ quan, đơn vị") in found)
 
 
 @TASKS
@@ -106,7 +106,7 @@ def test_the_head_is_that_of_the_plan() -> None:
 
 def test_abbreviations_among_the_recipients_are_spellings_of_units() -> None:
     """As the plan file has them."""
-    spelled = {key_of(unit.name): {unit.name, *unit.spellings} for unit in draft().units}
+    spelled = {unit_key(unit.name): {unit.name, *unit.spellings} for unit in draft().units}
     for name, short in (
         ("Phòng Lao động - TB&XH", "Phòng LĐTBXH"),
         ("Phòng Tài chính - Kế hoạch", "Phòng TC - KH"),
@@ -114,7 +114,7 @@ def test_abbreviations_among_the_recipients_are_spellings_of_units() -> None:
         ("Trung tâm Văn hóa - Thể thao", "Trung tâm VH - TT"),
         ("Đài Truyền thanh - Truyền hình huyện", "Đài TT - TH huyện"),
     ):
-        assert short in spelled[key_of(name)], name
+        assert short in spelled[unit_key(name)], name
 
 
 def test_its_plan_file_has_nothing_but_notes() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
-    from bdg_cli.drafting.times import Time
+    from bdg_cli.drafting.times import TimeExpression
 
 
 class DraftUnit(Value):
@@ -40,7 +40,7 @@ class DraftTask(Value):
     last: int
     lead: tuple[str, ...]
     support: tuple[str, ...]
-    times: tuple[Time, ...]
+    times: tuple[TimeExpression, ...]
     unsure: tuple[Message, ...]
 
 
@@ -56,7 +56,7 @@ class DraftSection(Value):
     sections: tuple[DraftSection, ...]
 
 
-class SetAside(Value):
+class SkippedLines(Value):
     """Lines that are no task, and what they were taken for: a key of `render.drafts.KINDS`."""
 
     first: int
@@ -71,7 +71,7 @@ class Draft(Value):
     head: Head
     units: tuple[DraftUnit, ...]
     sections: tuple[DraftSection, ...]
-    aside: tuple[SetAside, ...]
+    skipped: tuple[SkippedLines, ...]
 
     @property
     def tasks(self) -> tuple[DraftTask, ...]:

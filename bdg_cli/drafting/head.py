@@ -10,7 +10,7 @@ from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.blocks import DASH, ROW, blocks_of, is_noise
+from bdg_cli.drafting.paragraphs import DASH, ROW, is_noise, join_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,12 +42,12 @@ _OFFICE: Final = re.compile(
     r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
 )
 """The office that issues, where the one above it stands first."""
-ADDRESS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
-SIGNS: Final = re.compile(
+RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
+SIGNATURE: Final = re.compile(
     r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
     r"HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)|THỦ TRƯỞNG)"
 )
-PERSON: Final = re.compile(
+PERSON_NAME: Final = re.compile(
     r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
 )
 _STATE: Final = re.compile(
@@ -87,12 +87,12 @@ class Head(Value):
     lines: Mapping[str, tuple[int, ...]]
 
 
-def title_at(texts: Sequence[str]) -> int | None:
+def find_title(texts: Sequence[str]) -> int | None:
     """Return which line says “KẾ HOẠCH”; None where none does."""
     return next((at for at, text in enumerate(texts) if _TITLE.fullmatch(text)), None)
 
 
-def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
+def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
     """Read the lines above the first section, and those below the last one; tell also which line
     comes after the title.
     """
@@ -102,7 +102,9 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
     number, number_on = _number_of(top, doubts)
     place, issued, issued_on = _issue_of(top, name, above, doubts)
     issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
-    basis = [block for block in blocks_of(above[begins:]) if _BASIS.match(block.text)]
+    basis = [
+        paragraph for paragraph in join_paragraphs(above[begins:]) if _BASIS.match(paragraph.text)
+    ]
     period = _period_of(name, issued, doubts)
     recipients, signer, signer_on = _foot(tuple(_cells_apart(foot)))
     head = Head(
@@ -112,7 +114,7 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
         place,
         issued,
         period,
-        tuple(_LEADING_ON.split(block.text)[0].strip(" ;.,") for block in basis),
+        tuple(_LEADING_ON.split(paragraph.text)[0].strip(" ;.,") for paragraph in basis),
         tuple(text for text, _ in recipients),
         signer,
         tuple(doubts),
@@ -122,7 +124,7 @@ def head_of(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> t
             "issuer": issuer_on,
             "place": issued_on,
             "issued": issued_on,
-            "based_on": tuple(block.first for block in basis),
+            "based_on": tuple(paragraph.first for paragraph in basis),
             "recipients": tuple(line for _, line in recipients),
             "signer": signer_on,
         },
@@ -285,20 +287,20 @@ def _foot(
     capacity: list[str] = []
     name, signed = "", 0
     listing = False
-    for block in blocks_of(lines):
-        text = block.text.strip(" *|;.")
-        if ADDRESS.match(block.text):
+    for paragraph in join_paragraphs(lines):
+        text = paragraph.text.strip(" *|;.")
+        if RECIPIENTS.match(paragraph.text):
             listing = True
-        elif listing and block.rank == DASH and text:
-            recipients.append((text, block.first))
-        elif SIGNS.match(block.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
+        elif listing and paragraph.rank == DASH and text:
+            recipients.append((text, paragraph.first))
+        elif SIGNATURE.match(paragraph.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
             capacity += [name, text] if name else [text]
             name = ""
-        elif PERSON.fullmatch(text) and capacity and block.rank != ROW:
-            name, signed = text, block.first
+        elif PERSON_NAME.fullmatch(text) and capacity and paragraph.rank != ROW:
+            name, signed = text, paragraph.first
         elif listing and text:
-            recipients.append((text, block.first))
-        elif PERSON.fullmatch(text):
-            name, signed = text, block.first
+            recipients.append((text, paragraph.first))
+        elif PERSON_NAME.fullmatch(text):
+            name, signed = text, paragraph.first
     signer = (name, " ".join(capacity)) if name else None
     return tuple(recipients), signer, (signed,) if name else ()

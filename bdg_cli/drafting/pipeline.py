@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.drafting.blocks import ROW
+from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
+from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
-from bdg_cli.drafting.items import Finding
-from bdg_cli.drafting.parts import parts_of, set_aside
-from bdg_cli.drafting.schedule import Schedule, widened
-from bdg_cli.drafting.sections import Sections
-from bdg_cli.drafting.stacked import unstacked
-from bdg_cli.drafting.tree import tree_of
-from bdg_cli.drafting.units import Units
-from bdg_cli.drafting.unrolled import unrolled
-from bdg_cli.drafting.wording.names import split
-from bdg_cli.drafting.wording.spellings import introduced
+from bdg_cli.drafting.line_break_recovery import recover_line_breaks
+from bdg_cli.drafting.outline import build_outline
+from bdg_cli.drafting.paragraphs import ROW
+from bdg_cli.drafting.section_builder import SectionBuilder
+from bdg_cli.drafting.segments import skipped_lines, split_into_segments
+from bdg_cli.drafting.task_extraction import TaskExtractor
+from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.wording.names import split_names
+from bdg_cli.drafting.wording.spellings import introduced_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,40 +23,40 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 
-def draft_of(lines: Sequence[Line]) -> Draft | None:
+def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Read a document; None where it is no plan: it has no title, or nothing that is numbered."""
-    lines = tuple(unstacked(unrolled(lines)))
-    parts = parts_of(lines)
-    if parts is None:
+    lines = tuple(join_cell_lines(recover_line_breaks(lines)))
+    segments = split_into_segments(lines)
+    if segments is None:
         return None
-    head = parts.head
-    body, annexes = tree_of(parts.body), tree_of(parts.annexes)
-    found, tables = Finding(), Finding()
-    found.search(body)
-    tables.search(annexes)
-    tables.keep(ROW)
-    items = [*found.items, *tables.items]
+    head = segments.head
+    body, annexes = build_outline(segments.body), build_outline(segments.annexes)
+    in_body, in_annexes = TaskExtractor(), TaskExtractor()
+    in_body.extract(body)
+    in_annexes.extract(annexes)
+    in_annexes.keep_rank(ROW)
+    tasks = [*in_body.tasks, *in_annexes.tasks]
     units = Units(
-        ((name, item.first) for item in items for name in (*item.leads, *item.supports)),
-        (pair for line in lines for pair in introduced(line.text)),
-        (name for text in head.recipients for name in split(text)),
+        ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
+        (pair for line in lines for pair in introduced_names(line.text)),
+        (name for text in head.recipients for name in split_names(text)),
     )
-    schedule = Schedule(head, (block.text for block in parts.body))
-    times = {id(item.node): schedule.times_of(item) for item in items}
-    head = widened(head, (time for some in times.values() for time in some))
+    deadlines = DeadlineFinder(head, (paragraph.text for paragraph in segments.body))
+    times = {id(task.node): deadlines.times_of(task) for task in tasks}
+    head = widen_period(head, (time for some in times.values() for time in some))
     sections = [
-        *Sections(found, units, times, head.period).of_body(body),
-        *Sections(tables, units, times, head.period).of_annexes(annexes),
+        *SectionBuilder(in_body, units, times, head.period).body_sections(body),
+        *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
-    aside = [
-        set_aside(one.node.block, one.kind)
-        for one in (*found.asides, *tables.asides)
-        if one.node.block
+    skipped = [
+        skipped_lines(one.node.paragraph, one.kind)
+        for one in (*in_body.skipped, *in_annexes.skipped)
+        if one.node.paragraph
     ]
-    aside += parts.aside
+    skipped += segments.skipped
     return Draft(
         head,
         units.all(),
         tuple(sections),
-        tuple(sorted(aside, key=lambda one: one.first)),
+        tuple(sorted(skipped, key=lambda one: one.first)),
     )

@@ -62,7 +62,7 @@ def lines_read(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
         (task.first, task.last, True, f"{t('nhiệm vụ')} {task.id}", task.text)
         for task in draft.tasks
     ]
-    rows += [(one.first, one.last, False, t(KINDS[one.kind]), one.text) for one in draft.aside]
+    rows += [(one.first, one.last, False, t(KINDS[one.kind]), one.text) for one in draft.skipped]
     rows.sort(key=lambda row: row[0])
     return [
         (is_task, str(first) if first == last else f"{first}–{last}", kind, text)

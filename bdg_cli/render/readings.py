@@ -43,7 +43,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
         "tasks": [_task(task, tell) for task in draft.tasks],
         "aside": [
             {"line": [one.first, one.last], "kind": one.kind, "text": one.text}
-            for one in draft.aside
+            for one in draft.skipped
         ],
     }
 

@@ -7,8 +7,8 @@ import os
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.filetext import file_text
-from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
 from bdg_cli.workspace.folder import content_of, shown
@@ -27,7 +27,7 @@ STDIN = "-"
 def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
     """Read a document, `-` for what comes in. Raises PlanError, RefusedError, MissingError."""
     content = incoming() if path == STDIN else content_of(path)[0]
-    draft = draft_of(read_document(content, _name(path)))
+    draft = draft_from_lines(read_document(content, _name(path)))
     if draft is None:
         raise RefusedError(
             "no-plan-document",
@@ -48,7 +48,7 @@ def file_text_of(
     draft: Draft, document: str, source: str | None, told: Callable[[Message], str]
 ) -> str:
     """Write the plan file of a draft, in the language that `told` speaks."""
-    return file_text(draft, source=source, document=_name(document), tell=told)
+    return plan_yaml(draft, source=source, document=_name(document), translate=told)
 
 
 def compared(draft: Draft, path: str) -> tuple[Change, ...]:

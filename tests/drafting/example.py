@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.documents.reader import read_document
-from bdg_cli.drafting.filetext import file_text
-from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.yaml_writer import plan_yaml
 
 if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
@@ -85,7 +85,7 @@ Chúng tôi xin gửi bảng giá hạt giống mới.
 
 def drafted(text: str) -> Draft:
     """Draft a document that is a plan."""
-    draft = draft_of(read_document(text.encode(), "k.txt"))
+    draft = draft_from_lines(read_document(text.encode(), "k.txt"))
     assert draft is not None
     return draft
 
@@ -113,9 +113,9 @@ def roles(draft: Draft) -> list[tuple[str, str, str]]:
     ]
 
 
-def aside(draft: Draft, kind: str) -> list[str]:
+def skipped(draft: Draft, kind: str) -> list[str]:
     """Return the words that were set aside for one reason."""
-    return [one.text for one in draft.aside if one.kind == kind]
+    return [one.text for one in draft.skipped if one.kind == kind]
 
 
 def windows(task: DraftTask) -> list[str]:
@@ -133,4 +133,4 @@ def said(message: Message) -> str:
 
 def written(draft: Draft) -> str:
     """Write the plan file."""
-    return file_text(draft, source=None, document="k.txt", tell=said)
+    return plan_yaml(draft, source=None, document="k.txt", translate=said)

@@ -8,7 +8,7 @@ import pytest
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.days import date
-from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.drafting.pipeline import draft_from_lines
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import FOOT, drafted, said
 
@@ -122,7 +122,7 @@ def test_head_and_foot_of_a_word_file_stand_side_by_side() -> None:
             )
         ),
     )
-    draft = draft_of(read_document(content, "k.docx"))
+    draft = draft_from_lines(read_document(content, "k.docx"))
     assert draft is not None
     one = draft.head
     assert (one.number, one.issuer, one.place) == ("27/KH-UBND", NOTHING, "Đông Ngàn")

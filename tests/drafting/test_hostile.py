@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import PlanError
-from bdg_cli.drafting.blocks import MARKS
-from bdg_cli.drafting.labels import LABELS
-from bdg_cli.drafting.pipeline import draft_of
+from bdg_cli.drafting.labelled_lines import LABELS
+from bdg_cli.drafting.paragraphs import LIST_MARKERS
+from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.planfile.reading import read
 from bdg_cli.render.drafts import KINDS
 from tests.drafting.example import FOOT, HEAD, PLAN, written
@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 FINE = {"P214", "P215"}
 """What a person has to decide: a task that is written twice, a mark."""
 LABEL = st.sampled_from(
-    ("", *(mark.example.split()[0] for mark in MARKS), "I.", "II.", "1.", "2.", "1.1.", "a)", "- ")
+    (
+        "",
+        *(mark.example.split()[0] for mark in LIST_MARKERS),
+        "I.",
+        "II.",
+        "1.",
+        "2.",
+        "1.1.",
+        "a)",
+        "- ",
+    )
 )
 UNIT = st.sampled_from(
     (
@@ -105,16 +115,16 @@ def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tup
 
 def checked(document: tuple[Line, ...]) -> None:
     """Draft a document twice; see that both are alike, read back, and leave out no line."""
-    draft = draft_of(document)
+    draft = draft_from_lines(document)
     if draft is None:
         return
     text = written(draft)
     reading = read(text.encode(), file="plans/27.yaml", plan_id="27")
     assert {one.code for one in reading.problems} <= FINE, (reading.problems, text)
-    again = draft_of(document)
+    again = draft_from_lines(document)
     assert again is not None
     assert written(again) == text
-    assert {one.kind for one in draft.aside} <= KINDS.keys()
+    assert {one.kind for one in draft.skipped} <= KINDS.keys()
     told = {number for first, last in _told(draft) for number in range(first, last + 1)}
     assert told >= {line.number for line in document}
 
@@ -122,7 +132,7 @@ def checked(document: tuple[Line, ...]) -> None:
 def _told(draft: Draft) -> list[tuple[int, int]]:
     return [
         *((one.first, one.last) for one in draft.tasks),
-        *((one.first, one.last) for one in draft.aside),
+        *((one.first, one.last) for one in draft.skipped),
     ]
 
 
@@ -195,6 +205,6 @@ def test_a_line_without_end_is_read(piece: str) -> None:
             ),
         ]
     )
-    draft = draft_of(document)
+    draft = draft_from_lines(document)
     assert draft is not None
     assert written(draft)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.drafting.wording.doers import doers_in
-from bdg_cli.drafting.wording.names import clean, heading, leading, split
+from bdg_cli.drafting.wording.actors import actors_in
+from bdg_cli.drafting.wording.names import clean_name, leading_names, names_in_heading, split_names
 from bdg_cli.drafting.wording.roles import (
-    asked_in,
     helpers_in,
+    later_subjects,
     leads_in,
-    others_in,
+    partners_in,
+    requested_units,
     subject_of,
-    together_with,
 )
 
 
@@ -84,7 +84,7 @@ from bdg_cli.drafting.wording.roles import (
 )
 def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
     """Commas and “và” within a name do not part it."""
-    assert list(split(text)) == names
+    assert list(split_names(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
 )
 def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:
     """Behind a place, or before a verb that no name has in it."""
-    found, after = leading(text)
+    found, after = leading_names(text)
     assert (list(found), after) == (names, rest)
 
 
@@ -155,8 +155,8 @@ def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: st
 )
 def test_what_sounds_like_a_unit_is_none(text: str) -> None:
     """The text stays whole."""
-    assert leading(text) == ((), text)
-    assert heading(text) == ()
+    assert leading_names(text) == ((), text)
+    assert names_in_heading(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_what_sounds_like_a_unit_is_none(text: str) -> None:
 )
 def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
     """Else it heads something else."""
-    assert list(heading(text)) == names
+    assert list(names_in_heading(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
 )
 def test_who_is_worked_with(text: str, names: list[str]) -> None:
     """Behind “phối hợp với”, also written small."""
-    assert list(together_with(text)) == names
+    assert list(partners_in(text)) == names
 
 
 def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
@@ -238,7 +238,7 @@ def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
 )
 def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
     """Not the one who asks."""
-    assert list(asked_in(text)) == names
+    assert list(requested_units(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
 )
 def test_who_does_what_a_sentence_tells(text: str, names: list[str]) -> None:
     """Behind “giao”, “do”, or in brackets."""
-    assert list(doers_in(text)) == names
+    assert list(actors_in(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -305,10 +305,10 @@ def test_who_does_what_a_sentence_tells(text: str, names: list[str]) -> None:
 )
 def test_who_does_the_rest(text: str, names: list[str]) -> None:
     """In later clauses, where each names who does its part."""
-    assert list(others_in(text)) == names
+    assert list(later_subjects(text)) == names
 
 
 def test_a_name_has_no_remarks_and_signs() -> None:
     """At its ends."""
-    assert clean(" - Phòng Kinh tế (qua Văn phòng); ") == "Phòng Kinh tế"
-    assert clean("và Phòng Kinh tế") == "Phòng Kinh tế"
+    assert clean_name(" - Phòng Kinh tế (qua Văn phòng); ") == "Phòng Kinh tế"
+    assert clean_name("và Phòng Kinh tế") == "Phòng Kinh tế"

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.drafting.blocks import MARKS, PLAIN, mark_of
-from bdg_cli.drafting.labels import LABELS, label_of
-from bdg_cli.drafting.tables import COLUMNS, Table
+from bdg_cli.drafting.labelled_lines import LABELS, parse_label
+from bdg_cli.drafting.paragraphs import LIST_MARKERS, PLAIN, split_marker
+from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
 from bdg_cli.drafting.wording import vocabulary
-from bdg_cli.drafting.wording.doers import DOERS, doers_in
+from bdg_cli.drafting.wording.actors import ACTOR_PATTERNS, actors_in
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.blocks import Mark
-    from bdg_cli.drafting.labels import Label
-    from bdg_cli.drafting.wording.doers import Doer
+    from bdg_cli.drafting.labelled_lines import Label
+    from bdg_cli.drafting.paragraphs import ListMarker
+    from bdg_cli.drafting.wording.actors import ActorPattern
 
 WORDS = [
     name
@@ -24,11 +24,11 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: mark.example)
-def test_each_mark_is_taken_off_its_line(mark: Mark) -> None:
+@pytest.mark.parametrize("mark", LIST_MARKERS, ids=lambda mark: mark.example)
+def test_each_mark_is_taken_off_its_line(mark: ListMarker) -> None:
     """The first row that fits is its own, and the words stay whole."""
-    rank, label, words = mark_of(mark.example)
-    found = next(one for one in MARKS if one.pattern.match(mark.example))
+    rank, label, words = split_marker(mark.example)
+    found = next(one for one in LIST_MARKERS if one.pattern.match(mark.example))
     assert found is mark
     assert rank == mark.rank
     assert label
@@ -40,27 +40,27 @@ def test_each_mark_is_taken_off_its_line(mark: Mark) -> None:
 def test_each_label_is_known_by_its_words(label: Label) -> None:
     """In small letters and capitals, behind a bullet as well."""
     for written in (label.example, label.example.upper(), label.example.lower()):
-        assert label_of(f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
-    assert label_of(f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+        assert parse_label(f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+    assert parse_label(f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
 def test_no_label_is_known_without_its_colon(label: Label) -> None:
     """Its words are words then."""
-    assert label_of(f"{label.example} đội cây xanh") is None
+    assert parse_label(f"{label.example} đội cây xanh") is None
 
 
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """Where a name follows at once."""
-    assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
-    assert label_of("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
+    assert parse_label("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
+    assert parse_label("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
 
-@pytest.mark.parametrize("way", DOERS, ids=lambda way: way.example)
-def test_each_way_to_say_who_does_a_task_names_them(way: Doer) -> None:
+@pytest.mark.parametrize("way", ACTOR_PATTERNS, ids=lambda way: way.example)
+def test_each_way_to_say_who_does_a_task_names_them(way: ActorPattern) -> None:
     """By its own pattern."""
     assert way.pattern.search(way.example)
-    assert doers_in(way.example) == way.names
+    assert actors_in(way.example) == way.names
 
 
 @pytest.mark.parametrize("name", WORDS)
@@ -72,7 +72,7 @@ def test_no_word_is_listed_twice(name: str) -> None:
 
 def test_the_second_half_of_each_compound_begins_a_duty() -> None:
     """Else nothing would take it for one."""
-    begins = {word.split()[0] for word in vocabulary.OPENING}
+    begins = {word.split()[0] for word in vocabulary.DUTY_STARTS}
     assert [word for word in vocabulary.COMPOUNDS if word.split()[1] not in begins] == []
     assert {len(word.split()) for word in vocabulary.COMPOUNDS} == {2}
 
@@ -95,7 +95,7 @@ def test_each_sign_of_a_column_is_enough(name: str, sign: str) -> None:
 
 def said(name: str, head: str) -> str:
     """Return what a table says in a column with this head."""
-    table = Table.of(("TT", head, "Ngày" if name == "text" else "Nội dung"))
+    table = TaskTable.of(("TT", head, "Ngày" if name == "text" else "Nội dung"))
     assert table is not None
     row = table.row(("1", "Đội Cây xanh", "Cắt tỉa cây trước mưa bão"))
     assert row is not None
@@ -107,4 +107,4 @@ def said(name: str, head: str) -> str:
 )
 def test_what_only_looks_like_a_mark_is_words(text: str) -> None:
     """Numbers, a remark, a lone sign."""
-    assert mark_of(text) == (PLAIN, "", text)
+    assert split_marker(text) == (PLAIN, "", text)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.times import Time, times_in
+from bdg_cli.drafting.times import TimeExpression, find_times
 from bdg_cli.drafting.times.phrases import TABLES
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.times.tables import Row
+    from bdg_cli.drafting.times.pattern_tables import PatternRow
 
 PERIOD = Window(date(2026, 1, 1), date(2026, 12, 31))
 ISSUED = date(2026, 1, 10)
@@ -25,7 +25,7 @@ PIECES = (
 )
 
 
-def shown(times: tuple[Time, ...]) -> str:
+def shown(times: tuple[TimeExpression, ...]) -> str:
     """Write times as the tables have them: windows, what recurs, `?` for a doubt."""
     return "+".join(
         " ".join(
@@ -42,11 +42,11 @@ def shown(times: tuple[Time, ...]) -> str:
 
 def read(text: str, period: Window = PERIOD, issued: date = ISSUED) -> str:
     """Read a text in a plan and write down what was found."""
-    return shown(times_in(text, period=period, issued=issued))
+    return shown(find_times(text, period=period, issued=issued))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.means}: {row.example}")
-def test_each_way_to_write_a_time_is_read_as_its_table_says(row: Row) -> None:
+def test_each_way_to_write_a_time_is_read_as_its_table_says(row: PatternRow) -> None:
     """The example beside each pattern gives the reading beside it."""
     assert read(row.example) == row.reading
 
@@ -261,7 +261,7 @@ def test_a_missing_year_is_that_of_the_plan(
 )
 def test_the_words_are_those_of_the_phrase(text: str, words: list[str]) -> None:
     """What the draft quotes is the phrase, without the label before and the sentence after it."""
-    assert [time.words for time in times_in(text, period=PERIOD, issued=ISSUED)] == words
+    assert [time.words for time in find_times(text, period=PERIOD, issued=ISSUED)] == words
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ def test_the_words_are_those_of_the_phrase(text: str, words: list[str]) -> None:
 )  # fmt: skip
 def test_a_doubt_says_what_a_person_has_to_decide(text: str, sentence: str) -> None:
     """The sentence quotes the words and says what to do about them."""
-    (time,) = times_in(text, period=PERIOD, issued=ISSUED)
+    (time,) = find_times(text, period=PERIOD, issued=ISSUED)
     assert time.doubt is not None
     assert (time.doubt.template, time.doubt.filling["words"]) == (sentence, text)
 
@@ -300,7 +300,7 @@ texts = st.one_of(
 def test_phrases_stand_in_the_text_in_order(text: str, issued: date, open_start: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
     """Whatever the text: no error, no overlap, and the words are the text's own."""
     period = Window(None if open_start else date(issued.year, 1, 1), date(issued.year, 12, 31))
-    times = times_in(text, period=period, issued=issued)
+    times = find_times(text, period=period, issued=issued)
     position = 0
     for time in times:
         assert position <= time.start < time.end <= len(text)
@@ -324,5 +324,5 @@ def test_phrases_stand_in_the_text_in_order(text: str, issued: date, open_start:
 def test_a_line_of_any_length_is_read(piece: str) -> None:
     """A line of 20,000 characters, however it repeats itself, is read to its end."""
     text = piece * (20_000 // len(piece))
-    times = times_in(text, period=PERIOD, issued=ISSUED)
+    times = find_times(text, period=PERIOD, issued=ISSUED)
     assert all(time.words == text[time.start : time.end] for time in times)

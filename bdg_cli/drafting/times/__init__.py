@@ -12,21 +12,21 @@ from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.times.cycling import Cycle, cycles_in
-from bdg_cli.drafting.times.grouping import groups_in
+from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
 from bdg_cli.drafting.times.phrases import (
     AS_WELL,
-    EXPECTED,
+    BEFORE_DEADLINE,
     GLUE_AFTER,
     GLUE_BEFORE,
-    HALF,
-    OPEN,
+    OPEN_ENDED,
+    PART_YEAR_REPORT,
     REPORTING,
     SIGNS,
 )
-from bdg_cli.drafting.times.placing import Place, placed
-from bdg_cli.drafting.times.reading import days_of, has_year, read
-from bdg_cli.drafting.times.tables import Table, compiled
+from bdg_cli.drafting.times.point_groups import point_groups_in
+from bdg_cli.drafting.times.recurring_phrases import RecurringPhrase, recurring_phrases_in
+from bdg_cli.drafting.times.time_context import QualifiedGroup, qualify
+from bdg_cli.drafting.times.window_resolution import has_year, recurring_days, resolve_windows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,20 +35,20 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.messages import Message
 
-_SIGNS = compiled(SIGNS)
-_OPEN = Table(OPEN, before=r"(?<!\w)(?=[tscmkn\dhb])")
-_BEFORE, _AFTER = compiled(rf"(?:{GLUE_BEFORE})\Z"), compiled(rf"(?:{GLUE_AFTER})\Z")
-_EXPECTED = compiled(EXPECTED)
-_REPORTING = compiled(REPORTING)
-_AS_WELL = compiled(AS_WELL)
-_HALF = compiled(HALF)
-_YEAR = compiled(r"\d{4}")
+_SIGNS = compile_pattern(SIGNS)
+_OPEN = PatternTable(OPEN_ENDED, before=r"(?<!\w)(?=[tscmkn\dhb])")
+_BEFORE, _AFTER = compile_pattern(rf"(?:{GLUE_BEFORE})\Z"), compile_pattern(rf"(?:{GLUE_AFTER})\Z")
+_EXPECTED = compile_pattern(BEFORE_DEADLINE)
+_REPORTING = compile_pattern(REPORTING)
+_AS_WELL = compile_pattern(AS_WELL)
+_HALF = compile_pattern(PART_YEAR_REPORT)
+_YEAR = compile_pattern(r"\d{4}")
 _GLUE, _SENTENCE = 24, 320
 _DAYS = frozenset(("day", "day-number"))
 _CUT = " \t,;:(-–"
 
 
-class Time(Value):
+class TimeExpression(Value):
     """One phrase of time: where it stands in the text, its words, and what they mean.
 
     `windows` are inclusive; without a first day only the last one is known. What recurs has `every`
@@ -66,23 +66,25 @@ class Time(Value):
     doubt: Message | None = None
 
 
-def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
+def find_times(text: str, *, period: Window, issued: date) -> tuple[TimeExpression, ...]:
     """Find the phrases of time in a task's words, in order; they do not overlap."""
     if not _SIGNS.search(text):
         return ()
-    cycles = tuple(cycles_in(text))
-    places = [place for group in groups_in(text) if (place := placed(text, group, issued=issued))]
-    found: list[Time] = []
-    used: set[Cycle] = set()
-    for place in places:
-        cycle = _cycle_at(text, place, cycles)
-        far = None if cycle or place.means != "by" else _reported(text, place, cycles)
-        if cycle and not has_year(place.group):
-            time = _recurring(text, place, cycle)
+    cycles = tuple(recurring_phrases_in(text))
+    phrases = [
+        phrase for group in point_groups_in(text) if (phrase := qualify(text, group, issued=issued))
+    ]
+    found: list[TimeExpression] = []
+    used: set[RecurringPhrase] = set()
+    for phrase in phrases:
+        cycle = _cycle_at(text, phrase, cycles)
+        far = None if cycle or phrase.means != "by" else _reported(text, phrase, cycles)
+        if cycle and not has_year(phrase.group):
+            time = _recurring(text, phrase, cycle)
         elif far and far not in used:
-            time, cycle = _recurring(text, place, far, apart=True), far
+            time, cycle = _recurring(text, phrase, far, apart=True), far
         else:
-            time = _dated(text, place, period=period, issued=issued)
+            time = _dated(text, phrase, period=period, issued=issued)
         if cycle:
             used.add(cycle)
         if time and found and _is_only_expected(text, found[-1], time):
@@ -103,7 +105,7 @@ def times_in(text: str, *, period: Window, issued: date) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def _spread(text: str, found: list[Time]) -> list[Time]:
+def _spread(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Let a day recur each year that stands beside one that does: `6 tháng trước ngày 10/6 và năm
     trước ngày 10/12`.
     """
@@ -112,12 +114,12 @@ def _spread(text: str, found: list[Time]) -> list[Time]:
         between = _AS_WELL.fullmatch(text, one.end, other.start)
         about = _HALF.search(text, max(0, one.start - _GLUE), one.end)
         if {one.every, other.every} == {"", "year"} and between and about:
-            place = at if not one.every else at + 1
-            times[place] = _yearly(times[place])
+            index = at if not one.every else at + 1
+            times[index] = _yearly(times[index])
     return times
 
 
-def _yearly(time: Time) -> Time:
+def _yearly(time: TimeExpression) -> TimeExpression:
     """Return a time that recurs each year on its day; one that has a year stays as it is."""
     if len(time.windows) != 1 or time.windows[0].first or _YEAR.search(time.words):
         return time
@@ -125,44 +127,50 @@ def _yearly(time: Time) -> Time:
     return time.replace(windows=(), every="year", by=(f"{last.day}/{last.month}",), doubt=None)
 
 
-def _cycle_at(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | None:
+def _cycle_at(
+    text: str, phrase: QualifiedGroup, cycles: tuple[RecurringPhrase, ...]
+) -> RecurringPhrase | None:
     """Return what recurs right after a phrase, or right before it."""
-    after = bisect_left(cycles, place.end, key=lambda cycle: cycle.start)
+    after = bisect_left(cycles, phrase.end, key=lambda cycle: cycle.start)
     if after < len(cycles):
         cycle = cycles[after]
-        if cycle.start - place.end <= _GLUE and _AFTER.match(text[place.end : cycle.start]):
+        if cycle.start - phrase.end <= _GLUE and _AFTER.match(text[phrase.end : cycle.start]):
             return cycle
-    before = bisect_right(cycles, place.start, key=lambda cycle: cycle.end) - 1
+    before = bisect_right(cycles, phrase.start, key=lambda cycle: cycle.end) - 1
     if before >= 0:
         cycle = cycles[before]
-        if place.start - cycle.end <= _GLUE and _BEFORE.match(text[cycle.end : place.start]):
+        if phrase.start - cycle.end <= _GLUE and _BEFORE.match(text[cycle.end : phrase.start]):
             return cycle
     return None
 
 
-def _reported(text: str, place: Place, cycles: tuple[Cycle, ...]) -> Cycle | None:
+def _reported(
+    text: str, phrase: QualifiedGroup, cycles: tuple[RecurringPhrase, ...]
+) -> RecurringPhrase | None:
     """Return what recurs earlier in the sentence: `hằng năm báo cáo ... trước ngày 15/12`."""
-    before = bisect_right(cycles, place.start, key=lambda cycle: cycle.end) - 1
-    if before < 0 or has_year(place.group):
+    before = bisect_right(cycles, phrase.start, key=lambda cycle: cycle.end) - 1
+    if before < 0 or has_year(phrase.group):
         return None
     cycle = cycles[before]
-    numbers = all(point.kind == "day-number" for point in place.group.points)
+    numbers = all(point.kind == "day-number" for point in phrase.group.points)
     known = {"month", "quarter"} if numbers else {"year", "half-year"}
-    fits = cycle.every in known and place.start - cycle.end <= _SENTENCE
-    return cycle if fits and _REPORTING.fullmatch(text, cycle.end, place.start) else None
+    fits = cycle.every in known and phrase.start - cycle.end <= _SENTENCE
+    return cycle if fits and _REPORTING.fullmatch(text, cycle.end, phrase.start) else None
 
 
-def _recurring(text: str, place: Place, cycle: Cycle, *, apart: bool = False) -> Time | None:
+def _recurring(
+    text: str, phrase: QualifiedGroup, cycle: RecurringPhrase, *, apart: bool = False
+) -> TimeExpression | None:
     """Return a phrase whose days recur: those of a year, or those of a month or quarter."""
-    start, end = place.start, place.end
+    start, end = phrase.start, phrase.end
     if not apart:
         start, end = min(start, cycle.start), max(end, cycle.end)
     end = _closed(text, start, end)
-    words, by = text[start:end], days_of(place.group)
-    numbers = [point.kind == "day-number" for point in place.group.points]
+    words, by = text[start:end], recurring_days(phrase.group)
+    numbers = [point.kind == "day-number" for point in phrase.group.points]
     every = cycle.every
     if not every:
-        return Time(start, end, words, doubt=_no_cycle(words))
+        return TimeExpression(start, end, words, doubt=_no_cycle(words))
     if all(numbers):
         if every not in {"month", "quarter"}:
             return None
@@ -170,24 +178,26 @@ def _recurring(text: str, place: Place, cycle: Cycle, *, apart: bool = False) ->
         return None
     else:
         every = "year"  # a day with its month comes once a year
-    if len(by) < sum(not joined for joined in (*place.group.ranges, False)):
-        return Time(start, end, words, doubt=_no_day(words))
-    return Time(start, end, words, every=every, by=by)
+    if len(by) < sum(not joined for joined in (*phrase.group.ranges, False)):
+        return TimeExpression(start, end, words, doubt=_no_day(words))
+    return TimeExpression(start, end, words, every=every, by=by)
 
 
-def _dated(text: str, place: Place, *, period: Window, issued: date) -> Time | None:
+def _dated(
+    text: str, phrase: QualifiedGroup, *, period: Window, issued: date
+) -> TimeExpression | None:
     """Return a phrase with its windows; None if it turns out to be no time."""
-    if any(point.kind == "day-number" for point in place.group.points):
+    if any(point.kind == "day-number" for point in phrase.group.points):
         return None
-    end = _closed(text, place.start, place.end)
-    words = text[place.start : end]
-    reading = read(place, words, period=period, issued=issued)
+    end = _closed(text, phrase.start, phrase.end)
+    words = text[phrase.start : end]
+    reading = resolve_windows(phrase, words, period=period, issued=issued)
     if reading.past:
         return None
-    return Time(place.start, end, words, reading.windows, doubt=reading.doubt)
+    return TimeExpression(phrase.start, end, words, reading.windows, doubt=reading.doubt)
 
 
-def _bare(text: str, cycle: Cycle) -> Time:
+def _bare(text: str, cycle: RecurringPhrase) -> TimeExpression:
     """Return what recurs without a day."""
     words = text[cycle.start : cycle.end]
     doubt = None
@@ -195,30 +205,32 @@ def _bare(text: str, cycle: Cycle) -> Time:
         doubt = _no_cycle(words)
     elif cycle.every != "day":
         doubt = say("“{words}”: chọn ngày cụ thể.", words=words)
-    return Time(cycle.start, cycle.end, words, every=cycle.every, doubt=doubt)
+    return TimeExpression(cycle.start, cycle.end, words, every=cycle.every, doubt=doubt)
 
 
-def _unknown(text: str) -> Iterator[Time]:
+def _unknown(text: str) -> Iterator[TimeExpression]:
     """Yield what depends on something that the document does not know."""
     for match in _OPEN.pattern.finditer(text):
         words = match[0].rstrip(_CUT)
-        yield Time(match.start(), match.start() + len(words), words, doubt=_unknown_day(words))
+        yield TimeExpression(
+            match.start(), match.start() + len(words), words, doubt=_unknown_day(words)
+        )
 
 
-def _with(found: list[Time], more: Iterator[Time]) -> list[Time]:
+def _with(found: list[TimeExpression], more: Iterator[TimeExpression]) -> list[TimeExpression]:
     """Put further phrases between those found; what would overlap is cut or left away."""
     kept = list(found)
     for time in more:
-        place = bisect_right(found, time.start, key=lambda other: other.start)
-        if place and found[place - 1].end > time.start:
+        at = bisect_right(found, time.start, key=lambda other: other.start)
+        if at and found[at - 1].end > time.start:
             continue
-        if place < len(found) and found[place].start < time.end:
+        if at < len(found) and found[at].start < time.end:
             if time.every or time.windows:
                 continue
-            words = time.words[: found[place].start - time.start].rstrip(_CUT)
+            words = time.words[: found[at].start - time.start].rstrip(_CUT)
             if not words:
                 continue
-            time = Time(  # noqa: PLW2901
+            time = TimeExpression(  # noqa: PLW2901
                 time.start, time.start + len(words), words, doubt=_unknown_day(words)
             )
         kept.append(time)
@@ -230,7 +242,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + (text[end : end + 1] == ")" and text.find("(", start, end) >= 0)
 
 
-def _is_only_expected(text: str, first: Time, second: Time) -> bool:
+def _is_only_expected(text: str, first: TimeExpression, second: TimeExpression) -> bool:
     """Tell whether a deadline in brackets makes clear what it follows: `tháng 5 (trước 20/5)`."""
     return (
         bool(first.windows and second.windows)
@@ -240,7 +252,7 @@ def _is_only_expected(text: str, first: Time, second: Time) -> bool:
     )
 
 
-def _whole(text: str, start: int, time: Time) -> Time:
+def _whole(text: str, start: int, time: TimeExpression) -> TimeExpression:
     """Return a time whose phrase begins earlier."""
     end = _closed(text, start, time.end)
     return time.replace(start=start, end=end, words=text[start:end])

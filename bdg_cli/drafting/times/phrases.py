@@ -8,7 +8,7 @@ nothing is a text without a time. The tests run all of them.
 
 from __future__ import annotations
 
-from bdg_cli.drafting.times.tables import Row
+from bdg_cli.drafting.times.pattern_tables import PatternRow
 
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
@@ -39,118 +39,122 @@ _NOT_EACH = r"(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?<!từng\s)"
 _CLAUSE = r"[^.;,:|()\n]{0,120}"
 
 POINTS = (
-    Row("now", r"từ nay", "Từ nay đến hết năm 2026", "2026-01-10/2026-12-31"),
-    Row(
+    PatternRow("now", r"từ nay", "Từ nay đến hết năm 2026", "2026-01-10/2026-12-31"),
+    PatternRow(
         "now",
         r"từ (?:ngày|khi) (?:ký|ban hành)(?: (?:ban hành|văn bản|kế hoạch|này)){0,3}"
         r"(?= (?:cho )?đến)",
         "Từ ngày ban hành đến ngày 30/4",
         "2026-01-10/2026-04-30",
     ),
-    Row(
+    PatternRow(
         "school",
         rf"năm học {_Y}_(?:{_DASH}|/)_(?P<until>20\d\d)",
         "Trong năm học 2025-2026",
         "2025-09-01/2026-08-31",
     ),
-    Row("none", rf"(?:nhiệm kỳ|khóa|khoá) (?:20\d\d)_{_DASH}_20\d\d", "Nhiệm kỳ 2025 - 2030", ""),
-    Row(
+    PatternRow(
+        "none", rf"(?:nhiệm kỳ|khóa|khoá) (?:20\d\d)_{_DASH}_20\d\d", "Nhiệm kỳ 2025 - 2030", ""
+    ),
+    PatternRow(
         "none",
         r"từ ngày_\d{1,2}_(?:tháng|/)_\d{1,2}_(?:/_)?(?:của )?năm trước[^.;,|()\n]{0,40}? đến "
         r"(?:hết )?ngày_\d{1,2}_(?:tháng|/)_\d{1,2}",
         "số liệu lấy từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12",
         "",
     ),
-    Row(
+    PatternRow(
         "years",
         rf"(?:giai đoạn|thời kỳ)(?: từ)?(?: năm)? {_Y}_(?:{_DASH}|đến)_(?:năm )?(?P<until>20\d\d)",
         "Thời gian: Giai đoạn 2026 – 2028.",
         "2026-01-01/2028-12-31",
     ),
-    Row(
+    PatternRow(
         "years",
         rf"(?:từ )?{_Y}_(?:{_DASH}|đến)_(?P<until>20\d\d){_END}",
         "Thời gian thực hiện: 2026-2028",
         "2026-01-01/2028-12-31",
     ),
-    Row(
+    PatternRow(
         "week",
         rf"tuần (?:lễ )?(?:thứ )?(?P<w>0?[1-5]|I{{1,3}}|IV|nhất|đầu|hai|ba|tư|bốn|cuối)"
         rf"(?: tiên| cùng)? (?:của )?tháng {_M}{_OF}{_END}",
         "Trong tuần 2 tháng 5",
         "2026-05-08/2026-05-14 ?",
     ),
-    Row(
+    PatternRow(
         "tenth",
         rf"(?P<part>thượng|trung|hạ) tuần (?:của )?tháng {_M}{_OF}{_END}",
         "Hạ tuần tháng 6",
         "2026-06-21/2026-06-30",
     ),
-    Row(
+    PatternRow(
         "part-month",
         rf"(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) (?:của )?tháng {_M}{_OF}{_END}",
         "Vào giữa tháng 4/2026",
         "2026-04-11/2026-04-20 ?",
     ),
-    Row(
+    PatternRow(
         "part-quarter",
         rf"(?P<part>đầu|giữa|cuối) qu[ýí] {_Q}{_OF}{_END}",
         "Đầu quý II",
         "2026-04-01/2026-04-30 ?",
     ),
-    Row(
+    PatternRow(
         "months",
         rf"{_N} tháng (?P<part>đầu|cuối)(?: của)? năm(?: {_Y})?{_END}",
         "Trong 6 tháng cuối năm",
         "2026-07-01/2026-12-31",
     ),
-    Row(
+    PatternRow(
         "part-year",
         rf"(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) năm {_Y}{_END}",
         "Tổng kết vào cuối năm 2026",
         "2026-10-01/2026-12-31 ?",
     ),
-    Row(
+    PatternRow(
         "part-year",
         rf"{_AT}(?P<part>nửa đầu|nửa cuối|đầu|giữa|cuối) năm{_END}(?! học)",
         "Thời gian: cuối năm",
         "2026-10-01/2026-12-31 ?",
     ),
-    Row(
+    PatternRow(
         "day",
         rf"(?:ngày_|m[ùồ]ng_){_D_ANY}_tháng_{_M_ANY}(?:,?_(?:năm|/|-)_{_Y})?{_END}",
         "ngày 05 tháng 6 năm 2026",
         "2026-06-05/2026-06-05",
     ),
-    Row(
+    PatternRow(
         "day",
         rf"{_D} tháng {_M}(?:,?_(?:năm|/|-)_{_Y})?{_END}",
         "từ 24 tháng 8 đến 26 tháng 8",
         "2026-08-24/2026-08-26",
     ),
-    Row(
+    PatternRow(
         "day",
         rf"ngày_{_D_ANY}_/_{_M_ANY}_/_(?P<y>(?:1[89]|20)?\d\d){_END}",
         "ngày 05/06/26",
         "2026-06-05/2026-06-05",
     ),
-    Row(
+    PatternRow(
         "day",
         rf"ngày_{_D_ANY}_[.-]_{_M_ANY}_[.-]_{_Y}{_END}",
         "ngày 05-06-2026",
         "2026-06-05/2026-06-05",
     ),
-    Row("day", rf"ngày_{_D}\.{_M}{_END}", "ngày 5.6", "2026-06-05/2026-06-05"),
-    Row("day", rf"{_D}_/_{_M}_/_{_Y}{_END}", "20/ 4/2026", "2026-04-20/2026-04-20"),
-    Row("day", rf"{_D}(?P<sep>[.-]){_M}[.-]{_Y}{_END}", "20.4.2026", "2026-04-20/2026-04-20"),
-    Row("day", rf"{_Y}-{_M}-{_D}{_END}", "2026-04-20", "2026-04-20/2026-04-20"),
-    Row(
+    PatternRow("day", rf"ngày_{_D}\.{_M}{_END}", "ngày 5.6", "2026-06-05/2026-06-05"),
+    PatternRow("day", rf"{_D}_/_{_M}_/_{_Y}{_END}", "20/ 4/2026", "2026-04-20/2026-04-20"),
+    PatternRow(
+        "day", rf"{_D}(?P<sep>[.-]){_M}[.-]{_Y}{_END}", "20.4.2026", "2026-04-20/2026-04-20"
+    ),
+    PatternRow("day", rf"{_Y}-{_M}-{_D}{_END}", "2026-04-20", "2026-04-20/2026-04-20"),
+    PatternRow(
         "day",
         rf"ngày_{_D_ANY}_/_{_M_ANY}(?:,? năm {_Y})?{_END}",
         "vào ngày 8/3",
         "2026-03-08/2026-03-08",
     ),
-    Row(
+    PatternRow(
         "named",
         rf"ngày (?:(?-i:[{_CAP}])|thành lập|sinh|bầu cử|truyền thống|toàn|giải phóng|hội|quốc tế"
         rf"|pháp luật|lễ|khai giảng|khai mạc|bế mạc|tổng kết|kết thúc|bắt đầu)"
@@ -158,47 +162,51 @@ POINTS = (
         "Tổ chức mít tinh Ngày Sách Việt Nam 21/4",
         "2026-04-21/2026-04-21 ?",
     ),
-    Row(
+    PatternRow(
         "bare-day",
         rf"(?!24_/_7){_D}_/_{_M}(?:,? năm {_Y})?{_END}",
         "trước 8/3",
         "../2026-03-08",
     ),
-    Row(
+    PatternRow(
         "month",
         rf"{_NOT_EACH}tháng_{_M}{_OF}{_END}",
         "Trong tháng 5/2026",
         "2026-05-01/2026-05-31",
     ),
-    Row(
+    PatternRow(
         "month",
         rf"(?-i:T)\.?_{_M}_/_{_Y}{_END}",
         "| T6/2026 |",
         "2026-06-01/2026-06-30",
     ),
-    Row(
+    PatternRow(
         "quarter",
         rf"(?-i:Q)\.?_{_Q}_[/.]_{_Y}{_END}",
         "| Q2/2026 |",
         "2026-04-01/2026-06-30",
     ),
-    Row(
+    PatternRow(
         "quarter",
         rf"{_NOT_EACH}qu[ýí]_{_Q}{_OF}(?:_/)?(?!\w)",
         "Quí IV-2026",
         "2026-10-01/2026-12-31",
     ),
-    Row("bare-month", rf"{_M}_/_{_Y}{_END}", "từ 3/2026 đến 5/2026", "2026-03-01/2026-05-31"),
-    Row("year", rf"năm_{_Y}{_END}", "Trong năm 2026", "2026-01-01/2026-12-31"),
-    Row(
+    PatternRow(
+        "bare-month", rf"{_M}_/_{_Y}{_END}", "từ 3/2026 đến 5/2026", "2026-03-01/2026-05-31"
+    ),
+    PatternRow("year", rf"năm_{_Y}{_END}", "Trong năm 2026", "2026-01-01/2026-12-31"),
+    PatternRow(
         "day-number",
         rf"(?:ngày|m[ùồ]ng)_{_D}{_END}(?!_tháng_\d)",
         "từ ngày 5 đến ngày 7 tháng 6",
         "2026-06-05/2026-06-07",
     ),
-    Row("roman", rf"(?-i:(?P<q>IV|I{{1,3}})){_OF}{_END}", "Quý III, IV", "2026-07-01/2026-12-31"),
-    Row("bare-year", rf"{_Y}{_END}", "Trong các năm 2026, 2027", "2026-01-01/2027-12-31"),
-    Row(
+    PatternRow(
+        "roman", rf"(?-i:(?P<q>IV|I{{1,3}})){_OF}{_END}", "Quý III, IV", "2026-07-01/2026-12-31"
+    ),
+    PatternRow("bare-year", rf"{_Y}{_END}", "Trong các năm 2026, 2027", "2026-01-01/2027-12-31"),
+    PatternRow(
         "number",
         rf"(?<!thứ\s){_D}(?:_năm_{_Y})?(?![\w/%]|\.\d|_(?:lần|giờ|h\d|phút|%|tuổi))",
         "ngày 20, 21/10",
@@ -215,14 +223,16 @@ FILL = (
 )
 
 JOINS = (
-    Row("range", rf"_{_DASH}_(?:hết |đến )?{FILL}", "từ 15/11 - 15/12", "2026-11-15/2026-12-15"),
-    Row(
+    PatternRow(
+        "range", rf"_{_DASH}_(?:hết |đến )?{FILL}", "từ 15/11 - 15/12", "2026-11-15/2026-12-15"
+    ),
+    PatternRow(
         "range",
         rf"_[,)]?_(?:kéo dài )?(?:cho )?(?:{_TO}|tới)_(?:hết |trước |ngang )?{FILL}",
         "Từ tháng 10 đến hết tháng 12",
         "2026-10-01/2026-12-31",
     ),
-    Row(
+    PatternRow(
         "list",
         rf"_(?:,|&|và|hoặc|, và)_(?:trước |chậm nhất |hết |đến hết |trong )?{FILL}",
         "trước ngày 15/6 và trước ngày 15/11",
@@ -232,136 +242,142 @@ JOINS = (
 """What may stand between two points of one phrase."""
 
 LEADS = (
-    Row(
+    PatternRow(
         "span",
         r"(?:trong |sau |chậm nhất |không quá )?(?:là |thời hạn |vòng )?(?P<n>\d{1,3}) ngày,?_"
         r"(?:tính |kể )?từ",
         "trong thời hạn 10 ngày kể từ ngày 20/4/2026",
         "../2026-04-30",
     ),
-    Row(
+    PatternRow(
         "by",
         rf"(?:xong |hoàn thành |nộp |gửi )?{_BEFORE}(?: khi hết)?",
         "trước ngày 30/4",
         "../2026-04-30",
     ),
-    Row(
+    PatternRow(
         "by",
         r"(?:chậm|muộn|trễ) nh[ấậâạ]t(?: là)?(?: (?:đến|trước|vào|trong|hết|đến hết))?",
         "Chậm nhất là ngày 30/4",
         "../2026-04-30",
     ),
-    Row(
+    PatternRow(
         "by",
         r"không (?:quá|muộn hơn|chậm hơn|trễ hơn|để quá)",
         "không muộn hơn ngày 30/4",
         "../2026-04-30",
     ),
-    Row(
+    PatternRow(
         "by",
         r"hạn (?:chót|cuối(?: cùng)?)(?: là| nộp| gửi| hoàn thành)?:?(?: trước)?",
         "Hạn chót: 30/4/2026",
         "../2026-04-30",
     ),
-    Row(
+    PatternRow(
         "done",
         r"(?:hoàn thành|hoàn tất|xong|dứt điểm|kết thúc)(?: (?:trong|vào|trước|đến hết|dự kiến))?",
         "Xong trong quý II năm 2026",
         "../2026-06-30",
     ),
-    Row("by", rf"(?:cho )?(?:{_TO} )?hết", "Đến hết quý III", "../2026-09-30"),
-    Row("until", rf"(?:cho )?(?:{_TO}|tới)", "đến ngày 30/4", "../2026-04-30"),
-    Row("from", r"(?:bắt đầu |kể |khởi công )?từ", "Từ 01/7/2026", "2026-07-01/2026-12-31 ?"),
-    Row("from", r"bắt đầu", "bắt đầu ngày 01/7", "2026-07-01/2026-12-31 ?"),
-    Row("after", r"sau", "Sau ngày 15/3/2026", "2026-03-16/2026-12-31 ?"),
-    Row(
+    PatternRow("by", rf"(?:cho )?(?:{_TO} )?hết", "Đến hết quý III", "../2026-09-30"),
+    PatternRow("until", rf"(?:cho )?(?:{_TO}|tới)", "đến ngày 30/4", "../2026-04-30"),
+    PatternRow(
+        "from", r"(?:bắt đầu |kể |khởi công )?từ", "Từ 01/7/2026", "2026-07-01/2026-12-31 ?"
+    ),
+    PatternRow("from", r"bắt đầu", "bắt đầu ngày 01/7", "2026-07-01/2026-12-31 ?"),
+    PatternRow("after", r"sau", "Sau ngày 15/3/2026", "2026-03-16/2026-12-31 ?"),
+    PatternRow(
         "in",
         r"(?:dự kiến )?(?:trong(?: suốt| cả)?|suốt|vào|diễn ra|tổ chức)(?: khoảng)?(?: \d{1,2})?",
         "trong 3 ngày 5-7/6",
         "2026-06-05/2026-06-07",
     ),
-    Row("in", r"dự kiến|khoảng|nhân dịp|dịp", "Dự kiến tháng 3/2026", "2026-03-01/2026-03-31"),
+    PatternRow(
+        "in", r"dự kiến|khoảng|nhân dịp|dịp", "Dự kiến tháng 3/2026", "2026-03-01/2026-03-31"
+    ),
 )
 """What may stand before a phrase, and makes it a deadline, a beginning or a window."""
 
 TAILS = (
-    Row(
+    PatternRow(
         "done",
         r" (?:phải |cần )?(?:hoàn thành|xong)",
         "Trong tháng 4 phải xong việc",
         "../2026-04-30",
     ),
-    Row("from", r" trở đi", "từ ngày 01/7/2026 trở đi", "2026-07-01/2026-12-31 ?"),
+    PatternRow("from", r" trở đi", "từ ngày 01/7/2026 trở đi", "2026-07-01/2026-12-31 ?"),
 )
 """What may stand after a phrase and changes what it means."""
 
-CYCLES = (
-    Row(
+RECURRING = (
+    PatternRow(
         "every",
         rf"(?:(?:sáng|chiều) )?thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7]) {_EACH} (?P<u>tuần)",
         "họp chiều thứ Sáu hằng tuần",
         "week ?",
     ),
-    Row("every", rf"{_EACH} {_UNIT} \d{{1,2}}(?! lần)", "phát sóng mỗi tháng 02 số", "month ?"),
-    Row(
+    PatternRow(
+        "every", rf"{_EACH} {_UNIT} \d{{1,2}}(?! lần)", "phát sóng mỗi tháng 02 số", "month ?"
+    ),
+    PatternRow(
         "every",
         rf"(?:định kỳ )?{_EACH} (?:{_N} )?{_UNIT}(?: (?P<t>\d{{1,2}}|một|hai) lần)?",
         "Hằng năm, trước ngày 15/12",
         "year 15/12",
     ),
-    Row(
+    PatternRow(
         "every", rf"định kỳ (?:báo cáo )?(?:{_N} )?{_UNIT}(?! \d)", "Định kỳ 6 tháng", "half-year ?"
     ),
-    Row(
+    PatternRow(
         "every",
         rf"(?:{_N} )?{_UNIT}(?: |_/_)(?P<t>một|01|1|02|2|hai|lần)(?: lần)?(?<=lần)",
         "kiểm tra 3 tháng một lần",
         "quarter ?",
     ),
-    Row(
+    PatternRow(
         "times",
         rf"(?P<t>\d{{1,2}}|một|hai|ba|bốn) lần_(?:/|trong|mỗi|một)_(?:một )?(?:{_N} )?{_UNIT}",
         "họp 02 lần/năm",
         "half-year ?",
     ),
-    Row(
+    PatternRow(
         "last-month",
         r"tháng cuối_(?:của )?(?:mỗi |hằng |hàng |từng |các )?(?P<u>quý|quí)(?! (?:\d|(?-i:[IV])))",
         "trước ngày 25 tháng cuối quý",
         "quarter 25",
     ),
-    Row(
+    PatternRow(
         "beside",
         r"(?:của )?(?P<u>tháng) (?:sau|tiếp theo|kế tiếp|kế)",
         "báo cáo trước ngày 05 tháng sau",
         "month 5",
     ),
-    Row(
+    PatternRow(
         "beside",
         r"của (?P<u>tháng)(?=_(?:[.,;)]|\Z))",
         "gửi trước ngày 25 của tháng.",
         "month 25",
     ),
-    Row(
+    PatternRow(
         "other",
         r"(?:của )?tháng đầu(?: tiên)?(?: của)? (?P<u>quý|kỳ)(?: sau| tiếp theo| kế tiếp)?"
         r"(?! (?:\d|(?-i:[IV])))",
         "trước ngày 10 tháng đầu quý sau",
         "?",
     ),
-    Row(
+    PatternRow(
         "every",
         rf"(?:{_N} )?{_UNIT}(?: (?:đầu|cuối) năm)?(?=_\((?:trước|chậm nhất|vào))",
         "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)",
         "year 15/6+year 15/12",
     ),
-    Row(
+    PatternRow(
         "every",
         r"(?:của )?(?:mỗi |từng |các )(?P<u>tháng|quý)(?! \d)",
         "ngày 5 mỗi tháng",
         "month 5",
     ),
-    Row(
+    PatternRow(
         "every",
         rf"báo cáo (?:định kỳ )?(?:{_N} )?{_UNIT}(?=_(?:,|và|/)_(?:hằng |hàng )?(?:quý|quí|năm|6 "
         r"tháng|06 tháng|sáu tháng|9 tháng|09 tháng)(?! \d))",
@@ -371,7 +387,7 @@ CYCLES = (
 )
 """What recurs."""
 
-MORE = Row(
+FURTHER_RECURRING = PatternRow(
     "every",
     rf"_(?:,|và|, và|/)_(?:{_EACH} )?(?:{_N} )?{_UNIT}(?! (?:\d|(?-i:[IV])))(?!\w)",
     "báo cáo định kỳ 6 tháng, năm",
@@ -379,8 +395,8 @@ MORE = Row(
 )
 """What goes on with another period after one that recurs."""
 
-OPEN = (
-    Row(
+OPEN_ENDED = (
+    PatternRow(
         "open",
         rf"(?:(?:trong|sau|chậm nhất|muộn nhất|không quá|trước)(?: là| sau)? )?(?:thời hạn |vòng )?"
         rf"(?:\d{{1,3}}(?:_-_\d{{1,3}})?|một|hai|ba|năm|bảy|mười)_(?:giờ|ngày|tuần|tháng)"
@@ -390,27 +406,27 @@ OPEN = (
         "gửi sau 05 ngày kể từ ngày nhận hồ sơ",
         "?",
     ),
-    Row(
+    PatternRow(
         "open", rf"(?:ngay )?(?:sau khi|khi kết thúc) {_CLAUSE}", "Họp ngay sau khi có kết quả", "?"
     ),
-    Row("open", rf"ngay khi {_CLAUSE}", "Báo cáo ngay khi xảy ra sự cố", "?"),
+    PatternRow("open", rf"ngay khi {_CLAUSE}", "Báo cáo ngay khi xảy ra sự cố", "?"),
 )
 """What depends on something that the document does not know: kept as words."""
 
 NOT_AFTER = (
-    Row(
+    PatternRow(
         "number",
         r"(?:số|so)_:?_[\w./&-]{1,40},?_(?:ngày)?_",
         "theo Công văn số 12/SNV ngày 15/3",
         "",
     ),
-    Row(
+    PatternRow(
         "number",
         r"[\w.]{1,12}_[/-]_(?=[\w/&.-]{0,40}(?-i:[A-ZĐ]))[\w/&.-]{1,40},?_(?:ban hành )?",
         "tại Chỉ thị 12-CT/TU ngày 15/3/2025",
         "",
     ),
-    Row(
+    PatternRow(
         "document",
         r"(?-i:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Chỉ thị|Quyết định"
         r"|Công văn|Công điện|Kết luận|Hướng dẫn|Thông báo|Tờ trình|Văn bản)[^.;:|()\n\d]{0,80}",
@@ -421,7 +437,7 @@ NOT_AFTER = (
 """After these a day is that of something else."""
 
 NEVER_AFTER = (
-    Row(
+    PatternRow(
         "force",
         r"(?:hiệu lực(?: thi hành)?|hình thành|phát sinh|tính|số liệu"
         r"|kỷ niệm(?: lần thứ)? \d{1,3} năm)(?: ngày)?_\(?",
@@ -432,14 +448,14 @@ NEVER_AFTER = (
 """After these even `từ ngày 01/7` is the time of something else."""
 
 NOT_BEFORE = (
-    Row(
+    PatternRow(
         "issuer",
         rf",?_của_(?-i:[{_CAP}])",
         "theo văn bản ngày 20 tháng 10 năm 2011 của Chính phủ",
         "",
     ),
-    Row("past", r" đến nay", "Từ năm 2021 đến nay", ""),
-    Row(
+    PatternRow("past", r" đến nay", "Từ năm 2021 đến nay", ""),
+    PatternRow(
         "share",
         r" (?:số|tổng|nhiệm vụ|chỉ tiêu|tiêu chí|nội dung|xã|thôn|hộ|trường|đơn vị|cơ quan|trở lên"
         r"|diện tích|dân số|thời gian|ngày|học sinh|cán bộ|buổi|cuộc|lượt|kỳ|tin|bài|lớp|chuyên mục"
@@ -447,14 +463,14 @@ NOT_BEFORE = (
         "Hoàn thành 3/4 chỉ tiêu",
         "",
     ),
-    Row("age", r"_(?:tháng_)?tuổi", "trẻ từ 06 tháng đến 36 tháng tuổi", ""),
-    Row(
+    PatternRow("age", r"_(?:tháng_)?tuổi", "trẻ từ 06 tháng đến 36 tháng tuổi", ""),
+    PatternRow(
         "data", r"_(?:của )?(?:năm trước|kỳ báo cáo|kỳ trước)", "đến ngày 14/12 của kỳ báo cáo", ""
     ),
 )
 """Before these a day is that of something else."""
 
-NAMES = Row(
+NAMED_BY_TIME = PatternRow(
     "name",
     r"(?:báo cáo|kế hoạch|chương trình|kết quả(?: thực hiện)?|số liệu|tình hình|sơ kết|tổng kết"
     r"|dự toán|kinh phí|ngân sách|nhiệm vụ|công tác|chỉ tiêu|hành động|lịch|học kỳ|đề án|hoạt động"
@@ -480,17 +496,17 @@ REPORTING = rf"{_SAID}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng k
 
 AS_WELL = r"_,?_(?:và )?(?:báo cáo )?(?:cả )?năm(?! (?:sau|trước|nay|học))[^.;|\d\n]{0,30}"
 """Between two days of which one recurs each year, as the other does: `10/6 và năm trước 10/12`."""
-HALF = r"(?:6|06|sáu|9|09) tháng|quý|định kỳ|sơ kết"
+PART_YEAR_REPORT = r"(?:6|06|sáu|9|09) tháng|quý|định kỳ|sơ kết"
 """What the first of them is about."""
 
 GLUE_BEFORE = r"_[,:(–-]{0,2}_(?:báo cáo |vào |và |\()?_"
 GLUE_AFTER = r"_[,)]?_(?:của |trong |\()?_"
 """What stands between a day and what recurs, before the day and after it."""
 
-RECURS = r" (?:h[ằà]ng|mỗi) năm"
+YEARLY_AFTER = r" (?:h[ằà]ng|mỗi) năm"
 """Before these a bare `15/12` is a day."""
 
-EXPECTED = r"_\(_"
+BEFORE_DEADLINE = r"_\(_"
 """Between two phrases of which the second, a deadline, is the one that counts."""
 
 YEAR_STARTS = r"(?:thời gian|thời hạn|tiến độ|hoàn thành)[^.;|\n]{0,30}:_"
@@ -512,11 +528,11 @@ TABLES = (
     JOINS,
     LEADS,
     TAILS,
-    CYCLES,
-    (MORE,),
-    OPEN,
+    RECURRING,
+    (FURTHER_RECURRING,),
+    OPEN_ENDED,
     NOT_AFTER,
     NEVER_AFTER,
     NOT_BEFORE,
-    (NAMES,),
+    (NAMED_BY_TIME,),
 )

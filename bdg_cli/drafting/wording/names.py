@@ -6,17 +6,17 @@ import itertools
 import re
 from typing import Final
 
-from bdg_cli.drafting.wording.ending import end_of_names
+from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
-    DUTY,
-    HEAD,
-    KIND,
-    LOOSE,
-    MANY,
-    SMALL,
+    GENERIC_START,
+    LOOSE_START,
+    LOWERCASE_START,
+    NAME_START,
+    PEOPLE_START,
     SMALL_LETTERS,
-    STRONG,
+    STRONG_VERB,
+    VERB_START,
 )
 
 _PREFIX: Final = re.compile(
@@ -44,7 +44,7 @@ _KEEPS: Final = re.compile(
 )
 
 
-def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     """Take the names of units off the beginning of a text; return them and what follows.
 
     “Đề nghị”, “Giao” and remarks in brackets, whatever these say, are no part of a name. No names,
@@ -54,9 +54,13 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     found = _PREFIX.match(text)
     start = found.end() if found else 0
     words = text[start:]
-    if not words or DUTY.match(words):
+    if not words or VERB_START.match(words):
         return (), text
-    if not (HEAD.match(words) or SMALL.match(words) or (loose and LOOSE.match(words))):
+    if not (
+        NAME_START.match(words)
+        or LOWERCASE_START.match(words)
+        or (loose and LOOSE_START.match(words))
+    ):
         return (), text
     words = words[:_FARTHEST]
     verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
@@ -72,41 +76,41 @@ def leading(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
         stop = sentence.start()
     if stop == 0 or stop > _LONGEST:
         return (), text
-    first, *others = split(words[:stop]) or ("",)
+    first, *others = split_names(words[:stop]) or ("",)
     names = (first, *itertools.takewhile(_sounds_so, others)) if first else ()
     if not names or not all(map(_means_units, names)):
         return (), text
     return names, text[start + stop :].lstrip(" :")
 
 
-def leading_at(text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+def leading_names_at(text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
     """Take the names off a text from a place on, as `leading` does; of what follows only the
     beginning is returned.
     """
-    return leading(text[at : at + 2 * _FARTHEST], loose=loose)
+    return leading_names(text[at : at + 2 * _FARTHEST], loose=loose)
 
 
-def heading(text: str) -> tuple[str, ...]:
+def names_in_heading(text: str) -> tuple[str, ...]:
     """Return the units that a heading names as a whole; none where it names other things."""
     found = _PREFIX.match(text)
     words = (text[found.end() :] if found else text).rstrip(" :.*")
-    if not words or DUTY.match(words) or len(words) > _LONGEST:
+    if not words or VERB_START.match(words) or len(words) > _LONGEST:
         return ()
     printed = words.isupper()
     small = words.capitalize() if printed else words
     if (
-        not (HEAD.match(small) or SMALL.match(small))
-        or STRONG.search(small)
+        not (NAME_START.match(small) or LOWERCASE_START.match(small))
+        or STRONG_VERB.search(small)
         or ":" in _REMARK.sub("", words).replace("xã:", "xã")
     ):
         return ()
-    names = split(words.title().replace(" Và ", " và ") if printed else words)
+    names = split_names(words.title().replace(" Và ", " và ") if printed else words)
     if not all(map(_means_units, names)):
         return ()
     return tuple(name.upper() for name in names) if printed else names
 
 
-def split(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """Take a list of units apart; a collective such as “các sở, ban, ngành” stays whole."""
     names: list[str] = []
     found = _PREFIX.match(text)
@@ -119,17 +123,17 @@ def split(text: str) -> tuple[str, ...]:
             else:
                 glue = pieces.pop()
                 pieces[-1] += glue + piece
-        names += [clean(piece) for piece in pieces[::2]]
+        names += [clean_name(piece) for piece in pieces[::2]]
     return tuple(dict.fromkeys(name for name in names if _plausible(name)))
 
 
-def clean(name: str) -> str:
+def clean_name(name: str) -> str:
     """Return a name without remarks, and without signs at its ends."""
     bare = _APPOSITION.sub("", _REMARK.sub("", name).strip(_TAIL))
     return _GLUE.sub("", bare).strip(_TAIL)
 
 
-def called(name: str) -> str | None:
+def person_name(name: str) -> str | None:
     """Return how a person is called by name, without the post: “đồng chí Lê Văn Bình”; None for
     what is no person, or a post alone.
     """
@@ -139,14 +143,14 @@ def called(name: str) -> str | None:
 
 def _sounds_so(name: str) -> bool:
     """Tell whether a name begins as one does where a unit is sure to stand."""
-    return any(one.match(name) for one in (HEAD, SMALL, LOOSE, KIND))
+    return any(one.match(name) for one in (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START))
 
 
 def _goes_on_after_colon(words: str, colon: int) -> bool:
     """Tell whether a list of members follows: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
-    return bool(after) and (places or HEAD.match(after) is not None)
+    return bool(after) and (places or NAME_START.match(after) is not None)
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
@@ -156,7 +160,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
         return False
     if _PERSON.match(words) or _VILLAGE.match(words):
         return " " in words
-    if HEAD.match(words):
+    if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = _MANY.match(name) is not None
     single = name[:1].isupper() or name.startswith("lực lượng")
@@ -172,7 +176,7 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
-        or (KIND.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
+        or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or words.startswith(_OWN)))
     )
 
@@ -180,7 +184,7 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
 def _is_short_kind(words: str) -> bool:
     """Tell whether words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
-    return KIND.match(words) is not None and few and not words[:1].isupper()
+    return GENERIC_START.match(words) is not None and few and not words[:1].isupper()
 
 
 def _means_units(name: str) -> bool:
@@ -190,8 +194,8 @@ def _means_units(name: str) -> bool:
         return False
     return (
         many is None
-        or MANY.match(name[many.end() :]) is not None
-        or HEAD.match(name[many.end() :]) is not None
+        or PEOPLE_START.match(name[many.end() :]) is not None
+        or NAME_START.match(name[many.end() :]) is not None
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.wording.doers import HELPS
-from bdg_cli.drafting.wording.names import leading, leading_at, split
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, OPENS
+from bdg_cli.drafting.wording.actors import ONLY_HELPS
+from bdg_cli.drafting.wording.names import leading_names, leading_names_at, split_names
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -40,17 +40,17 @@ _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
 """So far into a sentence its subject is looked for."""
-FOR: Final = re.compile(r"Đối với\b[^:]{3,120}:")
+FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _LATER: Final = re.compile(
     rf";\s+(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
 )
 
 
-def together_with(text: str) -> tuple[str, ...]:
+def partners_in(text: str) -> tuple[str, ...]:
     """Return the units behind “phối hợp với”."""
-    names = [leading_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
-    names += [split(found[1]) for found in _HELPING.finditer(text)]
+    names = [leading_names_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
+    names += [split_names(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
@@ -58,9 +58,9 @@ def leads_in(text: str) -> tuple[str, ...]:
     """Return the leads that a labelled line names: “X chủ trì, phối hợp với Y” names X."""
     found = _LEADS.fullmatch(text)
     if found:
-        return split(found[1])
+        return split_names(found[1])
     at = _TOGETHER.search(text)
-    return split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
+    return split_names(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
 
 def helpers_in(text: str) -> tuple[str, ...]:
@@ -68,16 +68,16 @@ def helpers_in(text: str) -> tuple[str, ...]:
     does “X chủ trì; Y phối hợp”.
     """
     found = _HELPS.search(text)
-    return tuple(dict.fromkeys((*together_with(text), *(split(found[1]) if found else ()))))
+    return tuple(dict.fromkeys((*partners_in(text), *(split_names(found[1]) if found else ()))))
 
 
-def given(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
+def delegated_to(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
     """Return to whom a sentence gives what it tells: “UBND tỉnh giao Sở A …” names Sở A, not the
     one who gives it.
     """
     order = _GIVES.match(rest)
     if order and len(names) == 1 and _AUTHORITY.match(names[0]):
-        others, after = leading(rest[order.end() :])
+        others, after = leading_names(rest[order.end() :])
         if others and after:
             return others, after
     return names, rest
@@ -89,48 +89,48 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
     They stand first, behind a short title, or behind a phrase of time, ground or purpose: “Công tác
     tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
-    names, rest = given(*leading(text))
-    if names and not FOR.match(text):
+    names, rest = delegated_to(*leading_names(text))
+    if names and not FOR_CLAUSE.match(text):
         return names, rest
     titled = _TITLED.match(text)
     title = titled.end() if titled else 0
     places = [title] if titled else []
     for start in {0, title}:
         again = _AGAIN.match(text, start)
-        if _ADVERBIAL.match(text, start) and not (again and OPENS.match(text, again.end())):
+        if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
             places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
     for place in sorted(places):
-        found, after = leading_at(text, place, loose=place != title)
-        if found and OPENS.match(after):
+        found, after = leading_names_at(text, place, loose=place != title)
+        if found and DUTY_START.match(after):
             return found, after
     return names, rest
 
 
-def others_in(text: str) -> tuple[str, ...]:
+def later_subjects(text: str) -> tuple[str, ...]:
     """Return who is said to do something in the later clauses of a sentence that begins with who
     does the first: “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = leading_at(text, found.end(), loose=True)
-        if names and OPENS.match(rest) and not HELPS.match(rest):
+        names, rest = leading_names_at(text, found.end(), loose=True)
+        if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)
 
 
-def asked_in(text: str) -> tuple[str, ...]:
+def requested_units(text: str) -> tuple[str, ...]:
     """Return whom a closing paragraph asks: “… yêu cầu các phòng, ban … báo cáo”."""
     asked: list[str] = []
     for found in _ASKED.finditer(text):
         for start in (found.end(), found.start()):
-            names, rest = leading_at(text, start)
+            names, rest = leading_names_at(text, start)
             if names and rest:
                 asked += names
                 break
     if asked:
         return tuple(dict.fromkeys(asked))
     for found in _CLAUSE.finditer(text):
-        names, rest = leading_at(text, found.end())
+        names, rest = leading_names_at(text, found.end())
         if names and rest:
             return names
     return ()

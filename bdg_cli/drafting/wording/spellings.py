@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.wording.names import called, clean, leading
-from bdg_cli.drafting.wording.vocabulary import HEAD
+from bdg_cli.drafting.wording.names import clean_name, leading_names, person_name
+from bdg_cli.drafting.wording.vocabulary import NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +69,10 @@ COMMUNES: Final = "uy ban nhan dan cap xa"
 """What all ways to name the communes together have in common."""
 
 
-def key_of(name: str) -> str:
+def unit_key(name: str) -> str:
     """Return what spellings of one unit have in common."""
-    bare = clean(name)
-    key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(called(bare) or bare))
+    bare = clean_name(name)
+    key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(person_name(bare) or bare))
     key = re.sub(r"^(?:d/c|ong|ba) ", "dong chi ", key)
     key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
     key = re.sub(r"\s*&\s*", " va ", key)
@@ -81,15 +81,15 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", key).strip()
 
 
-def letters_of(name: str) -> tuple[str, str]:
+def initials_of(name: str) -> tuple[str, str]:
     """Return the first word of a name, folded, and the first letters of the others but “và”: what
     its abbreviation is made of.
     """
-    first, *others = key_of(name).split() or [""]
+    first, *others = unit_key(name).split() or [""]
     return first, "".join(word[0] for word in others if word != "va")
 
 
-def abbreviated(name: str) -> tuple[str, str] | None:
+def split_abbreviation(name: str) -> tuple[str, str] | None:
     """Take an abbreviated name apart: “Sở KH&CN” has “so” and “khcn”, “Đài TT - TH huyện” has “dai”
     and “ttthh”; None for one written out.
     """
@@ -106,15 +106,15 @@ def abbreviated(name: str) -> tuple[str, str] | None:
     return fold(first), letters
 
 
-def introduced(text: str) -> Iterator[tuple[str, str]]:
+def introduced_names(text: str) -> Iterator[tuple[str, str]]:
     """Yield names that a text introduces: “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”
     gives the whole name and the short one.
     """
     for found in _INTRODUCED.finditer(text):
         start = max(0, found.start() - _BACK)
         before = text[start : found.start()].rstrip()
-        for head in HEAD.finditer(before):
-            names, rest = leading(before[head.start() :])
+        for head in NAME_START.finditer(before):
+            names, rest = leading_names(before[head.start() :])
             if len(names) == 1 and not rest:
-                yield names[0], clean(found[1])
+                yield names[0], clean_name(found[1])
                 break

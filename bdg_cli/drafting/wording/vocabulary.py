@@ -26,7 +26,7 @@ def _any(words: Iterable[str]) -> str:
 SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
 """All small letters, and all capitals, as they stand within the class of a pattern."""
-DUTIES: Final = _words(
+DUTY_TITLES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
     tổ chức triển khai, phương án triển khai, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
@@ -35,19 +35,19 @@ DUTIES: Final = _words(
     """
 )
 """What a section is called that sets out activities or duties."""
-TARGETS: Final = _words(
+TARGET_TITLES: Final = _words(
     """
     mục tiêu, chỉ tiêu
     """
 )
 """What a section is called that says what shall be reached."""
-MONEY: Final = _words(
+MONEY_TITLES: Final = _words(
     """
     kinh phí, nguồn vốn, dự toán, ngân sách, nguồn lực tài chính, tài chính thực hiện
     """
 )
 """What a section is called that says where the money comes from."""
-ASIDE: Final = _words(
+BACKGROUND_TITLES: Final = _words(
     """
     mục đích, yêu cầu, quan điểm, nguyên tắc, căn cứ, sự cần thiết, đánh giá, thực trạng, hiện
     trạng, tình hình, đặc điểm, nguy cơ, chủ đề, khẩu hiệu, thông điệp, giải thích, kết quả đạt
@@ -57,19 +57,19 @@ ASIDE: Final = _words(
     """
 )
 """What a section is called that orders nobody to do anything."""
-SETTING: Final = _words(
+SETTING_TITLES: Final = _words(
     """
     thời gian, địa điểm
     """
 )
 """What a section is called that says when and where: it seldom orders anything."""
-AWARDS: Final = _words(
+AWARD_TITLES: Final = _words(
     """
     khen thưởng, tiêu chí, tiêu chuẩn, số lượng
     """
 )
 """What a section is called that says who is praised, and how: it seldom orders anything."""
-EXAMINED: Final = _words(
+INSPECTION_TITLES: Final = _words(
     """
     nội dung kiểm tra, nội dung giám sát, nội dung đánh giá, nội dung thanh tra, nội dung khảo sát,
     nội dung báo cáo, nội dung phúc tra, nội dung theo dõi
@@ -77,7 +77,7 @@ EXAMINED: Final = _words(
 )
 """What a section is called that lists what is looked at, as things, beside what is done."""
 
-HEADS: Final = _words(
+NAME_STARTS: Final = _words(
     """
     Ủy ban, Uỷ ban, UBND, UB, HĐND, Hội đồng, Sở, Phòng, Ban, Trung tâm, Đài, Báo, Công an, Bộ Chỉ
     huy, Bộ chỉ huy, Bộ đội, Bộ, BCH, BCĐ, Hội, Hiệp hội, Liên minh, Liên đoàn, LĐLĐ, Mặt trận,
@@ -159,7 +159,7 @@ VERBS: Final = _words(
     """
 )
 """With what the duty begins behind the unit's name. In names these words begin with a capital."""
-OPENING: Final = (
+DUTY_STARTS: Final = (
     *VERBS,
     *_words(
         """
@@ -267,17 +267,19 @@ _LETTERS_ONLY: Final = (
     r"tham mưu|có trách nhiệm|các)\b)"
 )
 """A unit that goes by its initials: “CDC tỉnh”, “PV01”."""
-HEAD: Final = re.compile(rf"(?!{_NOT_UNITS})(?:(?:{_any(HEADS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})")
-LOOSE: Final = re.compile(
+NAME_START: Final = re.compile(
+    rf"(?!{_NOT_UNITS})(?:(?:{_any(NAME_STARTS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
+)
+LOOSE_START: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
     r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên)\b"
 )
 """How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
-SMALL: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
-MANY: Final = re.compile(rf"(?:{_any(PEOPLE)})\b", re.IGNORECASE)
-KIND: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
+LOWERCASE_START: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
+PEOPLE_START: Final = re.compile(rf"(?:{_any(PEOPLE)})\b", re.IGNORECASE)
+GENERIC_START: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
 _IN_NAMES: Final = (
     r"giao (?:thông|dịch|tiếp|lưu|nhận)|điều tra (?:tội phạm|viên|hình sự)|lập pháp|trình độ|"
     r"kiểm sát (?:nhân dân|quân sự)|"
@@ -294,21 +296,21 @@ VERB: Final = re.compile(
     rf"(?:^|(?<=[\s,;:]))(?!(?:{_IN_NAMES})\b)(?:[Pp]hối hợp|[Cc]hủ trì|{_any(VERBS)})\b"
 )
 ACTION: Final = re.compile(
-    rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in OPENING if w not in VERBS)})\b"
+    rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in DUTY_STARTS if w not in VERBS)})\b"
 )
 """What else a duty begins with: it ends names, those of `NAMING` only where they are whole."""
 """Where in a sentence the names end and the duty begins."""
 _LONG_VERBS: Final = tuple(verb.capitalize() for verb in VERBS if " " in verb)
-JOINED: Final = re.compile(
+NAME_THEN_VERB: Final = re.compile(
     r"(?:tỉnh|huyện|xã|phường|thành phố|nhân dân|liên quan|đơn vị|ngành) "
     rf"(?=(?:{_any(_LONG_VERBS)})\b)"
 )
 """Where a name and the duty behind it stand side by side, as a bold name does."""
-STRONG: Final = re.compile(
+STRONG_VERB: Final = re.compile(
     r"\b(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|triển khai|thực hiện|căn cứ|"
     r"tổ chức thực)\b"
 )
 """What no name has in it, though it may have other verbs."""
-DUTY: Final = re.compile(rf"(?:{_any((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
+VERB_START: Final = re.compile(rf"(?:{_any((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
 """A sentence that begins so names no unit first."""
-OPENS: Final = re.compile(rf"(?:{_any(OPENING)})\b", re.IGNORECASE)
+DUTY_START: Final = re.compile(rf"(?:{_any(DUTY_STARTS)})\b", re.IGNORECASE)

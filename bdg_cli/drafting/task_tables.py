@@ -48,7 +48,7 @@ def columns_of(head: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-class Row(Value):
+class TaskRow(Value):
     """A row of a table of tasks: its words, and what other columns say of it; `shared` tells that
     its lead stands in a row above.
     """
@@ -58,7 +58,7 @@ class Row(Value):
     shared: bool
 
 
-class Table:
+class TaskTable:
     """A table whose head names a column of tasks, and one of units or times."""
 
     def __init__(self, columns: Mapping[str, int], head: Sequence[str]) -> None:
@@ -67,18 +67,18 @@ class Table:
         self._lead = ""
 
     @staticmethod
-    def of(cells: Sequence[str]) -> Table | None:
+    def of(cells: Sequence[str]) -> TaskTable | None:
         """Read the head of a table; None for a table that has no tasks."""
         columns = columns_of(cells)
-        return Table(columns, cells) if "text" in columns and len(columns) > 1 else None
+        return TaskTable(columns, cells) if "text" in columns and len(columns) > 1 else None
 
     def is_head(self, cells: Sequence[str]) -> bool:
         """Tell whether a row is a head again."""
         numbered = cells[0].strip(" .").isdecimal()
         short = len(" ".join(cells)) < len(cells) * _HEAD
-        return not numbered and short and Table.of(cells) is not None
+        return not numbered and short and TaskTable.of(cells) is not None
 
-    def row(self, cells: Sequence[str]) -> Row | None:
+    def row(self, cells: Sequence[str]) -> TaskRow | None:
         """Read a row; None for one without a task: a heading, numbers of columns, a sum.
 
         A lead that several rows share stands in the first of them.
@@ -93,7 +93,7 @@ class Table:
             self._lead = said["lead"] = said["lead"] or self._lead
         if said.get("time"):
             said["time"] = f"{self._head[self._columns['time']]}: {said['time']}"
-        return Row(text, said, shared)
+        return TaskRow(text, said, shared)
 
     @staticmethod
     def _cell(cells: Sequence[str], column: int) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.times.phrases import CYCLES, MORE
-from bdg_cli.drafting.times.points import number_of
-from bdg_cli.drafting.times.tables import Table
+from bdg_cli.drafting.times.pattern_tables import PatternTable
+from bdg_cli.drafting.times.phrases import FURTHER_RECURRING, RECURRING
+from bdg_cli.drafting.times.time_points import number_from_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_CYCLES = Table(CYCLES, before=r"(?<!\w)(?=[đhmt1-9bscqn0gck])", after=r"(?!\w)")
-_MORE = Table((MORE,))
+_CYCLES = PatternTable(RECURRING, before=r"(?<!\w)(?=[đhmt1-9bscqn0gck])", after=r"(?!\w)")
+_MORE = PatternTable((FURTHER_RECURRING,))
 _EVERY = {
     (1, "ngày"): "day",
     (1, "tuần"): "week",
@@ -29,7 +29,7 @@ _OFTEN = {(2, "năm"): "half-year", (4, "năm"): "quarter", (12, "năm"): "month
 """So many times in a year or a quarter."""
 
 
-class Cycle(Value):
+class RecurringPhrase(Value):
     """Words that say how often; without `every` it is a way that a plan file does not have.
 
     What is `beside` says something only next to a day: `ngày 05 tháng sau`.
@@ -41,33 +41,33 @@ class Cycle(Value):
     beside: bool = False
 
 
-def cycles_in(text: str) -> Iterator[Cycle]:
+def recurring_phrases_in(text: str) -> Iterator[RecurringPhrase]:
     """Yield what recurs, in order; `định kỳ 6 tháng, năm` are two."""
     position = 0
     while found := _CYCLES.pattern.search(text, position):
         means, groups = _CYCLES.read(found)
         beside = means in {"beside", "other"}
-        yield Cycle(found.start(), found.end(), _every(means, groups), beside)
+        yield RecurringPhrase(found.start(), found.end(), _every(means, groups), beside)
         position = found.end()
         while more := _MORE.pattern.match(text, position):
             yield _more(more)
             position = more.end()
 
 
-def _more(found: re.Match[str]) -> Cycle:
+def _more(found: re.Match[str]) -> RecurringPhrase:
     words = found[0]
     skipped = len(words) - len(words.lstrip(" ,/\t\n\N{NO-BREAK SPACE}"))
     if words[skipped : skipped + 2].casefold() == "và":
         skipped += 2
         skipped += len(words[skipped:]) - len(words[skipped:].lstrip())
-    return Cycle(found.start() + skipped, found.end(), _every(*_MORE.read(found)))
+    return RecurringPhrase(found.start() + skipped, found.end(), _every(*_MORE.read(found)))
 
 
 def _every(means: str, groups: dict[str, str]) -> str:
     """Return how often, as a plan file has it; nothing if it has no way to say that."""
     unit = groups.get("u", "").casefold().replace("í", "ý")
-    number = number_of(groups.get("n", "1"))
-    times = number_of(groups.get("t", "1")) or 1
+    number = number_from_words(groups.get("n", "1"))
+    times = number_from_words(groups.get("t", "1")) or 1
     if means == "other":
         return ""
     if times > 1:

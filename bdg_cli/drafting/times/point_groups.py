@@ -7,31 +7,31 @@ its neighbours, or left away where they say nothing about it.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
 from bdg_cli.drafting.times.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
-from bdg_cli.drafting.times.points import Point, point_of, quarter_months
-from bdg_cli.drafting.times.tables import Table, compiled
+from bdg_cli.drafting.times.time_points import TimePoint, quarter_months, time_point
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = Table(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqst])")
-_JOINS = Table(JOINS, after=r"\Z")
+_POINTS = PatternTable(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqst])")
+_JOINS = PatternTable(JOINS, after=r"\Z")
 _JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))
-_NUMBER_STARTS = compiled(rf"{NUMBER_STARTS}\Z")
-_YEAR_STARTS = compiled(rf"{YEAR_STARTS}\Z")
+_NUMBER_STARTS = compile_pattern(rf"{NUMBER_STARTS}\Z")
+_YEAR_STARTS = compile_pattern(rf"{YEAR_STARTS}\Z")
 _PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12
-_COUNTED = compiled(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
+_COUNTED = compile_pattern(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
 """What makes a number count something else."""
 
 
-class Group(Value):
+class PointGroup(Value):
     """Points in order; `ranges` says of each but the first whether it ends a range."""
 
-    points: tuple[Point, ...]
+    points: tuple[TimePoint, ...]
     ranges: tuple[bool, ...]
 
     @property
@@ -45,11 +45,11 @@ class Group(Value):
         return self.points[-1].end
 
 
-def groups_in(text: str) -> Iterator[Group]:
+def point_groups_in(text: str) -> Iterator[PointGroup]:
     """Yield what stands together in a text; a group has at least one point that says a time."""
-    points: list[Point] = []
+    points: list[TimePoint] = []
     joins: list[str] = []
-    for point in points_in(text):
+    for point in time_points_in(text):
         join = _join(text, points[-1], point) if points else ""
         if points and not join:
             yield from _filled(text, points, joins)
@@ -61,15 +61,15 @@ def groups_in(text: str) -> Iterator[Group]:
         yield from _filled(text, points, joins)
 
 
-def points_in(text: str) -> Iterator[Point]:
+def time_points_in(text: str) -> Iterator[TimePoint]:
     """Yield the points of a text, also the parts of points."""
     for match in _POINTS.pattern.finditer(text):
         means, groups = _POINTS.read(match)
         if means != "none":
-            yield point_of(means, groups, match.start(), match.end())
+            yield time_point(means, groups, match.start(), match.end())
 
 
-def _join(text: str, left: Point, right: Point) -> str:
+def _join(text: str, left: TimePoint, right: TimePoint) -> str:
     """Return how two points are joined: as a range, as a list, or not at all."""
     between = text[left.end : right.start]
     if len(between) > _JOIN_LENGTH:
@@ -78,15 +78,15 @@ def _join(text: str, left: Point, right: Point) -> str:
     return _JOINS.read(match)[0] if match else ""
 
 
-def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]:
+def _filled(text: str, points: list[TimePoint], joins: list[str]) -> Iterator[PointGroup]:
     """Fill up the partial points, and cut the group where that cannot be done."""
-    part: list[Point] = []
+    part: list[TimePoint] = []
     ranges: list[bool] = []
     for place, point in enumerate(_from_right(text, points, joins)):
         made = _from_left(text, part[-1], point) if part else _labelled(text, point)
         join = joins[place - 1] if place else ""
         if part and (made.kind in _PARTS or not _fits(part[-1], made, join)):
-            yield Group(tuple(part), tuple(ranges))
+            yield PointGroup(tuple(part), tuple(ranges))
             part, ranges = [], []
         if made.kind in _PARTS:
             continue
@@ -94,16 +94,16 @@ def _filled(text: str, points: list[Point], joins: list[str]) -> Iterator[Group]
             ranges.append(join == "range")
         part.append(made)
     if part:
-        yield Group(tuple(part), tuple(ranges))
+        yield PointGroup(tuple(part), tuple(ranges))
 
 
-def _labelled(text: str, point: Point) -> Point:
+def _labelled(text: str, point: TimePoint) -> TimePoint:
     """Read a bare number after a label as a year: `Thời gian hoàn thành: 2026`."""
     before = text[max(0, point.start - 60) : point.start] if point.kind == "bare-year" else ""
     return point.replace(kind="year") if _YEAR_STARTS.search(before) else point
 
 
-def _from_right(text: str, points: list[Point], joins: list[str]) -> list[Point]:
+def _from_right(text: str, points: list[TimePoint], joins: list[str]) -> list[TimePoint]:
     """Give the numbers before a day its month: `20, 21/10`, `từ ngày 5 đến ngày 7 tháng 6`.
 
     A list that begins with a bare number needs words before it: `mục 3, 20/10` has none.
@@ -125,7 +125,7 @@ def _from_right(text: str, points: list[Point], joins: list[str]) -> list[Point]
     return filled
 
 
-def _from_left(text: str, left: Point, point: Point) -> Point:
+def _from_left(text: str, left: TimePoint, point: TimePoint) -> TimePoint:
     """Read a number after a month or a quarter as another one: `tháng 6, 12`, `Quý III, IV`."""
     place = (point.start, point.end)
     if point.kind == "bare-year" and left.kind in {"year", "years"}:
@@ -145,11 +145,11 @@ def _from_left(text: str, left: Point, point: Point) -> Point:
     return point
 
 
-def _counts(text: str, point: Point) -> bool:
+def _counts(text: str, point: TimePoint) -> bool:
     """Tell whether a number counts what follows it: `tháng 6, 12 đơn vị`."""
     return _COUNTED.match(text, point.end) is not None
 
 
-def _fits(left: Point, right: Point, join: str) -> bool:
+def _fits(left: TimePoint, right: TimePoint, join: str) -> bool:
     """Tell whether two points can be of one phrase."""
     return join == "range" or left.kind == right.kind or {left.kind, right.kind} <= _PERIODS

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.drafting.units import Units
-from bdg_cli.drafting.wording.spellings import introduced, key_of
+from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.wording.spellings import introduced_names, unit_key
 from tests.drafting.example import names, of_duties
 
 
-def units_of(*spelled: str, introduced: tuple[tuple[str, str], ...] = ()) -> Units:
+def units_of(*spelled: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Units:
     """Collect names, each on a line of its own."""
-    return Units(((name, line) for line, name in enumerate(spelled, start=1)), introduced)
+    return Units(((name, line) for line, name in enumerate(spelled, start=1)), abbreviations)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_unit_knows_where_it_is_named_first() -> None:
 def test_a_short_name_that_the_text_introduces_is_a_spelling() -> None:
     """“(sau đây gọi tắt là …)”."""
     text = "Kiện toàn Ban Chỉ đạo trồng cây huyện (sau đây gọi tắt là Ban Chỉ đạo) trong tháng 3."
-    assert list(introduced(text)) == [("Ban Chỉ đạo trồng cây huyện", "Ban Chỉ đạo")]
+    assert list(introduced_names(text)) == [("Ban Chỉ đạo trồng cây huyện", "Ban Chỉ đạo")]
     draft = of_duties(f"1. Phòng Nội vụ\n- {text}\n2. Ban Chỉ đạo\n- Kiểm tra việc trồng cây.")
     unit = next(one for one in draft.units if one.code == draft.tasks[1].lead[0])
     assert (unit.name, unit.spellings) == ("Ban Chỉ đạo trồng cây huyện", ("Ban Chỉ đạo",))
@@ -134,7 +134,7 @@ def test_a_short_name_that_the_text_introduces_is_a_spelling() -> None:
 )
 def test_other_words_in_brackets_introduce_nothing(text: str) -> None:
     """No unit stands before them."""
-    assert list(introduced(text)) == []
+    assert list(introduced_names(text)) == []
 
 
 def test_recipients_add_spellings_and_no_units() -> None:
@@ -186,4 +186,4 @@ def test_whatever_the_names_codes_can_be_typed_and_differ(spelled: list[str]) ->
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code) for code in codes)
     assert {units.code(name) for name in spelled} == set(codes)
     assert [one.code for one in units_of(*spelled).all()] == codes
-    assert all(key_of(name) == key_of(f" {name} ") for name in spelled)
+    assert all(unit_key(name) == unit_key(f" {name} ") for name in spelled)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask, DraftUnit
-    from bdg_cli.drafting.times import Time
+    from bdg_cli.drafting.times import TimeExpression
 
-    Say = Callable[[Message], str]
+    Translate = Callable[[Message], str]
 
 WIDTH: Final = 100
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
@@ -36,14 +36,14 @@ _MEMBERS: Final = say(
 )
 
 
-def file_text(draft: Draft, *, source: str | None, document: str, tell: Say) -> str:
+def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Translate) -> str:
     """Write a plan file. `source` is the path from it to the document, None if that has none."""
     head = draft.head
     lines = [
         "# yaml-language-server: $schema=plan.schema.json",
         "#",
-        f"# {tell(say('Bản nháp do bdg draft đọc từ {file}.', file=_comment(document)))}",
-        f"# {tell(say('Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.'))}",
+        f"# {translate(say('Bản nháp do bdg draft đọc từ {file}.', file=_comment(document)))}",
+        f"# {translate(say('Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.'))}",
         "bdg: 1",
         *_entry("number", head.number),
         *_entry("title", head.title),
@@ -57,18 +57,18 @@ def file_text(draft: Draft, *, source: str | None, document: str, tell: Say) -> 
     lines += _listed("based_on", head.based_on, 0)
     lines.append(f"period: {show_window(head.period)}")
     lines += _entry("source", source) if source else []
-    lines += _listed("unsure", [tell(doubt) for doubt in head.doubts], 0)
+    lines += _listed("unsure", [translate(doubt) for doubt in head.doubts], 0)
     lines += ["", "units:" if draft.units else "units: {}"]
-    lines += [line for unit in draft.units for line in _unit(unit, tell)]
+    lines += [line for unit in draft.units for line in _unit(unit, translate)]
     lines += ["", "sections:" if draft.sections else "sections: []"]
     for section in draft.sections:
-        lines += _section(section, 2, tell)
+        lines += _section(section, 2, translate)
     if head.recipients:
         lines += ["", *_listed("recipients", head.recipients, 0)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _unit(unit: DraftUnit, tell: Say) -> Iterator[str]:
+def _unit(unit: DraftUnit, translate: Translate) -> Iterator[str]:
     if not unit.spellings and not unit.group:
         yield from _entry(unit.code, unit.name, 2)
         return
@@ -76,10 +76,10 @@ def _unit(unit: DraftUnit, tell: Say) -> Iterator[str]:
     yield from _entry("name", unit.name, 4)
     yield from _listed("spellings", unit.spellings, 4)
     if unit.group:
-        yield from _listed("unsure", [tell(_MEMBERS)], 4)
+        yield from _listed("unsure", [translate(_MEMBERS)], 4)
 
 
-def _section(section: DraftSection, indent: int, tell: Say) -> Iterator[str]:
+def _section(section: DraftSection, indent: int, translate: Translate) -> Iterator[str]:
     pad = " " * indent
     yield f"{pad}- number: {_scalar(section.number)}"
     yield from _entry("title", section.title, indent + 2)
@@ -88,17 +88,17 @@ def _section(section: DraftSection, indent: int, tell: Say) -> Iterator[str]:
     if section.tasks:
         yield f"{pad}  tasks:"
         for task in section.tasks:
-            yield from _task(task, indent + 4, tell)
+            yield from _task(task, indent + 4, translate)
     if section.sections:
         yield f"{pad}  sections:"
         for one in section.sections:
-            yield from _section(one, indent + 4, tell)
+            yield from _section(one, indent + 4, translate)
 
 
-def _task(task: DraftTask, indent: int, tell: Say) -> Iterator[str]:
+def _task(task: DraftTask, indent: int, translate: Translate) -> Iterator[str]:
     pad = " " * indent
     lines = f"{task.first}" if task.first == task.last else f"{task.first}–{task.last}"
-    yield f"{pad}- ref: {_scalar(task.ref)} # {tell(say('dòng {lines}', lines=lines))}"
+    yield f"{pad}- ref: {_scalar(task.ref)} # {translate(say('dòng {lines}', lines=lines))}"
     if task.id != task.ref:
         yield from _entry("id", task.id, indent + 2)
     yield from _entry("text", task.text, indent + 2)
@@ -110,11 +110,13 @@ def _task(task: DraftTask, indent: int, tell: Say) -> Iterator[str]:
     yield from _listed_windows(task.times, indent + 2)
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]
     if loose:
-        yield from _entry("note", tell(say("Lặp lại: {times}", times="; ".join(loose))), indent + 2)
-    yield from _listed("unsure", [tell(doubt) for doubt in task.unsure], indent + 2)
+        yield from _entry(
+            "note", translate(say("Lặp lại: {times}", times="; ".join(loose))), indent + 2
+        )
+    yield from _listed("unsure", [translate(doubt) for doubt in task.unsure], indent + 2)
 
 
-def _listed_windows(times: Sequence[Time], indent: int) -> Iterator[str]:
+def _listed_windows(times: Sequence[TimeExpression], indent: int) -> Iterator[str]:
     windows = list(dict.fromkeys(shown for time in times for shown in _windows(time)))
     pad = " " * indent
     line = f"{pad}windows: {', '.join(windows)}"
@@ -127,7 +129,7 @@ def _listed_windows(times: Sequence[Time], indent: int) -> Iterator[str]:
         yield from (f"{pad}  - {window}" for window in windows)
 
 
-def _windows(time: Time) -> Iterator[str]:
+def _windows(time: TimeExpression) -> Iterator[str]:
     """Write the windows of a time; what recurs in a way that the file does not know has none."""
     if time.every in CYCLES and time.by:
         key = "by" if _DEADLINE.search(time.words) else "day"

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, HEAD, OPENS, SMALL_LETTERS
+from bdg_cli.drafting.wording.vocabulary import (
+    CAPITAL_LETTERS,
+    DUTY_START,
+    NAME_START,
+    SMALL_LETTERS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +21,8 @@ _ROLLED: Final = 2000
 """Characters from which on a line that is most of a document has lost its line ends."""
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _LINE: Final = (
-    rf"(?={_CAP})(?:(?i:{OPENS.pattern})|{HEAD.pattern}|(?:Trong|Từ|Trước|Khi|Đối với|Việc)\b)"
+    rf"(?={_CAP})(?:(?i:{DUTY_START.pattern})|{NAME_START.pattern}"
+    r"|(?:Trong|Từ|Trước|Khi|Đối với|Việc)\b)"
 )
 """How a line begins behind a dash, which stands within names as well: “Tài chính - Kế hoạch”."""
 _TITLED: Final = "|".join(rf"(?<={_CAP}{{2}}\s{_CAP}{{{length}}})" for length in range(2, 7))
@@ -35,7 +41,7 @@ _TITLE: Final = re.compile(r"\s+(KẾ HOẠCH)\s+")
 """It stands on a line of its own."""
 
 
-def unrolled(lines: Sequence[Line]) -> Sequence[Line]:
+def recover_line_breaks(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of a document; the one that is most of it, if it is long, comes apart."""
     longest = max(lines, key=lambda line: len(line.text), default=None)
     if longest is None or len(longest.text) < _ROLLED:

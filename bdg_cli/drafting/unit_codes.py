@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.draft import DraftUnit
-from bdg_cli.drafting.numbers import Numbers
-from bdg_cli.drafting.wording.names import called
-from bdg_cli.drafting.wording.spellings import COMMUNES, abbreviated, key_of, letters_of
+from bdg_cli.drafting.section_numbers import UniqueIds
+from bdg_cli.drafting.wording.names import person_name
+from bdg_cli.drafting.wording.spellings import COMMUNES, initials_of, split_abbreviation, unit_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Units:
     def __init__(
         self,
         named: Iterable[tuple[str, int]],
-        introduced: Iterable[tuple[str, str]] = (),
+        abbreviations: Iterable[tuple[str, str]] = (),
         mentioned: Iterable[str] = (),
     ) -> None:
         """Collect names, each with the line that it stands on. Pairs that the document introduces,
@@ -37,19 +37,19 @@ class Units:
         self._lines: dict[str, int] = {}
         self._same: dict[str, str] = {}
         for name, line in named:
-            key = key_of(name)
-            for one in (name, called(name) or name):
+            key = unit_key(name)
+            for one in (name, person_name(name) or name):
                 self._spellings.setdefault(key, {}).setdefault(fold(one), one)
             self._lines.setdefault(key, line)
         self._join_given_names()
-        for whole, short in introduced:
+        for whole, short in abbreviations:
             self._introduce(whole, short)
         self._join_abbreviations(mentioned)
         self._codes = _codes(self._spellings)
 
     def code(self, name: str) -> str:
         """Return the code of a unit by one of the names that were collected."""
-        key = key_of(name)
+        key = unit_key(name)
         while key in self._same:
             key = self._same[key]
         return self._codes[key]
@@ -77,11 +77,11 @@ class Units:
                 self._same[key] = whole[0]
 
     def _is_called(self, key: str) -> bool:
-        return any(called(name) for name in self._spellings.get(key, {}).values())
+        return any(person_name(name) for name in self._spellings.get(key, {}).values())
 
     def _introduce(self, whole: str, short: str) -> None:
         """Join a short name with the whole one, if any task names one of them."""
-        key, other = key_of(whole), key_of(short)
+        key, other = unit_key(whole), unit_key(short)
         if other in self._spellings and other != key:
             spellings = {fold(whole): whole, **self._spellings.pop(other)}
             if key in self._spellings:
@@ -98,11 +98,11 @@ class Units:
         short: dict[str, tuple[str, str]] = {}
         full: dict[tuple[str, str], str] = {}
         for key, spellings in self._spellings.items():
-            letters = abbreviated(next(iter(spellings.values())))
+            letters = split_abbreviation(next(iter(spellings.values())))
             if letters:
                 short[key] = letters
             else:
-                full.setdefault(letters_of(key), key)
+                full.setdefault(initials_of(key), key)
         for key, letters in short.items():
             other = full.get(letters)
             if other is not None:
@@ -111,17 +111,17 @@ class Units:
             else:
                 full[letters] = key
         for name in mentioned:
-            key = key_of(name)
-            found = abbreviated(name)
+            key = unit_key(name)
+            found = split_abbreviation(name)
             other = full.get(found) if found and key not in self._spellings else key
             if other is not None and other in self._spellings:
                 self._spellings[other].setdefault(fold(name), name)
 
 
 def _codes(spellings: dict[str, dict[str, str]]) -> dict[str, str]:
-    given = Numbers()
+    unique = UniqueIds()
     return {
-        key: given.unused("xa" if key == COMMUNES else _code(next(iter(names.values()))))
+        key: unique.make_unique("xa" if key == COMMUNES else _code(next(iter(names.values()))))
         for key, names in spellings.items()
     }
 

@@ -1,4 +1,4 @@
-"""When items shall be done: their phrases of time, and the plan's time, into which all must fit."""
+"""When tasks shall be done: their phrases of time, and the plan's time, into which all must fit."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.labels import TIME
-from bdg_cli.drafting.times import times_in
+from bdg_cli.drafting.labelled_lines import TIME
+from bdg_cli.drafting.times import find_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
-    from bdg_cli.drafting.items import Item
-    from bdg_cli.drafting.times import Time
+    from bdg_cli.drafting.task_extraction import ExtractedTask
+    from bdg_cli.drafting.times import TimeExpression
 
 _AHEAD: Final = 30
 """Years that a plan's windows may lie behind its end; a year beyond is misread."""
@@ -46,43 +46,45 @@ _PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\
 _DECEMBER: Final = 12
 
 
-class Schedule:
-    """Finds the times of the items of a document; what a heading says is looked at once."""
+class DeadlineFinder:
+    """Finds the times of the tasks of a document; what a heading says is looked at once."""
 
     def __init__(self, head: Head, texts: Iterable[str]) -> None:
         """Take the head, and all texts of the document: one may say when an event is."""
         self._head = head
-        self._headings: dict[str, tuple[Time, ...]] = {}
-        self._events: dict[str, Time] = {}
+        self._headings: dict[str, tuple[TimeExpression, ...]] = {}
+        self._events: dict[str, TimeExpression] = {}
         for text in texts:
             for found in _EVENT.finditer(text):
                 time = self._of_event(text, found.end())
                 if time:
                     self._events.setdefault(fold(found[0]), time)
 
-    def times_of(self, item: Item) -> tuple[Time, ...]:
-        """Return the times of an item: what a label says of it alone, its own words where they are
+    def times_of(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return the times of an task: what a label says of it alone, its own words where they are
         precise, what a label says of several, its own words, or those of a heading above.
         """
-        labelled = tuple(time for text in item.labels.get(TIME, ()) for time in self._read(text))
-        if labelled and TIME not in item.shared:
+        labelled = tuple(time for text in task.labels.get(TIME, ()) for time in self._read(text))
+        if labelled and TIME not in task.shared:
             return labelled
-        own = self._read(item.text)
-        if any(_is_precise(time) and not _is_feast(item.text, time) for time in own):
-            return self._with_events(item.text, own)
-        days = tuple(time for time in own if not _is_feast(item.text, time))
-        for times in (labelled, days, above := self._above(item), own):
+        own = self._read(task.text)
+        if any(_is_precise(time) and not _is_feast(task.text, time) for time in own):
+            return self._with_events(task.text, own)
+        days = tuple(time for time in own if not _is_feast(task.text, time))
+        for times in (labelled, days, above := self._above(task), own):
             if any(time.windows or time.every for time in times):
-                return self._with_events(item.text, times)
-        return self._with_events(item.text, labelled or own or above)
+                return self._with_events(task.text, times)
+        return self._with_events(task.text, labelled or own or above)
 
-    def _of_event(self, text: str, end: int) -> Time | None:
+    def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return when an event is, if the text says so right behind its name."""
         times = self._read(re.split(r"[.;:]\s", text[end : end + _NEAR])[0])
         spans = (one for one in times[:1] if one.windows and one.words.startswith("từ "))
         return next((one for one in spans if one.windows[0].first), None)
 
-    def _with_events(self, text: str, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    def _with_events(
+        self, text: str, times: tuple[TimeExpression, ...]
+    ) -> tuple[TimeExpression, ...]:
         """Add the time of an event that a task names, where it has no deadline of its own."""
         windows = {window for time in times for window in time.windows}
         if any(window.first is None for window in windows) or any(time.by for time in times):
@@ -97,12 +99,12 @@ class Schedule:
         )
         return (*times, *added)
 
-    def _read(self, text: str) -> tuple[Time, ...]:
-        return times_in(text, period=self._head.period, issued=self._head.issued)
+    def _read(self, text: str) -> tuple[TimeExpression, ...]:
+        return find_times(text, period=self._head.period, issued=self._head.issued)
 
-    def _above(self, item: Item) -> tuple[Time, ...]:
+    def _above(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, but not those of the whole plan."""
-        for text in item.headings:
+        for text in task.headings:
             if text not in self._headings:
                 times = self._read(text) if any(map(str.isdigit, text)) else ()
                 phase = _PHASE.match(text) is not None
@@ -113,7 +115,7 @@ class Schedule:
                 return self._headings[text]
         return ()
 
-    def _is_part(self, time: Time) -> bool:
+    def _is_part(self, time: TimeExpression) -> bool:
         period = self._head.period
         days = (period.last - (period.first or self._head.issued)).days
         return all(
@@ -122,7 +124,7 @@ class Schedule:
         )
 
 
-def widened(head: Head, times: Iterable[Time]) -> Head:
+def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
     """Return a head whose period takes in all windows that were read, and what comes again at least
     once; what was widened is marked.
     """
@@ -144,7 +146,7 @@ def widened(head: Head, times: Iterable[Time]) -> Head:
     return head.replace(period=period, doubts=(*head.doubts, doubt))
 
 
-def fitted(time: Time, period: Window) -> tuple[Time, Message | None]:
+def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression, Message | None]:
     """Leave out of a time what does not lie in the plan's time, and say so; what begins before
     that time begins with it.
     """
@@ -161,12 +163,12 @@ def fitted(time: Time, period: Window) -> tuple[Time, Message | None]:
     return time.replace(windows=windows, by=by), outside
 
 
-def _is_feast(text: str, time: Time) -> bool:
+def _is_feast(text: str, time: TimeExpression) -> bool:
     """Tell whether a time is that of a feast which a task marks: “chào mừng ngày 20/11”."""
     return _FEAST.search(text, max(0, time.start - _NEAR), time.end) is not None
 
 
-def _is_precise(time: Time) -> bool:
+def _is_precise(time: TimeExpression) -> bool:
     """Tell whether a time is a day or a short window, or comes again."""
     if time.every:
         return bool(time.by)

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.blocks import ROMAN
+from bdg_cli.drafting.paragraphs import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bdg_cli.drafting.blocks import Block
+    from bdg_cli.drafting.paragraphs import Paragraph
 
 _MISREAD: Final = {
     "H": "II", "HI": "III", "Il": "II", "lI": "II", "Ill": "III", "lll": "III", "L": "I",
@@ -21,27 +21,27 @@ _NONE: Final = "M"
 """The number of a section that has none: “Mục”."""
 
 
-def number_of(block: Block) -> str:
+def section_number(paragraph: Paragraph) -> str:
     """Return the last part of a heading's number: `1.2` stands below `1`, and is its `2`."""
-    label = block.label
-    if block.rank == ROMAN:
+    label = paragraph.label
+    if paragraph.rank == ROMAN:
         label = _MISREAD.get(label, label)
-    return typed(label.rpartition(".")[2]) or _NONE
+    return typeable(label.rpartition(".")[2]) or _NONE
 
 
-def typed(text: str) -> str:
+def typeable(text: str) -> str:
     """Return a number in plain letters: `đ` is `dd`, `Phần thứ hai` is `Phan-thu-hai`."""
     bare = re.sub(r"\s+", "-", text.strip().replace("đ", "dd").replace("Đ", "DD"))
     return re.sub(r"[^\x00-\x7f]", lambda found: fold(found[0]), bare)
 
 
-class Numbers:
+class UniqueIds:
     """Numbers, ids or codes that were given already, each once."""
 
     def __init__(self) -> None:
         self._times: dict[str, int] = {}
 
-    def unused(self, number: str, suffix: Callable[[int], str] = "-{}".format) -> str:
+    def make_unique(self, number: str, suffix: Callable[[int], str] = "-{}".format) -> str:
         """Return the number, or, where it was given before, with what tells it apart: `II-2`."""
         unused = number
         while fold(unused) in self._times:
@@ -51,7 +51,7 @@ class Numbers:
         return unused
 
 
-def letter(place: int) -> str:
+def letter_suffix(place: int) -> str:
     """Return the letter of a place, `b` for 2; behind the last one a number."""
     return _LETTERS[place - 1] if place <= len(_LETTERS) else f"-{place}"
 

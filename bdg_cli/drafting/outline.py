@@ -6,26 +6,26 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.blocks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
+from bdg_cli.drafting.paragraphs import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
 from bdg_cli.drafting.wording.vocabulary import (
-    ASIDE,
-    AWARDS,
-    DUTIES,
-    EXAMINED,
-    MONEY,
-    OPENS,
-    SETTING,
-    TARGETS,
+    AWARD_TITLES,
+    BACKGROUND_TITLES,
+    DUTY_START,
+    DUTY_TITLES,
+    INSPECTION_TITLES,
+    MONEY_TITLES,
+    SETTING_TITLES,
+    TARGET_TITLES,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.drafting.blocks import Block
-    from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.labelled_lines import Labels
+    from bdg_cli.drafting.paragraphs import Paragraph
 
-DUTY, TARGET, COST, OTHER, SELDOM = "duty", "target", "money", "aside", "seldom"
-LOOKED_AT: Final = "looked at"
+DUTY, TARGET, COST, BACKGROUND, RARELY_TASKS = "duty", "target", "money", "aside", "seldom"
+INSPECTED: Final = "looked at"
 _CLOSING: Final = re.compile(
     r"(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Nhận được|"
     r"Kế hoạch này|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Đề nghị|Yêu cầu)"
@@ -39,14 +39,14 @@ _SENTENCE: Final = 60
 _STOPS: Final = (".", ";", "…")
 
 
-class Node:
-    """One block with what stands below it."""
+class OutlineNode:
+    """One paragraph with what stands below it."""
 
-    def __init__(self, block: Block | None, parent: Node | None) -> None:
-        self.block = block
+    def __init__(self, paragraph: Paragraph | None, parent: OutlineNode | None) -> None:
+        self.paragraph = paragraph
         self.parent = parent
-        self.children: list[Node] = []
-        self.follower: Node | None = None
+        self.children: list[OutlineNode] = []
+        self.follower: OutlineNode | None = None
         """The next one below the same heading."""
         self.closes = False
         """Whether it is a paragraph that closes the document."""
@@ -56,14 +56,14 @@ class Node:
     @property
     def rank(self) -> int:
         """Return how deep its mark is used to stand; the root stands above all."""
-        return self.block.rank if self.block else -1
+        return self.paragraph.rank if self.paragraph else -1
 
     @property
     def text(self) -> str:
         """Return its words."""
-        return self.block.text if self.block else ""
+        return self.paragraph.text if self.paragraph else ""
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[OutlineNode]:
         """Go through it and all below it, in the order of the document."""
         pending = [self]
         while pending:
@@ -88,45 +88,55 @@ class Node:
         return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
 
 
-def tree_of(blocks: Sequence[Block]) -> Node:
-    """Put blocks below one another by the rank of their marks."""
-    root = Node(None, None)
+def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
+    """Put paragraphs below one another by the rank of their marks."""
+    root = OutlineNode(None, None)
     stack = [root]
-    blocks = _ordered(blocks)
-    for at, block in enumerate(blocks):
-        closing = block.rank == PLAIN and _is_closing(block.text, last=at == len(blocks) - 1)
+    paragraphs = _ordered(paragraphs)
+    for at, paragraph in enumerate(paragraphs):
+        closing = paragraph.rank == PLAIN and _is_closing(
+            paragraph.text, last=at == len(paragraphs) - 1
+        )
         if closing:
             parent = root
             stack = [root]
-        elif block.rank in (PLAIN, ROW):
+        elif paragraph.rank in (PLAIN, ROW):
             parent = _holder(stack)
         else:
-            while stack[-1].rank >= block.rank:
+            while stack[-1].rank >= paragraph.rank:
                 stack.pop()
             parent = stack[-1]
             last = parent.children[-1] if parent.children else None
-            if block.rank >= DASH and last is not None and last.rank == PLAIN and last.introduces:
+            if (
+                paragraph.rank >= DASH
+                and last is not None
+                and last.rank == PLAIN
+                and last.introduces
+            ):
                 parent = last
                 stack.append(last)
-        node = Node(block, parent)
+        node = OutlineNode(paragraph, parent)
         node.closes = closing
         if parent.children:
             parent.children[-1].follower = node
         parent.children.append(node)
-        if block.rank not in (PLAIN, ROW):
+        if paragraph.rank not in (PLAIN, ROW):
             stack.append(node)
     return root
 
 
-def _ordered(blocks: Sequence[Block]) -> Sequence[Block]:
+def _ordered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Let capital letters stand above Roman numbers where the document begins with them."""
-    first = next((block.rank for block in blocks if block.rank in _SWAPPED), None)
+    first = next((paragraph.rank for paragraph in paragraphs if paragraph.rank in _SWAPPED), None)
     if first != CAPITAL:
-        return blocks
-    return [block.replace(rank=_SWAPPED.get(block.rank, block.rank)) for block in blocks]
+        return paragraphs
+    return [
+        paragraph.replace(rank=_SWAPPED.get(paragraph.rank, paragraph.rank))
+        for paragraph in paragraphs
+    ]
 
 
-def _holder(stack: list[Node]) -> Node:
+def _holder(stack: list[OutlineNode]) -> OutlineNode:
     """Return the heading that text without a mark stands below."""
     while len(stack) > 1:
         node = stack[-1]
@@ -141,7 +151,7 @@ def _is_closing(text: str, *, last: bool) -> bool:
     return _CLOSING.match(text) is not None or (last and _ASKS.search(text) is not None)
 
 
-def kind_of(node: Node) -> str | None:
+def section_kind(node: OutlineNode) -> str | None:
     """Tell which kind of section a heading begins by its words; None where they do not tell."""
     title, colon, rest = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
@@ -149,7 +159,7 @@ def kind_of(node: Node) -> str | None:
     if not rest.strip() and len(title) > _HEADING:
         return None
     words = fold(title)
-    if node.rank > ROMAN and OPENS.match(title) and not _NOUNS.match(words):
+    if node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words):
         return None
     places = [
         (words.find(word), order)
@@ -171,17 +181,17 @@ _FIRST_WORDS: Final = 10
 _TITLES: Final = tuple(
     (kind, within, tuple(map(fold, titles)))
     for kind, within, titles in (
-        (LOOKED_AT, _ANYWHERE, EXAMINED),
-        (DUTY, _ANYWHERE, DUTIES),
-        (TARGET, _ANYWHERE, TARGETS),
-        (COST, _ANYWHERE, MONEY),
-        (OTHER, _FIRST_WORDS, ASIDE),
-        (SELDOM, _FIRST_WORDS, SETTING),
-        (SELDOM, _ANYWHERE, AWARDS),
+        (INSPECTED, _ANYWHERE, INSPECTION_TITLES),
+        (DUTY, _ANYWHERE, DUTY_TITLES),
+        (TARGET, _ANYWHERE, TARGET_TITLES),
+        (COST, _ANYWHERE, MONEY_TITLES),
+        (BACKGROUND, _FIRST_WORDS, BACKGROUND_TITLES),
+        (RARELY_TASKS, _FIRST_WORDS, SETTING_TITLES),
+        (RARELY_TASKS, _ANYWHERE, AWARD_TITLES),
     )
 )
 """What sections are called, folded, since a scanner loses marks, and how far into the heading."""
-_MONEY: Final = tuple(map(fold, MONEY))
+_MONEY: Final = tuple(map(fold, MONEY_TITLES))
 _NOUNS: Final = re.compile(
     r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from bdg_cli.domain.days import Window, timedelta
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.times.points import near_year, window_of
+from bdg_cli.drafting.times.time_points import infer_year, point_window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.messages import Message
-    from bdg_cli.drafting.times.grouping import Group
-    from bdg_cli.drafting.times.placing import Place
-    from bdg_cli.drafting.times.points import Point
+    from bdg_cli.drafting.times.point_groups import PointGroup
+    from bdg_cli.drafting.times.time_context import QualifiedGroup
+    from bdg_cli.drafting.times.time_points import TimePoint
 
 _DAY = timedelta(days=1)
 _DAYS = frozenset(("day", "name"))
@@ -22,7 +22,7 @@ _A_YEAR = 2001
 """Any year without a 29 February: what recurs has no year."""
 
 
-class Reading(Value):
+class ResolvedWindows(Value):
     """The windows of a phrase, and what is doubtful about them; `past` if it is all history."""
 
     windows: tuple[Window, ...]
@@ -30,48 +30,50 @@ class Reading(Value):
     past: bool = False
 
 
-def read(place: Place, words: str, *, period: Window, issued: date) -> Reading:
+def resolve_windows(
+    phrase: QualifiedGroup, words: str, *, period: Window, issued: date
+) -> ResolvedWindows:
     """Read the windows of a phrase in a plan."""
-    group = place.group
+    group = phrase.group
     years = _years(group, period=period, issued=issued)
     windows: list[Window] = []
-    for place_in, point in enumerate(group.points):
-        window = (
-            Window(issued, issued) if point.kind == "now" else window_of(point, years[place_in])
-        )
+    for at, point in enumerate(group.points):
+        window = Window(issued, issued) if point.kind == "now" else point_window(point, years[at])
         if window is None:
-            return Reading((), say("“{words}”: lịch không có ngày này.", words=words))
-        if place_in and group.ranges[place_in - 1]:
+            return ResolvedWindows((), say("“{words}”: lịch không có ngày này.", words=words))
+        if at and group.ranges[at - 1]:
             begun = windows.pop()
             if window.last < (begun.first or begun.last):
-                return Reading((), say("“{words}”: kết thúc trước khi bắt đầu.", words=words))
+                return ResolvedWindows(
+                    (), say("“{words}”: kết thúc trước khi bắt đầu.", words=words)
+                )
             window = Window(begun.first, window.last)
         windows.append(window)
-    if _is_history(group, windows, issued, place.means):
-        return Reading((), past=True)
-    meant = _meant(place, windows, period)
-    return Reading(tuple(meant), _doubt(place, meant, words, period=period, issued=issued))
+    if _is_history(group, windows, issued, phrase.means):
+        return ResolvedWindows((), past=True)
+    meant = _meant(phrase, windows, period)
+    return ResolvedWindows(tuple(meant), _doubt(phrase, meant, words, period=period, issued=issued))
 
 
-def days_of(group: Group) -> tuple[str, ...]:
+def recurring_days(group: PointGroup) -> tuple[str, ...]:
     """Return the days within what recurs: `15/12` of a year, `25` of a month."""
     days = []
-    for place, point in enumerate(group.points):
-        if place < len(group.ranges) and group.ranges[place]:
+    for at, point in enumerate(group.points):
+        if at < len(group.ranges) and group.ranges[at]:
             continue  # the last day of a range is the one that counts
         if point.kind == "day-number":
             days.append(str(point.number))
-        elif (window := window_of(point, _A_YEAR)) is not None:
+        elif (window := point_window(point, _A_YEAR)) is not None:
             days.append(f"{window.last.day}/{window.last.month}")
     return tuple(days)
 
 
-def has_year(group: Group) -> bool:
+def has_year(group: PointGroup) -> bool:
     """Tell whether a year is written in the group."""
     return any(point.year for point in group.points)
 
 
-def _years(group: Group, *, period: Window, issued: date) -> list[int]:
+def _years(group: PointGroup, *, period: Window, issued: date) -> list[int]:
     """Give each point its year: its own, its neighbour's, the plan's."""
     points = group.points
     years = [issued.year if point.kind == "now" else point.year for point in points]
@@ -85,21 +87,21 @@ def _years(group: Group, *, period: Window, issued: date) -> list[int]:
         if before and (group.ranges[i - 1] or points[i - 1].year):
             left = points[i - 1]
             if left.kind == "now":
-                years[i] = near_year(point, period=period, issued=issued)
+                years[i] = infer_year(point, period=period, issued=issued)
             else:
                 years[i] = max(before, before + left.until - left.year) + (_key(point) < _key(left))
         elif i < len(group.ranges) and group.ranges[i] and _key(point) <= _key(points[i + 1]):
-            years[i] = near_year(points[i + 1], period=period, issued=issued)
+            years[i] = infer_year(points[i + 1], period=period, issued=issued)
         else:
-            years[i] = near_year(point, period=period, issued=issued)
+            years[i] = infer_year(point, period=period, issued=issued)
     return years
 
 
-def _key(point: Point) -> tuple[int, int]:
+def _key(point: TimePoint) -> tuple[int, int]:
     return point.months[0], point.days[0]
 
 
-def _is_history(group: Group, windows: list[Window], issued: date, means: str) -> bool:
+def _is_history(group: PointGroup, windows: list[Window], issued: date, means: str) -> bool:
     """Tell whether the days are those of something that was: a founding, an old programme."""
     first, last = windows[0].first or windows[0].last, windows[-1].last
     if not has_year(group):
@@ -109,12 +111,12 @@ def _is_history(group: Group, windows: list[Window], issued: date, means: str) -
     return not means and first < issued and last.year - first.year >= _LONG
 
 
-def _meant(place: Place, windows: list[Window], period: Window) -> list[Window]:
+def _meant(phrase: QualifiedGroup, windows: list[Window], period: Window) -> list[Window]:
     """Return what the words before make of the windows."""
-    group, means = place.group, place.means
+    group, means = phrase.group, phrase.means
     last = windows[-1].last
     if means == "span":
-        return [Window(None, last + timedelta(days=place.days))]
+        return [Window(None, last + timedelta(days=phrase.days))]
     if means in {"by", "done", "until"} and (means != "done" or not any(group.ranges)):
         if group.points[0].kind == "now":
             return windows
@@ -132,7 +134,7 @@ def _meant(place: Place, windows: list[Window], period: Window) -> list[Window]:
 
 
 def _doubt(
-    place: Place, windows: list[Window], words: str, *, period: Window, issued: date
+    phrase: QualifiedGroup, windows: list[Window], words: str, *, period: Window, issued: date
 ) -> Message | None:
     """Return what a person has to look at, the weightiest first."""
     if not windows:
@@ -140,27 +142,27 @@ def _doubt(
     last = max(window.last for window in windows)
     if last < issued:
         return say("“{words}”: đã qua trước ngày ban hành; kiểm tra lại ngày.", words=words)
-    if last > period.last and not has_year(place.group) and _begins_after(windows[-1], period):
+    if last > period.last and not has_year(phrase.group) and _begins_after(windows[-1], period):
         return say(
             "“{words}”: không ghi năm; hiểu là {day}, sau khi kế hoạch kết thúc.",
             words=words,
             day=last,
         )
-    if place.means in {"from", "after"} and last == period.last and not any(place.group.ranges):
+    if phrase.means in {"from", "after"} and last == period.last and not any(phrase.group.ranges):
         return say(
             "“{words}”: chỉ nói ngày bắt đầu; lấy ngày cuối của kế hoạch làm hạn.", words=words
         )
-    return _vague(place, words)
+    return _vague(phrase, words)
 
 
-def _vague(place: Place, words: str) -> Message | None:
+def _vague(phrase: QualifiedGroup, words: str) -> Message | None:
     """Return what is vague in the words themselves."""
-    points = place.group.points
+    points = phrase.group.points
     before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS
-    ends = place.means in {"by", "until", "done"}
+    ends = phrase.means in {"by", "until", "done"}
     if before_period or (any(point.loose for point in points) and not ends):
         return say("“{words}”: không nói rõ ngày; kiểm tra lại khoảng thời gian.", words=words)
-    if all(point.kind == "name" for point in points) and place.means in {"", "in"}:
+    if all(point.kind == "name" for point in points) and phrase.means in {"", "in"}:
         return say("“{words}”: là ngày lễ, sự kiện; kiểm tra xem có phải là hạn.", words=words)
     return None
 

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 
-class Row(NamedTuple):
+class PatternRow(NamedTuple):
     """One way to write something: what it means, its pattern, an example, and the reading of it."""
 
     means: str
@@ -19,7 +19,7 @@ class Row(NamedTuple):
     reading: str
 
 
-def spelled(pattern: str) -> str:
+def expand_pattern(pattern: str) -> str:
     """Return the regular expression that a pattern of the tables stands for."""
     inside, out = False, []
     for place, char in enumerate(pattern):
@@ -37,22 +37,22 @@ def spelled(pattern: str) -> str:
     return "".join(out)
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the tables."""
-    return re.compile(spelled(pattern), re.IGNORECASE)
+    return re.compile(expand_pattern(pattern), re.IGNORECASE)
 
 
-class Table:
+class PatternTable:
     """Rows as one expression: the first that fits, and what it means."""
 
-    def __init__(self, rows: tuple[Row, ...], *, before: str = "", after: str = "") -> None:
+    def __init__(self, rows: tuple[PatternRow, ...], *, before: str = "", after: str = "") -> None:
         self._rows = tuple((row.means, _GROUP.findall(row.pattern)) for row in rows)
         parts = []
         for number, row in enumerate(rows):
             pattern = _GROUP.sub(rf"(?P<\g<1>{number}>", row.pattern)
             parts.append(f"(?P<row{number}>{pattern})")
         whole = f"{before}(?:{'|'.join(parts)}){after}"
-        self.pattern = re.compile(spelled(whole), re.IGNORECASE)
+        self.pattern = re.compile(expand_pattern(whole), re.IGNORECASE)
 
     def read(self, match: re.Match[str]) -> tuple[str, dict[str, str]]:
         """Return what a match means, and what the named groups of its row have found."""

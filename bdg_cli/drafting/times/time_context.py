@@ -7,59 +7,59 @@ document, an age, the year in a title are none.
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
 from bdg_cli.drafting.times.phrases import (
     CLAUSE_STARTS,
     CLOSING,
     FILL,
     LEADS,
-    NAMES,
+    NAMED_BY_TIME,
     NEVER_AFTER,
     NOT_AFTER,
     NOT_BEFORE,
-    RECURS,
     TAILS,
+    YEARLY_AFTER,
 )
-from bdg_cli.drafting.times.points import window_of
-from bdg_cli.drafting.times.tables import Table, compiled
+from bdg_cli.drafting.times.time_points import point_window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
-    from bdg_cli.drafting.times.grouping import Group
+    from bdg_cli.drafting.times.point_groups import PointGroup
 
-_LEADS = Table(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
-_FILL = compiled(rf"(?<!\w){FILL}\Z")
-_TAILS = Table(TAILS)
-_NOT_AFTER = Table(NOT_AFTER, before=r"(?<!\w)", after=r"\Z")
-_NEVER_AFTER = Table(NEVER_AFTER, before=r"(?<!\w)", after=r"\Z")
-_NOT_BEFORE = Table(NOT_BEFORE)
-_NAMES = compiled(rf"(?<!\w)(?:{NAMES.pattern})\Z")
-_CLOSING = compiled(rf"(?<!\w)(?:{CLOSING})\Z")
-_CLAUSE_STARTS = compiled(rf"(?:{CLAUSE_STARTS})_\Z")
-_ALONE_BEFORE = compiled(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
-_ALONE_AFTER = compiled(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
-_RECURS = compiled(RECURS)
+_LEADS = PatternTable(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
+_FILL = compile_pattern(rf"(?<!\w){FILL}\Z")
+_TAILS = PatternTable(TAILS)
+_NOT_AFTER = PatternTable(NOT_AFTER, before=r"(?<!\w)", after=r"\Z")
+_NEVER_AFTER = PatternTable(NEVER_AFTER, before=r"(?<!\w)", after=r"\Z")
+_NOT_BEFORE = PatternTable(NOT_BEFORE)
+_NAMES = compile_pattern(rf"(?<!\w)(?:{NAMED_BY_TIME.pattern})\Z")
+_CLOSING = compile_pattern(rf"(?<!\w)(?:{CLOSING})\Z")
+_CLAUSE_STARTS = compile_pattern(rf"(?:{CLAUSE_STARTS})_\Z")
+_ALONE_BEFORE = compile_pattern(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
+_ALONE_AFTER = compile_pattern(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
+_RECURS = compile_pattern(YEARLY_AFTER)
 _BEHIND = 120
 """How far a phrase reaches back, in characters."""
 _YEARS = frozenset(("year", "years"))
 _PERIODS = frozenset(("month", "quarter", "span", "year", "years"))
 
 
-class Place(Value):
+class QualifiedGroup(Value):
     """A group and what the words around it make of it.
 
     `means` is by, done, until, from, after, in, span or nothing; `days` the days of a span. The
     phrase is text[start:end], `words_before` begins where its lead does.
     """
 
-    group: Group
+    group: PointGroup
     means: str
     start: int
     end: int
     days: int = 0
 
 
-def placed(text: str, group: Group, *, issued: date) -> Place | None:
+def qualify(text: str, group: PointGroup, *, issued: date) -> QualifiedGroup | None:
     """Return a group with what stands around it; None if it is no time."""
     before = text[max(0, group.start - _BEHIND) : group.start]
     start, means, days = group.start, "", 0
@@ -82,12 +82,12 @@ def placed(text: str, group: Group, *, issued: date) -> Place | None:
         if tail_means == "from" or means in {"", "in", "until"}:
             means = tail_means
             end = tail.end() if tail_means == "from" else end
-    place = Place(group, means, start, end, days)
-    if _is_other(text, before, place, issued=issued) or not _is_time(text, before, place):
+    phrase = QualifiedGroup(group, means, start, end, days)
+    if _is_other(text, before, phrase, issued=issued) or not _is_time(text, before, phrase):
         return None
     if means in {"", "in"} and not any(group.ranges) and _CLOSING.search(before):
-        place = place.replace(means="done")
-    return place
+        phrase = phrase.replace(means="done")
+    return phrase
 
 
 def _label(words: str) -> int:
@@ -96,52 +96,52 @@ def _label(words: str) -> int:
     return colon + 2 if colon >= 0 else 0
 
 
-def _is_other(text: str, before: str, place: Place, *, issued: date) -> bool:
+def _is_other(text: str, before: str, phrase: QualifiedGroup, *, issued: date) -> bool:
     """Tell whether the tables say that the group is the time of something else."""
-    group = place.group
+    group = phrase.group
     past = len(group.points) == 1 and _is_past(group, issued)
     if _NEVER_AFTER.pattern.search(before):
         return True
-    after = None if place.means else _NOT_AFTER.pattern.search(before)
+    after = None if phrase.means else _NOT_AFTER.pattern.search(before)
     if after and (past or _NOT_AFTER.read(after)[0] == "number"):
         return True
     following = _NOT_BEFORE.pattern.match(text, group.end)
     if following:
         means, _ = _NOT_BEFORE.read(following)
         if means == "share":
-            return place.means != "by" and all(point.bare for point in group.points)
-        return means != "issuer" or (place.means == "" and past)
+            return phrase.means != "by" and all(point.bare for point in group.points)
+        return means != "issuer" or (phrase.means == "" and past)
     return False
 
 
-def _is_past(group: Group, issued: date) -> bool:
+def _is_past(group: PointGroup, issued: date) -> bool:
     """Tell whether a day was before the plan, as the day of a document is."""
     point = group.points[0]
     if point.kind != "day" or not point.year:
         return False
-    window = window_of(point, point.year)
+    window = point_window(point, point.year)
     return window is not None and window.last <= issued
 
 
-def _is_time(text: str, before: str, place: Place) -> bool:
+def _is_time(text: str, before: str, phrase: QualifiedGroup) -> bool:
     """Tell whether a group says a time by itself or by what stands before it."""
-    points = place.group.points
+    points = phrase.group.points
     if all(point.kind == "now" for point in points):
         return False
-    if all(point.kind in _YEARS for point in points) and place.means == "until":
-        alone = before == "" and _ALONE_AFTER.match(text, place.group.end)
+    if all(point.kind in _YEARS for point in points) and phrase.means == "until":
+        alone = before == "" and _ALONE_AFTER.match(text, phrase.group.end)
         return bool(alone or _CLAUSE_STARTS.search(before))
-    if place.means or any(point.kind == "day-number" for point in points):
+    if phrase.means or any(point.kind == "day-number" for point in points):
         return True  # a number is a day of a month or quarter that recurs, or nothing
     if all(point.kind in _YEARS or point.weak for point in points):
-        return _is_apart(text, before, place)
+        return _is_apart(text, before, phrase)
     return not all(point.kind in _PERIODS for point in points) or not _NAMES.search(before)
 
 
-def _is_apart(text: str, before: str, place: Place) -> bool:
+def _is_apart(text: str, before: str, phrase: QualifiedGroup) -> bool:
     """Tell whether what could be something else stands by itself: `| 20/10 |`, `hạn: 5/2026`."""
-    end = place.group.end
+    end = phrase.group.end
     alone = bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))
-    if place.group.points[0].kind in _YEARS:  # `kế hoạch 5 năm (2026 - 2030)` is a name
+    if phrase.group.points[0].kind in _YEARS:  # `kế hoạch 5 năm (2026 - 2030)` is a name
         return alone and not before.endswith("(")
-    return alone or place.start < place.group.start or bool(_RECURS.match(text, end))
+    return alone or phrase.start < phrase.group.start or bool(_RECURS.match(text, end))

@@ -6,14 +6,14 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bdg_cli.drafting.blocks import DASH, LETTER, NUMBER
-from bdg_cli.drafting.wording.names import leading
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, OPENS
+from bdg_cli.drafting.paragraphs import DASH, LETTER, NUMBER
+from bdg_cli.drafting.wording.names import leading_names
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bdg_cli.drafting.tree import Node
+    from bdg_cli.drafting.outline import OutlineNode
 
     Labels = dict[str, list[str]]
     """What was said under each label, in the order of the document."""
@@ -74,14 +74,14 @@ LABELS: Final = (
 """All ways to label a line; the first that fits is meant."""
 
 
-def label_of(text: str) -> tuple[str, str] | None:
+def parse_label(text: str) -> tuple[str, str] | None:
     """Tell what a labelled line says of a task: its kind, and the words behind the colon."""
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for one in LABELS:
             if one.pattern.fullmatch(label.strip(" -+*")):
                 return one.kind, value.strip()
-    if _DONE_TOGETHER.fullmatch(text) and leading(text)[0]:
+    if _DONE_TOGETHER.fullmatch(text) and leading_names(text)[0]:
         return LEAD, text
     bare = _BARE.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
@@ -104,7 +104,7 @@ _BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s
 """A label that lost its colon."""
 
 
-def labels_of(node: Node) -> Labels:
+def labels_of(node: OutlineNode) -> Labels:
     """Return what a labelled line says, with what stands below it; nothing for another line. Of a
     time the label is a part: “Thời gian hoàn thành” makes it a deadline.
     """
@@ -113,12 +113,12 @@ def labels_of(node: Node) -> Labels:
     return node.labels
 
 
-def labels_below(node: Node) -> Labels:
+def labels_below(node: OutlineNode) -> Labels:
     """Return what the labelled lines right below a line say."""
     return _joined(map(labels_of, node.children))
 
 
-def labels_at_end(node: Node) -> Labels:
+def labels_at_end(node: OutlineNode) -> Labels:
     """Return what the labelled lines say that stand last below a line, behind its tasks."""
     last = itertools.takewhile(bool, map(labels_of, reversed(node.children)))
     return _joined(reversed(tuple(last)))
@@ -132,7 +132,7 @@ def _joined(several: Iterable[Labels]) -> Labels:
     return labels
 
 
-def labels_within(text: str) -> Labels:
+def labels_in_text(text: str) -> Labels:
     """Return what labels say that stand in brackets at the end, else in the sentences behind the
     first one.
     """
@@ -140,7 +140,7 @@ def labels_within(text: str) -> Labels:
     bracket = _BRACKET.search(_REMARK.sub("", text))
     parts = _SENTENCES.split(bracket[1]) if bracket else _SENTENCES.split(text)[1:]
     for part in parts:
-        found = label_of(part)
+        found = parse_label(part)
         if found is not None and found[0] != OTHER:
             _add(labels, found[0], part, found[1])
     return labels
@@ -150,14 +150,14 @@ def _add(labels: Labels, kind: str, text: str, value: str) -> None:
     labels.setdefault(kind, []).append(text if kind == TIME and value else value)
 
 
-def _is_phase(node: Node) -> bool:
+def _is_phase(node: OutlineNode) -> bool:
     """Tell whether a bullet only says when a part of the task above it is done."""
     return node.rank >= DASH and not node.children and _PHASE.fullmatch(node.text) is not None
 
 
-def _labels_of(node: Node) -> Labels:
+def _labels_of(node: OutlineNode) -> Labels:
     first, *others = _SENTENCES.split(node.text)
-    found = label_of(first)
+    found = parse_label(first)
     if found is None or _is_heading(node, found[0]):
         return {}
     below = labels_below(node)
@@ -173,19 +173,19 @@ def _labels_of(node: Node) -> Labels:
         return {}
     parts = [first]
     for part in others:
-        if label_of(part) is None:
+        if parse_label(part) is None:
             parts[-1] += f" {part}"
         else:
             parts.append(part)
     labels: Labels = {}
     for part in parts:
-        said = label_of(part)
+        said = parse_label(part)
         if said is not None:
             _add(labels, said[0], part, said[1])
     return labels
 
 
-def _is_heading(node: Node, kind: str) -> bool:
+def _is_heading(node: OutlineNode, kind: str) -> bool:
     """Tell whether a numbered line that looks like a label is more than that: a section, a task, or
     the time of the whole plan.
     """
@@ -195,23 +195,23 @@ def _is_heading(node: Node, kind: str) -> bool:
     return kind == OTHER or whole or len(node.text) > _LINE
 
 
-def _sets_tasks_out(node: Node, first: str) -> bool:
+def _sets_tasks_out(node: OutlineNode, first: str) -> bool:
     """Tell whether “Hình thức: …” has tasks below it, or “Nội dung: …” is one: then it does not say
     more of the task above it, beside other labels.
     """
     above = node.parent
-    if any(OPENS.match(one.text) for one in node.children):
+    if any(DUTY_START.match(one.text) for one in node.children):
         return True
     return first.startswith("Nội dung") and not (
         above is not None
-        and OPENS.match(above.text) is not None
-        and any(label_of(one.text) for one in above.children if one is not node)
+        and DUTY_START.match(above.text) is not None
+        and any(parse_label(one.text) for one in above.children if one is not node)
     )
 
 
 def _is_work(value: str) -> bool:
     """Tell whether the words behind “Thực hiện:” are work, not names."""
-    return bool(value) and OPENS.match(value) is not None and not leading(value)[0]
+    return bool(value) and DUTY_START.match(value) is not None and not leading_names(value)[0]
 
 
 _REMARK: Final = re.compile(r" \([^():]{0,80}\)(?=[;,])")

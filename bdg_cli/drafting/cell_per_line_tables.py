@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.lines import Line
-from bdg_cli.drafting.blocks import PLAIN, mark_of
-from bdg_cli.drafting.head import ADDRESS, SIGNS
-from bdg_cli.drafting.tables import Table, columns_of
-from bdg_cli.drafting.wording.names import leading
+from bdg_cli.drafting.head import RECIPIENTS, SIGNATURE
+from bdg_cli.drafting.paragraphs import PLAIN, split_marker
+from bdg_cli.drafting.task_tables import TaskTable, columns_of
+from bdg_cli.drafting.wording.names import leading_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,7 +29,7 @@ _CELL: Final = 60
 """Characters that a cell of a head has at most."""
 
 
-def unstacked(lines: Sequence[Line]) -> Iterator[Line]:
+def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines of a document; where the cells of a table of tasks stand one below another,
     its rows. Its first column holds the numbers 1, 2, …, by which rows are known; a row whose cells
     do not come out stays as it is.
@@ -68,7 +68,9 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
             continue
         cells = _pieces([line.text for line in lines[at : at + length]])
         short = all(len(cell) <= _CELL for cell in cells)
-        return (length, cells) if short and len(cells) <= _COLUMNS and Table.of(cells) else (0, [])
+        return (
+            (length, cells) if short and len(cells) <= _COLUMNS and TaskTable.of(cells) else (0, [])
+        )
     return 0, []
 
 
@@ -94,7 +96,7 @@ def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]
     timed = columns_of(head).get("time") == len(head) - 1
     for place in range(at + 1, min(furthest, at + len(head) + 2)):
         text = lines[place].text
-        if mark_of(text)[0] != PLAIN or ADDRESS.match(text) or SIGNS.match(text):
+        if split_marker(text)[0] != PLAIN or RECIPIENTS.match(text) or SIGNATURE.match(text):
             return place
         if place > at + 1 and timed and _TIME.match(text):
             return place + 1
@@ -115,7 +117,7 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
         cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
     lead = columns_of(head).get("lead", 0)
     whole = len(cells) == len(head)
-    if whole and (not lead or not cells[lead] or leading(cells[lead], loose=True)[0]):
+    if whole and (not lead or not cells[lead] or leading_names(cells[lead], loose=True)[0]):
         yield _row(lines, cells)
     else:
         yield from lines
@@ -133,12 +135,12 @@ def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
 
 def _goes_on(before: str, cell: str) -> bool:
     """Tell whether a line goes on with the cell before it, which was broken."""
-    begins = leading(cell, loose=True)[0] or _TIME.match(cell)
+    begins = leading_names(cell, loose=True)[0] or _TIME.match(cell)
     return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)
 
 
 def _both_units(before: str, cell: str) -> bool:
-    return bool(leading(before, loose=True)[0] and leading(cell, loose=True)[0])
+    return bool(leading_names(before, loose=True)[0] and leading_names(cell, loose=True)[0])
 
 
 def _row(lines: Sequence[Line], cells: Sequence[str]) -> Line:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.documents.reader import read_document
-from bdg_cli.drafting.pipeline import draft_of
-from bdg_cli.drafting.wording.names import leading, split
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.wording.names import leading_names, split_names
 from bdg_cli.planfile.reading import read as read_plan
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
@@ -42,7 +42,7 @@ Trong quá trình thực hiện, đề nghị các cơ quan, đơn vị:
 )
 def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
     """“tổ chức hội nghị” is what is done; “tổ chức hội” alone may be a name."""
-    assert leading(text)[1].startswith("tổ chức")
+    assert leading_names(text)[1].startswith("tổ chức")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_no_line_vanishes(body: str) -> None:
     text = f"{HEAD}\n{body}\n{FOOT}"
     draft = drafted(text)
     told = [(one.first, one.last) for one in draft.tasks]
-    told += [(one.first, one.last) for one in draft.aside]
+    told += [(one.first, one.last) for one in draft.skipped]
     numbers = {number for first, last in told for number in range(first, last + 1)}
     assert numbers >= {n for n, line in enumerate(text.splitlines(), 1) if line.strip()}
 
@@ -155,7 +155,7 @@ def test_the_foot_of_a_word_file_is_a_table() -> None:
             ),
         ),
     )
-    draft = draft_of(read_document(content, "k.docx"))
+    draft = draft_from_lines(read_document(content, "k.docx"))
     assert draft is not None
     head = draft.head
     assert (head.number, head.issuer) == ("27/KH-UBND", "UBND HUYỆN ĐÔNG NGÀN")
@@ -176,4 +176,4 @@ def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line
 @pytest.mark.parametrize("piece", [", và ", "ngày 1/1, ", "Phòng A, "])
 def test_a_list_without_end_is_taken_apart(piece: str) -> None:
     """As far as a list of units may go."""
-    assert split(piece * 20_000) is not None
+    assert split_names(piece * 20_000) is not None

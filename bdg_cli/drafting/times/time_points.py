@@ -50,7 +50,7 @@ _LOOSE = frozenset(("week", "part-month", "part-quarter", "part-year"))
 _WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
 
 
-class Point(Value):
+class TimePoint(Value):
     """Months and days, both inclusive; `days` are of the first and of the last month.
 
     A year of 0 is not known. `kind` is day, month, quarter, year, span, name, now, or for what says
@@ -71,21 +71,21 @@ class Point(Value):
     bare: bool = False
 
 
-def number_of(words: str) -> int:
+def number_from_words(words: str) -> int:
     """Return the number that words or digits say; 0 for none."""
     if words.isdecimal():
         return int(words)
     return _NUMBERS.get(" ".join(words.casefold().split()).replace("1", "l"), 0)
 
 
-def point_of(means: str, groups: dict[str, str], start: int, end: int) -> Point:
+def time_point(means: str, groups: dict[str, str], start: int, end: int) -> TimePoint:
     """Make a point of what a row of the table has found."""
     year = int(groups.get("y", "0"))
     if 0 < year < _MANY:
         year += 2000
     until = int(groups.get("until", year))
     part = " ".join(groups.get("part", "").casefold().split())
-    month, quarter = int(groups.get("m", "0")), number_of(groups.get("q", ""))
+    month, quarter = int(groups.get("m", "0")), number_from_words(groups.get("q", ""))
     months, days, kind, number = _YEAR, _WHOLE, means, 0
     if means in {"day", "named", "bare-day"}:
         kind, months = ("name" if means == "named" else "day"), (month, month)
@@ -97,7 +97,7 @@ def point_of(means: str, groups: dict[str, str], start: int, end: int) -> Point:
         kind = "roman" if means == "roman" else "quarter"
         months = quarter_months(quarter, part)
     elif means == "months":
-        count = min(number_of(groups["n"]), 12)
+        count = min(number_from_words(groups["n"]), 12)
         kind, months = "span", ((1, count) if part == "đầu" else (13 - count, 12))
     elif means == "part-year":
         kind, months = "span", _MONTHS[part]
@@ -107,7 +107,9 @@ def point_of(means: str, groups: dict[str, str], start: int, end: int) -> Point:
         number = int(groups["d"])
     loose = means in _LOOSE and not part.startswith("nửa")
     bare = means in {"bare-day", "bare-month"}
-    return Point(kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare)
+    return TimePoint(
+        kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare
+    )
 
 
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
@@ -123,11 +125,11 @@ def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
 def _week(words: str) -> tuple[int, int]:
     if words.casefold() == "cuối":
         return 25, 31
-    last = 7 * number_of(words)
+    last = 7 * number_from_words(words)
     return last - 6, min(last, 31)
 
 
-def window_of(point: Point, year: int) -> Window | None:
+def point_window(point: TimePoint, year: int) -> Window | None:
     """Return the days of a point in a year; None if the calendar has none such."""
     last_year = year + (point.until - point.year)
     if point.kind in {"day", "name"}:
@@ -139,7 +141,7 @@ def window_of(point: Point, year: int) -> Window | None:
     return Window(first, last) if first and last and first <= last else None
 
 
-def near_year(point: Point, *, period: Window, issued: date) -> int:
+def infer_year(point: TimePoint, *, period: Window, issued: date) -> int:
     """Work out a missing year: the plan's, and the first in which the point is still ahead.
 
     A plan of several years begins with the year of its issue. What lies behind the day of issue in
@@ -149,11 +151,11 @@ def near_year(point: Point, *, period: Window, issued: date) -> int:
     years = range(first, min(period.last.year, first + _MANY) + 1)
     several = len(years) > 1
     for year in (issued.year, *years) if several else years:
-        window = window_of(point, year)
+        window = point_window(point, year)
         if window and window.last >= issued and (several or window.last in period):
             return year
     for year in (period.last.year + 1, issued.year):
-        window = window_of(point, year)
+        window = point_window(point, year)
         if (
             window
             and window.last >= max(issued, period.last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.example import aside, names, of_body, of_duties, roles, said, windows
+from tests.drafting.example import names, of_body, of_duties, roles, said, skipped, windows
 
 
 def led(body: str) -> list[tuple[str, str]]:
@@ -138,7 +138,7 @@ def test_labels_behind_the_tasks_hold_for_those_without_any() -> None:
         ("Ươm cây giống tại vườn.", "Trung tâm Giống cây", "Phòng Kinh tế"),
     ]
     assert windows(draft.tasks[2]) == ["2026-03-01/2026-03-31"]
-    assert len(aside(draft, "attribute")) == 4
+    assert len(skipped(draft, "attribute")) == 4
 
 
 def test_labels_hold_for_the_task_above_them_not_for_the_next() -> None:
@@ -297,7 +297,7 @@ def test_what_a_task_is_made_of_is_no_task() -> None:
         ("Trong năm 2026, xây dựng mới 30 bể nước, trong đó:",),
         ("UBND các xã thành lập tổ rà soát.", "UBND các xã"),
     ]
-    assert aside(draft, "detail") == ["Vùng ven sông: 20 bể;", "Vùng đồi: 10 bể."]
+    assert skipped(draft, "detail") == ["Vùng ven sông: 20 bể;", "Vùng đồi: 10 bể."]
 
 
 def test_a_label_with_tasks_below_it_is_a_heading() -> None:
@@ -410,8 +410,8 @@ def test_a_lead_in_hands_its_unit_down() -> None:
         "Tổ chức kiểm tra vườn của huyện.",
         "Hướng dẫn kiểm tra vườn của xã.",
     ]
-    assert aside(draft, "detail") == ["Cây sấu.", "Cây bàng."]
-    assert aside(draft, "lead-in") == ["Kiểm tra các vườn ươm:"]
+    assert skipped(draft, "detail") == ["Cây sấu.", "Cây bàng."]
+    assert skipped(draft, "lead-in") == ["Kiểm tra các vườn ươm:"]
     assert all(names(draft, task.lead) == ["Phòng Kinh tế"] for task in draft.tasks)
 
 
@@ -495,7 +495,7 @@ def test_a_row_of_a_table_is_a_task() -> None:
         ["../2026-09-30"],
         ["../2026-03-10"],
     ]
-    assert len(aside(draft, "table head")) == 1
+    assert len(skipped(draft, "table head")) == 1
 
 
 STACKED = """\
@@ -590,7 +590,7 @@ def test_a_row_that_orders_nothing_is_set_aside() -> None:
         TABLE + "(1) | (2) | (3) | (4) | (5)\nII | CHĂM SÓC CÂY XANH | | | \n| Cộng | 3 | | "
     )
     assert len(draft.tasks) == 3
-    assert len(aside(draft, "table")) == 3
+    assert len(skipped(draft, "table")) == 3
 
 
 def test_purposes_targets_and_money_order_nothing() -> None:
@@ -611,11 +611,11 @@ def test_purposes_targets_and_money_order_nothing() -> None:
             "Phòng Tài chính - Kế hoạch",
         ),
     ]
-    assert aside(draft, "target") == ["MỤC TIÊU", "Trồng mới 300 cây bóng mát."]
-    assert aside(draft, "money") == ["KINH PHÍ", "Từ ngân sách huyện."]
-    assert "Nâng cao nhận thức của nhân dân." in aside(draft, "aside")
-    assert "Đạt 100 điểm trở lên." in aside(draft, "aside")
-    assert aside(draft, "closing") == ["Trên đây là Kế hoạch trồng cây năm 2026."]
+    assert skipped(draft, "target") == ["MỤC TIÊU", "Trồng mới 300 cây bóng mát."]
+    assert skipped(draft, "money") == ["KINH PHÍ", "Từ ngân sách huyện."]
+    assert "Nâng cao nhận thức của nhân dân." in skipped(draft, "aside")
+    assert "Đạt 100 điểm trở lên." in skipped(draft, "aside")
+    assert skipped(draft, "closing") == ["Trên đây là Kế hoạch trồng cây năm 2026."]
 
 
 def test_targets_and_statements_stay_in_their_sections() -> None:
@@ -643,7 +643,7 @@ def test_page_numbers_dots_and_footnotes_say_nothing() -> None:
         "Trang 3\n- Bón phân."
     )
     assert [task.text for task in draft.tasks] == ["Trồng cây.", "Tưới cây.", "Bón phân."]
-    told = [one.text for one in draft.aside]
+    told = [one.text for one in draft.skipped]
     for noise in ("2", "¹ Theo quy định của tỉnh.", ".........", "Trang 3"):
         assert noise in told
 
@@ -663,7 +663,7 @@ def test_forms_and_slogans_of_annexes_are_left_alone() -> None:
         ("Kiểm tra vườn ươm của huyện", "Đội Cây xanh", ""),
     ]
     assert draft.tasks[1].id == "PL-1"
-    assert "Trồng cây hôm nay, bóng mát ngày mai!" in [one.text for one in draft.aside]
+    assert "Trồng cây hôm nay, bóng mát ngày mai!" in [one.text for one in draft.skipped]
 
 
 def test_what_recurs_and_what_depends_on_other_things() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from bdg_cli.drafting.wording.names import heading, leading, leading_at
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, HEADS, OPENS, VERB
+from bdg_cli.drafting.wording.names import leading_names, leading_names_at, names_in_heading
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_STARTS, VERB
 
 
-class Doer(NamedTuple):
+class ActorPattern(NamedTuple):
     """A way to say who does what a sentence tells, with an example and whom it names.
 
     The names are the first group of the pattern, whole; without a group they stand behind what it
@@ -22,8 +22,8 @@ class Doer(NamedTuple):
     names: tuple[str, ...]
 
 
-DOERS: Final = (
-    Doer(
+ACTOR_PATTERNS: Final = (
+    ActorPattern(
         re.compile(
             rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
             r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách "
@@ -33,13 +33,13 @@ DOERS: Final = (
         "Trực đường dây nóng do Trạm Y tế vận hành.",
         ("Trạm Y tế",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(rf"(?<=[\w.;,”\"] )[Gg]iao (?=[{CAPITAL_LETTERS}]|các )"),
-        OPENS,
+        DUTY_START,
         "Chuẩn bị xe đưa đón giao Văn phòng huyện thực hiện.",
         ("Văn phòng huyện",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(
             r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp với)\b"
         ),
@@ -47,7 +47,7 @@ DOERS: Final = (
         "Hội nghị viên chức (Phòng Nội vụ chủ trì).",
         ("Phòng Nội vụ",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(
             r"\(([^();:]{3,160}?);\s+"
             r"(?:thời gian|thời hạn|hoàn thành|xong|trước|chậm nhất|trong|từ)\b[^()]*\)[.;]?$",
@@ -57,19 +57,19 @@ DOERS: Final = (
         "Phát tờ rơi (UBND các xã; hoàn thành trong tháng 3).",
         ("UBND các xã",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(rf"[.;”]\s+(?=[{CAPITAL_LETTERS}])"),
         VERB,
         "Đối thoại mỗi quý một lần. Phòng Kinh tế chuẩn bị nội dung.",
         ("Phòng Kinh tế",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(r"\(([^()]{2,160})\)[.;]?$"),
         None,
         "Trực trường dịp Tết (Tổ Văn phòng).",
         ("Tổ Văn phòng",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(
             r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm|trực tiếp chỉ "
             r"đạo)(?:,[^.;]{3,160})?[.;]?$"
@@ -78,7 +78,7 @@ DOERS: Final = (
         "Họp giao ban, Phòng Nội vụ chủ trì.",
         ("Phòng Nội vụ",),
     ),
-    Doer(
+    ActorPattern(
         re.compile(r":\s+([^:]{3,160})$"),
         None,
         "Lập danh mục cây: Đội Cây xanh",
@@ -86,7 +86,7 @@ DOERS: Final = (
     ),
 )
 """All ways, the surest first."""
-HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
+ONLY_HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
 """What a unit does that only helps."""
 _LOOKED_AT: Final = re.compile(
     r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
@@ -99,9 +99,9 @@ _ADDRESSED: Final = re.compile(
 """Before brackets that say more of a unit that is named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 
 
-def doers_in(text: str) -> tuple[str, ...]:
+def actors_in(text: str) -> tuple[str, ...]:
     """Return who is said to do something where the sentence does not begin with it."""
-    for way in DOERS:
+    for way in ACTOR_PATTERNS:
         for found in way.pattern.finditer(text):
             names = _behind(way.does, found) if way.does else _whole(found)
             if names:
@@ -113,23 +113,23 @@ def _behind(does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
     """Return the names behind what was found, if they do something; within brackets another way
     finds them.
     """
-    names, rest = leading_at(found.string, found.end())
+    names, rest = leading_names_at(found.string, found.end())
     inside = found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
-    return names if does.match(rest) and not HELPS.match(rest) and not inside else ()
+    return names if does.match(rest) and not ONLY_HELPS.match(rest) and not inside else ()
 
 
 def _whole(found: re.Match[str]) -> tuple[str, ...]:
     """Return the names that a group is made of; none where it says more of what is before it."""
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
-    names, rest = leading(found[1], loose=alone)
+    names, rest = leading_names(found[1], loose=alone)
     if not alone:
         listed = found[0].startswith(":") and _LOOKED_AT.search(found.string, 0, found.start())
         return () if rest or listed else names
     if rest:
-        names = () if VERB.search(found[1]) else heading(found[1])
+        names = () if VERB.search(found[1]) else names_in_heading(found[1])
     before = found.string[: found.start()].rstrip()
     return () if not all(map(_is_known, names)) or _ADDRESSED.search(before) else names
 
 
 def _is_known(name: str) -> bool:
-    return (" " in name or name in HEADS) and not name.startswith(("tập thể", "cá nhân"))
+    return (" " in name or name in NAME_STARTS) and not name.startswith(("tập thể", "cá nhân"))

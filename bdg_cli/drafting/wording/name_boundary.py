@@ -12,10 +12,10 @@ from typing import Final
 from bdg_cli.drafting.wording.vocabulary import (
     ACTION,
     COMPOUNDS,
-    HEAD,
-    JOINED,
+    DUTY_START,
+    NAME_START,
+    NAME_THEN_VERB,
     NAMING,
-    OPENS,
     SMALL_LETTERS,
     VERB,
 )
@@ -83,11 +83,11 @@ _COMPOUNDS: Final = frozenset(COMPOUNDS)
 
 def end_of_names(words: str) -> int | None:
     """Return where the duty begins; None where there are but names."""
-    joined = JOINED.search(words)
+    joined = NAME_THEN_VERB.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
-        trade = _TRADES.search(words[: found.end()]) and OPENS.match(after)
+        trade = _TRADES.search(words[: found.end()]) and DUTY_START.match(after)
         if not trade and not _is_noun(before, found[0].lower()):
             stop = found.start()
             break
@@ -132,7 +132,9 @@ def _is_duty(before: str, action: str) -> bool:
 def _ends_proper(before: str, last: str, action: str) -> bool:
     """Tell whether the proper name before a short action is whole: “Ban Quản lý chợ Nghè xóa”."""
     return (
-        before.count(" ") > 1 and not _is_compound(before, action) and HEAD.fullmatch(last) is None
+        before.count(" ") > 1
+        and not _is_compound(before, action)
+        and NAME_START.fullmatch(last) is None
     )
 
 

@@ -1,7 +1,8 @@
-"""Lines -> blocks: what stands behind one number, letter or bullet, wrapped lines joined.
+"""Join lines into paragraphs: the text behind one number, letter or bullet.
 
-A block's rank tells how deep its mark is used to stand: parts and Roman numbers, capital letters,
-`1.`, `1.1.`, `1.1.1.`, `a)`, `(1)`, `-`, `+`, `•`. Text without a mark has the lowest.
+The rank of a paragraph is the usual depth of its marker, from the top: parts, Roman numbers,
+capital letters, `1.`, `1.1.`, `1.1.1.`, `a)`, `(1)`, `-`, `+`, `•`. Text without a marker has the
+lowest rank.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.wording.names import heading
-from bdg_cli.drafting.wording.vocabulary import HEAD, OPENS
+from bdg_cli.drafting.wording.names import names_in_heading
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
 
 
-class Mark(NamedTuple):
+class ListMarker(NamedTuple):
     """A kind of mark before a text: its rank, its pattern, whose first group is the label."""
 
     rank: int
@@ -29,8 +30,8 @@ class Mark(NamedTuple):
     example: str
 
 
-MARKS: Final = (
-    Mark(
+LIST_MARKERS: Final = (
+    ListMarker(
         PART,
         re.compile(
             r"(phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
@@ -38,22 +39,28 @@ MARKS: Final = (
         ),
         "Phần thứ hai: NHIỆM VỤ",
     ),
-    Mark(
+    ListMarker(
         ROMAN, re.compile(r"([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"), "IV. NỘI DUNG"
     ),
-    Mark(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
-    Mark(THIRD, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)"), "1.2.3. Tuyên truyền"),
-    Mark(SECOND, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d_“\"(])"), "1.2. Tuyên truyền"),
-    Mark(NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"),
-    Mark(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"),
-    Mark(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?=[A-ZĐÂÊÔƠƯÁÀ])"), "3- Sở Nội vụ"),
-    Mark(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
-    Mark(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
-    Mark(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
-    Mark(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
-    Mark(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
-    Mark(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
-    Mark(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
+    ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
+    ListMarker(
+        THIRD, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)"), "1.2.3. Tuyên truyền"
+    ),
+    ListMarker(
+        SECOND, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d_“\"(])"), "1.2. Tuyên truyền"
+    ),
+    ListMarker(
+        NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"
+    ),
+    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"),
+    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?=[A-ZĐÂÊÔƠƯÁÀ])"), "3- Sở Nội vụ"),
+    ListMarker(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
+    ListMarker(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
+    ListMarker(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
+    ListMarker(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
+    ListMarker(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
+    ListMarker(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
+    ListMarker(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
 )
 """All kinds of marks; the first that fits is meant."""
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
@@ -90,7 +97,7 @@ _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "�
 """What a name may go on behind in the next line, if no other name begins there."""
 
 
-class Block(Value):
+class Paragraph(Value):
     """One number, letter or bullet with its words; `label` is the mark as printed, without signs.
 
     `first` and `last` are the numbers of its lines. A row of a table has its cells.
@@ -104,51 +111,51 @@ class Block(Value):
     cells: tuple[str, ...] = ()
 
 
-def mark_of(text: str) -> tuple[int, str, str]:
+def split_marker(text: str) -> tuple[int, str, str]:
     """Take the mark off a line: its rank, its label, and the words behind it."""
-    for mark in MARKS:
+    for mark in LIST_MARKERS:
         found = mark.pattern.match(text)
         if found:
             return mark.rank, found[1], text[found.end() :].strip()
     return PLAIN, "", text
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[Block]:
+def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     """Join the lines that belong together. Lines of noise, such as page numbers, stay alone, and
     what they part goes on behind them.
     """
     width = _width(lines)
-    current: Block | None = None
+    current: Paragraph | None = None
     texts: list[str] = []
     last: Line | None = None
     columns, after_noise = 0, False
     for line in lines:
-        block = _block(line)
-        if block.rank != ROW and is_noise(line.text):
-            yield block
+        paragraph = _paragraph(line)
+        if paragraph.rank != ROW and is_noise(line.text):
+            yield paragraph
             after_noise = True
             continue
-        columns = max(columns, len(block.cells)) if block.rank == ROW else 0
-        if current and last and _goes_on(current, last, line, block, width, across=after_noise):
-            texts.append(block.text)
-        elif current and _completes(current, block, columns):
-            current = _joined(current, block)
-            texts.append(block.text)
+        columns = max(columns, len(paragraph.cells)) if paragraph.rank == ROW else 0
+        if current and last and _goes_on(current, last, line, paragraph, width, across=after_noise):
+            texts.append(paragraph.text)
+        elif current and _completes(current, paragraph, columns):
+            current = _joined(current, paragraph)
+            texts.append(paragraph.text)
         else:
             if current and last:
                 yield _whole(current, texts, last)
-            current, texts = block, [block.text]
+            current, texts = paragraph, [paragraph.text]
         last, after_noise = line, False
     if current and last:
         yield _whole(current, texts, last)
 
 
-def _completes(row: Block, more: Block, columns: int) -> bool:
+def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
     """Tell whether a row has just the cells that the one before lacks, its last one shared."""
     return 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
 
 
-def _joined(row: Block, more: Block) -> Block:
+def _joined(row: Paragraph, more: Paragraph) -> Paragraph:
     shared = f"{row.cells[-1]} {more.cells[0]}"
     return row.replace(cells=(*row.cells[:-1], shared, *more.cells[1:]))
 
@@ -158,28 +165,29 @@ def is_noise(text: str) -> bool:
     return _NOISE.fullmatch(text) is not None
 
 
-def _block(line: Line) -> Block:
+def _paragraph(line: Line) -> Paragraph:
     if len(line.cells) > 1:
-        return Block(ROW, "", line.text, line.number, line.last or line.number, line.cells)
-    rank, label, text = mark_of(line.text)
-    return Block(rank, label, text, line.number, line.number)
+        return Paragraph(ROW, "", line.text, line.number, line.last or line.number, line.cells)
+    rank, label, text = split_marker(line.text)
+    return Paragraph(rank, label, text, line.number, line.number)
 
 
-def _whole(block: Block, texts: Sequence[str], last: Line) -> Block:
+def _whole(paragraph: Paragraph, texts: Sequence[str], last: Line) -> Paragraph:
     text = " ".join(text for text in texts if text)
-    return block.replace(text=text, last=last.last or last.number)
+    return paragraph.replace(text=text, last=last.last or last.number)
 
 
 def _goes_on(
-    current: Block, last: Line, line: Line, block: Block, width: int, *, across: bool
+    current: Paragraph, last: Line, line: Line, paragraph: Paragraph, width: int, *, across: bool
 ) -> bool:
-    """Tell whether a line without a mark goes on with the block above it; `across` tells that noise
-    stands between them.
+    """Return True if a line without a marker continues the paragraph above it.
+
+    `across` says that a line of noise, such as a page number, separates the two.
     """
-    if block.rank != PLAIN or current.rank == ROW:
+    if paragraph.rank != PLAIN or current.rank == ROW:
         return False
     gap = line.number - last.number > 1 and not across
-    before, words = last.text, block.text
+    before, words = last.text, paragraph.text
     if not current.text and last.number == current.first:
         return not gap
     wrapped = width > 0
@@ -192,21 +200,21 @@ def _goes_on(
         return not gap or wrapped
     item = current.rank >= LETTER
     few = words.count(" ") < _FEW
-    long = item and (few or (len(before) >= _LONG and OPENS.match(words) is None))
+    long = item and (few or (len(before) >= _LONG and DUTY_START.match(words) is None))
     end = before.rpartition(" ")[2].lower()
-    named = end in _NAME_GOES_ON and HEAD.match(words) is None
+    named = end in _NAME_GOES_ON and NAME_START.match(words) is None
     open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
 
 
-def _stands_alone(current: Block, last: Line, words: str) -> bool:
+def _stands_alone(current: Paragraph, last: Line, words: str) -> bool:
     """Tell whether a line does not go on with another: a label, a footnote, the first duty below a
     heading of units, or the name below the post of who signs.
     """
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
-    if words[0].isupper() and last.number == current.first and OPENS.match(words):
-        return signs or bool(heading(current.text))
+    if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
+        return signs or bool(names_in_heading(current.text))
     return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
 
 
@@ -216,7 +224,7 @@ def _width(lines: Sequence[Line]) -> int:
     if len(lengths) < _ENOUGH:
         return 0
     long = sum(length > _WIDEST for length in lengths)
-    small = sum(line.text[:1].islower() and mark_of(line.text)[0] == PLAIN for line in lines)
+    small = sum(line.text[:1].islower() and split_marker(line.text)[0] == PLAIN for line in lines)
     broken = small * _BROKEN >= len(lengths) and lengths[-1] <= 2 * _WIDEST
     if long * 10 >= len(lengths) and not broken:
         return 0
