@@ -9,7 +9,7 @@ from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labelled_lines import TIME
-from bdg_cli.drafting.times import find_times
+from bdg_cli.drafting.times.time_finder import find_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.task_extraction import ExtractedTask
-    from bdg_cli.drafting.times import TimeExpression
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 _AHEAD: Final = 30
 """Years that a plan's windows may lie behind its end; a year beyond is misread."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
-    from bdg_cli.drafting.times import TimeExpression
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 
 class DraftUnit(Value):

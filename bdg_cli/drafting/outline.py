@@ -21,7 +21,6 @@ from bdg_cli.drafting.wording.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.drafting.labelled_lines import Labels
     from bdg_cli.drafting.paragraphs import Paragraph
 
 DUTY, TARGET, COST, BACKGROUND, RARELY_TASKS = "duty", "target", "money", "aside", "seldom"
@@ -50,7 +49,7 @@ class OutlineNode:
         """The next one below the same heading."""
         self.closes = False
         """Whether it is a paragraph that closes the document."""
-        self.labels: Labels | None = None
+        self.labels: dict[str, list[str]] | None = None
         """What it says as a labelled line, once that was looked at."""
 
     @property

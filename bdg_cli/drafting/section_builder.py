@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
     from bdg_cli.drafting.outline import OutlineNode
     from bdg_cli.drafting.task_extraction import ExtractedTask, TaskExtractor
-    from bdg_cli.drafting.times import TimeExpression
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.unit_codes import Units
 
 _TITLE: Final = 100

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask, DraftUnit
-    from bdg_cli.drafting.times import TimeExpression
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
     Translate = Callable[[Message], str]
 

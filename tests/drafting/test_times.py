@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.times import TimeExpression, find_times
 from bdg_cli.drafting.times.phrases import TABLES
+from bdg_cli.drafting.times.time_finder import find_times
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.times.pattern_tables import PatternRow
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 PERIOD = Window(date(2026, 1, 1), date(2026, 12, 31))
 ISSUED = date(2026, 1, 10)
