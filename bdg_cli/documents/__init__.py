@@ -1,1 +1,1 @@
-"""Documents of all kinds that offices have -> their lines: text, Word, PDF."""
+"""Read documents of the kinds that offices have (text, Word, PDF) as lines of text."""

@@ -1,4 +1,4 @@
-"""Why a document gives no lines: for each reason one sentence, and what the officer can do."""
+"""The errors of reading a document: for each reason one sentence, and what the officer can do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def empty_document(name: str) -> PlanError:
-    """Say that there is not one letter in it."""
+    """Return the error for a document without a single letter."""
     return PlanError(
         "document-empty",
         say("“{name}” không có chữ nào.", name=name),
@@ -20,7 +20,7 @@ def empty_document(name: str) -> PlanError:
 
 
 def damaged_document(name: str) -> PlanError:
-    """Say that it begins as a Word or PDF file does, and does not go on like one."""
+    """Return the error for a file that begins like a Word or PDF file but cannot be read as one."""
     return PlanError(
         "document-damaged",
         say("“{name}” bị hỏng nên không đọc được.", name=name),
@@ -29,7 +29,7 @@ def damaged_document(name: str) -> PlanError:
 
 
 def jumbled_letters(name: str) -> PlanError:
-    """Say that the letters of a PDF file are not in the order in which they are read."""
+    """Return the error for a PDF file whose letters are not in reading order."""
     return PlanError(
         "document-damaged",
         say("Chữ trong “{name}” bị rời dấu, lộn thứ tự khi lấy ra.", name=name),
@@ -38,7 +38,7 @@ def jumbled_letters(name: str) -> PlanError:
 
 
 def scanned_document(name: str) -> PlanError:
-    """Say that a PDF file has pages, and no letter on any."""
+    """Return the error for a PDF file with pages but without text."""
     return PlanError(
         "document-scanned",
         say("“{name}” là bản quét: chỉ có hình, không có chữ.", name=name),
@@ -47,7 +47,7 @@ def scanned_document(name: str) -> PlanError:
 
 
 def picture_file(name: str) -> PlanError:
-    """Say that it is a picture of a page."""
+    """Return the error for a picture of a page."""
     return PlanError(
         "document-unknown",
         say("“{name}” là tệp hình ảnh, không phải văn bản.", name=name),
@@ -62,7 +62,7 @@ def _recognise() -> Message:
 
 
 def unknown_format(name: str) -> PlanError:
-    """Say that it is something else: a spreadsheet, a web page, a program."""
+    """Return the error for any other kind of file: a spreadsheet, a web page, a program."""
     return PlanError(
         "document-unknown",
         say("“{name}” không phải là loại văn bản đọc được.", name=name),
@@ -71,7 +71,7 @@ def unknown_format(name: str) -> PlanError:
 
 
 def tcvn3_encoding(name: str) -> PlanError:
-    """Say that its letters are those of a font such as .VnTime, and no letters elsewhere."""
+    """Return the error for text written for a TCVN3 font such as .VnTime, not in Unicode."""
     return PlanError(
         "document-unknown",
         say("“{name}” dùng bảng mã cũ TCVN3 (phông .VnTime), không phải Unicode.", name=name),
@@ -80,7 +80,7 @@ def tcvn3_encoding(name: str) -> PlanError:
 
 
 def old_word_format(name: str) -> PlanError:
-    """Say that it is a Word file of the kind before 2007."""
+    """Return the error for a Word file in the format used before 2007."""
     return PlanError(
         "document-old",
         say("“{name}” là tệp Word đời cũ (.doc).", name=name),
@@ -89,7 +89,7 @@ def old_word_format(name: str) -> PlanError:
 
 
 def locked_document(name: str) -> RefusedError:
-    """Say that nobody reads it without its password."""
+    """Return the error for a file that needs a password."""
     return RefusedError(
         "document-locked",
         say("“{name}” có mật khẩu nên không đọc được.", name=name),
@@ -98,7 +98,7 @@ def locked_document(name: str) -> RefusedError:
 
 
 def document_too_large(name: str) -> RefusedError:
-    """Say that it is larger than any plan, or would be, unpacked."""
+    """Return the error for a file that is larger than any plan, or would be when unpacked."""
     return RefusedError(
         "document-too-large",
         say("“{name}” quá lớn, hoặc bung ra quá lớn, nên không đọc.", name=name),
@@ -107,7 +107,7 @@ def document_too_large(name: str) -> RefusedError:
 
 
 def missing_reader(kind: str) -> MissingError:
-    """Say that what reads this kind of file, such as `.docx`, is not installed."""
+    """Return the error for a missing library; `kind` is the kind of file, such as `.docx`."""
     return MissingError(
         "draft-missing",
         say("Chưa cài phần đọc tệp {kind}.", kind=kind),
@@ -116,7 +116,7 @@ def missing_reader(kind: str) -> MissingError:
 
 
 def missing_cipher(name: str) -> MissingError:
-    """Say that it opens without a password, but is enciphered by AES."""
+    """Return the error for a file that needs no password but is encrypted with AES."""
     return MissingError(
         "draft-missing",
         say("“{name}” được mã hóa AES; chưa cài phần giải mã.", name=name),

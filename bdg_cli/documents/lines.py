@@ -1,4 +1,4 @@
-"""The lines of a document, as text: what every kind of document is turned into first."""
+"""The line of a document: every kind of document is turned into these first."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from bdg_cli.domain.value import Value
 
 
 class Line(Value):
-    """One line, NFC, without blanks at its ends; `number` counts from 1 in the document's text.
+    """One line in NFC, without spaces at its ends; `number` counts from 1 in the document's text.
 
-    A row of a table has its cells, and as text the cells joined by ` | `. What Word numbers by
-    itself stands in the text as it is shown: `1. `, `a) `, `- `. Of what stands on several lines
+    A table row has its cells; its text is the cells joined by ` | `. A number or bullet that Word
+    makes is part of the text as Word shows it: `1. `, `a) `, `- `. If the text spans several lines,
     `last` is the number of the last one.
     """
 

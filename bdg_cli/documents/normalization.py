@@ -1,6 +1,6 @@
-"""Characters as a reader sees them: composed, blanks folded, what cannot be seen left out.
+"""Normalize the characters of a line: compose them, fold spaces, remove what is invisible.
 
-Bullets of the fonts Symbol and Wingdings, which are letters of no alphabet, become `•`, `▪`, `-`.
+Bullets of the fonts Symbol and Wingdings are private characters; they become `•`, `▪` or `-`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BULLETS: Final = {
     0xF02B: "+",
     0xF02A: "*",
 }
-"""What characters of Symbol and Wingdings show; the others that stand first are some bullet."""
+"""What the characters of Symbol and Wingdings show. Any other one at the start is some bullet."""
 _REPLACEMENTS: Final[dict[int, str | None]] = {
     **{
         code: None if unicodedata.category(chr(code)) == "Cf" else " "
@@ -39,7 +39,7 @@ _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
 def normalize(text: str) -> str:
-    """Return a line as it is seen, without blanks at its ends."""
+    """Return a line as a reader sees it, without spaces at its ends."""
     if _NEEDS_CLEANING.search(text):
         text = text.translate(_REPLACEMENTS)
     text = _PRIVATE_FIRST.sub("• ", text)
@@ -47,17 +47,17 @@ def normalize(text: str) -> str:
 
 
 def is_normalized(text: str) -> bool:
-    """Tell whether lines have nothing that is not seen, or not seen as it is; blanks aside."""
+    """Return True if a text has no invisible or misleading characters; spaces do not count."""
     return not _NEEDS_CLEANING.search(text.replace("\t", " "))
 
 
 def line_from_text(number: int, text: str) -> Line:
-    """Make a line of text."""
+    """Return a line with normalized text."""
     return Line(number, normalize(text))
 
 
 def line_from_cells(number: int, cells: list[str]) -> Line:
-    """Make a line of a table's row; without a word in any cell it is an empty line."""
+    """Return a line for a table row; an empty line if no cell has a word."""
     shown = tuple(normalize(cell) for cell in cells)
     if not any(shown):
         return Line(number, "")

@@ -1,6 +1,6 @@
-"""A PDF file with a text layer -> its lines, without what stands on every page.
+"""Read the lines of a PDF file with a text layer, without headers, footers and page numbers.
 
-The lines are those that the file's program printed; a paragraph goes on over several of them.
+The lines are those of the printed page; a paragraph takes several of them.
 """
 
 from __future__ import annotations
@@ -21,26 +21,26 @@ if TYPE_CHECKING:
 
 _MOST_PAGES: Final = 2000
 _MOST_DRAWN: Final = 64 << 20
-"""So many bytes of drawing are read at most; a page of text has a few thousand."""
+"""The most bytes of drawing that are read; a page of text has a few thousand."""
 _NUMBER: Final = re.compile(
     r"[-–—\s]*(?:(?:trang|page)\s*)?([0-9]{1,4})(?:\s*(?:/|of|trên)\s*[0-9]{1,4})?[-–—.\s]*",
     re.IGNORECASE,
 )
-"""The number of a page, alone on its line: `2`, `- 2 -`, `Trang 2/9`."""
+"""A page number alone on its line: `2`, `- 2 -`, `Trang 2/9`."""
 _DIGITS: Final = re.compile(r"[0-9]+")
 _SOME_APART, _ONE_APART_IN = 10, 20
-"""Letters with marks that are words: `ở`, `ý`. Of a hundred words of Vietnamese one is."""
+"""Single letters with marks are words too, such as `ở` and `ý`: about one in a hundred words."""
 _EDGE: Final = 3
-"""So many lines at the top and at the bottom may stand on every page."""
+"""The number of lines at the top and at the bottom that may be repeated on every page."""
 _FEW_PAGES: Final = 3
-"""With fewer pages nothing is told to be on most of them."""
+"""With fewer pages than this, no line counts as repeated."""
 
 
 def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines, empty ones too.
+    """Yield all lines, including empty ones.
 
-    Raises PlanError for a file that is damaged or has pictures of pages only, RefusedError for one
-    with a password or too many pages, MissingError without the reader.
+    Raises PlanError for a file that is damaged or has only pictures of pages, RefusedError for one
+    with a password or too many pages, MissingError if pypdf is not installed.
     """
     pages = [_lines(page) for page in _pages(content, name)]
     first = _drop_numbers(pages)
@@ -59,8 +59,10 @@ def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
 
 
 def _is_jumbled(lines: list[str]) -> bool:
-    """Tell whether letters with marks stand apart from their words: a program that took them from
-    another font wrote them behind the others, and nothing tells where they belong.
+    """Return True if letters with marks are separated from their words.
+
+    Some programs take these letters from another font and write them after the others. Where they
+    belong cannot be recovered.
     """
     words = " ".join(lines).split()
     apart = sum(len(word) == 1 and word.isalpha() and not word.isascii() for word in words)
@@ -80,7 +82,7 @@ def _pages(content: bytes, name: str) -> list[str]:
         raise
     except DependencyError:
         raise errors.missing_cipher(name) from None
-    except Exception as error:  # there is no end to what pypdf raises for odd bytes
+    except Exception as error:  # pypdf raises all kinds of errors for odd bytes
         raise errors.damaged_document(name) from error
 
 
@@ -104,7 +106,7 @@ def _texts(content: bytes, name: str) -> list[str]:
 
 
 def _silence_pypdf() -> None:
-    """Let pypdf keep to itself what it finds odd in a file and reads nevertheless."""
+    """Stop pypdf from logging the oddities of a file that it can read anyway."""
     import logging
 
     logger = logging.getLogger("pypdf")
@@ -113,7 +115,7 @@ def _silence_pypdf() -> None:
 
 
 def _repair_surrogates(text: str) -> str:
-    """Return the text with halves of characters joined, and lone ones replaced."""
+    """Return the text with surrogate pairs joined and lone surrogates replaced."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -127,10 +129,10 @@ def _lines(page: str) -> list[str]:
 
 
 def _drop_numbers(pages: list[list[str]]) -> int:
-    """Take the numbers of the pages away, and return that of the first.
+    """Remove the page numbers and return the number of the first page.
 
-    They stand alone at the top or the bottom, and go on from page to page; that of a table's row,
-    which stands there by chance, does not.
+    A page number is alone at the top or the bottom and increases from page to page. The number of a
+    table row that is there by chance does not.
     """
     found = [
         (page, at, int(number[1]) - place)
@@ -147,7 +149,7 @@ def _drop_numbers(pages: list[list[str]]) -> int:
 
 
 def _repeated_lines(pages: list[list[str]], first: int) -> set[str]:
-    """Return the lines, page numbers aside, that are at the top or the bottom of most pages."""
+    """Return the lines, page numbers aside, at the top or the bottom of most pages."""
     if len(pages) < _FEW_PAGES:
         return set()
     counts = Counter(
@@ -160,11 +162,11 @@ def _repeated_lines(pages: list[list[str]], first: int) -> set[str]:
 
 
 def _edges(page: list[str]) -> set[int]:
-    """Return which lines are at the top and at the bottom of a page."""
+    """Return the indexes of the lines at the top and at the bottom of a page."""
     last = len(page) - 1
     return {at for near in range(min(_EDGE, len(page))) for at in (near, last - near)}
 
 
 def _mask_page_number(line: str, number: int) -> str:
-    """Return a line with the number of its page taken out."""
+    """Return a line with its page number replaced by `#`."""
     return _DIGITS.sub(lambda digits: "#" if digits[0] == str(number) else digits[0], line)

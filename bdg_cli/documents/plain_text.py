@@ -1,7 +1,7 @@
-"""A plain text -> its lines, each line of the file one line; marks of Markdown are no words.
+"""Read the lines of a plain text; Markdown syntax is removed.
 
-Markdown is told by the name or by its look, so that a `.txt` that has a heading `##` reads alike
-and one with `> 5%` keeps it.
+Markdown is recognized by the file name or by its look. So a `.txt` with a heading `##` reads the
+same as a `.md`, and a text with `> 5%` keeps its `>`.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _ENDINGS: Final = (".md", ".markdown")
 _FOREIGN: Final = re.compile(
     rb"\s*(?:\{\\rtf|<!doctype html|<html|<\?xml|%!PS|mime-version:)", re.IGNORECASE
 )
-"""How files begin that are text, but for programs."""
+"""How text files begin that are meant for programs."""
 _NOISE: Final = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f�]")
 _MOST_NOISE: Final = 50
-"""Of so many characters one may be noise, and one more: a slip, not a program."""
+"""One in this many characters may be noise, plus one: a slip, not a program."""
 _LOOKS: Final = re.compile(
     r"^(?:#{1,6}[ \t]+\S|\*\*\S.*\*\*[ \t]*$|\|(?:[ \t]*:?-+:?[ \t]*\|)+)", re.MULTILINE
 )
@@ -35,9 +35,9 @@ _STRESSED: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*)])([^*]*[^\s*(\\])\*(?![\
 _ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+])+(?:\s*:?[-=]{2,}:?)?\s*")
-"""The rule below the head of a table, or between its rows."""
+"""The line below the head of a table, or between its rows."""
 _FENCE: Final = re.compile(r"\s*(?:(?:```|~~~)\w*|={3,}|-{3,}|\*{3,}|_{3,})\s*")
-"""What begins and ends a block as it is, underlines a heading, or is a rule."""
+"""The fence of a code block, the underline of a heading, or a horizontal rule."""
 _TAG: Final = re.compile(
     r"</?(?:b|center|div|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE
 )
@@ -45,7 +45,7 @@ _MARKS: Final = re.compile(r"[-=#>*_\\<`~|]")
 
 
 def lines_from_text(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines, empty ones too. Raises PlanError for what is no text."""
+    """Yield all lines, including empty ones. Raises PlanError for bytes that are no text."""
     text = _text(content, name)
     markdown = _is_markdown(text, name)
     for number, line in enumerate(text.split("\n"), start=1):
@@ -53,8 +53,10 @@ def lines_from_text(content: bytes, name: str) -> Iterator[Line]:
 
 
 def plain_text_of(content: bytes, name: str) -> str:
-    """Return the text line by line; one that has but blanks too many is as it is in the file, so
-    that columns are those of an editor. Raises PlanError for what is no text.
+    """Return the text line by line.
+
+    A line that differs only in its spaces stays as it is in the file, so that columns match those
+    of an editor. Raises PlanError for bytes that are no text.
     """
     text = _text(content, name)
     if is_normalized(text) and "|" not in text and not _is_markdown(text, name):
@@ -91,7 +93,7 @@ def _line(number: int, line: str, *, markdown: bool) -> Line:
 
 
 def _bare(text: str) -> str:
-    """Return words without the marks of Markdown."""
+    """Return the words without Markdown syntax."""
     if not _MARKS.search(text):
         return text
     if _FENCE.fullmatch(text):

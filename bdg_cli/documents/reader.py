@@ -1,7 +1,7 @@
-"""A document's bytes -> its lines, whatever program wrote it.
+"""Read a document of any kind as lines.
 
-What kind of file it is its first bytes tell, not its name. Whatever the bytes are, there are lines
-or one of the errors of `faults`.
+The first bytes decide which kind of file it is, not its name. Any bytes give lines or one of the
+errors of `document_errors`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 LARGEST: Final = 64 << 20
-"""The most bytes of a document."""
+"""The most bytes that a document may have."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF: Final = b"%PDF-"
 _BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
-"""What some programs put before a PDF file, and readers of PDF pass over."""
+"""Bytes that some programs put before a PDF file and PDF readers ignore."""
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (
     *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
@@ -31,19 +31,19 @@ _HEIF: Final = b"ftyp"
 
 
 def read_document(content: bytes, name: str) -> tuple[Line, ...]:
-    """Read a document: plain text, Word or PDF; `name` is what the officer knows it by.
+    """Return the lines of a plain text, Word or PDF document; `name` is shown to the officer.
 
-    Empty lines are left out, and counted: numbers go on over them. Raises PlanError for what is
-    empty, damaged, scanned, or of an unknown or old kind, RefusedError for what is locked or too
-    large, MissingError where what reads it is not installed.
+    Empty lines are left out but counted, so line numbers have gaps. Raises PlanError for a document
+    that is empty, damaged, scanned, or of an unknown or old kind, RefusedError for one that is
+    locked or too large, MissingError if the library that reads it is not installed.
     """
     return tuple(line for line in _lines(content, name) if line.text)
 
 
 def document_text(content: bytes, name: str) -> str:
-    """Return the same lines as a text, with the empty ones, so that line `n` is number `n`.
+    """Return all lines as one text, including empty ones, so that line `n` has the number `n`.
 
-    Raises as `read` does.
+    Raises the same errors as `read_document`.
     """
     _check(content, name)
     if _kind(content, name) != "plain":
@@ -77,7 +77,7 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
 
 def _look_at(text: str, name: str) -> None:
-    """Refuse a text without words, and one whose letters are none."""
+    """Raise PlanError for a text without words and for a text in TCVN3."""
     if not text or text.isspace():
         raise errors.empty_document(name)
     if is_tcvn3(text):
@@ -105,13 +105,13 @@ def _kind(content: bytes, name: str) -> str:
 
 
 def _is_picture(content: bytes) -> bool:
-    """Tell whether it is a picture; letters at the beginning alone, as of `BM`, do not tell."""
+    """Return True if it is a picture. A beginning of letters such as `BM` alone proves nothing."""
     binary = b"\0" in content[:64]
     return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
 
 
 def _of_compound(content: bytes, name: str) -> Exception:
-    """Return what is wrong with a compound file: a new Word file with a password is one as well."""
+    """Return the error for a compound file; a new Word file with a password is one as well."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return errors.locked_document(name)
     if "WordDocument".encode("utf-16-le") in content:

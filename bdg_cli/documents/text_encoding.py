@@ -1,6 +1,6 @@
-"""The bytes of a plain text -> the text, in whichever encoding an office saved it.
+"""Decode the bytes of a plain text, in whichever encoding an office saved it.
 
-No bytes make it fail: what no encoding explains becomes `�`.
+No bytes raise an error: what no encoding explains becomes `�`.
 """
 
 from __future__ import annotations
@@ -17,28 +17,29 @@ _BOMS: Final = (
 )
 _SAMPLE: Final = 4000
 _WIDE_SHARE: Final = 0.2
-"""So many of the characters at least are of one byte and a NUL in Vietnamese UTF-16."""
+"""In Vietnamese UTF-16 at least this share of the characters is one byte and a NUL."""
 _NARROW_SHARE: Final = 0.02
-"""And so few at most have a NUL for the other byte: `Ā`, U+0100."""
+"""And at most this share has the NUL in the other byte: `Ā`, U+0100."""
 _LETTERS_PER_ERROR: Final = 5
-"""A text with a slip in more than every so manieth letter with a mark is not UTF-8."""
+"""UTF-8 has at least this many letters with marks for each decoding error."""
 _TCVN3: Final = re.compile(r"[A-Za-z][µ\xb8¶·¹¨©ª«¬®]|[µ\xb8¶·¹¨©ª«¬®][A-Za-z]")
-"""Letters with marks as TCVN3 has them, read as if they were of Unicode: `KÕ ho¹ch`."""
+"""Letters with marks in TCVN3, decoded as Unicode: `KÕ ho¹ch`."""
 _VIETNAMESE: Final = re.compile("[ăâđêôơưĂÂĐÊÔƠƯẠ-ỹ]")
 _MIN_TCVN3_PAIRS: Final = 5
 
 
 def decode(data: bytes) -> str:
-    """Return the text in NFC, its line ends simple.
+    """Return the text in NFC with simple line ends.
 
-    UTF-8 and UTF-16, with or without mark, and cp1258, whose marks stand behind their letters.
+    Knows UTF-8 and UTF-16, with or without a byte order mark, and cp1258, which writes tone marks
+    after their letters.
     """
     text = _decoded(data)
     return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def is_tcvn3(text: str) -> bool:
-    """Tell whether a text is one of the fonts of before Unicode: nearly no letter is Vietnamese."""
+    """Return True if a text is in TCVN3, from before Unicode: nearly no letter is Vietnamese."""
     found = len(_TCVN3.findall(text))
     return found >= _MIN_TCVN3_PAIRS and found > len(_VIETNAMESE.findall(text))
 
@@ -57,7 +58,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _utf16_variant(data: bytes) -> str:
-    """Return which kind of UTF-16 it is: where the NULs are, every second byte; `` if neither."""
+    """Return the variant of UTF-16 by the position of the NULs; empty if it is not UTF-16."""
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2
     first, second = sample[::2].count(0), sample[1::2].count(0)
@@ -69,7 +70,7 @@ def _utf16_variant(data: bytes) -> str:
 
 
 def _utf8_with_errors(data: bytes) -> str:
-    """Return a UTF-8 text of which a few bytes are wrong, or cut off; `` if it is none."""
+    """Return a UTF-8 text with a few wrong or missing bytes; empty if it is not UTF-8."""
     text = data.decode("utf-8", "replace")
     slips = text.count("�")
     return text if sum(not c.isascii() for c in text) > slips * _LETTERS_PER_ERROR else ""

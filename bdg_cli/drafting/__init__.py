@@ -1,6 +1,7 @@
-"""From an official document to a draft of a plan file: text -> lines -> tree -> items -> units,
-days and roles -> plan values -> file text. Each step is a pure function of values with positions.
+"""Turn an official document into the draft of a plan file.
 
-`pipeline` has the steps in their order. `documents` reads files; `times` and `wording` know how the
-genre says when and who.
+The steps are lines, segments, paragraphs, outline, tasks, units, deadlines, sections and the text
+of the file; `pipeline` has them in order. Each step is a pure function of values that know their
+lines. `times` and `wording` know how official documents say when and who; `bdg_cli.documents` reads
+the files.
 """

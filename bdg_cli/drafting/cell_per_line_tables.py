@@ -1,4 +1,4 @@
-"""Lines -> lines: tables that were copied out with each cell on a line of its own become rows."""
+"""Restore the rows of tables that were copied with each cell on a line of its own."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
-"""The first cell of a head: that of the numbers."""
+"""The first cell of a table head: the one above the numbers."""
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
 _TIME: Final = re.compile(
     r"(?:(?:xong |hoàn thành )?(?:trước|trong|từ|đến|chậm nhất|cuối|đầu)\b|thường xuyên|h[ằà]ng |"
@@ -24,15 +24,16 @@ _TIME: Final = re.compile(
 )
 """How a cell begins that says when."""
 _COLUMNS: Final = 8
-"""Columns that such a table has at most."""
+"""The most columns of such a table."""
 _CELL: Final = 60
-"""Characters that a cell of a head has at most."""
+"""The most characters of a cell in the table head."""
 
 
 def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines of a document; where the cells of a table of tasks stand one below another,
-    its rows. Its first column holds the numbers 1, 2, …, by which rows are known; a row whose cells
-    do not come out stays as it is.
+    """Yield the lines of a document, with the cells of such a table of tasks joined to rows.
+
+    The first column holds the numbers 1, 2, …, by which rows are recognized. A row with the wrong
+    number of cells is left as it is.
     """
     at = 0
     while at < len(lines):
@@ -58,7 +59,7 @@ def _numbered(line: Line, number: int) -> bool:
 
 
 def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
-    """Return how many lines a head has that begins at a place, and its cells; 0 where none is."""
+    """Return the number of lines of a table head that begins here, and its cells; 0 for none."""
     if not _FIRST.fullmatch(lines[at].text):
         return 0, []
     for length in range(2, 2 * _COLUMNS):
@@ -75,7 +76,7 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
 
 
 def _pieces(texts: Sequence[str]) -> list[str]:
-    """Join what was broken within a cell: a line that begins small goes on with the one before."""
+    """Join the lines of a broken cell: a line in lower case continues the one before."""
     cells: list[str] = []
     for text in filter(None, texts):
         if cells and text[0].islower():
@@ -86,8 +87,9 @@ def _pieces(texts: Sequence[str]) -> list[str]:
 
 
 def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]) -> int:
-    """Return where the next row begins; the last one ends behind its time, before what has a mark,
-    or with its columns.
+    """Return the index where the next row begins.
+
+    The last row ends after its time, before a line with a marker, or with its columns.
     """
     furthest = min(len(lines), at + 4 * len(head))
     for place in range(at + 2, furthest):
@@ -104,7 +106,7 @@ def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]
 
 
 def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
-    """Yield a row, and the title of a group of rows that stands behind it."""
+    """Yield a row, and the title of the group of rows after it."""
     title = len(lines) - 2
     if title > 1 and _ROMAN.fullmatch(lines[title].text):
         yield from _rows(lines[:title], head)
@@ -113,7 +115,7 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
     cells = [line.text for line in lines if line.text]
     while len(cells) > len(head) and (_joined(cells, _goes_on) or _joined(cells, _both_units)):
         pass
-    if len(cells) == len(head) - 1:  # nobody helps, or no time is told
+    if len(cells) == len(head) - 1:  # no support, or no time
         cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
     lead = columns_of(head).get("lead", 0)
     whole = len(cells) == len(head)
@@ -124,7 +126,7 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
 
 
 def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
-    """Join the last two cells side by side that belong together; tell whether there were any."""
+    """Join the last two neighbouring cells that belong together; return False if there are none."""
     for place in range(len(cells) - 1, 1, -1):
         if belong(cells[place - 1], cells[place]):
             glue = "; " if belong is _both_units else " "
@@ -134,7 +136,7 @@ def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
 
 
 def _goes_on(before: str, cell: str) -> bool:
-    """Tell whether a line goes on with the cell before it, which was broken."""
+    """Return True if a line continues the broken cell before it."""
     begins = leading_names(cell, loose=True)[0] or _TIME.match(cell)
     return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)
 

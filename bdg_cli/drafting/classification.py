@@ -1,4 +1,4 @@
-"""What a line of the tree is: a heading, a task, a lead-in, money, a thing that is looked at."""
+"""Decide what a line of the outline is: a heading, a task, a lead-in, a cost."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ _SOURCE: Final = re.compile(
     r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
 )
 _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
-"""How a line begins that names what is looked at."""
+"""How a line begins that names something to be inspected."""
 _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
 _DOES: Final = re.compile(
     r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
     r"chỉ đạo|có trách nhiệm|chịu trách nhiệm|sẽ tiến hành)\b",
     re.IGNORECASE,
 )
-"""What a unit is said to do in a section on awards or times that has a duty among its lines."""
+"""What a unit does in a section on awards or dates that has a duty among its lines."""
 _REQUEST: Final = re.compile(r"(?:Yêu cầu|Kiến nghị)\b")
-"""What the unit of a block does itself when it asks another for something."""
+"""How a unit asks another for something: an action of its own."""
 _LONG: Final = 200
-"""Characters that a heading has at most which says what shall be done."""
+"""The most characters of a heading that says what is to be done."""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
-"""How the head of a table begins that lost its columns."""
+"""How the head of a table begins that has lost its columns."""
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
 
 class InheritedContext(Value):
-    """What holds for all that stands below a heading: its kind, its units, helpers and labels."""
+    """What applies to everything below a heading: its kind, units, supporting units and labels."""
 
     kind: str | None = None
     units: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class InheritedContext(Value):
 
 
 def skip_reason(node: OutlineNode, context: InheritedContext) -> str:
-    """Tell why a line with nothing but labels below it is no task; empty where it is one."""
+    """Return why a line with nothing but labels below it is no task; empty for a task."""
     if FOOTNOTE.match(node.text):
         return "footnote"
     if _TABLE_HEAD.match(node.text):
@@ -78,7 +78,7 @@ def skip_reason(node: OutlineNode, context: InheritedContext) -> str:
 
 
 def _is_money(node: OutlineNode, context: InheritedContext) -> bool:
-    """Tell whether a line says where money comes from, and orders nobody to do anything."""
+    """Return True if a line only says where money comes from and gives nobody an order."""
     if context.kind != COST:
         return _MONEY.match(node.text) is not None and not gives_order(node)
     said = node.rank != PLAIN or subject_of(node.text)[0]
@@ -86,14 +86,14 @@ def _is_money(node: OutlineNode, context: InheritedContext) -> bool:
 
 
 def _is_bare_heading(node: OutlineNode, context: InheritedContext) -> bool:
-    """Tell whether a line only names units, or is a heading with nothing below it."""
+    """Return True if a line only names units, or is a heading with nothing below it."""
     names, rest = leading_names(node.text)
     governed = context.labels or context.units or context.kind == COST or labels_below(node)
     if names and DUTY_START.match(rest):
         return False
     if node.rank <= INNER and not node.is_sentence and not governed:
-        behind = node.text.partition(": ")[2]
-        acts = DUTY_START.match(_unlabelled(node.text)) or DUTY_START.match(behind)
+        after_colon = node.text.partition(": ")[2]
+        acts = DUTY_START.match(_unlabelled(node.text)) or DUTY_START.match(after_colon)
         only = not rest if names else not acts
         if only or names_in_heading(node.text):
             return True
@@ -101,18 +101,18 @@ def _is_bare_heading(node: OutlineNode, context: InheritedContext) -> bool:
 
 
 def gives_order(node: OutlineNode) -> bool:
-    """Tell whether a line begins with who shall do something, or with what shall be done."""
+    """Return True if a line begins with who does something or with what is to be done."""
     names, rest = subject_of(node.text)
     return bool(names and rest) or DUTY_START.match(node.text) is not None
 
 
 def names_inspected_thing(node: OutlineNode) -> bool:
-    """Tell whether a line names a thing that is looked at, and nothing to be done."""
+    """Return True if a line names something to be inspected, and nothing to be done."""
     return _THING.match(node.text) is not None and ":" not in node.text
 
 
 def heading_units(node: OutlineNode) -> tuple[str, ...]:
-    """Return the units that a line names for all that stands below it."""
+    """Return the units that a line names for everything below it."""
     names, rest = leading_names(node.text)
     titled = looks_like_heading(node)
     leads_on = node.introduces and VERB.match(rest) is not None
@@ -121,7 +121,7 @@ def heading_units(node: OutlineNode) -> tuple[str, ...]:
 
 
 def looks_like_heading(node: OutlineNode) -> bool:
-    """Tell whether a line looks like a heading by its mark and its words."""
+    """Return True if a line looks like a heading by its marker and its words."""
     if node.rank > INNER:
         return False
     whole = len(node.text) > _LONG and DUTY_START.match(node.text) is not None
@@ -131,7 +131,9 @@ def looks_like_heading(node: OutlineNode) -> bool:
 def is_task_with_details(
     node: OutlineNode, labels: Labels, subs: Sequence[OutlineNode], likely: Sequence[OutlineNode]
 ) -> bool:
-    """Tell whether a line that looks like a heading is a task, and what is below belongs to it."""
+    """Return True if a line that looks like a heading is a task, and the lines below are its
+    details.
+    """
     if likely or not _acts(node.text):
         return False
     if any(one.introduces and one.children for one in subs):
@@ -144,8 +146,9 @@ def is_task_with_details(
 def is_caption(
     node: OutlineNode, subs: Sequence[OutlineNode], likely: Sequence[OutlineNode]
 ) -> bool:
-    """Tell whether a bullet only names what stands below it: it orders nothing, or is short and
-    has whole sentences below it that do.
+    """Return True if a bullet is only a title for the lines below it.
+
+    It gives no order itself, or it is short and has whole sentences below it that do.
     """
     if node.is_sentence or not likely:
         return False
@@ -155,14 +158,15 @@ def is_caption(
 
 
 def names_actor(node: OutlineNode) -> bool:
-    """Tell whether a line among criteria or times says that some unit shall do something."""
+    """Return True if a line among criteria or dates says that some unit does something."""
     names, rest = subject_of(node.text)
     return bool(names) and _DOES.match(rest) is not None and not node.children
 
 
 def context_from_lead_in(node: OutlineNode, context: InheritedContext) -> InheritedContext:
-    """Hand down what a lead-in says: units, as in “Các xã tập trung làm những việc sau:”, with whom
-    they do it, and when.
+    """Return the context below a lead-in, with the units, supporting units and time that it names.
+
+    An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = leading_names(node.text)
     asked = () if names or context.units else requested_units(node.text)
@@ -174,7 +178,7 @@ def context_from_lead_in(node: OutlineNode, context: InheritedContext) -> Inheri
 
 
 def context_for_followers(node: OutlineNode, context: InheritedContext) -> InheritedContext:
-    """Hand down to the lines that follow what a lead-in names, or a line of nothing but units."""
+    """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if node.introduces:
         return context_from_lead_in(node, context)
     names, rest = leading_names(node.text)
@@ -183,13 +187,13 @@ def context_for_followers(node: OutlineNode, context: InheritedContext) -> Inher
 
 
 def _is_mixed(node: OutlineNode) -> bool:
-    """Tell whether labelled lines stand between the bullets below, each for those before it."""
+    """Return True if labelled lines stand between the bullets below, each for those before it."""
     kinds = [bool({LEAD, SUPPORT, TIME} & labels_of(one).keys()) for one in node.children]
     return any(first and not second for first, second in itertools.pairwise(kinds))
 
 
 def begins_like_task(node: OutlineNode) -> bool:
-    """Tell whether a line begins as a task does, and does not say how another is done."""
+    """Return True if a line begins like a task and does not say how another task is done."""
     text = _unlabelled(node.text)
     if _MANNER.match(text):
         return False
@@ -198,7 +202,7 @@ def begins_like_task(node: OutlineNode) -> bool:
 
 
 def _acts(text: str) -> bool:
-    """Tell whether a text begins with what shall be done, also behind when: “Trong năm 2026, …”."""
+    """Return True if a text begins with an action, also after a time: “Trong năm 2026, …”."""
     timed = _WHEN.match(text)
     return DUTY_START.match(text[timed.end() :] if timed else _unlabelled(text)) is not None
 
@@ -208,17 +212,17 @@ def _unlabelled(text: str) -> str:
 
 
 def names_own_unit(node: OutlineNode) -> bool:
-    """Tell whether the item names its unit first, though it stands in the block of another."""
+    """Return True if a task names its own unit first, even below a heading of other units."""
     return (node.text[:1].isupper() or node.rank == PLAIN) and not _REQUEST.match(node.text)
 
 
 def _leads_up(node: OutlineNode) -> bool:
-    """Tell whether a paragraph only says that what follows is to be done, and not by whom."""
+    """Return True if a paragraph only says that what follows is to be done, and not by whom."""
     return node.introduces and node.follower is not None and not gives_order(node)
 
 
 def _leads_on(node: OutlineNode) -> bool:
-    """Tell whether a paragraph only stands before numbered headings."""
+    """Return True if a paragraph only introduces numbered headings."""
     above, after = node.parent, node.follower
     if above is None or after is None or ORDER_VERBS.search(node.text):
         return False

@@ -1,4 +1,4 @@
-"""When tasks shall be done: their phrases of time, and the plan's time, into which all must fit."""
+"""Find when tasks are due, and fit the plan's period to their times."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 _AHEAD: Final = 30
-"""Years that a plan's windows may lie behind its end; a year beyond is misread."""
+"""The most years between the end of a plan and a window; a later year was misread."""
 _EVENT: Final = re.compile(
     r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn)\b",
     re.IGNORECASE,
 )
-"""What a document gives a time once, and names elsewhere without it."""
+"""An event that a document dates once, and names without a date elsewhere."""
 _DURING: Final = re.compile(
     rf"\b(?:trong|nhân|dịp|hưởng ứng)(?: dịp| thời gian| diễn ra)* ({_EVENT.pattern})",
     re.IGNORECASE,
@@ -37,20 +37,20 @@ _FEAST: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 150
-"""So many characters behind its name the time of an event stands."""
+"""The most characters between the name of an event and its time."""
 _SHORT: Final = 100
-"""Days that a window has at most that a task's own words are precise about: a quarter."""
+"""The most days of a window that counts as precise: a quarter."""
 _WHOLE: Final = 10
-"""A window that lacks less than this part of the plan's time takes it all in."""
+"""A window that covers all but this fraction of the plan's period covers the whole plan."""
 _PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\b", re.IGNORECASE)
 _DECEMBER: Final = 12
 
 
 class DeadlineFinder:
-    """Finds the times of the tasks of a document; what a heading says is looked at once."""
+    """Finds the times of the tasks of a document; each heading is read once."""
 
     def __init__(self, head: Head, texts: Iterable[str]) -> None:
-        """Take the head, and all texts of the document: one may say when an event is."""
+        """Take the head and all texts of the document; one of them may date an event."""
         self._head = head
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
@@ -61,8 +61,10 @@ class DeadlineFinder:
                     self._events.setdefault(fold(found[0]), time)
 
     def times_of(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return the times of an task: what a label says of it alone, its own words where they are
-        precise, what a label says of several, its own words, or those of a heading above.
+        """Return the times of a task, from the first source that has any.
+
+        The sources are a label of the task alone, its own words if they are precise, a label shared
+        with other tasks, its own words, and the heading above.
         """
         labelled = tuple(time for text in task.labels.get(TIME, ()) for time in self._read(text))
         if labelled and TIME not in task.shared:
@@ -77,7 +79,7 @@ class DeadlineFinder:
         return self._with_events(task.text, labelled or own or above)
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
-        """Return when an event is, if the text says so right behind its name."""
+        """Return the time of an event, if the text says it right after the event's name."""
         times = self._read(re.split(r"[.;:]\s", text[end : end + _NEAR])[0])
         spans = (one for one in times[:1] if one.windows and one.words.startswith("từ "))
         return next((one for one in spans if one.windows[0].first), None)
@@ -85,7 +87,7 @@ class DeadlineFinder:
     def _with_events(
         self, text: str, times: tuple[TimeExpression, ...]
     ) -> tuple[TimeExpression, ...]:
-        """Add the time of an event that a task names, where it has no deadline of its own."""
+        """Add the time of an event that a task names, unless the task has a deadline of its own."""
         windows = {window for time in times for window in time.windows}
         if any(window.first is None for window in windows) or any(time.by for time in times):
             return times
@@ -103,7 +105,7 @@ class DeadlineFinder:
         return find_times(text, period=self._head.period, issued=self._head.issued)
 
     def _above(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return the windows of a heading, “Đợt 1: từ ngày …”, but not those of the whole plan."""
+        """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
         for text in task.headings:
             if text not in self._headings:
                 times = self._read(text) if any(map(str.isdigit, text)) else ()
@@ -125,8 +127,9 @@ class DeadlineFinder:
 
 
 def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
-    """Return a head whose period takes in all windows that were read, and what comes again at least
-    once; what was widened is marked.
+    """Return a head whose period includes all windows, and each recurring time at least once.
+
+    If the period was widened, a doubt says so.
     """
     start, last = head.period.first or head.issued, head.period.last
     furthest = last.year + _AHEAD
@@ -147,8 +150,9 @@ def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
 
 
 def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression, Message | None]:
-    """Leave out of a time what does not lie in the plan's time, and say so; what begins before
-    that time begins with it.
+    """Return a time without what lies outside the plan's period, and a message if anything does.
+
+    A window that begins before the period is cut to begin with it.
     """
     start = period.first or period.last
     windows = tuple(
@@ -164,12 +168,12 @@ def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression
 
 
 def _is_feast(text: str, time: TimeExpression) -> bool:
-    """Tell whether a time is that of a feast which a task marks: “chào mừng ngày 20/11”."""
+    """Return True if a time is that of an anniversary the task marks: “chào mừng ngày 20/11”."""
     return _FEAST.search(text, max(0, time.start - _NEAR), time.end) is not None
 
 
 def _is_precise(time: TimeExpression) -> bool:
-    """Tell whether a time is a day or a short window, or comes again."""
+    """Return True if a time is a day, a short window, or a day that recurs."""
     if time.every:
         return bool(time.by)
     return any(
@@ -179,9 +183,9 @@ def _is_precise(time: TimeExpression) -> bool:
 
 
 def _comes(every: str, day: str, period: Window) -> bool:
-    """Tell whether a repetition that a plan file knows falls into the period at least once."""
+    """Return True if a recurrence falls into the period at least once, or is kept as words."""
     if every not in CYCLES:
-        return True  # it is kept as words alone
+        return True  # a plan file cannot express it
     number, _, month = day.partition("/")
     start = period.first or period.last
     year_month = start.year * _DECEMBER + start.month - 1
@@ -195,7 +199,7 @@ def _comes(every: str, day: str, period: Window) -> bool:
 
 
 def _made(year: int, month: int, day: int) -> date:
-    """Return a day; of a month that is shorter, the last one."""
+    """Return a day; the last day of the month if the month is shorter."""
     while True:
         try:
             return date(year, month, day)

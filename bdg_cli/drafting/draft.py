@@ -1,4 +1,4 @@
-"""A document as it was read: what a plan file, JSON and explanations are written from."""
+"""A document as it was read: the source of the plan file, of JSON and of explanations."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class DraftUnit(Value):
-    """A unit with all its spellings, the most formal first, and the line that names it first.
+    """A unit with all its spellings, the most formal first, and the first line that names it.
 
-    `group` tells that it stands for many units that are not named one by one.
+    `group` is True if it stands for many units that are not named one by one.
     """
 
     code: str
@@ -28,7 +28,7 @@ class DraftUnit(Value):
 
 
 class DraftTask(Value):
-    """A task as it was read: its words, the lines they stand on, roles by code, its times.
+    """A task as it was read: its words, their lines, its roles by unit code, its times.
 
     `unsure` says what a person has to decide.
     """
@@ -45,7 +45,7 @@ class DraftTask(Value):
 
 
 class DraftSection(Value):
-    """A heading with what stands below it."""
+    """A heading with everything below it."""
 
     number: str
     title: str
@@ -57,7 +57,7 @@ class DraftSection(Value):
 
 
 class SkippedLines(Value):
-    """Lines that are no task, and what they were taken for: a key of `render.drafts.KINDS`."""
+    """Lines that are no task, and the kind of text they were taken for."""
 
     first: int
     last: int
@@ -66,7 +66,7 @@ class SkippedLines(Value):
 
 
 class Draft(Value):
-    """A document as it was read. Each of its lines is a task's or stands in `aside`."""
+    """A document as it was read. Each of its lines belongs to a task or is in `skipped`."""
 
     head: Head
     units: tuple[DraftUnit, ...]
@@ -75,12 +75,12 @@ class Draft(Value):
 
     @property
     def tasks(self) -> tuple[DraftTask, ...]:
-        """Return all tasks, in the order of the document."""
+        """Return all tasks in the order of the document."""
         found = [task for section in self.sections for task in _tasks(section)]
         return tuple(sorted(found, key=lambda task: task.first))
 
     def with_ids(self, ids: Mapping[str, str]) -> Draft:
-        """Return the draft with other ids for its tasks, by those that they have."""
+        """Return the draft with new ids for its tasks; `ids` maps the old ids to the new ones."""
         return self.replace(sections=tuple(_with_ids(one, ids) for one in self.sections))
 
 

@@ -1,4 +1,4 @@
-"""What stands around the body of a document: its head, its recipients, and who signed it."""
+"""Read what surrounds the body of a document: its head, its recipients, and who signed it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LEADING_ON: Final = re.compile(
     r"[;,.] (?=[^;,.]{3,80} (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? kế hoạch\b)",
     re.IGNORECASE,
 )
-"""Where the legal basis ends and “UBND huyện xây dựng kế hoạch như sau” begins."""
+"""The end of the legal basis, where “UBND huyện xây dựng kế hoạch như sau” begins."""
 _ISSUES: Final = re.compile(
     r"(?:^|[;,.] )((?:UBND|[UỦ][ỷỶyY] ban|Sở|Ban|Hội|Đảng [uủ][ỷy]|Trường|Phòng|Công an|Trung tâm)"
     r"[^;,.:]{2,80}?) (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? [Kk]ế hoạch\b"
@@ -41,7 +41,7 @@ _OFFICE: Final = re.compile(
     r"(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|TRƯỜNG|CÔNG AN|BAN (?:QUẢN LÝ|CHỈ ĐẠO|DÂN VẬN|TỔ CHỨC)|"
     r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
 )
-"""The office that issues, where the one above it stands first."""
+"""The issuing office, if the office above it is named first."""
 RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
 SIGNATURE: Final = re.compile(
     r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
@@ -60,18 +60,18 @@ _SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = 4
-"""Words that a place has at most."""
+"""The most words of a place name."""
 _DECEMBER: Final = 12
 _FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
-"""The years that a plan may be of, and the one put down where the document has none."""
+"""The range of years of a plan, and the year to write if the document has none."""
 _YEAR: Final = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
 
 
 class Head(Value):
-    """The head of a plan. `doubts` say what could not be read for certain.
+    """The head of a plan; `doubts` say what could not be read for certain.
 
-    `lines` has the number of the line on which each of the others was found, by its name: one, or
-    for `based_on` and `recipients` one each, in their order; none for what was not found.
+    `lines` has, by the name of each other field, the number of the line on which it was found: one,
+    or for `based_on` and `recipients` one each, in order; none if it was not found.
     """
 
     number: str
@@ -88,13 +88,14 @@ class Head(Value):
 
 
 def find_title(texts: Sequence[str]) -> int | None:
-    """Return which line says “KẾ HOẠCH”; None where none does."""
+    """Return the index of the line that says “KẾ HOẠCH”; None if none does."""
     return next((at for at, text in enumerate(texts) if _TITLE.fullmatch(text)), None)
 
 
 def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
-    """Read the lines above the first section, and those below the last one; tell also which line
-    comes after the title.
+    """Read the lines above the first section and those below the last one.
+
+    Returns the head, and the index of the line after the title.
     """
     doubts: list[Message] = []
     top = tuple(_cells_apart(above[:title] if title is not None else above))
@@ -133,8 +134,9 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
 
 
 def _found(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
-    """Search lines for what stands on one of them, else on several; tell also on which it ends, 0
-    where it is not there.
+    """Search for a pattern within one line, else across lines.
+
+    Returns the match and the number of the line on which it ends; 0 if there is no match.
     """
     for line in lines:
         if found := pattern.search(line.text):
@@ -149,7 +151,7 @@ def _found(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[st
 
 
 def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the cells of tables, which only put texts side by side there, as lines."""
+    """Yield the cells of tables as lines of their own; these tables are only layout."""
     for line in lines:
         if line.cells:
             yield from (Line(line.number, cell) for cell in line.cells if cell)
@@ -158,7 +160,7 @@ def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:
-    """Return the title, which line comes after it, and the number of the line it begins on."""
+    """Return the title, the index of the line after it, and the number of its first line."""
     if title is None:
         for at, line in enumerate(lines):
             if "kế hoạch" in line.text.lower():
@@ -282,7 +284,7 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
 def _foot(
     lines: Sequence[Line],
 ) -> tuple[tuple[tuple[str, int], ...], tuple[str, str] | None, tuple[int, ...]]:
-    """Return the recipients with their lines, and who signed in what capacity, with the line."""
+    """Return the recipients with their lines, who signed in what capacity, and on which line."""
     recipients: list[tuple[str, int]] = []
     capacity: list[str] = []
     name, signed = "", 0

@@ -1,4 +1,4 @@
-"""Labelled lines, “Đơn vị chủ trì: …”: what they say of the tasks that they govern."""
+"""Read labelled lines such as “Đơn vị chủ trì: …”: what they say about tasks nearby."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 LEAD, SUPPORT, TIME, OTHER = "lead", "support", "time", "other"
 _LONGEST: Final = 60
-"""Characters that a label has at most."""
+"""The most characters of a label."""
 _LINE: Final = 200
-"""Characters that a numbered line has at most where it is a label and no task."""
+"""The most characters of a numbered line that is a label and not a task."""
 
 
 class Label(NamedTuple):
-    """A way to label a line: what it tells of a task, its pattern, an example."""
+    """A way to label a line: what it says about a task, its pattern, an example."""
 
     kind: str
     pattern: re.Pattern[str]
@@ -71,11 +71,11 @@ LABELS: Final = (
         "Địa điểm tổ chức",
     ),
 )
-"""All ways to label a line; the first that fits is meant."""
+"""All ways to label a line; the first that matches wins."""
 
 
 def parse_label(text: str) -> tuple[str, str] | None:
-    """Tell what a labelled line says of a task: its kind, and the words behind the colon."""
+    """Return the kind of a labelled line and the words after its colon; None for any other line."""
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for one in LABELS:
@@ -92,7 +92,7 @@ _PHASE: Final = re.compile(
     r"(?:(?:dự kiến|từ|ngày|trong|trước|tháng|quý|đến|hết|và|năm|vào) ?|[\d/.,;-]+ ?|[-–] ?){2,30}",
     re.IGNORECASE,
 )
-"""“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, and nothing to do."""
+"""“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, but nothing to do."""
 _DONE_TOGETHER: Final = re.compile(
     r"[^:.;]{3,160}? chủ trì(?:,? (?:phối hợp|cùng)\b[^:.;]{3,260}?)?"
     r" (?:(?:tổ chức|triển khai|thực hiện) ?){1,3}(?:các )?"
@@ -101,12 +101,13 @@ _DONE_TOGETHER: Final = re.compile(
 )
 """“Sở A chủ trì, phối hợp với Sở B thực hiện các nội dung trên.”"""
 _BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[{CAPITAL_LETTERS}])")
-"""A label that lost its colon."""
+"""A label that has lost its colon."""
 
 
 def labels_of(node: OutlineNode) -> Labels:
-    """Return what a labelled line says, with what stands below it; nothing for another line. Of a
-    time the label is a part: “Thời gian hoàn thành” makes it a deadline.
+    """Return what a labelled line and the lines below it say; nothing for any other line.
+
+    The words for a time include the label: “Thời gian hoàn thành” makes it a deadline.
     """
     if node.labels is None:
         node.labels = {TIME: [node.text]} if _is_phase(node) else _labels_of(node)
@@ -114,12 +115,12 @@ def labels_of(node: OutlineNode) -> Labels:
 
 
 def labels_below(node: OutlineNode) -> Labels:
-    """Return what the labelled lines right below a line say."""
+    """Return what the labelled lines directly below a line say."""
     return _joined(map(labels_of, node.children))
 
 
 def labels_at_end(node: OutlineNode) -> Labels:
-    """Return what the labelled lines say that stand last below a line, behind its tasks."""
+    """Return what the labelled lines at the end of a heading, after its tasks, say."""
     last = itertools.takewhile(bool, map(labels_of, reversed(node.children)))
     return _joined(reversed(tuple(last)))
 
@@ -133,9 +134,7 @@ def _joined(several: Iterable[Labels]) -> Labels:
 
 
 def labels_in_text(text: str) -> Labels:
-    """Return what labels say that stand in brackets at the end, else in the sentences behind the
-    first one.
-    """
+    """Return what labels in a text say: in brackets at its end, else after its first sentence."""
     labels: Labels = {}
     bracket = _BRACKET.search(_REMARK.sub("", text))
     parts = _SENTENCES.split(bracket[1]) if bracket else _SENTENCES.split(text)[1:]
@@ -151,7 +150,7 @@ def _add(labels: Labels, kind: str, text: str, value: str) -> None:
 
 
 def _is_phase(node: OutlineNode) -> bool:
-    """Tell whether a bullet only says when a part of the task above it is done."""
+    """Return True if a bullet only says when a part of the task above it is done."""
     return node.rank >= DASH and not node.children and _PHASE.fullmatch(node.text) is not None
 
 
@@ -186,8 +185,9 @@ def _labels_of(node: OutlineNode) -> Labels:
 
 
 def _is_heading(node: OutlineNode, kind: str) -> bool:
-    """Tell whether a numbered line that looks like a label is more than that: a section, a task, or
-    the time of the whole plan.
+    """Return True if a numbered line looks like a label but is more than that.
+
+    It may be a section, a task, or the time of the whole plan.
     """
     if node.rank >= LETTER or node.introduces:
         return False
@@ -196,8 +196,9 @@ def _is_heading(node: OutlineNode, kind: str) -> bool:
 
 
 def _sets_tasks_out(node: OutlineNode, first: str) -> bool:
-    """Tell whether “Hình thức: …” has tasks below it, or “Nội dung: …” is one: then it does not say
-    more of the task above it, beside other labels.
+    """Return True if “Hình thức: …” has tasks below it, or “Nội dung: …” is itself a task.
+
+    Such a line is not one of several labels of the task above it.
     """
     above = node.parent
     if any(DUTY_START.match(one.text) for one in node.children):
@@ -210,7 +211,7 @@ def _sets_tasks_out(node: OutlineNode, first: str) -> bool:
 
 
 def _is_work(value: str) -> bool:
-    """Tell whether the words behind “Thực hiện:” are work, not names."""
+    """Return True if the words after “Thực hiện:” are work, not names."""
     return bool(value) and DUTY_START.match(value) is not None and not leading_names(value)[0]
 
 
@@ -221,4 +222,4 @@ _BRACKET: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
-"""Where in a line another labelled part begins."""
+"""The place in a line where another labelled part begins."""

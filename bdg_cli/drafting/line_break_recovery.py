@@ -1,4 +1,4 @@
-"""Lines -> lines: a document that lost its line ends is broken again where its marks stand."""
+"""Restore the line breaks of a document that has lost them, at its markers."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 _ROLLED: Final = 2000
-"""Characters from which on a line that is most of a document has lost its line ends."""
+"""A line with this many characters that is most of a document has lost its line breaks."""
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _LINE: Final = (
     rf"(?={_CAP})(?:(?i:{DUTY_START.pattern})|{NAME_START.pattern}"
     r"|(?:Trong|Từ|Trước|Khi|Đối với|Việc)\b)"
 )
-"""How a line begins behind a dash, which stands within names as well: “Tài chính - Kế hoạch”."""
+"""How a line begins after a dash; names contain dashes as well: “Tài chính - Kế hoạch”."""
 _TITLED: Final = "|".join(rf"(?<={_CAP}{{2}}\s{_CAP}{{{length}}})" for length in range(2, 7))
-"""Behind two words in capitals, which a heading ends with."""
+"""The position after two words in capitals, where a heading ends."""
 _BREAKS: Final = re.compile(
     rf"\s+(?=[IVX]{{1,5}}[.)] {_CAP}|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.? {_CAP}"
     rf"|[a-zđ]\) {_CAP}|[+•] {_CAP}|[-–] {_LINE}|(?:CỘNG HÒA|CỘNG HOÀ|Số: |Nơi nhận|"
@@ -36,13 +36,13 @@ _BREAKS: Final = re.compile(
     rf"|(?<=[.;:…])\s+(?=[-–] {_CAP})|(?<=Hạnh phúc)\s+(?=\S)"
     rf"|(?:{_TITLED})\s+(?={_CAP}[{SMALL_LETTERS}])"
 )
-"""Where a line ended: before a mark with a capital behind it, and around the parts of the head."""
+"""The end of a line: before a marker that a capital follows, and around the parts of the head."""
 _TITLE: Final = re.compile(r"\s+(KẾ HOẠCH)\s+")
-"""It stands on a line of its own."""
+"""The title is on a line of its own."""
 
 
 def recover_line_breaks(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines of a document; the one that is most of it, if it is long, comes apart."""
+    """Return the lines of a document, with a long line that is most of it split."""
     longest = max(lines, key=lambda line: len(line.text), default=None)
     if longest is None or len(longest.text) < _ROLLED:
         return lines

@@ -1,4 +1,4 @@
-"""Blocks -> a tree: what stands below which heading, and which kind of section that is."""
+"""Arrange paragraphs in a tree by their headings, and tell the kinds of sections apart."""
 
 from __future__ import annotations
 
@@ -39,22 +39,22 @@ _STOPS: Final = (".", ";", "…")
 
 
 class OutlineNode:
-    """One paragraph with what stands below it."""
+    """A paragraph with everything below it."""
 
     def __init__(self, paragraph: Paragraph | None, parent: OutlineNode | None) -> None:
         self.paragraph = paragraph
         self.parent = parent
         self.children: list[OutlineNode] = []
         self.follower: OutlineNode | None = None
-        """The next one below the same heading."""
+        """The next node below the same heading."""
         self.closes = False
-        """Whether it is a paragraph that closes the document."""
+        """True for a paragraph that closes the document."""
         self.labels: dict[str, list[str]] | None = None
-        """What it says as a labelled line, once that was looked at."""
+        """What it says as a labelled line, by kind of label; None until that was asked."""
 
     @property
     def rank(self) -> int:
-        """Return how deep its mark is used to stand; the root stands above all."""
+        """Return the usual depth of its marker; the root is above all others."""
         return self.paragraph.rank if self.paragraph else -1
 
     @property
@@ -63,7 +63,7 @@ class OutlineNode:
         return self.paragraph.text if self.paragraph else ""
 
     def walk(self) -> Iterator[OutlineNode]:
-        """Go through it and all below it, in the order of the document."""
+        """Yield it and everything below it, in the order of the document."""
         pending = [self]
         while pending:
             node = pending.pop()
@@ -72,23 +72,23 @@ class OutlineNode:
 
     @property
     def introduces(self) -> bool:
-        """Tell whether it only leads up to what follows."""
+        """Return True if it only introduces what follows."""
         return self.text.rstrip(" *").endswith(":")
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether it ends as a sentence does, however short it is."""
+        """Return True if it ends like a sentence, however short it is."""
         return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
 
     @property
     def is_sentence(self) -> bool:
-        """Tell whether it says something whole, as a heading does not."""
+        """Return True if it is a whole sentence, which a heading is not."""
         text = self.text.rstrip(" *")
         return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
 
 
 def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
-    """Put paragraphs below one another by the rank of their marks."""
+    """Arrange paragraphs below one another by the rank of their markers; return the root."""
     root = OutlineNode(None, None)
     stack = [root]
     paragraphs = _ordered(paragraphs)
@@ -125,7 +125,7 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
 
 
 def _ordered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Let capital letters stand above Roman numbers where the document begins with them."""
+    """Put capital letters above Roman numbers if the document begins with capital letters."""
     first = next((paragraph.rank for paragraph in paragraphs if paragraph.rank in _SWAPPED), None)
     if first != CAPITAL:
         return paragraphs
@@ -136,7 +136,7 @@ def _ordered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 
 def _holder(stack: list[OutlineNode]) -> OutlineNode:
-    """Return the heading that text without a mark stands below."""
+    """Return the heading to which text without a marker belongs."""
     while len(stack) > 1:
         node = stack[-1]
         if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.is_whole):
@@ -146,12 +146,12 @@ def _holder(stack: list[OutlineNode]) -> OutlineNode:
 
 
 def _is_closing(text: str, *, last: bool) -> bool:
-    """Tell whether a paragraph closes the document, which the last one does that asks somebody."""
+    """Return True if a paragraph closes the document; the last one does if it makes a request."""
     return _CLOSING.match(text) is not None or (last and _ASKS.search(text) is not None)
 
 
 def section_kind(node: OutlineNode) -> str | None:
-    """Tell which kind of section a heading begins by its words; None where they do not tell."""
+    """Return the kind of section that a heading begins, by its words; None if they do not tell."""
     title, colon, rest = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
@@ -176,7 +176,7 @@ def section_kind(node: OutlineNode) -> str | None:
 
 _ANYWHERE: Final = 1000
 _FIRST_WORDS: Final = 10
-"""So far into a heading a word such as “thời gian” says what the section is about."""
+"""Within this many characters, a word such as “thời gian” says what the section is about."""
 _TITLES: Final = tuple(
     (kind, within, tuple(map(fold, titles)))
     for kind, within, titles in (
@@ -189,9 +189,12 @@ _TITLES: Final = tuple(
         (RARELY_TASKS, _ANYWHERE, AWARD_TITLES),
     )
 )
-"""What sections are called, folded, since a scanner loses marks, and how far into the heading."""
+"""The kinds of sections, how far into a heading their titles may begin, and the titles.
+
+They are folded, because scanners lose marks.
+"""
 _MONEY: Final = tuple(map(fold, MONEY_TITLES))
 _NOUNS: Final = re.compile(
     r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
 )
-"""What is a noun at the beginning of a heading, and a verb elsewhere."""
+"""Words that are nouns at the beginning of a heading and verbs elsewhere."""

@@ -1,4 +1,4 @@
-"""Join lines into paragraphs: the text behind one number, letter or bullet.
+"""Join lines into paragraphs: the text after one number, letter or bullet.
 
 The rank of a paragraph is the usual depth of its marker, from the top: parts, Roman numbers,
 capital letters, `1.`, `1.1.`, `1.1.1.`, `a)`, `(1)`, `-`, `+`, `•`. Text without a marker has the
@@ -23,7 +23,9 @@ PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLA
 
 
 class ListMarker(NamedTuple):
-    """A kind of mark before a text: its rank, its pattern, whose first group is the label."""
+    """A kind of marker before a text: its rank, its pattern with the label as first group, an
+    example.
+    """
 
     rank: int
     pattern: re.Pattern[str]
@@ -62,43 +64,43 @@ LIST_MARKERS: Final = (
     ListMarker(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
     ListMarker(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
 )
-"""All kinds of marks; the first that fits is meant."""
+"""All kinds of markers; the first that matches wins."""
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
 _NOISE: Final = re.compile(
     r"[\W_]*(?:\d{1,3}[\W_]*)?|trang \d{1,3}|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE
 )
-"""A page number, signs; four digits are a year."""
+"""A page number, or only signs; four digits are a year."""
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 _BEGINNINGS: Final = re.compile(
     r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|(?:Cơ quan|Đơn vị|Thời|Tiến độ|Địa điểm|Bộ phận|"
     r"Người|Trách nhiệm|Phân công|Kết quả|Sản phẩm|Thành phần|Phối hợp|Chủ trì|Kinh phí)\b"
     r"[^:]{0,30}:"
 )
-"""What begins a line of its own, though the one before has no stop."""
+"""What begins a line of its own even if the line before has no full stop."""
 _FEW: Final = 2
-"""So many words behind an item that has no stop are its last ones."""
+"""At most this many more words complete an unfinished bullet in the next line."""
 _LONG: Final = 150
-"""Characters from which on an item that has no stop goes on in the next line."""
+"""An unfinished bullet of this many characters continues in the next line."""
 _WIDEST: Final = 100
 _BROKEN: Final = 5
-"""Where one of so many lines begins small, lines are broken however wide they are."""
+"""If one in this many lines begins in lower case, lines are wrapped, however wide they are."""
 _ENOUGH: Final = 11
-"""Lines of some length that tell whether a document is broken as on paper."""
+"""The number of longer lines that are needed to decide whether a document is wrapped."""
 _FULL: Final = 5
-"""A line is full that lacks less than this part of the width."""
+"""A line is full if it lacks less than this fraction of the width."""
 
 
 _OPEN_ENDS: Final = {
     "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
     "phối", "hợp", "thực", "tổ", "năm", "tháng", "ngày", "số",
 }  # fmt: skip
-"""What no sentence ends with."""
+"""Words that no sentence ends with."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
-"""What a name may go on behind in the next line, if no other name begins there."""
+"""Words after which a name may continue in the next line, unless another name begins there."""
 
 
 class Paragraph(Value):
-    """One number, letter or bullet with its words; `label` is the mark as printed, without signs.
+    """The words after one number, letter or bullet; `label` is the marker without its signs.
 
     `first` and `last` are the numbers of its lines. A row of a table has its cells.
     """
@@ -112,7 +114,7 @@ class Paragraph(Value):
 
 
 def split_marker(text: str) -> tuple[int, str, str]:
-    """Take the mark off a line: its rank, its label, and the words behind it."""
+    """Return the rank and the label of a line's marker, and the words after it."""
     for mark in LIST_MARKERS:
         found = mark.pattern.match(text)
         if found:
@@ -121,8 +123,10 @@ def split_marker(text: str) -> tuple[int, str, str]:
 
 
 def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Join the lines that belong together. Lines of noise, such as page numbers, stay alone, and
-    what they part goes on behind them.
+    """Yield paragraphs: the lines that belong together, joined.
+
+    A line of noise, such as a page number, is a paragraph of its own; the text that it interrupts
+    continues after it.
     """
     width = _width(lines)
     current: Paragraph | None = None
@@ -151,7 +155,7 @@ def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
 
 
 def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
-    """Tell whether a row has just the cells that the one before lacks, its last one shared."""
+    """Return True if a row has just the cells that the row before lacks, sharing its last one."""
     return 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
 
 
@@ -161,7 +165,7 @@ def _joined(row: Paragraph, more: Paragraph) -> Paragraph:
 
 
 def is_noise(text: str) -> bool:
-    """Tell whether a line says nothing: a page number, dots to be filled in, stray signs."""
+    """Return True if a line says nothing: a page number, dots to fill in, stray signs."""
     return _NOISE.fullmatch(text) is not None
 
 
@@ -209,8 +213,10 @@ def _goes_on(
 
 
 def _stands_alone(current: Paragraph, last: Line, words: str) -> bool:
-    """Tell whether a line does not go on with another: a label, a footnote, the first duty below a
-    heading of units, or the name below the post of who signs.
+    """Return True if a line begins something new.
+
+    It is a label, a footnote, the first duty below a heading of units, or the name of the person
+    who signs, below the post.
     """
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
     if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
@@ -219,7 +225,7 @@ def _stands_alone(current: Paragraph, last: Line, words: str) -> bool:
 
 
 def _width(lines: Sequence[Line]) -> int:
-    """Return how many characters a line has where sentences are broken as on paper; else 0."""
+    """Return the width of the lines if sentences are wrapped as on paper; else 0."""
     lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDEST // 2)
     if len(lengths) < _ENOUGH:
         return 0

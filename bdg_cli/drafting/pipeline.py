@@ -1,4 +1,4 @@
-"""Lines -> a draft: the steps of drafting, one after another."""
+"""The steps of drafting, one after another: from lines to a draft."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
-    """Read a document; None where it is no plan: it has no title, or nothing that is numbered."""
+    """Return the draft of a document; None if it is no plan: without title or without numbers."""
     lines = tuple(join_cell_lines(recover_line_breaks(lines)))
     segments = split_into_segments(lines)
     if segments is None:

@@ -1,5 +1,7 @@
-"""The tree with what was found in it -> the sections of a draft. Nothing of the tree is left out:
-what is no task is a title, a statement or a target of its section.
+"""Build the sections of a draft from the outline and the tasks found in it.
+
+Nothing of the outline is left out: what is no task is a title, a statement or a target of its
+section.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.unit_codes import Units
 
 _TITLE: Final = 100
-"""Characters that a title has at most before a colon and the sentence that goes on behind it."""
+"""The most characters of a title before a colon and a sentence on the same line."""
 NOBODY: Final = say("Văn bản không nói ai chủ trì: chọn đơn vị rồi xóa dòng này.")
 
 
@@ -37,7 +39,7 @@ class SectionBuilder:
         times: Mapping[int, tuple[TimeExpression, ...]],
         period: Window,
     ) -> None:
-        """Take what was found; `times` are those of the tasks, by the id of their nodes."""
+        """Take what was extracted; `times` has the times of the tasks by the id of their nodes."""
         self._tasks_by_node = {id(task.node): task for task in extractor.tasks}
         self._kinds = {id(one.node): one.kind for one in extractor.skipped}
         self._units = units
@@ -46,7 +48,7 @@ class SectionBuilder:
         self._ids = UniqueIds()
 
     def body_sections(self, root: OutlineNode) -> list[DraftSection]:
-        """Build the sections of the body; text that no heading holds makes one of its own."""
+        """Return the sections of the body; text without a heading gets a section of its own."""
         top = [node for node in root.children if self._is_section(node)]
         loose = [node for node in root.children if not self._is_section(node)]
         numbers = UniqueIds()
@@ -57,7 +59,7 @@ class SectionBuilder:
         return sections
 
     def annex_sections(self, root: OutlineNode) -> list[DraftSection]:
-        """Build one section of the tasks in the tables of annexes."""
+        """Return one section with the tasks in the annexes' tables; none if there are none."""
         if not any(id(node) in self._tasks_by_node for node in root.walk()):
             return []
         return [self._flat("PL", "Phụ lục", root.children)]
@@ -100,7 +102,9 @@ class SectionBuilder:
         return self._kinds.get(id(node))
 
     def _stands_out(self, node: OutlineNode) -> bool:
-        """Tell whether a numbered line that is no task heads a section, or is but a sentence."""
+        """Return True if a numbered line that is no task heads a section, and is not just a
+        sentence.
+        """
         return bool(node.children) or self._kind(node) == "heading"
 
     def _contents(
@@ -121,9 +125,11 @@ class SectionBuilder:
         return tuple(tasks), tuple(statements), tuple(targets)
 
     def _refs(self, nodes: Sequence[OutlineNode], section: str) -> dict[int, str]:
-        """Return the refs of tasks, by the id of their nodes: a section's only paragraph has that
-        of the section, what has a number has its number, a bullet its place, counted from 1, and
-        what stands below another task the ref of that.
+        """Return the refs of tasks by the id of their nodes.
+
+        The only paragraph of a section has the ref of the section. A numbered task has its number,
+        a bullet its position, counted from 1. What stands below another task has the ref of that
+        task.
         """
         tasks = [node for node in nodes if id(node) in self._tasks_by_node]
         if len(tasks) == 1 and tasks[0].rank == PLAIN:
@@ -164,7 +170,7 @@ class SectionBuilder:
 
 
 def _title(text: str) -> tuple[str, tuple[str, ...]]:
-    """Part a heading from the sentence that goes on behind its colon on the same line."""
+    """Split a heading from the sentence after its colon on the same line."""
     title, colon, rest = text.partition(":")
     if colon and rest.strip() and 0 < len(title.strip()) <= _TITLE:
         return title.strip(), (rest.strip(),)

@@ -1,4 +1,4 @@
-"""Numbers of sections: as printed, made so that they can be typed and name one section only."""
+"""Numbers of sections: as printed, but easy to type and unique."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _MISREAD: Final = {
     "H": "II", "HI": "III", "Il": "II", "lI": "II", "Ill": "III", "lll": "III", "L": "I",
 }  # fmt: skip
-"""Roman numbers as a scanner reads them."""
+"""Roman numbers as a scanner misreads them."""
 _NONE: Final = "M"
 """The number of a section that has none: “Mục”."""
 
 
 def section_number(paragraph: Paragraph) -> str:
-    """Return the last part of a heading's number: `1.2` stands below `1`, and is its `2`."""
+    """Return the last part of a heading's number: `1.2` stands below `1`, so it is `2`."""
     label = paragraph.label
     if paragraph.rank == ROMAN:
         label = _MISREAD.get(label, label)
@@ -36,13 +36,13 @@ def typeable(text: str) -> str:
 
 
 class UniqueIds:
-    """Numbers, ids or codes that were given already, each once."""
+    """The numbers, ids or codes that are already used; each is given once."""
 
     def __init__(self) -> None:
         self._times: dict[str, int] = {}
 
     def make_unique(self, number: str, suffix: Callable[[int], str] = "-{}".format) -> str:
-        """Return the number, or, where it was given before, with what tells it apart: `II-2`."""
+        """Return the number, or if it is already used the number with a suffix: `II-2`."""
         unused = number
         while fold(unused) in self._times:
             self._times[fold(number)] += 1
@@ -52,7 +52,7 @@ class UniqueIds:
 
 
 def letter_suffix(place: int) -> str:
-    """Return the letter of a place, `b` for 2; behind the last one a number."""
+    """Return the letter of a position, `b` for 2; after the last letter a number."""
     return _LETTERS[place - 1] if place <= len(_LETTERS) else f"-{place}"
 
 

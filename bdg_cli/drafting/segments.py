@@ -1,4 +1,4 @@
-"""Where the parts of a document begin: head, body, recipients and signature, annexes."""
+"""Split a document into its segments: head, body, recipients and signature, annexes."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
 _FIRST: Final = ("I", "II", "l", "1")
-"""Labels of the first Roman number, also as a scanner reads it."""
+"""The first Roman number, also as a scanner misreads it."""
 _FOOT: Final = 8
-"""Lines that a signature takes at most."""
+"""The most lines of a signature."""
 _CAPACITY: Final = 40
-"""Characters that a line of a signature has at most."""
+"""The most characters in a line of a signature."""
 
 
 class Segments(Value):
-    """The paragraphs of a document, apart: its body, and its annexes with tables of tasks.
+    """The segments of a document: its head, its body, and its annexes with tables of tasks.
 
-    `aside` are the lines of head, recipients and signature, and what says nothing.
+    `skipped` are the lines of the head, the recipients and the signature, and lines of noise.
     """
 
     head: Head
@@ -46,7 +46,9 @@ class Segments(Value):
 
 
 def split_into_segments(lines: Sequence[Line]) -> Segments | None:
-    """Take a document apart; None where it is no plan: neither title nor sections."""
+    """Return the segments of a document; None if it is no plan: without a title or without
+    sections.
+    """
     texts = [line.text for line in lines]
     title = find_title(texts)
     first = _first_section(texts, title + 1 if title is not None else 0)
@@ -80,17 +82,17 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
 
 
 def skipped_lines(paragraph: Paragraph, kind: str) -> SkippedLines:
-    """Tell that a paragraph is no task, and what it was taken for."""
+    """Return the lines of a paragraph as skipped, with the kind of text they were taken for."""
     return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind)
 
 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
-    """Return where the next line is that a pattern fits; the end where none is."""
+    """Return the index of the next line that matches a pattern; the end if none does."""
     return next((at for at in range(start, len(texts)) if pattern.match(texts[at])), len(texts))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
-    """Return where the first heading is: a Roman number, else the first of other numbers."""
+    """Return the index of the first heading: a Roman number, else the first other number."""
     marks = [split_marker(text)[:2] for text in texts[start:]]
     for at, (rank, label) in enumerate(marks, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
@@ -99,7 +101,7 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:
-    """Return where the signature begins that stands before the recipients, if one does."""
+    """Return where a signature before the recipients begins, else where the recipients begin."""
     end = address
     for at in range(address - 1, max(first, address - _FOOT), -1):
         text = texts[at]

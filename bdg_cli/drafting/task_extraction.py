@@ -1,8 +1,9 @@
-"""The tree -> tasks: what shall be done, by whom with whom, and what stands aside.
+"""Extract the tasks from the outline: what is to be done, by whom and with whom.
 
-A leaf below a heading of duties is an task; a sentence with details below it is one too; a heading,
-or what only leads up to what follows, hands its units down. Labelled lines (“Đơn vị chủ trì: …”)
-govern the tasks before them that have none of their own, or, standing first, those that follow.
+A leaf below a heading of duties is a task, and so is a sentence with details below it. A heading or
+a lead-in passes its units on to the lines below. Labelled lines (“Đơn vị chủ trì: …”) apply to the
+tasks before them that have no labels of their own; at the beginning they apply to the tasks that
+follow.
 """
 
 from __future__ import annotations
@@ -62,16 +63,16 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.outline import OutlineNode
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
-"""Where a table that follows is another one."""
+"""How a line begins after which a table is a new one."""
 _FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _SOME: Final = 3
-"""Lines from which on things make a list of what is looked at."""
+"""With at least this many lines, things form a list of what is inspected."""
 _NO_DUTIES: Final = (BACKGROUND, TARGET, RARELY_TASKS)
 
 
 class ExtractedTask:
-    """Something that shall be done, on lines `first` to `last` of the document."""
+    """Something that is to be done, on lines `first` to `last` of the document."""
 
     def __init__(
         self, node: OutlineNode, text: str, *, section_units: tuple[str, ...] = ()
@@ -81,24 +82,24 @@ class ExtractedTask:
         self.first = node.paragraph.first if node.paragraph else 0
         self.last = node.paragraph.last if node.paragraph else 0
         self.named_units: tuple[str, ...] = ()
-        """The units that it names itself, first."""
+        """The units that the task names itself, at its beginning."""
         self.section_units = section_units
-        """The units in whose block of duties it stands."""
+        """The units of the heading above it."""
         self.named_support: tuple[str, ...] = ()
         self.labels: Labels = {}
         self.doubts: list[Message] = []
         self.shared: set[str] = set()
-        """The kinds of label that hold for other tasks as well."""
+        """The kinds of labels that apply to other tasks as well."""
 
     @property
     def leads(self) -> tuple[str, ...]:
-        """Return who owes it: named in the task, else by a label, else by the heading."""
+        """Return the leads: named in the task, else by a label, else by the heading."""
         labelled = [name for text in self.labels.get(LEAD, ()) for name in leads_in(text)]
         return self.named_units or tuple(dict.fromkeys(labelled)) or self.section_units
 
     @property
     def supports(self) -> tuple[str, ...]:
-        """Return with whom it is to be done."""
+        """Return the supporting units."""
         if self.named_units and self.named_support:
             return self.named_support
         labelled = [name for text in self.labels.get(SUPPORT, ()) for name in split_names(text)]
@@ -108,14 +109,14 @@ class ExtractedTask:
         return tuple(dict.fromkeys(name for name in names if name not in leads))
 
     def apply_labels(self, labels: Labels, *, shared: bool = False) -> None:
-        """Take what labelled lines say, where nothing nearer said it."""
+        """Apply labels, unless nearer ones have said the same kind of thing."""
         for kind, texts in labels.items():
             if self.labels.setdefault(kind, texts) == texts and shared:
                 self.shared.add(kind)
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """Return the headings that it stands below, the nearest first."""
+        """Return the headings above it, the nearest first."""
         texts: list[str] = []
         above = self.node.parent
         while above is not None and above.paragraph is not None:
@@ -132,7 +133,7 @@ class SkippedNode(Value):
 
 
 class TaskExtractor:
-    """What was found in a tree, in the order of the document: tasks, and what is none."""
+    """Collects the tasks of an outline and the other nodes, in the order of the document."""
 
     def __init__(self) -> None:
         self.tasks: list[ExtractedTask] = []
@@ -140,11 +141,11 @@ class TaskExtractor:
         self._table: TaskTable | None = None
 
     def extract(self, root: OutlineNode) -> None:
-        """Find the tasks below a root."""
+        """Extract the tasks below a root."""
         self._below(root, InheritedContext())
 
     def keep_rank(self, rank: int) -> None:
-        """Keep the tasks of one rank only; the others are set aside as parts of an annex."""
+        """Keep only the tasks of one rank; the others are skipped as parts of an annex."""
         others = [task.node for task in self.tasks if task.node.rank != rank]
         self.tasks = [task for task in self.tasks if task.node.rank == rank]
         self._skip(others, "annex")
@@ -152,13 +153,13 @@ class TaskExtractor:
     def _below(
         self, node: OutlineNode, context: InheritedContext, details: Collection[int] = ()
     ) -> list[ExtractedTask]:
-        """Visit what stands below a node but for its details, by id; return the tasks there."""
+        """Visit what stands below a node except for its details, given by id; return the tasks."""
         found: list[ExtractedTask] = []
         run: list[tuple[OutlineNode, list[ExtractedTask]]] = []
         governed = False
         outer, deepest = context, -1
         for child in node.children:
-            if child.rank < deepest:  # what a lead-in hands down ends before a higher mark
+            if child.rank < deepest:  # what a lead-in passes on ends before a higher marker
                 context, deepest = outer, -1
             labels = labels_of(child)
             if id(child) in details:
@@ -207,12 +208,12 @@ class TaskExtractor:
         return self._parent(node, subs, context) if subs else self._leaf(node, context)
 
     def _not_asked(self, node: OutlineNode, context: InheritedContext) -> list[ExtractedTask]:
-        """Set aside what stands in a section that orders nothing, but for a section of duties."""
+        """Skip a line in a section that gives no orders, but visit the sections below it."""
         self._skip((node,), BACKGROUND if context.kind == RARELY_TASKS else str(context.kind))
         return [task for one in node.children for task in self._visit(one, context)]
 
     def _leaf(self, node: OutlineNode, context: InheritedContext) -> list[ExtractedTask]:
-        """Visit what has nothing but labels below it."""
+        """Visit a node with nothing but labels below it."""
         below = itertools.islice(node.walk(), 1, None)
         why = skip_reason(node, context)
         if why:
@@ -227,7 +228,7 @@ class TaskExtractor:
     def _parent(
         self, node: OutlineNode, subs: Sequence[OutlineNode], context: InheritedContext
     ) -> list[ExtractedTask]:
-        """Visit what has more below it: a heading, a lead-in, or a task with its details."""
+        """Visit a node with more below it: a heading, a lead-in, or a task with its details."""
         labels = labels_below(node)
         likely = [one for one in subs if begins_like_task(one)]
         things = sum(names_inspected_thing(one) and not one.children for one in subs)
@@ -262,7 +263,7 @@ class TaskExtractor:
     def _parts(
         node: OutlineNode, subs: Sequence[OutlineNode], likely: Sequence[OutlineNode]
     ) -> set[int]:
-        """Tell by id which of the lines below a task are tasks of their own, not details of it."""
+        """Return the ids of the lines below a task that are tasks themselves, not details."""
         if node.rank >= DASH:
             return set()
         stands_out = labels_below(node) or leading_names(node.text)[0]
@@ -329,14 +330,16 @@ class TaskExtractor:
         return [task]
 
     def _skip(self, nodes: Iterable[OutlineNode], kind: str) -> list[ExtractedTask]:
-        """Set nodes aside, which makes no tasks."""
+        """Skip nodes; return no tasks."""
         self.skipped += [SkippedNode(node, kind) for node in nodes]
         return []
 
 
 def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool = False) -> None:
-    """Let labels hold for several tasks; `again` tells that others stand right above them, whose
-    times hold as well: “Đợt 1: …”, “Đợt 2: …”.
+    """Apply labels to several tasks.
+
+    `again` says that other labels stand directly above them, whose times apply as well: “Đợt 1: …”,
+    “Đợt 2: …”.
     """
     several = list(tasks)
     for task in several:
@@ -346,15 +349,15 @@ def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool
 
 
 def _may_share(task: ExtractedTask, labels: Labels) -> bool:
-    """Tell whether labels at the end of a heading hold for an task: it has none, or these."""
+    """Return True if labels at the end of a heading apply to a task: it has none, or the same."""
     return not task.labels or any(task.labels.get(kind) == text for kind, text in labels.items())
 
 
 def _is_bare(node: OutlineNode, rank: int) -> bool:
-    """Tell whether a line has nothing of its own, so that labels below a later one hold for it."""
+    """Return True if a line has no lines below it, so that later labels apply to it."""
     return not node.children and node.rank == rank
 
 
 def _is_same(names: Sequence[str]) -> bool:
-    """Tell whether “đơn vị này” stands for the unit of the task before."""
+    """Return True if “đơn vị này” refers to the unit of the task before."""
     return len(names) == 1 and _SAME.fullmatch(names[0]) is not None

@@ -29,15 +29,15 @@ COLUMNS: Final = (
     ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành", "ngày"), "Thời gian hoàn thành"),
     ("text", ("nhiệm vụ", "nội dung", "công việc", "hoạt động", "việc", "giải pháp"), "Nội dung"),
 )
-"""What a column says of a task, the words that its head has one of, an example."""
+"""What a column says about a task, words of which its head has one, an example."""
 _SHORTEST: Final = 11
-"""Characters that the words of a task have at least."""
+"""The fewest characters in the words of a task."""
 _HEAD: Final = 40
-"""Characters that the cells of a head have at most, on the average."""
+"""The most characters in the cells of a table head, on average."""
 
 
 def columns_of(head: Sequence[str]) -> dict[str, int]:
-    """Return which column of a table says what, by the words of its head."""
+    """Return the index of each column by what it says, from the words of the table head."""
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
         words = cell.lower()
@@ -49,8 +49,9 @@ def columns_of(head: Sequence[str]) -> dict[str, int]:
 
 
 class TaskRow(Value):
-    """A row of a table of tasks: its words, and what other columns say of it; `shared` tells that
-    its lead stands in a row above.
+    """A row of a table of tasks: its words, and what the other columns say.
+
+    `shared` is True if its lead is written in a row above.
     """
 
     text: str
@@ -68,20 +69,20 @@ class TaskTable:
 
     @staticmethod
     def of(cells: Sequence[str]) -> TaskTable | None:
-        """Read the head of a table; None for a table that has no tasks."""
+        """Return the table with this head; None if the table has no tasks."""
         columns = columns_of(cells)
         return TaskTable(columns, cells) if "text" in columns and len(columns) > 1 else None
 
     def is_head(self, cells: Sequence[str]) -> bool:
-        """Tell whether a row is a head again."""
+        """Return True if a row repeats the table head."""
         numbered = cells[0].strip(" .").isdecimal()
         short = len(" ".join(cells)) < len(cells) * _HEAD
         return not numbered and short and TaskTable.of(cells) is not None
 
     def row(self, cells: Sequence[str]) -> TaskRow | None:
-        """Read a row; None for one without a task: a heading, numbers of columns, a sum.
+        """Return a row; None for one without a task: a heading, column numbers, a sum.
 
-        A lead that several rows share stands in the first of them.
+        A lead that several rows share is written in the first of them.
         """
         said = {name: self._cell(cells, column) for name, column in self._columns.items()}
         text = said.pop("text")

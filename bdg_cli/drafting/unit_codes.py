@@ -1,4 +1,6 @@
-"""The units of a document: spellings of one joined, each with a code that is short and readable."""
+"""The units of a document: spellings of the same unit joined, each unit with a short, readable
+code.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
 _SYLLABLES: Final = 6
 _LONGEST: Final = 32
-"""Characters that a code has at most."""
+"""The most characters of a code."""
 _EMPTY: Final = {"cac", "nhung", "dong", "chi", "toan", "the"}
-"""What a code does not begin with."""
+"""Words that a code does not begin with."""
 
 
 class Units:
@@ -30,8 +32,10 @@ class Units:
         abbreviations: Iterable[tuple[str, str]] = (),
         mentioned: Iterable[str] = (),
     ) -> None:
-        """Collect names, each with the line that it stands on. Pairs that the document introduces,
-        whole name and short one, and names mentioned elsewhere add spellings, and no units.
+        """Collect names, each with the line on which it stands.
+
+        `abbreviations` are pairs of a full and a short name that the document introduces. They and
+        the names in `mentioned` add spellings, but no units.
         """
         self._spellings: dict[str, dict[str, str]] = {}
         self._lines: dict[str, int] = {}
@@ -48,7 +52,7 @@ class Units:
         self._codes = _codes(self._spellings)
 
     def code(self, name: str) -> str:
-        """Return the code of a unit by one of the names that were collected."""
+        """Return the code of a unit by one of the collected names."""
         key = unit_key(name)
         while key in self._same:
             key = self._same[key]
@@ -64,7 +68,9 @@ class Units:
         return DraftUnit(self._codes[key], name, tuple(others), self._lines[key], group)
 
     def _join_given_names(self) -> None:
-        """Join “đồng chí Bình” with the one whose name ends so: “Đồng chí Lê Văn Bình”."""
+        """Join “đồng chí Bình” with the one person whose name ends the same: “Đồng chí Lê Văn
+        Bình”.
+        """
         people = {key: key.split()[2:] for key in self._spellings if key.startswith("dong chi ")}
         for key, words in people.items():
             whole = [
@@ -80,7 +86,7 @@ class Units:
         return any(person_name(name) for name in self._spellings.get(key, {}).values())
 
     def _introduce(self, whole: str, short: str) -> None:
-        """Join a short name with the whole one, if any task names one of them."""
+        """Join a short name with the full one, if a task names either of them."""
         key, other = unit_key(whole), unit_key(short)
         if other in self._spellings and other != key:
             spellings = {fold(whole): whole, **self._spellings.pop(other)}
@@ -94,7 +100,7 @@ class Units:
             self._spellings[key].setdefault(fold(short), short)
 
     def _join_abbreviations(self, mentioned: Iterable[str]) -> None:
-        """Join “Sở KH&CN” with “Sở Khoa học và Công nghệ”: one head, and the same first letters."""
+        """Join “Sở KH&CN” with “Sở Khoa học và Công nghệ”: the same first word and initials."""
         short: dict[str, tuple[str, str]] = {}
         full: dict[tuple[str, str], str] = {}
         for key, spellings in self._spellings.items():

@@ -1,7 +1,7 @@
-"""A draft -> the text of a plan file, as a person would write it: comments, order, shorthands.
+"""Write a draft as a plan file, the way a person would: with comments, order and shorthands.
 
-The same draft gives the same bytes. What was read carries its line in a comment; what was not
-certain carries `unsure`, with the reason.
+The same draft gives the same bytes. Each task has its line in a comment; what is not certain has
+`unsure` with the reason.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 100
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
-"""What needs no quotes as a value on a line of its own."""
+"""A value that needs no quotes on a line of its own."""
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off", "có", "không", "~"}
 _DEADLINE: Final = re.compile(r"trước|chậm nhất|muộn nhất|hạn|hết|xong", re.IGNORECASE)
-"""What makes a day that comes again the end of a time, not the day to do it on."""
+"""Words that make a recurring day the end of a time, not the day on which to do it."""
 _QUOTED: Final = 60
 _MEMBERS: Final = say(
     "Đây là một nhóm: kể các đơn vị ở “members” để theo dõi từng đơn vị, hoặc xóa dòng này."
@@ -37,7 +37,11 @@ _MEMBERS: Final = say(
 
 
 def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Translate) -> str:
-    """Write a plan file. `source` is the path from it to the document, None if that has none."""
+    """Return the text of a plan file.
+
+    `source` is the path from it to the document; None if there is none. `translate` gives a message
+    in the language of the file.
+    """
     head = draft.head
     lines = [
         "# yaml-language-server: $schema=plan.schema.json",
@@ -130,7 +134,7 @@ def _listed_windows(times: Sequence[TimeExpression], indent: int) -> Iterator[st
 
 
 def _windows(time: TimeExpression) -> Iterator[str]:
-    """Write the windows of a time; what recurs in a way that the file does not know has none."""
+    """Yield the windows of a time; none for a recurrence that the file cannot express."""
     if time.every in CYCLES and time.by:
         key = "by" if _DEADLINE.search(time.words) else "day"
         for day in time.by:

@@ -72,7 +72,7 @@ def test_no_word_is_listed_twice(name: str) -> None:
 
 def test_the_second_half_of_each_compound_begins_a_duty() -> None:
     """Else nothing would take it for one."""
-    begins = {word.split()[0] for word in vocabulary.DUTY_STARTS}
+    begins = {word.split()[0] for word in vocabulary.DUTY_WORDS}
     assert [word for word in vocabulary.COMPOUNDS if word.split()[1] not in begins] == []
     assert {len(word.split()) for word in vocabulary.COMPOUNDS} == {2}
 

@@ -1,7 +1,7 @@
-"""A Word document (.docx) -> its lines, as they are printed: a paragraph or a table's row a line.
+"""Read the lines of a Word document as they are printed: one per paragraph or table row.
 
-Headers, footers, notes and comments are other parts of the file and are not read; a table of
-contents, which has nothing of its own, is left out too.
+Headers, footers, notes and comments are in other parts of the file and are not read. A table of
+contents has nothing of its own and is left out too.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 _USUAL: Final = "word/document.xml"
 _MOST: Final = 100_000
-"""So many paragraphs and cells a document has at most; a plan of 500 pages has a tenth."""
+"""The most paragraphs and cells in a document; a plan of 500 pages has a tenth of that."""
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
 _NOTHING: Final[tuple[str, XmlNode | None]] = ("", None)
 
 
 def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines, empty ones too.
+    """Yield all lines, including empty ones.
 
     Raises PlanError for a file that is damaged or no Word document, RefusedError for one that is
-    locked or too large, MissingError without the parser.
+    locked or too large, MissingError if the parser is not installed.
     """
     package = WordPackage(content, name)
     main = _main(package)
@@ -56,13 +56,13 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
 
 
 def _main(package: WordPackage) -> str:
-    """Return the path of the part that has the text."""
+    """Return the path of the part that holds the text."""
     paths = [path for kind, path in _related(package, "") if kind == "officeDocument"]
     return next((path for path in paths if path in package.names), _USUAL)
 
 
 def _related(package: WordPackage, path: str) -> Iterator[tuple[str, str]]:
-    """Yield the kinds and paths of the parts that one is related to."""
+    """Yield the kind and the path of each part that a part is related to."""
     relations = _part(package, relations_path(path))
     for one in relations.children_named("Relationship") if relations is not None else ():
         kind = one.attributes.get("Type", "").rpartition("/")[2]
@@ -76,7 +76,7 @@ def _part(package: WordPackage, path: str) -> XmlNode | None:
 
 
 class _Reader:
-    """Walks through a document once, from its beginning to its end."""
+    """Walks through a document once, from beginning to end."""
 
     def __init__(self, numbering: Numbering, styles: Styles, name: str) -> None:
         self._numbering = numbering
@@ -85,10 +85,10 @@ class _Reader:
         self._runs = RunReader()
         self._count_read = 0
         self._held = _NOTHING
-        """The words, and how they are set, of a paragraph that was joined with the next."""
+        """The words and properties of a paragraph that is joined with the next one."""
 
     def read(self, node: XmlNode) -> Iterator[Piece]:
-        """Yield the lines of the document, of a cell, of a text box."""
+        """Yield the lines of the document, of a cell, or of a text box."""
         yield from self._blocks(node)
         yield from self._let_go()
 
@@ -102,7 +102,7 @@ class _Reader:
             elif child.name == "AlternateContent":
                 yield from self._blocks(_one_form(child))
             elif child.name not in _DROPPED and not _is_contents(child):
-                yield from self._blocks(child)  # a content control, or what was inserted
+                yield from self._blocks(child)  # a content control or an insertion
 
     def _cell(self, cell: XmlNode) -> list[Piece]:
         self._count()
@@ -125,7 +125,7 @@ class _Reader:
         self._held = held_back
 
     def _let_go(self, *, always: bool = False) -> Iterator[str]:
-        """Yield the lines of the paragraph in hand."""
+        """Yield the lines of the paragraph that is held back."""
         (text, properties), self._held = self._held, _NOTHING
         if always or text.strip():
             mark = self._numbering.next_marker(properties)
@@ -139,20 +139,20 @@ class _Reader:
             raise errors.document_too_large(self._name)
 
     def _lists_contents(self, style: str) -> bool:
-        """Tell whether a style is one of those of a table of contents."""
+        """Return True if a style is one of those of a table of contents."""
         own = next(self._styles.chain(style), None) if style else None
         return own is not None and own.value("name").casefold().startswith("toc ")
 
 
 def _joined(properties: XmlNode | None) -> bool:
-    """Tell whether the end of a paragraph was deleted, or moved away, with revisions tracked."""
+    """Return True if the end of a paragraph was deleted or moved away as a tracked change."""
     if properties is None:
         return False
     return any(properties.child("rPr", change) is not None for change in ("del", "moveFrom"))
 
 
 def _one_form(node: XmlNode) -> XmlNode:
-    """Return one of the forms for newer and for older programs: the first, if there is any."""
+    """Return the first of the forms for newer and for older programs, if there is any."""
     return next(iter(node.children), node)
 
 

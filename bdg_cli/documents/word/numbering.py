@@ -1,7 +1,7 @@
-"""Automatic numbers and bullets of a Word document, worked out as Word shows them.
+"""Automatic numbers and bullets of a Word document, computed as Word shows them.
 
-Paragraphs are asked for in the order of the document, each once: asking counts. Lists that are made
-from the same abstract one share its counts, until one of them starts anew.
+Ask for each paragraph once and in the order of the document, because asking counts. Lists made from
+the same abstract list share their counts until one of them starts again.
 """
 
 from __future__ import annotations
@@ -23,20 +23,22 @@ _ROMAN: Final = (
 )
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _MOST_REPEATED: Final = 100
-"""So many letters at most make a number, and so many thousands a Roman one."""
+"""The most repeated letters of a number, and the most thousands of a Roman number."""
 _BULLETS: Final = frozenset("-–+•*·▪")
 _LETTERED: Final = {"o": "+", "§": "▪", "q": "▪"}
-"""Bullets that are letters in another font: `o` is the ring that Word has at its second level."""
+"""Bullets that are letters in another font: `o` is the ring of Word's second level."""
 _LONGEST: Final = 80
-"""So many characters of a mark are shown at most."""
+"""The most characters of a marker that are shown."""
 _DEEPEST: Final = 9
-"""A list of Word has so many levels."""
+"""The number of levels in a Word list."""
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 
 
 class ListLevel(Value):
-    """How one level of a list is numbered; `restart` is the level, from 1, that makes it start
-    anew, 0 for none of them.
+    """How one level of a list is numbered.
+
+    `restart` is the level, counted from 1, that makes it start again; 0 for never, None for any
+    higher level.
     """
 
     kind: str = "decimal"
@@ -49,12 +51,12 @@ class ListLevel(Value):
 
 
 class _List:
-    """One `num`: the levels it shows, the counts it shares, where it starts anew."""
+    """One `num` element: the levels it shows, the counts it shares, where it starts again."""
 
     def __init__(self, levels: dict[int, ListLevel], counts: dict[int, int]) -> None:
         self.levels = levels
         self.counts = counts
-        self.anew: dict[int, int] = {}
+        self.restarts: dict[int, int] = {}
 
 
 class Numbering:
@@ -81,11 +83,11 @@ class Numbering:
                 depth = whole_number(change.attributes.get("ilvl", ""), 0)
                 one.levels.update(_levels(change))
                 if change.child("startOverride") is not None:
-                    one.anew[depth] = change.int_value("startOverride", default=1)
+                    one.restarts[depth] = change.int_value("startOverride", default=1)
             self._lists[name] = one
 
     def next_marker(self, properties: XmlNode | None) -> str:
-        """Return the number or bullet of the next paragraph, and a blank; `` if it has none."""
+        """Return the number or bullet of the next paragraph and a space; empty if it has none."""
         name, depth = self._list_and_level(properties)
         one = self._lists.get(name)
         if one is None or depth not in one.levels:
@@ -101,9 +103,7 @@ class Numbering:
         return shown + " " * (not level.tight) if shown else ""
 
     def _list_and_level(self, properties: XmlNode | None) -> tuple[str, int]:
-        """Return which list a paragraph is in and at which level: its own words first, then those
-        of its styles.
-        """
+        """Return the list and the level of a paragraph: its own properties first, then styles."""
         style = (
             properties.value("pStyle") if properties is not None else ""
         ) or self._styles.default_style
@@ -125,11 +125,11 @@ class Numbering:
     @staticmethod
     def _count(one: _List, depth: int) -> None:
         counts = one.counts
-        for above in range(depth):  # a level that was left out counts as shown
+        for above in range(depth):  # a skipped level counts as shown
             if above in one.levels:
                 counts.setdefault(above, one.levels[above].start)
-        if depth in one.anew:
-            counts[depth] = one.anew.pop(depth)
+        if depth in one.restarts:
+            counts[depth] = one.restarts.pop(depth)
         else:
             counts[depth] = counts.get(depth, one.levels[depth].start - 1) + 1
         for deeper in [at for at in counts if at > depth]:
@@ -140,7 +140,7 @@ class Numbering:
     def _linked_abstract_list(
         self, kind: str, abstract: dict[str, XmlNode], numbers: dict[str, XmlNode]
     ) -> str:
-        """Return the abstract list that has the levels, where one points to it by a style."""
+        """Return the abstract list that has the levels; another one may refer to it by a style."""
         seen: set[str] = set()
         while kind in abstract and kind not in seen:
             seen.add(kind)
@@ -172,7 +172,7 @@ def _levels(node: XmlNode) -> dict[int, ListLevel]:
 
 
 def _kind(level: XmlNode) -> str:
-    """Return the kind of number; a newer kind stands with an older one for older programs."""
+    """Return the kind of number; a newer kind carries a fallback for older programs."""
     for holder in (level, level.child("AlternateContent", "Fallback")):
         if holder is not None and holder.child("numFmt") is not None:
             return holder.value("numFmt", default="decimal")
@@ -180,7 +180,7 @@ def _kind(level: XmlNode) -> str:
 
 
 def _part(one: _List, depth: int, *, legal: bool) -> str:
-    """Return the count of a level, as a part of a number."""
+    """Return the count of a level as part of a number."""
     level = one.levels.get(depth, ListLevel())
     return numeral(one.counts.get(depth, level.start), "decimal" if legal else level.kind)
 
@@ -191,7 +191,7 @@ def _bullet(pattern: str) -> str:
 
 
 def numeral(number: int, kind: str) -> str:
-    """Return a number as a kind of list shows it: `iv`, `d`, `04`."""
+    """Return a number in the form of a kind of list: `iv`, `d`, `04`."""
     if kind == "none":
         return ""
     if kind in ("upperRoman", "lowerRoman") and 0 < number < _MOST_REPEATED * 1000:

@@ -1,6 +1,6 @@
-"""The zip file that a Word document is: a part is unpacked only within bounds told beforehand.
+"""The zip file of a Word document; its parts are unpacked only within fixed bounds.
 
-What the file says of a part's size is checked first, what comes out of it as well.
+Both the size that the file states and the size that comes out are checked.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LARGEST_PART: Final = 32 << 20
-"""Bytes of a part, unpacked; the text of a plan of 500 pages has a third of that."""
+"""The most bytes of an unpacked part; the text of a plan of 500 pages has a third of that."""
 _MOST_ENTRIES: Final = 10_000
 _HIGHEST_RATIO: Final = 200
-"""How much a part grows at most when it is large; what Word writes grows by about 20."""
+"""The most a large part may grow when unpacked; Word's own parts grow by about 20."""
 _SMALL: Final = 2 << 20
-"""A part so small need not be asked how much it grew."""
+"""Parts up to this size are not checked for how much they grow."""
 _ENTRY: Final = b"PK\x01\x02"
 _ENCIPHERED: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -37,13 +37,13 @@ _BROKEN: Final = (
     RuntimeError,
     ValueError,
 )
-"""What zipfile raises for one broken file or another."""
+"""What zipfile raises for broken files."""
 
 
 class WordPackage:
-    """A zip file in memory; `name` is what people know the document by.
+    """A zip file in memory; `name` is what people call the document.
 
-    Raises PlanError for a damaged one, RefusedError for one that has a password or is too large.
+    Raises PlanError for a damaged file, RefusedError for one that has a password or is too large.
     """
 
     def __init__(self, content: bytes, name: str) -> None:
@@ -57,7 +57,7 @@ class WordPackage:
         self.names = frozenset(self._archive.namelist())
 
     def read_part(self, path: str) -> bytes | None:
-        """Return what a part holds, None if there is none such."""
+        """Return the content of a part; None if there is no such part."""
         if path not in self.names:
             return None
         info = self._archive.getinfo(path)
@@ -77,12 +77,12 @@ class WordPackage:
 
 
 def relations_path(path: str) -> str:
-    """Return where the relations of a part are kept: `word/_rels/document.xml.rels`."""
+    """Return the path of a part's relations: `word/_rels/document.xml.rels`."""
     folder, file = posixpath.split(path)
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def relation_target(path: str, relation: Mapping[str, str]) -> str:
-    """Return the path that a relation of a part leads to."""
+    """Return the path of the part that a relation points to."""
     folder = posixpath.dirname(path)
     return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")

@@ -1,7 +1,7 @@
-"""The words of a Word paragraph as they are printed: insertions kept, deletions left out.
+"""The words of a Word paragraph as printed: with insertions, without deletions.
 
-What stands in a text box is gathered for the lines below the paragraph, once, whichever of its two
-forms for newer and older programs holds it.
+The content of text boxes is collected for the lines below the paragraph. A text box has two forms,
+for newer and older programs; only one of them is read.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ _DROPPED: Final = frozenset(
 )
 _BREAKS: Final = frozenset(("br", "cr"))
 _FIRST_HALF, _LAST_HALF, _END = 0xD800, 0xDFFF, 0x10000
-"""Codes of symbol fonts have 16 bits; those of halves of characters are none."""
+"""Symbol fonts use 16-bit codes; those of surrogates are no characters."""
 _BLANKS: Final = frozenset(("tab", "ptab"))
 
 
 class RunReader:
-    """Reads one paragraph after the other; a field may begin in one and end in another."""
+    """Reads one paragraph after another; a field may begin in one and end in another."""
 
     def __init__(self) -> None:
         self.boxes: list[XmlNode] = []
         self._fields: list[bool] = []
-        """For each field we are in, the outermost first, whether we are in what it shows."""
+        """For each open field, the outermost first, whether its result has begun."""
 
     def text_of(self, paragraph: XmlNode) -> str:
         """Return the words; a line break within them is a line feed."""
         parts: list[str] = []
         self._gather(paragraph, parts)
-        self._fields = [True] * len(self._fields)  # what a field asks for ends with the paragraph
+        self._fields = [True] * len(self._fields)  # a field's instruction ends with the paragraph
         return "".join(parts)
 
     def _gather(self, node: XmlNode, parts: list[str]) -> None:
@@ -74,7 +74,7 @@ class RunReader:
 
 
 def _sign(node: XmlNode) -> str:
-    """Return what an element without words in it stands for."""
+    """Return the character that an element without words stands for."""
     if node.name in _BREAKS:
         return "\n"
     if node.name in _BLANKS:
@@ -87,7 +87,7 @@ def _sign(node: XmlNode) -> str:
 
 
 def _symbol(code: str) -> str:
-    """Return the character of a symbol font, by its hexadecimal code."""
+    """Return a character of a symbol font by its hexadecimal code."""
     try:
         number = int(code, 16)
     except ValueError:

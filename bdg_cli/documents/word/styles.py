@@ -1,6 +1,6 @@
-"""The styles of a Word document: what a paragraph, a list or a table has from its style.
+"""The styles of a Word document: what a paragraph, list or table inherits from its style.
 
-A style has what the one it is based on has, and so on; a circle of styles ends where it closes.
+A style inherits from the one it is based on, and so on; a circular chain ends where it closes.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from bdg_cli.documents.word.xml_tree import XmlNode
 
 _LONGEST: Final = 30
-"""So many styles are each based on the next at most; Word has ten."""
+"""The longest chain of styles based on each other; Word has ten."""
 
 
 class Styles:
-    """The styles by id, and the one of paragraphs that name none."""
+    """The styles by id, and the default style for paragraphs that name none."""
 
     def __init__(self, root: XmlNode | None) -> None:
         self._by_id: dict[str, XmlNode] = {}
@@ -40,7 +40,7 @@ class Styles:
             name = style.value("basedOn")
 
     def shows_borders(self, properties: XmlNode | None) -> bool:
-        """Tell whether a table with these properties has lines between its cells."""
+        """Return True if a table with these properties has lines between its cells."""
         if properties is None:
             return False
         own = properties.child("tblBorders")
@@ -52,5 +52,5 @@ class Styles:
 
 
 def has_drawn_border(borders: XmlNode) -> bool:
-    """Tell whether any of the borders is drawn."""
+    """Return True if any of the borders is drawn."""
     return any(one.attributes.get("val", "nil") not in ("nil", "none") for one in borders.children)

@@ -1,7 +1,7 @@
-"""The tables of a Word document: their rows with aligned columns, and which are no tables at all.
+"""The tables of a Word document: rows with aligned columns, and tables that are only layout.
 
-The head of an official document, with the agency at the left and the motto at the right, and its
-foot with the recipients and the signature, are tables only to put texts side by side.
+Official documents use layout tables for their head, with the agency on the left and the motto on
+the right, and for their foot, with the recipients and the signature.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ Piece: TypeAlias = "str | list[str]"
 Cell: TypeAlias = "list[Piece]"
 
 _FEW_ROWS, _FEW_COLUMNS = 3, 2
-"""A table with more of either is one, unless it tells by its words that it is not."""
+"""A table with more rows or columns is a real one, unless its words show otherwise."""
 _MORE_ROWS, _MORE_COLUMNS = 6, 3
 _TELLING: Final = ("conghoaxahoichunghia", "dangcongsanvietnam", "noinhan:")
-"""How lines begin that stand in the head and in the foot of a document, without blanks."""
+"""How the lines of a document's head and foot begin, without spaces."""
 _MOST_COLUMNS: Final = 63
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
 class TableRow:
-    """A row: its cells, column by column, and whether it is marked as the head of its table."""
+    """A row: its cells, column by column, and whether it is marked as a table header."""
 
     def __init__(self, *, head: bool) -> None:
         self.cells: list[Cell] = []
@@ -39,10 +39,10 @@ class TableRow:
 
 
 def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow]:
-    """Return the rows; `read` gives what is in a cell.
+    """Return the rows; `read` returns the content of a cell.
 
-    A cell over several columns is followed by empty ones, one over several rows is empty in all but
-    its first.
+    A cell that spans columns is followed by empty ones; one that spans rows is empty after its
+    first row.
     """
     rows: list[TableRow] = []
     merged: set[int] = set()
@@ -67,7 +67,7 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
 
 
 def table_lines(table: XmlNode, rows: list[TableRow], styles: Styles) -> Iterator[Piece]:
-    """Yield the lines of a table: a row each, or cell by cell what only stands side by side."""
+    """Yield the lines of a table: one per row, or cell by cell if the table is only layout."""
     if _is_layout(table, rows, styles):
         for row in rows:
             for cell in row.cells:
@@ -95,7 +95,7 @@ def _is_layout(table: XmlNode, rows: list[TableRow], styles: Styles) -> bool:
 
 
 def _is_drawn(table: XmlNode, styles: Styles) -> bool:
-    """Tell whether lines are drawn between the cells."""
+    """Return True if lines are drawn between the cells."""
     borders = [
         border
         for row in _inner(table, "tr")
@@ -106,7 +106,7 @@ def _is_drawn(table: XmlNode, styles: Styles) -> bool:
 
 
 def _inner(node: XmlNode, name: str) -> Iterator[XmlNode]:
-    """Yield the rows of a table, or the cells of a row, also those in content controls."""
+    """Yield the rows of a table or the cells of a row, also those in content controls."""
     for child in node.children:
         if child.name == name:
             yield child

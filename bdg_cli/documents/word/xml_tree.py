@@ -1,7 +1,7 @@
-"""XML -> a tree of nodes without namespaces: strict and transitional documents read alike.
+"""Parse XML into a tree of nodes without namespaces, so that all kinds of .docx read the same.
 
-A document type, an entity and a tree too deep or too large are refused, so that whoever walks the
-tree may call itself. Only the formatting that changes the text is kept.
+Document types, entities and trees that are too deep or too large are refused; so a walk through the
+tree may be recursive. Only formatting that changes the text is kept.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DEEPEST: Final = 100
-"""Levels of a tree; a table in a table in a text box has about thirty."""
+"""The most levels of a tree; a table in a table in a text box has about thirty."""
 _MOST_NODES: Final = 1_000_000
 _TEXT: Final = "t"
-"""The only element with words in it; those of a deletion and of a field have other names."""
+"""The only element with words in it; deletions and fields use other names."""
 _IDLE: Final = frozenset(
     (
         *("bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "rFonts"),
@@ -26,14 +26,14 @@ _IDLE: Final = frozenset(
         *("sectPrChange", "numberingChange", "tblPrExChange", "tblGridChange", "latentStyles"),
     )
 )
-"""Elements that say how it looks, or how it once was: they and all in them are passed over."""
+"""Elements about looks or former states: they and their content are ignored."""
 
 _OFF: Final = ("0", "false", "off")
 _DIGITS: Final = 5
 
 
 class XmlNode:
-    """An element: its name and attributes without namespaces, its children, and its text."""
+    """An element: its name and attributes without namespaces, its children, its text."""
 
     __slots__ = ("attributes", "children", "name", "text")
 
@@ -44,7 +44,7 @@ class XmlNode:
         self.text = ""
 
     def child(self, *path: str) -> XmlNode | None:
-        """Return the first child of a name, and its child, and so on."""
+        """Return the first child with a name, then its child, and so on."""
         node: XmlNode | None = self
         for name in path:
             if node is None:
@@ -53,7 +53,7 @@ class XmlNode:
         return node
 
     def children_named(self, name: str) -> Iterator[XmlNode]:
-        """Yield the children of a name."""
+        """Yield the children with a name."""
         return (one for one in self.children if one.name == name)
 
     def value(self, *path: str, default: str = "") -> str:
@@ -66,19 +66,19 @@ class XmlNode:
         return whole_number(self.value(*path), default)
 
     def is_on(self, *path: str) -> bool:
-        """Tell whether a child is there that switches something on."""
+        """Return True if a child is present that switches something on."""
         node = self.child(*path)
         return node is not None and node.attributes.get("val", "1") not in _OFF
 
 
 def whole_number(text: str, default: int) -> int:
-    """Return a number from 0 to 99,999 that is written out, else the default."""
+    """Return a number from 0 to 99,999 written in digits, else the default."""
     short = text.isascii() and text.isdigit() and len(text) <= _DIGITS
     return int(text) if short else default
 
 
 class _Builder:
-    """What the parser tells of an XML text, as a tree."""
+    """Builds the tree from the events of the parser."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -120,10 +120,10 @@ class _Builder:
 
 
 def parse_xml(data: bytes, name: str) -> XmlNode:
-    """Return the root of an XML text; `name` is that of the document.
+    """Return the root of an XML text; `name` is the name of the document.
 
-    Raises PlanError for a damaged text, RefusedError for one too large, MissingError without the
-    parser.
+    Raises PlanError for a damaged text, RefusedError for one that is too large, MissingError if the
+    parser is not installed.
     """
     try:
         from defusedxml import DefusedXmlException

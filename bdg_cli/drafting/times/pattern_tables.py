@@ -1,7 +1,7 @@
-"""Tables of patterns: one row for each way to write something, with its example beside it.
+"""Tables of patterns: one row for each way of writing, with an example beside it.
 
-A pattern is a regular expression, without regard to case, in which a blank stands for one to three
-blanks and `_` for up to three or none. The rows of a table are tried in their order, all at once.
+A pattern is a regular expression that ignores case. A space in it stands for one to three spaces,
+and `_` for none to three. The rows of a table are tried in order, in one search.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class PatternRow(NamedTuple):
-    """One way to write something: what it means, its pattern, an example, and the reading of it."""
+    """One way of writing: what it means, its pattern, an example, and how the example is read."""
 
     means: str
     pattern: str
@@ -20,7 +20,7 @@ class PatternRow(NamedTuple):
 
 
 def expand_pattern(pattern: str) -> str:
-    """Return the regular expression that a pattern of the tables stands for."""
+    """Return the regular expression for a pattern of the tables."""
     inside, out = False, []
     for place, char in enumerate(pattern):
         escaped = place > 0 and pattern[place - 1] == "\\"
@@ -43,7 +43,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 class PatternTable:
-    """Rows as one expression: the first that fits, and what it means."""
+    """Rows as one regular expression: the first row that matches wins."""
 
     def __init__(self, rows: tuple[PatternRow, ...], *, before: str = "", after: str = "") -> None:
         self._rows = tuple((row.means, _GROUP.findall(row.pattern)) for row in rows)
@@ -55,7 +55,7 @@ class PatternTable:
         self.pattern = re.compile(expand_pattern(whole), re.IGNORECASE)
 
     def read(self, match: re.Match[str]) -> tuple[str, dict[str, str]]:
-        """Return what a match means, and what the named groups of its row have found."""
+        """Return the meaning of a match, and what the named groups of its row have found."""
         number = int((match.lastgroup or "row0").removeprefix("row"))
         means, names = self._rows[number]
         found = {name: match[f"{name}{number}"] for name in names}
@@ -63,4 +63,4 @@ class PatternTable:
 
 
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
-"""A named group; in a table the number of its row is added to the name."""
+"""A named group; in a table the number of the row is added to its name."""

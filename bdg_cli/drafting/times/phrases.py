@@ -1,9 +1,9 @@
-"""The tables of the ways in which offices write times. Adding a way is adding a row.
+"""The tables of the ways in which offices write times. To add a way, add a row.
 
-Nothing in a pattern repeats without a bound, so a line of any length is read in one go. Each row
-has an example and how it is read in a plan of the year 2026 that was issued on 10/01/2026: windows
-as the ledger names them, `every by`, and `?` for a doubt; several phrases are joined by `+`, and
-nothing is a text without a time. The tests run all of them.
+All repetitions in the patterns are bounded, so a line of any length is read quickly. Each row has
+an example and how it is read in a plan of the year 2026 that was issued on 10/01/2026: windows as
+in the ledger, `every by`, and `?` for a doubt; several phrases are joined by `+`, and an empty text
+means no time. The tests run all examples.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ _M = r"(?P<m>1[0-2]|0?[1-9])"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _D_ANY, _M_ANY = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
 _OF = rf"(?:_(?:/|\.|,?_(?:của_)?năm|-|–)_{_Y})?"
-"""The year of a month or a quarter, where there is one."""
+"""The year of a month or a quarter, if there is one."""
 _END = r"(?![\w/]|-(?-i:[A-ZĐ])|\.\d| lần)"
-"""What was read stands alone: it is no piece of a larger number or of a document's number."""
+"""The end of a point: it is not part of a larger number or of a document's number."""
 _Q = r"(?P<q>IV|[Il]{1,3}|0?[1-4])"
 _N = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|chín|mười hai)"
 _BEFORE = r"tr[ưu][ớơởó]c"
 _TO = r"đ[ếêềểễ]n"
-"""The words as they are, and as they come out of a scan."""
+"""The words as they are, and as scanners misread them."""
 _DASH = r"[-–—−~÷→]{1,2}"  # noqa: RUF001 -- every dash
 _AT = (
     r"(?:(?<=vào\s)|(?<=trong\s)|(?<=dịp\s)|(?<=đến\s)|(?<=từ\s)|(?<=trước\s)|(?<=hết\s)"
     r"|(?<=khoảng\s)|(?<=kiến\s)|(?<=nhất\s)|(?<=[:|(]\s)|(?<=[:|(])|(?<!.))"
 )
-"""Behind such a word the beginning or the end of a year is a time; else it tells which one."""
+"""After such a word the beginning or end of a year is a time; elsewhere it only says which one."""
 _CAP = "A-ZĐÁÀÂĂÊÔƠƯÝÚÓÍÉ"
 _NAME = (
     r"(?:(?!(?:trước|từ|đến|chậm|tháng|ngày|năm)\b)[^\d.;:|\n(]){0,80}?"  # one word after another
@@ -213,7 +213,7 @@ POINTS = (
         "2026-10-20/2026-10-21",
     ),
 )
-"""What names a day, or several in a row."""
+"""What names one day, or several in a row."""
 
 _HOUR = r"\d{1,2}_(?:giờ|h|g|:)(?:_\d{1,2})?(?:_phút|p)?_['’‘†`]?"
 CLOCK = rf"(?:{_HOUR}(?:_[-–]_{_HOUR})?)"
@@ -296,7 +296,7 @@ LEADS = (
         "in", r"dự kiến|khoảng|nhân dịp|dịp", "Dự kiến tháng 3/2026", "2026-03-01/2026-03-31"
     ),
 )
-"""What may stand before a phrase, and makes it a deadline, a beginning or a window."""
+"""What may stand before a phrase and makes it a deadline, a beginning or a window."""
 
 TAILS = (
     PatternRow(
@@ -307,7 +307,7 @@ TAILS = (
     ),
     PatternRow("from", r" trở đi", "từ ngày 01/7/2026 trở đi", "2026-07-01/2026-12-31 ?"),
 )
-"""What may stand after a phrase and changes what it means."""
+"""What may stand after a phrase and changes its meaning."""
 
 RECURRING = (
     PatternRow(
@@ -393,7 +393,7 @@ FURTHER_RECURRING = PatternRow(
     "báo cáo định kỳ 6 tháng, năm",
     "half-year ?+year ?",
 )
-"""What goes on with another period after one that recurs."""
+"""What adds another period after a recurring one."""
 
 OPEN_ENDED = (
     PatternRow(
@@ -411,7 +411,7 @@ OPEN_ENDED = (
     ),
     PatternRow("open", rf"ngay khi {_CLAUSE}", "Báo cáo ngay khi xảy ra sự cố", "?"),
 )
-"""What depends on something that the document does not know: kept as words."""
+"""What depends on something that the document does not know; it is kept as words."""
 
 NOT_AFTER = (
     PatternRow(
@@ -434,7 +434,7 @@ NOT_AFTER = (
         "",
     ),
 )
-"""After these a day is that of something else."""
+"""After these, a day belongs to something else."""
 
 NEVER_AFTER = (
     PatternRow(
@@ -445,7 +445,7 @@ NEVER_AFTER = (
         "",
     ),
 )
-"""After these even `từ ngày 01/7` is the time of something else."""
+"""After these, even `từ ngày 01/7` is the time of something else."""
 
 NOT_BEFORE = (
     PatternRow(
@@ -468,7 +468,7 @@ NOT_BEFORE = (
         "data", r"_(?:của )?(?:năm trước|kỳ báo cáo|kỳ trước)", "đến ngày 14/12 của kỳ báo cáo", ""
     ),
 )
-"""Before these a day is that of something else."""
+"""Before these, a day belongs to something else."""
 
 NAMED_BY_TIME = PatternRow(
     "name",
@@ -478,7 +478,7 @@ NAMED_BY_TIME = PatternRow(
     "Xây dựng báo cáo quý I",
     "",
 )
-"""After these a month, a quarter or a year tells which one is meant, not when."""
+"""After these, a month, quarter or year says which one is meant, not when."""
 
 CLOSING = (
     r"(?<!sau\skhi\s)(?:hoàn thành|hoàn tất|xong|dứt điểm)[^.;|(,\n]{0,60}"
@@ -488,34 +488,34 @@ CLOSING = (
 """After these, in the same clause, a month or a day is a deadline."""
 
 CLAUSE_STARTS = r"[:|(]|hoàn thành|thực hiện|kéo dài"
-"""After these `đến năm 2030` is a deadline; elsewhere it is one of a target or a programme."""
+"""After these, `đến năm 2030` is a deadline; elsewhere it belongs to a target or a programme."""
 
 _SAID = r"(?:[^.;|()\n]|\([^.;|()\n]{0,60}\)){0,160}"
 REPORTING = rf"{_SAID}\b(?:báo cáo|tổng hợp|đánh giá|sơ kết|tổng kết|gửi|trình|nộp)\b{_SAID}\(?"
-"""Between what recurs and its day, in the same sentence."""
+"""Between a recurring period and its day, in the same sentence."""
 
 AS_WELL = r"_,?_(?:và )?(?:báo cáo )?(?:cả )?năm(?! (?:sau|trước|nay|học))[^.;|\d\n]{0,30}"
-"""Between two days of which one recurs each year, as the other does: `10/6 và năm trước 10/12`."""
+"""Between two days that both recur each year: `10/6 và năm trước 10/12`."""
 PART_YEAR_REPORT = r"(?:6|06|sáu|9|09) tháng|quý|định kỳ|sơ kết"
-"""What the first of them is about."""
+"""What the first of these two days is about."""
 
 GLUE_BEFORE = r"_[,:(–-]{0,2}_(?:báo cáo |vào |và |\()?_"
 GLUE_AFTER = r"_[,)]?_(?:của |trong |\()?_"
-"""What stands between a day and what recurs, before the day and after it."""
+"""Between a day and its recurring period: before the day, and after it."""
 
 YEARLY_AFTER = r" (?:h[ằà]ng|mỗi) năm"
-"""Before these a bare `15/12` is a day."""
+"""Before these, a bare `15/12` is a day."""
 
 BEFORE_DEADLINE = r"_\(_"
-"""Between two phrases of which the second, a deadline, is the one that counts."""
+"""Between two phrases of which the second is the deadline that counts."""
 
 YEAR_STARTS = r"(?:thời gian|thời hạn|tiến độ|hoàn thành)[^.;|\n]{0,30}:_"
-"""After these a bare `2026` is a year."""
+"""After these, a bare `2026` is a year."""
 
 NUMBER_STARTS = (
     r"(?:\A|[:|(•+\n–-]|(?<!\w)(?:ngày|trước|vào|trong|là|từ|nhất|sáng|chiều|hai|\d{1,2} ngày))_"
 )
-"""After these a list of numbers can be one of days: `trước 15, 30/6`."""
+"""After these, a list of numbers can be days: `trước 15, 30/6`."""
 
 SIGNS = (
     r"\d|qu[ýí]|(?:đầu|giữa|cuối) (?:tháng|năm)|h[ằà]ng |mỗi |từng |định kỳ|sau khi|ngay khi"

@@ -1,7 +1,7 @@
-"""Points of time that stand beside each other, joined to ranges and lists.
+"""Join neighbouring points of time to ranges and lists.
 
-What is only part of a point (the `20` of `20, 21/10`, the `IV` of `Quý III, IV`) is filled up from
-its neighbours, or left away where they say nothing about it.
+An incomplete point (the `20` of `20, 21/10`, the `IV` of `Quý III, IV`) is completed from its
+neighbours, or dropped if they do not help.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ _PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12
 _COUNTED = compile_pattern(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
-"""What makes a number count something else."""
+"""What shows that a number counts something else."""
 
 
 class PointGroup(Value):
-    """Points in order; `ranges` says of each but the first whether it ends a range."""
+    """Points in order; `ranges` says for each point but the first whether it ends a range."""
 
     points: tuple[TimePoint, ...]
     ranges: tuple[bool, ...]
 
     @property
     def start(self) -> int:
-        """Where the first point begins."""
+        """The position where the first point begins."""
         return self.points[0].start
 
     @property
     def end(self) -> int:
-        """Where the last point ends."""
+        """The position where the last point ends."""
         return self.points[-1].end
 
 
 def point_groups_in(text: str) -> Iterator[PointGroup]:
-    """Yield what stands together in a text; a group has at least one point that says a time."""
+    """Yield the groups of points in a text; each group has at least one complete point."""
     points: list[TimePoint] = []
     joins: list[str] = []
     for point in time_points_in(text):
@@ -62,7 +62,7 @@ def point_groups_in(text: str) -> Iterator[PointGroup]:
 
 
 def time_points_in(text: str) -> Iterator[TimePoint]:
-    """Yield the points of a text, also the parts of points."""
+    """Yield the points of a text, including incomplete ones."""
     for match in _POINTS.pattern.finditer(text):
         means, groups = _POINTS.read(match)
         if means != "none":
@@ -70,7 +70,7 @@ def time_points_in(text: str) -> Iterator[TimePoint]:
 
 
 def _join(text: str, left: TimePoint, right: TimePoint) -> str:
-    """Return how two points are joined: as a range, as a list, or not at all."""
+    """Return `range` or `list` for two points that are joined; empty if they are not."""
     between = text[left.end : right.start]
     if len(between) > _JOIN_LENGTH:
         return ""
@@ -79,7 +79,7 @@ def _join(text: str, left: TimePoint, right: TimePoint) -> str:
 
 
 def _filled(text: str, points: list[TimePoint], joins: list[str]) -> Iterator[PointGroup]:
-    """Fill up the partial points, and cut the group where that cannot be done."""
+    """Complete the incomplete points, and split the group where that is impossible."""
     part: list[TimePoint] = []
     ranges: list[bool] = []
     for place, point in enumerate(_from_right(text, points, joins)):
@@ -106,7 +106,7 @@ def _labelled(text: str, point: TimePoint) -> TimePoint:
 def _from_right(text: str, points: list[TimePoint], joins: list[str]) -> list[TimePoint]:
     """Give the numbers before a day its month: `20, 21/10`, `từ ngày 5 đến ngày 7 tháng 6`.
 
-    A list that begins with a bare number needs words before it: `mục 3, 20/10` has none.
+    A list that begins with a bare number needs certain words before it: `mục 3, 20/10` has none.
     """
     filled = list(points)
     lists = bool(joins) and joins[0] == "list" and points[0].kind == "number"
@@ -146,10 +146,10 @@ def _from_left(text: str, left: TimePoint, point: TimePoint) -> TimePoint:
 
 
 def _counts(text: str, point: TimePoint) -> bool:
-    """Tell whether a number counts what follows it: `tháng 6, 12 đơn vị`."""
+    """Return True if a number counts what follows it: `tháng 6, 12 đơn vị`."""
     return _COUNTED.match(text, point.end) is not None
 
 
 def _fits(left: TimePoint, right: TimePoint, join: str) -> bool:
-    """Tell whether two points can be of one phrase."""
+    """Return True if two points can belong to the same phrase."""
     return join == "range" or left.kind == right.kind or {left.kind, right.kind} <= _PERIODS

@@ -1,4 +1,4 @@
-"""What recurs: every month, quarter, half-year or year, and how often a plan file can say."""
+"""Find what recurs: every month, quarter, half-year or year, as far as a plan file can say it."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _EVERY = {
     (1, "năm"): "year",
 }
 _OFTEN = {(2, "năm"): "half-year", (4, "năm"): "quarter", (12, "năm"): "month", (3, "quý"): "month"}
-"""So many times in a year or a quarter."""
+"""The number of times in a year or a quarter."""
 
 
 class RecurringPhrase(Value):
-    """Words that say how often; without `every` it is a way that a plan file does not have.
+    """Words that say how often; `every` is empty if a plan file cannot express it.
 
-    What is `beside` says something only next to a day: `ngày 05 tháng sau`.
+    A phrase that is `beside` has a meaning only next to a day: `ngày 05 tháng sau`.
     """
 
     start: int
@@ -64,7 +64,7 @@ def _more(found: re.Match[str]) -> RecurringPhrase:
 
 
 def _every(means: str, groups: dict[str, str]) -> str:
-    """Return how often, as a plan file has it; nothing if it has no way to say that."""
+    """Return how often, in the words of a plan file; empty if a plan file cannot express it."""
     unit = groups.get("u", "").casefold().replace("í", "ý")
     number = number_from_words(groups.get("n", "1"))
     times = number_from_words(groups.get("t", "1")) or 1

@@ -1,7 +1,7 @@
-"""What stands before and after a group of points: the words that say what it means.
+"""Work out what a group of points means from the words before and after it.
 
-A group without such words is a time only where it cannot be anything else: the day of a legal
-document, an age, the year in a title are none.
+A group without such words is a time only if it cannot be anything else. The day of a legal
+document, an age, and the year in a title are no times.
 """
 
 from __future__ import annotations
@@ -40,16 +40,17 @@ _ALONE_BEFORE = compile_pattern(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
 _ALONE_AFTER = compile_pattern(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
 _RECURS = compile_pattern(YEARLY_AFTER)
 _BEHIND = 120
-"""How far a phrase reaches back, in characters."""
+"""The most characters before a group that are looked at."""
 _YEARS = frozenset(("year", "years"))
 _PERIODS = frozenset(("month", "quarter", "span", "year", "years"))
 
 
 class QualifiedGroup(Value):
-    """A group and what the words around it make of it.
+    """A group of points and what the words around it make of it.
 
-    `means` is by, done, until, from, after, in, span or nothing; `days` the days of a span. The
-    phrase is text[start:end], `words_before` begins where its lead does.
+    `means` is by, done, until, from, after, in, span or empty; `days` is the number of days of a
+    span. The phrase is text[start:end], including the words before the group that give it its
+    meaning.
     """
 
     group: PointGroup
@@ -60,7 +61,7 @@ class QualifiedGroup(Value):
 
 
 def qualify(text: str, group: PointGroup, *, issued: date) -> QualifiedGroup | None:
-    """Return a group with what stands around it; None if it is no time."""
+    """Return a group with its meaning; None if it is no time."""
     before = text[max(0, group.start - _BEHIND) : group.start]
     start, means, days = group.start, "", 0
     lead = _LEADS.pattern.search(before)
@@ -97,7 +98,7 @@ def _label(words: str) -> int:
 
 
 def _is_other(text: str, before: str, phrase: QualifiedGroup, *, issued: date) -> bool:
-    """Tell whether the tables say that the group is the time of something else."""
+    """Return True if the tables say that the group is the time of something else."""
     group = phrase.group
     past = len(group.points) == 1 and _is_past(group, issued)
     if _NEVER_AFTER.pattern.search(before):
@@ -115,7 +116,7 @@ def _is_other(text: str, before: str, phrase: QualifiedGroup, *, issued: date) -
 
 
 def _is_past(group: PointGroup, issued: date) -> bool:
-    """Tell whether a day was before the plan, as the day of a document is."""
+    """Return True if a day was before the plan, like the day of a document."""
     point = group.points[0]
     if point.kind != "day" or not point.year:
         return False
@@ -124,7 +125,7 @@ def _is_past(group: PointGroup, issued: date) -> bool:
 
 
 def _is_time(text: str, before: str, phrase: QualifiedGroup) -> bool:
-    """Tell whether a group says a time by itself or by what stands before it."""
+    """Return True if a group is a time, by itself or because of the words before it."""
     points = phrase.group.points
     if all(point.kind == "now" for point in points):
         return False
@@ -132,14 +133,14 @@ def _is_time(text: str, before: str, phrase: QualifiedGroup) -> bool:
         alone = before == "" and _ALONE_AFTER.match(text, phrase.group.end)
         return bool(alone or _CLAUSE_STARTS.search(before))
     if phrase.means or any(point.kind == "day-number" for point in points):
-        return True  # a number is a day of a month or quarter that recurs, or nothing
+        return True  # a number is a day of a recurring month or quarter, or nothing
     if all(point.kind in _YEARS or point.weak for point in points):
         return _is_apart(text, before, phrase)
     return not all(point.kind in _PERIODS for point in points) or not _NAMES.search(before)
 
 
 def _is_apart(text: str, before: str, phrase: QualifiedGroup) -> bool:
-    """Tell whether what could be something else stands by itself: `| 20/10 |`, `hạn: 5/2026`."""
+    """Return True if an ambiguous group stands apart: `| 20/10 |`, `hạn: 5/2026`."""
     end = phrase.group.end
     alone = bool(_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(text, end))
     if phrase.group.points[0].kind in _YEARS:  # `kế hoạch 5 năm (2026 - 2030)` is a name

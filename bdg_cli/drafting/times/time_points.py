@@ -1,7 +1,7 @@
-"""Points of time: a day, a month, a quarter, a half, a year, with or without its year.
+"""Points of time: a day, a month, a quarter, a half-year or a year, with or without its year.
 
-A point is kept as months of a year and days in the first and last of them, so that all kinds are
-one; the calendar comes in when its year is known.
+A point is stored as months of a year, and days in the first and last of them; so all kinds are
+alike. The calendar is needed only when the year is known.
 """
 
 from __future__ import annotations
@@ -51,11 +51,11 @@ _WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
 
 
 class TimePoint(Value):
-    """Months and days, both inclusive; `days` are of the first and of the last month.
+    """Months and days, both inclusive; `days` are those of the first and the last month.
 
-    A year of 0 is not known. `kind` is day, month, quarter, year, span, name, now, or for what says
-    something only beside another point: number, day-number, roman, bare-year. `weak` is what may
-    be something else altogether, `loose` what does not say exactly when.
+    A year of 0 is unknown. `kind` is day, month, quarter, year, span, name or now; or number,
+    day-number, roman or bare-year for what has a meaning only beside another point. A `weak` point
+    may be something else altogether, a `loose` one does not say exactly when.
     """
 
     kind: str
@@ -72,14 +72,14 @@ class TimePoint(Value):
 
 
 def number_from_words(words: str) -> int:
-    """Return the number that words or digits say; 0 for none."""
+    """Return the number in words or digits; 0 if there is none."""
     if words.isdecimal():
         return int(words)
     return _NUMBERS.get(" ".join(words.casefold().split()).replace("1", "l"), 0)
 
 
 def time_point(means: str, groups: dict[str, str], start: int, end: int) -> TimePoint:
-    """Make a point of what a row of the table has found."""
+    """Return the point for a matching row of the table."""
     year = int(groups.get("y", "0"))
     if 0 < year < _MANY:
         year += 2000
@@ -113,7 +113,7 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
 
 
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
-    """Return the first and last month of a quarter, or the one month at its beginning or end."""
+    """Return the first and last month of a quarter, or its month at the beginning or the end."""
     first = 3 * quarter - 2
     return {
         "đầu": (first, first),
@@ -130,7 +130,7 @@ def _week(words: str) -> tuple[int, int]:
 
 
 def point_window(point: TimePoint, year: int) -> Window | None:
-    """Return the days of a point in a year; None if the calendar has none such."""
+    """Return the window of a point in a year; None if the calendar has no such day."""
     last_year = year + (point.until - point.year)
     if point.kind in {"day", "name"}:
         day = _day(year, point.months[0], point.days[0])
@@ -142,10 +142,10 @@ def point_window(point: TimePoint, year: int) -> Window | None:
 
 
 def infer_year(point: TimePoint, *, period: Window, issued: date) -> int:
-    """Work out a missing year: the plan's, and the first in which the point is still ahead.
+    """Return the missing year of a point: the first year of the plan in which it is still ahead.
 
-    A plan of several years begins with the year of its issue. What lies behind the day of issue in
-    the plan's only year is taken from the next one where that is shortly after the plan's end.
+    A plan of several years begins with the year of its issue. In a plan of one year, a point before
+    the day of issue is taken from the next year if that is shortly after the plan's end.
     """
     first = (period.first or issued).year
     years = range(first, min(period.last.year, first + _MANY) + 1)

@@ -1,4 +1,4 @@
-"""From a group of points to windows: missing years are worked out, ranges and lists read."""
+"""Resolve a group of points to windows: work out missing years, read ranges and lists."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _DAY = timedelta(days=1)
 _DAYS = frozenset(("day", "name"))
 _LONG = 10
 _A_YEAR = 2001
-"""Any year without a 29 February: what recurs has no year."""
+"""Any year without a 29 February; what recurs has no year."""
 
 
 class ResolvedWindows(Value):
-    """The windows of a phrase, and what is doubtful about them; `past` if it is all history."""
+    """The windows of a phrase and what is doubtful about them; `past` is True for mere history."""
 
     windows: tuple[Window, ...]
     doubt: Message | None = None
@@ -33,7 +33,7 @@ class ResolvedWindows(Value):
 def resolve_windows(
     phrase: QualifiedGroup, words: str, *, period: Window, issued: date
 ) -> ResolvedWindows:
-    """Read the windows of a phrase in a plan."""
+    """Return the windows of a phrase in a plan."""
     group = phrase.group
     years = _years(group, period=period, issued=issued)
     windows: list[Window] = []
@@ -56,7 +56,7 @@ def resolve_windows(
 
 
 def recurring_days(group: PointGroup) -> tuple[str, ...]:
-    """Return the days within what recurs: `15/12` of a year, `25` of a month."""
+    """Return the days within a recurring period: `15/12` of a year, `25` of a month."""
     days = []
     for at, point in enumerate(group.points):
         if at < len(group.ranges) and group.ranges[at]:
@@ -69,12 +69,12 @@ def recurring_days(group: PointGroup) -> tuple[str, ...]:
 
 
 def has_year(group: PointGroup) -> bool:
-    """Tell whether a year is written in the group."""
+    """Return True if a year is written in the group."""
     return any(point.year for point in group.points)
 
 
 def _years(group: PointGroup, *, period: Window, issued: date) -> list[int]:
-    """Give each point its year: its own, its neighbour's, the plan's."""
+    """Return the year of each point: its own, its neighbour's, or the plan's."""
     points = group.points
     years = [issued.year if point.kind == "now" else point.year for point in points]
     for i in range(len(points) - 2, -1, -1):
@@ -102,7 +102,7 @@ def _key(point: TimePoint) -> tuple[int, int]:
 
 
 def _is_history(group: PointGroup, windows: list[Window], issued: date, means: str) -> bool:
-    """Tell whether the days are those of something that was: a founding, an old programme."""
+    """Return True if the days belong to something past: a founding, an old programme."""
     first, last = windows[0].first or windows[0].last, windows[-1].last
     if not has_year(group):
         return False
@@ -112,7 +112,7 @@ def _is_history(group: PointGroup, windows: list[Window], issued: date, means: s
 
 
 def _meant(phrase: QualifiedGroup, windows: list[Window], period: Window) -> list[Window]:
-    """Return what the words before make of the windows."""
+    """Return the windows as changed by the words before the group."""
     group, means = phrase.group, phrase.means
     last = windows[-1].last
     if means == "span":
@@ -136,7 +136,7 @@ def _meant(phrase: QualifiedGroup, windows: list[Window], period: Window) -> lis
 def _doubt(
     phrase: QualifiedGroup, windows: list[Window], words: str, *, period: Window, issued: date
 ) -> Message | None:
-    """Return what a person has to look at, the weightiest first."""
+    """Return what a person has to check, the most important first."""
     if not windows:
         return say("“{words}”: sau ngày cuối của kế hoạch; ghi hạn cụ thể.", words=words)
     last = max(window.last for window in windows)
@@ -168,5 +168,5 @@ def _vague(phrase: QualifiedGroup, words: str) -> Message | None:
 
 
 def _begins_after(window: Window, period: Window) -> bool:
-    """Tell whether a window has no day in the plan; one across the turn of the year has."""
+    """Return True if a window begins after the plan; one across the turn of the year does not."""
     return (window.first or window.last) > period.last

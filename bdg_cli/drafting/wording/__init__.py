@@ -1,3 +1,4 @@
-"""What the words of a document say of units: where names begin and end, how one unit is spelled,
-who leads, who helps. All of it works on texts alone, whatever stands around them.
+"""Read units in the words of a document: where names begin and end, who leads, who supports.
+
+Everything here works on texts alone, without their position in the document.
 """

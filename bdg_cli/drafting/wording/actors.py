@@ -1,4 +1,4 @@
-"""Who does a task whose sentence does not begin with it, in the ways of the table `DOERS`."""
+"""Find who does a task if its sentence does not begin with the unit: the table `ACTOR_PATTERNS`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from typing import Final, NamedTuple
 
 from bdg_cli.drafting.wording.names import leading_names, leading_names_at, names_in_heading
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_STARTS, VERB
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_WORDS, VERB
 
 
 class ActorPattern(NamedTuple):
-    """A way to say who does what a sentence tells, with an example and whom it names.
+    """A way of saying who does something, with an example and the names in it.
 
-    The names are the first group of the pattern, whole; without a group they stand behind what it
-    matches, and `does` is what follows them.
+    The names are the first group of the pattern. If it has no group, the names follow the match,
+    and `does` matches what follows the names.
     """
 
     pattern: re.Pattern[str]
@@ -85,41 +85,42 @@ ACTOR_PATTERNS: Final = (
         ("Đội Cây xanh",),
     ),
 )
-"""All ways, the surest first."""
+"""All ways, the most reliable first."""
 ONLY_HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
-"""What a unit does that only helps."""
+"""How the action of a unit begins that only supports."""
 _LOOKED_AT: Final = re.compile(
     r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
 )
-"""Behind it a colon lists those to whom it is done."""
+"""Actions whose objects a colon lists."""
 _ADDRESSED: Final = re.compile(
     r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? "
     rf"[{CAPITAL_LETTERS}][^.;()]{{0,80}}$"
 )
-"""Before brackets that say more of a unit that is named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
+"""Before brackets that describe a unit named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 
 
 def actors_in(text: str) -> tuple[str, ...]:
-    """Return who is said to do something where the sentence does not begin with it."""
+    """Return the units that do something, if the sentence does not begin with them."""
     for way in ACTOR_PATTERNS:
         for found in way.pattern.finditer(text):
-            names = _behind(way.does, found) if way.does else _whole(found)
+            names = _names_after(way.does, found) if way.does else _names_in_group(found)
             if names:
                 return names
     return ()
 
 
-def _behind(does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
-    """Return the names behind what was found, if they do something; within brackets another way
-    finds them.
+def _names_after(does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
+    """Return the names after a match if they do something.
+
+    Within brackets another pattern finds them.
     """
     names, rest = leading_names_at(found.string, found.end())
     inside = found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
     return names if does.match(rest) and not ONLY_HELPS.match(rest) and not inside else ()
 
 
-def _whole(found: re.Match[str]) -> tuple[str, ...]:
-    """Return the names that a group is made of; none where it says more of what is before it."""
+def _names_in_group(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the names in the first group; none if it only describes what stands before it."""
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
     names, rest = leading_names(found[1], loose=alone)
     if not alone:
@@ -132,4 +133,4 @@ def _whole(found: re.Match[str]) -> tuple[str, ...]:
 
 
 def _is_known(name: str) -> bool:
-    return (" " in name or name in NAME_STARTS) and not name.startswith(("tập thể", "cá nhân"))
+    return (" " in name or name in NAME_WORDS) and not name.startswith(("tập thể", "cá nhân"))

@@ -1,7 +1,7 @@
-"""Where in a sentence the names of units end and what they shall do begins.
+"""Find where in a sentence the names of units end and their duty begins.
 
-Names have no mark of their end: “Công an xã tuần tra”, “Ban tổ chức họp”. What ends them is a verb
-that no name has in it, any verb behind a place or a capital, or what stands behind “liên quan”.
+Nothing marks the end of a name: “Công an xã tuần tra”, “Ban tổ chức họp”. A name ends at a verb
+that no name contains, at any verb after a place or a capital, or after “liên quan”.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ _TRADES: Final = re.compile(
     r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
     re.IGNORECASE,
 )
-"""What such a unit lives by, if what it shall do follows: “các đơn vị khai thác báo cáo”."""
+"""The trade of such a unit, if its duty follows: “các đơn vị khai thác báo cáo”."""
 _BODY: Final = re.compile(
     r"(?:^|[\s,;])(?<!xã )(?<!chi )(?<!liên )(?<!cán )(?<!quân )(?<!công )(?<!toàn )(?<!tập )"
     r"(?<!huyện )(?<!tỉnh )(?<!thành )(?<!thị )(?<!quận )(?<!nội )"
     r"(?:ban|tổ|đoàn|hội|đội|hội đồng|bộ phận|câu lạc bộ|nhóm|cơ quan|lực lượng) $",
     re.IGNORECASE,
 )
-"""A body that is named by what it does: “Tổ giám sát”, not “Huyện đoàn”."""
+"""A body that is named after what it does: “Tổ giám sát”, but not “Huyện đoàn”."""
 _NAMES_BODIES: Final = (
     "tổ chức", "quản lý", "chỉ đạo", "giám sát", "kiểm tra", "hỗ trợ", "vận động", "tuyên truyền",
     "xây dựng", "tiếp nhận", "thẩm định", "đánh giá", "điều phối", "phổ biến", "rà soát",
@@ -52,19 +52,19 @@ _NAMES_BODIES: Final = (
     "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp", "trực tiếp", "đăng ký",
     "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo", "cảnh báo",
 )  # fmt: skip
-"""What such a body is named by; it does other things."""
+"""What such bodies are named after; their duties are other things."""
 _BEFORE_NOUN: Final = {
     "được", "cơ", "công", "việc", "đơn", "các", "sự", "về", "để", "tiểu", "bầu", "vực", "kiểu",
     "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ", "nơi",
 }  # fmt: skip
-"""Behind such a word a verb is a noun."""
+"""After such a word, a verb is a noun."""
 _WHOLE: Final = {
     "tỉnh", "huyện", "xã", "phường", "phố", "thôn", "bản", "ấp", "phòng", "đoàn", "trường", "sở",
     "niên", "nữ", "tế", "chính", "trưởng", "lâm", "vụ", "binh", "nhiệm", "tiết", "viên", "hội",
     "sự", "thông", "tin", "hoạch", "tải", "nghệ", "tạo", "tầng", "thị", "dân", "pháp", "thao",
     "lịch", "hóa", "ninh", "bộ",
 }  # fmt: skip
-"""Behind such a word a name may be whole."""
+"""After such a word, a name may be complete."""
 _PLACED: Final = re.compile(
     r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
     r"cùng cấp|"
@@ -75,14 +75,14 @@ _PLACED: Final = re.compile(
     r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"
     r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
 )
-"""Where a name ends for certain: behind a place, if no word follows that goes on with it."""
+"""Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60
-"""Characters from which on what begins with a name is a sentence, not names alone."""
+"""A text of this many characters that begins with a name is a sentence, not names alone."""
 _COMPOUNDS: Final = frozenset(COMPOUNDS)
 
 
 def end_of_names(words: str) -> int | None:
-    """Return where the duty begins; None where there are but names."""
+    """Return the index where the duty begins; None if there are only names."""
     joined = NAME_THEN_VERB.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
@@ -104,7 +104,7 @@ def end_of_names(words: str) -> int | None:
 
 
 def _is_noun(before: str, verb: str) -> bool:
-    """Tell whether a verb is a part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
+    """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     if verb.startswith(_CONNECTIVES) or before.rstrip(" ,").endswith("liên quan"):
         return False
     if _is_compound(before, verb):
@@ -120,7 +120,7 @@ def _is_noun(before: str, verb: str) -> bool:
 
 
 def _is_duty(before: str, action: str) -> bool:
-    """Tell whether an action is what the unit before it does, not what it is named by."""
+    """Return True if an action is the duty of the unit before it, not part of its name."""
     last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
@@ -130,7 +130,10 @@ def _is_duty(before: str, action: str) -> bool:
 
 
 def _ends_proper(before: str, last: str, action: str) -> bool:
-    """Tell whether the proper name before a short action is whole: “Ban Quản lý chợ Nghè xóa”."""
+    """Return True if the proper name before a short action is complete.
+
+    An example is “Ban Quản lý chợ Nghè xóa”.
+    """
     return (
         before.count(" ") > 1
         and not _is_compound(before, action)
@@ -139,6 +142,6 @@ def _ends_proper(before: str, last: str, action: str) -> bool:
 
 
 def _is_compound(before: str, verb: str) -> bool:
-    """Tell whether a verb is the second half of a word: “đào tạo”, “Khoa học”."""
+    """Return True if a verb is the second half of a word: “đào tạo”, “Khoa học”."""
     last = before.rstrip(" ").rpartition(" ")[2]
     return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS

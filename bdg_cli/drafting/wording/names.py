@@ -1,4 +1,4 @@
-"""Names of units: taken off the beginning of a sentence, lists taken apart, spellings joined."""
+"""Names of units: take them off the beginning of a sentence, split lists, recognize persons."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _APPOSITION: Final = re.compile(
 _GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã)$")
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
-"""Characters that the names before a duty have at most."""
+"""The most characters of the names before a duty."""
 _LONGEST_LIST: Final = 4000
-"""Characters of a list of units that are looked at."""
+"""The most characters of a list of units that are read."""
 _FARTHEST: Final = 300
-"""So far a sentence is looked at for the end of its names."""
+"""The most characters of a sentence that are searched for the end of its names."""
 _KEEPS: Final = re.compile(
     r"(?:văn phòng (?:hđnd|hội đồng nhân dân)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
     re.IGNORECASE,
@@ -45,11 +45,11 @@ _KEEPS: Final = re.compile(
 
 
 def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
-    """Take the names of units off the beginning of a text; return them and what follows.
+    """Return the names of units at the beginning of a text, and the text after them.
 
-    “Đề nghị”, “Giao” and remarks in brackets, whatever these say, are no part of a name. No names,
-    and the text as it is, where it does not begin with one. Where a unit is sure to stand there
-    (`loose`), it may be written small.
+    “Đề nghị”, “Giao” and remarks in brackets are not part of a name. If the text does not begin
+    with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand here,
+    so its name may begin in lower case.
     """
     found = _PREFIX.match(text)
     start = found.end() if found else 0
@@ -84,14 +84,15 @@ def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], s
 
 
 def leading_names_at(text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
-    """Take the names off a text from a place on, as `leading` does; of what follows only the
-    beginning is returned.
+    """Return the names of units at a position of a text, like `leading_names`.
+
+    Only the beginning of the text after them is returned.
     """
     return leading_names(text[at : at + 2 * _FARTHEST], loose=loose)
 
 
 def names_in_heading(text: str) -> tuple[str, ...]:
-    """Return the units that a heading names as a whole; none where it names other things."""
+    """Return the units that a heading as a whole names; none if it names other things."""
     found = _PREFIX.match(text)
     words = (text[found.end() :] if found else text).rstrip(" :.*")
     if not words or VERB_START.match(words) or len(words) > _LONGEST:
@@ -111,7 +112,7 @@ def names_in_heading(text: str) -> tuple[str, ...]:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Take a list of units apart; a collective such as “các sở, ban, ngành” stays whole."""
+    """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
     names: list[str] = []
     found = _PREFIX.match(text)
     listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
@@ -128,33 +129,34 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def clean_name(name: str) -> str:
-    """Return a name without remarks, and without signs at its ends."""
+    """Return a name without remarks and without punctuation at its ends."""
     bare = _APPOSITION.sub("", _REMARK.sub("", name).strip(_TAIL))
     return _GLUE.sub("", bare).strip(_TAIL)
 
 
 def person_name(name: str) -> str | None:
-    """Return how a person is called by name, without the post: “đồng chí Lê Văn Bình”; None for
-    what is no person, or a post alone.
+    """Return a person's form of address and name, without the post: “đồng chí Lê Văn Bình”.
+
+    None if it is no person, or only a post.
     """
     found = _CALLED.match(name)
     return found[0] if found else None
 
 
 def _sounds_so(name: str) -> bool:
-    """Tell whether a name begins as one does where a unit is sure to stand."""
+    """Return True if a name begins in a way that is enough where a unit is sure to stand."""
     return any(one.match(name) for one in (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START))
 
 
 def _goes_on_after_colon(words: str, colon: int) -> bool:
-    """Tell whether a list of members follows: “UBND các xã: A, B, C”."""
+    """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     return bool(after) and (places or NAME_START.match(after) is not None)
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
-    """Tell whether a piece of a list is a unit of its own, or goes on with the name before it."""
+    """Return True if a piece of a list is a unit of its own, and not part of the name before it."""
     words, name = piece.strip(), before.strip()
     if _goes_on(words, name, glue):
         return False
@@ -169,7 +171,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
 
 
 def _goes_on(words: str, name: str, glue: str) -> bool:
-    """Tell whether words sound like a unit and go on with the name before them all the same."""
+    """Return True if words sound like a unit but continue the name before them."""
     return (
         (glue.strip() == "và" and " " in name and _FIELD.fullmatch(words) is not None)
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
@@ -182,13 +184,13 @@ def _goes_on(words: str, name: str, glue: str) -> bool:
 
 
 def _is_short_kind(words: str) -> bool:
-    """Tell whether words such as “ban ngành” belong to a collective."""
+    """Return True if words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
     return GENERIC_START.match(words) is not None and few and not words[:1].isupper()
 
 
 def _means_units(name: str) -> bool:
-    """Tell whether “các …” names units, not things."""
+    """Return True if “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
     if _DATED.search(name) or (many and _THINGS.match(name[many.end() :])):
         return False
@@ -213,23 +215,23 @@ _KINDS: Final = (
     "công an", "bộ phận ", "chi ủy ", "chi bộ ", "hợp tác xã ", "người ",
     "giáo viên ", "nhân viên ",
 )  # fmt: skip
-"""How a name written small begins that is one of its own behind “Sở A”, not behind “các sở”."""
+"""How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
 _FIELD: Final = re.compile(
     r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
     r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
-"""Initials that go on with a name behind “và”: “Phòng Nông nghiệp và PTNT”."""
+"""Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _DATED: Final = re.compile(r"\d/\d")
-"""A day is in no name."""
+"""A name contains no date."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,
 )
-"""What begins as units do behind “các”, and is none."""
+"""Things that begin like units after “các”."""
 _MANY: Final = re.compile(
     r"(?:các|những|thủ trưởng các|trưởng các|giám đốc các|lãnh đạo các|chủ tịch các)\s",
     re.IGNORECASE,
@@ -246,7 +248,7 @@ _PARTS: Final = re.compile(
     r";|\n|(?<!phòng)(?<!tra)(?<!đốc)(?<!đạo)(?<!trưởng)(?<!đoàn)(?<!thuộc)(?<!và)(?<!của)(?<!các)"
     rf"(?<=[{SMALL_LETTERS}]) (?=Sở [A-ZĐ])"
 )
-"""Where names are parted for certain; also “Sở A Sở B”, two lines of one cell."""
+"""Where one name certainly ends; also between “Sở A Sở B”, two lines of one cell."""
 _POST: Final = re.compile(
     r"(?:Phó|Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh|Chủ nhiệm|Thư ký|"
     r"Kế toán|Chuyên viên|Cán bộ|Hiệu trưởng)\b",

@@ -39,7 +39,7 @@ _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng
 """“Hằng năm tổ chức …” has no subject further on."""
 _COMMA: Final = re.compile(r",\s+(?=\S)")
 _BACK: Final = 300
-"""So far into a sentence its subject is looked for."""
+"""The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _LATER: Final = re.compile(
@@ -48,14 +48,14 @@ _LATER: Final = re.compile(
 
 
 def partners_in(text: str) -> tuple[str, ...]:
-    """Return the units behind “phối hợp với”."""
+    """Return the units after “phối hợp với”."""
     names = [leading_names_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
     names += [split_names(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
 def leads_in(text: str) -> tuple[str, ...]:
-    """Return the leads that a labelled line names: “X chủ trì, phối hợp với Y” names X."""
+    """Return the leads that a labelled line names: X in “X chủ trì, phối hợp với Y”."""
     found = _LEADS.fullmatch(text)
     if found:
         return split_names(found[1])
@@ -64,16 +64,18 @@ def leads_in(text: str) -> tuple[str, ...]:
 
 
 def helpers_in(text: str) -> tuple[str, ...]:
-    """Return who helps by a labelled line on who leads: “X chủ trì, phối hợp với Y” names Y, and so
-    does “X chủ trì; Y phối hợp”.
+    """Return the supporting units that a labelled line on the lead names.
+
+    This is Y in “X chủ trì, phối hợp với Y” and in “X chủ trì; Y phối hợp”.
     """
     found = _HELPS.search(text)
     return tuple(dict.fromkeys((*partners_in(text), *(split_names(found[1]) if found else ()))))
 
 
 def delegated_to(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
-    """Return to whom a sentence gives what it tells: “UBND tỉnh giao Sở A …” names Sở A, not the
-    one who gives it.
+    """Return to whom a sentence delegates the duty, and the text after them.
+
+    “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order.
     """
     order = _GIVES.match(rest)
     if order and len(names) == 1 and _AUTHORITY.match(names[0]):
@@ -84,10 +86,10 @@ def delegated_to(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], st
 
 
 def subject_of(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the units that a sentence says shall do something, and what follows.
+    """Return the units that are to do something, and the text after them.
 
-    They stand first, behind a short title, or behind a phrase of time, ground or purpose: “Công tác
-    tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
+    They stand first, or after a short title, or after a phrase of time, ground or purpose: “Công
+    tác tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
     names, rest = delegated_to(*leading_names(text))
     if names and not FOR_CLAUSE.match(text):
@@ -107,8 +109,9 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def later_subjects(text: str) -> tuple[str, ...]:
-    """Return who is said to do something in the later clauses of a sentence that begins with who
-    does the first: “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
+    """Return the subjects of the later clauses of a sentence that begins with its first subject.
+
+    “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
@@ -119,7 +122,10 @@ def later_subjects(text: str) -> tuple[str, ...]:
 
 
 def requested_units(text: str) -> tuple[str, ...]:
-    """Return whom a closing paragraph asks: “… yêu cầu các phòng, ban … báo cáo”."""
+    """Return the units of which a closing paragraph requests something.
+
+    An example is “… yêu cầu các phòng, ban … báo cáo”.
+    """
     asked: list[str] = []
     for found in _ASKED.finditer(text):
         for start in (found.end(), found.start()):

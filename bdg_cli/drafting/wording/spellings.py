@@ -1,4 +1,4 @@
-"""Spellings of one unit: what they have in common, and which abbreviation stands for which name."""
+"""Spellings of one unit: what they share, and which abbreviation stands for which name."""
 
 from __future__ import annotations
 
@@ -47,30 +47,30 @@ ABBREVIATIONS: Final = (
     ("gvbm", "giao vien bo mon"),
     ("tpt", "tong phu trach"),
 )
-"""What offices abbreviate everywhere, folded, and what it stands for."""
+"""Abbreviations that offices use everywhere, folded, and what they stand for."""
 _FULL: Final = dict(ABBREVIATIONS)
 _ABBREVIATED: Final = re.compile(
     rf"(?<![a-z&])(?:{'|'.join(sorted(map(re.escape, _FULL), key=len, reverse=True))})(?![a-z&])"
 )
 _SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
-"""A word of capitals, at least two."""
+"""A word with at least two capitals and nothing but capitals."""
 _INTRODUCED: Final = re.compile(
     r"\((?:sau đây|dưới đây)?\s*(?:được )?(?:gọi|viết)(?: tắt| chung)*(?: là)?:?\s*[“\"]?"
     r"([^()“”\"]{2,60})[”\"]?\)"
 )
 _BACK: Final = 120
-"""So many characters before its abbreviation a name begins at most."""
+"""The most characters between the beginning of a name and its abbreviation."""
 _COMMUNES: Final = re.compile(
     r"uy ban nhan dan(?: cac| cap)? (?:xa|phuong)"
     r"(?:(?:,| va| -|/) ?(?:cac )?(?:xa|phuong|thi tran|dac khu))*"
     r"(?: (?:tren dia ban|thuoc|trong) .*)?"
 )
 COMMUNES: Final = "uy ban nhan dan cap xa"
-"""What all ways to name the communes together have in common."""
+"""The key that all ways of naming the communes together share."""
 
 
 def unit_key(name: str) -> str:
-    """Return what spellings of one unit have in common."""
+    """Return the key that all spellings of one unit share."""
     bare = clean_name(name)
     key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(person_name(bare) or bare))
     key = re.sub(r"^(?:d/c|ong|ba) ", "dong chi ", key)
@@ -82,16 +82,18 @@ def unit_key(name: str) -> str:
 
 
 def initials_of(name: str) -> tuple[str, str]:
-    """Return the first word of a name, folded, and the first letters of the others but “và”: what
-    its abbreviation is made of.
+    """Return the folded first word of a name, and the initials of the others except “và”.
+
+    An abbreviation of the name has the same two parts.
     """
     first, *others = unit_key(name).split() or [""]
     return first, "".join(word[0] for word in others if word != "va")
 
 
 def split_abbreviation(name: str) -> tuple[str, str] | None:
-    """Take an abbreviated name apart: “Sở KH&CN” has “so” and “khcn”, “Đài TT - TH huyện” has “dai”
-    and “ttthh”; None for one written out.
+    """Return the two parts of an abbreviated name; None for a name that is written out.
+
+    “Sở KH&CN” has “so” and “khcn”, “Đài TT - TH huyện” has “dai” and “ttthh”.
     """
     first, *others = name.split() or [""]
     if not any(_SHORT.fullmatch(word) for word in others):
@@ -107,8 +109,9 @@ def split_abbreviation(name: str) -> tuple[str, str] | None:
 
 
 def introduced_names(text: str) -> Iterator[tuple[str, str]]:
-    """Yield names that a text introduces: “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”
-    gives the whole name and the short one.
+    """Yield pairs of a full and a short name that a text introduces.
+
+    An example is “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”.
     """
     for found in _INTRODUCED.finditer(text):
         start = max(0, found.start() - _BACK)

@@ -1,7 +1,8 @@
-"""The words of the genre: what sections are called, how units are named, how duties begin.
+"""The words of official plans: titles of sections, names of units, beginnings of duties.
 
-Each list is data: a new word is one more in it. Titles and duties are compared in lower case, names
-of units as they are written here: they begin with a capital, or with a word such as “các”.
+Each list is data: to add a word, add it to the list. Titles and duties are compared in lower case.
+Names of units are compared as they are written here: they begin with a capital, or with a word such
+as “các”.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def _words(listed: str) -> tuple[str, ...]:
-    """Return the words of a list that commas part."""
+    """Return the words of a list that is separated by commas."""
     return tuple(" ".join(word.split()) for word in listed.split(","))
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return a pattern of any of the words, the longest first."""
+    """Return a pattern that matches any of the words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
-"""All small letters, and all capitals, as they stand within the class of a pattern."""
+"""All lower-case letters, and all capitals, as they stand within a character class."""
 DUTY_TITLES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
@@ -34,19 +35,19 @@ DUTY_TITLES: Final = _words(
     chương trình công tác, tổ chức hoạt động, các bước, quy trình, trình tự
     """
 )
-"""What a section is called that sets out activities or duties."""
+"""Titles of sections that set out activities or duties."""
 TARGET_TITLES: Final = _words(
     """
     mục tiêu, chỉ tiêu
     """
 )
-"""What a section is called that says what shall be reached."""
+"""Titles of sections that say what is to be reached."""
 MONEY_TITLES: Final = _words(
     """
     kinh phí, nguồn vốn, dự toán, ngân sách, nguồn lực tài chính, tài chính thực hiện
     """
 )
-"""What a section is called that says where the money comes from."""
+"""Titles of sections that say where the money comes from."""
 BACKGROUND_TITLES: Final = _words(
     """
     mục đích, yêu cầu, quan điểm, nguyên tắc, căn cứ, sự cần thiết, đánh giá, thực trạng, hiện
@@ -56,28 +57,28 @@ BACKGROUND_TITLES: Final = _words(
     thành phần, địa bàn, tuyến trọng điểm
     """
 )
-"""What a section is called that orders nobody to do anything."""
+"""Titles of sections that give nobody an order."""
 SETTING_TITLES: Final = _words(
     """
     thời gian, địa điểm
     """
 )
-"""What a section is called that says when and where: it seldom orders anything."""
+"""Titles of sections that say when and where; these seldom give orders."""
 AWARD_TITLES: Final = _words(
     """
     khen thưởng, tiêu chí, tiêu chuẩn, số lượng
     """
 )
-"""What a section is called that says who is praised, and how: it seldom orders anything."""
+"""Titles of sections that say who is praised, and how; these seldom give orders."""
 INSPECTION_TITLES: Final = _words(
     """
     nội dung kiểm tra, nội dung giám sát, nội dung đánh giá, nội dung thanh tra, nội dung khảo sát,
     nội dung báo cáo, nội dung phúc tra, nội dung theo dõi
     """
 )
-"""What a section is called that lists what is looked at, as things, beside what is done."""
+"""Titles of sections that list what is inspected: things, beside what is to be done."""
 
-NAME_STARTS: Final = _words(
+NAME_WORDS: Final = _words(
     """
     Ủy ban, Uỷ ban, UBND, UB, HĐND, Hội đồng, Sở, Phòng, Ban, Trung tâm, Đài, Báo, Công an, Bộ Chỉ
     huy, Bộ chỉ huy, Bộ đội, Bộ, BCH, BCĐ, Hội, Hiệp hội, Liên minh, Liên đoàn, LĐLĐ, Mặt trận,
@@ -108,7 +109,7 @@ COLLECTIVE: Final = _words(
     nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
 )
-"""How a name begins that is written small."""
+"""How a name in lower case begins."""
 GENERIC: Final = _words(
     """
     sở, ban, ngành, đơn vị, cơ quan, địa phương, đoàn thể, tổ chức, hội, phường, xã, thị trấn, cá
@@ -117,7 +118,7 @@ GENERIC: Final = _words(
     thể, ban ngành, lực lượng, nhân dân, tập thể, khóm, buôn, làng, chi hội
     """
 )
-"""What follows in a collective such as “các sở, ban, ngành”: no unit of its own."""
+"""Words that continue a collective such as “các sở, ban, ngành”; they are no units of their own."""
 PEOPLE: Final = (
     *GENERIC,
     *_words(
@@ -131,7 +132,7 @@ PEOPLE: Final = (
         """
     ),
 )
-"""What stands behind “các” where it means units or people, not things."""
+"""Words after “các” if it means units or people, not things."""
 
 VERBS: Final = _words(
     """
@@ -158,8 +159,8 @@ VERBS: Final = _words(
     bàn giao
     """
 )
-"""With what the duty begins behind the unit's name. In names these words begin with a capital."""
-DUTY_STARTS: Final = (
+"""How a duty begins after the name of a unit. In names, these words begin with a capital."""
+DUTY_WORDS: Final = (
     *VERBS,
     *_words(
         """
@@ -214,7 +215,7 @@ DUTY_STARTS: Final = (
         """
     ),
 )
-"""With what a duty begins that names no unit."""
+"""How a duty begins that names no unit."""
 NAMING: Final = _words(
     """
     giáo dục, đào tạo, bồi dưỡng, tập huấn, truyền thông, bảo vệ, bảo tồn, quy hoạch, phát triển,
@@ -232,7 +233,7 @@ NAMING: Final = _words(
     bầu, bình xét, bình chọn, xét, quy định, cách ly
     """
 )
-"""What units do and are named by as well: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
+"""Actions that also occur in names: “các cơ sở giáo dục”, “lực lượng bảo vệ rừng”."""
 COMPOUNDS: Final = _words(
     """
     đào tạo, sáng tạo, chế tạo, cải tạo, nhân tạo, tái tạo, kiến tạo, công lập, dân lập, độc lập, tư
@@ -261,14 +262,14 @@ _NOT_UNITS: Final = (
     r"Người lao động|Cơ sở (?:dữ liệu|vật chất|hạ tầng|pháp lý|khoa học)|"
     r"Thanh tra(?:,| và) (?:kiểm|giám)"
 )
-"""What begins as the name of a unit does, and is none."""
+"""What begins like the name of a unit but is none."""
 _LETTERS_ONLY: Final = (
     r"[A-ZĐ]{2,8}\d{0,2}(?=$|:|, | (?:tỉnh|huyện|xã|phường|thành phố|khu vực|chủ trì|phối hợp|"
     r"tham mưu|có trách nhiệm|các)\b)"
 )
-"""A unit that goes by its initials: “CDC tỉnh”, “PV01”."""
+"""A unit called by its initials: “CDC tỉnh”, “PV01”."""
 NAME_START: Final = re.compile(
-    rf"(?!{_NOT_UNITS})(?:(?:{_any(NAME_STARTS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
+    rf"(?!{_NOT_UNITS})(?:(?:{_any(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
 )
 LOOSE_START: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
@@ -276,7 +277,7 @@ LOOSE_START: Final = re.compile(
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
     r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên)\b"
 )
-"""How a name may begin behind “phối hợp với”, where a unit is sure to follow."""
+"""How a name may begin after “phối hợp với”, where a unit is sure to follow."""
 LOWERCASE_START: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
 PEOPLE_START: Final = re.compile(rf"(?:{_any(PEOPLE)})\b", re.IGNORECASE)
 GENERIC_START: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
@@ -291,26 +292,26 @@ _IN_NAMES: Final = (
     r"sử dụng (?:đất|lao động|ngân sách)|xây dựng (?:thành phố|tỉnh|cơ bản|công trình|huyện)|"
     r"tuyên truyền viên|tiếp nhận và trả|giám sát cộng đồng"
 )
-"""What sounds like a duty and is a part of a name."""
+"""What sounds like a duty but is part of a name."""
 VERB: Final = re.compile(
     rf"(?:^|(?<=[\s,;:]))(?!(?:{_IN_NAMES})\b)(?:[Pp]hối hợp|[Cc]hủ trì|{_any(VERBS)})\b"
 )
-ACTION: Final = re.compile(
-    rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in DUTY_STARTS if w not in VERBS)})\b"
-)
-"""What else a duty begins with: it ends names, those of `NAMING` only where they are whole."""
 """Where in a sentence the names end and the duty begins."""
+ACTION: Final = re.compile(
+    rf"(?<=\s)(?!(?:{_IN_NAMES})\b)(?:{_any(w for w in DUTY_WORDS if w not in VERBS)})\b"
+)
+"""Other beginnings of a duty. Those in `NAMING` end a name only if it is complete."""
 _LONG_VERBS: Final = tuple(verb.capitalize() for verb in VERBS if " " in verb)
 NAME_THEN_VERB: Final = re.compile(
     r"(?:tỉnh|huyện|xã|phường|thành phố|nhân dân|liên quan|đơn vị|ngành) "
     rf"(?=(?:{_any(_LONG_VERBS)})\b)"
 )
-"""Where a name and the duty behind it stand side by side, as a bold name does."""
+"""Where a name and a duty stand side by side, as after a name in bold."""
 STRONG_VERB: Final = re.compile(
     r"\b(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|triển khai|thực hiện|căn cứ|"
     r"tổ chức thực)\b"
 )
-"""What no name has in it, though it may have other verbs."""
+"""Verbs that no name contains; names may contain other verbs."""
 VERB_START: Final = re.compile(rf"(?:{_any((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
-"""A sentence that begins so names no unit first."""
-DUTY_START: Final = re.compile(rf"(?:{_any(DUTY_STARTS)})\b", re.IGNORECASE)
+"""A sentence that begins like this does not name a unit first."""
+DUTY_START: Final = re.compile(rf"(?:{_any(DUTY_WORDS)})\b", re.IGNORECASE)
