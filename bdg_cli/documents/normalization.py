@@ -51,12 +51,12 @@ def is_normalized(text: str) -> bool:
     return not _NEEDS_CLEANING.search(text.replace("\t", " "))
 
 
-def line_from_text(number: int, text: str) -> Line:
+def make_line(number: int, text: str) -> Line:
     """Return a line with normalized text."""
     return Line(number, normalize(text))
 
 
-def line_from_cells(number: int, cells: list[str]) -> Line:
+def make_row(number: int, cells: list[str]) -> Line:
     """Return a line for a table row; an empty line if no cell has a word."""
     shown = tuple(normalize(cell) for cell in cells)
     if not any(shown):

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.normalization import line_from_text, normalize
+from bdg_cli.documents.normalization import make_line, normalize
 from bdg_cli.domain.errors import BdgError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
     if _is_jumbled(lines):
         raise errors.jumbled_letters(name)
     for number, line in enumerate(lines, start=1):
-        yield line_from_text(number, line)
+        yield make_line(number, line)
 
 
 def _is_jumbled(lines: list[str]) -> bool:

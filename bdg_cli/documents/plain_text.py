@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.document_errors import unknown_format
 from bdg_cli.documents.lines import Line
-from bdg_cli.documents.normalization import is_normalized, line_from_cells, line_from_text
+from bdg_cli.documents.normalization import is_normalized, make_line, make_row
 from bdg_cli.documents.text_encoding import decode
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _TAG: Final = re.compile(
 _MARKS: Final = re.compile(r"[-=#>*_\\<`~|]")
 
 
-def lines_from_text(content: bytes, name: str) -> Iterator[Line]:
+def lines_from_plain_text(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, including empty ones. Raises PlanError for bytes that are no text."""
     text = _text(content, name)
     markdown = _is_markdown(text, name)
@@ -61,7 +61,7 @@ def plain_text_of(content: bytes, name: str) -> str:
     text = _text(content, name)
     if is_normalized(text) and "|" not in text and not _is_markdown(text, name):
         return text
-    lines = zip(text.split("\n"), lines_from_text(content, name), strict=True)
+    lines = zip(text.split("\n"), lines_from_plain_text(content, name), strict=True)
     return "\n".join(
         raw if " ".join(raw.split()) == line.text else line.text for raw, line in lines
     )
@@ -88,11 +88,11 @@ def _line(number: int, line: str, *, markdown: bool) -> Line:
         if framed or " | " in bare:
             bare = bare[1:-1] if framed else bare
             cells = re.split(r"(?<!\\)\|" if framed else r"(?<!\S)\|(?!\S)", bare)
-            return line_from_cells(number, [_bare(cell) if markdown else cell for cell in cells])
-    return line_from_text(number, _bare(line) if markdown else line)
+            return make_row(number, [_strip_markdown(cell) if markdown else cell for cell in cells])
+    return make_line(number, _strip_markdown(line) if markdown else line)
 
 
-def _bare(text: str) -> str:
+def _strip_markdown(text: str) -> str:
     """Return the words without Markdown syntax."""
     if not _MARKS.search(text):
         return text

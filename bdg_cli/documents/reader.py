@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-LARGEST: Final = 64 << 20
+MAX_DOCUMENT_BYTES: Final = 64 << 20
 """The most bytes that a document may have."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF: Final = b"%PDF-"
@@ -51,7 +51,7 @@ def document_text(content: bytes, name: str) -> str:
     from bdg_cli.documents.plain_text import plain_text_of
 
     text = plain_text_of(content, name)
-    _look_at(text, name)
+    _check_text(text, name)
     return text
 
 
@@ -68,15 +68,15 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
             found = lines_from_pdf(content, name)
         case _:
-            from bdg_cli.documents.plain_text import lines_from_text
+            from bdg_cli.documents.plain_text import lines_from_plain_text
 
-            found = lines_from_text(content, name)
+            found = lines_from_plain_text(content, name)
     lines = list(found)
-    _look_at("\n".join(line.text for line in lines), name)
+    _check_text("\n".join(line.text for line in lines), name)
     return lines
 
 
-def _look_at(text: str, name: str) -> None:
+def _check_text(text: str, name: str) -> None:
     """Raise PlanError for a text without words and for a text in TCVN3."""
     if not text or text.isspace():
         raise errors.empty_document(name)
@@ -85,7 +85,7 @@ def _look_at(text: str, name: str) -> None:
 
 
 def _check(content: bytes, name: str) -> None:
-    if len(content) > LARGEST:
+    if len(content) > MAX_DOCUMENT_BYTES:
         raise errors.document_too_large(name)
     if not content:
         raise errors.empty_document(name)
@@ -98,7 +98,7 @@ def _kind(content: bytes, name: str) -> str:
     if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
         return "pdf"
     if content.startswith(_OLE):
-        raise _of_compound(content, name)
+        raise _compound_file_error(content, name)
     if _is_picture(content):
         raise errors.picture_file(name)
     return "plain"
@@ -110,7 +110,7 @@ def _is_picture(content: bytes) -> bool:
     return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
 
 
-def _of_compound(content: bytes, name: str) -> Exception:
+def _compound_file_error(content: bytes, name: str) -> Exception:
     """Return the error for a compound file; a new Word file with a password is one as well."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return errors.locked_document(name)

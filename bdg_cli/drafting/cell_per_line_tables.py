@@ -48,13 +48,13 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield _row(lines[at : at + 2], [line.text for line in lines[at : at + 2]])
             at += 2
         number = 1
-        while at < len(lines) and _numbered(lines[at], number):
+        while at < len(lines) and _has_number(lines[at], number):
             end = _end_of_row(lines, at, number, head)
             yield from _rows(lines[at:end], head)
             at, number = end, number + 1
 
 
-def _numbered(line: Line, number: int) -> bool:
+def _has_number(line: Line, number: int) -> bool:
     return line.text.strip(".") == str(number)
 
 
@@ -64,10 +64,10 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
         return 0, []
     for length in range(2, 2 * _COLUMNS):
         first, *_, third = (*lines[at + length : at + length + 3], Line(0, ""), Line(0, ""))[:3]
-        titled = _ROMAN.fullmatch(first.text) and _numbered(third, 1)
-        if not titled and not _numbered(first, 1):
+        titled = _ROMAN.fullmatch(first.text) and _has_number(third, 1)
+        if not titled and not _has_number(first, 1):
             continue
-        cells = _pieces([line.text for line in lines[at : at + length]])
+        cells = _join_broken_cells([line.text for line in lines[at : at + length]])
         short = all(len(cell) <= _CELL for cell in cells)
         return (
             (length, cells) if short and len(cells) <= _COLUMNS and TaskTable.of(cells) else (0, [])
@@ -75,7 +75,7 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
     return 0, []
 
 
-def _pieces(texts: Sequence[str]) -> list[str]:
+def _join_broken_cells(texts: Sequence[str]) -> list[str]:
     """Join the lines of a broken cell: a line in lower case continues the one before."""
     cells: list[str] = []
     for text in filter(None, texts):
@@ -93,7 +93,7 @@ def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]
     """
     furthest = min(len(lines), at + 4 * len(head))
     for place in range(at + 2, furthest):
-        if place > at + 2 and _numbered(lines[place], number + 1):
+        if place > at + 2 and _has_number(lines[place], number + 1):
             return place
     timed = columns_of(head).get("time") == len(head) - 1
     for place in range(at + 1, min(furthest, at + len(head) + 2)):
@@ -113,7 +113,9 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
         yield _row(lines[title:], [line.text for line in lines[title:]])
         return
     cells = [line.text for line in lines if line.text]
-    while len(cells) > len(head) and (_joined(cells, _goes_on) or _joined(cells, _both_units)):
+    while len(cells) > len(head) and (
+        _join_last_pair(cells, _continues_cell) or _join_last_pair(cells, _both_units)
+    ):
         pass
     if len(cells) == len(head) - 1:  # no support, or no time
         cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
@@ -125,7 +127,7 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
         yield from lines
 
 
-def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
+def _join_last_pair(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
     """Join the last two neighbouring cells that belong together; return False if there are none."""
     for place in range(len(cells) - 1, 1, -1):
         if belong(cells[place - 1], cells[place]):
@@ -135,7 +137,7 @@ def _joined(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
     return False
 
 
-def _goes_on(before: str, cell: str) -> bool:
+def _continues_cell(before: str, cell: str) -> bool:
     """Return True if a line continues the broken cell before it."""
     begins = leading_names(cell, loose=True)[0] or _TIME.match(cell)
     return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)

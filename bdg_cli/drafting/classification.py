@@ -6,8 +6,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.labelled_lines import LEAD, SUPPORT, TIME, labels_below, labels_of
+from bdg_cli.drafting.labelled_lines import TIME, labels_below, labels_of
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED
 from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, THIRD
 from bdg_cli.drafting.wording.names import leading_names, names_in_heading
@@ -72,7 +73,9 @@ def skip_reason(node: OutlineNode, context: InheritedContext) -> str:
         return COST
     if context.kind == INSPECTED and (not gives_order(node) or _THING.match(node.text)):
         return BACKGROUND
-    if node.rank == PLAIN and (_leads_on(node) or _leads_up(node) or _REMARK.fullmatch(node.text)):
+    if node.rank == PLAIN and (
+        _introduces_headings(node) or _only_announces(node) or _REMARK.fullmatch(node.text)
+    ):
         return "lead-in"
     return "heading" if _is_bare_heading(node, context) else ""
 
@@ -134,7 +137,7 @@ def is_task_with_details(
     """Return True if a line that looks like a heading is a task, and the lines below are its
     details.
     """
-    if likely or not _acts(node.text):
+    if likely or not _begins_with_action(node.text):
         return False
     if any(one.introduces and one.children for one in subs):
         return False
@@ -177,12 +180,12 @@ def context_from_lead_in(node: OutlineNode, context: InheritedContext) -> Inheri
     return context.replace(units=units, support=support, labels=labels)
 
 
-def context_for_followers(node: OutlineNode, context: InheritedContext) -> InheritedContext:
+def context_for_following(node: OutlineNode, context: InheritedContext) -> InheritedContext:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if node.introduces:
         return context_from_lead_in(node, context)
     names, rest = leading_names(node.text)
-    alone = names and not rest and not node.is_whole and VERB.search(node.text) is None
+    alone = names and not rest and not node.ends_like_sentence and VERB.search(node.text) is None
     return context.replace(units=names) if alone else context
 
 
@@ -201,7 +204,7 @@ def begins_like_task(node: OutlineNode) -> bool:
     return bool(names and rest) or DUTY_START.match(text) is not None
 
 
-def _acts(text: str) -> bool:
+def _begins_with_action(text: str) -> bool:
     """Return True if a text begins with an action, also after a time: “Trong năm 2026, …”."""
     timed = _WHEN.match(text)
     return DUTY_START.match(text[timed.end() :] if timed else _unlabelled(text)) is not None
@@ -216,14 +219,14 @@ def names_own_unit(node: OutlineNode) -> bool:
     return (node.text[:1].isupper() or node.rank == PLAIN) and not _REQUEST.match(node.text)
 
 
-def _leads_up(node: OutlineNode) -> bool:
+def _only_announces(node: OutlineNode) -> bool:
     """Return True if a paragraph only says that what follows is to be done, and not by whom."""
-    return node.introduces and node.follower is not None and not gives_order(node)
+    return node.introduces and node.next_sibling is not None and not gives_order(node)
 
 
-def _leads_on(node: OutlineNode) -> bool:
+def _introduces_headings(node: OutlineNode) -> bool:
     """Return True if a paragraph only introduces numbered headings."""
-    above, after = node.parent, node.follower
+    above, after = node.parent, node.next_sibling
     if above is None or after is None or ORDER_VERBS.search(node.text):
         return False
     return after.rank <= THIRD and above.rank < NUMBER

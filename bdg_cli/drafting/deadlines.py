@@ -31,7 +31,7 @@ _DURING: Final = re.compile(
     re.IGNORECASE,
 )
 """How a task says that it belongs to such an event."""
-_FEAST: Final = re.compile(
+_ANNIVERSARY: Final = re.compile(
     r"\b(?:nhân|nhân dịp|chào mừng|kỷ niệm|hưởng ứng)(?: \d{1,3} năm)?(?: dịp| các| ngày)*"
     r"(?: [^\d,.;:()]{0,60})? ?\d{1,2}/\d{1,2}$",
     re.IGNORECASE,
@@ -70,10 +70,10 @@ class DeadlineFinder:
         if labelled and TIME not in task.shared:
             return labelled
         own = self._read(task.text)
-        if any(_is_precise(time) and not _is_feast(task.text, time) for time in own):
+        if any(_is_precise(time) and not _is_anniversary(task.text, time) for time in own):
             return self._with_events(task.text, own)
-        days = tuple(time for time in own if not _is_feast(task.text, time))
-        for times in (labelled, days, above := self._above(task), own):
+        days = tuple(time for time in own if not _is_anniversary(task.text, time))
+        for times in (labelled, days, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above)
@@ -104,7 +104,7 @@ class DeadlineFinder:
     def _read(self, text: str) -> tuple[TimeExpression, ...]:
         return find_times(text, period=self._head.period, issued=self._head.issued)
 
-    def _above(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+    def _of_heading(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
         for text in task.headings:
             if text not in self._headings:
@@ -140,7 +140,7 @@ def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
             begins = window.first or window.last
             if begins < start <= last and head.issued <= window.last:
                 start = min(start, max(head.issued, begins))
-        if any(not _comes(time.every, day, Window(start, last)) for day in time.by):
+        if any(not _falls_in(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))
     period = Window(start, last)
     if period == head.period:
@@ -160,16 +160,16 @@ def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression
         for window in time.windows
         if window.last in period
     )
-    by = tuple(day for day in time.by if _comes(time.every, day, period))
+    by = tuple(day for day in time.by if _falls_in(time.every, day, period))
     if (len(windows), by) == (len(time.windows), time.by):
         return time.replace(windows=tuple(dict.fromkeys(windows))), None
     outside = say("“{words}” nằm ngoài thời gian của kế hoạch: xem lại năm.", words=time.words)
     return time.replace(windows=windows, by=by), outside
 
 
-def _is_feast(text: str, time: TimeExpression) -> bool:
+def _is_anniversary(text: str, time: TimeExpression) -> bool:
     """Return True if a time is that of an anniversary the task marks: “chào mừng ngày 20/11”."""
-    return _FEAST.search(text, max(0, time.start - _NEAR), time.end) is not None
+    return _ANNIVERSARY.search(text, max(0, time.start - _NEAR), time.end) is not None
 
 
 def _is_precise(time: TimeExpression) -> bool:
@@ -182,7 +182,7 @@ def _is_precise(time: TimeExpression) -> bool:
     )
 
 
-def _comes(every: str, day: str, period: Window) -> bool:
+def _falls_in(every: str, day: str, period: Window) -> bool:
     """Return True if a recurrence falls into the period at least once, or is kept as words."""
     if every not in CYCLES:
         return True  # a plan file cannot express it
@@ -193,12 +193,12 @@ def _comes(every: str, day: str, period: Window) -> bool:
         year, index = divmod(at, _DECEMBER)
         if (index + 1 - int(month or _DECEMBER)) % CYCLES[every]:
             continue
-        if start <= _made(year, index + 1, int(number)) <= period.last:
+        if start <= _clamped_day(year, index + 1, int(number)) <= period.last:
             return True
     return False
 
 
-def _made(year: int, month: int, day: int) -> date:
+def _clamped_day(year: int, month: int, day: int) -> date:
     """Return a day; the last day of the month if the month is shorter."""
     while True:
         try:

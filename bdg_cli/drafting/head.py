@@ -98,7 +98,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     Returns the head, and the index of the line after the title.
     """
     doubts: list[Message] = []
-    top = tuple(_cells_apart(above[:title] if title is not None else above))
+    top = tuple(_cells_as_lines(above[:title] if title is not None else above))
     name, begins, titled = _title_of(above, title)
     number, number_on = _number_of(top, doubts)
     place, issued, issued_on = _issue_of(top, name, above, doubts)
@@ -107,7 +107,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
         paragraph for paragraph in join_paragraphs(above[begins:]) if _BASIS.match(paragraph.text)
     ]
     period = _period_of(name, issued, doubts)
-    recipients, signer, signer_on = _foot(tuple(_cells_apart(foot)))
+    recipients, signer, signer_on = _foot(tuple(_cells_as_lines(foot)))
     head = Head(
         number,
         name,
@@ -133,7 +133,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     return head, begins
 
 
-def _found(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
+def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
     """Search for a pattern within one line, else across lines.
 
     Returns the match and the number of the line on which it ends; 0 if there is no match.
@@ -150,7 +150,7 @@ def _found(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[st
     return found, 0
 
 
-def _cells_apart(lines: Sequence[Line]) -> Iterator[Line]:
+def _cells_as_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the cells of tables as lines of their own; these tables are only layout."""
     for line in lines:
         if line.cells:
@@ -187,7 +187,7 @@ def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple
 
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
-    found, line = _found(_NUMBER, top)
+    found, line = _search(_NUMBER, top)
     number = re.sub(r"\s+", "", found[1]) if found else ""
     if found and not number.startswith("/"):
         return number.lstrip("†"), (line,)
@@ -198,7 +198,7 @@ def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[i
 def _issue_of(
     top: Sequence[Line], title: str, lines: Sequence[Line], doubts: list[Message]
 ) -> tuple[str, date, tuple[int, ...]]:
-    found, line = _found(_ISSUED, top)
+    found, line = _search(_ISSUED, top)
     if found:
         place = _bare_place(" ".join(found[1].split()[-_PLACE:]))
         day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.paragraphs import DASH, LETTER, NUMBER
 from bdg_cli.drafting.wording.names import leading_names
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     Labels = dict[str, list[str]]
     """What was said under each label, in the order of the document."""
 
-LEAD, SUPPORT, TIME, OTHER = "lead", "support", "time", "other"
+TIME, OTHER = "time", "other"
+"""Kinds of labels beside `LEAD` and `SUPPORT`."""
 _LONGEST: Final = 60
 """The most characters of a label."""
 _LINE: Final = 200
@@ -116,16 +118,16 @@ def labels_of(node: OutlineNode) -> Labels:
 
 def labels_below(node: OutlineNode) -> Labels:
     """Return what the labelled lines directly below a line say."""
-    return _joined(map(labels_of, node.children))
+    return _merged(map(labels_of, node.children))
 
 
 def labels_at_end(node: OutlineNode) -> Labels:
     """Return what the labelled lines at the end of a heading, after its tasks, say."""
     last = itertools.takewhile(bool, map(labels_of, reversed(node.children)))
-    return _joined(reversed(tuple(last)))
+    return _merged(reversed(tuple(last)))
 
 
-def _joined(several: Iterable[Labels]) -> Labels:
+def _merged(several: Iterable[Labels]) -> Labels:
     labels: Labels = {}
     for one in several:
         for kind, texts in one.items():
@@ -163,7 +165,7 @@ def _labels_of(node: OutlineNode) -> Labels:
     if below:
         return below
     kind, value = found
-    if kind == OTHER and _sets_tasks_out(node, first):
+    if kind == OTHER and _has_tasks(node, first):
         return {}
     if kind == LEAD and not value:
         value = "; ".join(one.text for one in node.children)
@@ -195,7 +197,7 @@ def _is_heading(node: OutlineNode, kind: str) -> bool:
     return kind == OTHER or whole or len(node.text) > _LINE
 
 
-def _sets_tasks_out(node: OutlineNode, first: str) -> bool:
+def _has_tasks(node: OutlineNode, first: str) -> bool:
     """Return True if “Hình thức: …” has tasks below it, or “Nội dung: …” is itself a task.
 
     Such a line is not one of several labels of the task above it.

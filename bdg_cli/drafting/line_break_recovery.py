@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-_ROLLED: Final = 2000
+_LONG_LINE: Final = 2000
 """A line with this many characters that is most of a document has lost its line breaks."""
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _LINE: Final = (
@@ -44,15 +44,15 @@ _TITLE: Final = re.compile(r"\s+(KẾ HOẠCH)\s+")
 def recover_line_breaks(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines of a document, with a long line that is most of it split."""
     longest = max(lines, key=lambda line: len(line.text), default=None)
-    if longest is None or len(longest.text) < _ROLLED:
+    if longest is None or len(longest.text) < _LONG_LINE:
         return lines
     if len(longest.text) * 2 < sum(len(line.text) for line in lines):
         return lines
     at = lines.index(longest)
-    return (*lines[:at], *_apart(longest), *lines[at + 1 :])
+    return (*lines[:at], *_split_line(longest), *lines[at + 1 :])
 
 
-def _apart(line: Line) -> Iterator[Line]:
+def _split_line(line: Line) -> Iterator[Line]:
     for part in _TITLE.split(line.text, maxsplit=1):
         for text in _BREAKS.split(part):
             yield line.replace(text=text, cells=())

@@ -45,7 +45,7 @@ class OutlineNode:
         self.paragraph = paragraph
         self.parent = parent
         self.children: list[OutlineNode] = []
-        self.follower: OutlineNode | None = None
+        self.next_sibling: OutlineNode | None = None
         """The next node below the same heading."""
         self.closes = False
         """True for a paragraph that closes the document."""
@@ -76,7 +76,7 @@ class OutlineNode:
         return self.text.rstrip(" *").endswith(":")
 
     @property
-    def is_whole(self) -> bool:
+    def ends_like_sentence(self) -> bool:
         """Return True if it ends like a sentence, however short it is."""
         return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
 
@@ -91,7 +91,7 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
     """Arrange paragraphs below one another by the rank of their markers; return the root."""
     root = OutlineNode(None, None)
     stack = [root]
-    paragraphs = _ordered(paragraphs)
+    paragraphs = _letters_above_roman(paragraphs)
     for at, paragraph in enumerate(paragraphs):
         closing = paragraph.rank == PLAIN and _is_closing(
             paragraph.text, last=at == len(paragraphs) - 1
@@ -100,7 +100,7 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
             parent = root
             stack = [root]
         elif paragraph.rank in (PLAIN, ROW):
-            parent = _holder(stack)
+            parent = _enclosing_heading(stack)
         else:
             while stack[-1].rank >= paragraph.rank:
                 stack.pop()
@@ -117,14 +117,14 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
         node = OutlineNode(paragraph, parent)
         node.closes = closing
         if parent.children:
-            parent.children[-1].follower = node
+            parent.children[-1].next_sibling = node
         parent.children.append(node)
         if paragraph.rank not in (PLAIN, ROW):
             stack.append(node)
     return root
 
 
-def _ordered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+def _letters_above_roman(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Put capital letters above Roman numbers if the document begins with capital letters."""
     first = next((paragraph.rank for paragraph in paragraphs if paragraph.rank in _SWAPPED), None)
     if first != CAPITAL:
@@ -135,11 +135,11 @@ def _ordered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     ]
 
 
-def _holder(stack: list[OutlineNode]) -> OutlineNode:
+def _enclosing_heading(stack: list[OutlineNode]) -> OutlineNode:
     """Return the heading to which text without a marker belongs."""
     while len(stack) > 1:
         node = stack[-1]
-        if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.is_whole):
+        if node.rank <= THIRD or (node.rank in (LETTER, INNER) and not node.ends_like_sentence):
             return node
         stack.pop()
     return stack[-1]

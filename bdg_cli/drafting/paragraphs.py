@@ -140,18 +140,22 @@ def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
             after_noise = True
             continue
         columns = max(columns, len(paragraph.cells)) if paragraph.rank == ROW else 0
-        if current and last and _goes_on(current, last, line, paragraph, width, across=after_noise):
+        if (
+            current
+            and last
+            and _continues(current, last, line, paragraph, width, across=after_noise)
+        ):
             texts.append(paragraph.text)
         elif current and _completes(current, paragraph, columns):
-            current = _joined(current, paragraph)
+            current = _joined_rows(current, paragraph)
             texts.append(paragraph.text)
         else:
             if current and last:
-                yield _whole(current, texts, last)
+                yield _finished(current, texts, last)
             current, texts = paragraph, [paragraph.text]
         last, after_noise = line, False
     if current and last:
-        yield _whole(current, texts, last)
+        yield _finished(current, texts, last)
 
 
 def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
@@ -159,7 +163,7 @@ def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
     return 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
 
 
-def _joined(row: Paragraph, more: Paragraph) -> Paragraph:
+def _joined_rows(row: Paragraph, more: Paragraph) -> Paragraph:
     shared = f"{row.cells[-1]} {more.cells[0]}"
     return row.replace(cells=(*row.cells[:-1], shared, *more.cells[1:]))
 
@@ -176,12 +180,12 @@ def _paragraph(line: Line) -> Paragraph:
     return Paragraph(rank, label, text, line.number, line.number)
 
 
-def _whole(paragraph: Paragraph, texts: Sequence[str], last: Line) -> Paragraph:
+def _finished(paragraph: Paragraph, texts: Sequence[str], last: Line) -> Paragraph:
     text = " ".join(text for text in texts if text)
     return paragraph.replace(text=text, last=last.last or last.number)
 
 
-def _goes_on(
+def _continues(
     current: Paragraph, last: Line, line: Line, paragraph: Paragraph, width: int, *, across: bool
 ) -> bool:
     """Return True if a line without a marker continues the paragraph above it.
@@ -198,7 +202,7 @@ def _goes_on(
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0].isdecimal())
     if wrapped and small and not gap:
         return True
-    if before.endswith(_ENDS) or _stands_alone(current, last, words):
+    if before.endswith(_ENDS) or _begins_new(current, last, words):
         return False
     if small:
         return not gap or wrapped
@@ -212,7 +216,7 @@ def _goes_on(
     return not gap and (open_end or (wrapped and full))
 
 
-def _stands_alone(current: Paragraph, last: Line, words: str) -> bool:
+def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     """Return True if a line begins something new.
 
     It is a label, a footnote, the first duty below a heading of units, or the name of the person

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = 100
 """The most characters of a title before a colon and a sentence on the same line."""
-NOBODY: Final = say("Văn bản không nói ai chủ trì: chọn đơn vị rồi xóa dòng này.")
+NO_LEAD: Final = say("Văn bản không nói ai chủ trì: chọn đơn vị rồi xóa dòng này.")
 
 
 class SectionBuilder:
@@ -55,19 +55,19 @@ class SectionBuilder:
         sections = [self._section(node, "", numbers) for node in top]
         if loose:
             number = numbers.make_unique("Ket" if top else "I")
-            sections.append(self._flat(number, "Kết" if top else "Nội dung", loose))
+            sections.append(self._flat_section(number, "Kết" if top else "Nội dung", loose))
         return sections
 
     def annex_sections(self, root: OutlineNode) -> list[DraftSection]:
         """Return one section with the tasks in the annexes' tables; none if there are none."""
         if not any(id(node) in self._tasks_by_node for node in root.walk()):
             return []
-        return [self._flat("PL", "Phụ lục", root.children)]
+        return [self._flat_section("PL", "Phụ lục", root.children)]
 
     def _is_section(self, node: OutlineNode) -> bool:
         return node.rank <= INNER and id(node) not in self._tasks_by_node
 
-    def _flat(self, number: str, title: str, nodes: Sequence[OutlineNode]) -> DraftSection:
+    def _flat_section(self, number: str, title: str, nodes: Sequence[OutlineNode]) -> DraftSection:
         tasks, statements, targets = self._contents(nodes, number)
         line = nodes[0].paragraph.first if nodes[0].paragraph else 0
         return DraftSection(number, title, line, statements, targets, tasks, ())
@@ -87,7 +87,7 @@ class SectionBuilder:
             else:
                 plain.append(child)
         tasks, statements, targets = self._contents(plain, full)
-        title, rest = _title(node.text)
+        title, rest = _split_title(node.text)
         return DraftSection(
             own,
             title,
@@ -165,11 +165,11 @@ class SectionBuilder:
             lead,
             tuple(code for code in support if code not in lead),
             tuple(time for time, _ in pairs),
-            tuple(doubts if lead else (NOBODY, *doubts)),
+            tuple(doubts if lead else (NO_LEAD, *doubts)),
         )
 
 
-def _title(text: str) -> tuple[str, tuple[str, ...]]:
+def _split_title(text: str) -> tuple[str, tuple[str, ...]]:
     """Split a heading from the sentence after its colon on the same line."""
     title, colon, rest = text.partition(":")
     if colon and rest.strip() and 0 < len(title.strip()) <= _TITLE:

@@ -13,12 +13,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.classification import (
     ORDER_VERBS,
     InheritedContext,
     begins_like_task,
-    context_for_followers,
+    context_for_following,
     context_from_lead_in,
     gives_order,
     heading_units,
@@ -31,8 +32,6 @@ from bdg_cli.drafting.classification import (
     skip_reason,
 )
 from bdg_cli.drafting.labelled_lines import (
-    LEAD,
-    SUPPORT,
     TIME,
     labels_at_end,
     labels_below,
@@ -82,7 +81,7 @@ class ExtractedTask:
         self.first = node.paragraph.first if node.paragraph else 0
         self.last = node.paragraph.last if node.paragraph else 0
         self.named_units: tuple[str, ...] = ()
-        """The units that the task names itself, at its beginning."""
+        """The units that the task itself names."""
         self.section_units = section_units
         """The units of the heading above it."""
         self.named_support: tuple[str, ...] = ()
@@ -187,10 +186,10 @@ class TaskExtractor:
             run.append((child, own))
             found += own
             if child.rank == PLAIN and not child.children:
-                handed = context_for_followers(child, context)
-                follower = child.follower
-                if handed is not context and follower is not None:
-                    context, deepest = handed, follower.rank
+                handed = context_for_following(child, context)
+                next_sibling = child.next_sibling
+                if handed is not context and next_sibling is not None:
+                    context, deepest = handed, next_sibling.rank
         return found
 
     def _visit(self, node: OutlineNode, context: InheritedContext) -> list[ExtractedTask]:
@@ -203,11 +202,11 @@ class TaskExtractor:
         told = section_kind(node) if node.rank <= INNER else None
         context = context.replace(kind=told or context.kind)
         if context.kind in _NO_DUTIES and not (context.kind == RARELY_TASKS and names_actor(node)):
-            return self._not_asked(node, context)
+            return self._without_orders(node, context)
         subs = [one for one in node.children if not labels_of(one)]
         return self._parent(node, subs, context) if subs else self._leaf(node, context)
 
-    def _not_asked(self, node: OutlineNode, context: InheritedContext) -> list[ExtractedTask]:
+    def _without_orders(self, node: OutlineNode, context: InheritedContext) -> list[ExtractedTask]:
         """Skip a line in a section that gives no orders, but visit the sections below it."""
         self._skip((node,), BACKGROUND if context.kind == RARELY_TASKS else str(context.kind))
         return [task for one in node.children for task in self._visit(one, context)]
@@ -292,7 +291,7 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *later_subjects(rest))))
         elif not context.units and not subject and not within:
             task.named_units = actors_in(node.text)
-        if _is_same(task.leads) and self.tasks:
+        if _is_same_unit(task.leads) and self.tasks:
             task.named_units = self.tasks[-1].leads
         task.named_support = partners_in(rest if names and rest else node.text) or context.support
         task.apply_labels(within)
@@ -358,6 +357,6 @@ def _is_bare(node: OutlineNode, rank: int) -> bool:
     return not node.children and node.rank == rank
 
 
-def _is_same(names: Sequence[str]) -> bool:
+def _is_same_unit(names: Sequence[str]) -> bool:
     """Return True if “đơn vị này” refers to the unit of the task before."""
     return len(names) == 1 and _SAME.fullmatch(names[0]) is not None

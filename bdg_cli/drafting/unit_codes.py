@@ -47,7 +47,7 @@ class Units:
             self._lines.setdefault(key, line)
         self._join_given_names()
         for whole, short in abbreviations:
-            self._introduce(whole, short)
+            self._join_introduced(whole, short)
         self._join_abbreviations(mentioned)
         self._codes = _codes(self._spellings)
 
@@ -78,14 +78,14 @@ class Units:
                 for other, others in people.items()
                 if len(words) < len(others) and others[-len(words) :] == words
             ]
-            if words and len(whole) == 1 and self._is_called(key) and self._is_called(whole[0]):
+            if words and len(whole) == 1 and self._is_person(key) and self._is_person(whole[0]):
                 self._spellings[whole[0]].update(self._spellings.pop(key))
                 self._same[key] = whole[0]
 
-    def _is_called(self, key: str) -> bool:
+    def _is_person(self, key: str) -> bool:
         return any(person_name(name) for name in self._spellings.get(key, {}).values())
 
-    def _introduce(self, whole: str, short: str) -> None:
+    def _join_introduced(self, whole: str, short: str) -> None:
         """Join a short name with the full one, if a task names either of them."""
         key, other = unit_key(whole), unit_key(short)
         if other in self._spellings and other != key:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.documents.reader import LARGEST, document_text, read_document
+from bdg_cli.documents.reader import MAX_DOCUMENT_BYTES, document_text, read_document
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
 from tests.documents.examples import (
     abstract,
@@ -173,7 +173,7 @@ def test_letters_of_the_fonts_before_unicode_are_told() -> None:
 
 def test_a_file_that_is_too_large_is_not_looked_into() -> None:
     """64 MiB, of whatever kind."""
-    assert fault(b" " * (LARGEST + 1)) == ("document-too-large", RefusedError)
+    assert fault(b" " * (MAX_DOCUMENT_BYTES + 1)) == ("document-too-large", RefusedError)
 
 
 def test_the_kind_is_not_told_by_the_name() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.normalization import line_from_cells, line_from_text
+from bdg_cli.documents.normalization import make_line, make_row
 from bdg_cli.documents.word.numbering import Numbering
 from bdg_cli.documents.word.package import WordPackage, relation_target, relations_path
 from bdg_cli.documents.word.runs import RunReader
@@ -48,11 +48,7 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
     styles = Styles(beside.get("styles"))
     reader = _Reader(Numbering(beside.get("numbering"), styles), styles, name)
     for number, piece in enumerate(reader.read(body), start=1):
-        yield (
-            line_from_text(number, piece)
-            if isinstance(piece, str)
-            else line_from_cells(number, piece)
-        )
+        yield (make_line(number, piece) if isinstance(piece, str) else make_row(number, piece))
 
 
 def _main(package: WordPackage) -> str:
@@ -83,24 +79,24 @@ class _Reader:
         self._styles = styles
         self._name = name
         self._runs = RunReader()
-        self._count_read = 0
+        self._counted = 0
         self._held = _NOTHING
         """The words and properties of a paragraph that is joined with the next one."""
 
     def read(self, node: XmlNode) -> Iterator[Piece]:
         """Yield the lines of the document, of a cell, or of a text box."""
         yield from self._blocks(node)
-        yield from self._let_go()
+        yield from self._flush()
 
     def _blocks(self, node: XmlNode) -> Iterator[Piece]:
         for child in node.children:
             if child.name == "p":
                 yield from self._paragraph(child)
             elif child.name == "tbl":
-                yield from self._let_go()
+                yield from self._flush()
                 yield from table_lines(child, table_rows(child, self._cell), self._styles)
             elif child.name == "AlternateContent":
-                yield from self._blocks(_one_form(child))
+                yield from self._blocks(_first_form(child))
             elif child.name not in _DROPPED and not _is_contents(child):
                 yield from self._blocks(child)  # a content control or an insertion
 
@@ -111,20 +107,20 @@ class _Reader:
     def _paragraph(self, paragraph: XmlNode) -> Iterator[Piece]:
         self._count()
         properties = paragraph.child("pPr")
-        if properties is not None and self._lists_contents(properties.value("pStyle")):
+        if properties is not None and self._is_contents_style(properties.value("pStyle")):
             return
         held, before = self._held
         text = held + self._runs.text_of(paragraph)
         boxes, self._runs.boxes = self._runs.boxes, []
         self._held = text, before if held.strip() else properties
         if not _joined(properties):
-            yield from self._let_go(always=True)
+            yield from self._flush(always=True)
         held_back, self._held = self._held, _NOTHING
         for box in boxes:
             yield from self.read(box)
         self._held = held_back
 
-    def _let_go(self, *, always: bool = False) -> Iterator[str]:
+    def _flush(self, *, always: bool = False) -> Iterator[str]:
         """Yield the lines of the paragraph that is held back."""
         (text, properties), self._held = self._held, _NOTHING
         if always or text.strip():
@@ -134,11 +130,11 @@ class _Reader:
             yield from rest
 
     def _count(self) -> None:
-        self._count_read += 1
-        if self._count_read > _MOST:
+        self._counted += 1
+        if self._counted > _MOST:
             raise errors.document_too_large(self._name)
 
-    def _lists_contents(self, style: str) -> bool:
+    def _is_contents_style(self, style: str) -> bool:
         """Return True if a style is one of those of a table of contents."""
         own = next(self._styles.chain(style), None) if style else None
         return own is not None and own.value("name").casefold().startswith("toc ")
@@ -151,7 +147,7 @@ def _joined(properties: XmlNode | None) -> bool:
     return any(properties.child("rPr", change) is not None for change in ("del", "moveFrom"))
 
 
-def _one_form(node: XmlNode) -> XmlNode:
+def _first_form(node: XmlNode) -> XmlNode:
     """Return the first of the forms for newer and for older programs, if there is any."""
     return next(iter(node.children), node)
 

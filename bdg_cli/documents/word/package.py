@@ -16,7 +16,7 @@ from bdg_cli.documents import document_errors as errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LARGEST_PART: Final = 32 << 20
+MAX_PART_BYTES: Final = 32 << 20
 """The most bytes of an unpacked part; the text of a plan of 500 pages has a third of that."""
 _MOST_ENTRIES: Final = 10_000
 _HIGHEST_RATIO: Final = 200
@@ -64,7 +64,7 @@ class WordPackage:
         if info.flag_bits & _ENCIPHERED:
             raise errors.locked_document(self.name)
         grows = info.file_size > max(info.compress_size, 1) * _HIGHEST_RATIO
-        if info.file_size > LARGEST_PART or (grows and info.file_size > _SMALL):
+        if info.file_size > MAX_PART_BYTES or (grows and info.file_size > _SMALL):
             raise errors.document_too_large(self.name)
         if info.compress_type not in _METHODS:
             raise errors.damaged_document(self.name)

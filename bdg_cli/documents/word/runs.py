@@ -31,11 +31,11 @@ class RunReader:
     def text_of(self, paragraph: XmlNode) -> str:
         """Return the words; a line break within them is a line feed."""
         parts: list[str] = []
-        self._gather(paragraph, parts)
+        self._collect(paragraph, parts)
         self._fields = [True] * len(self._fields)  # a field's instruction ends with the paragraph
         return "".join(parts)
 
-    def _gather(self, node: XmlNode, parts: list[str]) -> None:
+    def _collect(self, node: XmlNode, parts: list[str]) -> None:
         for child in node.children:
             name = child.name
             if name in _DROPPED:
@@ -45,18 +45,18 @@ class RunReader:
                     parts.append(child.text)
             elif name == "r":
                 if not child.is_on("rPr", "vanish"):
-                    self._gather(child, parts)
+                    self._collect(child, parts)
             elif name == "fldChar":
-                self._enter(child.attributes.get("fldCharType"))
+                self._track_field(child.attributes.get("fldCharType"))
             elif name == "AlternateContent":
-                self._choose(child, parts)
+                self._read_first_form(child, parts)
             elif name == "txbxContent":
                 self.boxes.append(child)
             else:
-                parts.append(_sign(child))
-                self._gather(child, parts)
+                parts.append(_stand_in(child))
+                self._collect(child, parts)
 
-    def _enter(self, kind: str | None) -> None:
+    def _track_field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(False)
         elif self._fields and kind == "separate":
@@ -64,16 +64,16 @@ class RunReader:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _choose(self, node: XmlNode, parts: list[str]) -> None:
+    def _read_first_form(self, node: XmlNode, parts: list[str]) -> None:
         """Read the first form that has words."""
         for form in node.children:
             read, boxes = len(parts), len(self.boxes)
-            self._gather(form, parts)
+            self._collect(form, parts)
             if any(parts[read:]) or len(self.boxes) > boxes:
                 return
 
 
-def _sign(node: XmlNode) -> str:
+def _stand_in(node: XmlNode) -> str:
     """Return the character that an element without words stands for."""
     if node.name in _BREAKS:
         return "\n"

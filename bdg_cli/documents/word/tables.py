@@ -46,12 +46,12 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
     """
     rows: list[TableRow] = []
     merged: set[int] = set()
-    for node in _inner(table, "tr"):
+    for node in _nested(table, "tr"):
         if node.child("trPr", "del") is not None:
             continue
         row = TableRow(head=node.is_on("trPr", "tblHeader"))
-        row.cells += _empty(node.int_value("trPr", "gridBefore", default=0), row)
-        for cell in _inner(node, "tc"):
+        row.cells += _empty_cells(node.int_value("trPr", "gridBefore", default=0), row)
+        for cell in _nested(node, "tc"):
             if cell.child("tcPr", "cellDel") is not None:
                 continue
             column = len(row.cells)
@@ -60,8 +60,8 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
             content = read(cell)
             row.cells.append([] if goes_on and column in merged else content)
             merged = merged - {column} if below is None else merged | {column}
-            row.cells += _empty(cell.int_value("tcPr", "gridSpan", default=1) - 1, row)
-        row.cells += _empty(node.int_value("trPr", "gridAfter", default=0), row)
+            row.cells += _empty_cells(cell.int_value("tcPr", "gridSpan", default=1) - 1, row)
+        row.cells += _empty_cells(node.int_value("trPr", "gridAfter", default=0), row)
         rows.append(row)
     return rows
 
@@ -98,23 +98,23 @@ def _is_drawn(table: XmlNode, styles: Styles) -> bool:
     """Return True if lines are drawn between the cells."""
     borders = [
         border
-        for row in _inner(table, "tr")
-        for cell in _inner(row, "tc")
+        for row in _nested(table, "tr")
+        for cell in _nested(row, "tc")
         if (border := cell.child("tcPr", "tcBorders")) is not None
     ]
     return styles.shows_borders(table.child("tblPr")) or any(map(has_drawn_border, borders))
 
 
-def _inner(node: XmlNode, name: str) -> Iterator[XmlNode]:
+def _nested(node: XmlNode, name: str) -> Iterator[XmlNode]:
     """Yield the rows of a table or the cells of a row, also those in content controls."""
     for child in node.children:
         if child.name == name:
             yield child
         elif child.name in _WRAPPERS:
-            yield from _inner(child, name)
+            yield from _nested(child, name)
 
 
-def _empty(number: int, row: TableRow) -> list[Cell]:
+def _empty_cells(number: int, row: TableRow) -> list[Cell]:
     return [[] for _ in range(min(number, _MOST_COLUMNS - len(row.cells)))]
 
 

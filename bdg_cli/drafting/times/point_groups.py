@@ -52,13 +52,13 @@ def point_groups_in(text: str) -> Iterator[PointGroup]:
     for point in time_points_in(text):
         join = _join(text, points[-1], point) if points else ""
         if points and not join:
-            yield from _filled(text, points, joins)
+            yield from _completed(text, points, joins)
             points, joins = [], []
         elif join:
             joins.append(join)
         points.append(point)
     if points:
-        yield from _filled(text, points, joins)
+        yield from _completed(text, points, joins)
 
 
 def time_points_in(text: str) -> Iterator[TimePoint]:
@@ -78,12 +78,14 @@ def _join(text: str, left: TimePoint, right: TimePoint) -> str:
     return _JOINS.read(match)[0] if match else ""
 
 
-def _filled(text: str, points: list[TimePoint], joins: list[str]) -> Iterator[PointGroup]:
+def _completed(text: str, points: list[TimePoint], joins: list[str]) -> Iterator[PointGroup]:
     """Complete the incomplete points, and split the group where that is impossible."""
     part: list[TimePoint] = []
     ranges: list[bool] = []
-    for place, point in enumerate(_from_right(text, points, joins)):
-        made = _from_left(text, part[-1], point) if part else _labelled(text, point)
+    for place, point in enumerate(_complete_from_right(text, points, joins)):
+        made = (
+            _complete_from_left(text, part[-1], point) if part else _year_after_label(text, point)
+        )
         join = joins[place - 1] if place else ""
         if part and (made.kind in _PARTS or not _fits(part[-1], made, join)):
             yield PointGroup(tuple(part), tuple(ranges))
@@ -97,13 +99,13 @@ def _filled(text: str, points: list[TimePoint], joins: list[str]) -> Iterator[Po
         yield PointGroup(tuple(part), tuple(ranges))
 
 
-def _labelled(text: str, point: TimePoint) -> TimePoint:
+def _year_after_label(text: str, point: TimePoint) -> TimePoint:
     """Read a bare number after a label as a year: `Thời gian hoàn thành: 2026`."""
     before = text[max(0, point.start - 60) : point.start] if point.kind == "bare-year" else ""
     return point.replace(kind="year") if _YEAR_STARTS.search(before) else point
 
 
-def _from_right(text: str, points: list[TimePoint], joins: list[str]) -> list[TimePoint]:
+def _complete_from_right(text: str, points: list[TimePoint], joins: list[str]) -> list[TimePoint]:
     """Give the numbers before a day its month: `20, 21/10`, `từ ngày 5 đến ngày 7 tháng 6`.
 
     A list that begins with a bare number needs certain words before it: `mục 3, 20/10` has none.
@@ -125,7 +127,7 @@ def _from_right(text: str, points: list[TimePoint], joins: list[str]) -> list[Ti
     return filled
 
 
-def _from_left(text: str, left: TimePoint, point: TimePoint) -> TimePoint:
+def _complete_from_left(text: str, left: TimePoint, point: TimePoint) -> TimePoint:
     """Read a number after a month or a quarter as another one: `tháng 6, 12`, `Quý III, IV`."""
     place = (point.start, point.end)
     if point.kind == "bare-year" and left.kind in {"year", "years"}:

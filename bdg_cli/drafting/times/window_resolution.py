@@ -51,7 +51,7 @@ def resolve_windows(
         windows.append(window)
     if _is_history(group, windows, issued, phrase.means):
         return ResolvedWindows((), past=True)
-    meant = _meant(phrase, windows, period)
+    meant = _apply_meaning(phrase, windows, period)
     return ResolvedWindows(tuple(meant), _doubt(phrase, meant, words, period=period, issued=issued))
 
 
@@ -79,7 +79,7 @@ def _years(group: PointGroup, *, period: Window, issued: date) -> list[int]:
     years = [issued.year if point.kind == "now" else point.year for point in points]
     for i in range(len(points) - 2, -1, -1):
         if not years[i] and years[i + 1] and points[i + 1].kind != "now":
-            years[i] = years[i + 1] - (_key(points[i]) > _key(points[i + 1]))
+            years[i] = years[i + 1] - (_month_and_day(points[i]) > _month_and_day(points[i + 1]))
     for i, point in enumerate(points):
         if years[i]:
             continue
@@ -89,15 +89,21 @@ def _years(group: PointGroup, *, period: Window, issued: date) -> list[int]:
             if left.kind == "now":
                 years[i] = infer_year(point, period=period, issued=issued)
             else:
-                years[i] = max(before, before + left.until - left.year) + (_key(point) < _key(left))
-        elif i < len(group.ranges) and group.ranges[i] and _key(point) <= _key(points[i + 1]):
+                years[i] = max(before, before + left.until - left.year) + (
+                    _month_and_day(point) < _month_and_day(left)
+                )
+        elif (
+            i < len(group.ranges)
+            and group.ranges[i]
+            and _month_and_day(point) <= _month_and_day(points[i + 1])
+        ):
             years[i] = infer_year(points[i + 1], period=period, issued=issued)
         else:
             years[i] = infer_year(point, period=period, issued=issued)
     return years
 
 
-def _key(point: TimePoint) -> tuple[int, int]:
+def _month_and_day(point: TimePoint) -> tuple[int, int]:
     return point.months[0], point.days[0]
 
 
@@ -111,7 +117,7 @@ def _is_history(group: PointGroup, windows: list[Window], issued: date, means: s
     return not means and first < issued and last.year - first.year >= _LONG
 
 
-def _meant(phrase: QualifiedGroup, windows: list[Window], period: Window) -> list[Window]:
+def _apply_meaning(phrase: QualifiedGroup, windows: list[Window], period: Window) -> list[Window]:
     """Return the windows as changed by the words before the group."""
     group, means = phrase.group, phrase.means
     last = windows[-1].last
@@ -152,10 +158,10 @@ def _doubt(
         return say(
             "“{words}”: chỉ nói ngày bắt đầu; lấy ngày cuối của kế hoạch làm hạn.", words=words
         )
-    return _vague(phrase, words)
+    return _vagueness(phrase, words)
 
 
-def _vague(phrase: QualifiedGroup, words: str) -> Message | None:
+def _vagueness(phrase: QualifiedGroup, words: str) -> Message | None:
     """Return what is vague in the words themselves."""
     points = phrase.group.points
     before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS

@@ -66,7 +66,7 @@ def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], s
     verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
     colon = words.find(":")
     stop = verb if verb is not None else len(words)
-    if 0 <= colon < stop and not _goes_on_after_colon(words, colon):
+    if 0 <= colon < stop and not _continues_after_colon(words, colon):
         stop = colon
     bracket = words.find(")")
     if 0 <= bracket < stop and "(" not in words[:bracket]:
@@ -77,7 +77,7 @@ def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], s
     if stop == 0 or stop > _LONGEST:
         return (), text
     first, *others = split_names(words[:stop]) or ("",)
-    names = (first, *itertools.takewhile(_sounds_so, others)) if first else ()
+    names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
     if not names or not all(map(_means_units, names)):
         return (), text
     return names, text[start + stop :].lstrip(" :")
@@ -125,7 +125,7 @@ def split_names(text: str) -> tuple[str, ...]:
                 glue = pieces.pop()
                 pieces[-1] += glue + piece
         names += [clean_name(piece) for piece in pieces[::2]]
-    return tuple(dict.fromkeys(name for name in names if _plausible(name)))
+    return tuple(dict.fromkeys(name for name in names if _is_plausible(name)))
 
 
 def clean_name(name: str) -> str:
@@ -143,12 +143,12 @@ def person_name(name: str) -> str | None:
     return found[0] if found else None
 
 
-def _sounds_so(name: str) -> bool:
+def _sounds_like_unit(name: str) -> bool:
     """Return True if a name begins in a way that is enough where a unit is sure to stand."""
     return any(one.match(name) for one in (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START))
 
 
-def _goes_on_after_colon(words: str, colon: int) -> bool:
+def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
@@ -158,7 +158,7 @@ def _goes_on_after_colon(words: str, colon: int) -> bool:
 def _is_unit(piece: str, before: str, glue: str) -> bool:
     """Return True if a piece of a list is a unit of its own, and not part of the name before it."""
     words, name = piece.strip(), before.strip()
-    if _goes_on(words, name, glue):
+    if _continues_name(words, name, glue):
         return False
     if _PERSON.match(words) or _VILLAGE.match(words):
         return " " in words
@@ -170,7 +170,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
 
 
-def _goes_on(words: str, name: str, glue: str) -> bool:
+def _continues_name(words: str, name: str, glue: str) -> bool:
     """Return True if words sound like a unit but continue the name before them."""
     return (
         (glue.strip() == "và" and " " in name and _FIELD.fullmatch(words) is not None)
@@ -201,7 +201,7 @@ def _means_units(name: str) -> bool:
     )
 
 
-def _plausible(name: str) -> bool:
+def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
