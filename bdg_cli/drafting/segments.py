@@ -93,11 +93,11 @@ def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
     """Return the index of the first heading: a Roman number, else the first other number."""
-    marks = [split_marker(text)[:2] for text in texts[start:]]
-    for at, (rank, label) in enumerate(marks, start):
+    markers = [split_marker(text)[:2] for text in texts[start:]]
+    for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
-    return next((at for at, mark in enumerate(marks, start) if mark == (NUMBER, "1")), None)
+    return next((at for at, marker in enumerate(markers, start) if marker == (NUMBER, "1")), None)
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

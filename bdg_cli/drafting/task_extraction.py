@@ -155,7 +155,7 @@ class TaskExtractor:
         """Visit what stands below a node except for its details, given by id; return the tasks."""
         found: list[ExtractedTask] = []
         run: list[tuple[OutlineNode, list[ExtractedTask]]] = []
-        governed = False
+        labelled = False
         outer, deepest = context, -1
         for child in node.children:
             if child.rank < deepest:  # what a lead-in passes on ends before a higher marker
@@ -168,14 +168,14 @@ class TaskExtractor:
                 self._skip(child.walk(), "attribute")
                 if run:
                     above = [task for _, tasks in run for task in tasks]
-                    _apply_labels(above, labels, again=governed)
-                    governed = True
+                    _apply_labels(above, labels, again=labelled)
+                    labelled = True
                 else:
                     context = context.replace(labels={**context.labels, **labels})
                     outer = outer if deepest >= 0 else context
                 continue
-            if governed:
-                run, governed = [], False
+            if labelled:
+                run, labelled = [], False
             own = self._visit(child, context)
             last = labels_at_end(child) if child.rank in range(NUMBER, INNER + 1) else {}
             if last:
@@ -199,8 +199,8 @@ class TaskExtractor:
             self._table = None
         if node.closes:
             return self._closing(node)
-        told = section_kind(node) if node.rank <= INNER else None
-        context = context.replace(kind=told or context.kind)
+        kind = section_kind(node) if node.rank <= INNER else None
+        context = context.replace(kind=kind or context.kind)
         if context.kind in _NO_DUTIES and not (context.kind == RARELY_TASKS and names_actor(node)):
             return self._without_orders(node, context)
         subs = [one for one in node.children if not labels_of(one)]

@@ -1,4 +1,4 @@
-"""Documents built piece by piece, as the programs of offices write them."""
+"""Documents built piece by piece, the way office programs write them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def para(text: str = "", *, inner: str = "", properties: str = "") -> str:
 
 
 def listed(text: str, number: int, level: int = 0) -> str:
-    """Write a paragraph that is numbered by itself."""
+    """Write a paragraph with an automatic number."""
     place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     return para(text, properties=place)
 
@@ -56,7 +56,7 @@ def styled(text: str, style: str) -> str:
 
 
 def level(at: int, kind: str, pattern: str, more: str = "") -> str:
-    """Write a level of a list."""
+    """Write one level of a list."""
     start = "" if "<w:start " in more else '<w:start w:val="1"/>'
     return (
         f'<w:lvl w:ilvl="{at}">{start}<w:numFmt w:val="{kind}"/>{more}'
@@ -65,23 +65,23 @@ def level(at: int, kind: str, pattern: str, more: str = "") -> str:
 
 
 def abstract(number: int, *levels: str) -> str:
-    """Write a kind of list."""
+    """Write an abstract list."""
     return f'<w:abstractNum w:abstractNumId="{number}">{"".join(levels)}</w:abstractNum>'
 
 
 def num(number: int, kind: int, more: str = "") -> str:
-    """Write a list of a kind."""
+    """Write a list made from an abstract list."""
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{more}</w:num>'
 
 
 def cell(*paragraphs: str, properties: str = "") -> str:
-    """Write a cell: each text a paragraph; what begins with `<` is written as it is."""
+    """Write a cell: each text is a paragraph; a text that begins with `<` is written as XML."""
     inner = "".join(one if one.startswith("<") else para(one) for one in paragraphs)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
 
 
 def table(*rows: Sequence[str], properties: str = "", before: str = "") -> str:
-    """Write a table; `before` is said of each row."""
+    """Write a table; `before` is added to each row."""
     lines = "".join(
         f"<w:tr>{before}{''.join(one if one.startswith('<') else cell(one) for one in row)}</w:tr>"
         for row in rows
@@ -97,7 +97,7 @@ def docx(
     namespace: str = _WORD,
     main: str = "word/document.xml",
 ) -> bytes:
-    """Build a Word file of blocks of XML, and of other parts by path."""
+    """Build a Word file from blocks of XML, and from other parts by path."""
     outer = f'xmlns:w="{namespace}" {_OTHERS}'
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": "<Types/>",
@@ -130,7 +130,7 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def pdf(*pages: Sequence[str], scanned: bool = False) -> bytes:
-    """Build a PDF file: each page some lines; the letters stand in a font by their code points."""
+    """Build a PDF file from pages of lines; the font has the letters at their code points."""
     letters = sorted({letter for page in pages for line in page for letter in line})
     mapped = "".join(f"<{ord(one):04X}> <{ord(one):04X}>\n" for one in letters)
     cmap = (
@@ -167,7 +167,7 @@ def _stream(content: bytes) -> bytes:
 
 
 def _bound(objects: Sequence[bytes]) -> bytes:
-    """Write the objects one after the other, and the table of where they stand."""
+    """Write the objects one after another, and the cross-reference table."""
     written = b"%PDF-1.7\n"
     places = []
     for number, one in enumerate(objects, start=1):

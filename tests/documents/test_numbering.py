@@ -1,4 +1,4 @@
-"""The numbers and bullets that Word makes by itself are shown as Word shows them."""
+"""Numbers and bullets that Word makes are shown as Word shows them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLAN = abstract(
 )
 
 
-def test_each_level_counts_and_starts_anew_below_the_next_heading() -> None:
+def test_each_level_counts_and_restarts_below_the_next_heading() -> None:
     """I, 1, a, -; and 1 again below II."""
     blocks = [
         listed("MỤC ĐÍCH", 1),
@@ -52,7 +52,7 @@ def test_each_level_counts_and_starts_anew_below_the_next_heading() -> None:
 
 
 def test_a_number_is_made_of_those_above_it() -> None:
-    """1.2.; all in digits where the level says so, and its own start."""
+    """1.2.; in digits throughout if the level says so, with its own start."""
     levels = (
         level(0, "upperRoman", "%1."),
         level(1, "decimal", "%1.%2."),
@@ -67,7 +67,7 @@ def test_a_number_is_made_of_those_above_it() -> None:
 
 
 def test_a_level_that_is_left_out_counts_as_it_is_shown() -> None:
-    """A document that begins with 1.1. goes on with 2."""
+    """A document that begins with 1.1. continues with 2."""
     kinds = abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2."))
     blocks = [listed("a", 1, 1), listed("b", 1, 1), listed("c", 1), listed("d", 1, 1)]
     assert texts(docx(*blocks, numbering=kinds + num(1, 0))) == [
@@ -79,7 +79,7 @@ def test_a_level_that_is_left_out_counts_as_it_is_shown() -> None:
 
 
 def test_lists_of_one_kind_go_on_and_one_with_a_start_begins_there() -> None:
-    """As Word has it: the count belongs to the abstract list."""
+    """As in Word, the count belongs to the abstract list."""
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     kinds = abstract(0, level(0, "decimal", "%1."))
     lists = num(1, 0) + num(2, 0) + num(3, 0, again)
@@ -88,14 +88,14 @@ def test_lists_of_one_kind_go_on_and_one_with_a_start_begins_there() -> None:
 
 
 def test_a_list_may_show_a_level_in_its_own_way() -> None:
-    """`lvlOverride` with a whole level."""
+    """`lvlOverride` with a complete level."""
     other = f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1/")}</w:lvlOverride>'
     kinds = abstract(0, level(0, "decimal", "%1."))
     assert texts(docx(listed("a", 1), numbering=kinds + num(1, 0, other))) == ["A/ a"]
 
 
-def test_a_level_that_never_starts_anew_goes_on() -> None:
-    """`lvlRestart` 0: articles go on through the chapters."""
+def test_a_level_that_never_restarts_goes_on() -> None:
+    """`lvlRestart` 0: articles are numbered through all chapters."""
     levels = (
         level(0, "upperRoman", "Chương %1"),
         level(1, "decimal", "Điều %2.", '<w:lvlRestart w:val="0"/>'),
@@ -110,7 +110,7 @@ def test_a_level_that_never_starts_anew_goes_on() -> None:
 
 
 def test_a_style_numbers_its_paragraphs_also_by_the_style_it_is_based_on() -> None:
-    """A heading's style has the list, the level knows the style, and 0 takes a number away."""
+    """A heading style has the list, the level refers to the style, and 0 removes a number."""
     styles = (
         '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/>'
         '</w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Con">'
@@ -141,7 +141,7 @@ def test_a_style_numbers_its_paragraphs_also_by_the_style_it_is_based_on() -> No
 
 
 def test_the_usual_style_numbers_paragraphs_without_one() -> None:
-    """It is the one marked as the default."""
+    """It is the style marked as default."""
     styles = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Thuong"><w:pPr><w:numPr>'
         '<w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
@@ -151,7 +151,7 @@ def test_the_usual_style_numbers_paragraphs_without_one() -> None:
 
 
 def test_a_list_may_be_that_of_a_list_style() -> None:
-    """`numStyleLink` leads to the style, the style to the list with the levels."""
+    """`numStyleLink` refers to the style, and the style to the list with the levels."""
     kinds = (
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Ke"/></w:abstractNum>'
         '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Ke"/>'
@@ -183,7 +183,7 @@ def test_a_list_may_be_that_of_a_list_style() -> None:
     ],
 )
 def test_a_bullet_is_one_that_can_be_read(pattern: str, shown: str) -> None:
-    """Those of Symbol and Wingdings are letters of no alphabet."""
+    """Bullets of Symbol and Wingdings are private characters."""
     kinds = abstract(0, level(0, "bullet", pattern))
     assert texts(docx(listed("cây", 1), numbering=kinds + num(1, 0))) == [shown]
 
@@ -205,12 +205,12 @@ def test_a_bullet_is_one_that_can_be_read(pattern: str, shown: str) -> None:
     ],
 )
 def test_a_number_is_written_as_its_kind_asks(number: int, kind: str, shown: str) -> None:
-    """What has no letters or Roman digits is written in digits."""
+    """A number that cannot be written in letters or Roman digits is written in digits."""
     assert numeral(number, kind) == shown
 
 
 def test_what_follows_a_number_closely_does_so() -> None:
-    """`suff` nothing; a level of which only words are shown keeps them."""
+    """`suff` nothing; a level that shows only words keeps them."""
     kinds = abstract(
         0,
         level(0, "decimal", "%1.", '<w:suff w:val="nothing"/>'),
@@ -223,14 +223,14 @@ def test_what_follows_a_number_closely_does_so() -> None:
 
 
 def test_an_empty_paragraph_counts_and_shows_nothing() -> None:
-    """As Word counts it; a bullet with no words is no line."""
+    """Word counts it, too; a bullet without words is no line."""
     kinds = abstract(0, level(0, "decimal", "%1."))
     blocks = [listed("a", 1), listed("", 1), listed("c", 1)]
     assert texts(docx(*blocks, numbering=kinds + num(1, 0))) == ["1. a", "3. c"]
 
 
 def test_lists_that_are_not_there_or_lead_in_a_circle_number_nothing() -> None:
-    """The words are there all the same."""
+    """The words are kept."""
     circle = (
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Ke"/></w:abstractNum>'
         + num(1, 0)

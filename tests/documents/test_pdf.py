@@ -1,4 +1,4 @@
-"""PDF files with a text layer: the lines of the pages, without what stands on every page."""
+"""PDF files with a text layer: the lines of the pages, without headers and footers."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.errors import BdgError
 
 
-def enciphered(content: bytes, password: str) -> bytes:
-    """Encipher a PDF file; with an empty password anybody may open it."""
+def encrypted(content: bytes, password: str) -> bytes:
+    """Encrypt a PDF file; with an empty password anybody can open it."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     writer.encrypt(password, "chủ", algorithm="RC4-128")
     held = io.BytesIO()
@@ -26,7 +26,7 @@ def enciphered(content: bytes, password: str) -> bytes:
 
 
 def test_the_lines_are_those_that_were_printed() -> None:
-    """Composed, whatever the file has."""
+    """Their letters are composed, however the file writes them."""
     content = pdf(["KẾ HOẠCH", "Trồng cây na\u0306m 2019"], ["- Giao Văn phòng"])
     lines = read_document(content, "k.pdf")
     assert [(line.number, line.text) for line in lines] == [
@@ -37,19 +37,19 @@ def test_the_lines_are_those_that_were_printed() -> None:
 
 
 def test_numbers_of_pages_are_left_out() -> None:
-    """Alone at the top or at the bottom; a number elsewhere is a word."""
+    """At the top or at the bottom, alone on a line; a number elsewhere is a word."""
     content = pdf(["a", "12", "b", "- 1 -"], ["2", "c"], ["d", "Trang 3/3"])
     assert texts(content) == ["a", "12", "b", "c", "d"]
 
 
 def test_a_number_that_does_not_go_on_from_page_to_page_is_a_word() -> None:
-    """The first column of a table has numbers too, at the top of a page by chance."""
+    """The first column of a table has numbers, too, at the top of a page by chance."""
     content = pdf(["a", "1"], ["7", "b", "2"], ["8", "c", "12", "3"])
     assert texts(content) == ["a", "7", "b", "8", "c", "12"]
 
 
 def test_what_stands_on_most_pages_is_left_out() -> None:
-    """A running head, also with the number of the page in it."""
+    """A running head, also with the page number in it."""
     pages = [
         [f"Kế hoạch 5/KH-UBND, trang {at}", f"- Việc {word}", "dưới"]
         for at, word in enumerate(("một", "hai", "ba", "bốn"), start=1)
@@ -58,13 +58,13 @@ def test_what_stands_on_most_pages_is_left_out() -> None:
 
 
 def test_lines_that_differ_by_another_number_are_kept() -> None:
-    """Quarters are no pages."""
+    """A quarter is no page number."""
     pages = [[f"Quý {at}", "Trồng cây", str(at + 4)] for at in (1, 2, 3, 4)]
     assert texts(pdf(*pages)) == ["Quý 1", "Quý 2", "Quý 3", "Quý 4"]
 
 
 def test_two_pages_that_begin_alike_are_kept() -> None:
-    """That is no running head yet."""
+    """Two pages are not enough for a running head."""
     assert texts(pdf(["Phụ lục", "a"], ["Phụ lục", "b"])) == ["Phụ lục", "a", "Phụ lục", "b"]
 
 
@@ -76,28 +76,28 @@ def test_two_pages_that_begin_alike_are_kept() -> None:
         (pdf(), "document-empty", PlanError),
         (b"%PDF-1.7\n", "document-damaged", PlanError),
         (pdf(["a"])[:200], "document-damaged", PlanError),
-        (enciphered(pdf(["a"]), "mật khẩu"), "document-locked", RefusedError),
+        (encrypted(pdf(["a"]), "mật khẩu"), "document-locked", RefusedError),
     ],
 )
-def test_what_gives_no_lines_is_told(content: bytes, code: str, kind: type[BdgError]) -> None:
-    """One sentence each, and what to do."""
+def test_what_gives_no_lines_is_reported(content: bytes, code: str, kind: type[BdgError]) -> None:
+    """With one sentence each, and advice."""
     assert fault(content, "k.pdf") == (code, kind)
 
 
-def test_letters_out_of_order_are_told_and_not_taken_for_words() -> None:
-    """As a file has them whose font lacks some letters: those come after the others."""
+def test_letters_out_of_order_are_reported_and_not_taken_for_words() -> None:
+    """As in a file whose font lacks some letters: these come after the others."""
     content = pdf(["Đ c l p - T do - H nh phúc ộ ậ ự ạ", "K HO CH TR NG Ế Ạ Ồ", "ở ý ủ ộ ạ"])
     assert fault(content, "k.pdf") == ("document-damaged", PlanError)
     assert texts(pdf(["Ý kiến ở xã", "ở ấp", "ở ý ủ"]))[0] == "Ý kiến ở xã"
 
 
 def test_a_file_that_anybody_may_open_is_read() -> None:
-    """It is enciphered, and its password is empty."""
-    assert texts(enciphered(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
+    """It is encrypted with an empty password."""
+    assert texts(encrypted(pdf(["Trồng cây"]), "")) == ["Trồng cây"]
 
 
-def test_a_cipher_that_needs_another_package_is_told() -> None:
-    """AES; where that package is there, the password is wrong."""
+def test_a_cipher_that_needs_another_package_is_reported() -> None:
+    """AES; if the package is installed, the password is wrong."""
     cipher = (
         b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <%s> /U <%s> /OE <%s> /UE <%s> "
         b"/Perms <%s> /CF << /StdCF << /CFM /AESV3 /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"
@@ -110,8 +110,8 @@ def test_a_cipher_that_needs_another_package_is_told() -> None:
     )
 
 
-def test_oddities_are_not_told_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
-    """A file whose table of places is wrong is read nevertheless, in silence."""
+def test_oddities_are_not_shown_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    """A file with a wrong cross-reference table is read anyway, without a message."""
     content = pdf(["Trồng cây"])
     at = content.rindex(b"startxref")
     assert texts(content[:at] + b"startxref\n7\n%%EOF\n") == ["Trồng cây"]

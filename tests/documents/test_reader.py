@@ -38,7 +38,7 @@ PDF = pdf(["KẾ HOẠCH", "- Trồng cây"], ["- Chăm cây", "2"])
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_plain_text_is_its_lines(encoding: str) -> None:
-    """In any encoding; empty lines are counted."""
+    """In any encoding; empty lines count."""
     lines = read_document(TEXT.encode(encoding), "k.txt")
     assert [(line.number, line.text) for line in lines] == [
         (1, "KẾ HOẠCH"),
@@ -48,27 +48,27 @@ def test_a_plain_text_is_its_lines(encoding: str) -> None:
 
 
 def test_the_old_encoding_of_windows_and_apart_marks_are_composed() -> None:
-    """cp1258 has its marks behind the letters, and NFD too."""
+    """cp1258 and NFD write tone marks after their letters."""
     apart = "Kê\u0301 hoa\u0323ch thư\u0323c hiê\u0323n"
     assert texts(apart.encode("cp1258")) == texts(apart.encode()) == ["Kế hoạch thực hiện"]
 
 
 def test_a_slip_does_not_spoil_the_letters_around_it() -> None:
-    """One wrong byte, or a last letter cut off, is one sign."""
+    """One wrong byte, or a last letter cut off, becomes one sign."""
     line = "Ủy ban nhân dân xã được giao thực hiện kế hoạch ngày ấy".encode()
     assert texts(line + b"\xff")[0].startswith("Ủy ban nhân dân xã được")
     assert texts((line * 3)[:-1])[0].startswith("Ủy ban nhân dân xã được")
 
 
 def test_what_is_not_seen_is_left_out() -> None:
-    """Hidden characters, controls, blanks of all kinds and too many."""
+    """Hidden characters, control characters, and all kinds of spaces."""
     text = "\ufeff- Tr\u200bồng\u00a0 \tcây\x0c\u2028 x\u00ada\u0001nh\u202e\n\uf0b7  Chăm\n"
     assert texts(text.encode()) == ["- Trồng cây xa nh", "• Chăm"]
     assert document_text(text.encode(), "k.txt").split("\n")[0] == "- Trồng cây xa nh"
 
 
 def test_a_text_keeps_its_columns() -> None:
-    """`bdg check` shows places as an editor does: blanks of the file are kept."""
+    """`bdg check` shows positions as an editor does: the spaces of the file are kept."""
     text = "I.  NHIỆM VỤ\n   - Trồng  cây\n\tcột | cột\n| a |  b |\n"
     assert (
         document_text(text.encode(), "k.txt")
@@ -77,7 +77,7 @@ def test_a_text_keeps_its_columns() -> None:
 
 
 def test_a_row_of_a_text_has_cells() -> None:
-    """With lines around it or without; a bar in a word is none."""
+    """With or without lines around it; a bar within a word makes no cell."""
     text = (
         "TT | Nội dung | Đơn vị\n| 1 | Trồng\\|cây |  |\n|---|:--:|---|\n2 |  | UBND\na|b\nc | |\n"
     )
@@ -127,7 +127,7 @@ def test_the_marks_of_markdown_are_no_words() -> None:
 
 
 def test_a_text_that_is_no_markdown_keeps_its_signs() -> None:
-    """`>`, `*` and `_` are what they are."""
+    """`>`, `*` and `_` are kept."""
     text = "> 90% số thôn\n* Ghi chú (*) và (*)\n____\n(1) 5 ** 3\n"
     assert texts(text.encode(), "k.txt") == text.splitlines()
 
@@ -148,8 +148,8 @@ def test_a_text_that_is_no_markdown_keeps_its_signs() -> None:
         (OLE + "Workbook".encode("utf-16-le"), "document-unknown"),
     ],
 )
-def test_what_is_no_document_is_told(content: bytes, code: str) -> None:
-    """By its first bytes, and not by its name; with what to do."""
+def test_what_is_no_document_is_reported(content: bytes, code: str) -> None:
+    """By its first bytes, not by its name; with advice."""
     assert fault(content, "k.docx") == (code, PlanError)
     with pytest.raises(PlanError) as raised:
         document_text(content, "k.docx")
@@ -157,13 +157,13 @@ def test_what_is_no_document_is_told(content: bytes, code: str) -> None:
 
 
 def test_a_word_document_with_a_password_is_locked() -> None:
-    """It is no zip file any more."""
+    """It is no longer a zip file."""
     content = OLE + "EncryptedPackage".encode("utf-16-le")
     assert fault(content) == ("document-locked", RefusedError)
 
 
-def test_letters_of_the_fonts_before_unicode_are_told() -> None:
-    """A text of .VnTime would be read as signs; the officer converts it."""
+def test_letters_of_the_fonts_before_unicode_are_reported() -> None:
+    """A text for .VnTime would be read as garbage; the officer has to convert it."""
     text = "KÕ ho¹ch trång c©y, giao V¨n phßng thùc hiÖn cïng th«n, b¶n ®Ó bµ con râ"
     for content in (text.encode("latin-1"), text.encode(), docx(para(text)), pdf([text])):
         assert fault(content) == ("document-unknown", PlanError)
@@ -172,12 +172,12 @@ def test_letters_of_the_fonts_before_unicode_are_told() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_looked_into() -> None:
-    """64 MiB, of whatever kind."""
+    """More than 64 MiB, of any kind."""
     assert fault(b" " * (MAX_DOCUMENT_BYTES + 1)) == ("document-too-large", RefusedError)
 
 
-def test_the_kind_is_not_told_by_the_name() -> None:
-    """A Word file that was renamed, a text that calls itself a PDF file."""
+def test_the_kind_is_not_decided_by_the_name() -> None:
+    """A renamed Word file, and a text named like a PDF file."""
     assert texts(WORD, "k.pdf")[0] == "I. MỤC ĐÍCH"
     assert texts(b"\n" + PDF, "k.txt")[0] == "KẾ HOẠCH"
     assert texts(TEXT.encode(), "k.pdf")[0] == "KẾ HOẠCH"
@@ -188,10 +188,10 @@ def test_the_kind_is_not_told_by_the_name() -> None:
     ("package", "content", "kind"),
     [("defusedxml", WORD, ".docx"), ("pypdf", PDF, ".pdf")],
 )
-def test_without_the_extra_it_is_told_how_to_install_it(
+def test_without_the_extra_the_error_says_how_to_install_it(
     package: str, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A plain text needs none."""
+    """Plain text needs no extra."""
     for name in [one for one in sys.modules if one.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
@@ -212,7 +212,7 @@ def test_the_text_and_the_lines_are_the_same(content: bytes) -> None:
 
 
 def lines_or_error(content: bytes) -> None:
-    """Read bytes that may be anything."""
+    """Read any bytes."""
     with suppress(BdgError):
         assert all(line.text == line.text.strip() != "" for line in read_document(content, "k"))
     with suppress(BdgError):
@@ -230,7 +230,7 @@ def test_no_bytes_make_it_fail(content: bytes) -> None:
     st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6), st.integers(0, 9)), max_size=6),
 )
 def test_no_damage_makes_it_fail(content: bytes, changes: list[tuple[float, bytes, int]]) -> None:
-    """Bytes changed, added, taken away at any place."""
+    """Bytes changed, added or removed anywhere."""
     for share, put, taken in changes:
         at = int(share * len(content))
         content = content[:at] + put + content[at + taken :]
@@ -273,6 +273,6 @@ def test_no_odd_document_makes_it_fail(body: str, numbering: str, styles: str) -
 
 @given(st.binary(max_size=200))
 def test_no_odd_part_makes_it_fail(part: bytes) -> None:
-    """Any bytes where a part should be."""
+    """Any bytes in place of a part."""
     lines_or_error(zipped({"word/document.xml": part}))
     lines_or_error(docx(para("a"), parts={"word/numbering.xml": part, "_rels/.rels": part}))

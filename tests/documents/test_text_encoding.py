@@ -1,4 +1,4 @@
-"""Official texts come in all encodings of their offices."""
+"""Official texts come in all the encodings of their offices."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ OLD = "Kê\u0301 hoa\u0323ch\nđươ\u0323c thư\u0323c hiê\u0323n\n"
     ],
 )
 def test_the_text_is_the_same_in_every_encoding(data: bytes) -> None:
-    """Composed, with simple line ends."""
+    """In NFC, with simple line ends."""
     assert decode(data) == TEXT
 
 
 @given(st.binary(max_size=100))
 def test_no_bytes_make_it_fail(data: bytes) -> None:
-    """What nothing explains is shown as such."""
+    """Bytes that no encoding explains are shown as `�`."""
     assert isinstance(decode(data), str)

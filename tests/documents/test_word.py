@@ -1,4 +1,4 @@
-"""Word documents: the words that are printed, each once, in the order in which they are read."""
+"""Word documents: the words that are printed, each once, in reading order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.documents.examples import (
 
 
 def test_paragraphs_are_lines_with_their_numbers() -> None:
-    """Empty ones are left out, and counted; a line break makes another line."""
+    """Empty ones are left out but counted; a line break makes another line."""
     inner = run("KẾ HOẠCH") + "<w:r><w:br/></w:r>" + run("Trồng cây")
     lines = read_document(docx(para("Số: 5/KH-UBND"), para(), para(inner=inner)), "k.docx")
     assert [(line.number, line.text) for line in lines] == [
@@ -36,12 +36,12 @@ def test_paragraphs_are_lines_with_their_numbers() -> None:
 
 
 def test_the_text_has_each_line_at_its_number() -> None:
-    """Empty lines are in it."""
+    """Including empty lines."""
     assert document_text(docx(para("a"), para(), para("b")), "k.docx") == "a\n\nb"
 
 
 def test_revisions_are_read_as_accepted() -> None:
-    """Inserted words are kept, deleted ones dropped, moved ones stand where they went, once."""
+    """Inserted words are kept, deleted words dropped, moved words read once, at their new place."""
     inner = (
         run("Hạn ")
         + f'<w:ins w:id="1">{run("15/11")}</w:ins>'
@@ -53,7 +53,7 @@ def test_revisions_are_read_as_accepted() -> None:
 
 
 def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
-    """And a paragraph of which nothing is left counts for no list."""
+    """And an empty paragraph that remains is not counted in its list."""
     end = '<w:rPr><w:del w:id="1"/></w:rPr>'
     place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     gone = '<w:del w:id="2"><w:r><w:delText>bỏ</w:delText></w:r></w:del>'
@@ -70,7 +70,7 @@ def test_a_deleted_end_of_a_paragraph_joins_it_with_the_next() -> None:
 
 
 def test_words_in_links_fields_and_controls_are_words_and_their_codes_are_not() -> None:
-    """A field shows its result; a field in its instruction is no word."""
+    """A field shows its result; the instruction of a field is not text."""
 
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -95,13 +95,13 @@ def test_words_in_links_fields_and_controls_are_words_and_their_codes_are_not() 
 
 
 def test_a_field_that_does_not_end_takes_no_other_paragraph_with_it() -> None:
-    """The file is odd; its words are there."""
+    """The file is odd, but its words are kept."""
     begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     assert texts(docx(para(inner=begun + run("IF")), para("Trồng cây"))) == ["Trồng cây"]
 
 
 def test_signs_are_read_as_they_look() -> None:
-    """Tabs, dashes that do not break, symbols, soft hyphens, hidden words, decomposed letters."""
+    """Tabs, non-breaking hyphens, symbols, soft hyphens, hidden words, decomposed letters."""
     inner = (
         '<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:tab/></w:r>'
         + run("Tre\u0302\u0301 em\u00a0 1")
@@ -115,7 +115,7 @@ def test_signs_are_read_as_they_look() -> None:
 
 
 def test_a_text_box_is_read_once_below_its_paragraph() -> None:
-    """It stands there in two forms, for newer and for older programs."""
+    """The file has it in two forms, for newer and for older programs."""
     box = f"<w:txbxContent>{para('DỰ THẢO')}</w:txbxContent>"
     inner = (
         "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>"
@@ -126,7 +126,7 @@ def test_a_text_box_is_read_once_below_its_paragraph() -> None:
 
 
 def test_headers_footers_and_notes_are_left_out() -> None:
-    """They are other parts of the file; so is what a table of contents repeats."""
+    """They are other parts of the file. A table of contents only repeats headings."""
     contents = (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         f"</w:docPartObj></w:sdtPr><w:sdtContent>{para('I. MỤC ĐÍCH 2')}</w:sdtContent></w:sdt>"
@@ -139,7 +139,7 @@ def test_headers_footers_and_notes_are_left_out() -> None:
 
 
 def test_a_table_is_rows_in_place() -> None:
-    """Cells by column, a cell's paragraphs joined; the text has them all."""
+    """Cells by column, with a cell's paragraphs joined; the text has all cells."""
     rows = table(("TT", "Nội dung", "Đơn vị"), ("1", cell("Trồng cây", "ở xã"), ""), ("", "", ""))
     lines = read_document(docx(para("Phụ lục"), rows, para("Hết")), "k.docx")
     assert [(line.number, line.text, line.cells) for line in lines] == [
@@ -151,7 +151,7 @@ def test_a_table_is_rows_in_place() -> None:
 
 
 def test_columns_stay_aligned_below_merged_cells() -> None:
-    """A cell over several columns or rows is followed by empty ones."""
+    """A cell that spans columns or rows is followed by empty ones."""
     begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     rows = (
         ("TT", cell("Thời gian", properties='<w:gridSpan w:val="2"/>'), "Đơn vị"),
@@ -178,7 +178,7 @@ def test_a_row_that_begins_late_and_cells_in_controls_are_in_their_columns() -> 
 
 
 def test_a_deleted_row_is_no_row() -> None:
-    """Its numbers are not counted."""
+    """Its automatic numbers are not counted."""
     gone = "<w:tr><w:trPr><w:del w:id='1'/></w:trPr>" + cell(listed("x", 1)) + "</w:tr>"
     rows = table((cell(listed("a", 1)), "b")) + table((cell(listed("c", 1)), "d"))
     rows = rows.replace("</w:tr></w:tbl><w:tbl><w:tblPr></w:tblPr>", f"</w:tr>{gone}")
@@ -187,7 +187,7 @@ def test_a_deleted_row_is_no_row() -> None:
 
 
 def test_the_head_and_the_foot_of_a_document_are_lines() -> None:
-    """Tables that put texts side by side are read cell by cell."""
+    """Layout tables are read cell by cell."""
     head = table(
         (
             cell("UBND XÃ HOA SEN", "-------"),
@@ -217,7 +217,7 @@ def test_the_head_and_the_foot_of_a_document_are_lines() -> None:
 
 
 def test_a_small_table_with_lines_drawn_or_a_head_is_a_table() -> None:
-    """Borders of its own, of its style, of a cell; a row that is repeated on each page."""
+    """Borders of its own, of its style or of a cell; a row repeated on each page."""
     drawn = '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
     styles = f'<w:style w:type="table" w:styleId="Ke"><w:tblPr>{drawn}</w:tblPr></w:style>'
     edge = '<w:tcBorders><w:top w:val="single"/></w:tcBorders>'
@@ -235,20 +235,20 @@ def test_a_small_table_with_lines_drawn_or_a_head_is_a_table() -> None:
 
 
 def test_a_table_in_a_cell_is_in_the_text_of_the_cell() -> None:
-    """Its words are not lost, nor the columns around it."""
+    """Its words are kept, and the columns around it as well."""
     inner = table(("x", "y"), ("z", "t"))
     rows = table(("1", cell("Gồm:", inner, "hết"), "Văn phòng"))
     assert cells(docx(rows)) == [("1", "Gồm: x y z t hết", "Văn phòng")]
 
 
 def test_strict_documents_and_unusual_names_of_parts_are_read_alike() -> None:
-    """What `Strict Open XML` and some other programs write."""
+    """`Strict Open XML`, and what some other programs write."""
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     assert texts(docx(para("a"), namespace=strict, main="word/document2.xml")) == ["a"]
 
 
 def test_deep_documents_are_refused_not_a_crash() -> None:
-    """Tables within tables without end, runs within runs."""
+    """Endless tables within tables, runs within runs."""
     deep = para("đáy")
     for _ in range(40):
         deep = table((cell(deep),))
@@ -258,7 +258,7 @@ def test_deep_documents_are_refused_not_a_crash() -> None:
 
 
 def test_a_few_tables_within_tables_are_read() -> None:
-    """As deep as anybody sets them."""
+    """As deep as anybody nests them."""
     deep = para("đáy")
     for _ in range(8):
         deep = table((cell(deep), "bên"))
@@ -266,7 +266,7 @@ def test_a_few_tables_within_tables_are_read() -> None:
 
 
 def test_what_would_grow_beyond_bounds_is_not_unpacked() -> None:
-    """By what the file says of itself, and by what it has in it."""
+    """Both the stated and the real size count."""
     blank = docx(para(" " * (40 << 20)))
     assert fault(blank) == ("document-too-large", RefusedError)
     assert fault(docx(para("<w:t/>" * (1 << 20)))) == ("document-too-large", RefusedError)
@@ -276,7 +276,7 @@ def test_what_would_grow_beyond_bounds_is_not_unpacked() -> None:
 
 
 def test_a_part_that_is_larger_than_it_says_is_damaged() -> None:
-    """No more than it says is unpacked."""
+    """No more is unpacked than the stated size."""
     content = docx(para("Trồng cây " * 1000))
     size = len(f"{para('Trồng cây ' * 1000)}".encode())
     at = content.rindex(b"word/document.xml") - 22
@@ -303,12 +303,12 @@ def test_a_part_that_is_larger_than_it_says_is_damaged() -> None:
         (zipped({}), "document-unknown"),
     ],
 )
-def test_what_is_no_word_document_is_told(content: bytes, code: str) -> None:
-    """One sentence each, and what to do."""
+def test_what_is_no_word_document_is_reported(content: bytes, code: str) -> None:
+    """With one sentence each, and advice."""
     assert fault(content) == (code, PlanError)
 
 
-def test_an_enciphered_part_is_locked() -> None:
+def test_an_encrypted_part_is_locked() -> None:
     """A zip file with a password."""
     content = bytearray(docx(para("a")))
     start = 0

@@ -1,4 +1,4 @@
-"""A made-up plan document, and what a draft says of small ones."""
+"""A made-up plan document, and helpers to draft small ones."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def of_body(body: str, *, foot: str = FOOT, head: str = HEAD) -> Draft:
 
 
 def of_duties(body: str) -> Draft:
-    """Draft a plan whose one section sets out duties, with nothing below it."""
+    """Draft a plan whose only section sets out duties."""
     return of_body(f"I. TỔ CHỨC THỰC HIỆN\n{body}", foot="")
 
 
@@ -106,7 +106,7 @@ def names(draft: Draft, codes: tuple[str, ...]) -> list[str]:
 
 
 def roles(draft: Draft) -> list[tuple[str, str, str]]:
-    """Return of each task its words, who leads and who supports, by name."""
+    """Return for each task its words, its leads and its supporting units, by name."""
     return [
         (task.text, "; ".join(names(draft, task.lead)), "; ".join(names(draft, task.support)))
         for task in draft.tasks
@@ -114,12 +114,12 @@ def roles(draft: Draft) -> list[tuple[str, str, str]]:
 
 
 def skipped(draft: Draft, kind: str) -> list[str]:
-    """Return the words that were set aside for one reason."""
+    """Return the words that were skipped for one reason."""
     return [one.text for one in draft.skipped if one.kind == kind]
 
 
 def windows(task: DraftTask) -> list[str]:
-    """Return the windows of a task, and what recurs."""
+    """Return the windows and the recurring times of a task."""
     return [
         *(window.key for time in task.times for window in time.windows),
         *(f"{time.every} {','.join(time.by)}".strip() for time in task.times if time.every),
@@ -127,7 +127,7 @@ def windows(task: DraftTask) -> list[str]:
 
 
 def said(message: Message) -> str:
-    """Fill a sentence in plainly."""
+    """Format a message in Vietnamese."""
     return message.template.format_map(message.filling)
 
 

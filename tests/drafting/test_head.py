@@ -1,4 +1,4 @@
-"""The head of a plan: number, day, place, title, period, who signed, who receives it."""
+"""The head of a plan: number, day, place, title, period, signer, recipients."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def doubts(one: Head) -> list[str]:
     ],
 )
 def test_the_number_is_as_printed(top: str, number: str) -> None:
-    """Without blanks."""
+    """But without spaces."""
     one = head(top)
     assert one.number == number
     assert doubts(one) == []
@@ -55,12 +55,12 @@ def test_the_number_is_as_printed(top: str, number: str) -> None:
 
 @pytest.mark.parametrize("top", [TOP.replace("27/", "    /"), NOTHING])
 def test_a_missing_number_is_marked(top: str) -> None:
-    """A draft that is not numbered yet."""
+    """A draft has no number yet."""
     assert "Văn bản không ghi rõ số, ký hiệu." in doubts(head(top))
 
 
 def test_place_day_and_issuer() -> None:
-    """Whatever stands around them."""
+    """Whatever surrounds them."""
     one = head()
     assert (one.place, one.issued, one.issuer) == (
         "Đông Ngàn",
@@ -78,7 +78,7 @@ def test_place_day_and_issuer() -> None:
 
 
 def test_each_of_them_has_the_line_it_was_found_on() -> None:
-    """What is broken over two lines has the last; what was not found has none."""
+    """Text over two lines has the last line; what was not found has none."""
     one = head(basis="Căn cứ Luật Lâm nghiệp;\nCăn cứ Luật Đất đai.")
     found = {name: lines for name, lines in one.lines.items() if name != "recipients"}
     assert found == {
@@ -92,7 +92,7 @@ def test_each_of_them_has_the_line_it_was_found_on() -> None:
 
 
 def test_without_a_line_of_its_own_the_title_is_the_sentence_that_names_it() -> None:
-    """What stands below it is read as below any title."""
+    """The text after it is read as usual."""
     text = f"{TOP}\nKế hoạch trồng cây năm 2026\nCăn cứ Luật Lâm nghiệp;\nI. NHIỆM VỤ\n- Trồng cây."
     one = drafted(text).head
     assert (one.title, one.lines["title"]) == ("Kế hoạch trồng cây năm 2026", (4,))
@@ -102,14 +102,14 @@ def test_without_a_line_of_its_own_the_title_is_the_sentence_that_names_it() -> 
 
 
 def test_a_scanned_title_is_a_title() -> None:
-    """With the marks that a scanner puts on the letters."""
+    """With wrong marks on its letters."""
     body = "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây tại các xã.\n"
     text = f"{TOP}\n\n| KẺ HOẠCH :\nTrồng cây năm 2026\n\n{body}"
     assert drafted(text).head.title == "Trồng cây năm 2026"
 
 
 def test_head_and_foot_of_a_word_file_stand_side_by_side() -> None:
-    """In tables without lines."""
+    """In tables without borders."""
     left, right = TOP.splitlines()[:2], TOP.splitlines()[2:]
     content = docx(
         table((cell(*left), cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *right))),
@@ -134,14 +134,14 @@ def test_head_and_foot_of_a_word_file_stand_side_by_side() -> None:
     "day", ["ngày    tháng 02 năm 2026", "ngày 32 tháng 02 năm 2026", "ngày 30 tháng 02 năm 2026"]
 )
 def test_a_day_that_is_missing_or_none_is_marked(day: str) -> None:
-    """The month and year that are known are kept."""
+    """The month and year are kept if they are known."""
     one = head(f"UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\nĐông Ngàn, {day}")
     assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 2, 1))
     assert doubts(one) == ["Ngày ban hành chưa ghi đủ: điền ngày, tháng."]
 
 
 def test_without_place_and_day_the_year_of_the_title_is_taken() -> None:
-    """And marked."""
+    """And a doubt says so."""
     one = head(NOTHING)
     assert one.issued == date(2026, 1, 1)
     assert "Không thấy nơi và ngày ban hành ở phần đầu văn bản." in doubts(one)
@@ -163,15 +163,15 @@ def test_without_place_and_day_the_year_of_the_title_is_taken() -> None:
         ),
     ],
 )
-def test_the_title_tells_the_period(title: str, first: date, last: date) -> None:
-    """A year from the day of issue on, a phase from its first year on."""
+def test_the_title_gives_the_period(title: str, first: date, last: date) -> None:
+    """A single year begins on the day of issue, a phase with its first year."""
     one = head(title=title)
     assert (one.period.first, one.period.last) == (first, last)
     assert doubts(one) == []
 
 
 def test_without_a_year_in_the_title_the_year_of_issue_is_taken() -> None:
-    """And marked."""
+    """And a doubt says so."""
     one = head(title="Trồng cây trên địa bàn huyện")
     assert (one.period.first, one.period.last) == (date(2026, 2, 12), date(2026, 12, 31))
     assert len(doubts(one)) == 1
@@ -179,14 +179,14 @@ def test_without_a_year_in_the_title_the_year_of_issue_is_taken() -> None:
 
 
 def test_the_period_takes_in_a_window_that_ends_later() -> None:
-    """And is marked, as the year may be misread."""
+    """And a doubt says so, because the year may be misread."""
     one = head(task="Nghiệm thu việc trồng cây trước ngày 15/3/2027.")
     assert one.period.last == date(2027, 3, 15)
     assert "được tính rộng ra" in doubts(one)[0]
 
 
 def test_a_title_of_several_lines_is_one() -> None:
-    """Up to the basis, which is taken apart."""
+    """Up to the legal basis, which is read separately."""
     one = head(
         title="Trồng cây và chăm sóc cây\ntrên địa bàn huyện\nnăm 2026",
         basis="Căn cứ Luật Lâm nghiệp;\nCăn cứ Kế hoạch số 3/KH-UBND ngày 02/01/2026;\n"
@@ -223,6 +223,6 @@ def test_a_title_of_several_lines_is_one() -> None:
 def test_recipients_and_who_signed_in_what_capacity(
     foot: str, recipients: tuple[str, ...], signer: tuple[str, str] | None
 ) -> None:
-    """Whichever stands first."""
+    """In either order."""
     one = head(foot=foot)
     assert (one.recipients, one.signer) == (recipients, signer)

@@ -1,4 +1,4 @@
-"""Odd documents: whatever stands in them, there is a draft that is read back, or none."""
+"""Odd documents: whatever they contain, there is a draft that can be read back, or none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
 
 FINE = {"P214", "P215"}
-"""What a person has to decide: a task that is written twice, a mark."""
+"""What a person has to decide: a task that is written twice, a doubt."""
 LABEL = st.sampled_from(
     (
         "",
@@ -101,11 +101,11 @@ STACKED = st.lists(
     min_size=1,
     max_size=16,
 ).map(lambda cells: "\n".join(("TT", "Nội dung", "Đơn vị chủ trì", "Thời gian", "1", *cells)))
-"""A table whose cells stand one below another."""
+"""A table with each cell on a line of its own."""
 
 
 def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tuple[Line, ...]:
-    """Read texts and rows of cells as a document, `apart` with an empty line between them."""
+    """Return texts and rows of cells as a document, with empty lines between them if `apart`."""
     shown = (" | ".join(text) if isinstance(text, tuple) else text for text in texts)
     try:
         return read_document(("\n\n" if apart else "\n").join(shown).encode(), "k.txt")
@@ -114,7 +114,7 @@ def lines(texts: Iterable[str | tuple[str, ...]], *, apart: bool = False) -> tup
 
 
 def checked(document: tuple[Line, ...]) -> None:
-    """Draft a document twice; see that both are alike, read back, and leave out no line."""
+    """Draft a document twice; both drafts are equal, can be read back, and leave out no line."""
     draft = draft_from_lines(document)
     if draft is None:
         return
@@ -142,7 +142,7 @@ def test_any_structure_gives_a_plan_file_that_is_read(
     apart: bool,  # noqa: FBT001 -- hypothesis hands it over by place
     whole: bool,  # noqa: FBT001 -- hypothesis hands it over by place
 ) -> None:
-    """Marks, headings, units, labels, rows and noise in any order."""
+    """Markers, headings, units, labels, rows and noise in any order."""
     before: list[str | tuple[str, ...]] = [
         *(HEAD.splitlines() if whole else ["KẾ HOẠCH"]),
         "I. NHIỆM VỤ",
@@ -153,7 +153,7 @@ def test_any_structure_gives_a_plan_file_that_is_read(
 
 @given(st.lists(NOISE | PIECE, max_size=12))
 def test_any_lines_give_a_plan_file_or_none(texts: list[str]) -> None:
-    """Without a head or anything else to hold on to."""
+    """Without a head or any other structure."""
     checked(lines(texts))
 
 
@@ -161,7 +161,7 @@ def test_any_lines_give_a_plan_file_or_none(texts: list[str]) -> None:
 def test_a_plan_whose_lines_are_moved_and_spoilt_is_read(
     changes: list[tuple[int, int, str]],
 ) -> None:
-    """As a scanner does it."""
+    """As after a bad scan."""
     texts: list[str | tuple[str, ...]] = [*PLAN.splitlines()]
     for taken, put, noise in changes:
         line = texts.pop(taken % len(texts))
@@ -170,7 +170,7 @@ def test_a_plan_whose_lines_are_moved_and_spoilt_is_read(
 
 
 LONG = 20_000
-"""Letters of a line that nobody writes."""
+"""Characters of a line that nobody would write."""
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ LONG = 20_000
     ],
 )
 def test_a_line_without_end_is_read(piece: str) -> None:
-    """Whatever is said over and over, wherever in the document it stands."""
+    """Endless repetitions, anywhere in the document."""
     words = (piece * (LONG // len(piece) + 1)).strip()
     document = lines(
         [

@@ -1,4 +1,4 @@
-"""Names of units: where they end, how lists come apart, who is named with whom."""
+"""Names of units: where they end, how lists are split, who supports whom."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ from bdg_cli.drafting.wording.roles import (
         ("; , .", []),
     ],
 )
-def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
-    """Commas and “và” within a name do not part it."""
+def test_a_list_of_units_is_split(text: str, names: list[str]) -> None:
+    """Commas and “và” within a name do not split it."""
     assert list(split_names(text)) == names
 
 
@@ -130,7 +130,7 @@ def test_a_list_of_units_comes_apart(text: str, names: list[str]) -> None:
     ],
 )
 def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:
-    """Behind a place, or before a verb that no name has in it."""
+    """After a place, or before a verb that no name contains."""
     found, after = leading_names(text)
     assert (list(found), after) == (names, rest)
 
@@ -154,7 +154,7 @@ def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: st
     ],
 )
 def test_what_sounds_like_a_unit_is_none(text: str) -> None:
-    """The text stays whole."""
+    """The text is unchanged."""
     assert leading_names(text) == ((), text)
     assert names_in_heading(text) == ()
 
@@ -171,7 +171,7 @@ def test_what_sounds_like_a_unit_is_none(text: str) -> None:
     ],
 )
 def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
-    """Else it heads something else."""
+    """Otherwise it is the heading of something else."""
     assert list(names_in_heading(text)) == names
 
 
@@ -200,13 +200,13 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("Trồng cây", []),
     ],
 )
-def test_who_is_worked_with(text: str, names: list[str]) -> None:
-    """Behind “phối hợp với”, also written small."""
+def test_partners_follow_phoi_hop_voi(text: str, names: list[str]) -> None:
+    """After “phối hợp với”, also in lower case."""
     assert list(partners_in(text)) == names
 
 
 def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
-    """Behind “phối hợp với”, or before “phối hợp” at the end."""
+    """After “phối hợp với”, or before “phối hợp” at the end."""
     assert helpers_in("Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == ("Đội Cây xanh",)
     told = "Phòng Kinh tế chủ trì; Đội Cây xanh, Công an huyện phối hợp."
     assert helpers_in(told) == ("Đội Cây xanh", "Công an huyện")
@@ -223,7 +223,7 @@ def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
     ],
 )
 def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
-    """Whoever stands before “chủ trì” or “phối hợp”."""
+    """The units before “chủ trì” or “phối hợp”."""
     assert list(leads_in(text)) == names
 
 
@@ -237,7 +237,7 @@ def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
     ],
 )
 def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
-    """Not the one who asks."""
+    """Not the unit that makes the request."""
     assert list(requested_units(text)) == names
 
 
@@ -257,7 +257,7 @@ def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
     ],
 )
 def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
-    """Also behind a short title, a time or a purpose."""
+    """Also after a short title, a time or a purpose."""
     assert list(subject_of(text)[0]) == names
 
 
@@ -288,8 +288,8 @@ def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
         ("Rà soát văn bản do UBND huyện ban hành.", []),
     ],
 )
-def test_who_does_what_a_sentence_tells(text: str, names: list[str]) -> None:
-    """Behind “giao”, “do”, or in brackets."""
+def test_actors_in_a_sentence(text: str, names: list[str]) -> None:
+    """After “giao” or “do”, or in brackets."""
     assert list(actors_in(text)) == names
 
 
@@ -304,7 +304,7 @@ def test_who_does_what_a_sentence_tells(text: str, names: list[str]) -> None:
     ],
 )
 def test_who_does_the_rest(text: str, names: list[str]) -> None:
-    """In later clauses, where each names who does its part."""
+    """In later clauses that each begin with a unit."""
     assert list(later_subjects(text)) == names
 
 

@@ -1,4 +1,4 @@
-"""What was read wrongly once."""
+"""Examples that were once read wrongly."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ Trong quá trình thực hiện, đề nghị các cơ quan, đơn vị:
     ],
 )
 def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
-    """“tổ chức hội nghị” is what is done; “tổ chức hội” alone may be a name."""
+    """“tổ chức hội nghị” is an action; “tổ chức hội” alone may be a name."""
     assert leading_names(text)[1].startswith("tổ chức")
 
 
@@ -61,7 +61,7 @@ def test_a_short_numbered_sentence_is_a_task_no_heading(text: str) -> None:
 
 
 def test_a_sentence_is_no_unit() -> None:
-    """Neither what leads up to others, nor what stands behind a colon."""
+    """Neither a lead-in, nor the text after a colon."""
     draft = of_duties(
         "1. Các cơ quan, đơn vị tập trung làm tốt những việc sau:\n- Trồng cây trong khuôn viên.\n"
         "2. Công tác tuyên truyền: Phòng Văn hóa đưa tin về Tết trồng cây trên loa các xã.\n"
@@ -71,21 +71,21 @@ def test_a_sentence_is_no_unit() -> None:
 
 
 def test_a_heading_in_capitals_names_its_units() -> None:
-    """One, or two of them."""
+    """One or two of them."""
     draft = of_duties(
         "1. PHÒNG KINH TẾ\n- Trồng cây tại các xã.\n2. ĐỘI CÂY XANH VÀ PHÒNG NỘI VỤ\n- Tưới cây."
     )
     assert [len(task.lead) for task in draft.tasks] == [1, 2]
 
 
-def test_tasks_are_told_in_the_order_of_the_document() -> None:
-    """Though a numbered task stands in a section whose other parts are sections."""
+def test_tasks_are_in_the_order_of_the_document() -> None:
+    """Even if a numbered task stands among the subsections of a section."""
     draft = of_duties("1. Phòng Kinh tế\n- Trồng cây.\n2. Đội Cây xanh: Cắt tỉa cây trước mùa mưa.")
     assert [task.first for task in draft.tasks] == sorted(task.first for task in draft.tasks)
 
 
 def test_a_short_lettered_task_before_a_table_is_not_lost() -> None:
-    """It is no heading of the table."""
+    """It is not the table's title."""
     draft = of_duties(
         "1. Phòng Kinh tế\na) Tưới cây.\nb) Tổ chức trồng cây.\n"
         "TT | Nội dung | Đơn vị chủ trì\n1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh"
@@ -106,7 +106,7 @@ def test_a_document_that_lost_its_line_ends_is_read() -> None:
 
 @pytest.mark.parametrize("body", [_HEADING_ALONE, _BELOW_A_LABEL, _BELOW_THE_END])
 def test_no_line_vanishes(body: str) -> None:
-    """Each is a task's, or is told of by --explain."""
+    """Each belongs to a task, or --explain lists it."""
     text = f"{HEAD}\n{body}\n{FOOT}"
     draft = drafted(text)
     told = [(one.first, one.last) for one in draft.tasks]
@@ -131,7 +131,7 @@ def test_no_line_vanishes(body: str) -> None:
     ids=["lines", "cells", "dots"],
 )
 def test_the_place_is_the_place(top: str) -> None:
-    """And nothing of the motto above it."""
+    """Without the motto above it."""
     text = f"{top}\nKẾ HOẠCH\nTrồng cây năm 2026\nI. NHIỆM VỤ\n1. Trồng cây."
     assert drafted(text).head.place == "Đông Ngàn"
 
@@ -175,5 +175,5 @@ def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line
 
 @pytest.mark.parametrize("piece", [", và ", "ngày 1/1, ", "Phòng A, "])
 def test_a_list_without_end_is_taken_apart(piece: str) -> None:
-    """As far as a list of units may go."""
+    """Up to the greatest length of a list."""
     assert split_names(piece * 20_000) is not None

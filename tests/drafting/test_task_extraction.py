@@ -1,4 +1,4 @@
-"""Small plans: what is a task, who leads and supports it, what is set aside and why."""
+"""Small plans: what is a task, who leads and supports it, what is skipped and why."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from tests.drafting.example import names, of_body, of_duties, roles, said, skipp
 
 
 def led(body: str) -> list[tuple[str, str]]:
-    """Return the words of each task of a body, and who leads it."""
+    """Return the words and the leads of each task of a body."""
     return [(text, lead) for text, lead, _ in roles(of_duties(body))]
 
 
 def test_what_stands_below_a_unit_is_led_by_it() -> None:
-    """A heading, a heading with a sentence behind its colon, and bare text below one."""
+    """Below a heading, a heading with a sentence after its colon, or bare text."""
     assert led(
         "1. Phòng Kinh tế\n- Rà soát quỹ đất.\na) Lập danh mục cây.\n"
         "2. Đội Cây xanh\nCắt tỉa cây trước mùa mưa.\n"
@@ -50,7 +50,7 @@ def test_what_stands_below_a_unit_is_led_by_it() -> None:
     ],
 )
 def test_a_heading_names_the_units_that_lead(heading: str, units: str) -> None:
-    """Two units, a post, a person, somebody who is asked."""
+    """Two units, a post, a person, a unit that is asked."""
     assert led(f"1. {heading}\n- Trồng cây tại các xã.\n2. Phòng Y tế\n- Tưới cây.") == [
         ("Trồng cây tại các xã.", units),
         ("Tưới cây.", "Phòng Y tế"),
@@ -93,7 +93,7 @@ def test_a_heading_names_the_units_that_lead(heading: str, units: str) -> None:
     ],
 )
 def test_a_sentence_says_who_leads_and_who_supports(text: str, lead: str, support: str) -> None:
-    """At its beginning, behind a phrase of time, in brackets, behind “do”, in a label."""
+    """At its beginning, after a phrase of time, in brackets, after “do”, in a label."""
     assert roles(of_duties(f"1. {text}")) == [(text, lead, support)]
 
 
@@ -110,8 +110,8 @@ FIRST = "Rà soát quỹ đất trồng cây dọc đường."
 SECOND = "Lập danh mục cây cần thay thế."
 
 
-def test_labels_before_the_tasks_hold_for_all_that_follow() -> None:
-    """Who, and when."""
+def test_labels_before_the_tasks_apply_to_all_that_follow() -> None:
+    """For the lead and for the time."""
     draft = of_duties(
         f"Đơn vị chủ trì: Đội Cây xanh\nThời gian: Quý II/2026\n1. {FIRST}\n2. {SECOND}"
     )
@@ -119,7 +119,7 @@ def test_labels_before_the_tasks_hold_for_all_that_follow() -> None:
     assert [windows(task) for task in draft.tasks] == [["2026-04-01/2026-06-30"]] * 2
 
 
-def test_labels_behind_the_tasks_hold_for_those_without_any() -> None:
+def test_labels_after_the_tasks_apply_to_those_without_any() -> None:
     """Bullets above, up to the labels of the tasks before."""
     assert led(f"1. {FIRST}\n2. {SECOND}\nĐơn vị thực hiện: Đội Cây xanh") == [
         (FIRST, "Đội Cây xanh"),
@@ -141,8 +141,8 @@ def test_labels_behind_the_tasks_hold_for_those_without_any() -> None:
     assert len(skipped(draft, "attribute")) == 4
 
 
-def test_labels_hold_for_the_task_above_them_not_for_the_next() -> None:
-    """Who helps with one task does not help with another that has labels of its own."""
+def test_labels_apply_to_the_task_above_them_not_to_the_next() -> None:
+    """A unit that supports one task does not support another that has labels of its own."""
     draft = of_duties(
         "1.1. Ươm cây\n- Ươm cây tại vườn.\nĐơn vị chủ trì: Phòng Kinh tế.\n"
         "Đơn vị phối hợp: Đội Cây xanh.\n- Nhập cây từ tỉnh bạn.\nĐơn vị chủ trì: Phòng Nội vụ."
@@ -153,8 +153,8 @@ def test_labels_hold_for_the_task_above_them_not_for_the_next() -> None:
     ]
 
 
-def test_units_may_stand_above_their_duties_without_a_mark() -> None:
-    """A line of nothing but units heads those that follow, up to the next such line."""
+def test_units_may_stand_above_their_duties_without_a_marker() -> None:
+    """A line of units alone is a heading for the lines up to the next such line."""
     assert led(
         "1. Các đơn vị\nĐội Cây xanh; Công an huyện\nSẵn sàng xe cứu hộ.\nCắt tỉa cây.\n"
         "UBND các xã\nLập danh sách cây nguy hiểm.\nRiêng UBND xã Tân Hòa cắt tỉa cây cổ thụ.\n"
@@ -168,8 +168,8 @@ def test_units_may_stand_above_their_duties_without_a_mark() -> None:
     ]
 
 
-def test_a_lead_in_tells_who_helps_and_when() -> None:
-    """For all that it leads up to; one that names nobody is no task either."""
+def test_a_lead_in_says_who_supports_and_when() -> None:
+    """For everything that it introduces. A lead-in that names nobody is no task either."""
     draft = of_duties(
         "1. Kiểm tra\nPhòng Kinh tế chủ trì, phối hợp với các xã mở hai đợt sau:\n"
         "- Đợt 1 (trong tháng 3/2026): Kiểm tra vườn ươm.\n"
@@ -197,7 +197,7 @@ def test_a_lead_in_tells_who_helps_and_when() -> None:
 
 
 def test_labels_in_brackets_at_the_end_are_those_of_the_task() -> None:
-    """Who leads, who helps, when."""
+    """Lead, support and time."""
     draft = of_duties(
         "1. Truyền thông\n- Tổ chức lễ phát động Tết trồng cây (Cơ quan chủ trì: Phòng Kinh tế; cơ "
         "quan phối hợp: Huyện đoàn, Công an huyện; thời gian: ngày 20/02/2026)."
@@ -208,7 +208,9 @@ def test_labels_in_brackets_at_the_end_are_those_of_the_task() -> None:
 
 
 def test_tasks_and_who_does_them_may_stand_below_letters() -> None:
-    """One letter has the tasks, the next one who leads, though the heading begins with a verb."""
+    """One letter has the tasks and the next one their lead, although the heading begins with a
+    verb.
+    """
     draft = of_duties(
         "1. Xử lý cành lá\na) Nhiệm vụ:\n- Vận hành máy nghiền cành.\n- Ủ lá làm phân bón.\n"
         "b) Cơ quan thực hiện: Đội Cây xanh chủ trì; Phòng Kinh tế phối hợp."
@@ -241,7 +243,7 @@ def test_a_short_bullet_with_whole_sentences_below_it_is_a_heading() -> None:
 
 
 def test_a_section_on_times_has_a_duty_where_it_says_who_owes_it() -> None:
-    """The rest of it says when."""
+    """The rest of the section only says when."""
     draft = of_body(
         "I. NỘI DUNG\n- Trồng cây.\nII. THỜI GIAN VÀ PHƯƠNG PHÁP\n- Thời gian trồng: tháng 3.\n"
         "- Từ ngày 10/4/2026, các xã có trách nhiệm tự kiểm tra, báo cáo.\n- Trồng theo hàng.",
@@ -253,8 +255,8 @@ def test_a_section_on_times_has_a_duty_where_it_says_who_owes_it() -> None:
     ]
 
 
-def test_a_feast_that_is_marked_is_no_deadline_where_there_is_a_month() -> None:
-    """Elsewhere it is the day, which a person looks at; “đầu năm” may only say which one."""
+def test_an_anniversary_that_is_celebrated_is_no_deadline_where_there_is_a_month() -> None:
+    """Otherwise it is the day, with a doubt; “đầu năm” may only say which one."""
     draft = of_duties(
         "1. Tháng 11/2026\n- Hội giảng chào mừng ngày Nhà giáo Việt Nam 20/11.\n"
         "- Ổn định nền nếp đầu năm.\n2. Phòng Kinh tế\n- Mít tinh nhân ngày Môi trường 05/6."
@@ -267,7 +269,7 @@ def test_a_feast_that_is_marked_is_no_deadline_where_there_is_a_month() -> None:
 
 
 def test_a_sentence_below_tasks_may_say_who_does_them_all() -> None:
-    """It is no task of its own."""
+    """It is not a task itself."""
     draft = of_duties(
         "1. Nâng cao năng lực\n- Khảo sát vườn ươm.\n- Vận động các hộ trồng cây.\n"
         "Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân triển khai các nội dung tại mục này."
@@ -287,7 +289,7 @@ def test_a_label_may_say_what_a_task_is_about() -> None:
 
 
 def test_what_a_task_is_made_of_is_no_task() -> None:
-    """Behind “trong đó:”, also where the sentence begins with when; headings are not joined."""
+    """After “trong đó:”, also if the sentence begins with a time; headings are not joined."""
     draft = of_duties(
         "1. Xây dựng\na) Trong năm 2026, xây dựng mới 30 bể nước, trong đó:\n"
         "- Vùng ven sông: 20 bể;\n- Vùng đồi: 10 bể.\nb) Rà soát tại cơ sở\n"
@@ -301,14 +303,14 @@ def test_what_a_task_is_made_of_is_no_task() -> None:
 
 
 def test_a_label_with_tasks_below_it_is_a_heading() -> None:
-    """“Hình thức tuyên truyền:” lists what shall be done."""
+    """“Hình thức tuyên truyền:” lists what is to be done."""
     assert led(
         "1. Tuyên truyền\na) Hình thức tuyên truyền:\n- Xây dựng chuyên mục.\n- Phát tờ rơi."
     ) == [("Xây dựng chuyên mục.", ""), ("Phát tờ rơi.", "")]
 
 
 def test_a_sentence_without_a_stop_heads_nothing() -> None:
-    """Only a line of nothing but names does; what is to be done below ends with it."""
+    """Only a line of names alone does; the next duty ends its effect."""
     assert led(
         "1. Các việc\nUBND các xã trồng cây ven đường\nTổng kết phong trào trồng cây.\n"
     ) == [
@@ -317,8 +319,8 @@ def test_a_sentence_without_a_stop_heads_nothing() -> None:
     ]
 
 
-def test_a_long_item_without_a_stop_does_not_take_the_next_duty() -> None:
-    """Which begins with what shall be done."""
+def test_a_long_bullet_without_a_stop_does_not_take_the_next_duty() -> None:
+    """The duty begins with an action."""
     long = f"Trồng cây dọc đường liên xã, {'bờ kênh, ' * 16}sân trường học"
     draft = of_duties(f"1. Phòng Kinh tế\n- {long}\nTổng kết vào tháng 12.")
     assert [task.text for task in draft.tasks] == [long, "Tổng kết vào tháng 12."]
@@ -335,7 +337,7 @@ def test_this_unit_is_the_one_before() -> None:
 
 
 def test_a_duty_about_what_is_said_above_is_a_duty() -> None:
-    """Not a line that says who does it all."""
+    """It is not a line that says who does everything above."""
     text = "Phòng Nội vụ chủ trì xây dựng kế hoạch kiểm tra việc triển khai các nội dung trên."
     assert led(f"1. Phòng Nội vụ\n- Phát động thi đua.\n- {text}") == [
         ("Phát động thi đua.", "Phòng Nội vụ"),
@@ -344,7 +346,7 @@ def test_a_duty_about_what_is_said_above_is_a_duty() -> None:
 
 
 def test_phases_below_a_task_are_its_times() -> None:
-    """They say when, one after the other, and nothing to do."""
+    """They say when, one after another, but nothing to do."""
     draft = of_duties(
         "1. Trồng cây\nTrồng cây tại các điểm lưu động, chia làm hai đợt.\n"
         "- Đợt 1 (các xã vùng cao): từ ngày 20/3 đến ngày 30/4/2026.\n"
@@ -355,7 +357,7 @@ def test_phases_below_a_task_are_its_times() -> None:
 
 
 def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
-    """A numbered line that tells when all of it is done; below a task a label is that task's."""
+    """A numbered line with the time of everything; below a task, a label belongs to that task."""
     draft = of_duties(
         "1. Trồng cây\n- Trồng cây dọc đường.\n- Trồng cây ven kênh.\n"
         "2. Thời gian thực hiện: Từ tháng 02 đến tháng 4 năm 2026."
@@ -364,7 +366,7 @@ def test_the_time_of_a_whole_section_is_not_that_of_one_task() -> None:
 
 
 def test_a_unit_that_asks_others_owes_that_itself() -> None:
-    """In its block of duties; a lead-in there hands down who helps."""
+    """In its own section; a lead-in there passes on who supports."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Yêu cầu các chủ rừng tuần tra, canh gác.\n"
         "a) Chủ trì, phối hợp với Đội Cây xanh thực hiện các việc sau:\n- Ươm cây.\n- Làm đất."
@@ -377,7 +379,7 @@ def test_a_unit_that_asks_others_owes_that_itself() -> None:
 
 
 def test_people_are_known_by_their_given_names() -> None:
-    """Where only one person is called so; the post is no part of the name they share."""
+    """If the name is unique; the post is not part of it."""
     draft = of_duties(
         "1. Đồng chí Lê Văn Bình, Trưởng phòng Kinh tế\n- Rà soát quỹ đất.\n"
         "2. Chuẩn bị\n- Lập danh mục cây (đồng chí Bình).\n- Họp giao ban; đ/c Bình chủ trì.\n"
@@ -399,8 +401,8 @@ def test_a_heading_with_nothing_but_labels_is_a_task() -> None:
     assert windows(draft.tasks[0]) == ["2026-03-05/2026-03-05"]
 
 
-def test_a_lead_in_hands_its_unit_down() -> None:
-    """What is below a task that lists no duties are its details."""
+def test_a_lead_in_passes_its_unit_on() -> None:
+    """Lines below a task that are no duties are its details."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Ươm cây:\n+ Cây sấu.\n+ Cây bàng.\n- Kiểm tra các vườn ươm:\n"
         "+ Tổ chức kiểm tra vườn của huyện.\n+ Hướng dẫn kiểm tra vườn của xã."
@@ -416,7 +418,7 @@ def test_a_lead_in_hands_its_unit_down() -> None:
 
 
 def test_wrapped_lines_are_one_task() -> None:
-    """Broken behind “và” or a comma, or by the number of a page."""
+    """Wrapped after “và” or a comma, or interrupted by a page number."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Cắt tỉa cây và\nthu gom cành lá.\n- Làm cỏ,\n3\nbón phân.\n- Tưới cây."
     )
@@ -428,7 +430,7 @@ def test_wrapped_lines_are_one_task() -> None:
 
 
 def test_a_document_broken_as_on_paper_is_joined() -> None:
-    """Lines that are full go on with the next, whatever letter it begins with."""
+    """Full lines continue with the next one, whatever its first letter."""
     words = "Chăm sóc, bảo vệ các hàng cây dọc tuyến đường liên xã nối xã Tân Hòa với"
     lines = [f"- {words}\nThị trấn Bến Sậy và các xã ven sông theo lịch {at}." for at in range(12)]
     draft = of_duties("1. Phòng Kinh tế\n" + "\n".join(lines))
@@ -438,7 +440,7 @@ def test_a_document_broken_as_on_paper_is_joined() -> None:
 
 
 def test_a_document_broken_wider_than_most_is_joined() -> None:
-    """It shows by the lines that begin small."""
+    """Lines that begin in lower case show it."""
     road = "tuyến đường liên xã nối xã Tân Hòa với xã Bến Sậy"
     start = f"Chăm sóc, bảo vệ các hàng cây dọc {road}, nhất là đoạn đi"
     lines = [
@@ -450,8 +452,8 @@ def test_a_document_broken_wider_than_most_is_joined() -> None:
     ]
 
 
-def test_an_item_that_wraps_alone_is_joined() -> None:
-    """A long one that has no stop, where lines are whole; a year is no page number."""
+def test_a_bullet_that_wraps_alone_is_joined() -> None:
+    """A long one without a full stop, among lines that are whole; a year is no page number."""
     long = f"- Trồng cây dọc đường, {'bờ kênh, ' * 16}nhất là quanh Trường Cao đẳng"
     draft = of_duties(f"1. Phòng Kinh tế\n{long}\nBến Sậy.\n- Cắt tỉa cây trong cả năm\n2026.")
     assert [task.text for task in draft.tasks] == [
@@ -461,7 +463,7 @@ def test_an_item_that_wraps_alone_is_joined() -> None:
 
 
 def test_wrong_and_repeated_numbers_do_no_harm() -> None:
-    """Each task has an id of its own, and its unit."""
+    """Each task has its own id and its unit."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Trồng cây.\n1. Phòng Nội vụ\n- Phát động thi đua.\n"
         "4. Văn phòng\n- Tổng hợp báo cáo.\n- Tổng hợp báo cáo."
@@ -483,7 +485,7 @@ TABLE = (
 
 
 def test_a_row_of_a_table_is_a_task() -> None:
-    """A lead that several rows share stands in the first of them; the column says what a day is."""
+    """Rows may share the lead of the first one; the head of the column gives a day its meaning."""
     draft = of_duties(TABLE)
     assert roles(draft) == [
         ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Phòng Kinh tế"),
@@ -526,7 +528,7 @@ Trước ngày 31/10 hằng năm
 
 
 def test_a_table_with_each_cell_on_its_own_line_is_a_table() -> None:
-    """As it comes out of a web page: a cell may take two lines, and one may be missing."""
+    """As copied from a web page: a cell may take two lines, and one may be missing."""
     draft = of_duties(f"1. Phòng Nội vụ\n- Phát động thi đua.\n{STACKED}")
     assert roles(draft)[1:] == [
         ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Phòng Kinh tế; UBND các xã"),
@@ -561,7 +563,7 @@ STACKED_ROW = "1\nCắt tỉa cây trước mưa bão\nĐội Cây xanh\nCác x�
 def test_the_last_row_of_such_a_table_takes_nothing_that_follows(
     last: str, lead: str, support: str, time: str
 ) -> None:
-    """Whether it has a cell less or one more, written small or not: the next section is there."""
+    """With one cell less or more, in lower case or not: the next section is kept."""
     draft = of_body(
         f"I. NHIỆM VỤ\n{STACKED_HEAD}I\nTRỒNG CÂY\n{STACKED_ROW}2\n{last}\n"
         "II. TỔ CHỨC THỰC HIỆN\n1. Phòng Nội vụ\n- Phát động thi đua.",
@@ -576,16 +578,16 @@ def test_the_last_row_of_such_a_table_takes_nothing_that_follows(
     assert [section.number for section in draft.sections] == ["I", "II"]
 
 
-def test_a_row_that_does_not_come_out_is_left_as_it_is() -> None:
-    """A broken cell that begins with a capital: no unit is made of a piece of the task."""
+def test_a_row_that_has_the_wrong_number_of_cells_is_left_as_it_is() -> None:
+    """A broken cell that begins with a capital: no part of the task becomes a unit."""
     broken = "2\nTrồng cây ven đường tại xã\nTân Hòa\nĐội Cây xanh\nTháng 6/2026"
     draft = of_duties(f"{STACKED_HEAD}{STACKED_ROW}{broken}")
     assert "Tân Hòa" not in [unit.name for unit in draft.units]
     assert draft.tasks[0].text == "Cắt tỉa cây trước mưa bão"
 
 
-def test_a_row_that_orders_nothing_is_set_aside() -> None:
-    """A heading between the rows, numbers of columns, a sum."""
+def test_a_row_that_gives_no_order_is_skipped() -> None:
+    """A heading between the rows, column numbers, a sum."""
     draft = of_duties(
         TABLE + "(1) | (2) | (3) | (4) | (5)\nII | CHĂM SÓC CÂY XANH | | | \n| Cộng | 3 | | "
     )
@@ -593,8 +595,8 @@ def test_a_row_that_orders_nothing_is_set_aside() -> None:
     assert len(skipped(draft, "table")) == 3
 
 
-def test_purposes_targets_and_money_order_nothing() -> None:
-    """But what somebody is told to do among them is a task."""
+def test_purposes_targets_and_money_give_no_orders() -> None:
+    """But an order among them is a task."""
     draft = of_body(
         "I. MỤC ĐÍCH, YÊU CẦU\n- Nâng cao nhận thức của nhân dân.\n"
         "II. MỤC TIÊU\n1. Trồng mới 300 cây bóng mát.\n"
@@ -619,7 +621,7 @@ def test_purposes_targets_and_money_order_nothing() -> None:
 
 
 def test_targets_and_statements_stay_in_their_sections() -> None:
-    """In the plan file they are no tasks."""
+    """They are no tasks in the plan file."""
     draft = of_body("I. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. CHỈ TIÊU\n- Trồng 300 cây.")
     assert [(one.title, one.statements, one.targets) for one in draft.sections[:2]] == [
         ("MỤC ĐÍCH", ("Nâng cao nhận thức.",), ()),
@@ -628,7 +630,7 @@ def test_targets_and_statements_stay_in_their_sections() -> None:
 
 
 def test_the_last_paragraph_is_a_task_of_those_whom_it_asks() -> None:
-    """By the name that it gives them."""
+    """By the name that it uses for them."""
     draft = of_body("I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- Trồng cây.")
     text, lead, _ = roles(draft)[-1]
     assert draft.tasks[-1].id == "Ket"
@@ -637,7 +639,7 @@ def test_the_last_paragraph_is_a_task_of_those_whom_it_asks() -> None:
 
 
 def test_page_numbers_dots_and_footnotes_say_nothing() -> None:
-    """They are no part of a task."""
+    """They are not part of a task."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Trồng cây.\n2\n- Tưới cây.\n¹ Theo quy định của tỉnh.\n.........\n"
         "Trang 3\n- Bón phân."
@@ -649,7 +651,7 @@ def test_page_numbers_dots_and_footnotes_say_nothing() -> None:
 
 
 def test_forms_and_slogans_of_annexes_are_left_alone() -> None:
-    """Tables of tasks in them are read."""
+    """But tables of tasks in annexes are read."""
     foot = (
         "Nơi nhận:\n- Lưu: VT.\nPHỤ LỤC I\nPHÂN CÔNG NHIỆM VỤ\n"
         "TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian\n"
@@ -667,7 +669,7 @@ def test_forms_and_slogans_of_annexes_are_left_alone() -> None:
 
 
 def test_what_recurs_and_what_depends_on_other_things() -> None:
-    """The days of the one; the words of the other, with a mark."""
+    """The days of the one; the words of the other, with a doubt."""
     draft = of_duties(
         "1. Phòng Kinh tế\n- Họp giao ban trước ngày 25 tháng cuối quý.\n"
         "- Báo cáo trước ngày 15/12 hằng năm.\n- Kiểm tra ngày 05 hằng tháng.\n"

@@ -1,4 +1,4 @@
-"""Phrases of time, as offices write them, and what a reader of the draft gets from them."""
+"""Phrases of time as offices write them, and how the draft reads them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PIECES = (
 
 
 def shown(times: tuple[TimeExpression, ...]) -> str:
-    """Write times as the tables have them: windows, what recurs, `?` for a doubt."""
+    """Write times the way the tables do: windows, what recurs, `?` for a doubt."""
     return "+".join(
         " ".join(
             [
@@ -48,7 +48,7 @@ def read(text: str, period: Window = PERIOD, issued: date = ISSUED) -> str:
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.means}: {row.example}")
 def test_each_way_to_write_a_time_is_read_as_its_table_says(row: PatternRow) -> None:
-    """The example beside each pattern gives the reading beside it."""
+    """The example beside each pattern is read as written beside it."""
     assert read(row.example) == row.reading
 
 
@@ -165,7 +165,7 @@ def test_each_way_to_write_a_time_is_read_as_its_table_says(row: PatternRow) -> 
     ],
 )  # fmt: skip
 def test_a_phrase_gives_its_days(text: str, reading: str) -> None:
-    """What an officer would write into the plan file by hand stands in the draft."""
+    """The draft has what an officer would write into the plan file by hand."""
     assert read(text) == reading
 
 
@@ -215,7 +215,7 @@ def test_what_is_no_time_gives_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "period", "issued", "reading"),
     [
-        # of the one year of the plan, also where the plan was issued late in it
+        # the only year of the plan, also if the plan was issued late in it
         ("ngày 20/10", (date(2018, 9, 20), date(2018, 12, 31)), date(2018, 9, 20),
          "2018-10-20/2018-10-20"),
         ("ngày 20/10", (None, date(2018, 12, 31)), date(2018, 9, 20), "2018-10-20/2018-10-20"),
@@ -224,7 +224,7 @@ def test_what_is_no_time_gives_nothing(text: str) -> None:
         # a report shortly after the end of the plan
         ("trước ngày 10/01", (date(2018, 9, 20), date(2018, 12, 31)), date(2018, 9, 20),
          "../2019-01-10 ?"),
-        # issued before the year that it is for
+        # issued before the year of the plan
         ("trước ngày 15/12", (date(2026, 1, 1), date(2026, 12, 31)), date(2025, 11, 20),
          "../2026-12-15"),
         # a school year has each day once
@@ -232,7 +232,7 @@ def test_what_is_no_time_gives_nothing(text: str) -> None:
          "2026-03-20/2026-03-20"),
         ("ngày 20/11", (date(2025, 9, 1), date(2026, 5, 31)), date(2025, 8, 20),
          "2025-11-20/2025-11-20"),
-        # several years: the year of issue while the day is ahead, else the first that has it
+        # several years: the year of issue if the day is still ahead, else the first with that day
         ("trước ngày 15/12", (date(2025, 11, 20), date(2030, 12, 31)), date(2025, 11, 20),
          "../2025-12-15"),
         ("trước ngày 15/6", (date(2025, 11, 20), date(2030, 12, 31)), date(2025, 11, 20),
@@ -246,7 +246,7 @@ def test_what_is_no_time_gives_nothing(text: str) -> None:
 def test_a_missing_year_is_that_of_the_plan(
     text: str, period: tuple[date | None, date], issued: date, reading: str
 ) -> None:
-    """The year that a document leaves away is worked out from its period and its day of issue."""
+    """A year that a document omits is worked out from its period and its day of issue."""
     assert read(text, Window(*period), issued) == reading
 
 
@@ -261,7 +261,7 @@ def test_a_missing_year_is_that_of_the_plan(
     ],
 )
 def test_the_words_are_those_of_the_phrase(text: str, words: list[str]) -> None:
-    """What the draft quotes is the phrase, without the label before and the sentence after it."""
+    """The draft quotes the phrase, without the label before it and the sentence after it."""
     assert [time.words for time in find_times(text, period=PERIOD, issued=ISSUED)] == words
 
 
@@ -299,7 +299,7 @@ texts = st.one_of(
 
 @given(texts, st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.booleans())
 def test_phrases_stand_in_the_text_in_order(text: str, issued: date, open_start: bool) -> None:  # noqa: FBT001 -- hypothesis gives it
-    """Whatever the text: no error, no overlap, and the words are the text's own."""
+    """For any text: no error, no overlap, and the words are the text's own."""
     period = Window(None if open_start else date(issued.year, 1, 1), date(issued.year, 12, 31))
     times = find_times(text, period=period, issued=issued)
     position = 0
@@ -323,7 +323,7 @@ def test_phrases_stand_in_the_text_in_order(text: str, issued: date, open_start:
     ],
 )  # fmt: skip
 def test_a_line_of_any_length_is_read(piece: str) -> None:
-    """A line of 20,000 characters, however it repeats itself, is read to its end."""
+    """A line of 20,000 characters with any repetitions is read to its end."""
     text = piece * (20_000 // len(piece))
     times = find_times(text, period=PERIOD, issued=ISSUED)
     assert all(time.words == text[time.start : time.end] for time in times)

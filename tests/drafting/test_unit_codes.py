@@ -1,4 +1,4 @@
-"""Spellings of one unit are joined, and each unit has a short code that can be read."""
+"""Spellings of one unit are joined, and each unit has a short, readable code."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def units_of(*spelled: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> 
     ],
 )
 def test_spellings_of_one_unit_are_joined(one: str, other: str) -> None:
-    """Whichever comes first."""
+    """In either order."""
     for first, second in ((one, other), (other, one)):
         units = units_of(first, "Văn phòng", second)
         assert units.code(first) == units.code(second)
@@ -90,7 +90,7 @@ def test_names_that_are_joined_in_turn_are_one_unit() -> None:
     ],
 )
 def test_a_code_is_short_and_can_be_read(name: str, code: str) -> None:
-    """Whole syllables, without marks."""
+    """Whole syllables, without tone marks."""
     found = units_of(name).code(name)
     assert found == code or found.startswith(code)
     assert len(found) <= 32
@@ -105,7 +105,7 @@ def test_codes_that_would_be_alike_are_counted() -> None:
     assert codes[1] == f"{codes[0]}-2"
 
 
-def test_groups_are_told_from_units() -> None:
+def test_groups_are_distinguished_from_units() -> None:
     """“Các …”, and the communes."""
     units = units_of("các phòng, ban", "UBND các xã", "Phòng Kinh tế", "Những hộ trồng cây")
     assert [one.group for one in units.all()] == [True, True, False, True]
@@ -133,7 +133,7 @@ def test_a_short_name_that_the_text_introduces_is_a_spelling() -> None:
     ["Trồng cây (gọi tắt là cây)", "(sau đây gọi tắt là Ban)", "Sở Nội vụ (chủ trì)", "", "(((("],
 )
 def test_other_words_in_brackets_introduce_nothing(text: str) -> None:
-    """No unit stands before them."""
+    """Unless a unit stands before them."""
     assert list(introduced_names(text)) == []
 
 
@@ -148,7 +148,7 @@ def test_recipients_add_spellings_and_no_units() -> None:
 
 
 def test_all_spellings_of_a_plan_have_one_lead() -> None:
-    """In headings and sentences."""
+    """In headings and in sentences."""
     draft = of_duties(
         "1. Phòng Khoa học và Công nghệ\n- Trồng cây.\n2. Phòng KH&CN\n- Tưới cây.\n"
         "3. Phòng Khoa học & Công nghệ\n- Bón phân."

@@ -1,4 +1,4 @@
-"""The text of a plan file: as a person would write it, and read back as it was drafted."""
+"""The text of a plan file: as a person would write it, and equal to the draft when read back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def plan_of(draft: Draft) -> Plan:
-    """Read a draft's plan file, which has nothing but what is left to decide."""
+    """Read the plan file of a draft; its only problems are doubts to decide."""
     reading = read(written(draft).encode(), file="plans/27.yaml", plan_id="27")
     assert {one.code for one in reading.problems} <= {"P215"}, reading.problems
     assert reading.plan is not None
@@ -25,7 +25,7 @@ def plan_of(draft: Draft) -> Plan:
 
 
 def task_lines(body: str) -> list[str]:
-    """Return the lines of the plan file of one task, without what is before them."""
+    """Return the lines of one task in the plan file."""
     lines = written(of_duties(body)).splitlines()
     start = next(at for at, line in enumerate(lines) if line.lstrip().startswith("- ref:"))
     return [line.strip() for line in lines[start:]]
@@ -52,7 +52,7 @@ def test_the_file_says_what_was_read() -> None:
 
 
 def test_a_person_finds_the_place_in_the_document() -> None:
-    """Its line, and the words of its time, stand in comments."""
+    """Comments have its line, and the words of its time."""
     assert task_lines("1. Phòng Kinh tế\n- Trồng cây, xong trước ngày 10/3/2026.") == [
         "- ref: I.1-1 # dòng 14",
         "text: Trồng cây, xong trước ngày 10/3/2026.",
@@ -85,14 +85,14 @@ def test_wrapped_lines_have_both_their_lines() -> None:
     ],
 )
 def test_times_are_written_as_a_person_would(words: str, line: str) -> None:
-    """What the file does not know stays in words."""
+    """What the file cannot express is kept as words."""
     lines = task_lines(f"1. Phòng Kinh tế\n- {words}")
     assert line in [one.replace('"', "'") for one in lines], lines
     plan_of(of_duties(f"1. Phòng Kinh tế\n- {words}"))
 
 
 def test_what_is_left_to_decide_is_said_where_it_stands() -> None:
-    """Nobody leads; a group without members; a head that lacks its number."""
+    """A task without a lead, a group without members, a head without its number."""
     draft = of_body(
         "I. NHIỆM VỤ\n1. Trồng cây ven đường huyện và trong khuôn viên trường học.\n"
         "2. Các xã trồng cây ven đường.\n- Thời gian: sau 05 ngày kể từ ngày nhận cây.",
@@ -107,7 +107,7 @@ def test_what_is_left_to_decide_is_said_where_it_stands() -> None:
 
 
 def test_sections_nest_and_keep_their_numbers() -> None:
-    """With targets and statements of their own."""
+    """With their own targets and statements."""
     plan = plan_of(of_body(BODY))
     assert [one.number for one in plan.sections] == ["I", "II", "III", "IV", "V", "Ket"]
     assert [one.number for one in plan.sections[4].sections] == ["V.1", "V.2", "V.3"]
@@ -121,7 +121,7 @@ SCALARS = st.text(
 
 @given(SCALARS, SCALARS, SCALARS)
 def test_whatever_the_words_are_they_are_read_back(title: str, task: str, unit: str) -> None:
-    """No sign means anything to the file."""
+    """No character has a special meaning in the file."""
     draft = drafted(
         f"UBND HUYỆN\nSố: 1/KH-UBND\nĐông Ngàn, ngày 1 tháng 2 năm 2026\nKẾ HOẠCH\n"
         f"Trồng {title}\n\nI. NHIỆM VỤ\n1. Phòng {unit}\n- Tổ chức trồng cây {task}\n"
@@ -134,7 +134,7 @@ def test_whatever_the_words_are_they_are_read_back(title: str, task: str, unit: 
 
 @pytest.mark.parametrize("count", [1, 2, 12])
 def test_long_lists_are_broken_into_lines(count: int) -> None:
-    """No line of the file is wider than it must be."""
+    """No line of the file is wider than necessary."""
     helpers = ", ".join(f"Phòng Chuyên môn Nghiệp vụ Số {at}" for at in range(count))
     draft = of_duties(f"1. Phòng Kinh tế\n- Trồng cây.\n- Đơn vị phối hợp: {helpers}")
     assert plan_of(draft).tasks[0].units("support") == draft.tasks[0].support

@@ -109,13 +109,13 @@ class Numbering:
         ) or self._styles.default_style
         chain = list(self._styles.chain(style))
         holders = [properties, *(one.child("pPr") for one in chain)]
-        told = [
+        numbered = [
             numbers
             for holder in holders
             if holder is not None and (numbers := holder.child("numPr")) is not None
         ]
-        name = next((value for one in told if (value := one.value("numId"))), "")
-        depth = next((value for one in told if (value := one.value("ilvl"))), "")
+        name = next((value for one in numbered if (value := one.value("numId"))), "")
+        depth = next((value for one in numbered if (value := one.value("ilvl"))), "")
         if name in self._lists and not depth:
             names = [one.attributes.get("styleId") for one in chain]
             levels = self._lists[name].levels

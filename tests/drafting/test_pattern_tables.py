@@ -1,4 +1,4 @@
-"""The tables of patterns: each row's example is read as its row says."""
+"""The tables of patterns: the example of each row is read as the row says."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ WORDS = [
 
 
 @pytest.mark.parametrize("mark", LIST_MARKERS, ids=lambda mark: mark.example)
-def test_each_mark_is_taken_off_its_line(mark: ListMarker) -> None:
-    """The first row that fits is its own, and the words stay whole."""
+def test_each_marker_is_taken_off_its_line(mark: ListMarker) -> None:
+    """By its own row before all others, and the words stay whole."""
     rank, label, words = split_marker(mark.example)
     found = next(one for one in LIST_MARKERS if one.pattern.match(mark.example))
     assert found is mark
@@ -38,7 +38,7 @@ def test_each_mark_is_taken_off_its_line(mark: ListMarker) -> None:
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
 def test_each_label_is_known_by_its_words(label: Label) -> None:
-    """In small letters and capitals, behind a bullet as well."""
+    """In lower case and capitals, also after a bullet."""
     for written in (label.example, label.example.upper(), label.example.lower()):
         assert parse_label(f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
     assert parse_label(f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
@@ -46,12 +46,12 @@ def test_each_label_is_known_by_its_words(label: Label) -> None:
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
 def test_no_label_is_known_without_its_colon(label: Label) -> None:
-    """Its words are words then."""
+    """The words are ordinary words then."""
     assert parse_label(f"{label.example} đội cây xanh") is None
 
 
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
-    """Where a name follows at once."""
+    """If a name follows directly."""
     assert parse_label("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
     assert parse_label("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
@@ -65,13 +65,13 @@ def test_each_way_to_say_who_does_a_task_names_them(way: ActorPattern) -> None:
 
 @pytest.mark.parametrize("name", WORDS)
 def test_no_word_is_listed_twice(name: str) -> None:
-    """Nor in a list that another one is part of."""
+    """Nor in another list that contains the list."""
     words = getattr(vocabulary, name)
     assert sorted(words) == sorted(set(words))
 
 
 def test_the_second_half_of_each_compound_begins_a_duty() -> None:
-    """Else nothing would take it for one."""
+    """Otherwise it would not be needed."""
     begins = {word.split()[0] for word in vocabulary.DUTY_WORDS}
     assert [word for word in vocabulary.COMPOUNDS if word.split()[1] not in begins] == []
     assert {len(word.split()) for word in vocabulary.COMPOUNDS} == {2}
@@ -79,7 +79,7 @@ def test_the_second_half_of_each_compound_begins_a_duty() -> None:
 
 @pytest.mark.parametrize(("name", "signs", "example"), COLUMNS, ids=str)
 def test_each_column_is_known_by_its_head(name: str, signs: tuple[str, ...], example: str) -> None:
-    """The head has one of the signs, and what stands below it is said of the task."""
+    """By one of its words; the cells below it belong to the task."""
     assert any(sign in example.lower() for sign in signs)
     assert "Đội Cây xanh" in said(name, example)
 
@@ -88,7 +88,7 @@ def test_each_column_is_known_by_its_head(name: str, signs: tuple[str, ...], exa
     ("name", "sign"), [(name, sign) for name, signs, _ in COLUMNS for sign in signs]
 )
 def test_each_sign_of_a_column_is_enough(name: str, sign: str) -> None:
-    """Whatever capitals it has."""
+    """In any case."""
     for head in (sign, sign.capitalize(), sign.upper()):
         assert "Đội Cây xanh" in said(name, head)
 
@@ -105,6 +105,6 @@ def said(name: str, head: str) -> str:
 @pytest.mark.parametrize(
     "text", ["20.000 cây bóng mát", "2026", "năm 2026", "Sở Nội vụ", "I", "- ", "(Kèm theo)"]
 )
-def test_what_only_looks_like_a_mark_is_words(text: str) -> None:
+def test_what_only_looks_like_a_marker_is_words(text: str) -> None:
     """Numbers, a remark, a lone sign."""
     assert split_marker(text) == (PLAIN, "", text)
