@@ -65,7 +65,7 @@ LIGHT = (
     "bdg_cli.domain.records",
     "bdg_cli.domain.states",
     "bdg_cli.domain.value",
-    "bdg_cli.render.plain",
+    "bdg_cli.render.text_renderer",
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
     "bdg_cli.services.listing",

@@ -30,26 +30,26 @@ def main() -> NoReturn:
         os._exit(code)
 
 
-def run(env: Env, words: Sequence[str], *, short_way: bool = True) -> int:
+def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
     """Run one call; return its exit code. Nothing gets past this boundary.
 
-    `short_way` lets well-formed calls of everyday verbs past Typer; it changes nothing but time.
+    `fast` lets well-formed calls of everyday verbs past Typer; it changes nothing but time.
     """
-    from bdg_cli.cli import door
+    from bdg_cli.cli import fast_args
 
     try:
-        call = (door.parse(env, words) if short_way else None) or _by_typer(env, words)
+        call = (fast_args.parse(env, words) if fast else None) or _by_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last boundary
-        from bdg_cli.cli.failures import told
+        from bdg_cli.cli.error_reporting import report_error
 
-        return told(env, error)
+        return report_error(env, error)
     else:
         return code
 
 
 def _by_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
-    from bdg_cli.cli.typed import parse
+    from bdg_cli.cli.typer_app import parse
 
     return parse(env, words)

@@ -141,11 +141,11 @@ class Env:
             return self.color == "always"
         return self.on_terminal() and self.var("NO_COLOR") is None and self.var("TERM") != "dumb"
 
-    def look_in(self, folder: str) -> None:
+    def set_plans_folder(self, folder: str) -> None:
         """Set the folder of plans."""
         self.plans = folder
 
-    def paint(self, color: str) -> None:
+    def set_color(self, color: str) -> None:
         """Set when to use colour; raises UsageError for a word that is none of the three."""
         if color not in COLORS:
             raise UsageError(
@@ -155,7 +155,7 @@ class Env:
             )
         self.color = color
 
-    def speak(self, language: str) -> None:
+    def set_language(self, language: str) -> None:
         """Change the language; raises UsageError for one that is not there."""
         if language not in LANGUAGES:
             raise UsageError(

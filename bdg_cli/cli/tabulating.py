@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from bdg_cli.cli.typed import command
+from bdg_cli.cli.typer_app import verb_command
 
 EVERYDAY: Final = ("status", "due", "list", "done", "check")
 """The verbs that people, schedulers and editors run all day."""
@@ -32,7 +32,7 @@ def table() -> str:
         argument = "None"
         lines.append(f'    "{verb}": (')
         options: dict[str, tuple[str, str]] = {}
-        for param in command(verb).params:
+        for param in verb_command(verb).params:
             keyword = str(param.name)
             if param.param_type_name == "argument":
                 argument = f'("{keyword}", {param.required})'

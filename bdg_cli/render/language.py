@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import date, show_day
 from bdg_cli.domain.messages import Message
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,4 +70,4 @@ class Language:
             return ", ".join([self._shown(one) for one in value])
         if isinstance(value, date):
             return show_day(value)
-        return "" if value is None else clean(str(value))
+        return "" if value is None else sanitize(str(value))

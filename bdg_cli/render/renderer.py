@@ -38,13 +38,13 @@ if TYPE_CHECKING:
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
 
-        def sheet(self, result: TaskDetail) -> None:
+        def task_detail(self, result: TaskDetail) -> None:
             """Show all that is known of one task."""
 
-        def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
             """Show what a command has recorded."""
 
-        def reading(self, draft: Draft) -> None:
+        def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""
 
         def changes(self, changes: Sequence[Change]) -> None:

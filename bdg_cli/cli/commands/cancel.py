@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record, said
+from bdg_cli.cli.recording_verbs import record, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -21,18 +21,18 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    reason: opt.Reason,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    reason: opt.ReasonOption,
+    unit: opt.UnitOption = None,
+    window: opt.WindowOption = None,
+    on: opt.OnOption = None,
+    each: opt.EachUnitOption = False,
+    by: opt.ByOption = None,
+    plan: opt.PlanOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
     """Cancel assignments of the tasks."""
-    why = said(reason, "--reason")
+    why = require_text(reason, "--reason")
     return record(
         env,
         tasks,

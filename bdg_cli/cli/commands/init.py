@@ -26,7 +26,7 @@ _EXAMPLES = (os.path.join(_PACKAGE, "example"), os.path.join(os.path.dirname(_PA
 FILES = ("2018.yaml", "plan.schema.json", os.path.join("sources", "70-KH-UBND-2018.txt"))
 
 
-def run(env: Env, *, folder: opt.Folder = ".") -> int:
+def run(env: Env, *, folder: opt.FolderArgument = ".") -> int:
     """Lay down the example; nothing that is there already is touched."""
     example = next((one for one in _EXAMPLES if os.path.isfile(os.path.join(one, FILES[0]))), None)
     if example is None:

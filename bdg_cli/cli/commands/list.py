@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, list_renderer
+from bdg_cli.cli.context import list_renderer_for, open_context
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
@@ -24,22 +24,22 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    unit: opt.Unit = None,
-    role: opt.Role = "any",
-    section: opt.Section = None,
-    state: opt.States = None,
-    search: opt.Search = None,
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
-    csv: opt.Csv = False,
+    unit: opt.UnitOption = None,
+    role: opt.RoleOption = "any",
+    section: opt.SectionOption = None,
+    state: opt.StatesOption = None,
+    search: opt.SearchOption = None,
+    plan: opt.PlanOption = None,
+    as_of: opt.AsOfOption = None,
+    json: opt.JsonOption = False,
+    csv: opt.CsvOption = False,
 ) -> int:
     """Show the tasks that fit all filters, in the order of the document."""
-    at = desk(env, plan, as_of)
+    at = open_context(env, plan, as_of)
     scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
-        at.standings(StatusQuery(scope, roles=roles, apart=json or csv)),
+        at.statuses(StatusQuery(scope, roles=roles, apart=json or csv)),
         today=at.today,
         scope=scope,
         roles=roles,
@@ -47,5 +47,5 @@ def run(
         states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
         words=search,
     )
-    list_renderer(env, json=json, csv=csv).listing(result)
+    list_renderer_for(env, json=json, csv=csv).listing(result)
     return 0

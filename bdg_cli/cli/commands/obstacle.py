@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record, said
+from bdg_cli.cli.recording_verbs import record, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.recording import Decide
+    from bdg_cli.cli.recording_verbs import Decide
 
 HELP = N_("""Báo vướng mắc của một nhiệm vụ, hoặc ghi đã giải quyết (--resolve).
 
@@ -23,16 +23,16 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    task: opt.Task,
-    note: opt.Note = "",
-    resolve: opt.Resolve = False,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    task: opt.TaskArgument,
+    note: opt.NoteOption = "",
+    resolve: opt.ResolveOption = False,
+    unit: opt.UnitOption = None,
+    window: opt.WindowOption = None,
+    on: opt.OnOption = None,
+    each: opt.EachUnitOption = False,
+    by: opt.ByOption = None,
+    plan: opt.PlanOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
     """Report an obstacle, with a note, or resolve the open ones."""
     if resolve:
@@ -40,7 +40,7 @@ def run(
             task, wanted, on=day, note=note.strip()
         )
     else:
-        what = said(note, "--note")
+        what = require_text(note, "--note")
         decide = lambda task, wanted, day: recording.obstruct(  # noqa: E731 -- as above
             task, wanted, on=day, note=what
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record
+from bdg_cli.cli.recording_verbs import record
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -21,15 +21,15 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    note: opt.Note = "",
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    unit: opt.UnitOption = None,
+    window: opt.WindowOption = None,
+    on: opt.OnOption = None,
+    note: opt.NoteOption = "",
+    each: opt.EachUnitOption = False,
+    by: opt.ByOption = None,
+    plan: opt.PlanOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
     """Reopen assignments of the tasks."""
     return record(

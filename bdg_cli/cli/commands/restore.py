@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import workspace
+from bdg_cli.cli.context import open_workspace
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -19,12 +19,12 @@ Ví dụ:
 """)
 
 
-def run(env: Env, *, file: opt.LedgerFile) -> int:
+def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
     """Add the records of a text that the ledger lacks: all of them or, if a line is bad, none."""
     from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)
-    with workspace(env).ledger().writing() as writer:
+    with open_workspace(env).ledger().writing() as writer:
         added = writer.add_missing(records)
     env.stdout.write(
         env.t(

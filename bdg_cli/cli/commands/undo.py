@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import renderer, workspace
-from bdg_cli.cli.recording import stamp
+from bdg_cli.cli.context import open_workspace, renderer_for
+from bdg_cli.cli.recording_verbs import stamp
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -30,15 +30,15 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    record_id: opt.RecordId = None,
-    yes: opt.Yes = False,
-    by: opt.By = None,
-    json: opt.Json = False,
+    record_id: opt.RecordIdArgument = None,
+    yes: opt.YesOption = False,
+    by: opt.ByOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
     """Take back the last command's records, or one record; asks on a terminal."""
-    space = workspace(env)
+    space = open_workspace(env)
     taken_back = last_standing(space.ledger().read(), record_id)
-    shown = renderer(env, json=json)
+    shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
             raise RefusedError(
@@ -47,7 +47,7 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer(env).logbook(logbook(taken_back))
+        renderer_for(env).logbook(logbook(taken_back))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
@@ -61,5 +61,5 @@ def run(
             )
         return undo_entries(taken_back, today=env.today())
 
-    shown.written(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
+    shown.recorded(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, list_renderer
+from bdg_cli.cli.context import list_renderer_for, open_context
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -16,12 +16,12 @@ HELP = N_("""Các đơn vị trong kế hoạch: mã, tên, cách viết khác, 
 def run(
     env: Env,
     *,
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
-    csv: opt.Csv = False,
+    plan: opt.PlanOption = None,
+    as_of: opt.AsOfOption = None,
+    json: opt.JsonOption = False,
+    csv: opt.CsvOption = False,
 ) -> int:
     """Show the units of the plans that count on the day."""
-    at = desk(env, plan, as_of)
-    list_renderer(env, json=json, csv=csv).units(at.plans)
+    at = open_context(env, plan, as_of)
+    list_renderer_for(env, json=json, csv=csv).units(at.plans)
     return 0

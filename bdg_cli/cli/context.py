@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.progress import Progress
+    from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.render.renderer import ListRenderer, Renderer
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from bdg_cli.workspace.views import View
 
 
-class Desk(Value):
+class CommandContext(Value):
     """The plans that a reading verb is about, on the day asked for; their tasks may be left out of
-    `plans`, since `standings` reads those that are needed.
+    `plans`, since `statuses` reads those that are needed.
     """
 
     workspace: Workspace
@@ -36,12 +36,12 @@ class Desk(Value):
     views: tuple[View, ...]
     today: date
 
-    def standings(self, question: StatusQuery) -> tuple[PlanStatus, ...]:
+    def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Work out where the tasks stand that a question is about."""
-        return tuple([view.standing(question) for view in self.views])
+        return tuple([view.standing(query) for view in self.views])
 
 
-def workspace(env: Env) -> Workspace:
+def open_workspace(env: Env) -> Workspace:
     """Open the folder of plans."""
     try:
         here = os.getcwd()
@@ -51,22 +51,24 @@ def workspace(env: Env) -> Workspace:
         ) from None
     cache = env.cache_folder()
 
-    def watching() -> Progress:
-        from bdg_cli.cli.progress import Progress  # most calls have nothing long to do
+    def watching() -> ProgressDisplay:
+        from bdg_cli.cli.progress_display import (
+            ProgressDisplay,  # most calls have nothing long to do
+        )
 
-        return Progress(env)
+        return ProgressDisplay(env)
 
     return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, watching)
 
 
-def desk(env: Env, plan: Sequence[str] | None, as_of: str | None) -> Desk:
+def open_context(env: Env, plan: Sequence[str] | None, as_of: str | None) -> CommandContext:
     """Open the plans named, else those that count on the day: running, or not finished."""
-    space = workspace(env)
+    space = open_workspace(env)
     today = day_of(env, as_of, space.plans(plan or (), tasks=()))
     views = space.views(plan or (), today=today)
     if not plan:
         views = tuple([one for one in views if _counts(one, today)]) or views
-    return Desk(space, tuple([one.plan for one in views]), views, today)
+    return CommandContext(space, tuple([one.plan for one in views]), views, today)
 
 
 def _counts(view: View, today: date) -> bool:
@@ -92,22 +94,22 @@ def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
     return days.pop()
 
 
-def renderer(env: Env, *, json: bool = False) -> Renderer:
+def renderer_for(env: Env, *, json: bool = False) -> Renderer:
     """Return what shows an answer: JSON if asked for, tables on a terminal, else plain lines."""
     if json:
-        from bdg_cli.render.machine import JsonRenderer
+        from bdg_cli.render.json_renderer import JsonRenderer
 
         return JsonRenderer(env.t, env.stdout)
     if env.on_terminal() and env.var("TERM") != "dumb":
-        from bdg_cli.render.screen import ScreenRenderer
+        from bdg_cli.render.screen_renderer import ScreenRenderer
 
         return ScreenRenderer(env.t, env.stdout, width=env.width(), color=env.colored())
-    from bdg_cli.render.plain import PlainRenderer
+    from bdg_cli.render.text_renderer import TextRenderer
 
-    return PlainRenderer(env.t, env.stdout, env.stderr)
+    return TextRenderer(env.t, env.stdout, env.stderr)
 
 
-def list_renderer(env: Env, *, json: bool, csv: bool) -> ListRenderer:
+def list_renderer_for(env: Env, *, json: bool, csv: bool) -> ListRenderer:
     """Return what shows a list: as `renderer`, or as CSV."""
     if csv and json:
         raise UsageError(
@@ -116,7 +118,7 @@ def list_renderer(env: Env, *, json: bool, csv: bool) -> ListRenderer:
             say("Chọn một trong hai."),
         )
     if csv:
-        from bdg_cli.render.sheets import CsvRenderer
+        from bdg_cli.render.csv_renderer import CsvRenderer
 
         return CsvRenderer(env.stdout)
-    return renderer(env, json=json)
+    return renderer_for(env, json=json)

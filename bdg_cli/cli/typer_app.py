@@ -18,7 +18,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from bdg_cli import __version__
-from bdg_cli.cli import help as pages
+from bdg_cli.cli import help_pages as pages
 from bdg_cli.cli import options
 from bdg_cli.cli.env import Env, real_env
 from bdg_cli.cli.verbs import PANELS
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
-class Verb(Protocol):
+class VerbModule(Protocol):
     """A module of `cli/commands`."""
 
     HELP: str
@@ -68,9 +68,9 @@ def _speak_early(env: Env, words: Sequence[str]) -> None:
         if word == "--":
             break
         if word == "--lang":
-            env.speak(following)
+            env.set_language(following)
         elif word.startswith("--lang="):
-            env.speak(word.partition("=")[2])
+            env.set_language(word.partition("=")[2])
 
 
 class VerbCommand(TyperCommand):
@@ -96,7 +96,7 @@ class Program(TyperGroup):
 
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | None:
         """Import one verb."""
-        return command(cmd_name) if cmd_name in self.list_commands(ctx) else None
+        return verb_command(cmd_name) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
@@ -138,10 +138,10 @@ def _program() -> typer.Typer:
 def _before_verb(
     ctx: typer.Context,
     *,
-    version: options.Version = False,
-    plans: options.Plans = None,
-    lang: options.Lang = None,
-    color: options.Color = None,
+    version: options.VersionOption = False,
+    plans: options.PlansOption = None,
+    lang: options.LangOption = None,
+    color: options.ColorOption = None,
 ) -> int:
     env = _env(ctx)
     _set(env, plans, lang, color)
@@ -155,7 +155,7 @@ def _before_verb(
 
 
 @functools.cache
-def command(name: str) -> TyperCommand:
+def verb_command(name: str) -> TyperCommand:
     """Make the command of one verb from the signature of its `run`."""
     run = _module(name).run
     hints = get_type_hints(run, localns={"opt": options, "Env": Env}, include_extras=True)
@@ -181,9 +181,9 @@ def command(name: str) -> TyperCommand:
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
         for name, kind in (
-            ("plans", options.Plans),
-            ("lang", options.Lang),
-            ("color", options.Color),
+            ("plans", options.PlansOption),
+            ("lang", options.LangOption),
+            ("color", options.ColorOption),
         )
     ]
     signature = inspect.Signature([context, *own, *shared])
@@ -201,14 +201,14 @@ def _env(ctx: Context) -> Env:
     return ctx.find_object(Env) or real_env()
 
 
-def _module(name: str) -> Verb:
+def _module(name: str) -> VerbModule:
     return import_module(f"bdg_cli.cli.commands.{name}")
 
 
 def _set(env: Env, plans: str | None, lang: str | None, color: str | None) -> None:
     if plans is not None:
-        env.look_in(plans)
+        env.set_plans_folder(plans)
     if lang is not None:
-        env.speak(lang)
+        env.set_language(lang)
     if color is not None:
-        env.paint(color)
+        env.set_color(color)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import show_window
+from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.render.language import N_
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.logbook import LogLine
     from bdg_cli.services.status import AssignmentStatus, PlanStatus
 
-STATES = {
+STATE_LABELS = {
     "overdue": N_("quá hạn"),
     "closing": N_("sắp hết hạn"),
     "open": N_("trong hạn"),
@@ -28,8 +29,8 @@ STATES = {
     "done": N_("hoàn thành đúng hạn"),
     "cancelled": N_("không thực hiện"),
 }
-ROLES = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
-KINDS = {
+ROLE_LABELS = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
+RECORD_KIND_LABELS = {
     "done": N_("hoàn thành"),
     "reopen": N_("mở lại"),
     "cancel": N_("không thực hiện"),
@@ -40,7 +41,7 @@ KINDS = {
 }
 
 
-def pressing(t: Language, item: AgendaItem) -> str:
+def urgency(t: Language, item: AgendaItem) -> str:
     """Say in words how many days are left or late; calm once the plan's period is over."""
     if item.state == "overdue":
         if item.ended:
@@ -78,14 +79,14 @@ def leads(t: Language, task: Task) -> str:
     return unit(t, ", ".join(task.units(LEAD)))
 
 
-def missing(t: Language, item: AgendaItem) -> str:
+def members_left(t: Language, item: AgendaItem) -> str:
     """Say how many members of a group still owe it; empty for a single unit."""
     if item.of <= 1:
         return ""
     return t("còn {missing}/{of} đơn vị", missing=item.missing, of=item.of)
 
 
-def details(t: Language, record: Record) -> str:
+def record_details(t: Language, record: Record) -> str:
     """Say on one line what a record says beside its kind."""
     said = record.details
     parts: list[str] = []
@@ -110,10 +111,10 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def over(t: Language, standing: PlanStatus) -> str:
+def plan_ended(t: Language, status: PlanStatus) -> str:
     """Say in one line that a plan's period is over, and how to look at another day."""
-    plan = standing.plan
-    left = standing.unfinished
+    plan = status.plan
+    left = status.unfinished
     said = (
         t.count("còn {n} phần việc chưa hoàn thành", left)
         if left
@@ -157,16 +158,32 @@ def basis(t: Language, role: Role) -> str:
     return t("căn cứ {ref}", ref=role.basis)
 
 
-def record(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
+def record_fields(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
     """Say what was recorded: kind, task, unit by name, window, day, details."""
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
     return (
-        t(KINDS[one.kind]) if one.kind in KINDS else one.kind,
+        t(RECORD_KIND_LABELS[one.kind]) if one.kind in RECORD_KIND_LABELS else one.kind,
         one.about.task,
         unit_name(t, plan, one.about.unit),
         window_key(t, one.about.window),
         t("ngày {day}", day=one.day),
-        details(t, one),
+        record_details(t, one),
+    )
+
+
+def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
+    """Return what is shown of a record, a field each."""
+    record = line.record
+    kind = t(RECORD_KIND_LABELS[record.kind]) if record.kind in RECORD_KIND_LABELS else record.kind
+    return (
+        show_day(record.day),
+        kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
+        record.about.task,
+        record.about.unit,
+        window_key(t, record.about.window),
+        record_details(t, record),
+        record.by,
+        record.id[:8],
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,23 +61,23 @@ class CsvRenderer:
             "obstacle text",
             (
                 (
-                    standing.plan.id,
-                    standing.task.id,
-                    standing.task.ref,
-                    standing.task.section,
+                    status.plan.id,
+                    status.task.id,
+                    status.task.ref,
+                    status.task.section,
                     one.unit,
-                    "; ".join(standing.task.units(LEAD)),
-                    "; ".join(standing.task.units(SUPPORT)),
-                    str(standing.task.inferred).lower(),
+                    "; ".join(status.task.units(LEAD)),
+                    "; ".join(status.task.units(SUPPORT)),
+                    str(status.task.inferred).lower(),
                     _iso(one.window.first if one.window else None),
                     _iso(one.window.last if one.window else None),
                     one.state,
                     _iso(one.history.completed_on),
                     str(bool(one.history.obstacles)).lower(),
-                    standing.task.text,
+                    status.task.text,
                 )
-                for standing in result.tasks
-                for one in standing.assignments
+                for status in result.tasks
+                for one in status.assignments
             ),
         )
 
@@ -139,7 +139,7 @@ class CsvRenderer:
 def _cell(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
-    text = clean(value)
+    text = sanitize(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bdg_cli.cli import app, door, table, tabulating
+from bdg_cli.cli import _fast_options, app, fast_args, tabulating
 from bdg_cli.cli.env import Env
 from tests.office import Office, noon_of
 
@@ -17,7 +17,7 @@ TEXTS = ["xa", "dai", "Bố Hạ", "30d", "x", "", "20/11", "overdue", "any", "l
 TASKS = ["IV.4", "II.1-1", "iv.2a", "XX"]
 
 
-def call(folder: Path, words: list[str], *, short_way: bool) -> tuple[int, str, str]:
+def call(folder: Path, words: list[str], *, fast: bool) -> tuple[int, str, str]:
     """Make one call in a fresh office."""
     office = Office(folder)
     out, err = io.StringIO(), io.StringIO()
@@ -28,7 +28,7 @@ def call(folder: Path, words: list[str], *, short_way: bool) -> tuple[int, str, 
         environ={"BDG_PLANS": str(office.plans), "BDG_CACHE": str(office.cache), "BDG_BY": "Lan"},
         clock=lambda: noon_of("2018-11-20"),
     )
-    code = app.run(env, words, short_way=short_way)
+    code = app.run(env, words, fast=fast)
     place = str(office.plans)
     return code, out.getvalue().replace(place, ""), err.getvalue().replace(place, "")
 
@@ -36,8 +36,8 @@ def call(folder: Path, words: list[str], *, short_way: bool) -> tuple[int, str, 
 @st.composite
 def calls(draw: st.DrawFn) -> list[str]:
     """Draw a call of an everyday verb, well-formed or nearly so."""
-    verb = draw(st.sampled_from(sorted(table.EVERYDAY)))
-    argument, options = table.EVERYDAY[verb]
+    verb = draw(st.sampled_from(sorted(_fast_options.EVERYDAY)))
+    argument, options = _fast_options.EVERYDAY[verb]
     known = {*options, "--lang", "--color"} - ({"--json"} if verb == "done" else set())  # fresh ids
     words: list[str] = [verb]
     for _ in range(draw(st.integers(0, 3))):
@@ -61,13 +61,13 @@ def calls(draw: st.DrawFn) -> list[str]:
 def test_both_ways_say_and_do_the_same(words: list[str]) -> None:
     """Whatever the call, in bytes and exit code."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
-        short = call(Path(one), words, short_way=True)
-        assert short == call(Path(other), words, short_way=False)
+        short = call(Path(one), words, fast=True)
+        assert short == call(Path(other), words, fast=False)
 
 
 def test_the_table_is_what_the_declarations_compile_to() -> None:
     """`python -m bdg_cli.cli.tabulating` writes it."""
-    assert Path(table.__file__).read_text("utf-8") == tabulating.table()
+    assert Path(_fast_options.__file__).read_text("utf-8") == tabulating.table()
 
 
 def test_well_formed_calls_take_the_short_way(office: Office) -> None:
@@ -87,7 +87,7 @@ def test_well_formed_calls_take_the_short_way(office: Office) -> None:
         "check",
         "check plans/2018.yaml --format github --strict",
     ):
-        assert door.parse(env, words.split()) is not None, words
+        assert fast_args.parse(env, words.split()) is not None, words
     for words in ("", "show IV.4", "due --help", "due xa", "done", "due --unit", "due --unit -x"):
-        assert door.parse(env, words.split()) is None, words
-    assert door.parse(env, ["due", "--unit", "\udc80"]) is None
+        assert fast_args.parse(env, words.split()) is None, words
+    assert fast_args.parse(env, ["due", "--unit", "\udc80"]) is None

@@ -23,7 +23,7 @@ _TABLE = {
 }
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     """Return the text as it may be shown on one line."""
     if text.isprintable():
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.machine import window_object
+from bdg_cli.render.json_renderer import window_object
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
-    from bdg_cli.render.machine import Json, Object
+    from bdg_cli.render.json_renderer import JsonObject, JsonValue
     from bdg_cli.services.edition_diff import Change
 
 
-def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
+def draft_object(draft: Draft, tell: Callable[[Message], str]) -> JsonObject:
     """Return the reading itself, its doubts in the language that `tell` speaks."""
     head = draft.head
     return {
@@ -48,7 +48,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
     }
 
 
-def changes_object(changes: Sequence[Change]) -> Object:
+def changes_object(changes: Sequence[Change]) -> JsonObject:
     """Return what became of each task."""
     return {
         "changes": [
@@ -63,7 +63,7 @@ def changes_object(changes: Sequence[Change]) -> Object:
     }
 
 
-def _sections(section: DraftSection, above: str) -> Iterator[Json]:
+def _sections(section: DraftSection, above: str) -> Iterator[JsonValue]:
     number = f"{above}.{section.number}" if above else section.number
     yield {
         "number": number,
@@ -76,7 +76,7 @@ def _sections(section: DraftSection, above: str) -> Iterator[Json]:
         yield from _sections(one, number)
 
 
-def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
+def _task(task: DraftTask, tell: Callable[[Message], str]) -> JsonValue:
     return {
         "id": task.id,
         "ref": task.ref,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.cli.desk import renderer, workspace
+from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
@@ -39,7 +39,7 @@ def record(
     json: bool,
 ) -> int:
     """Let `decide` say what is to be recorded of each task, record all or nothing, and show it."""
-    space = workspace(env)
+    space = open_workspace(env)
     plans = space.plans(plan or (), tasks=tasks)
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
@@ -56,7 +56,7 @@ def record(
         today=today,
         stamp=stamp(env, by),
     )
-    renderer(env, json=json).written(plans, records)
+    renderer_for(env, json=json).recorded(plans, records)
     return 0
 
 
@@ -82,7 +82,7 @@ def stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
     return stamped
 
 
-def said(text: str, option: str) -> str:
+def require_text(text: str, option: str) -> str:
     """Check that something was said; raises RefusedError for blank words."""
     if text.strip():
         return text.strip()

@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.render.bar import Bar
+    from bdg_cli.render.progress_bar import ProgressBar
 
-PATIENCE = 0.5
+SHOW_AFTER = 0.5
 """Seconds before anything is shown."""
 _BETWEEN = 0.1
 """Seconds between two looks."""
 
 
-class Progress:
+class ProgressDisplay:
     """To be entered where something long begins; gives a watcher, and clears up when left."""
 
     def __init__(self, env: Env) -> None:
         self._env = env
-        self._bar: Bar | None = None
-        self._next = env.seconds() + PATIENCE
+        self._bar: ProgressBar | None = None
+        self._next = env.seconds() + SHOW_AFTER
 
     def __enter__(self) -> ProgressCallback:
         """Return who looks on; nobody, where there is no terminal to show it on."""
@@ -52,8 +52,10 @@ class Progress:
             return
         self._next = now + _BETWEEN
         if self._bar is None:
-            from bdg_cli.render.bar import Bar  # Rich, which a short command never waits for
+            from bdg_cli.render.progress_bar import (
+                ProgressBar,  # Rich, which a short command never waits for
+            )
 
             env = self._env
-            self._bar = Bar(env.stderr, width=env.width(), color=env.colored())
+            self._bar = ProgressBar(env.stderr, width=env.width(), color=env.colored())
         self._bar.show(self._env.t.say(what), share)

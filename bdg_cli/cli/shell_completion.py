@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.cli import desk, env
+from bdg_cli.cli.context import open_workspace
+from bdg_cli.cli.env import real_env
 from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.domain.folding import fold
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
 
 
-def words(*accepted: str) -> Callable[[str], list[str]]:
+def fixed_words(*accepted: str) -> Callable[[str], list[str]]:
     """Offer fixed words."""
 
     def offer(incomplete: str) -> list[str]:
@@ -29,7 +30,7 @@ def words(*accepted: str) -> Callable[[str], list[str]]:
     return offer
 
 
-states = words(*STATES)
+states = fixed_words(*STATES)
 
 
 def tasks(incomplete: str) -> list[tuple[str, str]]:
@@ -81,9 +82,8 @@ def plans(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _plans() -> Iterator[Plan]:
-    outside = env.real_env()
     try:
-        yield from desk.workspace(outside).plans()
+        yield from open_workspace(real_env()).plans()
     except (BdgError, OSError):
         return
 

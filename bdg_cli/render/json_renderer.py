@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
 
-    Json: TypeAlias = "str | int | bool | Sequence[Json] | Mapping[str, Json] | None"
-    Object: TypeAlias = "dict[str, Json]"
+    JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+    JsonObject: TypeAlias = "dict[str, JsonValue]"
 
-SCHEMA_VERSION = 1
+OUTPUT_VERSION = 1
 
 
-def dumps(value: Json, *, indent: int | None = 2) -> str:
+def dumps(value: JsonValue, *, indent: int | None = 2) -> str:
     """Write a JSON document; what no encoding can carry is written as an escape."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -78,7 +78,7 @@ class JsonRenderer:
         self._document(
             result.today,
             {
-                "plans": [_plan(standing) for standing in result.standings],
+                "plans": [_plan(status) for status in result.standings],
                 **_counts(result.all),
                 "percent_dated": result.dated.percent,
                 "units": [
@@ -104,7 +104,7 @@ class JsonRenderer:
             },
         )
 
-    def sheet(self, result: TaskDetail) -> None:
+    def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
         task = result.standing.task
         self._document(
@@ -130,31 +130,31 @@ class JsonRenderer:
             },
         )
 
-    def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
         """Write the `records` that a command has added."""
         del plans
         self._document(None, {"records": [record_object(record) for record in records]})
 
-    def reading(self, draft: Draft) -> None:
+    def draft_lines(self, draft: Draft) -> None:
         """Write all that was read of a document."""
-        from bdg_cli.render.readings import draft_object
+        from bdg_cli.render.draft_json import draft_object
 
         self._document(None, draft_object(draft, self._t.say))
 
     def changes(self, changes: Sequence[Change]) -> None:
         """Write `changes`."""
-        from bdg_cli.render.readings import changes_object
+        from bdg_cli.render.draft_json import changes_object
 
         self._document(None, changes_object(changes))
 
-    def _document(self, today: date | None, content: Mapping[str, Json]) -> None:
-        head: Object = {"schema_version": SCHEMA_VERSION}
+    def _document(self, today: date | None, content: Mapping[str, JsonValue]) -> None:
+        head: JsonObject = {"schema_version": OUTPUT_VERSION}
         if today is not None:
             head["as_of"] = today.isoformat()
         self._out.write(dumps({**head, **content}) + "\n")
 
 
-def problem_object(problem: Problem, message: str, hint: str | None) -> Object:
+def problem_object(problem: Problem, message: str, hint: str | None) -> JsonObject:
     """Return a finding as JSON has it; a line of 0 stands for the file as a whole."""
     return {
         "file": problem.place.file,
@@ -168,7 +168,7 @@ def problem_object(problem: Problem, message: str, hint: str | None) -> Object:
     }
 
 
-def record_object(record: Record) -> Object:
+def record_object(record: Record) -> JsonObject:
     """Return a record as JSON has it."""
     said = record.details
     return {
@@ -192,10 +192,10 @@ def record_object(record: Record) -> Object:
     }
 
 
-def _task(standing: TaskStatus) -> Object:
-    task = standing.task
+def _task(status: TaskStatus) -> JsonObject:
+    task = status.task
     return {
-        "plan": standing.plan.id,
+        "plan": status.plan.id,
         "id": task.id,
         "ref": task.ref,
         "section": task.section,
@@ -204,14 +204,14 @@ def _task(standing: TaskStatus) -> Object:
         "support": list(task.units(SUPPORT)),
         "inferred": task.inferred,
         "windows": [window_object(window) for window in task.windows],
-        "state": standing.state,
-        "done": standing.done,
-        "of": standing.of,
-        "assignments": [_assignment(one) for one in standing.assignments],
+        "state": status.state,
+        "done": status.done,
+        "of": status.of,
+        "assignments": [_assignment(one) for one in status.assignments],
     }
 
 
-def _assignment(one: AssignmentStatus) -> Object:
+def _assignment(one: AssignmentStatus) -> JsonObject:
     return {
         "unit": one.unit,
         **window_object(one.window),
@@ -221,7 +221,7 @@ def _assignment(one: AssignmentStatus) -> Object:
     }
 
 
-def _item(item: AgendaItem) -> Object:
+def _item(item: AgendaItem) -> JsonObject:
     return {
         "plan": item.plan.id,
         "task": item.task.id,
@@ -235,7 +235,7 @@ def _item(item: AgendaItem) -> Object:
     }
 
 
-def _unit(unit: Unit) -> Object:
+def _unit(unit: Unit) -> JsonObject:
     return {
         "code": unit.code,
         "name": unit.name,
@@ -244,23 +244,23 @@ def _unit(unit: Unit) -> Object:
     }
 
 
-def _plan(standing: PlanStatus) -> Object:
-    plan = standing.plan
+def _plan(status: PlanStatus) -> JsonObject:
+    plan = status.plan
     return {
         "plan": plan.id,
         "number": plan.number,
         "title": plan.title,
         **window_object(plan.period),
-        "ended": standing.ended,
-        "unfinished": standing.unfinished,
+        "ended": status.ended,
+        "unfinished": status.unfinished,
     }
 
 
-def _row(row: SummaryRow) -> Object:
+def _row(row: SummaryRow) -> JsonObject:
     return {"name": row.name, **_counts(row.counts)}
 
 
-def _counts(counts: Counts) -> Object:
+def _counts(counts: Counts) -> JsonObject:
     return {
         "done": counts.done,
         "of": counts.of,
@@ -269,7 +269,7 @@ def _counts(counts: Counts) -> Object:
     }
 
 
-def window_object(window: Window | None) -> Object:
+def window_object(window: Window | None) -> JsonObject:
     """Return a window as JSON has it; both of its ends null where there is none."""
     if window is None:
         return {"first": None, "last": None}

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 if TYPE_CHECKING:
     from typing import TextIO
 
 
-class Bar:
+class ProgressBar:
     """One line, drawn anew whenever it is told something; no thread draws it meanwhile."""
 
     def __init__(self, out: TextIO, *, width: int, color: bool) -> None:
@@ -41,7 +41,7 @@ class Bar:
 
     def show(self, what: str, share: float) -> None:
         """Say what is being done and how much of it is done, from 0 to 1."""
-        self._progress.update(self._line, description=clean(what), completed=share)
+        self._progress.update(self._line, description=sanitize(what), completed=share)
         self._progress.start()  # draws the first time, and does nothing later
         self._progress.refresh()
 

@@ -7,7 +7,7 @@ which does the same with all the rest.
 
 from __future__ import annotations
 
-from bdg_cli.cli.table import EVERYDAY, SHARED
+from bdg_cli.cli._fast_options import EVERYDAY, SHARED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,11 @@ def parse(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
     given = _given(verb, words[1:])
     if given is None:
         return None
-    for name, act in (("plans", env.look_in), ("lang", env.speak), ("color", env.paint)):
+    for name, act in (
+        ("plans", env.set_plans_folder),
+        ("lang", env.set_language),
+        ("color", env.set_color),
+    ):
         value = given.pop(name, None)
         if isinstance(value, str):
             act(value)
