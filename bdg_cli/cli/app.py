@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the program on this process's words and streams, and end the process.
 
-    A call is over before there is garbage worth collecting, and nothing is left after it that would
-    have to be taken down; both together would cost a quarter of what the interpreter itself costs.
+    A call is over before there is garbage worth collecting, and it leaves nothing behind that has
+    to be taken down. So there is no collection, and `os._exit` skips the end of the interpreter.
     """
     gc.disable()
     from bdg_cli.cli.env import real_env
@@ -26,19 +26,19 @@ def main() -> NoReturn:
     code = run(real_env(), sys.argv[1:])
     try:
         sys.stderr.flush()
-    finally:  # it may be closed, or never have been there
+    finally:  # even if it is closed, or if there is none
         os._exit(code)
 
 
 def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
-    """Run one call; return its exit code. Nothing gets past this boundary.
+    """Run one call; return its exit code. No error gets past this boundary.
 
-    `fast` lets well-formed calls of everyday verbs past Typer; it changes nothing but time.
+    `fast` lets well-formed calls do without Typer. It changes nothing but the time they take.
     """
-    from bdg_cli.cli import fast_args
+    from bdg_cli.cli.fast_args import parse_fast
 
     try:
-        call = (fast_args.parse(env, words) if fast else None) or _by_typer(env, words)
+        call = (parse_fast(env, words) if fast else None) or _parse_with_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last boundary
@@ -49,7 +49,7 @@ def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
         return code
 
 
-def _by_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
-    from bdg_cli.cli.typer_app import parse
+def _parse_with_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
+    from bdg_cli.cli.typer_app import parse_with_typer
 
-    return parse(env, words)
+    return parse_with_typer(env, words)

@@ -1,9 +1,10 @@
-"""What every verb starts from: the workspace, the plans that count, the day, and a renderer."""
+"""What a verb starts from: the workspace, the plans that count, the day, and a renderer."""
 
 from __future__ import annotations
 
 import os
 
+from bdg_cli.cli.option_groups import OptionGroup
 from bdg_cli.compiled.cache import Cache
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import PlanError, UsageError
@@ -16,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
@@ -26,9 +28,24 @@ if TYPE_CHECKING:
     from bdg_cli.workspace.views import View
 
 
+class ReadingOptions(OptionGroup):
+    """The options of the verbs that read plans."""
+
+    plan: opt.PlanOption = None
+    as_of: opt.AsOfOption = None
+    json: opt.JsonOption = False
+
+
+class ListOptions(ReadingOptions):
+    """The options of the verbs that show a list."""
+
+    csv: opt.CsvOption = False
+
+
 class CommandContext(Value):
-    """The plans that a reading verb is about, on the day asked for; their tasks may be left out of
-    `plans`, since `statuses` reads those that are needed.
+    """The plans that a reading verb is about, and the day it is about.
+
+    Tasks may be missing in `plans`: `statuses` reads those that a query needs.
     """
 
     workspace: Workspace
@@ -37,12 +54,12 @@ class CommandContext(Value):
     today: date
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
-        """Work out where the tasks stand that a question is about."""
+        """Return the status of the tasks that a query is about."""
         return tuple([view.standing(query) for view in self.views])
 
 
 def open_workspace(env: Env) -> Workspace:
-    """Open the folder of plans."""
+    """Open the folder of plans. Raises PlanError if there is none."""
     try:
         here = os.getcwd()
     except OSError:
@@ -61,25 +78,26 @@ def open_workspace(env: Env) -> Workspace:
     return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, watching)
 
 
-def open_context(env: Env, plan: Sequence[str] | None, as_of: str | None) -> CommandContext:
-    """Open the plans named, else those that count on the day: running, or not finished."""
-    space = open_workspace(env)
-    today = day_of(env, as_of, space.plans(plan or (), tasks=()))
-    views = space.views(plan or (), today=today)
-    if not plan:
+def open_context(env: Env, options: ReadingOptions) -> CommandContext:
+    """Open the plans that are named, or else those that count on the day."""
+    workspace = open_workspace(env)
+    named = options.plan or ()
+    today = day_of(env, options.as_of, workspace.plans(named, tasks=()))
+    views = workspace.views(named, today=today)
+    if not named:
         views = tuple([one for one in views if _counts(one, today)]) or views
-    return CommandContext(space, tuple([one.plan for one in views]), views, today)
+    return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
 
 
 def _counts(view: View, today: date) -> bool:
-    """Tell whether a plan counts on the day: it runs, or something in it is unfinished."""
+    """Return True if a plan counts on the day: it runs, or something in it is unfinished."""
     return today in view.plan.period or view.unfinished > 0
 
 
 def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
-    """Read the day of a call, today if there is none; a missing year is that of the plans.
+    """Read a day that a call names; without a text it is today.
 
-    Raises UsageError when the plans give it different years.
+    A missing year is that of the plans. Raises UsageError if they would give different years.
     """
     today = env.today()
     if text is None:
@@ -95,7 +113,7 @@ def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
 
 
 def renderer_for(env: Env, *, json: bool = False) -> Renderer:
-    """Return what shows an answer: JSON if asked for, tables on a terminal, else plain lines."""
+    """Return the renderer of an answer: JSON if asked for, else tables on a terminal, else text."""
     if json:
         from bdg_cli.render.json_renderer import JsonRenderer
 
@@ -110,7 +128,10 @@ def renderer_for(env: Env, *, json: bool = False) -> Renderer:
 
 
 def list_renderer_for(env: Env, *, json: bool, csv: bool) -> ListRenderer:
-    """Return what shows a list: as `renderer`, or as CSV."""
+    """Return the renderer of a list: CSV if asked for, else the one for any answer.
+
+    Raises UsageError if both JSON and CSV are asked for.
+    """
     if csv and json:
         raise UsageError(
             "json-and-csv",

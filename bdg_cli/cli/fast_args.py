@@ -1,13 +1,13 @@
-"""The short way in: a well-formed call of an everyday verb, taken apart without Typer.
+"""Well-formed calls, understood without Typer.
 
-It holds the words against `table.py`, which is compiled from the declarations of the options. What
-it does not surely understand (another verb, help, an abbreviation, a mistake) it leaves to Typer,
-which does the same with all the rest.
+Importing Typer costs twelve times a bare interpreter. So the words are first compared with
+`_fast_options.py`, which is generated from the declarations that Typer uses. Whatever is not
+certain (help, an abbreviation, a mistake, an unknown verb) is left to Typer.
 """
 
 from __future__ import annotations
 
-from bdg_cli.cli._fast_options import EVERYDAY, SHARED
+from bdg_cli.cli._fast_options import SHARED_OPTIONS, VERB_OPTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,62 +15,85 @@ if TYPE_CHECKING:
 
     from bdg_cli.cli.env import Env
 
-    Given = dict[str, str | bool | list[str]]
+    Options = dict[str, tuple[str, str]]
 
 
-def parse(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
-    """Return the call that the words ask for; None where Typer has to look at them."""
-    verb = words[0] if words else ""
-    if verb not in EVERYDAY or env.var("_BDG_COMPLETE") is not None:
+def parse_fast(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
+    """Return the call that the words ask for, or None if Typer has to look at them.
+
+    Raises UsageError for a language or a use of colour that does not exist.
+    """
+    if env.var("_BDG_COMPLETE") is not None or not all(_is_utf8(word) for word in words):
         return None
-    given = _given(verb, words[1:])
-    if given is None:
+    given: dict[str, object] = {}
+    verb = _read(list(reversed(words)), given)
+    if verb is None or (verb and "version" in given):
         return None
-    for name, act in (
+    for name, setter in (
         ("plans", env.set_plans_folder),
         ("lang", env.set_language),
         ("color", env.set_color),
     ):
         value = given.pop(name, None)
         if isinstance(value, str):
-            act(value)
-    module = __import__(f"bdg_cli.cli.commands.{verb}", fromlist=["run"])
-    return lambda: int(module.run(env, **given))
+            setter(value)
+    return (lambda: _call(verb, env, given)) if verb else (lambda: _show_version(env))
 
 
-def _given(verb: str, words: Sequence[str]) -> Given | None:
-    """Return the options and arguments by keyword; None in any doubt."""
-    argument, options = EVERYDAY[verb]
-    known = {**SHARED, **options}
-    given: Given = {}
-    arguments: list[str] = []
-    rest = list(reversed(words))
+def _call(verb: str, env: Env, given: dict[str, object]) -> int:
+    from bdg_cli.cli.option_groups import call_verb
+
+    return call_verb(verb, env, given)
+
+
+def _show_version(env: Env) -> int:
+    from bdg_cli.cli.help_pages import version_line
+
+    env.stdout.write(version_line())
+    return 0
+
+
+def _read(rest: list[str], given: dict[str, object]) -> str | None:
+    """Read the words, the next one last in `rest`, into `given`.
+
+    Returns the verb, "" if only the version is asked for, or None in any doubt.
+    """
+    verb, known = "", {**SHARED_OPTIONS, "--version": ("version", "flag")}
+    required: tuple[str, ...] = ("version",)
     while rest:
         word = rest.pop()
-        if not word.startswith("-"):
-            arguments.append(word)
-        elif not _took(word, rest, known, given):
+        if word.startswith("-"):
+            if not _read_option(word, rest, known, given):
+                return None
+        elif verb:
+            if not _add(known.get("", ("", "")), word, given):
+                return None
+        elif word in VERB_OPTIONS:
+            verb = word
+            required, options = VERB_OPTIONS[verb]
+            known = {**SHARED_OPTIONS, **options}
+        else:
             return None
-    keyword, required = argument or ("", False)
-    if (arguments and not keyword) or (required and not arguments):
-        return None
-    if arguments:
-        given[keyword] = arguments
-    return given if all(_plain(word) for word in words) else None
+    return verb if all(keyword in given for keyword in required) else None
 
 
-def _took(word: str, rest: list[str], known: dict[str, tuple[str, str]], given: Given) -> bool:
-    """Take an option, and its value from the words after it; False in any doubt."""
+def _read_option(word: str, rest: list[str], known: Options, given: dict[str, object]) -> bool:
+    """Read an option, and its value from `rest`; return False in any doubt."""
     name, joined, value = word.partition("=")
     keyword, kind = known.get(name, ("", ""))
     if kind == "flag":
         given[keyword] = True
         return not joined
-    if not joined:
-        value = rest.pop() if rest else "-"
-    if not kind or (keyword in given and kind == "one"):
-        return False
-    if (joined and not name.startswith("--")) or (not joined and value.startswith("-")):
+    if joined:
+        return name.startswith("--") and _add((keyword, kind), value, given)
+    value = rest.pop() if rest else "-"
+    return not value.startswith("-") and _add((keyword, kind), value, given)
+
+
+def _add(option: tuple[str, str], value: str, given: dict[str, object]) -> bool:
+    """Add a value to what is given; return False for one too many."""
+    keyword, kind = option
+    if not kind or (kind == "one" and keyword in given):
         return False
     several = given.setdefault(keyword, [] if kind == "many" else value)
     if isinstance(several, list):
@@ -78,8 +101,8 @@ def _took(word: str, rest: list[str], known: dict[str, tuple[str, str]], given: 
     return True
 
 
-def _plain(word: str) -> bool:
-    """Tell whether a word can be written as UTF-8: a terminal's broken bytes are Typer's matter."""
+def _is_utf8(word: str) -> bool:
+    """Return True if a word can be written as UTF-8. Broken bytes are left to Typer."""
     if word.isascii():
         return True
     try:

@@ -1,10 +1,14 @@
-"""What the verbs that write have in common: which tasks, on which day, by whom, and the stamp."""
+"""What the verbs that write to the ledger have in common: their options, and how they record.
+
+A verb adds its own options, and says by a function what is to be recorded about one task.
+"""
 
 from __future__ import annotations
 
 import os
 
 from bdg_cli.cli.context import open_workspace, renderer_for
+from bdg_cli.cli.option_groups import OptionGroup
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
@@ -17,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import Entry
@@ -25,47 +30,54 @@ if TYPE_CHECKING:
     Decide = Callable[[TaskStatus, Wanted, date], tuple[Entry, ...]]
 
 
-def record(
-    env: Env,
-    tasks: Sequence[str],
-    decide: Decide,
-    *,
-    unit: str | None,
-    window: str | None,
-    each: bool,
-    on: str | None,
-    by: str | None,
-    plan: Sequence[str] | None,
-    json: bool,
+class TargetOptions(OptionGroup):
+    """Which assignments of the tasks are meant, and the day on which it happened."""
+
+    unit: opt.UnitOption = None
+    window: opt.WindowOption = None
+    on: opt.OnOption = None
+
+
+class RecordOptions(OptionGroup):
+    """For whom else it is recorded, who records it, in which plans, and how it is shown."""
+
+    each: opt.EachUnitOption = False
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False
+
+
+def record_tasks(
+    env: Env, tasks: Sequence[str], target: TargetOptions, shared: RecordOptions, decide: Decide
 ) -> int:
-    """Let `decide` say what is to be recorded of each task, record all or nothing, and show it."""
-    space = open_workspace(env)
-    plans = space.plans(plan or (), tasks=tasks)
+    """Record what `decide` returns for each task, all of it or nothing, and show it."""
+    workspace = open_workspace(env)
+    plans = workspace.plans(shared.plan or (), tasks=tasks)
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
-    found = list({(owner.id, task.id): (owner, task) for owner, task in named}.values())
-    wanted = Wanted(unit or env.var("BDG_UNIT"), window, each)
+    found = list({(plan.id, task.id): (plan, task) for plan, task in named}.values())
+    wanted = Wanted(target.unit or env.var("BDG_UNIT"), target.window, shared.each)
     days: dict[str, date] = {}
-    for owner, _ in found:
-        days[owner.id] = parse_day(on, owner.period, today=today) if on else today
-        check_day(days[owner.id], owner, today)
+    for plan, _ in found:
+        days[plan.id] = parse_day(target.on, plan.period, today=today) if target.on else today
+        check_day(days[plan.id], plan, today)
     records = writing.record(
-        space,
+        workspace,
         found,
-        lambda task: decide(task, wanted, days[task.plan.id]),
+        lambda status: decide(status, wanted, days[status.plan.id]),
         today=today,
-        stamp=stamp(env, by),
+        stamp=record_stamp(env, shared.by),
     )
-    renderer_for(env, json=json).recorded(plans, records)
+    renderer_for(env, json=shared.json).recorded(plans, records)
     return 0
 
 
-def stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
-    """Return what makes a record of an entry: a fresh id, the moment, and who records it."""
+def record_stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
+    """Return a function that makes a record of an entry: a new id, the time, and who records it."""
     who = env.user(by)
     moment = env.now()
 
-    def stamped(entry: Entry, number: int, batch: str) -> Record:
+    def stamp(entry: Entry, number: int, batch: str) -> Record:
         fresh = os.urandom(10).hex()
         return Record(
             fresh,
@@ -79,11 +91,11 @@ def stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
             entry.details,
         )
 
-    return stamped
+    return stamp
 
 
 def require_text(text: str, option: str) -> str:
-    """Check that something was said; raises RefusedError for blank words."""
+    """Return the text of an option, stripped. Raises RefusedError if it is blank."""
     if text.strip():
         return text.strip()
     raise RefusedError("nothing-said", say("{option} cần có nội dung.", option=option))

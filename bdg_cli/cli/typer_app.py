@@ -1,7 +1,8 @@
-"""From words to a call of a verb, by Typer: options resolved, shared ones added, help translated.
+"""The command line as Typer understands it: all verbs, their options and their help pages.
 
-A verb's module is imported only when it is called or its help is shown; the verb itself runs after
-Typer has done its work, under the error boundary of `app.py`.
+Calls come here that `fast_args` does not understand. A verb's module is imported only when it is
+called or its help is shown. The verb itself runs after Typer has done its work, inside the error
+boundary of `app.py`.
 """
 
 from __future__ import annotations
@@ -9,46 +10,44 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
-import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, get_type_hints
+from typing import TYPE_CHECKING, get_type_hints
 
 import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
-from bdg_cli import __version__
 from bdg_cli.cli import help_pages as pages
 from bdg_cli.cli import options
 from bdg_cli.cli.env import Env, real_env
-from bdg_cli.cli.verbs import PANELS
+from bdg_cli.cli.option_groups import OptionGroup, call_verb, verb_module
+from bdg_cli.cli.verbs import PANELS, VERBS
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.services.lookup import close_matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from types import FunctionType
 
     from typer._click import Context, HelpFormatter  # what the methods below get and override
 
     Call = Callable[[], int]
 
+SHARED_OPTIONS = {
+    "plans": options.PlansOption,
+    "lang": options.LangOption,
+    "color": options.ColorOption,
+}
+"""What may stand before a verb or among its own options."""
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
-class VerbModule(Protocol):
-    """A module of `cli/commands`."""
+def parse_with_typer(env: Env, words: Sequence[str]) -> Call | int:
+    """Return the call that the words ask for, or the exit code if there is nothing left to do.
 
-    HELP: str
-    run: Callable[..., int]
-
-
-def parse(env: Env, words: Sequence[str]) -> Call | int:
-    """Return the call that the words ask for, or the exit code if all is done already.
-
-    Raises UsageError when the words make no sense.
+    Raises UsageError for a call that is not understood.
     """
-    _speak_early(env, words)
+    _set_language_early(env, words)
     program = typer.main.get_command(_program())
     try:
         with contextlib.redirect_stdout(env.stdout):  # where Typer writes its help pages
@@ -62,8 +61,8 @@ def parse(env: Env, words: Sequence[str]) -> Call | int:
     return parsed if parsed is not None else 0
 
 
-def _speak_early(env: Env, words: Sequence[str]) -> None:
-    """Find --lang wherever it stands: help pages and errors need it before the call is parsed."""
+def _set_language_early(env: Env, words: Sequence[str]) -> None:
+    """Look for --lang among all words: help pages and errors need it before the call is parsed."""
     for word, following in zip(words, [*words[1:], ""], strict=False):
         if word == "--":
             break
@@ -74,37 +73,38 @@ def _speak_early(env: Env, words: Sequence[str]) -> None:
 
 
 class VerbCommand(TyperCommand):
-    """A verb, whose help page is ours."""
+    """A verb with our own help page."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the page in the language of the user."""
+        """Write the help page in the user's language."""
         env = _env(ctx)
         formatter.write(
             pages.command_page(
-                env.t, ctx.command_path, self, _module(self.name or "").HELP, env.width()
+                env.t, ctx.command_path, self, verb_module(self.name or "").HELP, env.width()
             )
         )
 
 
 class Program(TyperGroup):
-    """The verbs, imported when they are needed."""
+    """All verbs. Each is imported when it is needed."""
 
     def list_commands(self, ctx: Context) -> list[str]:
-        """Return all names, in the order of the help page."""
+        """Return all verbs, in the order of the help page."""
         del ctx
-        return [name for _, names in PANELS for name in names]
+        return list(VERBS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | None:
         """Import one verb."""
-        return verb_command(cmd_name) if cmd_name in self.list_commands(ctx) else None
+        del ctx
+        return verb_command(cmd_name) if cmd_name in VERBS else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, TyperCommand | None, list[str]]:
-        """Find the verb that a call begins with; raises UsageError with the near ones."""
-        name, known = args[0], self.list_commands(ctx)
-        if name not in known and not ctx.resilient_parsing:
-            close = close_matches(name, known)
+        """Find the verb of a call. Raises UsageError, with similar verbs, for an unknown one."""
+        name = args[0]
+        if name not in VERBS and not ctx.resilient_parsing:
+            close = close_matches(name, VERBS)
             raise UsageError(
                 "unknown-command",
                 say("Không có lệnh “{command}”.", command=name),
@@ -115,10 +115,10 @@ class Program(TyperGroup):
         return name, self.get_command(ctx, name), args[1:]
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """Write the page in the language of the user."""
+        """Write the help page in the user's language."""
         env = _env(ctx)
         panels = [
-            (title, [(name, _module(name).HELP) for name in names]) for title, names in PANELS
+            (title, [(name, verb_module(name).HELP) for name in names]) for title, names in PANELS
         ]
         formatter.write(pages.program_page(env.t, panels, self, env.width()))
 
@@ -146,8 +146,7 @@ def _before_verb(
     env = _env(ctx)
     _set(env, plans, lang, color)
     if version:
-        python = ".".join(map(str, sys.version_info[:3]))
-        env.stdout.write(f"bdg {__version__} (Python {python})\n")
+        env.stdout.write(pages.version_line())
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         env.stdout.write(ctx.get_help() + "\n")
@@ -155,15 +154,8 @@ def _before_verb(
 
 
 @functools.cache
-def verb_command(name: str) -> TyperCommand:
-    """Make the command of one verb from the signature of its `run`."""
-    run = _module(name).run
-    hints = get_type_hints(run, localns={"opt": options, "Env": Env}, include_extras=True)
-    own = [
-        parameter.replace(annotation=hints[parameter.name])
-        for parameter in inspect.signature(run).parameters.values()
-        if parameter.name != "env"
-    ]
+def verb_command(verb: str) -> TyperCommand:
+    """Import a verb, and return Typer's command for it; calling that returns the verb's call."""
 
     def call(
         ctx: typer.Context,
@@ -175,34 +167,47 @@ def verb_command(name: str) -> TyperCommand:
     ) -> Call:
         env = _env(ctx)
         _set(env, plans, lang, color)
-        return functools.partial(run, env, **given)
+        return lambda: call_verb(verb, env, given)
 
-    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_ONLY, annotation=typer.Context)
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-        for name, kind in (
-            ("plans", options.PlansOption),
-            ("lang", options.LangOption),
-            ("color", options.ColorOption),
-        )
-    ]
-    signature = inspect.Signature([context, *own, *shared])
+    module = verb_module(verb)
+    signature = inspect.Signature(list(_parameters(module.run)))
     call.__signature__ = signature  # type: ignore[attr-defined]  # where inspect looks for it
     call.__annotations__ = {one.name: one.annotation for one in signature.parameters.values()}
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=_SETTINGS)
-    alone.command(name, cls=VerbCommand, help=_module(name).HELP, context_settings=_SETTINGS)(call)
+    alone.command(verb, cls=VerbCommand, help=module.HELP, context_settings=_SETTINGS)(call)
     made = typer.main.get_command(alone)
     assert isinstance(made, TyperCommand)  # noqa: S101 -- one verb makes a command, no group
     return made
 
 
+def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
+    """Yield Typer's context, a verb's options with its groups unfolded, and the shared options."""
+    yield inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_ONLY, annotation=typer.Context)
+    hints = _hints(run)
+    for parameter in inspect.signature(run).parameters.values():
+        group = parameter.default
+        if isinstance(group, OptionGroup):
+            kinds = _hints(type(group))
+            for name in type(group).fields:
+                yield _option(name, kinds[name], getattr(group, name))
+        elif parameter.name != "env":
+            yield parameter.replace(annotation=hints[parameter.name])
+    for name, kind in SHARED_OPTIONS.items():
+        yield _option(name, kind, None)
+
+
+def _hints(of: FunctionType | type) -> dict[str, object]:
+    """Return the annotations of a verb or a group: types of `options.py`."""
+    return get_type_hints(of, localns={"opt": options, "Env": Env}, include_extras=True)
+
+
+def _option(name: str, kind: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
 def _env(ctx: Context) -> Env:
-    """Return the environment of the call; a shell's completion comes without one."""
+    """Return the environment of the call. The shell's completion has none of its own."""
     return ctx.find_object(Env) or real_env()
-
-
-def _module(name: str) -> VerbModule:
-    return import_module(f"bdg_cli.cli.commands.{name}")
 
 
 def _set(env: Env, plans: str | None, lang: str | None, color: str | None) -> None:

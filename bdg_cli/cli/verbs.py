@@ -1,4 +1,4 @@
-"""The table of verbs: each is the module of `cli/commands` that has its name."""
+"""The verbs of `bdg`, in the order of the help page. Each is a module of `cli/commands`."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "undo")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "check", "init", "schema", "restore")),
 )
+VERBS = tuple([verb for _, verbs in PANELS for verb in verbs])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import record, require_text
+from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -23,25 +23,15 @@ def run(
     *,
     tasks: opt.TasksArgument,
     reason: opt.ReasonOption,
-    unit: opt.UnitOption = None,
-    window: opt.WindowOption = None,
-    on: opt.OnOption = None,
-    each: opt.EachUnitOption = False,
-    by: opt.ByOption = None,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Cancel assignments of the tasks."""
     why = require_text(reason, "--reason")
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.cancel(task, wanted, on=day, reason=why),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.cancel(status, wanted, on=day, reason=why),
     )

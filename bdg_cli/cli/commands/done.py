@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import record
+from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks
 from bdg_cli.domain.records import Details
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -24,16 +24,11 @@ def run(
     env: Env,
     *,
     tasks: opt.TasksArgument,
-    unit: opt.UnitOption = None,
-    window: opt.WindowOption = None,
-    on: opt.OnOption = None,
+    target: TargetOptions = TargetOptions(),
     evidence: opt.EvidenceOption = None,
     count: opt.CountOption = None,
     note: opt.NoteOption = "",
-    each: opt.EachUnitOption = False,
-    by: opt.ByOption = None,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Complete assignments of the tasks; all of them are recorded, or none."""
     details = Details(
@@ -42,15 +37,10 @@ def run(
         counted=count[1] if count else "",
         text=note.strip(),
     )
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.done(task, wanted, on=day, details=details),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.done(status, wanted, on=day, details=details),
     )

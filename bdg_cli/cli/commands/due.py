@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
@@ -43,14 +43,11 @@ def run(
     each: opt.EachMemberOption = False,
     fail_on: opt.FailOnOption = None,
     quiet_when_empty: opt.QuietOption = False,
-    plan: opt.PlanOption = None,
-    as_of: opt.AsOfOption = None,
-    json: opt.JsonOption = False,
-    csv: opt.CsvOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
-    at = open_context(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    context = open_context(env, shared)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     )
@@ -58,15 +55,15 @@ def run(
     wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
     days = parse_span(within)
     result = agenda(
-        at.statuses(StatusQuery(scope, days, ROLES[roles], apart=each)),
-        today=at.today,
+        context.statuses(StatusQuery(scope, days, ROLES[roles], apart=each)),
+        today=context.today,
         within=days,
         scope=scope,
         roles=ROLES[roles],
         states=tuple(state for state, asked in wanted.items() if asked),
         each=each,
     )
-    shown = list_renderer_for(env, json=json, csv=csv)
+    shown = list_renderer_for(env, json=shared.json, csv=shared.csv)
     if result.items or not quiet_when_empty:
         shown.agenda(result)
     if failing is not None and any(

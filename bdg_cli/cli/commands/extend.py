@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import record, require_text
+from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
 from bdg_cli.domain.days import parse_day
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -25,31 +25,21 @@ def run(
     tasks: opt.TasksArgument,
     to: opt.ToOption,
     basis: opt.BasisOption,
-    unit: opt.UnitOption = None,
-    window: opt.WindowOption = None,
-    on: opt.OnOption = None,
-    each: opt.EachUnitOption = False,
-    by: opt.ByOption = None,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Extend assignments of the tasks."""
     reason = require_text(basis, "--basis")
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.extend(
-            task,
+        target,
+        shared,
+        lambda status, wanted, day: recording.extend(
+            status,
             wanted,
             on=day,
-            to=parse_day(to, task.plan.period, today=env.today()),
+            to=parse_day(to, status.plan.period, today=env.today()),
             basis=reason,
         ),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
     )

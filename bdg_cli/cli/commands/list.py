@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
@@ -29,23 +29,20 @@ def run(
     section: opt.SectionOption = None,
     state: opt.StatesOption = None,
     search: opt.SearchOption = None,
-    plan: opt.PlanOption = None,
-    as_of: opt.AsOfOption = None,
-    json: opt.JsonOption = False,
-    csv: opt.CsvOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show the tasks that fit all filters, in the order of the document."""
-    at = open_context(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    context = open_context(env, shared)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
-        at.statuses(StatusQuery(scope, roles=roles, apart=json or csv)),
-        today=at.today,
+        context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv)),
+        today=context.today,
         scope=scope,
         roles=roles,
-        section=find_section(at.plans, section) if section else None,
+        section=find_section(context.plans, section) if section else None,
         states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
         words=search,
     )
-    list_renderer_for(env, json=json, csv=csv).listing(result)
+    list_renderer_for(env, json=shared.json, csv=shared.csv).listing(result)
     return 0

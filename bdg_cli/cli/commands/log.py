@@ -35,15 +35,15 @@ def run(
     csv: opt.CsvOption = False,
 ) -> int:
     """Show records, oldest first; records about plans that are gone are shown too."""
-    space = open_workspace(env)
-    records = space.ledger().read()
+    workspace = open_workspace(env)
+    records = workspace.ledger().read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
-    plans = space.plans(plan or (), tasks=[task] if task else ())
+    plans = workspace.plans(plan or (), tasks=[task] if task else ())
     found = find_task(plans, task) if task else None
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
     list_renderer_for(env, json=json, csv=csv).logbook(

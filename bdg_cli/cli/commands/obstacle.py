@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import record, require_text
+from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -10,7 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.recording_verbs import Decide
 
 HELP = N_("""Báo vướng mắc của một nhiệm vụ, hoặc ghi đã giải quyết (--resolve).
 
@@ -26,33 +25,16 @@ def run(
     task: opt.TaskArgument,
     note: opt.NoteOption = "",
     resolve: opt.ResolveOption = False,
-    unit: opt.UnitOption = None,
-    window: opt.WindowOption = None,
-    on: opt.OnOption = None,
-    each: opt.EachUnitOption = False,
-    by: opt.ByOption = None,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Report an obstacle, with a note, or resolve the open ones."""
-    if resolve:
-        decide: Decide = lambda task, wanted, day: recording.resolve(  # noqa: E731 -- a verb's rule
-            task, wanted, on=day, note=note.strip()
-        )
-    else:
-        what = require_text(note, "--note")
-        decide = lambda task, wanted, day: recording.obstruct(  # noqa: E731 -- as above
-            task, wanted, on=day, note=what
-        )
-    return record(
+    decide = recording.resolve if resolve else recording.obstruct
+    text = note.strip() if resolve else require_text(note, "--note")
+    return record_tasks(
         env,
         [task],
-        decide,
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: decide(status, wanted, on=day, note=text),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import record
+from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -22,25 +22,15 @@ def run(
     env: Env,
     *,
     tasks: opt.TasksArgument,
-    unit: opt.UnitOption = None,
-    window: opt.WindowOption = None,
-    on: opt.OnOption = None,
+    target: TargetOptions = TargetOptions(),
     note: opt.NoteOption = "",
-    each: opt.EachUnitOption = False,
-    by: opt.ByOption = None,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Reopen assignments of the tasks."""
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.reopen(task, wanted, on=day, note=note.strip()),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.reopen(status, wanted, on=day, note=note.strip()),
     )

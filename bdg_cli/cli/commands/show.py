@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.context import ReadingOptions, open_context, renderer_for
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import EVERYTHING, find_task
 from bdg_cli.services.task_detail import task_detail
@@ -23,16 +23,14 @@ def run(
     env: Env,
     *,
     task: opt.TaskArgument,
-    plan: opt.PlanOption = None,
-    as_of: opt.AsOfOption = None,
-    json: opt.JsonOption = False,
+    shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show one task on a day, with its records."""
-    at = open_context(env, plan, as_of)
-    statuses = at.statuses(EVERYTHING)
+    context = open_context(env, shared)
+    statuses = context.statuses(EVERYTHING)
     owner, found = find_task([one.plan for one in statuses], task)
     status = next(one for one in statuses if one.plan is owner)
-    renderer_for(env, json=json).task_detail(
-        task_detail(status, found, at.workspace.ledger().read())
+    renderer_for(env, json=shared.json).task_detail(
+        task_detail(status, found, context.workspace.ledger().read())
     )
     return 0

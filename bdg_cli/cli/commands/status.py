@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.context import ReadingOptions, open_context, renderer_for
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery, require_choice, scope_of
@@ -27,20 +27,20 @@ def run(
     unit: opt.UnitOption = None,
     per: opt.PerOption = "unit",
     within: opt.WithinOption = "30d",
-    plan: opt.PlanOption = None,
-    as_of: opt.AsOfOption = None,
-    json: opt.JsonOption = False,
+    shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show counts, a row a unit, section or plan, and what presses."""
-    at = open_context(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    context = open_context(env, shared)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, PER, "--per"), parse_span(within)
     result = summary(
-        at.statuses(StatusQuery(scope, days, counts=True, sections=json or rows == "section")),
-        today=at.today,
+        context.statuses(
+            StatusQuery(scope, days, counts=True, sections=shared.json or rows == "section")
+        ),
+        today=context.today,
         scope=scope,
         per=rows,
         within=days,
     )
-    renderer_for(env, json=json).summary(result)
+    renderer_for(env, json=shared.json).summary(result)
     return 0

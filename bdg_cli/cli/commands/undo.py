@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.cli.recording_verbs import stamp
+from bdg_cli.cli.recording_verbs import record_stamp
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -36,8 +36,8 @@ def run(
     json: opt.JsonOption = False,
 ) -> int:
     """Take back the last command's records, or one record; asks on a terminal."""
-    space = open_workspace(env)
-    taken_back = last_standing(space.ledger().read(), record_id)
+    workspace = open_workspace(env)
+    taken_back = last_standing(workspace.ledger().read(), record_id)
     shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
@@ -61,5 +61,7 @@ def run(
             )
         return undo_entries(taken_back, today=env.today())
 
-    shown.recorded(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
+    shown.recorded(
+        workspace.plans(tasks=()), take_back(workspace, decide, stamp=record_stamp(env, by))
+    )
     return 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
 HELP = N_("""Các đơn vị trong kế hoạch: mã, tên, cách viết khác, thành viên của nhóm.""")
@@ -16,12 +15,9 @@ HELP = N_("""Các đơn vị trong kế hoạch: mã, tên, cách viết khác, 
 def run(
     env: Env,
     *,
-    plan: opt.PlanOption = None,
-    as_of: opt.AsOfOption = None,
-    json: opt.JsonOption = False,
-    csv: opt.CsvOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show the units of the plans that count on the day."""
-    at = open_context(env, plan, as_of)
-    list_renderer_for(env, json=json, csv=csv).units(at.plans)
+    context = open_context(env, shared)
+    list_renderer_for(env, json=shared.json, csv=shared.csv).units(context.plans)
     return 0
