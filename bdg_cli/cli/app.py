@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the program on this process's words and streams, and end the process.
 
-    A call is over before there is garbage worth collecting, and it leaves nothing behind that has
-    to be taken down. So there is no collection, and `os._exit` skips the end of the interpreter.
+    A call is over before there is garbage worth collecting, and it leaves nothing behind that the
+    interpreter would have to take down. Measured for `bdg due`, in instructions of an interpreter
+    that only starts and ends: `gc.disable` saves 6 %, `os._exit` 22 %.
     """
     gc.disable()
     from bdg_cli.cli.env import real_env

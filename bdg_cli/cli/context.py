@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.cli.option_groups import OptionGroup
 from bdg_cli.compiled.cache import Cache
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import PlanError, UsageError
@@ -17,7 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
@@ -26,20 +24,6 @@ if TYPE_CHECKING:
     from bdg_cli.services.lookup import StatusQuery
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.workspace.views import View
-
-
-class ReadingOptions(OptionGroup):
-    """The options of the verbs that read plans."""
-
-    plan: opt.PlanOption = None
-    as_of: opt.AsOfOption = None
-    json: opt.JsonOption = False
-
-
-class ListOptions(ReadingOptions):
-    """The options of the verbs that show a list."""
-
-    csv: opt.CsvOption = False
 
 
 class CommandContext(Value):
@@ -68,22 +52,19 @@ def open_workspace(env: Env) -> Workspace:
         ) from None
     cache = env.cache_folder()
 
-    def watching() -> ProgressDisplay:
-        from bdg_cli.cli.progress_display import (
-            ProgressDisplay,  # most calls have nothing long to do
-        )
+    def progress() -> ProgressDisplay:
+        from bdg_cli.cli.progress_display import ProgressDisplay  # most calls are never slow
 
         return ProgressDisplay(env)
 
-    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, watching)
+    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, progress)
 
 
-def open_context(env: Env, options: ReadingOptions) -> CommandContext:
+def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> CommandContext:
     """Open the plans that are named, or else those that count on the day."""
     workspace = open_workspace(env)
-    named = options.plan or ()
-    today = day_of(env, options.as_of, workspace.plans(named, tasks=()))
-    views = workspace.views(named, today=today)
+    today = day_of(env, as_of, workspace.plans(named or (), tasks=()))
+    views = workspace.views(named or (), today=today)
     if not named:
         views = tuple([one for one in views if _counts(one, today)]) or views
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today)

@@ -1,4 +1,4 @@
-"""What is said of a call that failed, and the exit code it ends with."""
+"""What the user is told when a call fails, and its exit code."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def report_error(env: Env, error: BaseException) -> int:
-    """Tell whoever called what went wrong; return the exit code."""
+    """Write to stderr what went wrong; return the exit code."""
     match error:
         case BdgError():
-            _tell(env, error)
+            _write(env, error)
             return exit_codes.exit_code(error)
         case KeyboardInterrupt():
             return exit_codes.INTERRUPTED
@@ -27,7 +27,7 @@ def report_error(env: Env, error: BaseException) -> int:
                 env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
             )
             return _output_lost(exit_codes.OUTPUT_FAILED)
-        case _:  # a bug is told whole, with its own code
+        case _:  # a bug
             import traceback
 
             traceback.print_exception(error, file=env.stderr)
@@ -37,7 +37,7 @@ def report_error(env: Env, error: BaseException) -> int:
             return exit_codes.BUG
 
 
-def _tell(env: Env, error: BdgError) -> None:
+def _write(env: Env, error: BdgError) -> None:
     t = env.t
     if isinstance(error, InvalidPlanError):
         from bdg_cli.render.problem_report import as_text
@@ -49,7 +49,7 @@ def _tell(env: Env, error: BdgError) -> None:
 
 
 def _output_lost(code: int) -> int:
-    """Let the rest of the output go nowhere, so that the interpreter does not complain of it."""
+    """Discard the rest of the output, so that the interpreter does not fail to flush it."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, 1)
     return code

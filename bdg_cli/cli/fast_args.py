@@ -41,7 +41,7 @@ def parse_fast(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
 
 
 def _call(verb: str, env: Env, given: dict[str, object]) -> int:
-    from bdg_cli.cli.option_groups import call_verb
+    from bdg_cli.cli.verbs import call_verb
 
     return call_verb(verb, env, given)
 

@@ -11,33 +11,39 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import FunctionType
-    from typing import Protocol
-
-    from bdg_cli.cli.env import Env
-
-    class VerbModule(Protocol):
-        """A module of `cli/commands`."""
-
-        HELP: str
-        run: FunctionType
+    from bdg_cli.cli import options as opt
 
 
 class OptionGroup(Value):
     """The base of all groups."""
 
 
-def verb_module(verb: str) -> VerbModule:
-    """Import the module of a verb. `importlib` would do the same, but costs more to import."""
-    module: VerbModule = __import__(f"bdg_cli.cli.commands.{verb}", fromlist=["run"])
-    return module
+class ReadingOptions(OptionGroup):
+    """The options of verbs that read plans."""
+
+    plan: opt.PlanOption = None
+    as_of: opt.AsOfOption = None
+    json: opt.JsonOption = False
 
 
-def call_verb(verb: str, env: Env, given: dict[str, object]) -> int:
-    """Call a verb with options by keyword, those of a group put together; return the exit code."""
-    run = verb_module(verb).run
-    for parameter, default in (run.__kwdefaults__ or {}).items():
-        if isinstance(default, OptionGroup):
-            own = [name for name in type(default).fields if name in given]
-            given[parameter] = default.replace(**{name: given.pop(name) for name in own})
-    return int(run(env, **given))
+class ListOptions(ReadingOptions):
+    """The options of verbs that show a list."""
+
+    csv: opt.CsvOption = False
+
+
+class TargetOptions(OptionGroup):
+    """Which assignments of the tasks a record is about, and the day on which it happened."""
+
+    unit: opt.UnitOption = None
+    window: opt.WindowOption = None
+    on: opt.OnOption = None
+
+
+class RecordOptions(OptionGroup):
+    """Whether all units are meant, who records, in which plans, and how the answer is shown."""
+
+    each: opt.EachUnitOption = False
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False

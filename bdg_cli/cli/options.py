@@ -1,6 +1,6 @@
-"""The options that verbs share, each declared once, with its help and its completion.
+"""The options of all verbs, each declared once, with its help and its completion.
 
-All of them carry text; the verbs read it, since a day needs the plan's year and a unit its names.
+Their values are text, which the verbs read: a day needs the plan's year, a unit the plan's names.
 """
 
 from __future__ import annotations

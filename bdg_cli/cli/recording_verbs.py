@@ -1,14 +1,10 @@
-"""What the verbs that write to the ledger have in common: their options, and how they record.
-
-A verb adds its own options, and says by a function what is to be recorded about one task.
-"""
+"""What all verbs that record do. A verb adds a function that decides what to record of a task."""
 
 from __future__ import annotations
 
 import os
 
 from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.cli.option_groups import OptionGroup
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
@@ -21,30 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
+    from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import Entry
     from bdg_cli.services.status import TaskStatus
 
     Decide = Callable[[TaskStatus, Wanted, date], tuple[Entry, ...]]
-
-
-class TargetOptions(OptionGroup):
-    """Which assignments of the tasks are meant, and the day on which it happened."""
-
-    unit: opt.UnitOption = None
-    window: opt.WindowOption = None
-    on: opt.OnOption = None
-
-
-class RecordOptions(OptionGroup):
-    """For whom else it is recorded, who records it, in which plans, and how it is shown."""
-
-    each: opt.EachUnitOption = False
-    by: opt.ByOption = None
-    plan: opt.PlanOption = None
-    json: opt.JsonOption = False
 
 
 def record_tasks(

@@ -1,6 +1,6 @@
-"""What the shell offers after a TAB: task ids, unit codes, sections, windows, fixed words.
+"""What the shell offers after TAB: task ids, unit codes, sections, windows, fixed words.
 
-A plan that cannot be read offers nothing; completion never fails and never prints.
+A plan that cannot be read offers nothing. Completion never fails and never prints.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def fixed_words(*accepted: str) -> Callable[[str], list[str]]:
-    """Offer fixed words."""
+    """Return a completion that offers fixed words."""
 
     def offer(incomplete: str) -> list[str]:
         return [word for word in accepted if word.startswith(incomplete)]
@@ -34,13 +34,13 @@ states = fixed_words(*STATES)
 
 
 def tasks(incomplete: str) -> list[tuple[str, str]]:
-    """Offer task ids, with the words of the tasks."""
-    return _fitting(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
+    """Offer task ids, with the texts of the tasks."""
+    return _matching(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
 
 
 def units(incomplete: str) -> list[tuple[str, str]]:
     """Offer unit codes, with the names of the units."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (unit.code, unit.name)
@@ -53,7 +53,7 @@ def units(incomplete: str) -> list[tuple[str, str]]:
 
 def sections(incomplete: str) -> list[tuple[str, str]]:
     """Offer section numbers, with their titles."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (section.number, section.title)
@@ -65,7 +65,7 @@ def sections(incomplete: str) -> list[tuple[str, str]]:
 
 def windows(incomplete: str) -> list[tuple[str, str]]:
     """Offer the windows of all tasks."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (show_window(window), task.id)
@@ -78,7 +78,7 @@ def windows(incomplete: str) -> list[tuple[str, str]]:
 
 def plans(incomplete: str) -> list[tuple[str, str]]:
     """Offer plan ids, with their titles."""
-    return _fitting(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
+    return _matching(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
 
 
 def _plans() -> Iterator[Plan]:
@@ -88,7 +88,7 @@ def _plans() -> Iterator[Plan]:
         return
 
 
-def _fitting(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     wanted = fold(incomplete)
-    found = {value: said for value, said in offers if fold(value).startswith(wanted)}
-    return [(value, " ".join(said.split())[:60]) for value, said in found.items()]
+    found = {value: help_text for value, help_text in offers if fold(value).startswith(wanted)}
+    return [(value, " ".join(help_text.split())[:60]) for value, help_text in found.items()]

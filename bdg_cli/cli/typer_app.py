@@ -19,8 +19,8 @@ from typer.core import TyperCommand, TyperGroup
 from bdg_cli.cli import help_pages as pages
 from bdg_cli.cli import options
 from bdg_cli.cli.env import Env, real_env
-from bdg_cli.cli.option_groups import OptionGroup, call_verb, verb_module
-from bdg_cli.cli.verbs import PANELS, VERBS
+from bdg_cli.cli.option_groups import OptionGroup
+from bdg_cli.cli.verbs import PANELS, VERB_NAMES, call_verb, verb_module
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.services.lookup import close_matches
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
     Call = Callable[[], int]
 
-SHARED_OPTIONS = {
+SHARED_OPTION_TYPES = {
     "plans": options.PlansOption,
     "lang": options.LangOption,
     "color": options.ColorOption,
 }
-"""What may stand before a verb or among its own options."""
+"""Options that may stand before a verb or after it."""
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
@@ -91,20 +91,20 @@ class Program(TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:
         """Return all verbs, in the order of the help page."""
         del ctx
-        return list(VERBS)
+        return list(VERB_NAMES)
 
     def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | None:
         """Import one verb."""
         del ctx
-        return verb_command(cmd_name) if cmd_name in VERBS else None
+        return verb_command(cmd_name) if cmd_name in VERB_NAMES else None
 
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, TyperCommand | None, list[str]]:
         """Find the verb of a call. Raises UsageError, with similar verbs, for an unknown one."""
         name = args[0]
-        if name not in VERBS and not ctx.resilient_parsing:
-            close = close_matches(name, VERBS)
+        if name not in VERB_NAMES and not ctx.resilient_parsing:
+            close = close_matches(name, VERB_NAMES)
             raise UsageError(
                 "unknown-command",
                 say("Không có lệnh “{command}”.", command=name),
@@ -192,7 +192,7 @@ def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
                 yield _option(name, kinds[name], getattr(group, name))
         elif parameter.name != "env":
             yield parameter.replace(annotation=hints[parameter.name])
-    for name, kind in SHARED_OPTIONS.items():
+    for name, kind in SHARED_OPTION_TYPES.items():
         yield _option(name, kind, None)
 
 

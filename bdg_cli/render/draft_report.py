@@ -1,4 +1,4 @@
-"""What was read of a document, in short and line by line, and beside another edition."""
+"""What was read from a document: in short, line by line, and compared with another edition."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ FATE_LABELS: dict[Fate, str] = {
 
 
 def draft_summary(t: Language, draft: Draft, output: str) -> str:
-    """Say how much was read, and how much is left to decide."""
+    """Return how much was read, and how many places somebody has to decide."""
     unsure = sum(len(task.unsure) for task in draft.tasks) + len(draft.head.doubts)
     unsure += sum(unit.group for unit in draft.units)
     return (
@@ -57,7 +57,7 @@ def draft_summary(t: Language, draft: Draft, output: str) -> str:
 
 
 def line_readings(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
-    """Tell of every line whether it is a task, its number, how it was read, and its words."""
+    """Return for each line whether it is a task, its number, how it was read, and its words."""
     rows = [
         (task.first, task.last, True, f"{t('nhiệm vụ')} {task.id}", task.text)
         for task in draft.tasks
@@ -73,6 +73,6 @@ def line_readings(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]
 
 
 def fate_counts(t: Language, changes: Sequence[Change]) -> str:
-    """Say how many tasks each fate has."""
+    """Return in words how many tasks were kept, reworded, added and dropped."""
     counts = {fate: sum(one.fate == fate for one in changes) for fate in FATE_LABELS}
     return ", ".join(f"{t(FATE_LABELS[fate])} {count}" for fate, count in counts.items())

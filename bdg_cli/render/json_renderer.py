@@ -1,49 +1,41 @@
-"""JSON: one document, days in ISO, codes of the glossary. The shapes are a promise to programs.
-
-They are described in `docs/json.md`; a change that breaks a reader raises SCHEMA_VERSION.
-"""
+"""Renders answers as JSON: one document each, with ISO days and the codes of the glossary."""
 
 from __future__ import annotations
 
-import json
-
-from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.states import STATES
+from bdg_cli.render.json_objects import (
+    OUTPUT_VERSION,
+    counts_object,
+    dumps,
+    item_object,
+    plan_object,
+    record_object,
+    row_object,
+    task_object,
+    unit_object,
+)
 from bdg_cli.services.summary import rows_per
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import TextIO, TypeAlias
+    from typing import TextIO
 
-    from bdg_cli.domain.days import Window, date
-    from bdg_cli.domain.plan import Plan, Unit
-    from bdg_cli.domain.problems import Problem
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
+    from bdg_cli.render.json_objects import JsonObject, JsonValue
     from bdg_cli.render.language import Language
-    from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts, Summary, SummaryRow
+    from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
-
-    JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
-    JsonObject: TypeAlias = "dict[str, JsonValue]"
-
-OUTPUT_VERSION = 1
-
-
-def dumps(value: JsonValue, *, indent: int | None = 2) -> str:
-    """Write a JSON document; what no encoding can carry is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class JsonRenderer:
-    """Writes one JSON document an answer."""
+    """Writes each answer as one JSON document."""
 
     def __init__(self, t: Language, out: TextIO) -> None:
         self._t = t
@@ -51,15 +43,17 @@ class JsonRenderer:
 
     def agenda(self, result: Agenda) -> None:
         """Write `items`."""
-        self._document(result.today, {"items": [_item(item) for item in result.items]})
+        self._document(result.today, {"items": [item_object(item) for item in result.items]})
 
     def listing(self, result: Listing) -> None:
         """Write `tasks`."""
-        self._document(result.today, {"tasks": [_task(task) for task in result.tasks]})
+        self._document(result.today, {"tasks": [task_object(task) for task in result.tasks]})
 
     def units(self, plans: Sequence[Plan]) -> None:
         """Write `units`."""
-        self._document(None, {"units": [_unit(unit) for plan in plans for unit in plan.units]})
+        self._document(
+            None, {"units": [unit_object(unit) for plan in plans for unit in plan.units]}
+        )
 
     def logbook(self, result: Logbook) -> None:
         """Write `records`."""
@@ -74,23 +68,23 @@ class JsonRenderer:
         )
 
     def summary(self, result: Summary) -> None:
-        """Write counts by state, unit and section, and what presses."""
+        """Write counts by state, unit and section, then what is overdue, coming or stopped."""
         self._document(
             result.today,
             {
-                "plans": [_plan(status) for status in result.standings],
-                **_counts(result.all),
+                "plans": [plan_object(status) for status in result.standings],
+                **counts_object(result.all),
                 "percent_dated": result.dated.percent,
                 "units": [
-                    {"plan": row.plan.id, "unit": row.code, **_row(row)}
+                    {"plan": row.plan.id, "unit": row.code, **row_object(row)}
                     for row in rows_per(result.standings, scope=result.scope, per="unit")
                 ],
                 "sections": [
-                    {"plan": row.plan.id, "section": row.code, **_row(row)}
+                    {"plan": row.plan.id, "section": row.code, **row_object(row)}
                     for row in rows_per(result.standings, scope=result.scope, per="section")
                 ],
-                "overdue": [_item(item) for item in result.overdue],
-                "coming": [_item(item) for item in result.coming],
+                "overdue": [item_object(item) for item in result.overdue],
+                "coming": [item_object(item) for item in result.coming],
                 "obstacles": [
                     {
                         "plan": one.plan.id,
@@ -111,7 +105,7 @@ class JsonRenderer:
             result.today,
             {
                 "task": {
-                    **_task(result.standing),
+                    **task_object(result.standing),
                     "note": task.note,
                     "roles": [
                         {
@@ -136,7 +130,7 @@ class JsonRenderer:
         self._document(None, {"records": [record_object(record) for record in records]})
 
     def draft_lines(self, draft: Draft) -> None:
-        """Write all that was read of a document."""
+        """Write everything that was read from a document."""
         from bdg_cli.render.draft_json import draft_object
 
         self._document(None, draft_object(draft, self._t.say))
@@ -152,129 +146,3 @@ class JsonRenderer:
         if today is not None:
             head["as_of"] = today.isoformat()
         self._out.write(dumps({**head, **content}) + "\n")
-
-
-def problem_object(problem: Problem, message: str, hint: str | None) -> JsonObject:
-    """Return a finding as JSON has it; a line of 0 stands for the file as a whole."""
-    return {
-        "file": problem.place.file,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "length": problem.place.length,
-        "code": problem.code,
-        "severity": problem.severity,
-        "message": message,
-        "hint": hint,
-    }
-
-
-def record_object(record: Record) -> JsonObject:
-    """Return a record as JSON has it."""
-    said = record.details
-    return {
-        "id": record.id,
-        "number": record.number,
-        "batch": record.batch,
-        "recorded_at": record.recorded_at,
-        "by": record.by,
-        "kind": record.kind,
-        "plan": record.about.plan,
-        "task": record.about.task,
-        "unit": record.about.unit,
-        "window": record.about.window,
-        "day": record.day.isoformat(),
-        "evidence": list(said.evidence),
-        "count": said.count,
-        "counted": said.counted,
-        "text": said.text,
-        "to": _iso(said.to),
-        "takes_back": said.takes_back,
-    }
-
-
-def _task(status: TaskStatus) -> JsonObject:
-    task = status.task
-    return {
-        "plan": status.plan.id,
-        "id": task.id,
-        "ref": task.ref,
-        "section": task.section,
-        "text": task.text,
-        "lead": list(task.units(LEAD)),
-        "support": list(task.units(SUPPORT)),
-        "inferred": task.inferred,
-        "windows": [window_object(window) for window in task.windows],
-        "state": status.state,
-        "done": status.done,
-        "of": status.of,
-        "assignments": [_assignment(one) for one in status.assignments],
-    }
-
-
-def _assignment(one: AssignmentStatus) -> JsonObject:
-    return {
-        "unit": one.unit,
-        **window_object(one.window),
-        "state": one.state,
-        "completed_on": _iso(one.history.completed_on),
-        "obstacle": bool(one.history.obstacles),
-    }
-
-
-def _item(item: AgendaItem) -> JsonObject:
-    return {
-        "plan": item.plan.id,
-        "task": item.task.id,
-        "ref": item.task.ref,
-        "text": item.task.text,
-        "unit": item.unit,
-        "role": item.role,
-        **window_object(item.window),
-        "state": item.state,
-        "days": item.days,
-    }
-
-
-def _unit(unit: Unit) -> JsonObject:
-    return {
-        "code": unit.code,
-        "name": unit.name,
-        "spellings": list(unit.spellings),
-        "members": [{"code": member.code, "name": member.name} for member in unit.members],
-    }
-
-
-def _plan(status: PlanStatus) -> JsonObject:
-    plan = status.plan
-    return {
-        "plan": plan.id,
-        "number": plan.number,
-        "title": plan.title,
-        **window_object(plan.period),
-        "ended": status.ended,
-        "unfinished": status.unfinished,
-    }
-
-
-def _row(row: SummaryRow) -> JsonObject:
-    return {"name": row.name, **_counts(row.counts)}
-
-
-def _counts(counts: Counts) -> JsonObject:
-    return {
-        "done": counts.done,
-        "of": counts.of,
-        "percent": counts.percent,
-        "states": {state: counts[state] for state in STATES},
-    }
-
-
-def window_object(window: Window | None) -> JsonObject:
-    """Return a window as JSON has it; both of its ends null where there is none."""
-    if window is None:
-        return {"first": None, "last": None}
-    return {"first": _iso(window.first), "last": window.last.isoformat()}
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

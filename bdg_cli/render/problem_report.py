@@ -1,4 +1,4 @@
-"""Problems for people and programs: place, line, a caret under the wrong word, the mend."""
+"""Problems for people and programs: place, line, a caret under the wrong word, how to fix it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
 _WIDEST = 100
-"""The most characters shown of a line; the part around the caret is kept."""
+"""A line is shown with at most so many characters; the part around the caret is kept."""
 
 
 def as_text(t: Language, problems: Sequence[Problem]) -> str:
-    """Return the problems as text, a blank line between two."""
+    """Return the problems as text, separated by blank lines."""
     return "\n".join(_one(t, problem) for problem in problems)
 
 
 def as_json(t: Language, problems: Sequence[Problem]) -> str:
     """Return the problems as one JSON document."""
-    from bdg_cli.render.json_renderer import OUTPUT_VERSION, dumps, problem_object
+    from bdg_cli.render.json_objects import OUTPUT_VERSION, dumps, problem_object
 
     return dumps(
         {
@@ -38,7 +38,7 @@ def as_json(t: Language, problems: Sequence[Problem]) -> str:
 
 
 def as_github(t: Language, problems: Sequence[Problem]) -> str:
-    """Return the problems as workflow commands, a line each."""
+    """Return the problems as GitHub workflow commands, one per line."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
     return "\n".join(
         f"::{kinds[one.severity]} file={_escaped(one.place.file, ':,')},"

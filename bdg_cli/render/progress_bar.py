@@ -1,4 +1,4 @@
-"""A bar that tells how far a long work has come, drawn by Rich on one line of the terminal."""
+"""A progress bar on one line of the terminal, drawn by Rich."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ProgressBar:
-    """One line, drawn anew whenever it is told something; no thread draws it meanwhile."""
+    """One line, redrawn on each call of `show`. No thread is involved."""
 
     def __init__(self, out: TextIO, *, width: int, color: bool) -> None:
         console = Console(
@@ -40,11 +40,11 @@ class ProgressBar:
         self._line = self._progress.add_task("", total=1.0)
 
     def show(self, what: str, share: float) -> None:
-        """Say what is being done and how much of it is done, from 0 to 1."""
+        """Show what is being done, and which share of it is done, from 0 to 1."""
         self._progress.update(self._line, description=sanitize(what), completed=share)
-        self._progress.start()  # draws the first time, and does nothing later
+        self._progress.start()  # draws only the first time
         self._progress.refresh()
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         self._progress.stop()

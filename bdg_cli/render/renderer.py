@@ -1,4 +1,4 @@
-"""What can be shown, and in which forms: for a terminal, as plain lines, as JSON, as CSV."""
+"""What every renderer can show. There is one for terminals, one for text, JSON and CSV each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         """Shows the answers that are lists."""
 
         def agenda(self, result: Agenda) -> None:
-            """Show what presses."""
+            """Show what is due."""
 
         def listing(self, result: Listing) -> None:
             """Show tasks."""
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
             """Show the dashboard."""
 
         def task_detail(self, result: TaskDetail) -> None:
-            """Show all that is known of one task."""
+            """Show everything about one task."""
 
         def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
             """Show what a command has recorded."""

@@ -1,4 +1,4 @@
-"""Tables for a terminal, drawn by Rich. Colour only repeats what the words say."""
+"""Renders answers as tables on a terminal, drawn by Rich. Colour only repeats what words say."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ STYLES: dict[State, str] = {
 }
 FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
 _WIDE = 100
-"""From this many columns on, names stand beside codes and texts are shown in full."""
+"""A terminal with so many columns is wide: texts are shown in full."""
 _BEGINNING = 70
-"""So many columns of a task's text on a narrower terminal."""
+"""On a narrower terminal, a task's text is cut off after so many columns."""
 _NARROW = 24
-"""Columns that what a line was taken for has at most, so that there is room for its labels."""
+"""The most columns for how a line was read, to leave room for its words."""
 _BAR = 10
 _FEW = 10
 
@@ -75,7 +75,7 @@ class ScreenRenderer:
         )
 
     def agenda(self, result: Agenda) -> None:
-        """Draw what presses, then say what is left out."""
+        """Draw what is due, then say what is left out."""
         t = self._t
         self._ended(result.standings)
         if result.items:
@@ -202,7 +202,7 @@ class ScreenRenderer:
             self.logbook(result.log)
 
     def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-        """Say what was recorded, a line each."""
+        """Draw one line per record that was added."""
         for record in records:
             fields = [field for field in labels.record_fields(self._t, plans, record) if field]
             self._console.print(
@@ -210,7 +210,7 @@ class ScreenRenderer:
             )
 
     def draft_lines(self, draft: Draft) -> None:
-        """Draw how each line of a document was read; what is a task stands out."""
+        """Draw how each line of a document was read. Tasks stand out."""
         from bdg_cli.render.draft_report import line_readings
 
         t = self._t
@@ -221,7 +221,7 @@ class ScreenRenderer:
         self._console.print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:
-        """Draw what became of each task; of a reworded one with the words it had before."""
+        """Draw what happened to each task; a reworded one has its former words, too."""
         from bdg_cli.render.draft_report import FATE_LABELS, fate_counts
 
         t = self._t
@@ -263,7 +263,7 @@ class ScreenRenderer:
         return table
 
     def _late(self, items: Sequence[AgendaItem]) -> str:
-        """Return the title of what is overdue; calm where the plans' periods are over."""
+        """Return the title of what is overdue. It sounds calm once the plans' periods are over."""
         over = all(item.ended for item in items)
         return self._t("Chưa hoàn thành") if over else self._t("Quá hạn")
 
@@ -339,9 +339,9 @@ class ScreenRenderer:
 
 
 def _text(text: str, style: str = "", *, keep: bool = False) -> Text:
-    """Make a text of data: nothing in it is markup or steers the terminal.
+    """Return data as a Rich text: nothing in it is markup or controls the terminal.
 
-    `keep` keeps line ends that we put in ourselves.
+    With `keep`, line ends stay. They are our own.
     """
     lines = text.split("\n") if keep else [text]
     return Text("\n".join(sanitize(line) for line in lines), style=style)

@@ -1,6 +1,6 @@
-"""Plain lines for pipes, mails and logs: one record a line, fields apart by a tab, nothing cut.
+"""Renders answers as plain text for pipes, mails and logs: one item per line, fields split by tabs.
 
-Remarks (nothing found, a plan that is over) go to the other stream, so that lines stay records.
+Nothing is cut off. Remarks (nothing found, a plan has ended) go to the other stream.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class TextRenderer:
         self._err = err
 
     def agenda(self, result: Agenda) -> None:
-        """One line an item: how urgent, window, task, unit, role, how many are missing, text."""
+        """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
         self._remark_ended(result.standings)
         for item in result.items:
@@ -56,7 +56,7 @@ class TextRenderer:
             self._remark(remark)
 
     def listing(self, result: Listing) -> None:
-        """One line a task: state, done/of, windows, id, leads, text."""
+        """Write a line per task: state, done/of, windows, id, leads, support, text."""
         t = self._t
         for task in result.tasks:
             windows = [labels.window(t, one) for one in task.task.windows]
@@ -73,21 +73,21 @@ class TextRenderer:
             self._remark(t("Không có nhiệm vụ nào như vậy."))
 
     def units(self, plans: Sequence[Plan]) -> None:
-        """One line a unit or member: code, name, other spellings."""
+        """Write a line per unit or member: code, name, other spellings."""
         for plan in plans:
             for group in plan.units:
                 for unit in (group, *group.members):
                     self._line(unit.code, unit.name, "; ".join(unit.spellings))
 
     def logbook(self, result: Logbook) -> None:
-        """One line a record: day, kind, task, unit, window, what it says, who, when, id."""
+        """Write a line per record: day, kind, task, unit, window, details, who, id."""
         for line in result.lines:
             self._line(*labels.log_fields(self._t, line))
         if not result.lines:
             self._remark(self._t("Sổ theo dõi chưa có bản ghi nào như vậy."))
 
     def summary(self, result: Summary) -> None:
-        """Totals, then a line a row, then what is overdue, what comes, and open obstacles."""
+        """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
         self._remark_ended(result.standings)
         self._line(t("tính đến ngày"), show_day(result.today))
@@ -114,7 +114,7 @@ class TextRenderer:
             )
 
     def task_detail(self, result: TaskDetail) -> None:
-        """Write the task, its roles, its assignments and its records, one a line."""
+        """Write the task, its roles, its assignments and its records, one per line."""
         t = self._t
         task = result.standing.task
         plan = result.standing.plan
@@ -145,19 +145,19 @@ class TextRenderer:
             self._line(*labels.log_fields(t, line))
 
     def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-        """One line a record that was written."""
+        """Write a line per record that was added."""
         for record in records:
             self._line(*labels.record_fields(self._t, plans, record))
 
     def draft_lines(self, draft: Draft) -> None:
-        """One line a line of the document: its number, what it is, its labels."""
+        """Write a line per line of the document: its number, what it is, its words."""
         from bdg_cli.render.draft_report import line_readings
 
         for _, *cells in line_readings(self._t, draft):
             self._line(*cells)
 
     def changes(self, changes: Sequence[Change]) -> None:
-        """One line a task: what became of it, its id, its words, and those it had before."""
+        """Write a line per task: what happened to it, its id, its words, and its former words."""
         from bdg_cli.render.draft_report import FATE_LABELS, fate_counts
 
         for one in changes:

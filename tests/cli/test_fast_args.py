@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bdg_cli.cli import _fast_options, app
 from bdg_cli.cli.env import Env
 from bdg_cli.cli.fast_args import parse_fast
-from bdg_cli.cli.verbs import PANELS, VERBS
+from bdg_cli.cli.verbs import PANELS, VERB_NAMES
 from scripts.generate_fast_options import generated
 from tests.office import Office, noon_of
 
@@ -40,7 +40,7 @@ def call(folder: Path, words: list[str], *, fast: bool) -> tuple[int, str, str]:
 @st.composite
 def calls(draw: st.DrawFn) -> list[str]:
     """Draw a call of a verb, well-formed or nearly so; `init` would write to the working folder."""
-    verb = draw(st.sampled_from([one for one in VERBS if one != "init"]))
+    verb = draw(st.sampled_from([one for one in VERB_NAMES if one != "init"]))
     required, options = _fast_options.VERB_OPTIONS[verb]
     recording = PANELS[1][1]  # their JSON has fresh ids
     known = {*options, "--lang", "--color"} - {"", "--json" if verb in recording else ""}

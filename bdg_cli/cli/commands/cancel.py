@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 

@@ -1,8 +1,9 @@
-"""`bdg done`: record that something was done, with what shows it."""
+"""`bdg done`: record that something was done, with the evidence."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks
 from bdg_cli.domain.records import Details
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -30,7 +31,7 @@ def run(
     note: opt.NoteOption = "",
     shared: RecordOptions = RecordOptions(),
 ) -> int:
-    """Complete assignments of the tasks; all of them are recorded, or none."""
+    """Complete assignments of the tasks: either all of them are recorded, or none."""
     details = Details(
         evidence=tuple(evidence or ()),
         count=count[0] if count else None,

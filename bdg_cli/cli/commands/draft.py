@@ -1,4 +1,4 @@
-"""`bdg draft`: from the official document to a plan file that is corrected, not written."""
+"""`bdg draft`: turn an official document into a plan file to correct."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ def run(
 
 
 _CLASHES = (("--explain", "--json", "--diff", "-o"), ("--json", "-o"))
-"""Options, each with those that it does not go with; `--diff` has JSON and a file at once."""
+"""An option, and those that exclude it. With `--diff`, JSON and a file go together."""
 
 
 def _check(*, output: bool, explain: bool, diff: bool, json: bool) -> None:
-    """Refuse options that do not go together. Raises UsageError."""
+    """Raise UsageError for options that do not go together."""
     from bdg_cli.domain.errors import UsageError
     from bdg_cli.domain.messages import say
 

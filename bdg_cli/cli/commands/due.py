@@ -1,8 +1,9 @@
-"""`bdg due`: what presses."""
+"""`bdg due`: what is due, most urgent first."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
@@ -45,8 +46,8 @@ def run(
     quiet_when_empty: opt.QuietOption = False,
     shared: ListOptions = ListOptions(),
 ) -> int:
-    """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
-    context = open_context(env, shared)
+    """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
+    context = open_context(env, shared.plan, shared.as_of)
     scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")

@@ -1,8 +1,9 @@
-"""`bdg extend`: give a later last day, and what it is based on."""
+"""`bdg extend`: record a later last day, and the basis for it."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.days import parse_day
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording

@@ -1,8 +1,9 @@
-"""`bdg list`: the tasks, filtered."""
+"""`bdg list`: the tasks that match filters."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
@@ -31,8 +32,8 @@ def run(
     search: opt.SearchOption = None,
     shared: ListOptions = ListOptions(),
 ) -> int:
-    """Show the tasks that fit all filters, in the order of the document."""
-    context = open_context(env, shared)
+    """Show the tasks that match all filters, in the order of the document."""
+    context = open_context(env, shared.plan, shared.as_of)
     scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(

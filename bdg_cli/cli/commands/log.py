@@ -1,4 +1,4 @@
-"""`bdg log`: the ledger, to read or to carry away."""
+"""`bdg log`: the records of the ledger, also for a backup."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def run(
     json: opt.JsonOption = False,
     csv: opt.CsvOption = False,
 ) -> int:
-    """Show records, oldest first; records about plans that are gone are shown too."""
+    """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
     records = workspace.ledger().read()
     if json_lines:

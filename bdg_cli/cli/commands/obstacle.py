@@ -1,8 +1,9 @@
-"""`bdg obstacle`: report what stops something, or that it no longer does."""
+"""`bdg obstacle`: report what stops an assignment, or that it is resolved."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks, require_text
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 

@@ -1,8 +1,9 @@
-"""`bdg reopen`: take up again what was completed or cancelled."""
+"""`bdg reopen`: reopen what was completed or cancelled."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording_verbs import RecordOptions, TargetOptions, record_tasks
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 

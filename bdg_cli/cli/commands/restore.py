@@ -1,4 +1,4 @@
-"""`bdg restore`: read a ledger's text back, adding what is missing."""
+"""`bdg restore`: read the records of a backup, and add those that are missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Ví dụ:
 
 
 def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
-    """Add the records of a text that the ledger lacks: all of them or, if a line is bad, none."""
+    """Add the records that the ledger does not have: all of them, or none if a line is invalid."""
     from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)

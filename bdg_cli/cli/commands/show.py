@@ -1,8 +1,9 @@
-"""`bdg show`: all that is known of one task."""
+"""`bdg show`: everything about one task."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import ReadingOptions, open_context, renderer_for
+from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import EVERYTHING, find_task
 from bdg_cli.services.task_detail import task_detail
@@ -25,8 +26,8 @@ def run(
     task: opt.TaskArgument,
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
-    """Show one task on a day, with its records."""
-    context = open_context(env, shared)
+    """Show one task as it is on a day, with its records."""
+    context = open_context(env, shared.plan, shared.as_of)
     statuses = context.statuses(EVERYTHING)
     owner, found = find_task([one.plan for one in statuses], task)
     status = next(one for one in statuses if one.plan is owner)

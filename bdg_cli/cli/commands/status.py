@@ -1,8 +1,9 @@
-"""`bdg status`: the dashboard."""
+"""`bdg status`: an overview in numbers."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import ReadingOptions, open_context, renderer_for
+from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery, require_choice, scope_of
@@ -29,8 +30,8 @@ def run(
     within: opt.WithinOption = "30d",
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
-    """Show counts, a row a unit, section or plan, and what presses."""
-    context = open_context(env, shared)
+    """Show counts, one row per unit, section or plan, and what is due."""
+    context = open_context(env, shared.plan, shared.as_of)
     scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, PER, "--per"), parse_span(within)
     result = summary(

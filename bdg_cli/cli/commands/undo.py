@@ -1,4 +1,4 @@
-"""`bdg undo`: take back what was recorded last."""
+"""`bdg undo`: undo what was recorded last."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def run(
     by: opt.ByOption = None,
     json: opt.JsonOption = False,
 ) -> int:
-    """Take back the last command's records, or one record; asks on a terminal."""
+    """Undo the records of the last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
-    taken_back = last_standing(workspace.ledger().read(), record_id)
+    undone = last_standing(workspace.ledger().read(), record_id)
     shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
@@ -47,19 +47,19 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(taken_back))
+        renderer_for(env).logbook(logbook(undone))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
 
     def decide(records: list[Record]) -> tuple[Entry, ...]:
-        if last_standing(records, record_id) != taken_back:
+        if last_standing(records, record_id) != undone:
             raise RefusedError(
                 "changed-meanwhile",
                 say("Sổ theo dõi vừa có bản ghi mới; chưa hoàn tác gì."),
                 say("Gõ lại bdg undo để xem."),
             )
-        return undo_entries(taken_back, today=env.today())
+        return undo_entries(undone, today=env.today())
 
     shown.recorded(
         workspace.plans(tasks=()), take_back(workspace, decide, stamp=record_stamp(env, by))

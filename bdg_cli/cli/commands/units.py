@@ -1,8 +1,9 @@
-"""`bdg units`: the units and what they are called."""
+"""`bdg units`: the units and their names."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import ListOptions, list_renderer_for, open_context
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -18,6 +19,6 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show the units of the plans that count on the day."""
-    context = open_context(env, shared)
+    context = open_context(env, shared.plan, shared.as_of)
     list_renderer_for(env, json=shared.json, csv=shared.csv).units(context.plans)
     return 0
