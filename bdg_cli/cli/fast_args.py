@@ -7,7 +7,7 @@ certain (help, an abbreviation, a mistake, an unknown verb) is left to Typer.
 
 from __future__ import annotations
 
-from bdg_cli.cli._fast_options import SHARED_OPTIONS, VERB_OPTIONS
+from bdg_cli.cli._fast_options import OPTIONS, VERB_OPTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from bdg_cli.cli.env import Env
 
-    Options = dict[str, tuple[str, str]]
+_BEFORE_VERB = {
+    "--version": ("version", "flag"),
+    **{word: OPTIONS[word] for word in ("--plans", "--lang", "--color")},
+}
 
 
 def parse_fast(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
@@ -58,40 +61,39 @@ def _read(rest: list[str], given: dict[str, object]) -> str | None:
 
     Returns the verb, "" if only the version is asked for, or None in any doubt.
     """
-    verb, known = "", {**SHARED_OPTIONS, "--version": ("version", "flag")}
-    required: tuple[str, ...] = ("version",)
+    verb, argument, required, known = "", ("", ""), "version", _BEFORE_VERB
     while rest:
         word = rest.pop()
         if word.startswith("-"):
-            if not _read_option(word, rest, known, given):
-                return None
+            understood = _read_option(word, rest, known, given)
         elif verb:
-            if not _add(known.get("", ("", "")), word, given):
-                return None
-        elif word in VERB_OPTIONS:
+            understood = _add(argument, word, given)
+        elif understood := word in VERB_OPTIONS:
             verb = word
-            required, options = VERB_OPTIONS[verb]
-            known = {**SHARED_OPTIONS, **options}
-        else:
+            argument, required, options = VERB_OPTIONS[verb]
+            known = {option: OPTIONS[option] for option in options.split()}
+        if not understood:
             return None
-    return verb if all(keyword in given for keyword in required) else None
+    return verb if all(keyword in given for keyword in required.split()) else None
 
 
-def _read_option(word: str, rest: list[str], known: Options, given: dict[str, object]) -> bool:
+def _read_option(
+    word: str, rest: list[str], known: dict[str, tuple[str, str]], given: dict[str, object]
+) -> bool:
     """Read an option, and its value from `rest`; return False in any doubt."""
     name, joined, value = word.partition("=")
-    keyword, kind = known.get(name, ("", ""))
-    if kind == "flag":
-        given[keyword] = True
+    option = known.get(name, ("", ""))
+    if option[1] == "flag":
+        given[option[0]] = True
         return not joined
     if joined:
-        return name.startswith("--") and _add((keyword, kind), value, given)
+        return name.startswith("--") and _add(option, value, given)
     value = rest.pop() if rest else "-"
-    return not value.startswith("-") and _add((keyword, kind), value, given)
+    return not value.startswith("-") and _add(option, value, given)
 
 
 def _add(option: tuple[str, str], value: str, given: dict[str, object]) -> bool:
-    """Add a value to what is given; return False for one too many."""
+    """Add a value to what is given; return False for one too many, or an unknown option."""
     keyword, kind = option
     if not kind or (kind == "one" and keyword in given):
         return False

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Call = Callable[[], int]
 
-SHARED_OPTION_TYPES = {
+_SHARED_OPTIONS = {
     "plans": options.PlansOption,
     "lang": options.LangOption,
     "color": options.ColorOption,
@@ -192,7 +192,7 @@ def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
                 yield _option(name, kinds[name], getattr(group, name))
         elif parameter.name != "env":
             yield parameter.replace(annotation=hints[parameter.name])
-    for name, kind in SHARED_OPTION_TYPES.items():
+    for name, kind in _SHARED_OPTIONS.items():
         yield _option(name, kind, None)
 
 

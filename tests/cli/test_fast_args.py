@@ -41,22 +41,22 @@ def call(folder: Path, words: list[str], *, fast: bool) -> tuple[int, str, str]:
 def calls(draw: st.DrawFn) -> list[str]:
     """Draw a call of a verb, well-formed or nearly so; `init` would write to the working folder."""
     verb = draw(st.sampled_from([one for one in VERB_NAMES if one != "init"]))
-    required, options = _fast_options.VERB_OPTIONS[verb]
+    argument, required, options = _fast_options.VERB_OPTIONS[verb]
     recording = PANELS[1][1]  # their JSON has fresh ids
-    known = {*options, "--lang", "--color"} - {"", "--json" if verb in recording else ""}
+    known = {*options.split()} - {"--plans", "--json" if verb in recording else ""}
     words = [*draw(st.sampled_from([[], [], ["--lang", "en"], ["--color=never"]])), verb]
     for _ in range(draw(st.integers(0, 3))):
         option = draw(st.sampled_from(sorted(known)))
         words.append(option)
-        if option in options and options[option][1] == "flag":
+        if _fast_options.OPTIONS[option][1] == "flag":
             continue
         value = draw(st.sampled_from(TEXTS))
         if option.startswith("--") and draw(st.booleans()):
             words[-1] += f"={value}"
         else:
             words.append(value)
-    if "" in options:
-        least = int(options[""][0] in required)
+    if argument[0]:
+        least = int(argument[0] in required.split())
         words += draw(st.lists(st.sampled_from(TASKS), min_size=least, max_size=2))
     return words + draw(st.sampled_from([[], [], [], ["--nope"], ["-"], ["--help"]]))
 
