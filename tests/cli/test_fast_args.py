@@ -61,7 +61,7 @@ def calls(draw: st.DrawFn) -> list[str]:
     return words + draw(st.sampled_from([[], [], [], ["--nope"], ["-"], ["--help"]]))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(calls())
 def test_both_ways_say_and_do_the_same(words: list[str]) -> None:
     """Whatever the call, in bytes and exit code."""
