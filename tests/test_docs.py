@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import pytest
 
-from bdg_cli.cli import exits
+from bdg_cli.cli import exit_codes
 from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.records import KINDS
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.findings import SEVERITIES
+from bdg_cli.render.problem_report import SEVERITY_LABELS
 from tests.office import Office
 
 if TYPE_CHECKING:
@@ -280,7 +280,7 @@ def test_the_codes_of_the_page_are_those_of_the_program(
 ) -> None:
     """States (also as the keys of the counts), roles, kinds and severities: all, in order."""
     codes = re.findall(r"^\| `(\w+)` \| [^|]+ \|$", PAGE, re.MULTILINE)
-    assert codes == [*STATES, "lead", "support", *KINDS, *SEVERITIES]
+    assert codes == [*STATES, "lead", "support", *KINDS, *SEVERITY_LABELS]
     for heading in ("`bdg status --json`", "Một dòng theo mục: `sections[]`"):
         for one in documents[heading]:
             counts = one["states"]
@@ -292,5 +292,7 @@ def test_the_exit_codes_of_the_page_are_those_of_the_program() -> None:
     """The page's table and the code have the same numbers."""
     table = [int(code) for code in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)]
     assert table == sorted(
-        value for name, value in vars(exits).items() if name.isupper() and isinstance(value, int)
+        value
+        for name, value in vars(exit_codes).items()
+        if name.isupper() and isinstance(value, int)
     )

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bdg_cli.cli import exits
+from bdg_cli.cli import exit_codes
 from bdg_cli.cli.verbs import PANELS
 from tests.office import Office
 
@@ -59,8 +59,10 @@ def test_every_verb_is_in_the_table() -> None:
 
 
 def test_the_exit_codes_are_those_of_the_code() -> None:
-    """The table and `exits.py` have the same numbers."""
+    """The table and `exit_codes.py` have the same numbers."""
     table = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
     assert table == {
-        value for name, value in vars(exits).items() if name[0].isupper() and isinstance(value, int)
+        value
+        for name, value in vars(exit_codes).items()
+        if name[0].isupper() and isinstance(value, int)
     }

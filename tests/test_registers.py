@@ -15,9 +15,9 @@ from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import KINDS, Details, Record
+from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.language import Language
-from bdg_cli.render.machine import JsonRenderer
-from bdg_cli.render.plain import PlainRenderer
+from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery, scope_of
@@ -87,7 +87,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
         return tuple(view.standing(question) for view in views)
 
-    plain, json = PlainRenderer(Language(), out, out), JsonRenderer(Language(), out)
+    plain, json = TextRenderer(Language(), out, out), JsonRenderer(Language(), out)
     for roles in ((LEAD,), (SUPPORT,), (LEAD, SUPPORT)):
         asked = StatusQuery(scope, within, roles, apart=each)
         pressing = agenda(

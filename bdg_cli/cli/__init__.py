@@ -1,1 +1,1 @@
-"""Words in, exit code out: the only floor that knows the command line."""
+"""From the words of a call to an exit code: the only layer that knows the command line."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Run the program on this process's words and streams, and end the process.
 
-    A call is over before there is garbage worth collecting, and nothing is left after it that would
-    have to be taken down; both together would cost a quarter of what the interpreter itself costs.
+    A call is over before there is garbage worth collecting, and it leaves nothing behind that the
+    interpreter would have to take down. Measured for `bdg due`, in instructions of an interpreter
+    that only starts and ends: `gc.disable` saves 6 %, `os._exit` 22 %.
     """
     gc.disable()
     from bdg_cli.cli.env import real_env
@@ -26,30 +27,30 @@ def main() -> NoReturn:
     code = run(real_env(), sys.argv[1:])
     try:
         sys.stderr.flush()
-    finally:  # it may be closed, or never have been there
+    finally:  # even if it is closed, or if there is none
         os._exit(code)
 
 
-def run(env: Env, words: Sequence[str], *, short_way: bool = True) -> int:
-    """Run one call; return its exit code. Nothing gets past this boundary.
+def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
+    """Run one call; return its exit code. No error gets past this boundary.
 
-    `short_way` lets well-formed calls of everyday verbs past Typer; it changes nothing but time.
+    `fast` lets well-formed calls do without Typer. It changes nothing but the time they take.
     """
-    from bdg_cli.cli import door
+    from bdg_cli.cli.fast_args import parse_fast
 
     try:
-        call = (door.parse(env, words) if short_way else None) or _by_typer(env, words)
+        call = (parse_fast(env, words) if fast else None) or _parse_with_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last boundary
-        from bdg_cli.cli.failures import told
+        from bdg_cli.cli.error_reporting import report_error
 
-        return told(env, error)
+        return report_error(env, error)
     else:
         return code
 
 
-def _by_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
-    from bdg_cli.cli.typed import parse
+def _parse_with_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:
+    from bdg_cli.cli.typer_app import parse_with_typer
 
-    return parse(env, words)
+    return parse_with_typer(env, words)

@@ -1,6 +1,6 @@
-"""The options that verbs share, each declared once, with its help and its completion.
+"""The options of all verbs, each declared once, with its help and its completion.
 
-All of them carry text; the verbs read it, since a day needs the plan's year and a unit its names.
+Their values are text, which the verbs read: a day needs the plan's year, a unit the plan's names.
 """
 
 from __future__ import annotations
@@ -9,136 +9,142 @@ from typing import Annotated
 
 import typer
 
-from bdg_cli.cli import completing
+from bdg_cli.cli import shell_completion
 from bdg_cli.render.language import N_
 
-Plan = Annotated[
+PlanOption = Annotated[
     list[str] | None,
     typer.Option(
         "--plan",
         metavar=N_("MÃ"),
         help=N_("Chỉ xét kế hoạch này (lặp lại được). Mặc định: các kế hoạch còn hiệu lực."),
-        autocompletion=completing.plans,
+        autocompletion=shell_completion.plans,
     ),
 ]
-AsOf = Annotated[
+AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar=N_("NGÀY"), help=N_("Tính đến ngày này. Mặc định: hôm nay.")),
 ]
-Json = Annotated[bool, typer.Option("--json", help=N_("In một tài liệu JSON cho chương trình."))]
-Csv = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
-Unit = Annotated[
+JsonOption = Annotated[
+    bool, typer.Option("--json", help=N_("In một tài liệu JSON cho chương trình."))
+]
+CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
+UnitOption = Annotated[
     str | None,
     typer.Option(
         "--unit",
         "-u",
         metavar=N_("ĐƠN-VỊ"),
         help=N_("Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Mặc định: BDG_UNIT."),
-        autocompletion=completing.units,
+        autocompletion=shell_completion.units,
     ),
 ]
-Role = Annotated[
+RoleOption = Annotated[
     str | None,
     typer.Option(
         "--role",
         metavar="lead|support|any",
         help=N_("Vai trò: chủ trì, phối hợp hay cả hai."),
-        autocompletion=completing.words("lead", "support", "any"),
+        autocompletion=shell_completion.fixed_words("lead", "support", "any"),
     ),
 ]
-Section = Annotated[
+SectionOption = Annotated[
     str | None,
     typer.Option(
         "--section",
         metavar=N_("MỤC"),
         help=N_("Chỉ các nhiệm vụ trong mục này, ví dụ II.1."),
-        autocompletion=completing.sections,
+        autocompletion=shell_completion.sections,
     ),
 ]
-States = Annotated[
+StatesOption = Annotated[
     list[str] | None,
     typer.Option(
         "--state",
         metavar=N_("TÌNH-TRẠNG"),
         help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue."),
-        autocompletion=completing.states,
+        autocompletion=shell_completion.states,
     ),
 ]
-Search = Annotated[
+SearchOption = Annotated[
     str | None,
     typer.Option("--search", metavar=N_("CÁC-TỪ"), help=N_("Chỉ các nhiệm vụ có những từ này.")),
 ]
-Per = Annotated[
+PerOption = Annotated[
     str,
     typer.Option(
         "--per",
         metavar="unit|section|plan",
         help=N_("Mỗi dòng là một đơn vị, một mục hay một kế hoạch."),
-        autocompletion=completing.words("unit", "section", "plan"),
+        autocompletion=shell_completion.fixed_words("unit", "section", "plan"),
     ),
 ]
-Within = Annotated[
+WithinOption = Annotated[
     str, typer.Option("--within", metavar=N_("SỐ-NGÀY"), help=N_("Nhìn trước bao nhiêu ngày."))
 ]
-Overdue = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
-Opening = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
-Closing = Annotated[bool, typer.Option("--closing", help=N_("Chỉ việc sắp hết hạn."))]
-EachMember = Annotated[bool, typer.Option("--each", help=N_("Kể tên từng đơn vị trong nhóm."))]
-FailOn = Annotated[
+OverdueOption = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
+OpeningOption = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
+ClosingOption = Annotated[bool, typer.Option("--closing", help=N_("Chỉ việc sắp hết hạn."))]
+EachMemberOption = Annotated[
+    bool, typer.Option("--each", help=N_("Kể tên từng đơn vị trong nhóm."))
+]
+FailOnOption = Annotated[
     str | None,
     typer.Option(
         "--fail-on",
         metavar="overdue|closing|any",
         help=N_("Kết thúc với mã 1 khi có việc như vậy."),
-        autocompletion=completing.words("overdue", "closing", "any"),
+        autocompletion=shell_completion.fixed_words("overdue", "closing", "any"),
     ),
 ]
-Quiet = Annotated[
+QuietOption = Annotated[
     bool,
     typer.Option(
         "--quiet-when-empty", help=N_("Không in gì khi không có việc nào (cho bộ lập lịch).")
     ),
 ]
-Task = Annotated[
+TaskArgument = Annotated[
     str,
     typer.Argument(
         metavar=N_("NHIỆM-VỤ"),
         help=N_("Mã nhiệm vụ, ví dụ II.1-3."),
-        autocompletion=completing.tasks,
+        autocompletion=shell_completion.tasks,
     ),
 ]
-Tasks = Annotated[
+TasksArgument = Annotated[
     list[str],
     typer.Argument(
         metavar=N_("NHIỆM-VỤ..."),
         help=N_("Một hay nhiều mã nhiệm vụ, ví dụ II.1-3."),
-        autocompletion=completing.tasks,
+        autocompletion=shell_completion.tasks,
     ),
 ]
-TaskFilter = Annotated[
+TaskOption = Annotated[
     str | None,
     typer.Option(
         "--task",
         metavar=N_("NHIỆM-VỤ"),
         help=N_("Chỉ các bản ghi về nhiệm vụ này."),
-        autocompletion=completing.tasks,
+        autocompletion=shell_completion.tasks,
     ),
 ]
-Window = Annotated[
+WindowOption = Annotated[
     str | None,
     typer.Option(
         "--window",
         metavar=N_("THỜI-GIAN"),
         help=N_("Thời gian thực hiện nào, ví dụ 20/10 hoặc 15/11–15/12."),
-        autocompletion=completing.windows,
+        autocompletion=shell_completion.windows,
     ),
 ]
-EachUnit = Annotated[bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))]
-On = Annotated[
+EachUnitOption = Annotated[
+    bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))
+]
+OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar=N_("NGÀY"), help=N_("Ngày sự việc xảy ra. Mặc định: hôm nay.")),
 ]
-Evidence = Annotated[
+EvidenceOption = Annotated[
     list[str] | None,
     typer.Option(
         "--evidence",
@@ -147,66 +153,66 @@ Evidence = Annotated[
         help=N_("Số văn bản, tệp hoặc đường dẫn chứng minh (lặp lại được)."),
     ),
 ]
-Count = Annotated[
+CountOption = Annotated[
     tuple[int, str] | None,
     typer.Option(
         "--count", metavar=N_("SỐ ĐƠN-VỊ-TÍNH"), help=N_("Số lượng, ví dụ --count 3 buổi.")
     ),
 ]
-Note = Annotated[str, typer.Option("--note", "-n", metavar=N_("LỜI"), help=N_("Ghi chú."))]
-Reason = Annotated[
+NoteOption = Annotated[str, typer.Option("--note", "-n", metavar=N_("LỜI"), help=N_("Ghi chú."))]
+ReasonOption = Annotated[
     str, typer.Option("--reason", metavar=N_("LỜI"), help=N_("Lý do không thực hiện."))
 ]
-To = Annotated[str, typer.Option("--to", metavar=N_("NGÀY"), help=N_("Hạn mới."))]
-Basis = Annotated[
+ToOption = Annotated[str, typer.Option("--to", metavar=N_("NGÀY"), help=N_("Hạn mới."))]
+BasisOption = Annotated[
     str, typer.Option("--basis", metavar=N_("LỜI"), help=N_("Căn cứ gia hạn, ví dụ số văn bản."))
 ]
-Resolve = Annotated[bool, typer.Option("--resolve", help=N_("Vướng mắc đã được giải quyết."))]
-By = Annotated[
+ResolveOption = Annotated[bool, typer.Option("--resolve", help=N_("Vướng mắc đã được giải quyết."))]
+ByOption = Annotated[
     str | None,
     typer.Option(
         "--by", metavar=N_("TÊN"), help=N_("Người ghi. Mặc định: BDG_BY, rồi tên đăng nhập.")
     ),
 ]
-Since = Annotated[
+SinceOption = Annotated[
     str | None, typer.Option("--since", metavar=N_("NGÀY"), help=N_("Chỉ các bản ghi từ ngày này."))
 ]
-JsonLines = Annotated[
+JsonLinesOption = Annotated[
     bool,
     typer.Option("--json-lines", help=N_("In toàn bộ sổ theo dõi, mỗi bản ghi một dòng JSON.")),
 ]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help=N_("Không hỏi lại."))]
-RecordId = Annotated[
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help=N_("Không hỏi lại."))]
+RecordIdArgument = Annotated[
     str | None,
     typer.Argument(
         metavar=N_("MÃ-BẢN-GHI"), help=N_("Hoàn tác riêng bản ghi này (mã trong bdg log).")
     ),
 ]
-Files = Annotated[
+FilesArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar=N_("TỆP..."), help=N_("Các tệp kế hoạch. Mặc định: mọi kế hoạch.")),
 ]
-LedgerFile = Annotated[
+LedgerFileArgument = Annotated[
     str,
     typer.Argument(
         metavar=N_("TỆP"), help=N_("Tệp do bdg log --json-lines ghi ra; - là đầu vào chuẩn.")
     ),
 ]
-Document = Annotated[
+DocumentArgument = Annotated[
     str,
     typer.Argument(metavar=N_("VĂN-BẢN"), help=N_("Tệp văn bản kế hoạch; - là đầu vào chuẩn.")),
 ]
-Output = Annotated[
+OutputOption = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar=N_("TỆP"), help=N_("Viết vào tệp này. Mặc định: in ra màn hình.")
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
-Explain = Annotated[
+ForceOption = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
+ExplainOption = Annotated[
     bool, typer.Option("--explain", help=N_("Cho biết từng dòng của văn bản được hiểu là gì."))
 ]
-Diff = Annotated[
+DiffOption = Annotated[
     str | None,
     typer.Option(
         "--diff",
@@ -214,19 +220,21 @@ Diff = Annotated[
         help=N_("So với tệp kế hoạch này: giữ, sửa lời, mới, không còn."),
     ),
 ]
-Folder = Annotated[str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))]
-Format = Annotated[
+FolderArgument = Annotated[
+    str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))
+]
+FormatOption = Annotated[
     str,
     typer.Option(
         "--format",
         metavar="text|json|github",
         help=N_("Cách in kết quả."),
-        autocompletion=completing.words("text", "json", "github"),
+        autocompletion=shell_completion.fixed_words("text", "json", "github"),
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help=N_("Coi cảnh báo như lỗi."))]
+StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Coi cảnh báo như lỗi."))]
 
-Plans = Annotated[
+PlansOption = Annotated[
     str | None,
     typer.Option(
         "--plans",
@@ -234,22 +242,22 @@ Plans = Annotated[
         help=N_("Thư mục các kế hoạch. Mặc định: BDG_PLANS, rồi “plans” ở đây hoặc bên trên."),
     ),
 ]
-Lang = Annotated[
+LangOption = Annotated[
     str | None,
     typer.Option(
         "--lang",
         metavar="vi|en",
         help=N_("Ngôn ngữ của màn hình. Mặc định: BDG_LANG."),
-        autocompletion=completing.words("vi", "en"),
+        autocompletion=shell_completion.fixed_words("vi", "en"),
     ),
 ]
-Version = Annotated[bool, typer.Option("--version", help=N_("In phiên bản."))]
-Color = Annotated[
+VersionOption = Annotated[bool, typer.Option("--version", help=N_("In phiên bản."))]
+ColorOption = Annotated[
     str | None,
     typer.Option(
         "--color",
         metavar="auto|always|never",
         help=N_("Màu sắc. Mặc định: auto."),
-        autocompletion=completing.words("auto", "always", "never"),
+        autocompletion=shell_completion.fixed_words("auto", "always", "never"),
     ),
 ]

@@ -1,1 +1,1 @@
-"""Result values -> what people and programs read. No decisions and no clock in here."""
+"""Turns result values into what people and programs read. No decisions and no clock in here."""

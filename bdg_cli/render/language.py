@@ -1,5 +1,5 @@
-"""The language of the screen. Vietnamese is what the source is written in; any other language is
-a gettext catalogue in `bdg_cli/locale`, loaded only when it is asked for.
+"""The language of the screen. The texts in the source are Vietnamese. Any other language is a
+gettext catalogue in `bdg_cli/locale`, loaded only when it is asked for.
 
 Codes, JSON and CSV keys are never translated.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import date, show_day
 from bdg_cli.domain.messages import Message
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,12 +21,15 @@ LANGUAGES = ("vi", "en")
 
 
 def N_(text: str) -> str:  # noqa: N802 -- gettext's own name for "collect, do not translate yet"
-    """Mark a text for the catalogue."""
+    """Mark a text for the catalogue, and return it unchanged."""
     return text
 
 
 class Language:
-    """Says things in one language: `t("còn {n} ngày", n=3)`."""
+    """Translates and fills in templates: `t("còn {n} ngày", n=3)`.
+
+    `t` is its usual name, here and in most gettext programs; tests collect the templates by it.
+    """
 
     def __init__(self, code: str = "vi") -> None:
         self.code = code
@@ -40,7 +43,7 @@ class Language:
 
     def __call__(self, template: str, **filling: Filling) -> str:
         """Translate the template, then fill it in."""
-        if template and self._catalogue is not None:  # an empty one is the catalogue's header
+        if template and self._catalogue is not None:  # the empty one is the catalogue's header
             template = self._catalogue.gettext(template)
         return self._fill(template, filling)
 
@@ -51,7 +54,7 @@ class Language:
         return self._fill(template, {"n": n, **filling})
 
     def say(self, message: Message) -> str:
-        """Put a message into words."""
+        """Return a message in this language."""
         if message.plural:
             n = message.filling["n"]
             rest = {key: value for key, value in message.filling.items() if key != "n"}
@@ -70,4 +73,4 @@ class Language:
             return ", ".join([self._shown(one) for one in value])
         if isinstance(value, date):
             return show_day(value)
-        return "" if value is None else clean(str(value))
+        return "" if value is None else sanitize(str(value))

@@ -1,4 +1,4 @@
-"""What can be shown, and in which forms: for a terminal, as plain lines, as JSON, as CSV."""
+"""What every renderer can show. There is one for terminals, one for text, JSON and CSV each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         """Shows the answers that are lists."""
 
         def agenda(self, result: Agenda) -> None:
-            """Show what presses."""
+            """Show what is due."""
 
         def listing(self, result: Listing) -> None:
             """Show tasks."""
@@ -38,13 +38,13 @@ if TYPE_CHECKING:
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
 
-        def sheet(self, result: TaskDetail) -> None:
-            """Show all that is known of one task."""
+        def task_detail(self, result: TaskDetail) -> None:
+            """Show everything about one task."""
 
-        def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
             """Show what a command has recorded."""
 
-        def reading(self, draft: Draft) -> None:
+        def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""
 
         def changes(self, changes: Sequence[Change]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bdg_cli.cli import app
 from bdg_cli.cli.env import Env
-from bdg_cli.cli.progress import PATIENCE, Progress
+from bdg_cli.cli.progress_display import SHOW_AFTER, ProgressDisplay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import no_progress
 from tests.office import Terminal
@@ -66,9 +66,9 @@ def seen(text: str) -> list[str]:
 def test_nothing_is_shown_in_the_first_half_second() -> None:
     """However often the watcher is told something."""
     err, clock = Terminal(), Watchmaker()
-    with Progress(env_of(err, clock)) as watch:
+    with ProgressDisplay(env_of(err, clock)) as watch:
         for step in range(10):
-            clock.now = 100 + PATIENCE * step / 10
+            clock.now = 100 + SHOW_AFTER * step / 10
             watch(READING, step / 10)
     assert err.getvalue() == ""
 
@@ -76,7 +76,7 @@ def test_nothing_is_shown_in_the_first_half_second() -> None:
 def test_later_there_is_one_line_which_is_gone_at_the_end() -> None:
     """It has the words, the share, and nothing that steers the terminal."""
     err, clock = Terminal(), Watchmaker()
-    with Progress(env_of(err, clock)) as watch:
+    with ProgressDisplay(env_of(err, clock)) as watch:
         clock.now += 0.6
         watch(READING, 0.25)
         (line,) = seen(err.getvalue())
@@ -93,7 +93,7 @@ def test_later_there_is_one_line_which_is_gone_at_the_end() -> None:
 def test_it_is_not_drawn_more_often_than_people_see() -> None:
     """Ten times a second at most."""
     err, clock = Terminal(), Watchmaker()
-    with Progress(env_of(err, clock)) as watch:
+    with ProgressDisplay(env_of(err, clock)) as watch:
         for step in range(1000):
             clock.now = 101 + step / 1000
             watch(READING, step / 1000)
@@ -105,7 +105,7 @@ def test_it_is_gone_after_an_error_too() -> None:
     err, clock = Terminal(), Watchmaker()
 
     def interrupted() -> None:
-        with Progress(env_of(err, clock)) as watch:
+        with ProgressDisplay(env_of(err, clock)) as watch:
             clock.now += 1
             watch(READING, 0.5)
             raise KeyboardInterrupt
@@ -118,9 +118,9 @@ def test_it_is_gone_after_an_error_too() -> None:
 
 def test_nobody_looks_on_where_there_is_no_terminal() -> None:
     """A pipe, a file, or a terminal that cannot go back."""
-    with Progress(env_of(io.StringIO(), Watchmaker())) as watch:
+    with ProgressDisplay(env_of(io.StringIO(), Watchmaker())) as watch:
         assert watch is no_progress
-    with Progress(env_of(Terminal(), Watchmaker(), TERM="dumb")) as watch:
+    with ProgressDisplay(env_of(Terminal(), Watchmaker(), TERM="dumb")) as watch:
         assert watch is no_progress
 
 

@@ -14,7 +14,7 @@ from bdg_cli.drafting.labelled_lines import LABELS
 from bdg_cli.drafting.paragraphs import LIST_MARKERS
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.planfile.reading import read
-from bdg_cli.render.drafts import KINDS
+from bdg_cli.render.draft_report import LINE_KIND_LABELS
 from tests.drafting.example import FOOT, HEAD, PLAN, written
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def checked(document: tuple[Line, ...]) -> None:
     again = draft_from_lines(document)
     assert again is not None
     assert written(again) == text
-    assert {one.kind for one in draft.skipped} <= KINDS.keys()
+    assert {one.kind for one in draft.skipped} <= LINE_KIND_LABELS.keys()
     told = {number for first, last in _told(draft) for number in range(first, last + 1)}
     assert told >= {line.number for line in document}
 

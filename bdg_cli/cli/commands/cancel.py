@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record, said
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -21,27 +22,17 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    reason: opt.Reason,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    reason: opt.ReasonOption,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Cancel assignments of the tasks."""
-    why = said(reason, "--reason")
-    return record(
+    why = require_text(reason, "--reason")
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.cancel(task, wanted, on=day, reason=why),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.cancel(status, wanted, on=day, reason=why),
     )

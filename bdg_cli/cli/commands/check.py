@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli import exits
-from bdg_cli.cli.desk import workspace
-from bdg_cli.cli.progress import Progress
+from bdg_cli.cli.context import open_workspace
+from bdg_cli.cli.exit_codes import FINDINGS, OK
+from bdg_cli.cli.progress_display import ProgressDisplay
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import require_choice
 
@@ -25,21 +25,21 @@ _FORMATS = ("text", "json", "github")
 def run(
     env: Env,
     *,
-    files: opt.Files = None,
-    format: opt.Format = "text",  # noqa: A002 -- the option is called --format
-    strict: opt.Strict = False,
+    files: opt.FilesArgument = None,
+    format: opt.FormatOption = "text",  # noqa: A002 -- the option is called --format
+    strict: opt.StrictOption = False,
 ) -> int:
     """Print the problems; exit 1 if there are errors, with --strict also for warnings."""
-    from bdg_cli.render import findings
+    from bdg_cli.render import problem_report
     from bdg_cli.workspace.checking import problems_in, problems_of
 
     shape = require_choice(format, _FORMATS, "--format")
-    with Progress(env) as watch:
-        problems = problems_of(files, watch) if files else problems_in(workspace(env), watch)
+    with ProgressDisplay(env) as watch:
+        problems = problems_of(files, watch) if files else problems_in(open_workspace(env), watch)
     if shape == "json":
-        env.stdout.write(findings.as_json(env.t, problems) + "\n")
+        env.stdout.write(problem_report.as_json(env.t, problems) + "\n")
     elif problems:
-        show = findings.as_github if shape == "github" else findings.as_text
+        show = problem_report.as_github if shape == "github" else problem_report.as_text
         env.stdout.write(show(env.t, problems) + "\n")
     failing = ("error", "warning") if strict else ("error",)
-    return exits.FINDINGS if any(one.severity in failing for one in problems) else exits.FINE
+    return FINDINGS if any(one.severity in failing for one in problems) else OK

@@ -1,8 +1,9 @@
-"""`bdg done`: record that something was done, with what shows it."""
+"""`bdg done`: record that something was done, with the evidence."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks
 from bdg_cli.domain.records import Details
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -23,34 +24,24 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    evidence: opt.Evidence = None,
-    count: opt.Count = None,
-    note: opt.Note = "",
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    target: TargetOptions = TargetOptions(),
+    evidence: opt.EvidenceOption = None,
+    count: opt.CountOption = None,
+    note: opt.NoteOption = "",
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
-    """Complete assignments of the tasks; all of them are recorded, or none."""
+    """Complete assignments of the tasks: either all of them are recorded, or none."""
     details = Details(
         evidence=tuple(evidence or ()),
         count=count[0] if count else None,
         counted=count[1] if count else "",
         text=note.strip(),
     )
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.done(task, wanted, on=day, details=details),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.done(status, wanted, on=day, details=details),
     )

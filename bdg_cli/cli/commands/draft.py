@@ -1,4 +1,4 @@
-"""`bdg draft`: from the official document to a plan file that is corrected, not written."""
+"""`bdg draft`: turn an official document into a plan file to correct."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    document: opt.Document,
-    output: opt.Output = None,
-    force: opt.Force = False,
-    explain: opt.Explain = False,
-    diff: opt.Diff = None,
-    json: opt.Json = False,
+    document: opt.DocumentArgument,
+    output: opt.OutputOption = None,
+    force: opt.ForceOption = False,
+    explain: opt.ExplainOption = False,
+    diff: opt.DiffOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
     """Draft the document; print it, or write it to a file."""
-    from bdg_cli.cli.desk import renderer
-    from bdg_cli.render.drafts import summary
+    from bdg_cli.cli.context import renderer_for
+    from bdg_cli.render.draft_report import draft_summary
     from bdg_cli.workspace import drafting
 
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
     draft = drafting.draft_document(document, env.read_all)
     if diff is not None:
         changes = drafting.compared(draft, diff)
-        renderer(env, json=json).changes(changes)
+        renderer_for(env, json=json).changes(changes)
         if output is None:
             return 0
         draft = drafting.with_ids_of(draft, changes)
     elif explain or json:
-        renderer(env, json=json).reading(draft)
+        renderer_for(env, json=json).draft_lines(draft)
         return 0
     source = drafting.source_of(document, output)
     text = drafting.file_text_of(draft, document, source, env.t.say)
@@ -53,16 +53,16 @@ def run(
         env.stdout.write(text)
         return 0
     drafting.lay_down(output, text, force=force)
-    env.stderr.write(summary(env.t, draft, output))
+    env.stderr.write(draft_summary(env.t, draft, output))
     return 0
 
 
 _CLASHES = (("--explain", "--json", "--diff", "-o"), ("--json", "-o"))
-"""Options, each with those that it does not go with; `--diff` has JSON and a file at once."""
+"""An option, and those that exclude it. With `--diff`, JSON and a file go together."""
 
 
 def _check(*, output: bool, explain: bool, diff: bool, json: bool) -> None:
-    """Refuse options that do not go together. Raises UsageError."""
+    """Raise UsageError for options that do not go together."""
     from bdg_cli.domain.errors import UsageError
     from bdg_cli.domain.messages import say
 

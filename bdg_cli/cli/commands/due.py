@@ -1,8 +1,9 @@
-"""`bdg due`: what presses."""
+"""`bdg due`: what is due, most urgent first."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, list_renderer
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
@@ -34,23 +35,20 @@ _FAILING = {
 def run(
     env: Env,
     *,
-    unit: opt.Unit = None,
-    within: opt.Within = "30d",
-    role: opt.Role = None,
-    overdue: opt.Overdue = False,
-    opening: opt.Opening = False,
-    closing: opt.Closing = False,
-    each: opt.EachMember = False,
-    fail_on: opt.FailOn = None,
-    quiet_when_empty: opt.Quiet = False,
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
-    csv: opt.Csv = False,
+    unit: opt.UnitOption = None,
+    within: opt.WithinOption = "30d",
+    role: opt.RoleOption = None,
+    overdue: opt.OverdueOption = False,
+    opening: opt.OpeningOption = False,
+    closing: opt.ClosingOption = False,
+    each: opt.EachMemberOption = False,
+    fail_on: opt.FailOnOption = None,
+    quiet_when_empty: opt.QuietOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
-    """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
-    at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
+    context = open_context(env, shared.plan, shared.as_of)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     )
@@ -58,21 +56,21 @@ def run(
     wanted: dict[State, bool] = {"overdue": overdue, "opening": opening, "closing": closing}
     days = parse_span(within)
     result = agenda(
-        at.standings(StatusQuery(scope, days, ROLES[roles], apart=each)),
-        today=at.today,
+        context.statuses(StatusQuery(scope, days, ROLES[roles], apart=each)),
+        today=context.today,
         within=days,
         scope=scope,
         roles=ROLES[roles],
         states=tuple(state for state, asked in wanted.items() if asked),
         each=each,
     )
-    shown = list_renderer(env, json=json, csv=csv)
+    shown = list_renderer_for(env, json=shared.json, csv=shared.csv)
     if result.items or not quiet_when_empty:
         shown.agenda(result)
     if failing is not None and any(
         not _FAILING[failing] or item.state in _FAILING[failing] for item in result.items
     ):
-        from bdg_cli.cli.exits import FINDINGS
+        from bdg_cli.cli.exit_codes import FINDINGS
 
         return FINDINGS
     return 0

@@ -1,8 +1,9 @@
-"""`bdg extend`: give a later last day, and what it is based on."""
+"""`bdg extend`: record a later last day, and the basis for it."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record, said
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.days import parse_day
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -22,34 +23,24 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    to: opt.To,
-    basis: opt.Basis,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    to: opt.ToOption,
+    basis: opt.BasisOption,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Extend assignments of the tasks."""
-    reason = said(basis, "--basis")
-    return record(
+    reason = require_text(basis, "--basis")
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.extend(
-            task,
+        target,
+        shared,
+        lambda status, wanted, day: recording.extend(
+            status,
             wanted,
             on=day,
-            to=parse_day(to, task.plan.period, today=env.today()),
+            to=parse_day(to, status.plan.period, today=env.today()),
             basis=reason,
         ),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
     )

@@ -1,4 +1,4 @@
-"""`bdg init`: a folder to begin with."""
+"""`bdg init`: create a folder with an example plan."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ Ví dụ:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 _EXAMPLES = (os.path.join(_PACKAGE, "example"), os.path.join(os.path.dirname(_PACKAGE), PLANS))
-"""Where the example lies: in an installed package, or beside it in the source tree."""
+"""Where the example is: inside an installed package, or beside it in the source tree."""
 FILES = ("2018.yaml", "plan.schema.json", os.path.join("sources", "70-KH-UBND-2018.txt"))
 
 
-def run(env: Env, *, folder: opt.Folder = ".") -> int:
-    """Lay down the example; nothing that is there already is touched."""
+def run(env: Env, *, folder: opt.FolderArgument = ".") -> int:
+    """Copy the example. Existing files are never touched."""
     example = next((one for one in _EXAMPLES if os.path.isfile(os.path.join(one, FILES[0]))), None)
     if example is None:
         raise PlanError("no-example", say("Bản cài đặt này thiếu kế hoạch mẫu."))

@@ -1,8 +1,9 @@
-"""`bdg list`: the tasks, filtered."""
+"""`bdg list`: the tasks that match filters."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, list_renderer
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
@@ -24,28 +25,25 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    unit: opt.Unit = None,
-    role: opt.Role = "any",
-    section: opt.Section = None,
-    state: opt.States = None,
-    search: opt.Search = None,
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
-    csv: opt.Csv = False,
+    unit: opt.UnitOption = None,
+    role: opt.RoleOption = "any",
+    section: opt.SectionOption = None,
+    state: opt.StatesOption = None,
+    search: opt.SearchOption = None,
+    shared: ListOptions = ListOptions(),
 ) -> int:
-    """Show the tasks that fit all filters, in the order of the document."""
-    at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    """Show the tasks that match all filters, in the order of the document."""
+    context = open_context(env, shared.plan, shared.as_of)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
-        at.standings(StatusQuery(scope, roles=roles, apart=json or csv)),
-        today=at.today,
+        context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv)),
+        today=context.today,
         scope=scope,
         roles=roles,
-        section=find_section(at.plans, section) if section else None,
+        section=find_section(context.plans, section) if section else None,
         states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
         words=search,
     )
-    list_renderer(env, json=json, csv=csv).listing(result)
+    list_renderer_for(env, json=shared.json, csv=shared.csv).listing(result)
     return 0

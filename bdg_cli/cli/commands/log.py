@@ -1,8 +1,8 @@
-"""`bdg log`: the ledger, to read or to carry away."""
+"""`bdg log`: the records of the ledger, also for a backup."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import day_of, list_renderer, workspace
+from bdg_cli.cli.context import day_of, list_renderer_for, open_workspace
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.lookup import find_task, scope_of
@@ -25,28 +25,28 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    task: opt.TaskFilter = None,
-    unit: opt.Unit = None,
-    since: opt.Since = None,
-    as_of: opt.AsOf = None,
-    json_lines: opt.JsonLines = False,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
-    csv: opt.Csv = False,
+    task: opt.TaskOption = None,
+    unit: opt.UnitOption = None,
+    since: opt.SinceOption = None,
+    as_of: opt.AsOfOption = None,
+    json_lines: opt.JsonLinesOption = False,
+    plan: opt.PlanOption = None,
+    json: opt.JsonOption = False,
+    csv: opt.CsvOption = False,
 ) -> int:
-    """Show records, oldest first; records about plans that are gone are shown too."""
-    space = workspace(env)
-    records = space.ledger().read()
+    """Show records, oldest first. Records about plans that no longer exist are shown, too."""
+    workspace = open_workspace(env)
+    records = workspace.ledger().read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
-    plans = space.plans(plan or (), tasks=[task] if task else ())
+    plans = workspace.plans(plan or (), tasks=[task] if task else ())
     found = find_task(plans, task) if task else None
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
-    list_renderer(env, json=json, csv=csv).logbook(
+    list_renderer_for(env, json=json, csv=csv).logbook(
         logbook(
             records,
             plans={one.id for one in plans} if plan else None,

@@ -1,8 +1,9 @@
-"""`bdg obstacle`: report what stops something, or that it no longer does."""
+"""`bdg obstacle`: report what stops an assignment, or that it is resolved."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record, said
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -10,7 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.recording import Decide
 
 HELP = N_("""Báo vướng mắc của một nhiệm vụ, hoặc ghi đã giải quyết (--resolve).
 
@@ -23,36 +23,19 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    task: opt.Task,
-    note: opt.Note = "",
-    resolve: opt.Resolve = False,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    task: opt.TaskArgument,
+    note: opt.NoteOption = "",
+    resolve: opt.ResolveOption = False,
+    target: TargetOptions = TargetOptions(),
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Report an obstacle, with a note, or resolve the open ones."""
-    if resolve:
-        decide: Decide = lambda task, wanted, day: recording.resolve(  # noqa: E731 -- a verb's rule
-            task, wanted, on=day, note=note.strip()
-        )
-    else:
-        what = said(note, "--note")
-        decide = lambda task, wanted, day: recording.obstruct(  # noqa: E731 -- as above
-            task, wanted, on=day, note=what
-        )
-    return record(
+    decide = recording.resolve if resolve else recording.obstruct
+    text = note.strip() if resolve else require_text(note, "--note")
+    return record_tasks(
         env,
         [task],
-        decide,
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: decide(status, wanted, on=day, note=text),
     )

@@ -1,8 +1,9 @@
-"""`bdg reopen`: take up again what was completed or cancelled."""
+"""`bdg reopen`: reopen what was completed or cancelled."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.recording import record
+from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.recording_verbs import record_tasks
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -21,26 +22,16 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    tasks: opt.Tasks,
-    unit: opt.Unit = None,
-    window: opt.Window = None,
-    on: opt.On = None,
-    note: opt.Note = "",
-    each: opt.EachUnit = False,
-    by: opt.By = None,
-    plan: opt.Plan = None,
-    json: opt.Json = False,
+    tasks: opt.TasksArgument,
+    target: TargetOptions = TargetOptions(),
+    note: opt.NoteOption = "",
+    shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Reopen assignments of the tasks."""
-    return record(
+    return record_tasks(
         env,
         tasks,
-        lambda task, wanted, day: recording.reopen(task, wanted, on=day, note=note.strip()),
-        unit=unit,
-        window=window,
-        each=each,
-        on=on,
-        by=by,
-        plan=plan,
-        json=json,
+        target,
+        shared,
+        lambda status, wanted, day: recording.reopen(status, wanted, on=day, note=note.strip()),
     )

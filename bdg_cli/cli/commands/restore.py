@@ -1,8 +1,8 @@
-"""`bdg restore`: read a ledger's text back, adding what is missing."""
+"""`bdg restore`: read the records of a backup, and add those that are missing."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import workspace
+from bdg_cli.cli.context import open_workspace
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -19,12 +19,12 @@ Ví dụ:
 """)
 
 
-def run(env: Env, *, file: opt.LedgerFile) -> int:
-    """Add the records of a text that the ledger lacks: all of them or, if a line is bad, none."""
+def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
+    """Add the records that the ledger does not have: all of them, or none if a line is invalid."""
     from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)
-    with workspace(env).ledger().writing() as writer:
+    with open_workspace(env).ledger().writing() as writer:
         added = writer.add_missing(records)
     env.stdout.write(
         env.t(

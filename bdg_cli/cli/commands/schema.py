@@ -18,7 +18,7 @@ Ví dụ:
 def run(env: Env) -> int:
     """Print the schema."""
     from bdg_cli.planfile.schema import json_schema
-    from bdg_cli.render.machine import dumps
+    from bdg_cli.render.json_objects import dumps
 
     env.stdout.write(dumps(json_schema()) + "\n")
     return 0

@@ -1,8 +1,9 @@
-"""`bdg show`: all that is known of one task."""
+"""`bdg show`: everything about one task."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, renderer
+from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import EVERYTHING, find_task
 from bdg_cli.services.task_detail import task_detail
@@ -22,15 +23,15 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    task: opt.Task,
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
+    task: opt.TaskArgument,
+    shared: ReadingOptions = ReadingOptions(),
 ) -> int:
-    """Show one task on a day, with its records."""
-    at = desk(env, plan, as_of)
-    standings = at.standings(EVERYTHING)
-    owner, found = find_task([one.plan for one in standings], task)
-    standing = next(one for one in standings if one.plan is owner)
-    renderer(env, json=json).sheet(task_detail(standing, found, at.workspace.ledger().read()))
+    """Show one task as it is on a day, with its records."""
+    context = open_context(env, shared.plan, shared.as_of)
+    statuses = context.statuses(EVERYTHING)
+    owner, found = find_task([one.plan for one in statuses], task)
+    status = next(one for one in statuses if one.plan is owner)
+    renderer_for(env, json=shared.json).task_detail(
+        task_detail(status, found, context.workspace.ledger().read())
+    )
     return 0

@@ -1,8 +1,9 @@
-"""`bdg status`: the dashboard."""
+"""`bdg status`: an overview in numbers."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import desk, renderer
+from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery, require_choice, scope_of
@@ -24,23 +25,23 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    unit: opt.Unit = None,
-    per: opt.Per = "unit",
-    within: opt.Within = "30d",
-    plan: opt.Plan = None,
-    as_of: opt.AsOf = None,
-    json: opt.Json = False,
+    unit: opt.UnitOption = None,
+    per: opt.PerOption = "unit",
+    within: opt.WithinOption = "30d",
+    shared: ReadingOptions = ReadingOptions(),
 ) -> int:
-    """Show counts, a row a unit, section or plan, and what presses."""
-    at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    """Show counts, one row per unit, section or plan, and what is due."""
+    context = open_context(env, shared.plan, shared.as_of)
+    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, PER, "--per"), parse_span(within)
     result = summary(
-        at.standings(StatusQuery(scope, days, counts=True, sections=json or rows == "section")),
-        today=at.today,
+        context.statuses(
+            StatusQuery(scope, days, counts=True, sections=shared.json or rows == "section")
+        ),
+        today=context.today,
         scope=scope,
         per=rows,
         within=days,
     )
-    renderer(env, json=json).summary(result)
+    renderer_for(env, json=shared.json).summary(result)
     return 0

@@ -1,9 +1,9 @@
-"""`bdg undo`: take back what was recorded last."""
+"""`bdg undo`: undo what was recorded last."""
 
 from __future__ import annotations
 
-from bdg_cli.cli.desk import renderer, workspace
-from bdg_cli.cli.recording import stamp
+from bdg_cli.cli.context import open_workspace, renderer_for
+from bdg_cli.cli.recording_verbs import record_stamp
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -30,15 +30,15 @@ Ví dụ:
 def run(
     env: Env,
     *,
-    record_id: opt.RecordId = None,
-    yes: opt.Yes = False,
-    by: opt.By = None,
-    json: opt.Json = False,
+    record_id: opt.RecordIdArgument = None,
+    yes: opt.YesOption = False,
+    by: opt.ByOption = None,
+    json: opt.JsonOption = False,
 ) -> int:
-    """Take back the last command's records, or one record; asks on a terminal."""
-    space = workspace(env)
-    taken_back = last_standing(space.ledger().read(), record_id)
-    shown = renderer(env, json=json)
+    """Undo the records of the last command, or one record. On a terminal it asks first."""
+    workspace = open_workspace(env)
+    undone = last_standing(workspace.ledger().read(), record_id)
+    shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
             raise RefusedError(
@@ -47,19 +47,21 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer(env).logbook(logbook(taken_back))
+        renderer_for(env).logbook(logbook(undone))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
 
     def decide(records: list[Record]) -> tuple[Entry, ...]:
-        if last_standing(records, record_id) != taken_back:
+        if last_standing(records, record_id) != undone:
             raise RefusedError(
                 "changed-meanwhile",
                 say("Sổ theo dõi vừa có bản ghi mới; chưa hoàn tác gì."),
                 say("Gõ lại bdg undo để xem."),
             )
-        return undo_entries(taken_back, today=env.today())
+        return undo_entries(undone, today=env.today())
 
-    shown.written(space.plans(tasks=()), take_back(space, decide, stamp=stamp(env, by)))
+    shown.recorded(
+        workspace.plans(tasks=()), take_back(workspace, decide, stamp=record_stamp(env, by))
+    )
     return 0

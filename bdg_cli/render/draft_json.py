@@ -1,8 +1,8 @@
-"""What was read of a document as JSON, and what a new edition of it changes."""
+"""A draft as JSON, and the changes of a new edition."""
 
 from __future__ import annotations
 
-from bdg_cli.render.machine import window_object
+from bdg_cli.render.json_objects import window_object
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
-    from bdg_cli.render.machine import Json, Object
+    from bdg_cli.render.json_objects import JsonObject, JsonValue
     from bdg_cli.services.edition_diff import Change
 
 
-def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
-    """Return the reading itself, its doubts in the language that `tell` speaks."""
+def draft_object(draft: Draft, translate: Callable[[Message], str]) -> JsonObject:
+    """Return all that was read from a document; `translate` puts the doubts into words."""
     head = draft.head
     return {
         "number": head.number,
@@ -28,7 +28,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
         "recipients": list(head.recipients),
         "signer": {"name": head.signer[0], "capacity": head.signer[1]} if head.signer else None,
         "lines": {name: list(numbers) for name, numbers in head.lines.items()},
-        "unsure": [tell(doubt) for doubt in head.doubts],
+        "unsure": [translate(doubt) for doubt in head.doubts],
         "units": [
             {
                 "code": unit.code,
@@ -40,7 +40,7 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
             for unit in draft.units
         ],
         "sections": [one for section in draft.sections for one in _sections(section, "")],
-        "tasks": [_task(task, tell) for task in draft.tasks],
+        "tasks": [_task(task, translate) for task in draft.tasks],
         "aside": [
             {"line": [one.first, one.last], "kind": one.kind, "text": one.text}
             for one in draft.skipped
@@ -48,8 +48,8 @@ def draft_object(draft: Draft, tell: Callable[[Message], str]) -> Object:
     }
 
 
-def changes_object(changes: Sequence[Change]) -> Object:
-    """Return what became of each task."""
+def changes_object(changes: Sequence[Change]) -> JsonObject:
+    """Return what happened to each task in the new edition."""
     return {
         "changes": [
             {
@@ -63,7 +63,7 @@ def changes_object(changes: Sequence[Change]) -> Object:
     }
 
 
-def _sections(section: DraftSection, above: str) -> Iterator[Json]:
+def _sections(section: DraftSection, above: str) -> Iterator[JsonValue]:
     number = f"{above}.{section.number}" if above else section.number
     yield {
         "number": number,
@@ -76,7 +76,7 @@ def _sections(section: DraftSection, above: str) -> Iterator[Json]:
         yield from _sections(one, number)
 
 
-def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
+def _task(task: DraftTask, translate: Callable[[Message], str]) -> JsonValue:
     return {
         "id": task.id,
         "ref": task.ref,
@@ -93,5 +93,5 @@ def _task(task: DraftTask, tell: Callable[[Message], str]) -> Json:
             }
             for time in task.times
         ],
-        "unsure": [tell(doubt) for doubt in task.unsure],
+        "unsure": [translate(doubt) for doubt in task.unsure],
     }

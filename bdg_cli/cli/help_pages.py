@@ -1,13 +1,15 @@
-"""Help pages and usage errors in the language of the user, where Typer has its own in English."""
+"""Help pages, usage errors and the version, in the user's language. Typer's own are in English."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
 
+from bdg_cli import __version__
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import Message, say
 from bdg_cli.render.language import N_
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,8 +23,14 @@ _TYPERS = {
     "--install-completion": N_("Cài gợi ý khi gõ phím Tab cho cửa sổ lệnh đang dùng."),
     "--show-completion": N_("In mã gợi ý khi gõ phím Tab, để chép hoặc sửa."),
 }
-"""Typer's own options, whose help it has in English."""
+"""Options that Typer adds, with help of our own."""
 _INDENT, _GAP, _WIDEST_TERM = 2, 2, 32
+
+
+def version_line() -> str:
+    """Return the version of bdg and of Python."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"bdg {__version__} (Python {python})\n"
 
 
 def command_page(t: Language, path: str, command: TyperCommand, help_text: str, width: int) -> str:
@@ -49,7 +57,7 @@ def program_page(
     group: TyperGroup,
     width: int,
 ) -> str:
-    """Return the help page of the program: its verbs by panel, then what goes before a verb."""
+    """Return the help page of the program: its verbs by panel, then the options before a verb."""
     page = [
         t("Cách dùng: {usage}", usage="bdg " + t("LỆNH [TÙY CHỌN]")),
         "",
@@ -68,7 +76,7 @@ def program_page(
 
 
 def usage_error(error: TyperException) -> UsageError:
-    """Say what is wrong with a call that Typer could not take apart."""
+    """Return an error that says what is wrong with a call that Typer did not understand."""
     param = getattr(error, "param", None)
     name = "/".join(param.opts) if param is not None else ""
     metavar = (getattr(param, "metavar", None) or name) if param is not None else ""
@@ -145,7 +153,7 @@ def _table(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
 
 
 def _paragraphs(text: str, width: int) -> list[str]:
-    """Wrap each paragraph; lines that begin with a space are examples and stand as they are."""
+    """Wrap each paragraph. Lines that begin with a space are examples and stay as they are."""
     lines: list[str] = []
     for line in text.strip("\n").splitlines():
         lines += [line] if line.startswith(" ") or not line else _wrap(line, width)

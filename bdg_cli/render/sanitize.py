@@ -1,4 +1,4 @@
-"""What stands in a plan, a note or a file name is data: it must not steer a terminal.
+"""Text from a plan, a note or a file name is data: it must not control the terminal.
 
 Control characters, escape sequences, bidirectional overrides and invisible characters become `�`;
 line ends and tabs become spaces.
@@ -7,7 +7,7 @@ line ends and tabs become spaces.
 from __future__ import annotations
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
-_STEERING = (
+_CONTROLS = (
     *range(0x20),
     *range(0x7F, 0xA0),
     0x061C,
@@ -18,13 +18,13 @@ _STEERING = (
     *range(0xFFF9, 0xFFFC),
 )
 _TABLE = {
-    **dict.fromkeys(_STEERING, "\N{REPLACEMENT CHARACTER}"),
+    **dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}"),
     **dict.fromkeys(map(ord, _SPACES), " "),
 }
 
 
-def clean(text: str) -> str:
-    """Return the text as it may be shown on one line."""
+def sanitize(text: str) -> str:
+    """Return the text in a form that is safe to show on one line."""
     if text.isprintable():
         return text
     return text.translate(_TABLE).encode("utf-8", "replace").decode("utf-8")

@@ -1,13 +1,14 @@
-"""What the shell offers after a TAB: task ids, unit codes, sections, windows, fixed words.
+"""What the shell offers after TAB: task ids, unit codes, sections, windows, fixed words.
 
-A plan that cannot be read offers nothing; completion never fails and never prints.
+A plan that cannot be read offers nothing. Completion never fails and never prints.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.cli import desk, env
+from bdg_cli.cli.context import open_workspace
+from bdg_cli.cli.env import real_env
 from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.domain.folding import fold
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
 
 
-def words(*accepted: str) -> Callable[[str], list[str]]:
-    """Offer fixed words."""
+def fixed_words(*accepted: str) -> Callable[[str], list[str]]:
+    """Return a completion that offers fixed words."""
 
     def offer(incomplete: str) -> list[str]:
         return [word for word in accepted if word.startswith(incomplete)]
@@ -29,17 +30,17 @@ def words(*accepted: str) -> Callable[[str], list[str]]:
     return offer
 
 
-states = words(*STATES)
+states = fixed_words(*STATES)
 
 
 def tasks(incomplete: str) -> list[tuple[str, str]]:
-    """Offer task ids, with the words of the tasks."""
-    return _fitting(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
+    """Offer task ids, with the texts of the tasks."""
+    return _matching(incomplete, ((task.id, task.text) for plan in _plans() for task in plan.tasks))
 
 
 def units(incomplete: str) -> list[tuple[str, str]]:
     """Offer unit codes, with the names of the units."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (unit.code, unit.name)
@@ -52,7 +53,7 @@ def units(incomplete: str) -> list[tuple[str, str]]:
 
 def sections(incomplete: str) -> list[tuple[str, str]]:
     """Offer section numbers, with their titles."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (section.number, section.title)
@@ -64,7 +65,7 @@ def sections(incomplete: str) -> list[tuple[str, str]]:
 
 def windows(incomplete: str) -> list[tuple[str, str]]:
     """Offer the windows of all tasks."""
-    return _fitting(
+    return _matching(
         incomplete,
         (
             (show_window(window), task.id)
@@ -77,18 +78,17 @@ def windows(incomplete: str) -> list[tuple[str, str]]:
 
 def plans(incomplete: str) -> list[tuple[str, str]]:
     """Offer plan ids, with their titles."""
-    return _fitting(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
+    return _matching(incomplete, ((plan.id, f"{plan.number} {plan.title}") for plan in _plans()))
 
 
 def _plans() -> Iterator[Plan]:
-    outside = env.real_env()
     try:
-        yield from desk.workspace(outside).plans()
+        yield from open_workspace(real_env()).plans()
     except (BdgError, OSError):
         return
 
 
-def _fitting(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     wanted = fold(incomplete)
-    found = {value: said for value, said in offers if fold(value).startswith(wanted)}
-    return [(value, " ".join(said.split())[:60]) for value, said in found.items()]
+    found = {value: help_text for value, help_text in offers if fold(value).startswith(wanted)}
+    return [(value, " ".join(help_text.split())[:60]) for value, help_text in found.items()]

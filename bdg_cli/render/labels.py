@@ -1,8 +1,8 @@
-"""The words of the screen for states, roles, kinds of record, and days that are left or late."""
+"""The words on the screen for states, roles, kinds of record, windows, and days left or late."""
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import show_window
+from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.render.language import N_
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.logbook import LogLine
     from bdg_cli.services.status import AssignmentStatus, PlanStatus
 
-STATES = {
+STATE_LABELS = {
     "overdue": N_("quá hạn"),
     "closing": N_("sắp hết hạn"),
     "open": N_("trong hạn"),
@@ -28,8 +29,8 @@ STATES = {
     "done": N_("hoàn thành đúng hạn"),
     "cancelled": N_("không thực hiện"),
 }
-ROLES = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
-KINDS = {
+ROLE_LABELS = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
+RECORD_KIND_LABELS = {
     "done": N_("hoàn thành"),
     "reopen": N_("mở lại"),
     "cancel": N_("không thực hiện"),
@@ -40,8 +41,8 @@ KINDS = {
 }
 
 
-def pressing(t: Language, item: AgendaItem) -> str:
-    """Say in words how many days are left or late; calm once the plan's period is over."""
+def urgency(t: Language, item: AgendaItem) -> str:
+    """Return how many days are left or late. It sounds calm once the plan's period is over."""
     if item.state == "overdue":
         if item.ended:
             return t("chưa hoàn thành")
@@ -54,7 +55,7 @@ def pressing(t: Language, item: AgendaItem) -> str:
 
 
 def window(t: Language, value: Window | None) -> str:
-    """Say a window; a deadline says that it is one."""
+    """Return a window in words; a deadline is called one."""
     if value is None:
         return t("không có hạn")
     if value.first is None:
@@ -63,30 +64,30 @@ def window(t: Language, value: Window | None) -> str:
 
 
 def unit(t: Language, code: str) -> str:
-    """Say who owes something: the unit's code, or that it is open who leads the task."""
+    """Return the unit that owes something by its code, or that it is not known yet."""
     return code or t("chưa rõ ai")
 
 
 def unit_name(t: Language, plan: Plan | None, code: str) -> str:
-    """Say who owes something by its official name, if the plan has one."""
+    """Return the unit that owes something by its official name, if the plan has one."""
     known = plan.unit(code) if plan else None
     return known.name if known else unit(t, code)
 
 
 def leads(t: Language, task: Task) -> str:
-    """Say which units lead a task, by their codes."""
+    """Return the units that lead a task, by their codes."""
     return unit(t, ", ".join(task.units(LEAD)))
 
 
-def missing(t: Language, item: AgendaItem) -> str:
-    """Say how many members of a group still owe it; empty for a single unit."""
+def members_left(t: Language, item: AgendaItem) -> str:
+    """Return how many members of a group still owe it; empty for a single unit."""
     if item.of <= 1:
         return ""
     return t("còn {missing}/{of} đơn vị", missing=item.missing, of=item.of)
 
 
-def details(t: Language, record: Record) -> str:
-    """Say on one line what a record says beside its kind."""
+def record_details(t: Language, record: Record) -> str:
+    """Return on one line what a record says apart from its kind."""
     said = record.details
     parts: list[str] = []
     if said.to is not None:
@@ -110,10 +111,10 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def over(t: Language, standing: PlanStatus) -> str:
-    """Say in one line that a plan's period is over, and how to look at another day."""
-    plan = standing.plan
-    left = standing.unfinished
+def plan_ended(t: Language, status: PlanStatus) -> str:
+    """Return a line that says that a plan's period is over, and how to look at another day."""
+    plan = status.plan
+    left = status.unfinished
     said = (
         t.count("còn {n} phần việc chưa hoàn thành", left)
         if left
@@ -129,7 +130,7 @@ def over(t: Language, standing: PlanStatus) -> str:
 
 
 def window_key(t: Language, key: str) -> str:
-    """Say the window that a record names by its key."""
+    """Return the window that a record names by its key."""
     if not key:
         return t("không có hạn")
     first, _, last = (part for part in key.partition("/"))
@@ -140,7 +141,7 @@ def window_key(t: Language, key: str) -> str:
 
 
 def assignment_window(t: Language, one: AssignmentStatus) -> str:
-    """Say the window that counts, and after an extension the one of the plan."""
+    """Return the window that counts, after an extension together with the plan's own."""
     if one.planned == one.window:
         return window(t, one.window)
     return t(
@@ -151,27 +152,43 @@ def assignment_window(t: Language, one: AssignmentStatus) -> str:
 
 
 def basis(t: Language, role: Role) -> str:
-    """Say what gives a unit its role."""
+    """Return what gives a unit its role."""
     if role.inferred:
         return t("căn cứ {ref}, suy ra", ref=role.basis)
     return t("căn cứ {ref}", ref=role.basis)
 
 
-def record(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
-    """Say what was recorded: kind, task, unit by name, window, day, details."""
+def record_fields(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
+    """Return what was recorded: kind, task, unit by name, window, day, details."""
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
     return (
-        t(KINDS[one.kind]) if one.kind in KINDS else one.kind,
+        t(RECORD_KIND_LABELS[one.kind]) if one.kind in RECORD_KIND_LABELS else one.kind,
         one.about.task,
         unit_name(t, plan, one.about.unit),
         window_key(t, one.about.window),
         t("ngày {day}", day=one.day),
-        details(t, one),
+        record_details(t, one),
+    )
+
+
+def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
+    """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
+    record = line.record
+    kind = t(RECORD_KIND_LABELS[record.kind]) if record.kind in RECORD_KIND_LABELS else record.kind
+    return (
+        show_day(record.day),
+        kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
+        record.about.task,
+        record.about.unit,
+        window_key(t, record.about.window),
+        record_details(t, record),
+        record.by,
+        record.id[:8],
     )
 
 
 def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
-    """Say what an agenda leaves out, and that it is empty if it is."""
+    """Return what an agenda leaves out, and that it is empty if it is."""
     remarks: list[str] = []
     if not result.items:
         remarks.append(

@@ -1,4 +1,4 @@
-"""A bar that tells how far a long work has come, drawn by Rich on one line of the terminal."""
+"""A progress bar on one line of the terminal, drawn by Rich."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 if TYPE_CHECKING:
     from typing import TextIO
 
 
-class Bar:
-    """One line, drawn anew whenever it is told something; no thread draws it meanwhile."""
+class ProgressBar:
+    """One line, redrawn on each call of `show`. No thread is involved."""
 
     def __init__(self, out: TextIO, *, width: int, color: bool) -> None:
         console = Console(
@@ -40,11 +40,11 @@ class Bar:
         self._line = self._progress.add_task("", total=1.0)
 
     def show(self, what: str, share: float) -> None:
-        """Say what is being done and how much of it is done, from 0 to 1."""
-        self._progress.update(self._line, description=clean(what), completed=share)
-        self._progress.start()  # draws the first time, and does nothing later
+        """Show what is being done, and which share of it is done, from 0 to 1."""
+        self._progress.update(self._line, description=sanitize(what), completed=share)
+        self._progress.start()  # draws only the first time
         self._progress.refresh()
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         self._progress.stop()

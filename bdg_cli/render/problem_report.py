@@ -1,9 +1,9 @@
-"""Problems for people and programs: place, line, a caret under the wrong word, the mend."""
+"""Problems for people and programs: place, line, a caret under the wrong word, how to fix it."""
 
 from __future__ import annotations
 
 from bdg_cli.render.language import N_
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Place, Problem
     from bdg_cli.render.language import Language
 
-SEVERITIES = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
+SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
 _WIDEST = 100
-"""The most characters shown of a line; the part around the caret is kept."""
+"""A line is shown with at most so many characters; the part around the caret is kept."""
 
 
 def as_text(t: Language, problems: Sequence[Problem]) -> str:
-    """Return the problems as text, a blank line between two."""
+    """Return the problems as text, separated by blank lines."""
     return "\n".join(_one(t, problem) for problem in problems)
 
 
 def as_json(t: Language, problems: Sequence[Problem]) -> str:
     """Return the problems as one JSON document."""
-    from bdg_cli.render.machine import SCHEMA_VERSION, dumps, problem_object
+    from bdg_cli.render.json_objects import OUTPUT_VERSION, dumps, problem_object
 
     return dumps(
         {
-            "schema_version": SCHEMA_VERSION,
+            "schema_version": OUTPUT_VERSION,
             "problems": [
                 problem_object(one, t.say(one.message), t.say(one.hint) if one.hint else None)
                 for one in problems
@@ -38,7 +38,7 @@ def as_json(t: Language, problems: Sequence[Problem]) -> str:
 
 
 def as_github(t: Language, problems: Sequence[Problem]) -> str:
-    """Return the problems as workflow commands, a line each."""
+    """Return the problems as GitHub workflow commands, one per line."""
     kinds = {"error": "error", "warning": "warning", "note": "notice"}
     return "\n".join(
         f"::{kinds[one.severity]} file={_escaped(one.place.file, ':,')},"
@@ -49,7 +49,7 @@ def as_github(t: Language, problems: Sequence[Problem]) -> str:
 
 
 def _one(t: Language, problem: Problem) -> str:
-    kind = t(SEVERITIES[problem.severity])
+    kind = t(SEVERITY_LABELS[problem.severity])
     lines = [f"{_where(problem.place)}: {problem.code} {kind}: {t.say(problem.message)}"]
     if problem.place.line and problem.place.excerpt:
         lines += _excerpt(problem.place)
@@ -59,7 +59,7 @@ def _one(t: Language, problem: Problem) -> str:
 
 
 def _where(place: Place) -> str:
-    file = clean(place.file)
+    file = sanitize(place.file)
     return f"{file}:{place.line}:{place.column}" if place.line else file
 
 
@@ -73,7 +73,7 @@ def _excerpt(place: Place) -> list[str]:
     blank = " " * (len(gutter) - 2) + "| "
     indent = " " * (len(before) + column - start)
     carets = "^" * max(1, min(place.length, len(part) - (column - start)))
-    return [gutter + before + clean(part) + after, blank + indent + carets]
+    return [gutter + before + sanitize(part) + after, blank + indent + carets]
 
 
 def _sentence(t: Language, problem: Problem) -> str:
@@ -82,7 +82,7 @@ def _sentence(t: Language, problem: Problem) -> str:
 
 
 def _escaped(text: str, extra: str = "") -> str:
-    text = clean(text).replace("%", "%25")
+    text = sanitize(text).replace("%", "%25")
     for character in extra:
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -1,4 +1,4 @@
-"""Tables for a terminal, drawn by Rich. Colour only repeats what the words say."""
+"""Renders answers as tables on a terminal, drawn by Rich. Colour only repeats what words say."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from rich.text import Text
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import words
-from bdg_cli.render.plain import log_fields
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render import labels
+from bdg_cli.render.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,11 +48,11 @@ STYLES: dict[State, str] = {
 }
 FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
 _WIDE = 100
-"""From this many columns on, names stand beside codes and texts are shown in full."""
+"""A terminal with so many columns is wide: texts are shown in full."""
 _BEGINNING = 70
-"""So many columns of a task's text on a narrower terminal."""
+"""On a narrower terminal, a task's text is cut off after so many columns."""
 _NARROW = 24
-"""Columns that what a line was taken for has at most, so that there is room for its words."""
+"""The most columns for how a line was read, to leave room for its words."""
 _BAR = 10
 _FEW = 10
 
@@ -76,12 +75,12 @@ class ScreenRenderer:
         )
 
     def agenda(self, result: Agenda) -> None:
-        """Draw what presses, then say what is left out."""
+        """Draw what is due, then say what is left out."""
         t = self._t
         self._ended(result.standings)
         if result.items:
             self._console.print(self._items(result.items))
-        for remark in words.agenda_remarks(t, result):
+        for remark in labels.agenda_remarks(t, result):
             self._say(remark)
 
     def listing(self, result: Listing) -> None:
@@ -91,13 +90,13 @@ class ScreenRenderer:
             t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Chủ trì"), t("Nhiệm vụ")
         )
         for task in result.tasks:
-            windows = [words.window(t, one) for one in task.task.windows]
+            windows = [labels.window(t, one) for one in task.task.windows]
             table.add_row(
                 _text(task.task.id),
-                _text(t(words.STATES[task.state]), STYLES[task.state]),
+                _text(t(labels.STATE_LABELS[task.state]), STYLES[task.state]),
                 _text(f"{task.done}/{task.of}"),
                 _text("\n".join(windows).replace("–", "–\n"), keep=True),
-                _text(words.leads(t, task.task)),
+                _text(labels.leads(t, task.task)),
                 self._words(task.task.text),
             )
         if result.tasks:
@@ -127,7 +126,7 @@ class ScreenRenderer:
             t("Ngày"), t("Ghi gì"), t("Nhiệm vụ"), t("Đơn vị"), t("Nội dung"), t("Ai ghi"), t("Mã")
         )
         for line in result.lines:
-            day, kind, task, unit, _, said, who, record_id = log_fields(t, line)
+            day, kind, task, unit, _, said, who, record_id = labels.log_fields(t, line)
             style = "dim" if line.retracted else ""
             table.add_row(
                 *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
@@ -141,8 +140,8 @@ class ScreenRenderer:
     def summary(self, result: Summary) -> None:
         """Draw the dashboard."""
         t = self._t
-        for standing in result.standings:
-            plan = standing.plan
+        for status in result.standings:
+            plan = status.plan
             self._heading(f"{plan.number} · {plan.title}")
         self._say(t("Tính đến ngày {day}", day=result.today))
         self._ended(result.standings)
@@ -169,7 +168,7 @@ class ScreenRenderer:
                 )
             self._console.print(table)
 
-    def sheet(self, result: TaskDetail) -> None:
+    def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
         task, plan = result.standing.task, result.standing.plan
@@ -179,20 +178,20 @@ class ScreenRenderer:
             self._say(t("Ghi chú: {note}", note=task.note))
         table = self._table(t("Vai trò"), t("Đơn vị"), t("Căn cứ"))
         if not task.units(LEAD):
-            table.add_row(_text(t(words.ROLES[LEAD])), _text(words.leads(t, task)), "")
+            table.add_row(_text(t(labels.ROLE_LABELS[LEAD])), _text(labels.leads(t, task)), "")
         for role in task.roles:
             table.add_row(
-                _text(t(words.ROLES[role.kind])),
-                _text(words.unit_name(t, plan, role.unit)),
-                _text(words.basis(t, role)),
+                _text(t(labels.ROLE_LABELS[role.kind])),
+                _text(labels.unit_name(t, plan, role.unit)),
+                _text(labels.basis(t, role)),
             )
         self._console.print(Padding(table, (1, 0, 0, 0)))
         table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
         for one in result.standing.assignments:
             table.add_row(
-                _text(words.unit_name(t, plan, one.unit)),
-                _text(words.assignment_window(t, one)),
-                _text(t(words.STATES[one.state]), STYLES[one.state]),
+                _text(labels.unit_name(t, plan, one.unit)),
+                _text(labels.assignment_window(t, one)),
+                _text(t(labels.STATE_LABELS[one.state]), STYLES[one.state]),
                 _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
                 _text(t("có vướng mắc") if one.history.obstacles else "", "yellow"),
             )
@@ -202,28 +201,28 @@ class ScreenRenderer:
             self._title(t("Sổ theo dõi"))
             self.logbook(result.log)
 
-    def written(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-        """Say what was recorded, a line each."""
+    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        """Draw one line per record that was added."""
         for record in records:
-            fields = [field for field in words.record(self._t, plans, record) if field]
+            fields = [field for field in labels.record_fields(self._t, plans, record) if field]
             self._console.print(
                 _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
             )
 
-    def reading(self, draft: Draft) -> None:
-        """Draw how each line of a document was read; what is a task stands out."""
-        from bdg_cli.render.drafts import lines_read
+    def draft_lines(self, draft: Draft) -> None:
+        """Draw how each line of a document was read. Tasks stand out."""
+        from bdg_cli.render.draft_report import line_readings
 
         t = self._t
         table = self._table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
         table.columns[1].max_width = _NARROW
-        for is_task, *cells in lines_read(t, draft):
+        for is_task, *cells in line_readings(t, draft):
             table.add_row(*(_text(cell, "" if is_task else "dim") for cell in cells))
         self._console.print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:
-        """Draw what became of each task; of a reworded one with the words it had before."""
-        from bdg_cli.render.drafts import FATES, counted
+        """Draw what happened to each task; a reworded one has its former words, too."""
+        from bdg_cli.render.draft_report import FATE_LABELS, fate_counts
 
         t = self._t
         table = self._table(t("Thay đổi"), t("Mã"), t("Lời văn"))
@@ -231,10 +230,12 @@ class ScreenRenderer:
             text = _text(one.after or one.before)
             if one.fate == "reworded":
                 text += _text(f"\n{t('trước đây')}: ", "dim", keep=True) + _text(one.before, "dim")
-            table.add_row(_text(t(FATES[one.fate]), FATE_STYLES[one.fate]), _text(one.id), text)
+            table.add_row(
+                _text(t(FATE_LABELS[one.fate]), FATE_STYLES[one.fate]), _text(one.id), text
+            )
         if changes:
             self._console.print(table)
-        self._say(counted(t, changes))
+        self._say(fate_counts(t, changes))
 
     @property
     def _unicode(self) -> bool:
@@ -244,17 +245,17 @@ class ScreenRenderer:
         t = self._t
         table = self._table(t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị"), t("Nhiệm vụ"))
         for item in items:
-            unit = [words.unit(t, item.unit)]
+            unit = [labels.unit(t, item.unit)]
             if item.role == SUPPORT:
-                unit.append(t(words.ROLES[item.role]))
+                unit.append(t(labels.ROLE_LABELS[item.role]))
             if item.of > 1:
-                unit.append(words.missing(t, item))
+                unit.append(labels.members_left(t, item))
             text = self._words(item.task.text)
             if item.obstacle:
                 text = _text(t("[vướng mắc] "), "yellow") + text
             table.add_row(
-                _text(words.pressing(t, item), STYLES[item.state]),
-                _text(words.window(t, item.window).replace("–", "–\n"), keep=True),
+                _text(labels.urgency(t, item), STYLES[item.state]),
+                _text(labels.window(t, item.window).replace("–", "–\n"), keep=True),
                 _text(item.task.id),
                 _text("\n".join(unit), keep=True),
                 text,
@@ -262,7 +263,7 @@ class ScreenRenderer:
         return table
 
     def _late(self, items: Sequence[AgendaItem]) -> str:
-        """Return the title of what is overdue; calm where the plans' periods are over."""
+        """Return the title of what is overdue. It sounds calm once the plans' periods are over."""
         over = all(item.ended for item in items)
         return self._t("Chưa hoàn thành") if over else self._t("Quá hạn")
 
@@ -281,7 +282,7 @@ class ScreenRenderer:
         for state in STATES:
             if counts[state]:
                 line += _text(" · ") + _text(
-                    f"{t(words.STATES[state])} {counts[state]}", STYLES[state]
+                    f"{t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state]
                 )
         return line
 
@@ -292,11 +293,11 @@ class ScreenRenderer:
         for row in result.rows:
             counts = row.counts
             rest = Text(", ").join(
-                _text(f"{t(words.STATES[state])} {counts[state]}", STYLES[state])
+                _text(f"{t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state])
                 for state in STATES
                 if counts[state] and state not in ("done", "cancelled")
             )
-            name = row.name or words.unit(t, row.code)
+            name = row.name or labels.unit(t, row.code)
             if result.per == "section":
                 name = f"{row.code} · {name}"
             table.add_row(_text(name), self._bar(counts), _text(f"{counts.done}/{counts.of}"), rest)
@@ -331,16 +332,16 @@ class ScreenRenderer:
     def _say(self, text: str) -> None:
         self._console.print(_text(text))
 
-    def _ended(self, standings: Iterable[PlanStatus]) -> None:
-        for standing in standings:
-            if standing.ended:
-                self._say(words.over(self._t, standing))
+    def _ended(self, statuses: Iterable[PlanStatus]) -> None:
+        for status in statuses:
+            if status.ended:
+                self._say(labels.plan_ended(self._t, status))
 
 
 def _text(text: str, style: str = "", *, keep: bool = False) -> Text:
-    """Make a text of data: nothing in it is markup or steers the terminal.
+    """Return data as a Rich text: nothing in it is markup or controls the terminal.
 
-    `keep` keeps line ends that we put in ourselves.
+    With `keep`, line ends stay. They are our own.
     """
     lines = text.split("\n") if keep else [text]
-    return Text("\n".join(clean(line) for line in lines), style=style)
+    return Text("\n".join(sanitize(line) for line in lines), style=style)

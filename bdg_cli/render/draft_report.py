@@ -1,4 +1,4 @@
-"""What was read of a document, in short and line by line, and beside another edition."""
+"""What was read from a document: in short, line by line, and compared with another edition."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
     from bdg_cli.services.edition_diff import Change, Fate
 
-KINDS = {
+LINE_KIND_LABELS = {
     "heading": N_("tên mục"),
     "attribute": N_("nói thêm về nhiệm vụ: ai, khi nào, ở đâu"),
     "lead-in": N_("lời dẫn"),
@@ -31,7 +31,7 @@ KINDS = {
     "foot": N_("nơi nhận, chữ ký"),
     "annex": N_("phụ lục, biểu mẫu"),
 }
-FATES: dict[Fate, str] = {
+FATE_LABELS: dict[Fate, str] = {
     "kept": N_("giữ nguyên"),
     "reworded": N_("sửa lời"),
     "new": N_("mới"),
@@ -39,8 +39,8 @@ FATES: dict[Fate, str] = {
 }
 
 
-def summary(t: Language, draft: Draft, output: str) -> str:
-    """Say how much was read, and how much is left to decide."""
+def draft_summary(t: Language, draft: Draft, output: str) -> str:
+    """Return how much was read, and how many places somebody has to decide."""
     unsure = sum(len(task.unsure) for task in draft.tasks) + len(draft.head.doubts)
     unsure += sum(unit.group for unit in draft.units)
     return (
@@ -56,13 +56,15 @@ def summary(t: Language, draft: Draft, output: str) -> str:
     )
 
 
-def lines_read(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
-    """Tell of every line whether it is a task, its number, how it was read, and its words."""
+def line_readings(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
+    """Return for each line whether it is a task, its number, how it was read, and its words."""
     rows = [
         (task.first, task.last, True, f"{t('nhiệm vụ')} {task.id}", task.text)
         for task in draft.tasks
     ]
-    rows += [(one.first, one.last, False, t(KINDS[one.kind]), one.text) for one in draft.skipped]
+    rows += [
+        (one.first, one.last, False, t(LINE_KIND_LABELS[one.kind]), one.text) for one in draft.skipped
+    ]
     rows.sort(key=lambda row: row[0])
     return [
         (is_task, str(first) if first == last else f"{first}–{last}", kind, text)
@@ -70,7 +72,7 @@ def lines_read(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
     ]
 
 
-def counted(t: Language, changes: Sequence[Change]) -> str:
-    """Say how many tasks each fate has."""
-    counts = {fate: sum(one.fate == fate for one in changes) for fate in FATES}
-    return ", ".join(f"{t(FATES[fate])} {count}" for fate, count in counts.items())
+def fate_counts(t: Language, changes: Sequence[Change]) -> str:
+    """Return in words how many tasks were kept, reworded, added and dropped."""
+    counts = {fate: sum(one.fate == fate for one in changes) for fate in FATE_LABELS}
+    return ", ".join(f"{t(FATE_LABELS[fate])} {count}" for fate, count in counts.items())

@@ -1,6 +1,6 @@
-"""CSV for spreadsheets: a byte order mark so that Excel reads Vietnamese, lists joined by `; `.
+"""Renders lists as CSV. A byte order mark lets Excel read Vietnamese; lists are joined by `; `.
 
-A cell that a spreadsheet would take for a formula is preceded by an apostrophe.
+A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.render.untrusted import clean
+from bdg_cli.render.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""With their full-width forms, which some spreadsheets take for the same."""
+"""The full-width forms too: some spreadsheets treat them the same."""
 
 
 class CsvRenderer:
-    """Writes one table an answer, with a header of field names."""
+    """Writes each answer as one table, with a header of field names."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
 
     def agenda(self, result: Agenda) -> None:
-        """One row an item."""
+        """Write one row per item."""
         self._table(
             "plan task ref unit role first last state days missing of text",
             (
@@ -55,34 +55,34 @@ class CsvRenderer:
         )
 
     def listing(self, result: Listing) -> None:
-        """One row an assignment, so that each unit and window has its own."""
+        """Write one row per assignment: each unit and window has its own."""
         self._table(
             "plan id ref section unit lead support inferred first last state completed_on "
             "obstacle text",
             (
                 (
-                    standing.plan.id,
-                    standing.task.id,
-                    standing.task.ref,
-                    standing.task.section,
+                    status.plan.id,
+                    status.task.id,
+                    status.task.ref,
+                    status.task.section,
                     one.unit,
-                    "; ".join(standing.task.units(LEAD)),
-                    "; ".join(standing.task.units(SUPPORT)),
-                    str(standing.task.inferred).lower(),
+                    "; ".join(status.task.units(LEAD)),
+                    "; ".join(status.task.units(SUPPORT)),
+                    str(status.task.inferred).lower(),
                     _iso(one.window.first if one.window else None),
                     _iso(one.window.last if one.window else None),
                     one.state,
                     _iso(one.history.completed_on),
                     str(bool(one.history.obstacles)).lower(),
-                    standing.task.text,
+                    status.task.text,
                 )
-                for standing in result.tasks
-                for one in standing.assignments
+                for status in result.tasks
+                for one in status.assignments
             ),
         )
 
     def units(self, plans: Sequence[Plan]) -> None:
-        """One row a unit or member."""
+        """Write one row per unit or member."""
         self._table(
             "plan code name spellings group",
             (
@@ -100,7 +100,7 @@ class CsvRenderer:
         )
 
     def logbook(self, result: Logbook) -> None:
-        """One row a record."""
+        """Write one row per record."""
         self._table(
             "id number batch recorded_at by kind plan task unit window day evidence count "
             "counted text to takes_back taken_back",
@@ -139,7 +139,7 @@ class CsvRenderer:
 def _cell(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
-    text = clean(value)
+    text = sanitize(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

@@ -1,26 +1,26 @@
-"""Exit codes, and which error ends with which."""
+"""Exit codes, and which error has which."""
 
 from __future__ import annotations
 
 from bdg_cli.domain import errors
 
-FINE = 0
+OK = 0
 FINDINGS = 1
-USAGE = 2
-PLAN = 3
-LEDGER = 4
+BAD_USAGE = 2
+BAD_PLAN = 3
+LEDGER_FAILED = 4
 REFUSED = 5
-MISSING = 69
+NOT_INSTALLED = 69
 BUG = 70
-OUTPUT = 74
+OUTPUT_FAILED = 74
 INTERRUPTED = 130
 
 _BY_ERROR = (
-    (errors.UsageError, USAGE),
-    (errors.PlanError, PLAN),
-    (errors.LedgerError, LEDGER),
+    (errors.UsageError, BAD_USAGE),
+    (errors.PlanError, BAD_PLAN),
+    (errors.LedgerError, LEDGER_FAILED),
     (errors.RefusedError, REFUSED),
-    (errors.MissingError, MISSING),
+    (errors.MissingError, NOT_INSTALLED),
 )
 
 

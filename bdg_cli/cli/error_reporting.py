@@ -1,10 +1,10 @@
-"""What is said of a call that failed, and the exit code it ends with."""
+"""What the user is told when a call fails, and its exit code."""
 
 from __future__ import annotations
 
 import os
 
-from bdg_cli.cli import exits
+from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BdgError, InvalidPlanError
 
 TYPE_CHECKING = False
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
 
 
-def told(env: Env, error: BaseException) -> int:
-    """Tell whoever called what went wrong; return the exit code."""
+def report_error(env: Env, error: BaseException) -> int:
+    """Write to stderr what went wrong; return the exit code."""
     match error:
         case BdgError():
-            _tell(env, error)
-            return exits.exit_code(error)
+            _write(env, error)
+            return exit_codes.exit_code(error)
         case KeyboardInterrupt():
-            return exits.INTERRUPTED
+            return exit_codes.INTERRUPTED
         case BrokenPipeError():
-            return _output_lost(exits.FINE)
+            return _output_lost(exit_codes.OK)
         case OSError():
             env.stderr.write(
                 env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
             )
-            return _output_lost(exits.OUTPUT)
-        case _:  # a bug is told whole, with its own code
+            return _output_lost(exit_codes.OUTPUT_FAILED)
+        case _:  # a bug
             import traceback
 
             traceback.print_exception(error, file=env.stderr)
             env.stderr.write(
                 env.t("Đây là lỗi của bdg: hãy gửi những dòng trên cho người bảo trì.") + "\n"
             )
-            return exits.BUG
+            return exit_codes.BUG
 
 
-def _tell(env: Env, error: BdgError) -> None:
+def _write(env: Env, error: BdgError) -> None:
     t = env.t
     if isinstance(error, InvalidPlanError):
-        from bdg_cli.render.findings import as_text
+        from bdg_cli.render.problem_report import as_text
 
         env.stderr.write(as_text(t, error.problems) + "\n")
     env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
@@ -49,7 +49,7 @@ def _tell(env: Env, error: BdgError) -> None:
 
 
 def _output_lost(code: int) -> int:
-    """Let the rest of the output go nowhere, so that the interpreter does not complain of it."""
+    """Discard the rest of the output, so that the interpreter does not fail to flush it."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, 1)
     return code

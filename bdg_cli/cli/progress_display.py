@@ -1,7 +1,7 @@
-"""Progress on the terminal, while a command takes longer than people wait without asking.
+"""Progress on the terminal while a command takes long.
 
-Nothing is shown in the first half second, and nothing at all where stderr is no terminal. What was
-shown is gone before the answer comes.
+Nothing is shown in the first half second, and nothing at all if stderr is not a terminal. The
+display is gone before the answer comes.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.render.bar import Bar
+    from bdg_cli.render.progress_bar import ProgressBar
 
-PATIENCE = 0.5
+SHOW_AFTER = 0.5
 """Seconds before anything is shown."""
 _BETWEEN = 0.1
-"""Seconds between two looks."""
+"""Seconds between two updates."""
 
 
-class Progress:
-    """To be entered where something long begins; gives a watcher, and clears up when left."""
+class ProgressDisplay:
+    """A context manager for long work: gives a callback for progress, and clears up at the end."""
 
     def __init__(self, env: Env) -> None:
         self._env = env
-        self._bar: Bar | None = None
-        self._next = env.seconds() + PATIENCE
+        self._bar: ProgressBar | None = None
+        self._next = env.seconds() + SHOW_AFTER
 
     def __enter__(self) -> ProgressCallback:
-        """Return who looks on; nobody, where there is no terminal to show it on."""
+        """Return the callback; without a terminal it does nothing."""
         terminal = self._env.stderr.isatty() and self._env.var("TERM") != "dumb"
         return self._show if terminal else no_progress
 
@@ -42,7 +42,7 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the terminal as it was."""
+        """Clear the display."""
         if self._bar is not None:
             self._bar.clear()
 
@@ -52,8 +52,8 @@ class Progress:
             return
         self._next = now + _BETWEEN
         if self._bar is None:
-            from bdg_cli.render.bar import Bar  # Rich, which a short command never waits for
+            from bdg_cli.render.progress_bar import ProgressBar  # it imports Rich
 
             env = self._env
-            self._bar = Bar(env.stderr, width=env.width(), color=env.colored())
+            self._bar = ProgressBar(env.stderr, width=env.width(), color=env.colored())
         self._bar.show(self._env.t.say(what), share)

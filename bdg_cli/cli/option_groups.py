@@ -1,0 +1,49 @@
+"""Options that several verbs have in common, declared once.
+
+A group is a value whose fields are options. A verb takes it as one keyword parameter of `run`, with
+an empty group as the default. On the command line, and on the help page, the group's options stand
+in the place of that parameter.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli import options as opt
+
+
+class OptionGroup(Value):
+    """The base of all groups."""
+
+
+class ReadingOptions(OptionGroup):
+    """The options of verbs that read plans."""
+
+    plan: opt.PlanOption = None
+    as_of: opt.AsOfOption = None
+    json: opt.JsonOption = False
+
+
+class ListOptions(ReadingOptions):
+    """The options of verbs that show a list."""
+
+    csv: opt.CsvOption = False
+
+
+class TargetOptions(OptionGroup):
+    """Which assignments of the tasks a record is about, and the day on which it happened."""
+
+    unit: opt.UnitOption = None
+    window: opt.WindowOption = None
+    on: opt.OnOption = None
+
+
+class RecordOptions(OptionGroup):
+    """Whether all units are meant, who records, in which plans, and how the answer is shown."""
+
+    each: opt.EachUnitOption = False
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False

@@ -1,0 +1,167 @@
+"""The JSON objects of which answers consist. Their shapes are a promise to programs.
+
+They are described in `docs/json.md`. A change that breaks a reader raises OUTPUT_VERSION.
+"""
+
+from __future__ import annotations
+
+import json
+
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.states import STATES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TypeAlias
+
+    from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.plan import Unit
+    from bdg_cli.domain.problems import Problem
+    from bdg_cli.domain.records import Record
+    from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
+    from bdg_cli.services.summary import Counts, SummaryRow
+
+    JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
+    JsonObject: TypeAlias = "dict[str, JsonValue]"
+
+OUTPUT_VERSION = 1
+
+
+def dumps(value: JsonValue, *, indent: int | None = 2) -> str:
+    """Return a value as JSON text. A lone surrogate, which UTF-8 cannot hold, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def problem_object(problem: Problem, message: str, hint: str | None) -> JsonObject:
+    """Return a problem. Line 0 stands for the whole file."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "length": problem.place.length,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message,
+        "hint": hint,
+    }
+
+
+def record_object(record: Record) -> JsonObject:
+    """Return a record of the ledger."""
+    said = record.details
+    return {
+        "id": record.id,
+        "number": record.number,
+        "batch": record.batch,
+        "recorded_at": record.recorded_at,
+        "by": record.by,
+        "kind": record.kind,
+        "plan": record.about.plan,
+        "task": record.about.task,
+        "unit": record.about.unit,
+        "window": record.about.window,
+        "day": record.day.isoformat(),
+        "evidence": list(said.evidence),
+        "count": said.count,
+        "counted": said.counted,
+        "text": said.text,
+        "to": _iso(said.to),
+        "takes_back": said.takes_back,
+    }
+
+
+def task_object(status: TaskStatus) -> JsonObject:
+    """Return a task with its assignments, on the day they were looked at."""
+    task = status.task
+    return {
+        "plan": status.plan.id,
+        "id": task.id,
+        "ref": task.ref,
+        "section": task.section,
+        "text": task.text,
+        "lead": list(task.units(LEAD)),
+        "support": list(task.units(SUPPORT)),
+        "inferred": task.inferred,
+        "windows": [window_object(window) for window in task.windows],
+        "state": status.state,
+        "done": status.done,
+        "of": status.of,
+        "assignments": [_assignment(one) for one in status.assignments],
+    }
+
+
+def _assignment(one: AssignmentStatus) -> JsonObject:
+    return {
+        "unit": one.unit,
+        **window_object(one.window),
+        "state": one.state,
+        "completed_on": _iso(one.history.completed_on),
+        "obstacle": bool(one.history.obstacles),
+    }
+
+
+def item_object(item: AgendaItem) -> JsonObject:
+    """Return something that is due."""
+    return {
+        "plan": item.plan.id,
+        "task": item.task.id,
+        "ref": item.task.ref,
+        "text": item.task.text,
+        "unit": item.unit,
+        "role": item.role,
+        **window_object(item.window),
+        "state": item.state,
+        "days": item.days,
+    }
+
+
+def unit_object(unit: Unit) -> JsonObject:
+    """Return a unit with its members."""
+    return {
+        "code": unit.code,
+        "name": unit.name,
+        "spellings": list(unit.spellings),
+        "members": [{"code": member.code, "name": member.name} for member in unit.members],
+    }
+
+
+def plan_object(status: PlanStatus) -> JsonObject:
+    """Return a plan, and how much of it is unfinished."""
+    plan = status.plan
+    return {
+        "plan": plan.id,
+        "number": plan.number,
+        "title": plan.title,
+        **window_object(plan.period),
+        "ended": status.ended,
+        "unfinished": status.unfinished,
+    }
+
+
+def row_object(row: SummaryRow) -> JsonObject:
+    """Return a row of the summary."""
+    return {"name": row.name, **counts_object(row.counts)}
+
+
+def counts_object(counts: Counts) -> JsonObject:
+    """Return counts by state."""
+    return {
+        "done": counts.done,
+        "of": counts.of,
+        "percent": counts.percent,
+        "states": {state: counts[state] for state in STATES},
+    }
+
+
+def window_object(window: Window | None) -> JsonObject:
+    """Return the two ends of a window. Both are null if there is none."""
+    if window is None:
+        return {"first": None, "last": None}
+    return {"first": _iso(window.first), "last": window.last.isoformat()}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

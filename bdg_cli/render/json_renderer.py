@@ -1,0 +1,148 @@
+"""Renders answers as JSON: one document each, with ISO days and the codes of the glossary."""
+
+from __future__ import annotations
+
+from bdg_cli.render.json_objects import (
+    OUTPUT_VERSION,
+    counts_object,
+    dumps,
+    item_object,
+    plan_object,
+    record_object,
+    row_object,
+    task_object,
+    unit_object,
+)
+from bdg_cli.services.summary import rows_per
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
+    from bdg_cli.drafting.draft import Draft
+    from bdg_cli.render.json_objects import JsonObject, JsonValue
+    from bdg_cli.render.language import Language
+    from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.edition_diff import Change
+    from bdg_cli.services.listing import Listing
+    from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.summary import Summary
+    from bdg_cli.services.task_detail import TaskDetail
+
+
+class JsonRenderer:
+    """Writes each answer as one JSON document."""
+
+    def __init__(self, t: Language, out: TextIO) -> None:
+        self._t = t
+        self._out = out
+
+    def agenda(self, result: Agenda) -> None:
+        """Write `items`."""
+        self._document(result.today, {"items": [item_object(item) for item in result.items]})
+
+    def listing(self, result: Listing) -> None:
+        """Write `tasks`."""
+        self._document(result.today, {"tasks": [task_object(task) for task in result.tasks]})
+
+    def units(self, plans: Sequence[Plan]) -> None:
+        """Write `units`."""
+        self._document(
+            None, {"units": [unit_object(unit) for plan in plans for unit in plan.units]}
+        )
+
+    def logbook(self, result: Logbook) -> None:
+        """Write `records`."""
+        self._document(
+            None,
+            {
+                "records": [
+                    {**record_object(line.record), "taken_back": line.retracted}
+                    for line in result.lines
+                ]
+            },
+        )
+
+    def summary(self, result: Summary) -> None:
+        """Write counts by state, unit and section, then what is overdue, coming or stopped."""
+        self._document(
+            result.today,
+            {
+                "plans": [plan_object(status) for status in result.standings],
+                **counts_object(result.all),
+                "percent_dated": result.dated.percent,
+                "units": [
+                    {"plan": row.plan.id, "unit": row.code, **row_object(row)}
+                    for row in rows_per(result.standings, scope=result.scope, per="unit")
+                ],
+                "sections": [
+                    {"plan": row.plan.id, "section": row.code, **row_object(row)}
+                    for row in rows_per(result.standings, scope=result.scope, per="section")
+                ],
+                "overdue": [item_object(item) for item in result.overdue],
+                "coming": [item_object(item) for item in result.coming],
+                "obstacles": [
+                    {
+                        "plan": one.plan.id,
+                        "task": one.task.id,
+                        "unit": one.unit,
+                        "since": one.record.day.isoformat(),
+                        "text": one.record.details.text,
+                    }
+                    for one in result.obstacles
+                ],
+            },
+        )
+
+    def task_detail(self, result: TaskDetail) -> None:
+        """Write `task` with its roles and records."""
+        task = result.standing.task
+        self._document(
+            result.today,
+            {
+                "task": {
+                    **task_object(result.standing),
+                    "note": task.note,
+                    "roles": [
+                        {
+                            "unit": role.unit,
+                            "role": role.kind,
+                            "basis": role.basis,
+                            "inferred": role.inferred,
+                        }
+                        for role in task.roles
+                    ],
+                },
+                "records": [
+                    {**record_object(line.record), "taken_back": line.retracted}
+                    for line in result.log.lines
+                ],
+            },
+        )
+
+    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        """Write the `records` that a command has added."""
+        del plans
+        self._document(None, {"records": [record_object(record) for record in records]})
+
+    def draft_lines(self, draft: Draft) -> None:
+        """Write everything that was read from a document."""
+        from bdg_cli.render.draft_json import draft_object
+
+        self._document(None, draft_object(draft, self._t.say))
+
+    def changes(self, changes: Sequence[Change]) -> None:
+        """Write `changes`."""
+        from bdg_cli.render.draft_json import changes_object
+
+        self._document(None, changes_object(changes))
+
+    def _document(self, today: date | None, content: Mapping[str, JsonValue]) -> None:
+        head: JsonObject = {"schema_version": OUTPUT_VERSION}
+        if today is not None:
+            head["as_of"] = today.isoformat()
+        self._out.write(dumps({**head, **content}) + "\n")
