@@ -1,7 +1,7 @@
 """What the officer's guide and the page of JSON documents say is so.
 
-The rule of the guide: the `console` blocks run in order, in one folder, each `$ bdg …` as a process
-of its own; `$ cd FOLDER` changes the folder, `> FILE` at the end of a line writes standard output
+The rule of the guide: the `console` blocks run in order, in one folder, each `$ bdg …` as a call of
+its own; `$ cd FOLDER` changes the folder, `> FILE` at the end of a line writes standard output
 there. What follows a command is what it prints, standard output first, then the errors. A block
 without any such line is only run. A command that shows a line `Lỗi: …` fails, every other exits 0.
 """
@@ -11,11 +11,8 @@ from __future__ import annotations
 import ast
 import difflib
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -28,7 +25,7 @@ from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.records import KINDS
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.findings import SEVERITIES
-from tests.office import Office
+from tests.office import Office, call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,34 +62,25 @@ def steps_of(text: str) -> list[Step]:
     return steps
 
 
-def test_the_guide_shows_what_the_program_prints(tmp_path: Path) -> None:
+def test_the_guide_shows_what_the_program_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An officer who follows the guide sees what it shows, line by line."""
-    outside = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    outside |= {"HOME": str(tmp_path), "BDG_CACHE": str(tmp_path / "cache"), "BDG_BY": "Lan"}
-    outside |= {"BDG_TODAY": "2018-11-20", "PYTHONPATH": str(ROOT)}
-    folder = tmp_path
+    environ = {"BDG_CACHE": str(tmp_path / "cache"), "BDG_BY": "Lan"}
+    monkeypatch.chdir(tmp_path)
     for step in steps_of(GUIDE):
         program, *words = shlex.split(step.words)
         if program == "cd":
-            folder /= words[0]
+            monkeypatch.chdir(words[0])
             continue
         assert program == "bdg"
         target = words[-1] if words[-2:-1] == [">"] else None
-        done = subprocess.run(
-            [sys.executable, "-m", "bdg_cli", *(words[:-2] if target else words)],
-            cwd=folder,
-            env=outside,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        printed = done.stderr if target else done.stdout + done.stderr
+        screen = call(words[:-2] if target else words, environ, today="2018-11-20")
+        printed = screen.err if target else screen.out + screen.err
         if target:
-            (folder / target).write_text(done.stdout, "utf-8")
+            Path(target).write_text(screen.out, "utf-8")
         fails = any(line.startswith("Lỗi: ") for line in step.shown or ())
-        assert (done.returncode != 0) == fails, f"$ {step.words}\n{printed}"
+        assert (screen.code != 0) == fails, f"$ {step.words}\n{printed}"
         if step.shown is not None:
             difference = difflib.unified_diff(
                 step.shown, printed.splitlines(), "guide", "program", lineterm=""
