@@ -73,8 +73,9 @@ def test(rest: list[str]) -> int:
             return done.returncode
         if done.stderr:  # where these tools put their warnings
             raise FailedError(1, f"{check[0]} có cảnh báo; cảnh báo cũng tính là lỗi.")
-    tell(f"── {' '.join(['pytest', *rest])}")
-    return run([program("pytest"), *rest], folder=ROOT)
+    words = ["-n", "auto", *rest]  # a worker for each core; `-n0`, which may follow, has none
+    tell(f"── {' '.join(['pytest', *words])}")
+    return run([program("pytest"), *words], folder=ROOT)
 
 
 def install(extra: str) -> None:
