@@ -1,4 +1,4 @@
-"""Set up the project and run it, with nothing but Python: `dev.py bdg …` or `dev.py test …`.
+"""Set up the project and run it, with nothing but Python: `dev.py bdg …`, `dev.py test …`.
 
 What is needed is installed into `.venv` beside this file, once, and again when pyproject.toml
 changes. Messages go to stderr, so that stdout is all the program's.
@@ -29,7 +29,8 @@ CHECKS = (
 )
 USAGE = """\
 python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
-python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest"""
+python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest
+python3 dev.py lint     chỉ kiểm tra mã nguồn"""
 
 
 class FailedError(Exception):
@@ -50,7 +51,10 @@ def main(words: list[str]) -> int:
             return run([program("bdg"), *rest])
         if task == "test":
             install("dev")
-            return test(rest)
+            return lint() or test(rest)
+        if task == "lint":
+            install("dev")
+            return lint()
     except FailedError as failed:
         tell(failed.sentence)
         return failed.code
@@ -60,8 +64,8 @@ def main(words: list[str]) -> int:
     return 0 if task in ("-h", "--help") else 2
 
 
-def test(rest: list[str]) -> int:
-    """Run all checks, then the tests; stop at the first that fails or warns."""
+def lint() -> int:
+    """Run all checks of the source; stop at the first that fails or warns."""
     for check in CHECKS:
         tell(f"── {' '.join(check)}")
         done = subprocess.run(
@@ -73,6 +77,11 @@ def test(rest: list[str]) -> int:
             return done.returncode
         if done.stderr:  # where these tools put their warnings
             raise FailedError(1, f"{check[0]} có cảnh báo; cảnh báo cũng tính là lỗi.")
+    return 0
+
+
+def test(rest: list[str]) -> int:
+    """Run the tests."""
     words = ["-n", "auto", *rest]  # a worker for each core; `-n0`, which may follow, has none
     tell(f"── {' '.join(['pytest', *words])}")
     return run([program("pytest"), *words], folder=ROOT)
