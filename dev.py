@@ -1,7 +1,7 @@
-"""Set up the project and run it, with nothing but Python: `dev.py bdg …` or `dev.py test …`.
+"""Set up the project and run it, with nothing but Python: `dev.py bdg …`, `dev.py test …`.
 
 What is needed is installed into `.venv` beside this file, once, and again when pyproject.toml
-changes. Messages go to stderr, so that stdout is all the program's.
+changes. Messages go to stderr, so stdout has only what the program prints.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ CHECKS = (
 )
 USAGE = """\
 python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
-python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest"""
+python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest
+python3 dev.py lint     chỉ kiểm tra mã nguồn"""
 
 
 class FailedError(Exception):
-    """A step did not succeed: the exit code to end with, and a sentence that says why."""
+    """A step failed: the exit code to end with, and a sentence that says why."""
 
     def __init__(self, code: int, sentence: str) -> None:
         super().__init__(sentence)
@@ -42,7 +43,7 @@ class FailedError(Exception):
 
 
 def main(words: list[str]) -> int:
-    """Do what the words ask for; return the exit code."""
+    """Run the task that the words name; return the exit code."""
     task, rest = (words[0], words[1:]) if words else ("", [])
     try:
         if task == "bdg":
@@ -50,7 +51,10 @@ def main(words: list[str]) -> int:
             return run([program("bdg"), *rest])
         if task == "test":
             install("dev")
-            return test(rest)
+            return lint() or test(rest)
+        if task == "lint":
+            install("dev")
+            return lint()
     except FailedError as failed:
         tell(failed.sentence)
         return failed.code
@@ -60,8 +64,8 @@ def main(words: list[str]) -> int:
     return 0 if task in ("-h", "--help") else 2
 
 
-def test(rest: list[str]) -> int:
-    """Run all checks, then the tests; stop at the first that fails or warns."""
+def lint() -> int:
+    """Run all checks of the source; stop at the first that fails or warns."""
     for check in CHECKS:
         tell(f"── {' '.join(check)}")
         done = subprocess.run(
@@ -73,14 +77,20 @@ def test(rest: list[str]) -> int:
             return done.returncode
         if done.stderr:  # where these tools put their warnings
             raise FailedError(1, f"{check[0]} có cảnh báo; cảnh báo cũng tính là lỗi.")
-    tell(f"── {' '.join(['pytest', *rest])}")
-    return run([program("pytest"), *rest], folder=ROOT)
+    return 0
+
+
+def test(rest: list[str]) -> int:
+    """Run the tests."""
+    words = ["-n", "auto", *rest]  # a worker for each core, unless `-n0` follows
+    tell(f"── {' '.join(['pytest', *words])}")
+    return run([program("pytest"), *words], folder=ROOT)
 
 
 def install(extra: str) -> None:
-    """Make `.venv` hold the project and what it needs; quick where it does already.
+    """Install the project and what it needs into `.venv`; return at once if that was done before.
 
-    Raises FailedError when that cannot be done.
+    Raises FailedError.
     """
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     stamp = STAMP.read_text("utf-8") if STAMP.is_file() else f"{ROOT}\n"
@@ -106,7 +116,7 @@ def install(extra: str) -> None:
 
 
 def works() -> bool:
-    """Tell whether `.venv` has an interpreter that runs, with pip."""
+    """Return True if `.venv` has an interpreter that runs, with pip."""
     try:
         found = subprocess.run(
             [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"],
@@ -119,14 +129,14 @@ def works() -> bool:
 
 
 def make_venv() -> None:
-    """Make `.venv` anew. Raises FailedError where Python lacks the means."""
+    """Create `.venv`. Raises FailedError if this Python has no ensurepip, or on a full disk."""
     try:
         venv.create(
             VENV,
             clear=True,
             symlinks=os.name != "nt",
             with_pip=True,
-            upgrade_deps=True,  # what an old pip writes to start bdg costs half as much as bdg
+            upgrade_deps=True,  # start scripts of an old pip cost half as much as bdg itself
         )
     except (ImportError, subprocess.CalledProcessError):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -155,7 +165,7 @@ def run(command: list[str], folder: Path | None = None) -> int:
 
 
 def tell(text: str) -> None:
-    """Show a message on stderr; without its marks where stderr cannot carry them."""
+    """Show a message on stderr; without diacritics if stderr cannot encode them."""
     try:
         text.encode(sys.stderr.encoding or "ascii")
     except UnicodeEncodeError:
@@ -165,6 +175,6 @@ def tell(text: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):  # noqa: UP036 -- an older one shall hear why, not trip
+    if sys.version_info < (3, 11):  # noqa: UP036 -- older ones get a sentence, not a traceback
         sys.exit("bdg can Python 3.11 tro len / bdg needs Python 3.11 or later")
     sys.exit(main(sys.argv[1:]))

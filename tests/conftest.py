@@ -1,4 +1,4 @@
-"""What every test can rely on: examples that repeat, and an environment with nothing set in it."""
+"""What all tests share: examples that repeat, and an environment with nothing set in it."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ SET_BY_THE_MACHINE = (
     "TERM",
     "BDG_",
 )
-"""How the names of variables begin that would change what a command shows."""
+"""Prefixes of the variables that would change what a command shows."""
 
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Take the machine's wishes out of the environment; keep compiled plans in a folder of ours."""
+    """Remove what the machine sets from the environment; keep the cache in a folder of the test."""
     for name in list(os.environ):
         if name.startswith(SET_BY_THE_MACHINE):
             monkeypatch.delenv(name)

@@ -13,7 +13,7 @@ from bdg_cli.cli import app
 from bdg_cli.cli.env import Env
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,28 +54,44 @@ class Office:
         """Make one call; with `columns` on a terminal that wide, with `answer` typed to it."""
         out = Terminal() if columns else io.StringIO()
         err = Terminal() if answer is not None else io.StringIO()
-        outside = Env(
-            stdin=Terminal(answer) if answer is not None else io.StringIO(),
-            stdout=out,
-            stderr=err,
-            environ={
-                "BDG_PLANS": str(self.plans),
-                "BDG_CACHE": str(self.cache),
-                "BDG_BY": "Lan",
-                "NO_COLOR": "1",
-                "COLUMNS": str(columns or ""),
-                **(env or {}),
-            },
-            clock=lambda: noon_of(today),
-        )
-        code = app.run(outside, shlex.split(words))
-        return Screen(code, out.getvalue(), err.getvalue())
+        environ = {
+            "BDG_PLANS": str(self.plans),
+            "BDG_CACHE": str(self.cache),
+            "BDG_BY": "Lan",
+            "NO_COLOR": "1",
+            "COLUMNS": str(columns or ""),
+            **(env or {}),
+        }
+        typed = Terminal(answer) if answer is not None else io.StringIO()
+        return call(shlex.split(words), environ, today=today, stdin=typed, stdout=out, stderr=err)
 
     def write(self, name: str, text: str) -> Path:
         """Lay a plan file beside the others."""
         path = self.plans / name
         path.write_text(text, "utf-8")
         return path
+
+
+def call(
+    words: Sequence[str],
+    environ: Mapping[str, str],
+    *,
+    today: str = "2018-11-20",
+    stdin: io.StringIO | None = None,
+    stdout: io.StringIO | None = None,
+    stderr: io.StringIO | None = None,
+) -> Screen:
+    """Make one call in this process, with only these variables set and streams that nobody sees."""
+    stdout, stderr = stdout or io.StringIO(), stderr or io.StringIO()
+    outside = Env(
+        stdin=stdin or io.StringIO(),
+        stdout=stdout,
+        stderr=stderr,
+        environ=environ,
+        clock=lambda: noon_of(today),
+    )
+    code = app.run(outside, words)
+    return Screen(code, stdout.getvalue(), stderr.getvalue())
 
 
 def noon_of(today: str) -> float:

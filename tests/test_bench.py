@@ -1,4 +1,7 @@
-"""The benches still run; what they measure is for people to read."""
+"""The benches still run; what they measure is for people to read.
+
+They take longer than all other tests together, so that only `-m bench` runs them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ import peer
 import provinces
 import workload
 from tests.office import Office
+
+pytestmark = pytest.mark.bench
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -5,33 +5,18 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.cli import app
+from bdg_cli.cli.env import real_env
 from tests.office import Office
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 ROOT = Path(__file__).resolve().parent.parent
-
-
-def offered(office: Office, line: str) -> list[str]:
-    """Return what bash is offered for the last word of a line."""
-    done = subprocess.run(
-        [sys.executable, "-c", "from bdg_cli.cli.app import main; main()"],
-        cwd=ROOT,
-        env={
-            "_BDG_COMPLETE": "complete_bash",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(len(line.split()) - 1),
-            "BDG_PLANS": str(office.plans),
-            "BDG_CACHE": "off",
-        },
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.stderr == ""
-    return done.stdout.split()
 
 
 @pytest.fixture
@@ -40,15 +25,53 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path)
 
 
-def test_ids_codes_sections_and_verbs_are_completed(office: Office) -> None:
+@pytest.fixture
+def offered(
+    office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[str], list[str]]:
+    """Return a function that returns what bash is offered for the last word of a line."""
+
+    def offer(line: str) -> list[str]:
+        for name, value in question(office, line).items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit):  # Typer ends the process itself
+            app.run(real_env(), [])
+        screen = capsys.readouterr()
+        assert screen.err == ""
+        return screen.out.split()
+
+    return offer
+
+
+def question(office: Office, line: str) -> dict[str, str]:
+    """Return the variables with which bash asks for the last word of a line."""
+    return {
+        "_BDG_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split()) - 1),
+        "BDG_PLANS": str(office.plans),
+        "BDG_CACHE": "off",
+    }
+
+
+def test_ids_codes_sections_and_verbs_are_completed(offered: Callable[[str], list[str]]) -> None:
     """From the plans that are there."""
-    assert offered(office, "bdg show II.1-") == ["II.1-1", "II.1-2", "II.1-3", "II.1-4"]
-    assert "xa.dong-son" in offered(office, "bdg due --unit xa.do")
-    assert offered(office, "bdg list --section II.") == ["II.1", "II.2", "II.3"]
-    assert offered(office, "bdg d") == ["due", "done", "draft"]
+    assert offered("bdg show II.1-") == ["II.1-1", "II.1-2", "II.1-3", "II.1-4"]
+    assert "xa.dong-son" in offered("bdg due --unit xa.do")
+    assert offered("bdg list --section II.") == ["II.1", "II.2", "II.3"]
+    assert offered("bdg d") == ["due", "done", "draft"]
 
 
 def test_a_broken_plan_offers_nothing_and_says_nothing(office: Office) -> None:
-    """Completion never fails."""
+    """Completion never fails in the process that the shell starts."""
     office.write("2018.yaml", "a: [")
-    assert offered(office, "bdg show II.1-") == []
+    done = subprocess.run(
+        [sys.executable, "-c", "from bdg_cli.cli.app import main; main()"],
+        cwd=ROOT,
+        env=question(office, "bdg show II.1-"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout.split(), done.stderr) == ([], "")

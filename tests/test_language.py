@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import date
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.render.language import LANGUAGES, Language
-from tests.catalogue import (
+from scripts.compile_catalogue import (
     MO,
     PO,
     collect,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog
 
-REFRESH = "run: python tests/catalogue.py, and translate what is empty"
+REFRESH = "run: python scripts/compile_catalogue.py, and translate what is empty"
 TEMPLATES = collect()
 CATALOGUE = read()
 VIETNAMESE, ENGLISH = map(Language, LANGUAGES)

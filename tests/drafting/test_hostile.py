@@ -161,7 +161,10 @@ def test_any_lines_give_a_plan_file_or_none(texts: list[str]) -> None:
 def test_a_plan_whose_lines_are_moved_and_spoilt_is_read(
     changes: list[tuple[int, int, str]],
 ) -> None:
-    """As after a bad scan."""
+    """As after a bad scan.
+
+    It takes more than a second: each example drafts a whole plan twice and reads it back.
+    """
     texts: list[str | tuple[str, ...]] = [*PLAN.splitlines()]
     for taken, put, noise in changes:
         line = texts.pop(taken % len(texts))

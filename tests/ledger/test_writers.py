@@ -51,14 +51,20 @@ def test_what_a_killed_writer_acknowledged_is_there(tmp_path: Path) -> None:
 def test_eight_writers_lose_nothing(tmp_path: Path, batches: int, size: int) -> None:
     """Eight processes start on a ledger that is not there yet and write 200 records each: all are
     there, none twice, each under a number of its own; who reads meanwhile sees whole batches.
+
+    It takes seconds: 160 commits, each flushed to the disk, for which eight processes queue.
     """
     path = tmp_path / "ledger.db"
     writers = [start(path, f"w{one}", batches, size) for one in range(8)]
-    seen = [0]
-    while any(writer.poll() is None for writer in writers):
+    said: list[list[str]] = [[] for _ in writers]
+    seen = []
+    for _ in range(batches):
+        for writer, lines in zip(writers, said, strict=True):
+            assert writer.stdout is not None
+            lines.append(writer.stdout.readline().strip())
         seen.append(len(open_ledger(str(path)).read()))
     assert (seen, {count % size for count in seen}) == (sorted(seen), {0})
-    said = [writer.communicate()[0].split() for writer in writers]
+    assert [writer.communicate()[0] for writer in writers] == [""] * 8
     assert [writer.returncode for writer in writers] == [0] * 8
     assert said == [[str(batch) for batch in range(batches)]] * 8
     records = open_ledger(str(path)).read()

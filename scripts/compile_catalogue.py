@@ -1,7 +1,7 @@
-"""The catalogue of the English screen, kept in step with the templates in the code.
+"""Keep the catalogue of the English screen in step with the templates in the code.
 
-`python tests/catalogue.py` adds new templates to it without a translation, drops those that the
-code has no more, sorts it and compiles it. The fresh ones wait in the .po with an empty `msgstr`.
+`python scripts/compile_catalogue.py` adds new templates without a translation, removes those that
+are no longer in the code, then sorts and compiles the catalogue. New ones have an empty `msgstr`.
 """
 
 from __future__ import annotations

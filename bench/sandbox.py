@@ -22,7 +22,7 @@ AS_OF = str(DAY)
 _LEDGER = "ledger.db"
 
 
-class Desk:
+class Sandbox:
     """A plan of some size, and a ledger with so many records; none at all for `count` 0."""
 
     def __init__(self, launcher: Launcher, folder: Path, size: int, count: int = 0) -> None:
