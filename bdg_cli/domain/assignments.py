@@ -11,20 +11,9 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Task
-    from bdg_cli.domain.states import History
-
-
-class AssignmentKey(Value):
-    """Which assignment: a unit's part of a task in a window, named by its key; empty if undated.
-
-    The unit is NOBODY where nobody leads the task; no record is about such an assignment.
-    """
-
-    plan: str
-    task: str
-    unit: str
-    window: str
+    from bdg_cli.domain.records import AssignmentKey
 
 
 class Assignment(Value):

@@ -11,15 +11,30 @@ from bdg_cli.domain.records import (
     RESOLVE,
     effective_records,
 )
-from bdg_cli.domain.states import History
+from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
+
+
+class History(Value):
+    """What the ledger says of one assignment on a day.
+
+    `completed_on` and `cancelled` exclude each other; `extended_to` is the last extension's day;
+    `obstacles` are the open ones, oldest first.
+    """
+
+    completed_on: date | None = None
+    cancelled: bool = False
+    extended_to: date | None = None
+    obstacles: tuple[Record, ...] = ()
+
+
+NO_HISTORY = History()
 
 
 def history_of(records: list[Record], today: date | None) -> History:

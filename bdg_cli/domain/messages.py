@@ -11,9 +11,8 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from typing import TypeAlias
-
-    from bdg_cli.domain.days import date
 
     Filling: TypeAlias = "str | int | date | Message | tuple[Filling, ...] | None"
     """A day is shown as dd/mm/yyyy, a tuple as a list with commas."""

@@ -11,7 +11,6 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
 
 DONE = "done"
@@ -22,6 +21,18 @@ OBSTACLE = "obstacle"
 RESOLVE = "resolve"
 UNDO = "undo"
 KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, UNDO)
+
+
+class AssignmentKey(Value):
+    """Which assignment: a unit's part of a task in a window, named by its key; empty if undated.
+
+    The unit is NOBODY where nobody leads the task; no record is about such an assignment.
+    """
+
+    plan: str
+    task: str
+    unit: str
+    window: str
 
 
 class Details(Value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import Window
-from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.history import History
 
     State = Literal[
         "overdue",
@@ -40,22 +39,6 @@ STATES: tuple[State, ...] = (
 
 UNFINISHED = STATES[:6]
 COMPLETED = STATES[6:8]
-
-
-class History(Value):
-    """What the ledger says of one assignment on a day.
-
-    `completed_on` and `cancelled` exclude each other; `extended_to` is the last extension's day;
-    `obstacles` are the open ones, oldest first.
-    """
-
-    completed_on: date | None = None
-    cancelled: bool = False
-    extended_to: date | None = None
-    obstacles: tuple[Record, ...] = ()
-
-
-NO_HISTORY = History()
 
 
 def effective_window(window: Window | None, extended_to: date | None) -> Window | None:

@@ -6,11 +6,10 @@ breaks; the seal notices a changed letter too. It guards against accidents, not 
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import Details, Record, in_ledger_order
+from bdg_cli.domain.records import AssignmentKey, Details, Record, in_ledger_order
 from bdg_cli.ledger.errors import damaged
 from bdg_cli.ledger.protocol import Checkpoint
 

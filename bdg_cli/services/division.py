@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import Assignment, AssignmentKey, Card
+from bdg_cli.domain.assignments import Assignment, Card
+from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, NOBODY, group_of
-from bdg_cli.domain.states import NO_HISTORY, effective_window, settled_state
+from bdg_cli.domain.records import AssignmentKey
+from bdg_cli.domain.states import effective_window, settled_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bdg_cli.domain.days import Window
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.states import History
 
 
 def divide(

@@ -7,8 +7,8 @@ undated). What fits nowhere is an orphan: never dropped, shown by `bdg check` an
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.records import AssignmentKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

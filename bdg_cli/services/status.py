@@ -9,10 +9,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bdg_cli.domain.assignments import Assignment, AssignmentKey
+    from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.states import History, State
+    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.states import State
 
 
 class AssignmentStatus(Value):

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import Details, Record
+from bdg_cli.domain.records import AssignmentKey, Details, Record
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source
