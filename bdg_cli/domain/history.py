@@ -1,4 +1,4 @@
-"""From the records of one assignment to what has become of it."""
+"""The history of an assignment: what has happened to it, worked out from its records."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class History(Value):
-    """What the ledger says of one assignment on a day.
+    """What the ledger says about one assignment on a day.
 
-    `completed_on` and `cancelled` exclude each other; `extended_to` is the last extension's day;
-    `obstacles` are the open ones, oldest first.
+    If `cancelled` is True, `completed_on` is None. `extended_to` is the new last day after the
+    latest extension. `obstacles` are the open ones, oldest first.
     """
 
     completed_on: date | None = None
@@ -38,7 +38,7 @@ NO_HISTORY = History()
 
 
 def history_of(records: list[Record], today: date | None) -> History:
-    """Fold the records of one assignment, those about a day after `today` left out."""
+    """Return the history of one assignment; records about a day after `today` are left out."""
     completed_on: date | None = None
     cancelled = False
     extended_to: date | None = None
@@ -64,5 +64,5 @@ def history_of(records: list[Record], today: date | None) -> History:
 def replay(
     records: Mapping[AssignmentKey, list[Record]], today: date | None
 ) -> dict[AssignmentKey, History]:
-    """Work out what became of assignments until a day, or until the last record."""
+    """Return the history of each assignment, up to a day or, for None, to the last record."""
     return {about: history_of(mine, today) for about, mine in records.items()}
