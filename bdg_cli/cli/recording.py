@@ -10,7 +10,7 @@ from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
 from bdg_cli.services.lookup import find_task
-from bdg_cli.services.recording import Wanted, check_day
+from bdg_cli.services.recording import AssignmentSelector, check_day
 from bdg_cli.workspace import writing
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Entry
     from bdg_cli.services.status import TaskStatus
 
-    Decide = Callable[[TaskStatus, Wanted, date], tuple[Entry, ...]]
+    Decide = Callable[[TaskStatus, AssignmentSelector, date], tuple[Entry, ...]]
 
 
 def record(
@@ -44,7 +44,7 @@ def record(
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
     found = list({(owner.id, task.id): (owner, task) for owner, task in named}.values())
-    wanted = Wanted(unit or env.var("BDG_UNIT"), window, each)
+    wanted = AssignmentSelector(unit or env.var("BDG_UNIT"), window, each)
     days: dict[str, date] = {}
     for owner, _ in found:
         days[owner.id] = parse_day(on, owner.period, today=today) if on else today

@@ -78,16 +78,16 @@ class JsonRenderer:
         self._document(
             result.today,
             {
-                "plans": [_plan(standing) for standing in result.standings],
+                "plans": [_plan(standing) for standing in result.statuses],
                 **_counts(result.all),
                 "percent_dated": result.dated.percent,
                 "units": [
                     {"plan": row.plan.id, "unit": row.code, **_row(row)}
-                    for row in rows_per(result.standings, scope=result.scope, per="unit")
+                    for row in rows_per(result.statuses, scope=result.scope, per="unit")
                 ],
                 "sections": [
                     {"plan": row.plan.id, "section": row.code, **_row(row)}
-                    for row in rows_per(result.standings, scope=result.scope, per="section")
+                    for row in rows_per(result.statuses, scope=result.scope, per="section")
                 ],
                 "overdue": [_item(item) for item in result.overdue],
                 "coming": [_item(item) for item in result.coming],
@@ -106,12 +106,12 @@ class JsonRenderer:
 
     def sheet(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
-        task = result.standing.task
+        task = result.status.task
         self._document(
             result.today,
             {
                 "task": {
-                    **_task(result.standing),
+                    **_task(result.status),
                     "note": task.note,
                     "roles": [
                         {

@@ -40,7 +40,7 @@ class PlainRenderer:
     def agenda(self, result: Agenda) -> None:
         """One line an item: how urgent, window, task, unit, role, how many are missing, text."""
         t = self._t
-        self._remark_ended(result.standings)
+        self._remark_ended(result.statuses)
         for item in result.items:
             self._line(
                 words.pressing(t, item),
@@ -89,7 +89,7 @@ class PlainRenderer:
     def summary(self, result: Summary) -> None:
         """Totals, then a line a row, then what is overdue, what comes, and open obstacles."""
         t = self._t
-        self._remark_ended(result.standings)
+        self._remark_ended(result.statuses)
         self._line(t("tính đến ngày"), show_day(result.today))
         self._line(t("tất cả"), *_counts(t, result.all))
         self._line(t("có hạn"), *_counts(t, result.dated))
@@ -116,8 +116,8 @@ class PlainRenderer:
     def sheet(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one a line."""
         t = self._t
-        task = result.standing.task
-        plan = result.standing.plan
+        task = result.status.task
+        plan = result.status.plan
         self._line(task.id, task.ref, task.text)
         if task.note:
             self._line(t("ghi chú"), task.note)
@@ -131,7 +131,7 @@ class PlainRenderer:
                 unit.name if unit else "",
                 words.basis(t, role),
             )
-        for one in result.standing.assignments:
+        for one in result.status.assignments:
             self._line(
                 t(words.STATES[one.state]),
                 words.assignment_window(t, one),

@@ -78,7 +78,7 @@ class ScreenRenderer:
     def agenda(self, result: Agenda) -> None:
         """Draw what presses, then say what is left out."""
         t = self._t
-        self._ended(result.standings)
+        self._ended(result.statuses)
         if result.items:
             self._console.print(self._items(result.items))
         for remark in words.agenda_remarks(t, result):
@@ -141,11 +141,11 @@ class ScreenRenderer:
     def summary(self, result: Summary) -> None:
         """Draw the dashboard."""
         t = self._t
-        for standing in result.standings:
+        for standing in result.statuses:
             plan = standing.plan
             self._heading(f"{plan.number} · {plan.title}")
         self._say(t("Tính đến ngày {day}", day=result.today))
-        self._ended(result.standings)
+        self._ended(result.statuses)
         self._console.print(Padding(self._totals(result), (1, 0)))
         self._console.print(self._rows(result))
         for title, items in (
@@ -172,7 +172,7 @@ class ScreenRenderer:
     def sheet(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
-        task, plan = result.standing.task, result.standing.plan
+        task, plan = result.status.task, result.status.plan
         self._heading(f"{task.id} · {plan.number}")
         self._console.print(_text(task.text))
         if task.note:
@@ -188,7 +188,7 @@ class ScreenRenderer:
             )
         self._console.print(Padding(table, (1, 0, 0, 0)))
         table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
-        for one in result.standing.assignments:
+        for one in result.status.assignments:
             table.add_row(
                 _text(words.unit_name(t, plan, one.unit)),
                 _text(words.assignment_window(t, one)),

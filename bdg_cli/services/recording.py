@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import AssignmentStatus, TaskStatus
 
 
-class Wanted(Value):
+class AssignmentSelector(Value):
     """What a call names: one unit or `each` unit that owes the task, one window or the only one."""
 
     unit: str | None = None
@@ -31,26 +31,32 @@ class Wanted(Value):
     each: bool = False
 
 
-def done(task: TaskStatus, wanted: Wanted, *, on: date, details: Details) -> tuple[Entry, ...]:
+def done(
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, details: Details
+) -> tuple[Entry, ...]:
     """Complete assignments on a day; with `each`, those that are not completed yet."""
     chosen = _choose(task, wanted, on, lambda one: one.unfinished, _why_not_done)
     return _entries(DONE, chosen, on, details)
 
 
-def reopen(task: TaskStatus, wanted: Wanted, *, on: date, note: str) -> tuple[Entry, ...]:
+def reopen(
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, note: str
+) -> tuple[Entry, ...]:
     """Take up assignments again that were completed or cancelled."""
     chosen = _choose(task, wanted, on, lambda one: not one.unfinished, _why_not_reopened)
     return _entries(REOPEN, chosen, on, Details(text=note))
 
 
-def cancel(task: TaskStatus, wanted: Wanted, *, on: date, reason: str) -> tuple[Entry, ...]:
+def cancel(
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, reason: str
+) -> tuple[Entry, ...]:
     """Drop assignments, with the reason."""
     chosen = _choose(task, wanted, on, lambda one: one.unfinished, _why_not_done)
     return _entries(CANCEL, chosen, on, Details(text=reason))
 
 
 def extend(
-    task: TaskStatus, wanted: Wanted, *, on: date, to: date, basis: str
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, to: date, basis: str
 ) -> tuple[Entry, ...]:
     """Give assignments a later last day, with the basis for it."""
     chosen = _choose(task, wanted, on, lambda one: one.unfinished, _why_not_done)
@@ -65,13 +71,17 @@ def extend(
     return _entries(EXTEND, chosen, on, Details(text=basis, to=to))
 
 
-def obstruct(task: TaskStatus, wanted: Wanted, *, on: date, note: str) -> tuple[Entry, ...]:
+def obstruct(
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, note: str
+) -> tuple[Entry, ...]:
     """Report what stops assignments."""
     chosen = _choose(task, wanted, on, lambda one: one.unfinished, _why_not_done)
     return _entries(OBSTACLE, chosen, on, Details(text=note))
 
 
-def resolve(task: TaskStatus, wanted: Wanted, *, on: date, note: str) -> tuple[Entry, ...]:
+def resolve(
+    task: TaskStatus, wanted: AssignmentSelector, *, on: date, note: str
+) -> tuple[Entry, ...]:
     """Mark the open obstacles of assignments as resolved."""
     chosen = _choose(task, wanted, on, lambda one: bool(one.history.obstacles), _why_not_resolved)
     return _entries(RESOLVE, chosen, on, Details(text=note))
@@ -106,7 +116,7 @@ def _entries(
 
 def _choose(
     task: TaskStatus,
-    wanted: Wanted,
+    wanted: AssignmentSelector,
     on: date,
     fits: Callable[[AssignmentStatus], bool],
     why_not: Callable[[TaskStatus, AssignmentStatus], RefusedError],
@@ -137,7 +147,7 @@ def _begun(one: AssignmentStatus, on: date) -> bool:
     return one.window is None or one.window.first is None or one.window.first <= on
 
 
-def _of_unit(task: TaskStatus, wanted: Wanted) -> list[AssignmentStatus]:
+def _of_unit(task: TaskStatus, wanted: AssignmentSelector) -> list[AssignmentStatus]:
     plan = task.plan
     if wanted.unit is None:
         return list(task.assignments)

@@ -12,7 +12,7 @@ from bdg_cli.domain.plan import NOBODY
 from bdg_cli.domain.records import Details
 from bdg_cli.services import recording
 from bdg_cli.services.division import divide
-from bdg_cli.services.recording import Wanted
+from bdg_cli.services.recording import AssignmentSelector
 from bdg_cli.services.status import TaskStatus, task_status
 from tests.planfile.example import reading_of, with_task
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY = date(2020, 4, 16)
-DECISIONS: dict[str, Callable[[TaskStatus, Wanted], object]] = {
+DECISIONS: dict[str, Callable[[TaskStatus, AssignmentSelector], object]] = {
     "done": lambda task, wanted: recording.done(task, wanted, on=DAY, details=Details()),
     "reopen": lambda task, wanted: recording.reopen(task, wanted, on=DAY, note=""),
     "cancel": lambda task, wanted: recording.cancel(task, wanted, on=DAY, reason="x"),
@@ -44,7 +44,7 @@ def test_nothing_is_recorded_of_a_task_that_nobody_leads(decision: str, unit: st
     """Whoever is named: a record is about the unit that owed it."""
     task = standing("unsure: ai\nsupport: qs\nwindows: [15/4, 15/5]")
     with pytest.raises(RefusedError) as refused:
-        DECISIONS[decision](task, Wanted(unit, each=True))
+        DECISIONS[decision](task, AssignmentSelector(unit, each=True))
     assert refused.value.code == "nobody-leads"
     assert refused.value.hint is not None
 

@@ -13,7 +13,7 @@ from bdg_cli.domain.records import AssignmentKey, Details, Record
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source
-from bdg_cli.services.source_text import Document
+from bdg_cli.services.source_text import SourceText
 from tests.planfile.example import pointed_at
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ def test_an_unknown_kind_and_a_day_before_the_issue_are_told() -> None:
 def test_words_are_found_whole_in_a_short_source_and_in_a_long_one(lines: int) -> None:
     """With their punctuation, in order, and between the two offsets."""
     line = "- Phát băng-zôn (đợt 1), phát tờ rơi; phát. Ký hiệu _a_ là 10.000 đ\n"
-    document = Document(line * lines, "s")
+    document = SourceText(line * lines, "s")
     flat = document.flat
     first, last = 3, len(flat) - 3
     for words in ("Phát", "phát", "zôn (đợt", "(đợt 1)", "a", "_a_", ";", "10.000 đ", "10", "át"):
@@ -365,7 +365,7 @@ def test_words_are_found_whole_in_a_short_source_and_in_a_long_one(lines: int) -
 
 def test_a_stretch_is_shown_where_it_stands_between_blanks_of_all_kinds() -> None:
     """Columns are those of the line as it is, and a stretch ends with its first line."""
-    document = Document("\n\t- Phát   tờ\xa0rơi\n   và  băng zôn\n", "s")
+    document = SourceText("\n\t- Phát   tờ\xa0rơi\n   và  băng zôn\n", "s")
     assert document.flat == "- Phát tờ rơi và băng zôn"
     assert pointed_at(document.place(2, 6)) == "Phát"
     assert pointed_at(document.place(7, len(document.flat))) == "tờ\xa0rơi"
