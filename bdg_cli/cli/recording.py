@@ -9,8 +9,9 @@ from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
+from bdg_cli.services.assignment_selection import AssignmentSelector
 from bdg_cli.services.lookup import find_task
-from bdg_cli.services.recording import AssignmentSelector, check_day
+from bdg_cli.services.recording import check_day
 from bdg_cli.workspace import writing
 
 TYPE_CHECKING = False

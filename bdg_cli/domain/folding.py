@@ -25,7 +25,7 @@ def compose(text: str) -> str:
 def fold(text: str) -> str:
     """Return the folded form, for comparing and searching."""
     if not text.isascii():
-        from unicodedata import combining, normalize  # as above
+        from unicodedata import combining, normalize  # for the same reason
 
         marked = normalize("NFD", text.casefold())
         text = "".join([c for c in marked if not combining(c)]).translate(_PLAIN)

@@ -36,7 +36,7 @@ def _named(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tuple
 
 
 def _plain(text: str) -> str:
-    from bdg_cli.domain.folding import compose  # as above
+    from bdg_cli.domain.folding import compose  # for the same reason
 
     return compose(text).casefold()
 

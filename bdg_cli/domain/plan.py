@@ -124,6 +124,11 @@ class Plan(Value):
                     return member
         return None
 
+    def unit_name(self, code: str) -> str:
+        """Return the name of the unit with this code, or the code if there is none."""
+        unit = self.unit(code)
+        return unit.name if unit else code
+
     def task(self, task_id: str) -> Task | None:
         """Return the task with this id, None if there is none."""
         return next((task for task in self.tasks if task.id == task_id), None)

@@ -30,7 +30,7 @@ else:
 
 
 _MANY = 200
-"""After so many values, a class gets a constructor of its own: it saves by then what it costs."""
+"""After this many values, a constructor of its own has saved what compiling it costs."""
 
 
 class FrozenValueError(AttributeError):

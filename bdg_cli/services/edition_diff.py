@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SIMILAR = 0.6
 """Two texts with at least this similarity are taken for the same task."""
 _MIN_WORDS = 12
-"""A text with at least so many words is recognised inside a longer one."""
+"""A text with at least this many words is recognised inside a longer one."""
 
 
 class Change(Value):

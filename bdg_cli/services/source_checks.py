@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     Places = Mapping[tuple[str, ...], Place]
 
 _MAX_STRAY_WORDS = 2
-"""Up to so many unknown words on a line that is not a bullet may be a pen mark or a page number."""
+"""Up to this many unknown words on a line that is not a bullet may be a pen mark or a page number."""
 _MIN_SHARED_WORDS = 3
-"""So many words in common are no coincidence: the plan file departs from the source after them."""
+"""This many words in common are no coincidence: the plan file departs from the source after them."""
 _QUOTED_WORDS = 4
 """How many words are quoted on each side of that point."""
 

@@ -34,9 +34,9 @@ _PAGE_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}[\W_]*)?")
 _RUN = re.compile(r"[^\W_]+")
 """Letters and digits, the same characters as in `isalnum`."""
 _INDEX_FROM = 20_000
-"""Up to so many characters, a plain search is faster than the index of words."""
+"""Up to this many characters, a plain search is faster than the index of words."""
 _OPENING = 80
-"""The first so many characters of a line are enough to see what kind of line it is."""
+"""This many characters at the start of a line are enough to see what kind of line it is."""
 
 
 class SourceBlock(Value):

@@ -353,14 +353,14 @@ def test_words_are_found_whole_in_a_short_source_and_in_a_long_one(lines: int) -
     flat = document.flat
     first, last = 3, len(flat) - 3
     for words in ("Phát", "phát", "zôn (đợt", "(đợt 1)", "a", "_a_", ";", "10.000 đ", "10", "át"):
-        standing = [
+        expected = [
             at
             for at in range(first, last - len(words) + 1)
             if flat.startswith(words, at)
             and not (flat[at].isalnum() and flat[at - 1].isalnum())
             and not (words[-1].isalnum() and flat[at + len(words)].isalnum())
         ]
-        assert list(document.occurrences(words, first, last)) == standing, words
+        assert list(document.occurrences(words, first, last)) == expected, words
 
 
 def test_a_stretch_is_shown_where_it_stands_between_blanks_of_all_kinds() -> None:
