@@ -6,10 +6,13 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Mapping
+    from typing import Literal, TypeAlias
 
     from bdg_cli.domain.messages import Message
 
+    PlacesByPart: TypeAlias = Mapping[tuple[str, ...], "Place"]
+    """Where each part of a plan is in its file, by its name: `("task", "I-1", "windows")`."""
     Severity = Literal["error", "warning", "note"]
 
 

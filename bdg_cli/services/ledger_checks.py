@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.problems import PlacesByPart
     from bdg_cli.domain.records import Record
-
-    Places = Mapping[tuple[str, ...], Place]
 
 
 class LedgerContext(Value):
@@ -32,7 +31,7 @@ class LedgerContext(Value):
     """
 
     plans: tuple[Plan, ...]
-    places: Mapping[str, Places]
+    places: Mapping[str, PlacesByPart]
     records: tuple[Record, ...]
     written: tuple[Record, ...]
     ledger: Place
@@ -40,7 +39,7 @@ class LedgerContext(Value):
 
 def check_ledger(
     plans: Sequence[Plan],
-    places_by_plan: Mapping[str, Places],
+    places_by_plan: Mapping[str, PlacesByPart],
     records: Sequence[Record],
     ledger_file: str,
 ) -> list[Problem]:
@@ -149,7 +148,9 @@ def _window_gone(task: str, window: str, place: Place) -> Problem:
     )
 
 
-def _at(places: Mapping[str, Places], plan: Plan, ledger: Place, *names: tuple[str, ...]) -> Place:
+def _at(
+    places: Mapping[str, PlacesByPart], plan: Plan, ledger: Place, *names: tuple[str, ...]
+) -> Place:
     """Return the first of the named places that the plan file has, or else the ledger."""
     of_plan = places.get(plan.id, {})
     return next((of_plan[name] for name in names if name in of_plan), ledger)

@@ -16,28 +16,27 @@ from bdg_cli.services.source_text import SourceText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.errors import BdgError
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.problems import PlacesByPart
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.services.source_coverage import Gap
 
-    Places = Mapping[tuple[str, ...], Place]
-
 _MAX_STRAY_WORDS = 2
-"""Up to this many unknown words on a line that is not a bullet may be a pen mark or a page number."""
+"""Up to this many unknown words in a line that is not a bullet may be pen marks or page numbers."""
 _MIN_SHARED_WORDS = 3
-"""This many words in common are no coincidence: the plan file departs from the source after them."""
+"""This many words in common are no coincidence; after them the plan departs from the source."""
 _QUOTED_WORDS = 4
 """How many words are quoted on each side of that point."""
 
 
 def check_source(
     plan: Plan,
-    places: Places,
+    places: PlacesByPart,
     source_text: str | None,
     source_file: str,
     *,
@@ -63,7 +62,7 @@ def check_source(
     return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
 
 
-def unreadable_source(places: Places, source_file: str, error: BdgError) -> Problem:
+def unreadable_source(places: PlacesByPart, source_file: str, error: BdgError) -> Problem:
     """P406: the source exists but cannot be read as a document."""
     return Problem(
         "P406",
@@ -73,7 +72,7 @@ def unreadable_source(places: Places, source_file: str, error: BdgError) -> Prob
     )
 
 
-def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+def _words_not_in_source(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
     """P402: a task, statement or target whose text is not in the source."""
     del plan
     document = coverage.document
@@ -116,7 +115,7 @@ def _first_occurrence(document: SourceText, words: list[str]) -> int | None:
     return next(document.occurrences(" ".join(words), 0, len(document.flat)), None)
 
 
-def _not_covered(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+def _not_covered(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
     """P403: a bullet of the source that no task covers; P404: another line that is missing."""
     del plan, places
     document = coverage.document
@@ -155,7 +154,7 @@ def _significant(gap: Gap) -> bool:
     return heading or gap.words > _MAX_STRAY_WORDS
 
 
-def _head_differs(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
+def _head_differs(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
     """P405: the number, title or day of issue differs from that in the head of the source."""
     document = coverage.document
     head = fold(document.flat[: coverage.body_start])
@@ -195,7 +194,7 @@ def _days_of_issue(head: str) -> list[date]:
     return days
 
 
-SOURCE_RULES: tuple[Callable[[Plan, Places, Coverage], Iterator[Problem]], ...] = (
+SOURCE_RULES: tuple[Callable[[Plan, PlacesByPart, Coverage], Iterator[Problem]], ...] = (
     _words_not_in_source,
     _not_covered,
     _head_differs,
