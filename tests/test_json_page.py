@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from bdg_cli.cli import exit_codes
-from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.records import KINDS
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.problem_report import SEVERITY_LABELS

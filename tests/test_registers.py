@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bdg_cli.compiled.cache import Cache
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.records import KINDS, Details, Record
+from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.language import Language
 from bdg_cli.render.text_renderer import TextRenderer

@@ -9,8 +9,9 @@ from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
+from bdg_cli.services.assignment_selection import AssignmentSelector
 from bdg_cli.services.lookup import find_task
-from bdg_cli.services.recording import Wanted, check_day
+from bdg_cli.services.recording import check_day
 from bdg_cli.workspace import writing
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Entry
     from bdg_cli.services.status import TaskStatus
 
-    Decide = Callable[[TaskStatus, Wanted, date], tuple[Entry, ...]]
+    Decide = Callable[[TaskStatus, AssignmentSelector, date], tuple[Entry, ...]]
 
 
 def record_tasks(
@@ -35,7 +36,7 @@ def record_tasks(
     today = env.today()
     named = [find_task(plans, task) for task in tasks]
     found = list({(plan.id, task.id): (plan, task) for plan, task in named}.values())
-    wanted = Wanted(target.unit or env.var("BDG_UNIT"), target.window, shared.each)
+    wanted = AssignmentSelector(target.unit or env.var("BDG_UNIT"), target.window, shared.each)
     days: dict[str, date] = {}
     for plan, _ in found:
         days[plan.id] = parse_day(target.on, plan.period, today=today) if target.on else today

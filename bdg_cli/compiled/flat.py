@@ -5,10 +5,11 @@ What no value was written as raises ValueError, TypeError or LookupError.
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import Assignment, AssignmentKey
+from bdg_cli.domain.assignments import Assignment
 from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.history import NO_HISTORY, History
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
-from bdg_cli.domain.states import NO_HISTORY, History
+from bdg_cli.domain.records import AssignmentKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.states import NO_HISTORY
+from bdg_cli.domain.history import NO_HISTORY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.compiled.flat import Flat
     from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Section, Task, Unit
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.states import History
 
 
 def plan_to(plan: Plan) -> Flat:

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from bdg_cli.compiled import flat
 from bdg_cli.compiled.pages import DoubtError, Pages
-from bdg_cli.domain.assignments import AssignmentKey, Card
+from bdg_cli.domain.assignments import Card
 from bdg_cli.domain.days import date
+from bdg_cli.domain.records import AssignmentKey
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.compiled.pages import Row
     from bdg_cli.domain.days import Window
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.states import History, State
+    from bdg_cli.domain.states import State
 
     Print: TypeAlias = tuple[int, ...]
     Part: TypeAlias = tuple[str, str]

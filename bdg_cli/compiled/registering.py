@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from bdg_cli.compiled.pages import Row
     from bdg_cli.compiled.register import Origin
-    from bdg_cli.domain.assignments import AssignmentKey, Card
+    from bdg_cli.domain.assignments import Card
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.states import History, State
+    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.states import State
 
 
 def compiled(plan: Plan, cards: Sequence[Card], origin: Origin) -> bytes:

@@ -1,5 +1,5 @@
 """The values of the field and their rules: days, plans, records, states, problems, errors.
 
-Standard library alone, and light: nothing here imports `dataclasses`, `typing`, `enum`, `re` or
-`datetime` while it loads, since every `bdg due` pays for what it imports.
+It uses the standard library alone and is light to import: no module here loads `dataclasses`,
+`typing`, `enum`, `re` or `datetime`, because every `bdg due` pays for what it imports.
 """

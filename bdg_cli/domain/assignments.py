@@ -1,7 +1,7 @@
-"""What is known of a task whatever the day: who owes which part, and what has become of it.
+"""The assignments of a task: who owes which part of it, and what has happened to each.
 
-States depend on the day and are worked out when somebody asks; all of this stays as it is until
-the plan or the ledger changes.
+Nothing here depends on the day. It stays the same until the plan or the ledger changes; states
+depend on the day and are worked out on demand (`states.py`).
 """
 
 from __future__ import annotations
@@ -11,27 +11,16 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Task
-    from bdg_cli.domain.states import History
-
-
-class AssignmentKey(Value):
-    """Which assignment: a unit's part of a task in a window, named by its key; empty if undated.
-
-    The unit is NOBODY where nobody leads the task; no record is about such an assignment.
-    """
-
-    plan: str
-    task: str
-    unit: str
-    window: str
+    from bdg_cli.domain.records import AssignmentKey
 
 
 class Assignment(Value):
-    """One assignment, or those of `count` members of a group that stand alike.
+    """One assignment, or `count` assignments of a group's members that are alike.
 
-    Then `about` names the group. `planned` is the window of the plan, `window` the one that counts
-    after an extension; both are None for an undated one.
+    In the second case `about` names the group. `planned` is the window in the plan, `window` the
+    one that counts after an extension; both are None for an undated assignment.
     """
 
     about: AssignmentKey
@@ -42,16 +31,17 @@ class Assignment(Value):
 
     @property
     def settled(self) -> bool:
-        """Tell whether it was completed or dropped."""
+        """Return True if it was completed or cancelled."""
         return self.history.cancelled or self.history.completed_on is not None
 
 
 class Card(Value):
-    """A task with its shares, like ones of a group put together, in the order of the plan.
+    """A task with its assignments, in the order of the plan.
 
-    `number` is its place among the tasks, from 0. `past` has every assignment that there are
-    records of, by member, so that each can be told apart again. `divided` tells that members of a
-    group owe it.
+    `number` is its position among the plan's tasks, from 0. `shares` are its assignments, those of
+    a group's members counted together where they are alike. `past` has the history of every
+    assignment that has records, member by member, so that they can be taken apart again. `divided`
+    is True if members of a group owe the task.
     """
 
     number: int
@@ -62,10 +52,10 @@ class Card(Value):
 
     @property
     def unfinished(self) -> int:
-        """Count the assignments that are still owed."""
-        return sum(share.count for share in self.shares if not share.settled)
+        """Return how many assignments are still owed."""
+        return sum(one.count for one in self.shares if not one.settled)
 
     @property
     def undated(self) -> bool:
-        """Tell whether something is still owed that has no day."""
-        return any(share.window is None and not share.settled for share in self.shares)
+        """Return True if an undated assignment is still owed."""
+        return any(one.window is None and not one.settled for one in self.shares)

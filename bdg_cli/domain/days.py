@@ -1,8 +1,8 @@
 """Calendar days and windows of days, as people write them.
 
-There is no time of day and no zone in here. A window includes both of its ends. Days are written
-day first: `20/10`, `20/10/2018`, `2018-10-20`; a missing year is worked out from the period of the
-plan. The end of a day is the end of its 24 hours (Bộ luật Dân sự 2015, Điều 148).
+There is no time of day and no time zone. A window includes its first and its last day. Days are
+written day first: `20/10`, `20/10/2018`, or `2018-10-20`; a missing year is worked out from the
+period of the plan. A day ends at the end of its 24 hours (Bộ luật Dân sự 2015, Điều 148).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 else:
     try:
-        from _datetime import date, timedelta  # the classes of `datetime`, at a tenth of its cost
+        from _datetime import date, timedelta  # the same classes, at a tenth of the cost
     except ImportError:  # an interpreter without the C module
         from datetime import date, timedelta
 
@@ -37,12 +37,12 @@ __all__ = [
 ]
 
 CYCLES = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-"""The months from one time to the next, by the names of the repetitions that a plan file knows."""
+"""How many months lie between two dates of a recurrence, by its name in the plan file."""
 _DAY_MONTH, _DAY_MONTH_YEAR = 2, 3
 
 
 class DayError(UsageError):
-    """A text is no day, no window or no span."""
+    """A text is not a day, a window or a number of days."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__("bad-day", message, hint or _forms())
@@ -57,25 +57,22 @@ def _forms() -> Message:
 
 
 class Window(Value):
-    """First and last day, both included. `first` is None for a deadline: open from the start."""
+    """First and last day, both included. `first` is None for a deadline.
+
+    A deadline is open from the first day of the plan.
+    """
 
     first: date | None
     last: date
 
     @property
     def key(self) -> str:
-        """The window as the ledger names it: `2018-11-15/2018-12-15`, `../2018-11-30`."""
+        """The name of the window in the ledger: `2018-11-15/2018-12-15`, `../2018-11-30`."""
         return f"{self.first.isoformat() if self.first else '..'}/{self.last.isoformat()}"
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether the day lies in the window."""
+        """Return True if the day lies in the window."""
         return (self.first is None or self.first <= day) and day <= self.last
-
-    def touches(self, other: Window) -> bool:
-        """Tell whether the two have a day in common."""
-        return (self.first is None or self.first <= other.last) and (
-            other.first is None or other.first <= self.last
-        )
 
 
 def show_day(day: date) -> str:
@@ -84,7 +81,7 @@ def show_day(day: date) -> str:
 
 
 def show_window(window: Window) -> str:
-    """Write a window so that `parse_window` reads it again; a deadline is shown as its last day."""
+    """Write a window in a form that `parse_window` can read; a deadline as its last day."""
     if window.first is None or window.first == window.last:
         return show_day(window.last)
     return f"{show_day(window.first)}–{show_day(window.last)}"
@@ -93,11 +90,12 @@ def show_window(window: Window) -> str:
 def parse_day(text: str, period: Window | None = None, *, today: date | None = None) -> date:
     """Read one day.
 
-    `period` gives the year where the text has none: the one year in which the day lies inside the
-    period, else the year of the period's first day. `today` allows `+7d`, seven days from then.
+    If the text has no year, `period` supplies it: the one year in which the day lies inside the
+    period, or else the year of the period's first day. If `today` is given, `+7d` means seven days
+    later.
 
-    Raises DayError for anything else, for a day that the calendar lacks, and for a missing year
-    that several years of the period could be.
+    Raises DayError for any other text, for a day that is not in the calendar, and for a missing
+    year if several years of the period fit.
     """
     words = text.strip()
     if words.startswith("+") and today is not None:
@@ -122,11 +120,10 @@ def parse_day(text: str, period: Window | None = None, *, today: date | None = N
 def parse_window(text: str, period: Window | None = None) -> Window:
     """Read a day or a range of days: `20/10`, `15/11–15/12`, `15/11 - 15/12/2018`, any dash.
 
-    Missing years are the period's. A range that would end before it begins, and of which only one
-    end or neither has a year, crosses the turn of the year.
+    Missing years come from the period. If only one end has a year, or neither has, and the range
+    would end before it begins, it runs into the next year.
 
-    Raises DayError, and BackwardsError for a range that ends before it begins although both of its
-    years are given.
+    Raises DayError, and BackwardsError if both years are given and the range ends before it begins.
     """
     ends = _split(text)
     if len(ends) == 1:
@@ -157,7 +154,7 @@ def parse_window(text: str, period: Window | None = None) -> Window:
 
 
 def parse_span(text: str) -> int:
-    """Read a number of days: `30d` or `30`, at least 0."""
+    """Read a number of days, 0 or more: `30d` or `30`."""
     digits = text.strip().removesuffix("d")
     if digits.isascii() and digits.isdigit() and len(digits) <= len("36500"):
         return int(digits)
@@ -168,8 +165,8 @@ def parse_span(text: str) -> int:
 
 
 def _split(text: str) -> list[str]:
-    """Take a range apart at its dash; an ISO day keeps its hyphens."""
-    from bdg_cli.domain.folding import DASHES  # a single day needs none
+    """Split a range at its dash; an ISO day keeps its hyphens."""
+    from bdg_cli.domain.folding import DASHES  # imported only when a range is read
 
     words = text.replace(" đến ", "–")
     for dash in DASHES:

@@ -1,7 +1,7 @@
-"""What stops a command: a code for programs, a sentence and a hint for people.
+"""Errors that stop a command: a code for programs, a sentence and a hint for people.
 
-User mistakes in a plan are problems (`problems.py`), collected whole; an error is for "cannot go
-on". The command line turns each class into an exit code.
+Mistakes in a plan are problems (`problems.py`), which are collected and shown together. An error
+means that the command cannot go on. The command line turns each class into an exit code.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class BdgError(Exception):
-    """The root: `code` is stable and kebab-case, `hint` says how to mend it."""
+    """The base class. `code` is stable and in kebab-case, `hint` says how to fix the error."""
 
     def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
         super().__init__(code, message.template)
@@ -25,11 +25,11 @@ class BdgError(Exception):
 
 
 class UsageError(BdgError):
-    """The words of the call are wrong: a day that is none, an option that does not fit."""
+    """The command was called wrongly: something is not a day, or an option does not fit."""
 
 
 class PlanError(BdgError):
-    """Plans are not found or not readable."""
+    """A plan file was not found or cannot be read."""
 
 
 class InvalidPlanError(PlanError):
@@ -41,12 +41,12 @@ class InvalidPlanError(PlanError):
 
 
 class LedgerError(BdgError):
-    """The ledger is unreadable, locked or cannot be written."""
+    """The ledger is unreadable or locked, or cannot be written."""
 
 
 class RefusedError(BdgError):
-    """What was asked for is not possible as things stand: unknown, ambiguous, already done."""
+    """The request cannot be met: what it names is unknown, ambiguous or already done."""
 
 
 class MissingError(BdgError):
-    """An extra package or a service is not there."""
+    """An optional package or a service is missing."""

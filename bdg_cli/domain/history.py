@@ -1,4 +1,4 @@
-"""From the records of one assignment to what has become of it."""
+"""The history of an assignment: what has happened to it, worked out from its records."""
 
 from __future__ import annotations
 
@@ -11,19 +11,34 @@ from bdg_cli.domain.records import (
     RESOLVE,
     effective_records,
 )
-from bdg_cli.domain.states import History
+from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
+
+
+class History(Value):
+    """What the ledger says about one assignment on a day.
+
+    If `cancelled` is True, `completed_on` is None. `extended_to` is the new last day after the
+    latest extension. `obstacles` are the open ones, oldest first.
+    """
+
+    completed_on: date | None = None
+    cancelled: bool = False
+    extended_to: date | None = None
+    obstacles: tuple[Record, ...] = ()
+
+
+NO_HISTORY = History()
 
 
 def history_of(records: list[Record], today: date | None) -> History:
-    """Fold the records of one assignment, those about a day after `today` left out."""
+    """Return the history of one assignment; records about a day after `today` are left out."""
     completed_on: date | None = None
     cancelled = False
     extended_to: date | None = None
@@ -49,5 +64,5 @@ def history_of(records: list[Record], today: date | None) -> History:
 def replay(
     records: Mapping[AssignmentKey, list[Record]], today: date | None
 ) -> dict[AssignmentKey, History]:
-    """Work out what became of assignments until a day, or until the last record."""
+    """Return the history of each assignment, up to a day or, for None, to the last record."""
     return {about: history_of(mine, today) for about, mine in records.items()}

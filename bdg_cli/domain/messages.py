@@ -1,7 +1,7 @@
-"""Sentences for people, kept apart from the language they are shown in.
+"""Sentences for people, independent of the language in which they are shown.
 
-A `Message` is a Vietnamese template and the values that go into it. It is translated and filled in
-where it is shown; what goes in is data and is never read as a template.
+A `Message` is a Vietnamese template and the values to fill in. It is translated and filled in when
+it is shown. The values are data and are never read as a template.
 """
 
 from __future__ import annotations
@@ -11,18 +11,17 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from typing import TypeAlias
-
-    from bdg_cli.domain.days import date
 
     Filling: TypeAlias = "str | int | date | Message | tuple[Filling, ...] | None"
     """A day is shown as dd/mm/yyyy, a tuple as a list with commas."""
 
 
 class Message(Value):
-    """A template with named places (`{task}`) and what fills them.
+    """A template with named placeholders (`{task}`) and their values.
 
-    Where `plural` is set, the word forms follow the number in the place `{n}`.
+    If `plural` is set, the wording depends on the number `{n}`.
     """
 
     template: str
@@ -30,12 +29,12 @@ class Message(Value):
     plural: bool = False
 
     def __hash__(self) -> int:
-        """Hash by the template alone: a mapping has no hash."""
+        """Hash by the template alone, because a mapping has no hash."""
         return hash(self.template)
 
 
 def say(template: str, **filling: Filling) -> Message:
-    """Make a message; the template is collected for translation."""
+    """Make a message; the translation tools collect the template from the call."""
     return Message(template, filling)
 
 

@@ -1,7 +1,8 @@
-"""Finding a unit by what people call it: a code, an official name or a listed spelling.
+"""Finding a unit by its code, its official name or one of its listed spellings.
 
-Names match whole. As written first, whatever the case; then folded, so that marks, đ, dashes and
-tone placement do not matter. Never a guess: several units by one name are all returned.
+The whole name must match. It is compared first as written, ignoring case, and then folded, so that
+diacritics, đ, dashes and tone placement do not matter. Nothing is guessed: if several units have
+the name, all of them are returned.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def find_units(units: Iterable[Unit], text: str) -> tuple[Unit, ...]:
-    """Return the units, groups and members that bear the name: none, one, or several."""
+    """Return the units, groups and members with this name: none, one or several."""
     everyone = tuple(_with_members(units))
     wanted = " ".join(text.split())
     by_code = tuple(unit for unit in everyone if unit.code == wanted.lower())
     if by_code:
         return by_code
-    from bdg_cli.domain.folding import fold  # who types codes needs none
+    from bdg_cli.domain.folding import fold  # imported only for names that are not codes
 
-    return _bearing(everyone, wanted, _plain) or _bearing(everyone, wanted, fold)
+    return _named(everyone, wanted, _plain) or _named(everyone, wanted, fold)
 
 
-def _bearing(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tuple[Unit, ...]:
+def _named(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tuple[Unit, ...]:
     wanted = key(text)
     return tuple(
         unit
@@ -35,7 +36,7 @@ def _bearing(units: Iterable[Unit], text: str, key: Callable[[str], str]) -> tup
 
 
 def _plain(text: str) -> str:
-    from bdg_cli.domain.folding import compose  # as above
+    from bdg_cli.domain.folding import compose  # for the same reason
 
     return compose(text).casefold()
 

@@ -1,6 +1,6 @@
 """A plan: one official document, its sections, its units and its tasks.
 
-Everything in a plan is as the document says it; what was done stands in the ledger. Text is NFC.
+A plan says what the document says. What has been done is in the ledger. Text is in NFC.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
 NOBODY = ""
-"""Stands for the unit that owes a task as long as the plan file leaves open who leads it."""
+"""The code of the unit that owes a task if the plan file does not yet say who leads it."""
 
 
 class Unit(Value):
-    """Who is responsible. A group has members, each of whom owes the group's tasks alone.
+    """Who is responsible. A group has members, each of which owes the group's tasks separately.
 
-    The code of a member is the group's code, a dot and its own: `xa.dong-son`.
+    A member's code is the group's code, a dot and its own code: `xa.dong-son`. `formerly` are
+    codes that older records may use.
     """
 
     code: str
@@ -38,8 +39,8 @@ class Unit(Value):
 class Section(Value):
     """A heading of the document. `number` is the full path: `II`, `II.1`.
 
-    `statements` are its words that ask nobody to do anything: purposes, requirements, money;
-    `targets` what shall be reached.
+    `statements` are the paragraphs below it that assign no work: purposes, requirements, money.
+    `targets` are what the plan is to achieve.
     """
 
     number: str
@@ -50,7 +51,10 @@ class Section(Value):
 
 
 class Role(Value):
-    """A unit's part in a task, and the ref that gives it; `inferred` where nothing states it."""
+    """A unit's role in a task. `basis` is the ref that gives it.
+
+    `inferred` is True if the document does not state the role.
+    """
 
     unit: str
     kind: RoleKind
@@ -59,9 +63,9 @@ class Role(Value):
 
 
 class Task(Value):
-    """One thing that shall be done, in the words of the document. Undated if it has no windows.
+    """One thing that must be done, in the words of the document. It is undated without windows.
 
-    Where the plan file leaves open who leads it, no role is a lead, and NOBODY owes it.
+    If the plan file does not yet say who leads it, it has no role of kind lead, and NOBODY owes it.
     """
 
     id: str
@@ -75,23 +79,23 @@ class Task(Value):
 
     @property
     def inferred(self) -> bool:
-        """Tell whether any role is not stated by the document."""
+        """Return True if the document does not state one of the roles."""
         return any(role.inferred for role in self.roles)
 
     def units(self, kind: RoleKind) -> tuple[str, ...]:
-        """Return the codes of the units in one role, in the order of the plan file."""
+        """Return the codes of the units with this role, in the order of the plan file."""
         return tuple(role.unit for role in self.roles if role.kind == kind)
 
 
 class Signer(Value):
-    """Who signed, and in what capacity: `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
+    """Who signed the plan, and in what capacity: `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
 
     name: str
     capacity: str = ""
 
 
 class Plan(Value):
-    """One plan. `id` is what people type and what records name, `notice` a number of days."""
+    """One plan. People type its `id` and records contain it; `notice` is a number of days."""
 
     id: str
     number: str
@@ -111,7 +115,7 @@ class Plan(Value):
     formerly: tuple[str, ...] = ()
 
     def unit(self, code: str) -> Unit | None:
-        """Find a unit, a group or a member by its code."""
+        """Return the unit, group or member with this code, None if there is none."""
         for unit in self.units:
             if unit.code == code:
                 return unit
@@ -120,16 +124,21 @@ class Plan(Value):
                     return member
         return None
 
+    def unit_name(self, code: str) -> str:
+        """Return the name of the unit with this code, or the code if there is none."""
+        unit = self.unit(code)
+        return unit.name if unit else code
+
     def task(self, task_id: str) -> Task | None:
-        """Find a task by its id."""
+        """Return the task with this id, None if there is none."""
         return next((task for task in self.tasks if task.id == task_id), None)
 
     def owing(self, code: str) -> tuple[str, ...]:
-        """Return who owes a task that the unit leads: a group's members, else the unit itself."""
+        """Return who owes a task that this unit leads: a group's members, or the unit itself."""
         unit = self.unit(code)
         return tuple(member.code for member in unit.members) if unit and unit.members else (code,)
 
 
 def group_of(code: str) -> str:
-    """Return the group's code of a member's, or the code itself."""
+    """Return the code of the group that a member belongs to, or the code itself."""
     return code.partition(".")[0]

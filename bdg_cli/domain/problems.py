@@ -1,4 +1,4 @@
-"""Mistakes as values: where, which rule, what is wrong, how to mend it."""
+"""Mistakes as values: where, which rule, what is wrong, and how to fix it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Mapping
+    from typing import Literal, TypeAlias
 
     from bdg_cli.domain.messages import Message
 
+    PlacesByPart: TypeAlias = Mapping[tuple[str, ...], "Place"]
+    """Where each part of a plan is in its file, by its name: `("task", "I-1", "windows")`."""
     Severity = Literal["error", "warning", "note"]
 
 
 class Place(Value):
-    """A stretch of one line of a file.
+    """A part of one line of a file.
 
-    `line` and `column` count from 1, `column` and `length` in characters; 0 stands for "the file
-    as a whole". `excerpt` is the text of the line.
+    `line` and `column` count from 1; a `line` of 0 means the file as a whole. `column` and `length`
+    are in characters. `excerpt` is the text of the line.
     """
 
     file: str
@@ -28,7 +31,7 @@ class Place(Value):
 
 
 class Problem(Value):
-    """One finding of one rule, such as `P103`."""
+    """One finding of one rule. `code` names the rule, such as `P103`."""
 
     code: str
     message: Message
@@ -38,7 +41,7 @@ class Problem(Value):
 
 
 def in_file_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Sort by place, then by code: the one order in which problems are ever shown."""
+    """Sort by place, then by code. Problems are always shown in this order."""
     return tuple(
         sorted(problems, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code))
     )

@@ -1,6 +1,6 @@
-"""Who looks on while something takes long: told what is being done, and how much of it is done.
+"""Reporting progress of long work: what is being done, and how much of it is done.
 
-A watcher may be told a thousand times in a second, and should then do next to nothing.
+A callback may be called a thousand times a second, so it must do very little each time.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 
     ProgressCallback: TypeAlias = Callable[[Message, float], None]
-    """Takes what is being done, and the share of it that is done, from 0 to 1."""
+    """Takes what is being done, and the fraction of it that is done, from 0 to 1."""
 
 PROGRESS_INTERVAL = 1024
-"""How many tasks are gone through between two tellings: some ten milliseconds."""
+"""How many tasks are worked through between two reports: about ten milliseconds."""
 
 
 def no_progress(what: Message, share: float) -> None:
-    """Let nobody look on."""
+    """Ignore the report."""

@@ -1,8 +1,8 @@
-"""Records: the lines of the ledger, which are only ever added.
+"""Records: the lines of the ledger. They are only ever added.
 
-A record says what somebody did, said or took back about one assignment. The order of records is
-that of their `number`, which grows with each one written, whatever a clock says; two copies of a
-ledger that went apart and are joined again are ordered by number, then time, then id.
+A record says what somebody did, reported or undid for one assignment. Records are ordered by their
+`number`, which grows with every record whatever the clock says. If two copies of a ledger have
+diverged and are merged, records are ordered by number, then time, then id.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.domain.assignments import AssignmentKey
     from bdg_cli.domain.days import date
 
 DONE = "done"
@@ -24,13 +23,26 @@ UNDO = "undo"
 KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, UNDO)
 
 
-class Details(Value):
-    """What a record says beside its kind.
+class AssignmentKey(Value):
+    """Identifies an assignment: plan id, task id, unit code and the key of the window.
 
-    `evidence` are document numbers, files or links; `count` and `counted` a number and what was
-    counted ("3 buổi"); `text` a note, a reason or a basis; `to` an extension's new last day;
-    `takes_back` the id of the record that an undo retracts; `rest` the JSON text of an object with
-    what a newer program added, kept as it is.
+    `window` is empty for an undated assignment. `unit` is NOBODY if nobody leads the task; no
+    record is about such an assignment.
+    """
+
+    plan: str
+    task: str
+    unit: str
+    window: str
+
+
+class Details(Value):
+    """What a record says besides its kind.
+
+    `evidence` are document numbers, files or links. `count` and `counted` are a number and what was
+    counted ("3 buổi"). `text` is a note, a reason or a basis. `to` is the new last day of an
+    extension. `takes_back` is the id of the record that an undo retracts. `rest` is the JSON text
+    of an object with whatever a newer version of the program added; it is kept unchanged.
     """
 
     evidence: tuple[str, ...] = ()
@@ -43,7 +55,7 @@ class Details(Value):
 
 
 class Entry(Value):
-    """What shall be recorded, before the ledger gives it an id, a number and a time."""
+    """What is to be recorded, before the ledger gives it an id, a number and a time."""
 
     kind: str
     about: AssignmentKey
@@ -54,8 +66,8 @@ class Entry(Value):
 class Record(Value):
     """One line of the ledger.
 
-    `batch` is shared by the records that one command wrote; `recorded_at` is ISO 8601 with offset;
-    `by` who recorded it; `day` the day it is about. An unknown kind is kept and shown.
+    Records written by one command have the same `batch`. `recorded_at` is ISO 8601 with an offset,
+    `by` is who recorded it, `day` is the day it is about. An unknown kind is kept and shown.
     """
 
     id: str
@@ -70,12 +82,12 @@ class Record(Value):
 
 
 def in_ledger_order(records: list[Record]) -> list[Record]:
-    """Sort as the ledger is read: by number, then time, then id."""
+    """Sort in the order of the ledger: by number, then time, then id."""
     return sorted(records, key=lambda record: (record.number, record.recorded_at, record.id))
 
 
 def retracted_ids(records: list[Record]) -> set[str]:
-    """Return the ids of the records that an undo takes back; an undo can be taken back too."""
+    """Return the ids of the records that were undone; an undo can itself be undone."""
     gone: set[str] = set()
     for record in reversed(in_ledger_order(records)):
         if record.kind == UNDO and record.id not in gone:
@@ -84,6 +96,6 @@ def retracted_ids(records: list[Record]) -> set[str]:
 
 
 def effective_records(records: list[Record]) -> list[Record]:
-    """Return the records that still hold, in order; undo records themselves are left out."""
+    """Return the records that still count, in order, without the undo records themselves."""
     gone = retracted_ids(records)
     return [r for r in in_ledger_order(records) if r.kind != UNDO and r.id not in gone]

@@ -1,9 +1,8 @@
-"""The state of an assignment on a day: computed from window, history and day, never stored."""
+"""The state of an assignment on a day, worked out from its window and history and never stored."""
 
 from __future__ import annotations
 
 from bdg_cli.domain.days import Window
-from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.history import History
 
     State = Literal[
         "overdue",
@@ -36,30 +35,14 @@ STATES: tuple[State, ...] = (
     "done",
     "cancelled",
 )
-"""All states, the most pressing first: the order in which lists show them."""
+"""All states, the most pressing first. Lists show them in this order."""
 
 UNFINISHED = STATES[:6]
 COMPLETED = STATES[6:8]
 
 
-class History(Value):
-    """What the ledger says of one assignment on a day.
-
-    `completed_on` and `cancelled` exclude each other; `extended_to` is the last extension's day;
-    `obstacles` are the open ones, oldest first.
-    """
-
-    completed_on: date | None = None
-    cancelled: bool = False
-    extended_to: date | None = None
-    obstacles: tuple[Record, ...] = ()
-
-
-NO_HISTORY = History()
-
-
 def effective_window(window: Window | None, extended_to: date | None) -> Window | None:
-    """Return the window that counts: the plan's, with the last day of an extension."""
+    """Return the window that counts: the plan's window, up to the new last day if extended."""
     if extended_to is None:
         return window
     return Window(window.first if window else None, extended_to)
@@ -68,12 +51,12 @@ def effective_window(window: Window | None, extended_to: date | None) -> Window 
 def state_of(
     window: Window | None, past: History, *, period: Window, notice: int, today: date
 ) -> State:
-    """Work out the state.
+    """Return the state on the day `today`.
 
-    `window` is the effective one, None for an undated assignment, whose window is the plan's
-    `period`; a deadline is open from the period's first day. `notice` counts days: a first or last
-    day at most that far away is near. The last day counts whole, so `overdue` begins on the day
-    after it.
+    `window` is the effective window, or None for an undated assignment, which may be done at any
+    time in the plan's `period`. A deadline is open from the period's first day. A first or last day
+    at most `notice` days away is near. The last day counts as a whole, so `overdue` begins on the
+    day after it.
     """
     settled = settled_state(window, past, period=period)
     if settled is not None:
@@ -90,7 +73,7 @@ def state_of(
 
 
 def settled_state(window: Window | None, past: History, *, period: Window) -> State | None:
-    """Return the state that stays whatever the day: dropped or completed; None if still owed."""
+    """Return the state if it no longer depends on the day; None if the work is still owed."""
     if past.cancelled:
         return "cancelled"
     if past.completed_on is None:
@@ -100,7 +83,9 @@ def settled_state(window: Window | None, past: History, *, period: Window) -> St
 
 
 def most_pressing(states: Iterable[State]) -> State:
-    """Return the state of a whole task: the most pressing one not completed; completed when all
-    are, late if one was; cancelled only if nothing else is left.
+    """Return the state of a whole task, given those of its assignments.
+
+    It is the most pressing of those not completed. If all are completed, it is `done_late` if one
+    was late. It is `cancelled` only if all are.
     """
     return min(states, key=STATES.index)

@@ -10,11 +10,10 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import KINDS, Details, Record
+from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,18 +6,13 @@ breaks; the seal notices a changed letter too. It guards against accidents, not 
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import RefusedError
+from bdg_cli.domain.hashing import blake2b
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import Details, Record, in_ledger_order
+from bdg_cli.domain.records import AssignmentKey, Details, Record, in_ledger_order
 from bdg_cli.ledger.errors import damaged
 from bdg_cli.ledger.protocol import Checkpoint
-
-try:
-    from _blake2 import blake2b  # the very function of `hashlib`, without OpenSSL
-except ImportError:  # an interpreter without the C module
-    from hashlib import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -63,7 +63,8 @@ def line_readings(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]
         for task in draft.tasks
     ]
     rows += [
-        (one.first, one.last, False, t(LINE_KIND_LABELS[one.kind]), one.text) for one in draft.skipped
+        (one.first, one.last, False, t(LINE_KIND_LABELS[one.kind]), one.text)
+        for one in draft.skipped
     ]
     rows.sort(key=lambda row: row[0])
     return [

@@ -72,16 +72,16 @@ class JsonRenderer:
         self._document(
             result.today,
             {
-                "plans": [plan_object(status) for status in result.standings],
+                "plans": [plan_object(status) for status in result.statuses],
                 **counts_object(result.all),
                 "percent_dated": result.dated.percent,
                 "units": [
                     {"plan": row.plan.id, "unit": row.code, **row_object(row)}
-                    for row in rows_per(result.standings, scope=result.scope, per="unit")
+                    for row in rows_per(result.statuses, scope=result.scope, per="unit")
                 ],
                 "sections": [
                     {"plan": row.plan.id, "section": row.code, **row_object(row)}
-                    for row in rows_per(result.standings, scope=result.scope, per="section")
+                    for row in rows_per(result.statuses, scope=result.scope, per="section")
                 ],
                 "overdue": [item_object(item) for item in result.overdue],
                 "coming": [item_object(item) for item in result.coming],
@@ -100,12 +100,12 @@ class JsonRenderer:
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
-        task = result.standing.task
+        task = result.status.task
         self._document(
             result.today,
             {
                 "task": {
-                    **task_object(result.standing),
+                    **task_object(result.status),
                     "note": task.note,
                     "roles": [
                         {

@@ -77,7 +77,7 @@ class ScreenRenderer:
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
         t = self._t
-        self._ended(result.standings)
+        self._ended(result.statuses)
         if result.items:
             self._console.print(self._items(result.items))
         for remark in labels.agenda_remarks(t, result):
@@ -140,11 +140,11 @@ class ScreenRenderer:
     def summary(self, result: Summary) -> None:
         """Draw the dashboard."""
         t = self._t
-        for status in result.standings:
+        for status in result.statuses:
             plan = status.plan
             self._heading(f"{plan.number} · {plan.title}")
         self._say(t("Tính đến ngày {day}", day=result.today))
-        self._ended(result.standings)
+        self._ended(result.statuses)
         self._console.print(Padding(self._totals(result), (1, 0)))
         self._console.print(self._rows(result))
         for title, items in (
@@ -171,7 +171,7 @@ class ScreenRenderer:
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
-        task, plan = result.standing.task, result.standing.plan
+        task, plan = result.status.task, result.status.plan
         self._heading(f"{task.id} · {plan.number}")
         self._console.print(_text(task.text))
         if task.note:
@@ -187,7 +187,7 @@ class ScreenRenderer:
             )
         self._console.print(Padding(table, (1, 0, 0, 0)))
         table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
-        for one in result.standing.assignments:
+        for one in result.status.assignments:
             table.add_row(
                 _text(labels.unit_name(t, plan, one.unit)),
                 _text(labels.assignment_window(t, one)),

@@ -40,7 +40,7 @@ class TextRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
-        self._remark_ended(result.standings)
+        self._remark_ended(result.statuses)
         for item in result.items:
             self._line(
                 labels.urgency(t, item),
@@ -89,7 +89,7 @@ class TextRenderer:
     def summary(self, result: Summary) -> None:
         """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
-        self._remark_ended(result.standings)
+        self._remark_ended(result.statuses)
         self._line(t("tính đến ngày"), show_day(result.today))
         self._line(t("tất cả"), *_counts(t, result.all))
         self._line(t("có hạn"), *_counts(t, result.dated))
@@ -116,8 +116,8 @@ class TextRenderer:
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
         t = self._t
-        task = result.standing.task
-        plan = result.standing.plan
+        task = result.status.task
+        plan = result.status.plan
         self._line(task.id, task.ref, task.text)
         if task.note:
             self._line(t("ghi chú"), task.note)
@@ -131,7 +131,7 @@ class TextRenderer:
                 unit.name if unit else "",
                 labels.basis(t, role),
             )
-        for one in result.standing.assignments:
+        for one in result.status.assignments:
             self._line(
                 t(labels.STATE_LABELS[one.state]),
                 labels.assignment_window(t, one),

@@ -1,4 +1,4 @@
 """Use cases as pure functions: plans, records and `today` in, frozen results out.
 
-No file, no terminal, no clock in here.
+Nothing here opens a file, writes to the terminal or reads the clock.
 """

@@ -1,4 +1,4 @@
-"""What presses: the assignments that are owed and whose next day is near, most urgent first."""
+"""What needs attention: the assignments that are owed and whose next date is near, by urgency."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class AgendaItem(Value):
-    """One line of the agenda: a task as one unit, or one group as a whole, owes or supports it.
+    """One line of the agenda: a task that one unit, or a group as a whole, owes or supports.
 
-    `unit` is NOBODY where nobody leads the task. `days` as in Assignment. For a group `missing` of
-    `of` members still owe it; for a single unit both are 1. `obstacle` tells that somebody reported
-    one that is not resolved.
+    `unit` is NOBODY if nobody leads the task. `days` is as in AssignmentStatus. In a group,
+    `missing` of `of` members still owe it; for a single unit both are 1. `obstacle` is True if an
+    obstacle was reported and not resolved. `ended` is True if the plan's period is over.
     """
 
     plan: Plan
@@ -39,9 +39,9 @@ class AgendaItem(Value):
 
 
 class Agenda(Value):
-    """What presses on a day, for a scope and, if any are named, in some states only.
+    """What needs attention on a day within a scope, and in the given states if there are any.
 
-    `undated` counts the tasks without a day that are not shown.
+    `undated` is the number of undated tasks that are not shown.
     """
 
     today: date
@@ -50,11 +50,11 @@ class Agenda(Value):
     states: tuple[State, ...]
     items: tuple[AgendaItem, ...]
     undated: int
-    standings: tuple[PlanStatus, ...]
+    statuses: tuple[PlanStatus, ...]
 
 
 def agenda(
-    standings: Sequence[PlanStatus],
+    statuses: Sequence[PlanStatus],
     *,
     today: date,
     within: int,
@@ -63,17 +63,17 @@ def agenda(
     states: Collection[State] = (),
     each: bool = False,
 ) -> Agenda:
-    """Collect what is owed and presses within so many days; overdue items always do.
+    """Collect what is owed and has its next date within `within` days, or is overdue.
 
-    A group's members are counted together in one item, unless `each` or one member was asked for.
-    `states` keeps only items in one of them. An undated task presses when the plan's period ends
-    within those days.
+    A group's members are counted together in one item, unless `each` is set or the scope is a
+    single member. If `states` is not empty, only items in one of them are kept. The next date of an
+    undated task is the end of the plan's period.
     """
     items = [
         item
-        for standing in standings
-        for task in standing.tasks
-        for item in _items(standing, task, scope, roles, each=each)
+        for status in statuses
+        for task in status.tasks
+        for item in _items(status, task, scope, roles, each=each)
         if not states or item.state in states
     ]
     near = [item for item in items if item.days <= within]
@@ -81,7 +81,7 @@ def agenda(
     undated = {
         (item.plan.id, item.task.id) for item in items if item.window is None and item.days > within
     }
-    elsewhere = 0 if states else sum(standing.undated for standing in standings)
+    elsewhere = 0 if states else sum(status.undated for status in statuses)
     return Agenda(
         today,
         within,
@@ -89,58 +89,58 @@ def agenda(
         tuple(states),
         tuple(near),
         len(undated) + elsewhere,
-        tuple(standings),
+        tuple(statuses),
     )
 
 
 def _items(
-    standing: PlanStatus,
+    status: PlanStatus,
     task: TaskStatus,
     scope: Scope,
     roles: Collection[RoleKind],
     *,
     each: bool,
 ) -> Iterator[AgendaItem]:
-    plan = standing.plan
+    plan = status.plan
     if LEAD in roles:
         mine = [one for one in task.assignments if scope.covers(plan, one.unit)]
         apart = each or "." in (scope.code_in(plan) or "")
         unit_of: Callable[[AssignmentStatus], str] = (
             (lambda one: one.unit) if apart else (lambda one: group_of(one.unit))
         )
-        for unit, shares in _gathered(mine, unit_of):
-            yield from _item(standing, task, unit, LEAD, shares)
+        for unit, assignments in _grouped(mine, unit_of):
+            yield from _item(status, task, unit, LEAD, assignments)
     if SUPPORT in roles:
         for code in task.task.units(SUPPORT):
             if scope.sees(plan, code):
                 unit = (scope.code_in(plan) or code) if scope.asked else code
-                for _, shares in _gathered(task.assignments, lambda _: ""):
-                    yield from _item(standing, task, unit, SUPPORT, shares)
+                for _, assignments in _grouped(task.assignments, lambda _: ""):
+                    yield from _item(status, task, unit, SUPPORT, assignments)
 
 
-def _gathered(
+def _grouped(
     assignments: Iterable[AssignmentStatus], unit_of: Callable[[AssignmentStatus], str]
 ) -> Iterator[tuple[str, list[AssignmentStatus]]]:
-    """Put together the shares of one unit, or one group, in one window."""
+    """Group the assignments by window, and by unit or group."""
     groups: dict[tuple[str, str], list[AssignmentStatus]] = {}
     for one in assignments:
         groups.setdefault((unit_of(one), one.about.window), []).append(one)
-    for (unit, _), shares in groups.items():
-        yield unit, shares
+    for (unit, _), members in groups.items():
+        yield unit, members
 
 
 def _item(
-    standing: PlanStatus,
+    status: PlanStatus,
     task: TaskStatus,
     unit: str,
     role: RoleKind,
-    shares: list[AssignmentStatus],
+    assignments: list[AssignmentStatus],
 ) -> Iterator[AgendaItem]:
-    owed = [one for one in shares if one.unfinished]
+    owed = [one for one in assignments if one.unfinished]
     if owed:
         first = min(owed, key=_urgency)
         yield AgendaItem(
-            standing.plan,
+            status.plan,
             task.task,
             unit,
             role,
@@ -148,9 +148,9 @@ def _item(
             first.state,
             first.days,
             sum(one.count for one in owed),
-            sum(one.count for one in shares if one.state != "cancelled"),
+            sum(one.count for one in assignments if one.state != "cancelled"),
             any(one.history.obstacles for one in owed),
-            standing.ended,
+            status.ended,
         )
 
 

@@ -1,30 +1,34 @@
-"""Dividing a task among those who owe it, and putting like shares of a group together again."""
+"""Dividing a task into assignments, and counting a group's assignments together if alike."""
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import Assignment, AssignmentKey, Card
+from bdg_cli.domain.assignments import Assignment, Card
+from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, NOBODY, group_of
-from bdg_cli.domain.states import NO_HISTORY, effective_window, settled_state
+from bdg_cli.domain.records import AssignmentKey
+from bdg_cli.domain.states import effective_window, settled_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bdg_cli.domain.days import Window
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.states import History
 
 
 def divide(
     plan: Plan, task: Task, past: Mapping[AssignmentKey, History], *, only: str | None = None
 ) -> tuple[Assignment, ...]:
-    """Give each unit that owes the task, and each member, its own share in each window; so that a
-    task that nobody leads is not lost, NOBODY gets them.
+    """Return the assignments of a task: one for each unit or member that owes it, in each window.
 
-    `only` leaves out all units but one.
+    If nobody leads the task, they are those of NOBODY, so that the task is not lost. If `only` is
+    given, only this unit's are returned.
     """
     return tuple(
-        _share(AssignmentKey(plan.id, task.id, unit, window.key if window else ""), window, past)
+        _assignment(
+            AssignmentKey(plan.id, task.id, unit, window.key if window else ""), window, past
+        )
         for code in task.units(LEAD) or (NOBODY,)
         for unit in plan.owing(code)
         if only is None or unit == only
@@ -32,61 +36,62 @@ def divide(
     )
 
 
-def _share(
+def _assignment(
     about: AssignmentKey, planned: Window | None, past: Mapping[AssignmentKey, History]
 ) -> Assignment:
     history = past.get(about, NO_HISTORY)
     return Assignment(about, planned, effective_window(planned, history.extended_to), history)
 
 
-def group_alike(plan: Plan, shares: Iterable[Assignment]) -> tuple[Assignment, ...]:
-    """Count the members of a group that stand alike in one window as one share of the group.
+def group_alike(plan: Plan, assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """Count the assignments of a group's members together if their window and outcome are alike.
 
-    Whoever has an open obstacle stays apart. The order is that of the first of each.
+    An assignment with an open obstacle stays separate. Each result takes the place of the first of
+    those that it counts.
     """
     like: dict[object, Assignment] = {}
-    for share in shares:
-        key = _likeness(plan, share)
+    for one in assignments:
+        key = _likeness(plan, one)
         first = like.get(key)
         if first is None:
-            group = group_of(share.about.unit)
-            apart = group == share.about.unit or share.history.obstacles
-            about = share.about if apart else share.about.replace(unit=group)
-            like[key] = share.replace(about=about)
+            group = group_of(one.about.unit)
+            apart = group == one.about.unit or one.history.obstacles
+            about = one.about if apart else one.about.replace(unit=group)
+            like[key] = one.replace(about=about)
         else:
-            like[key] = first.replace(count=first.count + share.count)
+            like[key] = first.replace(count=first.count + one.count)
     return tuple(like.values())
 
 
 def take_out(
-    plan: Plan, shares: Iterable[Assignment], own: Iterable[Assignment]
+    plan: Plan, assignments: Iterable[Assignment], own: Iterable[Assignment]
 ) -> tuple[Assignment, ...]:
-    """Return one member's own shares, and the others put together without them."""
+    """Return one member's own assignments, and the others, still counted together, without them."""
     mine = tuple(own)
-    keys = [_likeness(plan, share) for share in mine]
+    keys = [_likeness(plan, one) for one in mine]
     rest = [
-        share.replace(count=left) if left != share.count else share
-        for share in shares
-        if (left := share.count - keys.count(_likeness(plan, share)))
+        one.replace(count=left) if left != one.count else one
+        for one in assignments
+        if (left := one.count - keys.count(_likeness(plan, one)))
     ]
     return (*mine, *rest)
 
 
-def card_of(plan: Plan, number: int, task: Task, shares: Iterable[Assignment]) -> Card:
-    """Make the card of a task from its shares, each apart."""
-    apart = tuple(shares)
+def card_of(plan: Plan, number: int, task: Task, assignments: Iterable[Assignment]) -> Card:
+    """Make the card of a task from its assignments, one for each member."""
+    apart = tuple(assignments)
     past = tuple((one.about, one.history) for one in apart if one.history is not NO_HISTORY)
     divided = any(group_of(one.about.unit) != one.about.unit for one in apart)
     return Card(number, task, group_alike(plan, apart), past, divided)
 
 
-def _likeness(plan: Plan, share: Assignment) -> object:
-    about = share.about
-    if share.history.obstacles:
+def _likeness(plan: Plan, one: Assignment) -> object:
+    about = one.about
+    if one.history.obstacles:
         return about
     return (
         group_of(about.unit),
         about.window,
-        share.window,
-        settled_state(share.window, share.history, period=plan.period),
+        one.window,
+        settled_state(one.window, one.history, period=plan.period),
     )

@@ -1,4 +1,4 @@
-"""Two editions of a plan: which tasks were kept, reworded, are new or gone."""
+"""The differences between two editions of a plan: tasks kept, reworded, new or gone."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     Fate = Literal["kept", "reworded", "new", "gone"]
 
-_ALIKE = 0.6
-"""From this likeness on two wordings are taken for one task."""
-_SENTENCE = 12
-"""Words that a sentence has at least that is known again within a longer text."""
+_SIMILAR = 0.6
+"""Two texts with at least this similarity are taken for the same task."""
+_MIN_WORDS = 12
+"""A text with at least this many words is recognised inside a longer one."""
 
 
 class Change(Value):
-    """What became of a task. `id` is that of the plan file, so that its records still fit; of a new
-    task it is one that the plan file does not have. `drafted` is the id that the draft gives it,
-    empty for what is gone.
+    """What happened to a task.
+
+    `id` is the id in the plan file, so that existing records still match; a new task has an id that
+    the plan file does not use. `drafted` is the id in the draft, empty if the task is gone.
     """
 
     fate: Fate
@@ -36,16 +37,18 @@ class Change(Value):
 
 
 def compare(tasks: Sequence[Task], drafted: Sequence[tuple[str, str]]) -> tuple[Change, ...]:
-    """Compare a plan's tasks with the (id, words) of a new edition, in the order of that edition;
-    what is gone comes last. A paragraph that the plan file has in parts is kept in all of them.
+    """Compare the tasks of a plan with the (id, text) pairs of a new edition.
+
+    The result is in the order of the new edition, followed by the tasks that are gone. If the plan
+    file has split a paragraph into several tasks, all of them are kept.
     """
     left = {task.id: task for task in tasks}
     partners: dict[int, tuple[list[str], Fate]] = {}
-    for number, ids in _same(tasks, drafted):
+    for number, ids in _unchanged(tasks, drafted):
         partners[number] = ids, "kept"
         for task_id in ids:
             del left[task_id]
-    for number, task_id in _alike(left, drafted, partners):
+    for number, task_id in _reworded(left, drafted, partners):
         partners[number] = [task_id], "reworded"
         del left[task_id]
     words = {task.id: task.text for task in tasks}
@@ -59,19 +62,20 @@ def compare(tasks: Sequence[Task], drafted: Sequence[tuple[str, str]]) -> tuple[
     return (*changes, *(Change("gone", task.id, "", task.text, "") for task in left.values()))
 
 
-def _same(
+def _unchanged(
     tasks: Sequence[Task], drafted: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[int, list[str]]]:
-    """Yield the numbers of drafted tasks whose words the plan file has, in one task or in parts
-    that follow one another, with their ids.
+    """Yield the positions of drafted tasks whose text is unchanged, with the plan file's ids.
+
+    Several ids mean that consecutive tasks of the plan file have the text in parts.
     """
     starts: dict[str, list[int]] = {}
-    bare = [_bare(task.text) for task in tasks]
+    bare = [_folded_words(task.text) for task in tasks]
     for place, text in enumerate(bare):
         starts.setdefault(text.partition(" ")[0], []).append(place)
     used: set[int] = set()
     for number, (_, text) in enumerate(drafted):
-        wanted = _bare(text)
+        wanted = _folded_words(text)
         for place in starts.get(wanted.partition(" ")[0], ()):
             parts = _parts(wanted, bare, place, used)
             if parts:
@@ -81,7 +85,7 @@ def _same(
 
 
 def _parts(wanted: str, bare: Sequence[str], place: int, used: set[int]) -> list[int]:
-    """Return the places of the tasks whose words make up the wanted ones, from a place on."""
+    """Return the positions of consecutive tasks, from `place` on, that make up the wanted text."""
     parts: list[int] = []
     rest = wanted
     while rest and place < len(bare) and place not in used and bare[place]:
@@ -93,19 +97,21 @@ def _parts(wanted: str, bare: Sequence[str], place: int, used: set[int]) -> list
     return [] if rest else parts
 
 
-def _alike(
+def _reworded(
     left: dict[str, Task], drafted: Sequence[tuple[str, str]], partners: Mapping[int, object]
 ) -> Iterator[tuple[int, str]]:
-    """Yield drafted tasks with the ids of those that they reword, the likest first."""
-    before = {task_id: _bag(task.text) for task_id, task in left.items()}
+    """Yield the positions of drafted tasks with the ids that they reword, most similar first."""
+    before = {task_id: _word_counts(task.text) for task_id, task in left.items()}
     after = {
-        number: _bag(text) for number, (_, text) in enumerate(drafted) if number not in partners
+        number: _word_counts(text)
+        for number, (_, text) in enumerate(drafted)
+        if number not in partners
     }
     scored = sorted(
-        (-likeness, number, task_id)
+        (-similarity, number, task_id)
         for number, new in after.items()
         for task_id, old in before.items()
-        if (likeness := _likeness(new, old)) >= _ALIKE
+        if (similarity := _similarity(new, old)) >= _SIMILAR
     )
     numbers: set[int] = set()
     ids: set[str] = set()
@@ -125,23 +131,24 @@ def _unused(own: str, taken: set[str]) -> str:
     return unused
 
 
-def _bare(text: str) -> str:
-    """Return words without signs, for comparing."""
+def _folded_words(text: str) -> str:
+    """Return the folded words without punctuation, for comparison."""
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def _bag(text: str) -> dict[str, int]:
-    bag: dict[str, int] = {}
-    for word in _bare(text).split():
-        bag[word] = bag.get(word, 0) + 1
-    return bag
+def _word_counts(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in _folded_words(text).split():
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
-def _likeness(one: dict[str, int], other: dict[str, int]) -> float:
-    """Return how much two wordings share, 0 to 1; a sentence that stands whole in the other is
-    alike enough.
+def _similarity(one: dict[str, int], other: dict[str, int]) -> float:
+    """Return the similarity of two texts, given as counts of words, from 0 to 1.
+
+    If all words of a long enough text are in the other, the two are similar enough.
     """
     common = sum(min(count, other.get(word, 0)) for word, count in one.items())
     lengths = sum(one.values()), sum(other.values())
     alike = 2 * common / (sum(lengths) or 1)
-    return max(alike, _ALIKE) if common == min(lengths) >= _SENTENCE else alike
+    return max(alike, _SIMILAR) if common == min(lengths) >= _MIN_WORDS else alike

@@ -1,6 +1,6 @@
-"""Holding the ledger against the plans: records that nothing in them answers to any more.
+"""Checking the ledger against the plans: records that no longer match anything in them.
 
-Nothing is dropped: what is found here stays in the ledger and in `bdg log`.
+Nothing is removed: the records found here stay in the ledger and in `bdg log`.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.problems import PlacesByPart
     from bdg_cli.domain.records import Record
 
-    Places = Mapping[tuple[str, ...], Place]
 
+class LedgerContext(Value):
+    """What the rules check: the plans with the places of their parts, and the ledger.
 
-class Books(Value):
-    """What the rules look at: the plans with the places of their parts, and the ledger.
-
-    `records` are those that still hold, `written` all there are, taken back or not.
+    `written` are all records, `records` those that have not been undone.
     """
 
     plans: tuple[Plan, ...]
-    places: Mapping[str, Places]
+    places: Mapping[str, PlacesByPart]
     records: tuple[Record, ...]
     written: tuple[Record, ...]
     ledger: Place
@@ -40,42 +39,42 @@ class Books(Value):
 
 def check_ledger(
     plans: Sequence[Plan],
-    places_by_plan: Mapping[str, Places],
+    places_by_plan: Mapping[str, PlacesByPart],
     records: Sequence[Record],
     ledger_file: str,
 ) -> list[Problem]:
-    """Find records that the plans have no place for any more, and records that look odd.
+    """Find records that no longer match the plans, and records that look wrong.
 
-    What was taken back is no matter: `bdg undo` mends a record that was a mistake.
+    Records that were undone are ignored: `bdg undo` is how a mistaken record is corrected.
     """
     written = tuple(records)
-    books = Books(
+    context = LedgerContext(
         tuple(plans),
         places_by_plan,
         tuple(effective_records(list(written))),
         written,
         Place(ledger_file),
     )
-    return [problem for rule in LEDGER_RULES for problem in rule(books)]
+    return [problem for rule in LEDGER_RULES for problem in rule(context)]
 
 
-def _plan_gone(books: Books) -> Iterator[Problem]:
-    """P501: records about a plan that is not there."""
-    known = {name for plan in books.plans for name in (plan.id, *plan.formerly)}
-    for name in sorted({record.about.plan for record in books.records} - known):
-        count = sum(record.about.plan == name for record in books.records)
+def _plan_gone(context: LedgerContext) -> Iterator[Problem]:
+    """P501: records about a plan that does not exist."""
+    known = {name for plan in context.plans for name in (plan.id, *plan.formerly)}
+    for name in sorted({record.about.plan for record in context.records} - known):
+        count = sum(record.about.plan == name for record in context.records)
         yield Problem(
             "P501",
             say_n("{n} bản ghi thuộc kế hoạch “{plan}” không còn nữa.", count, plan=name),
-            books.ledger,
+            context.ledger,
             say("Nếu kế hoạch đã đổi tên, thêm vào tệp của nó dòng: formerly: {plan}", plan=name),
         )
 
 
-def _assignment_gone(books: Books) -> Iterator[Problem]:
-    """P502 task, P503 unit, P504 window: records whose assignment is not in the plan any more."""
-    for plan in books.plans:
-        _, orphans = match_records(plan, books.records)
+def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
+    """P502 task, P503 unit, P504 window: records whose assignment is no longer in the plan."""
+    for plan in context.plans:
+        _, orphans = match_records(plan, context.records)
         if not orphans:
             continue
         known = NameIndex(plan)
@@ -84,15 +83,18 @@ def _assignment_gone(books: Books) -> Iterator[Problem]:
             about = record.about
             task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
-                key, problem = ("P502", about.task, ""), _task_gone(plan, about.task, books.ledger)
+                key, problem = (
+                    ("P502", about.task, ""),
+                    _task_gone(plan, about.task, context.ledger),
+                )
             elif unit is None or not known.owes(task, unit):
                 key = ("P503", task, about.unit)
-                place = _at(books.places, plan, books.ledger, ("task", task))
+                place = _at(context.places, plan, context.ledger, ("task", task))
                 problem = _unit_gone(task, about.unit, place, living=unit is not None)
             else:
                 key = ("P504", task, about.window)
                 place = _at(
-                    books.places, plan, books.ledger, ("task", task, "windows"), ("task", task)
+                    context.places, plan, context.ledger, ("task", task, "windows"), ("task", task)
                 )
                 problem = _window_gone(task, about.window, place)
             if key not in seen:
@@ -146,28 +148,30 @@ def _window_gone(task: str, window: str, place: Place) -> Problem:
     )
 
 
-def _at(places: Mapping[str, Places], plan: Plan, ledger: Place, *names: tuple[str, ...]) -> Place:
-    """Return the first of the named places that the plan's file has, else the ledger."""
+def _at(
+    places: Mapping[str, PlacesByPart], plan: Plan, ledger: Place, *names: tuple[str, ...]
+) -> Place:
+    """Return the first of the named places that the plan file has, or else the ledger."""
     of_plan = places.get(plan.id, {})
     return next((of_plan[name] for name in names if name in of_plan), ledger)
 
 
-def _unknown_kind(books: Books) -> Iterator[Problem]:
-    """P505: kinds of record that this program does not know; they are kept."""
-    for kind in sorted({record.kind for record in books.records} - set(KINDS)):
+def _unknown_kind(context: LedgerContext) -> Iterator[Problem]:
+    """P505: kinds of records that this version does not know; they are kept."""
+    for kind in sorted({record.kind for record in context.records} - set(KINDS)):
         yield Problem(
             "P505",
             say("Sổ có bản ghi loại “{kind}” mà bản bdg này không hiểu; vẫn được giữ.", kind=kind),
-            books.ledger,
+            context.ledger,
             say("Cài bản bdg mới nhất."),
             "note",
         )
 
 
-def _before_issue(books: Books) -> Iterator[Problem]:
+def _before_issue(context: LedgerContext) -> Iterator[Problem]:
     """P506: a record about a day before its plan was issued."""
-    issued = {name: plan.issued for plan in books.plans for name in (*plan.formerly, plan.id)}
-    for record in books.records:
+    issued = {name: plan.issued for plan in context.plans for name in (*plan.formerly, plan.id)}
+    for record in context.records:
         day = issued.get(record.about.plan)
         if day is not None and record.day < day:
             yield Problem(
@@ -178,20 +182,20 @@ def _before_issue(books: Books) -> Iterator[Problem]:
                     day=record.day,
                     issued=day,
                 ),
-                books.ledger,
+                context.ledger,
                 say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
                 "warning",
             )
 
 
-def _clock_went_back(books: Books) -> Iterator[Problem]:
-    """P507: a record that says it was recorded before the one with the number before it.
+def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
+    """P507: a record that claims an earlier time than the record with the number before it.
 
-    Where ledgers were joined, numbers occur twice and times cross: those records are passed over.
+    Where ledgers were merged, numbers occur twice and times overlap; those records are skipped.
     """
-    from datetime import datetime  # what only checking needs
+    from datetime import datetime  # imported only when the ledger is checked
 
-    ordered = in_ledger_order(list(books.written))
+    ordered = in_ledger_order(list(context.written))
     shared = Counter(record.number for record in ordered)
     before: tuple[Record, datetime] | None = None
     for record in ordered:
@@ -201,7 +205,7 @@ def _clock_went_back(books: Books) -> Iterator[Problem]:
             written = datetime.fromisoformat(record.recorded_at)
         except ValueError:
             continue
-        if written.tzinfo is None:  # no offset, no moment
+        if written.tzinfo is None:  # without an offset the moment is unknown
             continue
         if before is not None and written < before[1]:
             yield Problem(
@@ -213,14 +217,14 @@ def _clock_went_back(books: Books) -> Iterator[Problem]:
                     other=before[0].id[:8],
                     above=before[0].recorded_at,
                 ),
-                books.ledger,
+                context.ledger,
                 say("Xem lại đồng hồ của máy đã ghi; thứ tự trong sổ theo số, không theo giờ."),
                 "warning",
             )
         before = record, written
 
 
-LEDGER_RULES: tuple[Callable[[Books], Iterator[Problem]], ...] = (
+LEDGER_RULES: tuple[Callable[[LedgerContext], Iterator[Problem]], ...] = (
     _plan_gone,
     _assignment_gone,
     _unknown_kind,

@@ -1,4 +1,4 @@
-"""The tasks of the plans, filtered: by unit, role, section, state or words."""
+"""The tasks of the plans, filtered by unit, role, section, state or words."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ class Listing(Value):
 
     today: date
     tasks: tuple[TaskStatus, ...]
-    standings: tuple[PlanStatus, ...]
+    statuses: tuple[PlanStatus, ...]
 
 
 def listing(
-    standings: Sequence[PlanStatus],
+    statuses: Sequence[PlanStatus],
     *,
     today: date,
     scope: Scope,
@@ -35,25 +35,25 @@ def listing(
     states: Collection[State] = (),
     words: str | None = None,
 ) -> Listing:
-    """Keep the tasks that fit all that was asked.
+    """Return the tasks that match all filters.
 
-    `section` is a folded number and takes in the sections below it. `words` must all occur in the
-    task's text, id or ref, with or without diacritics. A task has a state if one of the
-    assignments in the scope has it.
+    `section` is a folded section number and includes the sections below it. All `words` must occur
+    in the task's text, id or ref, with or without diacritics. A task is in a state if one of its
+    assignments in the scope is.
     """
     wanted = fold(words).split() if words else []
     return Listing(
         today,
         tuple(
             task
-            for standing in standings
-            for task in standing.tasks
+            for status in statuses
+            for task in status.tasks
             if _in_scope(task, scope, roles)
             and _in_section(task, section)
             and (not states or _has_state(task, scope, states))
             and _has_words(task, wanted)
         ),
-        tuple(standings),
+        tuple(statuses),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading the ledger: which records are about a task, a unit or the time since a day."""
+"""The records of the ledger, filtered by plan, task, unit and day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LogLine(Value):
-    """A record, and whether an undo has taken it back."""
+    """A record. `retracted` is True if it was undone."""
 
     record: Record
     retracted: bool
@@ -36,10 +36,11 @@ def logbook(
     since: date | None = None,
     until: date | None = None,
 ) -> Logbook:
-    """Keep the records about plan ids, (plan id, task id) pairs and (plan id, unit code) pairs.
+    """Return the records that match all filters.
 
-    A group's code stands for its members too. `since` and `until` are the first and the last day
-    that a kept record is about, both included.
+    `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
+    group's code includes its members. `since` and `until` are the first and the last day that a
+    record may be about, both included.
     """
     ordered = in_ledger_order(list(records))
     gone = retracted_ids(ordered)

@@ -1,5 +1,6 @@
-"""What a call means by a unit, a task, a section or a state: found exactly, or refused with the
-choices. Nothing is ever guessed.
+"""Finding the unit, task, section or choice that a command names.
+
+The match is exact. Otherwise the command is refused with the possible choices; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -24,45 +25,46 @@ ROLES: dict[str, tuple[RoleKind, ...]] = {
     "support": (SUPPORT,),
     "any": (LEAD, SUPPORT),
 }
-"""What --role may ask for."""
+"""The values of --role, with the roles that they select."""
 
 
 class Scope(Value):
-    """The units that a call is about, one a plan at most; an empty scope means every unit."""
+    """The units that a command is about, at most one per plan.
+
+    If `asked` is False, no unit was named and the scope is every unit.
+    """
 
     asked: bool = False
     units: tuple[tuple[str, str], ...] = ()
     """(plan id, unit code) pairs."""
 
     def code_in(self, plan: Plan) -> str | None:
-        """Return the code of the unit asked for in this plan."""
+        """Return the code of the unit in this plan, None if there is none."""
         return next((code for plan_id, code in self.units if plan_id == plan.id), None)
 
     def covers(self, plan: Plan, unit: str) -> bool:
-        """Tell whether the unit is the one asked for, a member of it, or the group it is in."""
+        """Return True if the unit is in the scope, or is a member of a group in the scope."""
         if not self.asked:
             return True
         code = self.code_in(plan)
         return code is not None and code in (unit, group_of(unit))
 
     def sees(self, plan: Plan, unit: str) -> bool:
-        """Tell whether what the unit owes or helps with concerns the one asked for, so that a
-        member sees what is said of its group.
-        """
+        """Return True if the scope covers the unit, or is a member of this group."""
         return self.covers(plan, unit) or (
             self.asked and unit == group_of(self.code_in(plan) or "")
         )
 
 
 class StatusQuery(Value):
-    """What a verb needs of the plans for its answer, so that only this has to be read.
+    """What a command needs to know about the plans, so that nothing else has to be read.
 
-    The tasks in which the scope has a role; with `within`, those of them that press within so
-    many days or are overdue.
+    It asks for the tasks in which the scope has one of the `roles`; if `within` is given, only for
+    those that are overdue or have their next date within so many days.
 
-    `roles` tell which roles in them count. `apart` asks for the members of groups one by one, else
-    like ones may come put together; `counts` asks how all assignments stand, by unit and with
-    `sections` by section too. Whoever answers may give more: what is shown is chosen once more.
+    `apart` asks for a group's members one by one; otherwise those that are alike may be counted
+    together. `counts` asks for the number of assignments by unit and state, with `sections` by
+    section as well. The answer may contain more than was asked: services filter it again.
     """
 
     scope: Scope = Scope()
@@ -77,9 +79,9 @@ EVERYTHING = StatusQuery(apart=True, counts=True, sections=True)
 
 
 def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
-    """Find the unit that `text` names in each plan.
+    """Return the scope of the unit that `text` names, looked up in each plan.
 
-    Raises RefusedError when no plan knows it, or one knows several by that name.
+    Raises RefusedError if no plan has such a unit, or if one plan has several.
     """
     if text is None:
         return Scope()
@@ -92,20 +94,20 @@ def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
             raise RefusedError(
                 "unit-ambiguous",
                 say("“{text}” có thể là nhiều đơn vị.", text=text),
-                say("Chọn một mã: {units}.", units=_shown(units)),
+                say("Chọn một mã: {units}.", units=_labels(units)),
             )
         found += [(plan.id, unit.code) for unit in units]
     if not found:
         raise RefusedError(
             "unit-unknown",
             say("Không có đơn vị nào tên là “{text}”.", text=text),
-            _nearest(text, [unit for plan in plans for unit in _everyone(plan)]),
+            _unit_hint(text, [unit for plan in plans for unit in _everyone(plan)]),
         )
     return Scope(asked=True, units=tuple(found))
 
 
 def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
-    """Find a task by its id, whatever its case; raises RefusedError when none or several match."""
+    """Find a task by its id, ignoring case; raises RefusedError if none or several match."""
     found = [
         (plan, task)
         for plan in plans
@@ -131,7 +133,10 @@ def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
 
 
 def find_section(plans: Sequence[Plan], text: str) -> str:
-    """Return the folded number of the section that `text` names; raises RefusedError."""
+    """Return the folded number of the section that `text` names.
+
+    Raises RefusedError if no plan has it.
+    """
     from bdg_cli.domain.folding import fold
 
     wanted = fold(text).rstrip(".")
@@ -146,14 +151,14 @@ def find_section(plans: Sequence[Plan], text: str) -> str:
 
 
 def walk_sections(sections: Iterable[Section]) -> Iterable[Section]:
-    """Yield all sections in the order of the document."""
+    """Yield all sections, with those below them, in the order of the document."""
     for section in sections:
         yield section
         yield from walk_sections(section.sections)
 
 
 def require_choice(text: str, accepted: Sequence[Word], option: str) -> Word:
-    """Check a word against the accepted ones; raises UsageError that lists them."""
+    """Return the accepted word that is equal to `text`; raises UsageError if there is none."""
     for word in accepted:
         if word == text:
             return word
@@ -165,8 +170,8 @@ def require_choice(text: str, accepted: Sequence[Word], option: str) -> Word:
 
 
 def close_matches(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Return up to three names that look like the text, for a hint and never for a guess."""
-    from difflib import get_close_matches  # only when something is wrong already
+    """Return up to three names that are similar to the text, for a hint."""
+    from difflib import get_close_matches  # imported only for an error message
 
     from bdg_cli.domain.folding import fold
 
@@ -180,13 +185,13 @@ def _everyone(plan: Plan) -> Iterable[Unit]:
         yield from unit.members
 
 
-def _nearest(text: str, units: list[Unit]) -> Message:
+def _unit_hint(text: str, units: list[Unit]) -> Message:
     codes = {name: unit for unit in units for name in (unit.code, unit.name, *unit.spellings)}
     close = tuple(dict.fromkeys(codes[name] for name in close_matches(text, codes)))
     if close:
-        return say("Có phải là: {units}? Gõ “bdg units” để xem mọi đơn vị.", units=_shown(close))
+        return say("Có phải là: {units}? Gõ “bdg units” để xem mọi đơn vị.", units=_labels(close))
     return say("Gõ “bdg units” để xem mọi đơn vị.")
 
 
-def _shown(units: Iterable[Unit]) -> tuple[str, ...]:
+def _labels(units: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(f"{unit.code} ({unit.name})" for unit in units)

@@ -1,14 +1,14 @@
-"""Records -> the living assignments they are about, across renamed plans, tasks and units.
+"""Matching records to the plan's present assignments, when plans, tasks or units were renamed.
 
-`formerly` in the plan file says what something was called when a record was written. A record whose
-window is not in the plan any more belongs to the task's window if it now has exactly one (or is
-undated). What fits nowhere is an orphan: never dropped, shown by `bdg check` and `bdg log`.
+`formerly` in the plan file gives the earlier names of something. If the window of a record is no
+longer in the plan, the record belongs to the only window that the task now has, or to the undated
+task. A record that matches nothing is an orphan: it is kept, and `bdg check` and `bdg log` show it.
 """
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.records import AssignmentKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def match_records(
     plan: Plan, records: Iterable[Record]
 ) -> tuple[dict[AssignmentKey, list[Record]], list[Record]]:
-    """Return the plan's records by living assignment, and those that fit none of its assignments.
+    """Return the plan's records by present assignment, and the orphans among them.
 
     Records of other plans are in neither.
     """
@@ -41,7 +41,7 @@ def match_records(
 
 
 def names_of(plan: Plan) -> set[tuple[str, str]]:
-    """Return what records about the plan's tasks may be about: plan and task, by all names."""
+    """Return every (plan id, task id) pair by which records may name the plan's tasks."""
     return {
         (name, task_id)
         for name in (plan.id, *plan.formerly)
@@ -51,7 +51,7 @@ def names_of(plan: Plan) -> set[tuple[str, str]]:
 
 
 class NameIndex:
-    """What a plan has, by present and former names; made once, when there is a record at all."""
+    """The tasks, units and windows of a plan by their present and former names."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan.id
@@ -64,7 +64,9 @@ class NameIndex:
                     for former in (own, *member.formerly):
                         full = former if "." in former else f"{name}.{former}"
                         self._units.setdefault(full, member.code)
-        for unit in plan.units:  # a code that is in use means its unit, whoever had it before
+        for (
+            unit
+        ) in plan.units:  # a code in use means its present unit, even if another had it before
             self._units[unit.code] = unit.code
             self._units.update({member.code: member.code for member in unit.members})
         self._tasks: dict[str, str] = {}
@@ -89,11 +91,11 @@ class NameIndex:
         return self._units.get(name)
 
     def owes(self, task: str, unit: str) -> bool:
-        """Tell whether a unit, by its code of today, leads a task, or its group does."""
+        """Return True if the unit or its group leads the task; `unit` is a present code."""
         return unit in self._owing[task]
 
     def find(self, about: AssignmentKey) -> AssignmentKey | None:
-        """Return the living assignment that a record means."""
+        """Return the present assignment that a record is about, None if there is none."""
         task = self._tasks.get(about.task)
         unit = self._units.get(about.unit)
         if task is None or unit is None or unit not in self._owing[task]:

@@ -1,7 +1,7 @@
-"""Holding a plan against its source: a tuple of small rules.
+"""Checking a plan against its source: a tuple of small rules.
 
-Words are compared in NFC with white space folded and the punctuation at their ends left aside. A
-bullet of the source is covered when every letter of it lies in words that the plan file has.
+Texts are compared in NFC, with white space folded and the punctuation at both ends ignored. A
+bullet of the source is covered if every letter of it belongs to a text in the plan file.
 """
 
 from __future__ import annotations
@@ -11,41 +11,40 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.progress import no_progress
-from bdg_cli.services.source_coverage import Coverage, trimmed
-from bdg_cli.services.source_text import Document
+from bdg_cli.services.source_coverage import Coverage, normalize_words
+from bdg_cli.services.source_text import SourceText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.errors import BdgError
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.problems import PlacesByPart
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.services.source_coverage import Gap
 
-    Places = Mapping[tuple[str, ...], Place]
-
-_PEN_MARK = 2
-"""So many strange words on a line that is no bullet may be a pen mark or a page number."""
-_TELLING = 3
-"""So many words in common are no chance: there the plan file departs from the source."""
-_QUOTED = 4
-"""How many words are quoted around the place where it departs."""
+_MAX_STRAY_WORDS = 2
+"""Up to this many unknown words in a line that is not a bullet may be pen marks or page numbers."""
+_MIN_SHARED_WORDS = 3
+"""This many words in common are no coincidence; after them the plan departs from the source."""
+_QUOTED_WORDS = 4
+"""How many words are quoted on each side of that point."""
 
 
 def check_source(
     plan: Plan,
-    places: Places,
+    places: PlacesByPart,
     source_text: str | None,
     source_file: str,
     *,
-    watch: ProgressCallback = no_progress,
+    progress: ProgressCallback = no_progress,
 ) -> list[Problem]:
-    """Find what the plan file and its source do not have in common.
+    """Find the differences between the plan file and its source.
 
-    `source_text` is None where the named source is not there.
+    `source_text` is None if the source that the plan names does not exist.
     """
     if source_text is None:
         return [
@@ -57,14 +56,14 @@ def check_source(
             )
         ]
     comparing = say("Đang so với {file}", file=source_file)
-    watch(comparing, 0)
-    document = Document(source_text, source_file)
-    coverage = Coverage(plan, document, lambda share: watch(comparing, share))
+    progress(comparing, 0)
+    document = SourceText(source_text, source_file)
+    coverage = Coverage(plan, document, lambda share: progress(comparing, share))
     return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
 
 
-def unreadable_source(places: Places, source_file: str, error: BdgError) -> Problem:
-    """P406: the named source is there, and is no document that can be read."""
+def unreadable_source(places: PlacesByPart, source_file: str, error: BdgError) -> Problem:
+    """P406: the source exists but cannot be read as a document."""
     return Problem(
         "P406",
         say("Không đọc được văn bản gốc: {reason}", reason=error.message),
@@ -73,8 +72,8 @@ def unreadable_source(places: Places, source_file: str, error: BdgError) -> Prob
     )
 
 
-def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
-    """P402: a task, statement or target whose words the source does not have."""
+def _words_not_in_source(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
+    """P402: a task, statement or target whose text is not in the source."""
     del plan
     document = coverage.document
     for words in coverage.absent:
@@ -87,49 +86,49 @@ def _words_not_in_source(plan: Plan, places: Places, coverage: Coverage) -> Iter
         )
 
 
-def _departure(document: Document, text: str) -> Message | None:
-    """Say where the words stop being those of the source, if they begin like it."""
-    words = trimmed(text).split()
+def _departure(document: SourceText, text: str) -> Message | None:
+    """Say where a text that begins as in the source departs from it."""
+    words = normalize_words(text).split()
     shared, tried = 0, len(words)
     while shared < tried:
         middle = (shared + tried + 1) // 2
-        if _first(document, words[:middle]) is None:
+        if _first_occurrence(document, words[:middle]) is None:
             tried = middle - 1
         else:
             shared = middle
-    at = _first(document, words[:shared])
-    if at is None or shared < _TELLING:
+    at = _first_occurrence(document, words[:shared])
+    if at is None or shared < _MIN_SHARED_WORDS:
         return None
     end = at + len(" ".join(words[:shared]))
-    theirs = document.flat[end : end + len(text)].split()[:_QUOTED]
+    theirs = document.flat[end : end + len(text)].split()[:_QUOTED_WORDS]
     return say(
         "Sau “… {shared}” văn bản gốc viết “{theirs} …”, kế hoạch viết “{ours} …”.",
-        shared=" ".join(words[max(shared - _QUOTED, 0) : shared]),
+        shared=" ".join(words[max(shared - _QUOTED_WORDS, 0) : shared]),
         theirs=" ".join(theirs),
-        ours=" ".join(words[shared : shared + _QUOTED]),
+        ours=" ".join(words[shared : shared + _QUOTED_WORDS]),
     )
 
 
-def _first(document: Document, words: list[str]) -> int | None:
+def _first_occurrence(document: SourceText, words: list[str]) -> int | None:
     if not words:
         return None
     return next(document.occurrences(" ".join(words), 0, len(document.flat)), None)
 
 
-def _not_covered(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
-    """P403: a bullet of the source that no task covers; P404: another line of its body."""
+def _not_covered(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
+    """P403: a bullet of the source that no task covers; P404: another line that is missing."""
     del plan, places
     document = coverage.document
     for gap in coverage.gaps():
         start = gap.block.start
-        if gap.block.kind == "bullet" and (start >= coverage.body or gap.whole):
+        if gap.block.kind == "bullet" and (start >= coverage.body_start or gap.whole):
             yield Problem(
                 "P403",
                 say("Gạch đầu dòng này chưa có nhiệm vụ nào trong kế hoạch."),
                 document.place(gap.start, gap.end),
                 _where_to_add(coverage, start),
             )
-        elif coverage.body <= start < coverage.address and _telling(gap):
+        elif coverage.body_start <= start < coverage.recipients_start and _significant(gap):
             yield Problem(
                 "P404",
                 say("Dòng này của văn bản gốc chưa có trong kế hoạch."),
@@ -140,30 +139,30 @@ def _not_covered(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Pro
 
 
 def _where_to_add(coverage: Coverage, start: int) -> Message:
-    if start >= coverage.address:
+    if start >= coverage.recipients_start:
         return say("Thêm vào “recipients”.")
-    if start < coverage.body:
+    if start < coverage.body_start:
         return say("Thêm vào “based_on”.")
     return say(
         "Thêm một nhiệm vụ với lời văn này; nếu không giao việc thì vào “statements”, “targets”."
     )
 
 
-def _telling(gap: Gap) -> bool:
-    """Tell whether a gap in a line that is no bullet is more than a pen mark."""
+def _significant(gap: Gap) -> bool:
+    """Return True if a gap in a line that is not a bullet is more than a pen mark."""
     heading = gap.block.kind == "numbered" and gap.start == gap.block.start
-    return heading or gap.words > _PEN_MARK
+    return heading or gap.words > _MAX_STRAY_WORDS
 
 
-def _head_differs(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Problem]:
-    """P405: the number, the title or the day of issue is not as the head of the source has it."""
+def _head_differs(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
+    """P405: the number, title or day of issue differs from that in the head of the source."""
     document = coverage.document
-    head = fold(document.flat[: coverage.body])
+    head = fold(document.flat[: coverage.body_start])
     days = _days_of_issue(head)
     squeezed = head.replace(" ", "")
     for name, value, found in (
         ("number", plan.number, _has_number(squeezed, plan.number)),
-        ("title", plan.title, fold(trimmed(plan.title)).replace(" ", "") in squeezed),
+        ("title", plan.title, fold(normalize_words(plan.title)).replace(" ", "") in squeezed),
         ("issued", plan.issued, not days or plan.issued in days),
     ):
         if not found:
@@ -177,13 +176,13 @@ def _head_differs(plan: Plan, places: Places, coverage: Coverage) -> Iterator[Pr
 
 
 def _has_number(squeezed: str, number: str) -> bool:
-    """Tell whether the number stands there, and not as the end of a longer one."""
+    """Return True if the number occurs, and not as the end of a longer number."""
     before, found, _ = squeezed.partition(fold(number).replace(" ", ""))
     return bool(found) and not before[-1:].isdigit()
 
 
 def _days_of_issue(head: str) -> list[date]:
-    """Return the days that are written out in a folded text: `ngay 20 thang 9 nam 2018`."""
+    """Return the days written out in a folded text: `ngay 20 thang 9 nam 2018`."""
     words = [word.strip(",.;:()*") for word in head.split()]
     days: list[date] = []
     for at, word in enumerate(words):
@@ -195,7 +194,7 @@ def _days_of_issue(head: str) -> list[date]:
     return days
 
 
-SOURCE_RULES: tuple[Callable[[Plan, Places, Coverage], Iterator[Problem]], ...] = (
+SOURCE_RULES: tuple[Callable[[Plan, PlacesByPart, Coverage], Iterator[Problem]], ...] = (
     _words_not_in_source,
     _not_covered,
     _head_differs,

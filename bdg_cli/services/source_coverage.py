@@ -1,7 +1,7 @@
-"""How much of a source the plan file has: its words are looked for where they should stand.
+"""How much of a source is in the plan file: each text of the plan is searched for in the source.
 
-Words of a section are looked for below its heading first, so that the same bullet below two
-headings needs a task below each. A letter is covered once; nothing covers half a word.
+The texts of a section are searched for below its heading first, so if the same bullet is below two
+headings, each needs a task of its own. A letter is covered once, and words are covered whole.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from bisect import bisect_left, bisect_right
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.value import Value
 from bdg_cli.services.lookup import walk_sections
-from bdg_cli.services.source_text import is_address
+from bdg_cli.services.source_text import begins_recipients
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.services.source_text import Block, Document
+    from bdg_cli.services.source_text import SourceBlock, SourceText
 
 _CELLS = " | "
 _ENDS = " .;,:…"
 
 
-class Words(Value):
-    """Words of the plan file: the name of their place, the section they stand in, and the text."""
+class Passage(Value):
+    """A text in the plan file, with the name of its place there and its section's number."""
 
     place: tuple[str, ...]
     section: str
@@ -33,12 +33,12 @@ class Words(Value):
 
 
 class Gap(Value):
-    """A stretch of a block of which the plan file has nothing: its offsets and its words' number.
+    """A part of a block that is not in the plan file: its offsets and its number of words.
 
-    `whole` tells that nothing of the block is covered.
+    `whole` is True if nothing of the block is covered.
     """
 
-    block: Block
+    block: SourceBlock
     start: int
     end: int
     words: int
@@ -46,53 +46,62 @@ class Gap(Value):
 
 
 class Coverage:
-    """A plan laid over its source.
+    """Which parts of a source the texts of a plan cover.
 
-    `body` is where the first heading begins, `address` where the recipients do (the end, if there
-    are none); `absent` are the words of tasks, statements and targets that the source does not
-    have.
+    `body_start` is the offset of the first heading, `recipients_start` that of the list of
+    recipients (the end if there is none). `absent` are the tasks, statements and targets whose text
+    is not in the source.
     """
 
-    def __init__(self, plan: Plan, document: Document, tell: Callable[[float], None]) -> None:
+    def __init__(self, plan: Plan, document: SourceText, progress: Callable[[float], None]) -> None:
         self.document = document
         self._covered = bytearray(len(document.flat))
         self._starts = {block.start for block in document.blocks}
         headings = self._find_headings(plan)
         numbered = (block.start for block in document.blocks if block.kind == "numbered")
         end = len(document.flat)
-        self.body = min((*headings.values(), next(numbered, end)))
-        self.address = next(
+        self.body_start = min((*headings.values(), next(numbered, end)))
+        self.recipients_start = next(
             (
                 block.start
                 for block in document.blocks
-                if block.start >= self.body
-                and is_address(document.flat[block.start : block.start + len("*** Nơi nhận :")])
+                if block.start >= self.body_start
+                and begins_recipients(
+                    document.flat[block.start : block.start + len("*** Nơi nhận :")]
+                )
             ),
             end,
         )
-        begins = sorted((*headings.values(), self.address, end))
-        self.absent: list[Words] = []
-        for number, words in enumerate(words_of(plan)):
+        begins = sorted((*headings.values(), self.recipients_start, end))
+        self.absent: list[Passage] = []
+        for number, passage in enumerate(passages_of(plan)):
             if number % PROGRESS_INTERVAL == 0:
-                tell(min(number / len(plan.tasks), 1) if plan.tasks else 1)
-            start = headings.get(words.section, 0)
+                progress(min(number / len(plan.tasks), 1) if plan.tasks else 1)
+            start = headings.get(passage.section, 0)
             until = begins[bisect_right(begins, start)] if start < end else end
-            if not self._lay(words.text, (start, until), (0, end)):
-                self.absent.append(words)
+            if not self._cover_text(passage.text, (start, until), (0, end)):
+                self.absent.append(passage)
         for text in plan.recipients:
-            self._lay(text, (self.address if self.address < end else 0, end))
+            self._cover_text(
+                text, (self.recipients_start if self.recipients_start < end else 0, end)
+            )
         signer = plan.signer
         for text in (*signer.capacity.split("/"), signer.name) if signer else ():
-            self._lay(text, (self.address, end), (self.body, end))
-        titled = document.occurrences(trimmed(plan.title), 0, self.body) if plan.title else ()
+            self._cover_text(text, (self.recipients_start, end), (self.body_start, end))
+        titled = (
+            document.occurrences(normalize_words(plan.title), 0, self.body_start)
+            if plan.title
+            else ()
+        )
         self._head = next(iter(titled), 0)
         for text in (plan.title, *plan.based_on):
-            self._lay(text, (0, self.body))
+            self._cover_text(text, (0, self.body_start))
 
     def gaps(self) -> Iterator[Gap]:
-        """Yield what is not covered, in the order of the source; what stands above the title, such
-        as the names of offices, is no part of the plan. Of a row of a table that has a task, the
-        other cells say who does it and when.
+        """Yield what is not covered, in the order of the source.
+
+        Text above the title, such as the names of offices, is not part of the plan. If a task
+        covers one cell of a table row, the other cells say who does it and when.
         """
         for block in self.document.blocks:
             if block.end <= self._head:
@@ -100,14 +109,14 @@ class Coverage:
             whole = not any(self._covered[block.start : block.end])
             if not whole and _CELLS in self.document.flat[block.start : block.end]:
                 continue
-            runs = list(self._runs(self._open_in(block)))
+            runs = list(self._runs(self._uncovered_in(block)))
             whole = whole and len(runs) == 1
             for start, end in runs:
                 words = len(self.document.flat[start:end].split())
                 yield Gap(block, start, end, words, whole)
 
-    def _open_in(self, block: Block) -> Iterator[int]:
-        """Yield the offsets of letters and digits that nothing covers."""
+    def _uncovered_in(self, block: SourceBlock) -> Iterator[int]:
+        """Yield the offsets of letters and digits that are not covered."""
         at = self._covered.find(0, block.start, block.end)
         while at >= 0:
             if self.document.flat[at].isalnum():
@@ -115,7 +124,7 @@ class Coverage:
             at = self._covered.find(0, at + 1, block.end)
 
     def _runs(self, offsets: Iterator[int]) -> Iterator[tuple[int, int]]:
-        """Join offsets with nothing covered between them to stretches."""
+        """Join offsets that have nothing covered between them into (start, end) pairs."""
         start = previous = -1
         for offset in offsets:
             if start < 0:
@@ -128,8 +137,9 @@ class Coverage:
             yield start, previous + 1
 
     def _find_headings(self, plan: Plan) -> dict[str, int]:
-        """Find the sections' headings one after the other, and cover them; a heading that is not
-        written in the document has no offset.
+        """Find and cover the headings of the sections; return their offsets by section number.
+
+        A heading that is not in the source has no offset.
         """
         found: dict[str, int] = {}
         blocks = [block for block in self.document.blocks if block.kind != "bullet"]
@@ -139,7 +149,7 @@ class Coverage:
         following = 0
         taken: set[int] = set()
         for section in walk_sections(plan.sections):
-            title = trimmed(section.title)
+            title = normalize_words(section.title)
             wanted = title.casefold()
             places: list[int] = []
             at = bisect_left(heads, wanted) if wanted else len(heads)
@@ -155,11 +165,13 @@ class Coverage:
                 following = index + 1
         return found
 
-    def _lay(self, text: str, *ranges: tuple[int, int]) -> bool:
-        """Cover one occurrence of the text, in the first range that has one: best at the start of
-        a block, never one that is covered already. Tell whether the text occurs at all.
+    def _cover_text(self, text: str, *ranges: tuple[int, int]) -> bool:
+        """Cover one occurrence of the text; return True if the text occurs at all.
+
+        The occurrence is in the first range that has one that is not covered yet, at the start of a
+        block if possible.
         """
-        wanted = trimmed(text)
+        wanted = normalize_words(text)
         occurs = not wanted
         for first, last in ranges:
             best: int | None = None
@@ -180,18 +192,18 @@ class Coverage:
         self._covered[start : start + length] = b"\1" * length
 
 
-def words_of(plan: Plan) -> Iterator[Words]:
-    """Yield the words that the source must have: of all statements, targets and tasks."""
+def passages_of(plan: Plan) -> Iterator[Passage]:
+    """Yield the texts that must be in the source: all statements, targets and tasks."""
     for section in walk_sections(plan.sections):
         here = ("section", section.number)
         for index, statement in enumerate(section.statements):
-            yield Words((*here, str(index)), section.number, statement)
+            yield Passage((*here, str(index)), section.number, statement)
         for index, target in enumerate(section.targets):
-            yield Words((*here, "targets", str(index)), section.number, target)
+            yield Passage((*here, "targets", str(index)), section.number, target)
     for task in plan.tasks:
-        yield Words(("task", task.id, "text"), task.section, task.text)
+        yield Passage(("task", task.id, "text"), task.section, task.text)
 
 
-def trimmed(text: str) -> str:
-    """Return the text as it is compared: white space folded, punctuation at the ends left out."""
+def normalize_words(text: str) -> str:
+    """Return the text in the form for comparison: spaces folded, no punctuation at the ends."""
     return " ".join(text.split()).strip(_ENDS)

@@ -1,4 +1,4 @@
-"""The text of a source as a run of words with places: lines joined, bullets and numbers told apart.
+"""The text of a source, joined into one string and divided into bullets and numbered lines.
 
 `flat` is the text with each run of white space as one space; all offsets are offsets in it.
 """
@@ -23,26 +23,27 @@ _BULLETS = "-+•*·▪" + DASHES
 _ROMAN = frozenset("IVXLC")
 _AFTER_NUMBER = ".)/"
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
-_LONGEST_NUMBER = 2
+_MAX_NUMBER_DIGITS = 2
 """Digits in a part of a heading's number: `1.12.`; 20.000 is a sum of money."""
 _OTHER_NUMBER = re.compile(
     r"(?:[IVX]{1,5}|\d{1,2})(?: ?[-–] ?(?=\w)| \. (?=\w))|"
     r"(?i:phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4})\b[.:]? ?)"
 )
-"""Numbers of headings that are written otherwise: `II - `, `4 . `, `Phần thứ hai: `."""
+"""Other forms of heading numbers: `II - `, `4 . `, `Phần thứ hai: `."""
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}[\W_]*)?")
 _RUN = re.compile(r"[^\W_]+")
-"""Letters and digits, as `isalnum` has them."""
-_SHORT = 20_000
-"""So many characters are read through sooner than words are looked up in them."""
+"""Letters and digits, the same characters as in `isalnum`."""
+_INDEX_FROM = 20_000
+"""Up to this many characters, a plain search is faster than the index of words."""
 _OPENING = 80
-"""What a line begins with lies in so many characters."""
+"""This many characters at the start of a line are enough to see what kind of line it is."""
 
 
-class Block(Value):
-    """A bullet with the lines that go on with it, a numbered line, or any other line.
+class SourceBlock(Value):
+    """A bullet with the lines that continue it, a numbered line, or any other line.
 
-    `start` is the offset of its first word after the bullet or number, `end` past its last.
+    `start` is the offset of its first word after the bullet or number, `end` that of the end of its
+    last word.
     """
 
     kind: BlockKind
@@ -50,17 +51,16 @@ class Block(Value):
     end: int
 
 
-class Document:
-    """A source; `file` is the name shown in places, lines and columns count from 1.
+class SourceText:
+    """The text of a source. `file` is the name shown in places; lines and columns count from 1.
 
-    Of each line that is not blank it keeps its number and where it begins in `flat`; words are told
-    apart where a place is wanted.
+    For each line that is not blank it keeps its number and its offset in `flat`.
     """
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = tuple(compose(text).split("\n"))
-        folded = ["" if _says_nothing(line) else " ".join(line.split()) for line in self.lines]
+        folded = ["" if _is_page_number(line) else " ".join(line.split()) for line in self.lines]
         self.flat = " ".join(filter(None, folded))
         self._rows = [row for row, line in enumerate(folded, start=1) if line]
         self._begins = []
@@ -72,18 +72,18 @@ class Document:
         self.blocks = tuple(self._blocks())
 
     def occurrences(self, words: str, first: int, last: int) -> Iterator[int]:
-        """Yield where the words stand between two offsets, whole and not inside other words."""
-        places = self._found if last - first < _SHORT else self._looked_up
+        """Yield the offsets of the words between two offsets, but not inside other words."""
+        places = self._found if last - first < _INDEX_FROM else self._looked_up
         for at in places(words, first, last):
-            if self._parts_words(at) and self._parts_words(at + len(words)):
+            if self._at_word_boundary(at) and self._at_word_boundary(at + len(words)):
                 yield at
 
     def row(self, offset: int) -> int:
-        """Return the number of the line that an offset lies on."""
+        """Return the number of the line at an offset."""
         return self._rows[self._line(offset)]
 
     def place(self, start: int, end: int) -> Place:
-        """Return the place of a stretch, as far as it goes on its first line."""
+        """Return the place of a part of the text, up to the end of its first line."""
         line = self._line(start)
         row, begin = self._rows[line], self._begins[line]
         text = self.lines[row - 1]
@@ -102,8 +102,10 @@ class Document:
             at = self.flat.find(words, at + 1, last)
 
     def _looked_up(self, words: str, first: int, last: int) -> Iterator[int]:
-        """Yield as `_found` does, by way of the rarest word: a plan of which nothing stands in its
-        source would else be looked for through all of it, task after task.
+        """Yield the same as `_found`, using an index to look up the rarest of the words.
+
+        Otherwise each task of a plan that has nothing in common with its source would need a search
+        through the whole source.
         """
         if self._runs is None:
             self._runs = {}
@@ -127,47 +129,50 @@ class Document:
             if self.flat.startswith(words, at):
                 yield at
 
-    def _parts_words(self, offset: int) -> bool:
+    def _at_word_boundary(self, offset: int) -> bool:
         around = self.flat[max(offset - 1, 0) : offset + 1]
         return len(around) < len("ab") or not around.isalnum()
 
-    def _blocks(self) -> Iterator[Block]:
+    def _blocks(self) -> Iterator[SourceBlock]:
         kind: BlockKind = "plain"
         start = end = -1
         for line, begin in enumerate(self._begins):
             opens, skipped = _opening(self.flat[begin : begin + _OPENING])
-            if start < 0 or opens != "plain" or kind != "bullet" or not self._goes_on(line, end):
+            if start < 0 or opens != "plain" or kind != "bullet" or not self._continues(line, end):
                 if start >= 0:
-                    yield Block(kind, start, end)
+                    yield SourceBlock(kind, start, end)
                 kind, start = opens, begin + skipped
             end = self._begins[line + 1] - 1 if line + 1 < len(self._begins) else len(self.flat)
             start = min(start, end)
         if start >= 0:
-            yield Block(kind, start, end)
+            yield SourceBlock(kind, start, end)
 
-    def _goes_on(self, line: int, end: int) -> bool:
-        """Tell whether a line goes on with the bullet above it, which ends at an offset: no blank
-        line or end of sentence lies between them.
+    def _continues(self, line: int, end: int) -> bool:
+        """Return True if a line continues the bullet above it, which ends at the offset `end`.
+
+        It does if there is no blank line and no end of a sentence between them.
         """
         begin = self._begins[line]
         return (
             self._rows[line - 1] == self._rows[line] - 1
             and not self.flat.endswith(_SENTENCE_ENDS, 0, end)
-            and not is_address(self.flat[begin : begin + _OPENING])
+            and not begins_recipients(self.flat[begin : begin + _OPENING])
         )
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a line begins the list of recipients: `Nơi nhận:`."""
+def begins_recipients(text: str) -> bool:
+    """Return True if a line begins the list of recipients: `Nơi nhận:`."""
     initial = text.lstrip(" *_#")[:1]
-    if initial.isascii() and initial not in "Nn":  # all but a few lines; folding costs more
+    if (
+        initial.isascii() and initial not in "Nn"
+    ):  # true of almost all lines, and cheaper than folding
         return False
     squeezed = "".join(fold(text).split()).lstrip("*_#")
     return squeezed.startswith("noinhan") and not squeezed[len("noinhan") :][:1].isalpha()
 
 
 def _unfolded(line: str, offset: int) -> int:
-    """Return the offset in a line of a character that has the given one when blanks are folded."""
+    """Return the offset in the line of a character whose offset with folded spaces is given."""
     at = 0
     for word in line.split():
         at = line.index(word, at)
@@ -178,15 +183,13 @@ def _unfolded(line: str, offset: int) -> int:
     return at
 
 
-def _says_nothing(line: str) -> bool:
-    """Tell whether a line is a page number or signs, which may stand within a sentence."""
+def _is_page_number(line: str) -> bool:
+    """Return True if a line is a page number or punctuation, which may interrupt a sentence."""
     return len(line) < _OPENING and _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def _opening(text: str) -> tuple[BlockKind, int]:
-    """Tell what a line begins with, by its first words, and how many characters come before its
-    first own word.
-    """
+    """Return the kind of a line, given its beginning, and the length of its bullet or number."""
     first = text.partition(" ")[0]
     if first in _BULLETS:
         return "bullet", len(first) + 1
@@ -204,12 +207,12 @@ def _opening(text: str) -> tuple[BlockKind, int]:
 
 
 def _number_length(word: str) -> int:
-    """Return how much of a word is the number of a heading: `IV.`, `1.2`, `a)`; 0 if nothing."""
+    """Return the length of the heading number that a word begins with: `IV.`, `1.2`, `a)`."""
     end = 0
     while end < len(word) and (word[end].isdigit() or word[end] == "."):
         end += 1
     parts = word[:end].strip(".").split(".")
-    if end and all(0 < len(part) <= _LONGEST_NUMBER for part in parts):
+    if end and all(0 < len(part) <= _MAX_NUMBER_DIGITS for part in parts):
         rest = word[end:]
         if not rest:
             return end if "." in word else 0

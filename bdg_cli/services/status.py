@@ -1,4 +1,4 @@
-"""Where a plan stands on a day: each task with its assignments and their states."""
+"""The status of a plan on a day: each task with its assignments and their states."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bdg_cli.domain.assignments import Assignment, AssignmentKey
+    from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.states import History, State
+    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.states import State
 
 
 class AssignmentStatus(Value):
-    """One unit's share of one task in one window, or those of `count` members of a group that
-    stand alike; then `unit` is the group. It is NOBODY where nobody leads the task.
+    """One assignment on a day, or `count` assignments of a group's members that are alike.
 
-    `planned` is the window of the plan, `window` the one that counts after an extension; both are
-    None for an undated one. `days` counts from today to the day that presses next: the first day
-    of a window that is to come, else the last day (of the plan's period if undated); negative when
-    that day is past.
+    `unit` is the unit that owes it, the group in the second case, and NOBODY if nobody leads the
+    task. `planned` is the window in the plan, `window` the one that counts after an extension; both
+    are None for an undated assignment. `days` is the number of days until the next date: the first
+    day of a window that has not begun, or else the last day (of the plan's period if undated). It
+    is negative if that date has passed.
     """
 
     about: AssignmentKey
@@ -36,17 +38,20 @@ class AssignmentStatus(Value):
 
     @property
     def unfinished(self) -> bool:
-        """Tell whether it is still owed."""
+        """Return True if it is still owed."""
         return self.state in UNFINISHED
 
     @property
     def completed(self) -> bool:
-        """Tell whether it was done, in time or late."""
+        """Return True if it was done, on time or late."""
         return self.state in COMPLETED
 
 
 class TaskStatus(Value):
-    """One task on a day. `done` of `of` assignments are completed; cancelled ones do not count."""
+    """One task on a day.
+
+    `done` of `of` assignments are completed; cancelled ones are in neither number.
+    """
 
     plan: Plan
     task: Task
@@ -57,7 +62,10 @@ class TaskStatus(Value):
 
 
 class AssignmentCount(Value):
-    """So many assignments of a unit, or of a group's members, in one section and one state."""
+    """How many assignments of a unit, or of a group's members, in one section are in one state.
+
+    `dated` is True if they have a window of their own.
+    """
 
     unit: str
     section: str
@@ -67,11 +75,11 @@ class AssignmentCount(Value):
 
 
 class PlanStatus(Value):
-    """One plan on a day: the tasks that a question is about, and what is known of all.
+    """One plan on a day: the tasks that a query asks for, and some numbers about the whole plan.
 
-    `unfinished` counts all assignments that are still owed, `undated` the tasks beside `tasks` of
-    which something without a day is owed. `counts` has all assignments in the scope of the
-    question; None where they are those of `tasks`.
+    `unfinished` is the number of assignments that are still owed in the whole plan. `undated` is
+    the number of tasks, not among `tasks`, with an undated assignment that is still owed. `counts`
+    covers all assignments in the scope of the query; it is None if those of `tasks` are all.
     """
 
     plan: Plan
@@ -83,12 +91,12 @@ class PlanStatus(Value):
 
     @property
     def ended(self) -> bool:
-        """Tell whether the plan's period is over."""
+        """Return True if the plan's period is over."""
         return self.today > self.plan.period.last
 
     @property
     def counted(self) -> tuple[AssignmentCount, ...]:
-        """Return how the assignments stand that were asked about."""
+        """Return the numbers of the assignments in the scope of the query."""
         if self.counts is not None:
             return self.counts
         return tuple(
@@ -100,35 +108,37 @@ class PlanStatus(Value):
         )
 
 
-def task_status(plan: Plan, task: Task, shares: Iterable[Assignment], *, today: date) -> TaskStatus:
-    """Work out where one task stands, given its shares."""
-    assignments = tuple([_assignment(plan, share, today) for share in shares])
+def task_status(
+    plan: Plan, task: Task, assignments: Iterable[Assignment], *, today: date
+) -> TaskStatus:
+    """Return the status of a task, given its assignments."""
+    statuses = tuple([_assignment_status(plan, one, today) for one in assignments])
     return TaskStatus(
         plan,
         task,
-        assignments,
-        most_pressing(one.state for one in assignments),
-        sum(one.count for one in assignments if one.completed),
-        sum(one.count for one in assignments if one.state != "cancelled"),
+        statuses,
+        most_pressing(one.state for one in statuses),
+        sum(one.count for one in statuses if one.completed),
+        sum(one.count for one in statuses if one.state != "cancelled"),
     )
 
 
-def _assignment(plan: Plan, share: Assignment, today: date) -> AssignmentStatus:
-    window = share.window
+def _assignment_status(plan: Plan, assignment: Assignment, today: date) -> AssignmentStatus:
+    window = assignment.window
     return AssignmentStatus(
-        share.about,
-        share.about.unit,
-        share.planned,
+        assignment.about,
+        assignment.about.unit,
+        assignment.planned,
         window,
-        state_of(window, share.history, period=plan.period, notice=plan.notice, today=today),
-        share.history,
+        state_of(window, assignment.history, period=plan.period, notice=plan.notice, today=today),
+        assignment.history,
         days_to(window, plan.period, today),
-        share.count,
+        assignment.count,
     )
 
 
 def days_to(window: Window | None, period: Window, today: date) -> int:
-    """Count the days from today to the day of the window that presses next."""
+    """Return the number of days from today to the next date of the window, negative if past."""
     if window is None:
         return (period.last - today).days
     first = window.first or period.first  # a deadline is open from the plan's first day

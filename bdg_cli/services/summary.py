@@ -1,4 +1,4 @@
-"""The whole at a glance: counts by state, by unit, section or plan, and what presses."""
+"""An overview: counts by state, unit, section or plan, and what needs attention."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import AssignmentCount, PlanStatus
 
 _PLACES = {state: place for place, state in enumerate(STATES)}
-PER = ("unit", "section", "plan")
+GROUPINGS = ("unit", "section", "plan")
 
 
 class Counts(Value):
@@ -30,27 +30,27 @@ class Counts(Value):
     by_state: tuple[int, ...]
 
     def __getitem__(self, state: State) -> int:
-        """Count the assignments in one state."""
+        """Return the number of assignments in one state."""
         return self.by_state[_PLACES[state]]
 
     @property
     def done(self) -> int:
-        """Count those completed, in time or late."""
+        """The number of completed assignments, on time or late."""
         return sum(self[state] for state in COMPLETED)
 
     @property
     def of(self) -> int:
-        """Count those that can be completed: all but the cancelled."""
+        """The number of all assignments except the cancelled ones."""
         return sum(self.by_state) - self["cancelled"]
 
     @property
     def percent(self) -> int | None:
-        """Say how many percent are done, rounded down; None if there is nothing to do."""
+        """The percentage that is done, rounded down; None if there is nothing to do."""
         return self.done * 100 // self.of if self.of else None
 
 
 class SummaryRow(Value):
-    """One unit, section or plan of the table."""
+    """One row of the table: a unit, a section or a plan."""
 
     plan: Plan
     code: str
@@ -59,7 +59,7 @@ class SummaryRow(Value):
 
 
 class OpenObstacle(Value):
-    """An obstacle that was reported and not resolved."""
+    """An obstacle that was reported and is not resolved."""
 
     plan: Plan
     task: Task
@@ -68,7 +68,7 @@ class OpenObstacle(Value):
 
 
 class Summary(Value):
-    """The dashboard. `dated` counts only the assignments that have a window of their own."""
+    """The overview. `dated` counts only the assignments that have a window of their own."""
 
     today: date
     per: str
@@ -79,43 +79,40 @@ class Summary(Value):
     overdue: tuple[AgendaItem, ...]
     coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
-    standings: tuple[PlanStatus, ...]
+    statuses: tuple[PlanStatus, ...]
 
 
 def summary(
-    standings: Sequence[PlanStatus],
+    statuses: Sequence[PlanStatus],
     *,
     today: date,
     scope: Scope,
     per: str = "unit",
     within: int = 30,
 ) -> Summary:
-    """Count what the scope owes, and pick what is overdue or coming within so many days."""
+    """Count what the scope owes, and list what is overdue or due within `within` days."""
     mine = [
-        one
-        for standing in standings
-        for one in standing.counted
-        if scope.covers(standing.plan, one.unit)
+        one for status in statuses for one in status.counted if scope.covers(status.plan, one.unit)
     ]
-    pressing = agenda(standings, today=today, within=within, scope=scope, roles=(LEAD,)).items
+    pressing = agenda(statuses, today=today, within=within, scope=scope, roles=(LEAD,)).items
     return Summary(
         today,
         per,
         scope,
         count(mine),
         count(one for one in mine if one.dated),
-        rows_per(standings, scope=scope, per=per),
+        rows_per(statuses, scope=scope, per=per),
         tuple(item for item in pressing if item.state == "overdue"),
         tuple(item for item in pressing if item.state != "overdue"),
         tuple(
-            OpenObstacle(standing.plan, task.task, one.unit, record)
-            for standing in standings
-            for task in standing.tasks
+            OpenObstacle(status.plan, task.task, one.unit, record)
+            for status in statuses
+            for task in status.tasks
             for one in task.assignments
-            if scope.covers(standing.plan, one.unit)
+            if scope.covers(status.plan, one.unit)
             for record in one.history.obstacles
         ),
-        tuple(standings),
+        tuple(statuses),
     )
 
 
@@ -127,17 +124,17 @@ def count(assignments: Iterable[AssignmentCount]) -> Counts:
     return Counts(tuple(numbers.values()))
 
 
-def rows_per(standings: Sequence[PlanStatus], *, scope: Scope, per: str) -> tuple[SummaryRow, ...]:
+def rows_per(statuses: Sequence[PlanStatus], *, scope: Scope, per: str) -> tuple[SummaryRow, ...]:
     """Count what the scope owes by unit, section or plan, in the order of the plan files.
 
-    Members are counted together in their group, unless a unit was asked for. What NOBODY owes comes
-    last, and has no name.
+    Members are counted together in their group, unless the scope is a unit. What NOBODY owes comes
+    last and has no name.
     """
     rows: list[SummaryRow] = []
-    for standing in standings:
-        plan = standing.plan
+    for status in statuses:
+        plan = status.plan
         groups: dict[str, list[AssignmentCount]] = {}
-        for one in standing.counted:
+        for one in status.counted:
             if scope.covers(plan, one.unit):
                 key = _key(per, plan, one, members=scope.asked)
                 groups.setdefault(key, []).append(one)
@@ -155,7 +152,7 @@ def _key(per: str, plan: Plan, one: AssignmentCount, *, members: bool) -> str:
 
 
 def _names(plan: Plan, per: str) -> dict[str, str]:
-    """Return what the rows can be, in order, with their names."""
+    """Return the possible rows in order: their codes with their names."""
     if per == "unit":
         units = {unit.code: unit.name for one in plan.units for unit in (one, *one.members)}
         return {**units, NOBODY: ""}

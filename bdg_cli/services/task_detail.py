@@ -1,4 +1,4 @@
-"""All that is known of one task: its words, roles, windows, assignments and records."""
+"""Everything about one task: its text, roles, windows, assignments and records."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 
 class TaskDetail(Value):
-    """One task on a day, with the lines of the ledger about it."""
+    """One task on a day, with its records."""
 
     today: date
-    standing: TaskStatus
+    status: TaskStatus
     log: Logbook
     ended: bool
 
 
-def task_detail(standing: PlanStatus, task: Task, records: Sequence[Record]) -> TaskDetail:
-    """Gather what is known of a task of the plan; records by its former ids are among it."""
+def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) -> TaskDetail:
+    """Return the details of a task of the plan, with the records under its former ids too."""
     ids = (task.id, *task.formerly)
-    plans = (standing.plan.id, *standing.plan.formerly)
+    plans = (plan_status.plan.id, *plan_status.plan.formerly)
     return TaskDetail(
-        standing.today,
-        next(one for one in standing.tasks if one.task is task),
+        plan_status.today,
+        next(one for one in plan_status.tasks if one.task is task),
         logbook(records, tasks={(plan, name) for plan in plans for name in ids}),
-        standing.ended,
+        plan_status.ended,
     )

@@ -1,4 +1,4 @@
-"""Taking back what was recorded last, by records that are added."""
+"""Undoing records. An undo adds records; it never removes any."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
 
 
-def last_standing(records: Sequence[Record], record_id: str | None = None) -> tuple[Record, ...]:
-    """Return what an undo takes back: the records of the last command that still stands, or the
-    one record with the given id (its first characters are enough).
+def records_to_undo(records: Sequence[Record], record_id: str | None = None) -> tuple[Record, ...]:
+    """Return the records to undo: those of the last command that has not been undone.
 
-    Raises RefusedError when there is nothing, or the id fits none or several.
+    If `record_id` is given, it is the one record whose id begins with it. Raises RefusedError if
+    there is nothing to undo, or if no record or several match the id.
     """
     ordered = in_ledger_order(list(records))
     if record_id is not None:
@@ -36,10 +36,10 @@ def last_standing(records: Sequence[Record], record_id: str | None = None) -> tu
     return tuple(record for record in live if record.batch == live[-1].batch)
 
 
-def undo_entries(retracted_ids: Sequence[Record], *, today: date) -> tuple[Entry, ...]:
-    """Return the entries that take the records back."""
+def undo_entries(records: Sequence[Record], *, today: date) -> tuple[Entry, ...]:
+    """Return the entries that undo these records."""
     return tuple(
-        Entry(UNDO, record.about, today, Details(takes_back=record.id)) for record in retracted_ids
+        Entry(UNDO, record.about, today, Details(takes_back=record.id)) for record in records
     )
 
 

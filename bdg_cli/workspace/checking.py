@@ -63,12 +63,12 @@ def _problems(path: str, reading: Reading, watch: ProgressCallback) -> list[Prob
         try:
             content = content_of(source)[0]
         except PlanError:
-            found += check_source(plan, reading.places, None, shown(source), watch=watch)
+            found += check_source(plan, reading.places, None, shown(source), progress=watch)
             return found
         try:
             text = document_text(content, shown(source))
         except BdgError as error:
             found.append(unreadable_source(reading.places, shown(source), error))
         else:
-            found += check_source(plan, reading.places, text, shown(source), watch=watch)
+            found += check_source(plan, reading.places, text, shown(source), progress=watch)
     return found

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bdg_cli.compiled.pages import DoubtError
 from bdg_cli.compiled.register import EVERYBODY
 from bdg_cli.domain.days import timedelta
+from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, group_of
-from bdg_cli.domain.states import NO_HISTORY, settled_state, state_of
+from bdg_cli.domain.states import settled_state, state_of
 from bdg_cli.services.status import AssignmentCount, PlanStatus, task_status
 
 TYPE_CHECKING = False
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from bdg_cli.compiled.register import Register
-    from bdg_cli.domain.assignments import Assignment, AssignmentKey, Card
+    from bdg_cli.domain.assignments import Assignment, Card
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.states import History, State
+    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import StatusQuery
 
     class View(Protocol):

@@ -217,14 +217,6 @@ def test_a_year_that_is_left_out_is_found_again(day: date, period: Window) -> No
     assert found in period or day not in period
 
 
-@given(st.one_of(windows, deadlines), st.one_of(windows, deadlines))
-def test_touching_is_mutual_and_means_a_day_in_common(one: Window, other: Window) -> None:
-    """Two windows touch exactly if the later beginning lies in both."""
-    beginnings = [window.first or date.min for window in (one, other)]
-    common = max(beginnings) in one and max(beginnings) in other
-    assert one.touches(other) == other.touches(one) == common
-
-
 @given(st.text(alphabet="0123456789/-–+d ", max_size=24), st.one_of(st.none(), windows))
 def test_no_text_breaks_the_reading(text: str, period: Window | None) -> None:
     """A text is a window that ends after it begins, or a DayError; nothing else happens."""

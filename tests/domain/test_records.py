@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
 from bdg_cli.domain.records import (
     DONE,
     UNDO,
+    AssignmentKey,
     Details,
     Record,
     effective_records,

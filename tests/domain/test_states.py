@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
-from bdg_cli.domain.history import history_of
+from bdg_cli.domain.history import NO_HISTORY, History, history_of
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -20,15 +19,14 @@ from bdg_cli.domain.records import (
     REOPEN,
     RESOLVE,
     UNDO,
+    AssignmentKey,
     Details,
     Record,
 )
 from bdg_cli.domain.states import (
     COMPLETED,
-    NO_HISTORY,
     STATES,
     UNFINISHED,
-    History,
     effective_window,
     most_pressing,
     state_of,

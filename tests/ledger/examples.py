@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import KINDS, Details, Record
+from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

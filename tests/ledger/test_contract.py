@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.errors import LedgerError, RefusedError
-from bdg_cli.domain.records import Details, in_ledger_order
+from bdg_cli.domain.records import AssignmentKey, Details, in_ledger_order
 from bdg_cli.ledger.memory import MemoryLedger
 from bdg_cli.ledger.sqlite import open_ledger
 from tests.ledger.examples import any_record, record, records, write

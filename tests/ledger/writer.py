@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import Record
+from bdg_cli.domain.records import AssignmentKey, Record
 from bdg_cli.ledger.sqlite import open_ledger
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.plan import LEAD, Plan, Role, Task, Unit
-from bdg_cli.domain.records import Record
+from bdg_cli.domain.records import AssignmentKey, Record
 from bdg_cli.services.record_matching import match_records
 
 MAY, JUNE = (Window(date(2019, month, 1), date(2019, month, 30)) for month in (5, 6))

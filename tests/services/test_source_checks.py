@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.domain.assignments import AssignmentKey
 from bdg_cli.domain.days import date
-from bdg_cli.domain.records import Details, Record
+from bdg_cli.domain.records import AssignmentKey, Details, Record
 from bdg_cli.planfile.reading import Reading, read
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source
-from bdg_cli.services.source_text import Document
+from bdg_cli.services.source_text import SourceText
 from tests.planfile.example import pointed_at
 
 if TYPE_CHECKING:
@@ -350,23 +349,23 @@ def test_an_unknown_kind_and_a_day_before_the_issue_are_told() -> None:
 def test_words_are_found_whole_in_a_short_source_and_in_a_long_one(lines: int) -> None:
     """With their punctuation, in order, and between the two offsets."""
     line = "- Phát băng-zôn (đợt 1), phát tờ rơi; phát. Ký hiệu _a_ là 10.000 đ\n"
-    document = Document(line * lines, "s")
+    document = SourceText(line * lines, "s")
     flat = document.flat
     first, last = 3, len(flat) - 3
     for words in ("Phát", "phát", "zôn (đợt", "(đợt 1)", "a", "_a_", ";", "10.000 đ", "10", "át"):
-        standing = [
+        expected = [
             at
             for at in range(first, last - len(words) + 1)
             if flat.startswith(words, at)
             and not (flat[at].isalnum() and flat[at - 1].isalnum())
             and not (words[-1].isalnum() and flat[at + len(words)].isalnum())
         ]
-        assert list(document.occurrences(words, first, last)) == standing, words
+        assert list(document.occurrences(words, first, last)) == expected, words
 
 
 def test_a_stretch_is_shown_where_it_stands_between_blanks_of_all_kinds() -> None:
     """Columns are those of the line as it is, and a stretch ends with its first line."""
-    document = Document("\n\t- Phát   tờ\xa0rơi\n   và  băng zôn\n", "s")
+    document = SourceText("\n\t- Phát   tờ\xa0rơi\n   và  băng zôn\n", "s")
     assert document.flat == "- Phát tờ rơi và băng zôn"
     assert pointed_at(document.place(2, 6)) == "Phát"
     assert pointed_at(document.place(7, len(document.flat))) == "tờ\xa0rơi"

@@ -8,7 +8,7 @@ from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
-from bdg_cli.services.undo import last_standing, undo_entries
+from bdg_cli.services.undo import records_to_undo, undo_entries
 from bdg_cli.workspace.writing import take_back
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ def run(
 ) -> int:
     """Undo the records of the last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
-    undone = last_standing(workspace.ledger().read(), record_id)
+    undone = records_to_undo(workspace.ledger().read(), record_id)
     shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
@@ -53,7 +53,7 @@ def run(
             return 0
 
     def decide(records: list[Record]) -> tuple[Entry, ...]:
-        if last_standing(records, record_id) != undone:
+        if records_to_undo(records, record_id) != undone:
             raise RefusedError(
                 "changed-meanwhile",
                 say("Sổ theo dõi vừa có bản ghi mới; chưa hoàn tác gì."),
