@@ -53,8 +53,6 @@ LIGHT = (
     "bdg_cli.cli.commands.due",
     "bdg_cli.cli.commands.list",
     "bdg_cli.cli.commands.status",
-    "bdg_cli.compiled.cache",
-    "bdg_cli.compiled.register",
     "bdg_cli.domain.days",
     "bdg_cli.domain.errors",
     "bdg_cli.domain.folding",
@@ -65,6 +63,10 @@ LIGHT = (
     "bdg_cli.domain.records",
     "bdg_cli.domain.states",
     "bdg_cli.domain.value",
+    "bdg_cli.readmodel.assignment_rows",
+    "bdg_cli.readmodel.database",
+    "bdg_cli.readmodel.queries",
+    "bdg_cli.readmodel.refresh",
     "bdg_cli.render.plain",
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
@@ -72,7 +74,7 @@ LIGHT = (
     "bdg_cli.services.status",
     "bdg_cli.services.summary",
     "bdg_cli.ledger.sqlite",
-    "bdg_cli.workspace",
+    "bdg_cli.workspace.workspace",
 )
 
 
@@ -109,7 +111,7 @@ def test_the_days_of_the_domain_are_those_of_datetime() -> None:
 
 def test_a_ledger_is_opened_without_functools() -> None:
     """And whoever needs it afterwards gets the real one."""
-    opening = "from bdg_cli.ledger.connection import connect; connect('x.db', 'memory', 1)"
+    opening = "from bdg_cli.storage.connection import connect; connect('x.db', 'memory', 1)"
     assert "_sqlite3" in pulled_in(opening)
     assert pulled_in(opening) & COSTLY == set()
     assert "_functools" in pulled_in(

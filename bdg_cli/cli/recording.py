@@ -11,7 +11,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Record
 from bdg_cli.services.lookup import find_task
 from bdg_cli.services.recording import Wanted, check_day
-from bdg_cli.workspace import writing
+from bdg_cli.workspace import recording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def record(
     for owner, _ in found:
         days[owner.id] = parse_day(on, owner.period, today=today) if on else today
         check_day(days[owner.id], owner, today)
-    records = writing.record(
+    records = recording.record(
         space,
         found,
         lambda task: decide(task, wanted, days[task.plan.id]),

@@ -21,15 +21,19 @@ def divide(
     """Give each unit that owes the task, and each member, its own share in each window; so that a
     task that nobody leads is not lost, NOBODY gets them.
 
-    `only` leaves out all units but one.
+    `only` leaves out all but one member of a group.
     """
     return tuple(
         _share(AssignmentKey(plan.id, task.id, unit, window.key if window else ""), window, past)
         for code in task.units(LEAD) or (NOBODY,)
-        for unit in plan.owing(code)
-        if only is None or unit == only
+        for unit in (plan.owing(code) if only is None else _is_owing(only, code))
         for window in task.windows or (None,)
     )
+
+
+def _is_owing(member: str, code: str) -> tuple[str, ...]:
+    """Return the member of a group if it owes what a unit with this code leads."""
+    return (member,) if code in (member, group_of(member)) else ()
 
 
 def _share(

@@ -11,7 +11,7 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
 
     from bdg_cli.domain.messages import Message
@@ -58,7 +58,7 @@ class StatusQuery(Value):
     """What a verb needs of the plans for its answer, so that only this has to be read.
 
     The tasks in which the scope has a role; with `within`, those of them that press within so
-    many days or are overdue.
+    many days or are overdue; with `tasks`, those with these ids and no others.
 
     `roles` tell which roles in them count. `apart` asks for the members of groups one by one, else
     like ones may come put together; `counts` asks how all assignments stand, by unit and with
@@ -71,23 +71,25 @@ class StatusQuery(Value):
     apart: bool = False
     counts: bool = False
     sections: bool = False
+    tasks: tuple[str, ...] | None = None
 
 
-EVERYTHING = StatusQuery(apart=True, counts=True, sections=True)
-
-
-def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
+def scope_of(
+    plans: Sequence[Plan],
+    text: str | None,
+    find: Callable[[Plan, str], tuple[Unit, ...]] | None = None,
+) -> Scope:
     """Find the unit that `text` names in each plan.
 
-    Raises RefusedError when no plan knows it, or one knows several by that name.
+    `find` finds it where there is a quicker way than to look at all units. Raises RefusedError when
+    no plan knows it, or one knows several by that name.
     """
     if text is None:
         return Scope()
-    from bdg_cli.domain.naming import find_units
-
+    find = find or _find_in_plan
     found: list[tuple[str, str]] = []
     for plan in plans:
-        units = find_units(plan.units, text)
+        units = find(plan, text)
         if len(units) > 1:
             raise RefusedError(
                 "unit-ambiguous",
@@ -102,6 +104,12 @@ def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
             _nearest(text, [unit for plan in plans for unit in _everyone(plan)]),
         )
     return Scope(asked=True, units=tuple(found))
+
+
+def _find_in_plan(plan: Plan, text: str) -> tuple[Unit, ...]:
+    from bdg_cli.domain.naming import find_units
+
+    return find_units(plan.units, text)
 
 
 def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:

@@ -6,7 +6,7 @@ from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.lookup import ROLES, StatusQuery, require_choice, scope_of
+from bdg_cli.services.lookup import ROLES, StatusQuery, require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run(
 ) -> int:
     """Show what is owed and near, most urgent first; roles: all of a unit's own, else the leads."""
     at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    scope = at.scope(unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     )

@@ -6,7 +6,7 @@ from bdg_cli.cli.desk import desk, list_renderer
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
-from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice, scope_of
+from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def run(
 ) -> int:
     """Show the tasks that fit all filters, in the order of the document."""
     at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    scope = at.scope(unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
         at.standings(StatusQuery(scope, roles=roles, apart=json or csv)),

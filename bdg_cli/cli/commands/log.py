@@ -36,7 +36,7 @@ def run(
 ) -> int:
     """Show records, oldest first; records about plans that are gone are shown too."""
     space = workspace(env)
-    records = space.ledger().read()
+    records = space.ledger.read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 

@@ -24,7 +24,7 @@ def run(env: Env, *, file: opt.LedgerFile) -> int:
     from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)
-    with workspace(env).ledger().writing() as writer:
+    with workspace(env).ledger.writing() as writer:
         added = writer.add_missing(records)
     env.stdout.write(
         env.t(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.cli.desk import desk, renderer
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import EVERYTHING, find_task
+from bdg_cli.services.lookup import StatusQuery, find_task
+from bdg_cli.services.record_matching import names_of
 from bdg_cli.services.task_detail import task_detail
 
 TYPE_CHECKING = False
@@ -29,8 +30,14 @@ def run(
 ) -> int:
     """Show one task on a day, with its records."""
     at = desk(env, plan, as_of)
-    standings = at.standings(EVERYTHING)
-    owner, found = find_task([one.plan for one in standings], task)
-    standing = next(one for one in standings if one.plan is owner)
-    renderer(env, json=json).sheet(task_detail(standing, found, at.workspace.ledger().read()))
+    standings = at.standings(StatusQuery(tasks=(task,), apart=True))
+    if not any(
+        one.task.id.lower() == task.strip().lower() for plan in standings for one in plan.tasks
+    ):
+        standings = at.standings(StatusQuery())  # all tasks are there to be named
+    plans = [one.plan.replace(tasks=tuple(each.task for each in one.tasks)) for one in standings]
+    owner, found = find_task(plans, task)
+    standing = standings[plans.index(owner)]
+    records = at.workspace.ledger.read(names_of(owner.replace(tasks=(found,))))
+    renderer(env, json=json).sheet(task_detail(standing, found, records))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bdg_cli.cli.desk import desk, renderer
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import StatusQuery, require_choice, scope_of
+from bdg_cli.services.lookup import StatusQuery, require_choice
 from bdg_cli.services.summary import PER, summary
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ def run(
 ) -> int:
     """Show counts, a row a unit, section or plan, and what presses."""
     at = desk(env, plan, as_of)
-    scope = scope_of(at.plans, unit or env.var("BDG_UNIT"))
+    scope = at.scope(unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, PER, "--per"), parse_span(within)
     result = summary(
         at.standings(StatusQuery(scope, days, counts=True, sections=json or rows == "section")),

@@ -9,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import last_standing, undo_entries
-from bdg_cli.workspace.writing import take_back
+from bdg_cli.workspace.recording import take_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(
 ) -> int:
     """Take back the last command's records, or one record; asks on a terminal."""
     space = workspace(env)
-    taken_back = last_standing(space.ledger().read(), record_id)
+    taken_back = last_standing(space.ledger.read(), record_id)
     shown = renderer(env, json=json)
     if not yes:
         if not env.can_ask():
