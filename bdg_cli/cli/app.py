@@ -47,6 +47,8 @@ def run(env: Env, words: Sequence[str], *, short_way: bool = True) -> int:
         return told(env, error)
     else:
         return code
+    finally:
+        env.close()
 
 
 def _by_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:

@@ -62,13 +62,15 @@ def workspace(env: Env) -> Workspace:
         return Progress(env)
 
     folder = find_folder(here, env.plans)
-    return Workspace(
+    space = Workspace(
         folder,
         open_ledger(os.path.join(folder, LEDGER), cache),
         cache=cache,
         clock=env.seconds,
         progress=watching,
     )
+    env.at_end(space.close)
+    return space
 
 
 def desk(env: Env, plan: Sequence[str] | None, as_of: str | None) -> Desk:

@@ -43,16 +43,25 @@ if TYPE_CHECKING:
             What cannot be used is created empty first. Raises UnusableError.
             """
 
+        def close(self) -> None:
+            """Give the lock for reading back."""
+
         def discard(self) -> None:
             """Delete what is there."""
 
 
-_PATIENCE = 3.0
+_PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
 _BUSY = (5, 6)
 """SQLite's result codes for a lock that is held: https://sqlite.org/rescode.html#busy"""
 
 
+_BEGIN_TO_WRITE = (
+    "PRAGMA locking_mode = EXCLUSIVE",  # the lock outlives COMMIT
+    "PRAGMA journal_mode = MEMORY",  # a torn file is not used anyway
+    "PRAGMA synchronous = FULL",
+    "BEGIN EXCLUSIVE",
+)
 _SQLITE = "sqlite3"
 """The module of its errors, which is not imported to know them."""
 
@@ -82,6 +91,9 @@ class MemoryDatabase:
     def writing(self) -> MemoryDatabase:
         """Hold a transaction."""
         return self
+
+    def close(self) -> None:
+        """Keep it: there is no lock."""
 
     def discard(self) -> None:
         """Keep it: there is no file to delete."""
@@ -145,15 +157,16 @@ class FileDatabase:
             make_private_folder(self._cache)
             if is_own_file(self._path):
                 inode = os.stat(self._path).st_ino
-                connection = self._connect_to_write()
-                if self._is_ours(connection, "BEGIN EXCLUSIVE"):
+                connection = connect(self._path, "rw", _PATIENCE)
+                if self._is_ours(connection, _BEGIN_TO_WRITE):
                     return connection, inode
                 connection.close()
                 self.discard()
             os.close(create_private(self._path))
             inode = os.stat(self._path).st_ino
-            connection = self._connect_to_write()
-            connection.execute("BEGIN EXCLUSIVE")
+            connection = connect(self._path, "rw", _PATIENCE)
+            for statement in _BEGIN_TO_WRITE:
+                connection.execute(statement)
             create_tables(connection, self._signature)
         return connection, inode
 
@@ -173,22 +186,16 @@ class FileDatabase:
             return None
         with _Translation():
             connection = connect(self._path, "ro", _PATIENCE)
-            if self._is_ours(connection, "BEGIN"):
+            if self._is_ours(connection, ("BEGIN",)):
                 return connection
             connection.close()
         return None
 
-    def _connect_to_write(self) -> Connection:
-        connection = connect(self._path, "rw", _PATIENCE)
-        # Exclusive: the lock outlives COMMIT. No journal on disk: a torn file is not used anyway.
-        for setting in ("locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "synchronous = FULL"):
-            connection.execute(f"PRAGMA {setting}")
-        return connection
-
-    def _is_ours(self, connection: Connection, begin: str) -> bool:
+    def _is_ours(self, connection: Connection, begin: tuple[str, ...]) -> bool:
         """Begin a transaction; return True if the file is as this program left it."""
         try:
-            connection.execute(begin)
+            for statement in begin:
+                connection.execute(statement)
             found = connection.execute("SELECT signature FROM model").fetchone()  # takes the lock
         except Exception as error:
             if type(error).__module__ != _SQLITE or _is_busy(error):

@@ -62,6 +62,11 @@ class Workspace:
         self._database: Database | None = FileDatabase(cache, folder) if cache else None
         self._current: dict[str, StoredPlan] = {}
 
+    def close(self) -> None:
+        """Let other processes write to the read model; what was loaded lazily is lost."""
+        if self._database is not None:
+            self._database.close()
+
     def plan_files(self) -> tuple[str, ...]:
         """Return the paths of all plan files, sorted by name. Raises PlanError."""
         return plan_files(self.folder)
