@@ -11,7 +11,7 @@ import pytest
 
 from bdg_cli.cli.env import Env
 from bdg_cli.planfile import encoding
-from bdg_cli.workspace import folder as folder_of_plans
+from bdg_cli.workspace import discovery
 from tests.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,11 +107,13 @@ def test_on_a_machine_in_utc_the_evening_is_already_tomorrow() -> None:
 
 
 def test_an_everyday_call_reads_no_yaml_when_nothing_has_changed(office: Office) -> None:
-    """The second run takes the compiled plan; nothing of ours imports YAML, pydantic or Rich."""
+    """The second run asks the read model; nothing of ours imports YAML, pydantic or Rich."""
     code = (
-        "import sys; from bdg_cli.workspace import Workspace; from bdg_cli.compiled.cache import "
-        f"Cache; from bdg_cli.domain.days import date; w = Workspace({str(office.plans)!r}, "
-        f"Cache({str(office.cache)!r})); w.plans(); w.views(today=date(2018, 11, 20)); "
+        "import sys; from bdg_cli.workspace.workspace import Workspace; "
+        "from bdg_cli.ledger.sqlite import open_ledger; from bdg_cli.domain.days import date; "
+        f"p = {str(office.plans)!r}; c = {str(office.cache)!r}; "
+        "w = Workspace(p, open_ledger(p + '/ledger.db', c), cache=c); "
+        "w.plans(); w.views(today=date(2018, 11, 20)); "
         "print(*[m for m in ('yaml', 'pydantic', 'dateutil', 'rich', 'typer') if m in sys.modules])"
     )
     runs = [
@@ -131,11 +133,11 @@ def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
     assert "không phải là một tệp" in office(f"check '{folder}'").err
     assert office(f"check '{os.devnull}'").code == 3
     assert office("check nowhere.yaml").code == 3
-    assert folder_of_plans.MOST == encoding.LARGEST
+    assert discovery.MOST == encoding.LARGEST
 
 
 def test_an_everyday_call_loads_its_own_verb_and_nothing_costly(office: Office) -> None:
-    """No Typer, no pydantic, no Rich, no other verb, once the plan is compiled."""
+    """No Typer, no pydantic, no Rich, no other verb, once the read model is filled."""
     code = (
         "import sys; from bdg_cli.cli import app, env; e = env.real_env(); app.run(e, ['due']); "
         "sys.stderr.write(' '.join(sys.modules))"

@@ -58,8 +58,6 @@ LIGHT = (
     "bdg_cli.cli.commands.undo",
     "bdg_cli.cli.commands.units",
     "bdg_cli.cli.help_pages",
-    "bdg_cli.compiled.cache",
-    "bdg_cli.compiled.register",
     "bdg_cli.domain.days",
     "bdg_cli.domain.errors",
     "bdg_cli.domain.folding",
@@ -70,6 +68,10 @@ LIGHT = (
     "bdg_cli.domain.records",
     "bdg_cli.domain.states",
     "bdg_cli.domain.value",
+    "bdg_cli.readmodel.assignment_rows",
+    "bdg_cli.readmodel.database",
+    "bdg_cli.readmodel.queries",
+    "bdg_cli.readmodel.refresh",
     "bdg_cli.render.text_renderer",
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
@@ -77,7 +79,7 @@ LIGHT = (
     "bdg_cli.services.status",
     "bdg_cli.services.summary",
     "bdg_cli.ledger.sqlite",
-    "bdg_cli.workspace",
+    "bdg_cli.workspace.workspace",
 )
 
 
@@ -114,7 +116,7 @@ def test_the_days_of_the_domain_are_those_of_datetime() -> None:
 
 def test_a_ledger_is_opened_without_functools() -> None:
     """And whoever needs it afterwards gets the real one."""
-    opening = "from bdg_cli.ledger.connection import connect; connect('x.db', 'memory', 1)"
+    opening = "from bdg_cli.storage.connection import connect; connect('x.db', 'memory', 1)"
     assert "_sqlite3" in pulled_in(opening)
     assert pulled_in(opening) & COSTLY == set()
     assert "_functools" in pulled_in(

@@ -48,6 +48,8 @@ def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
         return report_error(env, error)
     else:
         return code
+    finally:
+        env.close()
 
 
 def _parse_with_typer(env: Env, words: Sequence[str]) -> Callable[[], int] | int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.compiled.cache import Cache
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.workspace import Workspace
-from bdg_cli.workspace.folder import find_folder
+from bdg_cli.ledger.sqlite import open_ledger
+from bdg_cli.services.lookup import scope_of
+from bdg_cli.workspace.discovery import LEDGER, find_folder
+from bdg_cli.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.render.renderer import ListRenderer, Renderer
-    from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.lookup import Scope, StatusQuery
     from bdg_cli.services.status import PlanStatus
-    from bdg_cli.workspace.views import View
 
 
 class CommandContext(Value):
@@ -34,12 +35,16 @@ class CommandContext(Value):
 
     workspace: Workspace
     plans: tuple[Plan, ...]
-    views: tuple[View, ...]
+    views: tuple[PlanView, ...]
     today: date
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Return the status of the tasks that a query is about."""
-        return tuple([view.standing(query) for view in self.views])
+        return tuple([view.status(query) for view in self.views])
+
+    def scope(self, unit: str | None) -> Scope:
+        """Find the unit that a call names in each plan; raises RefusedError as `scope_of` does."""
+        return scope_of(self.plans, unit, self.workspace.find_units)
 
 
 def open_workspace(env: Env) -> Workspace:
@@ -57,7 +62,16 @@ def open_workspace(env: Env) -> Workspace:
 
         return ProgressDisplay(env)
 
-    return Workspace(find_folder(here, env.plans), Cache(cache) if cache else None, progress)
+    folder = find_folder(here, env.plans)
+    workspace = Workspace(
+        folder,
+        open_ledger(os.path.join(folder, LEDGER), cache),
+        cache=cache,
+        clock=env.seconds,
+        progress=progress,
+    )
+    env.at_end(workspace.close)
+    return workspace
 
 
 def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> CommandContext:
@@ -70,7 +84,7 @@ def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> Co
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
 
 
-def _counts(view: View, today: date) -> bool:
+def _counts(view: PlanView, today: date) -> bool:
     """Return True if a plan counts on the day: it runs, or something in it is unfinished."""
     return today in view.plan.period or view.unfinished > 0
 

@@ -47,10 +47,20 @@ class Env:
         self.plans: str | None = self.var("BDG_PLANS")
         self.color = "auto"
         self.t = Language(self._language())
+        self._at_end: list[Callable[[], None]] = []
 
     def var(self, name: str) -> str | None:
         """Return an environment variable, or None if it is empty or not set."""
         return self._environ.get(name) or None
+
+    def at_end(self, callback: Callable[[], None]) -> None:
+        """Call something when the command is over."""
+        self._at_end.append(callback)
+
+    def close(self) -> None:
+        """Say that the command is over."""
+        while self._at_end:
+            self._at_end.pop()()
 
     def today(self) -> date:
         """Return today's date in Việt Nam, or the date in BDG_TODAY, which is for rehearsals."""

@@ -188,7 +188,7 @@ def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
         group = parameter.default
         if isinstance(group, OptionGroup):
             kinds = _hints(type(group))
-            for name in type(group).fields:
+            for name in group.field_names():
                 yield _option(name, kinds[name], getattr(group, name))
         elif parameter.name != "env":
             yield parameter.replace(annotation=hints[parameter.name])

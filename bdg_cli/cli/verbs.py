@@ -41,6 +41,6 @@ def call_verb(verb: str, env: Env, given: dict[str, object]) -> int:
     run = verb_module(verb).run
     for parameter, default in (run.__kwdefaults__ or {}).items():
         if isinstance(default, OptionGroup):
-            own = [name for name in type(default).fields if name in given]
+            own = [name for name in default.field_names() if name in given]
             given[parameter] = default.replace(**{name: given.pop(name) for name in own})
     return int(run(env, **given))

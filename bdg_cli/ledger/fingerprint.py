@@ -1,7 +1,7 @@
-"""What a ledger's file is known by: a look that opens nothing and tells whether it has changed.
+"""What a ledger file is known by: a look that opens no database and shows whether it has changed.
 
 SQLite counts the changes of a file in its header, so two changes within one tick of the clock are
-told apart; size, times and inode tell of what was not done by SQLite.
+told apart. Size, times and inode show changes that were not made by SQLite.
 
 Never look while this process has the ledger open: closing any handle of a file drops all locks that
 the process has on it (https://sqlite.org/howtocorrupt.html).
@@ -10,6 +10,9 @@ the process has on it (https://sqlite.org/howtocorrupt.html).
 from __future__ import annotations
 
 import os
+
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +29,10 @@ _COUNTER = 24
 
 
 def fingerprint(path: str) -> Fingerprint | None:
-    """Return what the file is known by; None when nobody can say: it is out of reach, or what a
-    writer left or is at lies beside it.
+    """Return what the file is known by.
+
+    None when that is unknown: the file is out of reach, or the journal of a writer, at work or
+    killed, lies beside it.
     """
     try:
         with open(path, "rb", buffering=0) as file:
@@ -43,18 +48,52 @@ def fingerprint(path: str) -> Fingerprint | None:
     return (counter, *_marks(found))
 
 
+def text_of(found: Fingerprint) -> str:
+    """Write a fingerprint as one word."""
+    return "-".join(map(str, found)) or "absent"
+
+
 def is_still(path: str, earlier: Fingerprint) -> bool:
-    """Tell, without opening it, whether the file looks as it did."""
+    """Return True if the file looks as it did; it is not opened."""
     try:
         return _marks(os.stat(path)) == earlier[1:]
     except OSError:
         return False
 
 
-def follows(later: Fingerprint | None, earlier: Fingerprint) -> bool:
-    """Tell whether there is exactly one change between the two."""
+def follows(later: Fingerprint, earlier: Fingerprint) -> bool:
+    """Return True if exactly one change lies between the two."""
     counter = earlier[0] if earlier else 0
-    return bool(later) and later is not None and later[0] == counter + 1
+    return bool(later) and later[0] == counter + 1
+
+
+def is_there(path: str) -> bool:
+    """Return True if the file exists; raises LedgerError if it is no file or out of reach."""
+    import stat
+
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        if os.path.islink(path):
+            raise LedgerError(
+                "ledger-unreadable",
+                say("“{path}” là đường dẫn tắt tới một tệp không còn nữa.", path=path),
+                say("Sửa đường dẫn tắt, hoặc xóa nó để bắt đầu sổ mới."),
+            ) from None
+        return False
+    except OSError as error:
+        raise LedgerError(
+            "ledger-unreadable",
+            say("Không mở được “{path}”: {reason}.", path=path, reason=error.strerror),
+            say("Kiểm tra đường dẫn và quyền đọc."),
+        ) from error
+    if not stat.S_ISREG(mode):
+        raise LedgerError(
+            "ledger-unreadable",
+            say("“{path}” không phải là một tệp.", path=path),
+            say("Dời nó đi nơi khác; sổ theo dõi là một tệp."),
+        )
+    return True
 
 
 def _marks(found: os.stat_result) -> Fingerprint:

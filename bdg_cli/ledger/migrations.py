@@ -10,8 +10,8 @@ import os
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
-from bdg_cli.ledger.connection import connect
 from bdg_cli.ledger.errors import damaged, empty
+from bdg_cli.storage.connection import connect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,19 +65,19 @@ _STATEMENTS = (
 )
 
 
-def lay_out(connection: Connection) -> None:
+def create_tables(connection: Connection) -> None:
     """Make the tables of version 1."""
     for statement in _STATEMENTS:
         connection.execute(statement)
 
 
-def find_by_task(connection: Connection) -> None:
+def index_by_task(connection: Connection) -> None:
     """Bring version 1 to 2: the records of one task, and the highest number, without a search."""
     connection.execute("CREATE INDEX record_about ON record (plan, task)")
     connection.execute("CREATE INDEX record_number ON record (number)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (lay_out, find_by_task)
+MIGRATIONS: tuple[Migration, ...] = (create_tables, index_by_task)
 """Step n takes a ledger from version n to n + 1; the format's version is their number."""
 
 
@@ -117,7 +117,7 @@ def version_of(connection: Connection, path: str, newest: int) -> int:
     return version
 
 
-def lay_down(path: str, migrations: tuple[Migration, ...], patience: float) -> None:
+def create(path: str, migrations: tuple[Migration, ...], patience: float) -> None:
     """Make an empty ledger, whole from its first moment on, unless somebody else is faster.
 
     It is made beside and then given its name, so a file without bytes is never a young ledger but

@@ -15,40 +15,42 @@ if TYPE_CHECKING:
 
 class Checkpoint(Value):
     """How far a ledger goes: the place of the record added last, how many records there are up to
-    it, and what their seals add up to. Two ledgers with one tally hold the same records.
+    it, and the sum of their checksums. Two ledgers with equal checkpoints hold the same records.
     """
 
-    last: int
+    place: int
     count: int
     total: int
 
 
 EMPTY_CHECKPOINT = Checkpoint(0, 0, 0)
-"""The tally of a ledger without records."""
+"""The checkpoint of a ledger without records."""
 
 if TYPE_CHECKING:
 
     class Reader(Protocol):
         """Something that records can be read from."""
 
-        def read(
-            self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
-        ) -> list[Record]:
+        def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
             """Return all records, or those about the (plan id, task id) pairs, in order.
 
-            The ledger is looked through whole for damage, unless it is known to be `sound`: then
-            no record but those asked for is read.
+            A damaged ledger is never read: it is checked whole first, unless this very state of
+            it was checked before. Raises LedgerError.
             """
 
     class Snapshot(Reader, Protocol):
         """A ledger as it is at one moment, whoever writes meanwhile."""
 
-        def tally(self) -> Checkpoint:
-            """Return how far it goes."""
+        @property
+        def revision(self) -> str | None:
+            """Return the revision that this snapshot shows; None if it is not known."""
+
+        def checkpoint(self) -> Checkpoint:
+            """Return how far the ledger goes. Raises LedgerError."""
 
         def since(self, earlier: Checkpoint) -> list[Record] | None:
             """Return what was added after an earlier state of this ledger, in order; None if this
-            is not what that ledger became.
+            ledger did not grow out of that state. Raises LedgerError.
             """
 
     class Writer(Reader, Protocol):
@@ -66,6 +68,16 @@ if TYPE_CHECKING:
     class Ledger(Protocol):
         """All records; append-only."""
 
+        @property
+        def name(self) -> str:
+            """Return what messages call the ledger, such as its path."""
+
+        def revision(self) -> str | None:
+            """Return a short text that changes with every change of the ledger.
+
+            It is cheap: nothing is opened. None when it cannot be known right now.
+            """
+
         def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
             """Return records as `Reader.read` does."""
 
@@ -76,4 +88,4 @@ if TYPE_CHECKING:
             """Take the lock; on leaving all that was added is durable, on an error nothing is."""
 
         def check(self) -> None:
-            """Look at every page of the ledger; raises LedgerError if something is damaged."""
+            """Check every page of the ledger; raises LedgerError if something is damaged."""

@@ -13,6 +13,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import AssignmentKey, Details, Record, in_ledger_order
 from bdg_cli.ledger.errors import damaged
 from bdg_cli.ledger.protocol import Checkpoint
+from bdg_cli.storage.text_lists import SEPARATOR, join_texts, split_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ _HIGHEST = 2**53
 """Numbers stay below what every reader of JSON keeps exactly."""
 _SEAL_BYTES = 5
 """Small enough that the seals of eight million rows add up to an integer of SQLite."""
-_END, _ESCAPE = "\x1f", "\x1b"
-"""In its column, `_END` closes each piece of evidence."""
 
 
 def records_in(
@@ -75,7 +74,7 @@ def records_about(
     return _records(rows, path)
 
 
-def tally_of(connection: Connection, path: str) -> Checkpoint:
+def checkpoint_of(connection: Connection, path: str) -> Checkpoint:
     """Return how far the ledger goes, as it says itself. Raises LedgerError."""
     last: object = connection.execute("SELECT max(rowid) FROM record").fetchone()[0]
     return Checkpoint(last if isinstance(last, int) else 0, *_sums(connection, path))
@@ -85,7 +84,7 @@ def records_since(connection: Connection, path: str, earlier: Checkpoint) -> lis
     """Read the rows added after an earlier state; None where they and it do not make up the
     ledger. Raises LedgerError.
     """
-    found = list(_sealed(connection.execute(_SINCE, (earlier.last,)), path))
+    found = list(_sealed(connection.execute(_SINCE, (earlier.place,)), path))
     count, total = _sums(connection, path)
     before = (count - len(found), total - sum(seal for _, seal in found))
     if before != (earlier.count, earlier.total):
@@ -154,7 +153,7 @@ def row_of(record: Record) -> Row:
         about.unit,
         about.window,
         record.day.isoformat(),
-        _joined(said.evidence),
+        join_texts(said.evidence),
         said.count,
         said.counted,
         said.text,
@@ -192,7 +191,7 @@ def record_of(row: tuple[Any, ...]) -> Record:
         AssignmentKey(plan, task, unit, window),
         date.fromisoformat(day),
         Details(
-            _split(evidence) if evidence else (),
+            split_texts(evidence),
             None if count is None else int(count),
             counted,
             text,
@@ -205,21 +204,5 @@ def record_of(row: tuple[Any, ...]) -> Record:
 
 def checksum_of(row: Row) -> int:
     """Return the digest of a row's columns."""
-    said = _END.join([str(value) for value in row]).encode("utf-8", "surrogatepass")
+    said = SEPARATOR.join([str(value) for value in row]).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(said, digest_size=_SEAL_BYTES).digest(), "big")
-
-
-def _joined(evidence: tuple[str, ...]) -> str:
-    return "".join(
-        [
-            one.replace(_ESCAPE, _ESCAPE + "e").replace(_END, _ESCAPE + "n") + _END
-            for one in evidence
-        ]
-    )
-
-
-def _split(column: str) -> tuple[str, ...]:
-    return tuple(
-        one.replace(_ESCAPE + "n", _END).replace(_ESCAPE + "e", _ESCAPE)
-        for one in column.split(_END)[:-1]
-    )

@@ -23,17 +23,21 @@ def divide(
     """Return the assignments of a task: one for each unit or member that owes it, in each window.
 
     If nobody leads the task, they are those of NOBODY, so that the task is not lost. If `only` is
-    given, only this unit's are returned.
+    given, it names a member of a group, and only this member's are returned.
     """
     return tuple(
         _assignment(
             AssignmentKey(plan.id, task.id, unit, window.key if window else ""), window, past
         )
         for code in task.units(LEAD) or (NOBODY,)
-        for unit in plan.owing(code)
-        if only is None or unit == only
+        for unit in (plan.owing(code) if only is None else _is_owing(only, code))
         for window in task.windows or (None,)
     )
+
+
+def _is_owing(member: str, code: str) -> tuple[str, ...]:
+    """Return the member of a group if it owes what a unit with this code leads."""
+    return (member,) if code in (member, group_of(member)) else ()
 
 
 def _assignment(

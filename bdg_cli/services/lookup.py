@@ -12,7 +12,7 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeVar
 
     from bdg_cli.domain.messages import Message
@@ -60,7 +60,8 @@ class StatusQuery(Value):
     """What a command needs to know about the plans, so that nothing else has to be read.
 
     It asks for the tasks in which the scope has one of the `roles`; if `within` is given, only for
-    those that are overdue or have their next date within so many days.
+    those that are overdue or have their next date within so many days; if `tasks` is given, for
+    those with these ids and no others.
 
     `apart` asks for a group's members one by one; otherwise those that are alike may be counted
     together. `counts` asks for the number of assignments by unit and state, with `sections` by
@@ -73,23 +74,25 @@ class StatusQuery(Value):
     apart: bool = False
     counts: bool = False
     sections: bool = False
+    tasks: tuple[str, ...] | None = None
 
 
-EVERYTHING = StatusQuery(apart=True, counts=True, sections=True)
-
-
-def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
+def scope_of(
+    plans: Sequence[Plan],
+    text: str | None,
+    find: Callable[[Plan, str], tuple[Unit, ...]] | None = None,
+) -> Scope:
     """Return the scope of the unit that `text` names, looked up in each plan.
 
-    Raises RefusedError if no plan has such a unit, or if one plan has several.
+    `find` is used where there is a quicker way than to look at all units. Raises RefusedError if no
+    plan has such a unit, or if one plan has several.
     """
     if text is None:
         return Scope()
-    from bdg_cli.domain.naming import find_units
-
+    find = find or _find_in_plan
     found: list[tuple[str, str]] = []
     for plan in plans:
-        units = find_units(plan.units, text)
+        units = find(plan, text)
         if len(units) > 1:
             raise RefusedError(
                 "unit-ambiguous",
@@ -106,14 +109,21 @@ def scope_of(plans: Sequence[Plan], text: str | None) -> Scope:
     return Scope(asked=True, units=tuple(found))
 
 
+def _find_in_plan(plan: Plan, text: str) -> tuple[Unit, ...]:
+    from bdg_cli.domain.naming import find_units
+
+    return find_units(plan.units, text)
+
+
+def find_named(plan: Plan, task_id: str) -> Task | None:
+    """Return the task of a plan with an id, ignoring case, or None."""
+    wanted = task_id.strip().lower()
+    return next((task for task in plan.tasks if task.id.lower() == wanted), None)
+
+
 def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
     """Find a task by its id, ignoring case; raises RefusedError if none or several match."""
-    found = [
-        (plan, task)
-        for plan in plans
-        for task in plan.tasks
-        if task.id.lower() == task_id.strip().lower()
-    ]
+    found = [(plan, task) for plan in plans if (task := find_named(plan, task_id)) is not None]
     if not found:
         close = close_matches(task_id, [task.id for plan in plans for task in plan.tasks])
         raise RefusedError(

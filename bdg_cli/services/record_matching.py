@@ -40,7 +40,7 @@ def match_records(
     return living, orphans
 
 
-def names_of(plan: Plan) -> set[tuple[str, str]]:
+def record_names(plan: Plan) -> set[tuple[str, str]]:
     """Return every (plan id, task id) pair by which records may name the plan's tasks."""
     return {
         (name, task_id)

@@ -12,7 +12,7 @@ from bdg_cli.domain.progress import no_progress
 from bdg_cli.planfile.reading import read
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source, unreadable_source
-from bdg_cli.workspace.folder import content_of, shown, stem
+from bdg_cli.workspace.discovery import content_of, shown, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.reading import Reading
-    from bdg_cli.workspace import Workspace
+    from bdg_cli.workspace.workspace import Workspace
 
 
 def problems_of(files: Sequence[str], watch: ProgressCallback = no_progress) -> tuple[Problem, ...]:
@@ -43,10 +43,10 @@ def problems_in(space: Workspace, watch: ProgressCallback = no_progress) -> tupl
     plans = [reading.plan for reading in readings if reading.plan is not None]
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         watch(say("Đang kiểm tra sổ theo dõi"), 0)
-        ledger = space.ledger()
+        ledger = space.ledger
         ledger.check()
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
-        found += check_ledger(plans, places, ledger.read(), shown(space.ledger_path))
+        found += check_ledger(plans, places, ledger.read(), shown(ledger.name))
     return in_file_order(found)
 
 

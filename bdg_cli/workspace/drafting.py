@@ -11,7 +11,7 @@ from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
-from bdg_cli.workspace.folder import content_of, shown
+from bdg_cli.workspace.discovery import content_of, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

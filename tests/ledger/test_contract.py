@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError, RefusedError
 from bdg_cli.domain.records import AssignmentKey, Details, in_ledger_order
-from bdg_cli.ledger.memory import MemoryLedger
 from bdg_cli.ledger.sqlite import open_ledger
 from tests.ledger.examples import any_record, record, records, write
+from tests.ledger.memory import MemoryLedger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,24 +80,24 @@ def test_a_snapshot_stays_as_it_was(ledger: Ledger) -> None:
     write(ledger, [record(1)])
     with ledger.reading() as snapshot:
         assert snapshot.read() == [record(1)]
-        assert snapshot.tally().count == 1
-        assert snapshot.read({("2018", "II.1-1")}, sound=True) == [record(1)]
-        assert snapshot.read({("2018", "III")}, sound=True) == []
+        assert snapshot.checkpoint().count == 1
+        assert snapshot.read({("2018", "II.1-1")}) == [record(1)]
+        assert snapshot.read({("2018", "III")}) == []
 
 
 def test_what_came_since_is_told_from_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
     """Only the records added after an earlier state; None for a state that it never had."""
     with ledger.reading() as snapshot:
-        nothing = snapshot.tally()
+        nothing = snapshot.checkpoint()
         assert snapshot.since(nothing) == []
     write(ledger, [record(1), record(3)])
     with ledger.reading() as snapshot:
-        earlier = snapshot.tally()
+        earlier = snapshot.checkpoint()
         assert snapshot.since(nothing) == [record(1), record(3)]
     write(ledger, [record(5), record(2)])
     with ledger.reading() as snapshot:
         assert snapshot.since(earlier) == [record(2), record(5)]
-        assert snapshot.since(snapshot.tally()) == []
+        assert snapshot.since(snapshot.checkpoint()) == []
     (tmp_path / "other").mkdir()
     other = open_ledger(str(tmp_path / "other" / "ledger.db"))
     write(other, [record(1), record(4), record(5)])

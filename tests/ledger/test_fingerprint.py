@@ -10,7 +10,8 @@ import pytest
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.ledger.fingerprint import ABSENT, fingerprint
-from bdg_cli.ledger.sqlite import open_ledger
+from bdg_cli.ledger.sqlite import SqliteLedger, open_ledger
+from bdg_cli.ledger.verified import VerifiedState
 from tests.ledger.examples import record, records, write
 
 if TYPE_CHECKING:
@@ -59,38 +60,61 @@ def test_nobody_can_say_while_somebody_writes(path: Path) -> None:
 
 
 def test_a_writer_knows_what_it_left(path: Path) -> None:
-    """The next one need not look through the ledger again."""
-    ledger = open_ledger(str(path))
+    """The next one need not check the whole ledger again."""
+    verified = VerifiedState(str(path.with_name("verified")))
+    ledger = SqliteLedger(str(path), verified=verified)
     with ledger.writing() as first:
         first.add([record(1)])
-    assert first.left == fingerprint(str(path))
-    with ledger.writing(first.left) as second:
+    left = verified.load()
+    assert left == fingerprint(str(path))
+    with ledger.writing() as second:
         assert second.read({("2018", "II.1-1")}) == [record(1)]
         second.add([record(2, task="III")])
-    assert second.left == fingerprint(str(path)) != first.left
+    assert verified.load() == fingerprint(str(path)) != left
     assert ledger.read() == [record(1), record(2, task="III")]
 
 
 def test_a_writer_trusts_only_the_very_file(path: Path) -> None:
     """A ledger that was damaged since it was found sound is refused, whatever task is asked for."""
-    ledger = open_ledger(str(path))
+    ledger = SqliteLedger(str(path), verified=VerifiedState(str(path.with_name("verified"))))
     with ledger.writing() as first:
         first.add([record(1), record(2, task="III")])
     spoil(path)
-    with pytest.raises(LedgerError) as refused, ledger.writing(first.left) as second:
+    with pytest.raises(LedgerError) as refused, ledger.writing() as second:
         second.read({("2018", "III")})
     assert refused.value.code == "ledger-damaged"
 
 
-def test_what_others_changed_meanwhile_is_not_vouched_for(path: Path) -> None:
-    """Two changes where one was expected: the writer says nothing of the file."""
+def test_what_others_changed_meanwhile_is_not_taken_for_sound(path: Path) -> None:
+    """Two changes where one was expected: the writer remembers nothing of the file."""
     write(open_ledger(str(path)), [record(1)])
-    writer = open_ledger(str(path)).writing()
+    verified = VerifiedState(str(path.with_name("verified")))
+    writer = SqliteLedger(str(path), verified=verified).writing()
     with writer:
         writer.add([record(2)])
-        held = writer._held()  # noqa: SLF001 -- the gap between commit and look has no other door
+        held = writer._open_connection()  # noqa: SLF001 -- no other way into the gap between commit and look
         held.execute("COMMIT")
         with closing(sqlite3.connect(path)) as other:
             other.execute("CREATE TABLE extra (a)")
         held.execute("BEGIN IMMEDIATE")
-    assert writer.left is None
+    assert verified.load() is None
+
+
+def test_a_sound_state_is_remembered(tmp_path: Path) -> None:
+    """The last one; noise is no state."""
+    path = tmp_path / "new" / "verified"
+    verified = VerifiedState(str(path))
+    assert verified.load() is None
+    verified.save((1, 2))
+    verified.save((7, 12288, 10**18))
+    assert verified.load() == (7, 12288, 10**18)
+    path.write_bytes(b"\xff\x00 1")
+    assert verified.load() is None
+
+
+def test_reading_whole_is_enough_to_know_a_ledger(path: Path) -> None:
+    """A reader that checked everything spares the next one the same work."""
+    write(open_ledger(str(path)), [record(1)])
+    verified = VerifiedState(str(path.with_name("verified")))
+    assert SqliteLedger(str(path), verified=verified).read() == [record(1)]
+    assert verified.load() == fingerprint(str(path))

@@ -7,7 +7,7 @@ from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.lookup import ROLES, StatusQuery, require_choice, scope_of
+from bdg_cli.services.lookup import ROLES, StatusQuery, require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def run(
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
+    scope = context.scope(unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     )

@@ -7,7 +7,7 @@ from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
-from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice, scope_of
+from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run(
 ) -> int:
     """Show the tasks that match all filters, in the order of the document."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
+    scope = context.scope(unit or env.var("BDG_UNIT"))
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
         context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv)),

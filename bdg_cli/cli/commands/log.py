@@ -36,7 +36,7 @@ def run(
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
-    records = workspace.ledger().read()
+    records = workspace.ledger.read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 

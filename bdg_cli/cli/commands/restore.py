@@ -24,7 +24,7 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
     from bdg_cli.ledger.jsonl import from_text
 
     records = from_text(_read(env, file), file=file)
-    with open_workspace(env).ledger().writing() as writer:
+    with open_workspace(env).ledger.writing() as writer:
         added = writer.add_missing(records)
     env.stdout.write(
         env.t(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bdg_cli.cli.context import open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import EVERYTHING, find_task
+from bdg_cli.services.lookup import StatusQuery, find_named, find_task
+from bdg_cli.services.record_matching import record_names
 from bdg_cli.services.task_detail import task_detail
 
 TYPE_CHECKING = False
@@ -28,10 +29,11 @@ def run(
 ) -> int:
     """Show one task as it is on a day, with its records."""
     context = open_context(env, shared.plan, shared.as_of)
-    statuses = context.statuses(EVERYTHING)
+    statuses = context.statuses(StatusQuery(tasks=(task,), apart=True))
+    if not any(find_named(one.plan, task) for one in statuses):
+        statuses = context.statuses(StatusQuery())  # all tasks are needed to suggest another
     owner, found = find_task([one.plan for one in statuses], task)
     status = next(one for one in statuses if one.plan is owner)
-    renderer_for(env, json=shared.json).task_detail(
-        task_detail(status, found, context.workspace.ledger().read())
-    )
+    records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))
+    renderer_for(env, json=shared.json).task_detail(task_detail(status, found, records))
     return 0

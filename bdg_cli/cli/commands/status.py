@@ -6,7 +6,7 @@ from bdg_cli.cli.context import open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import StatusQuery, require_choice, scope_of
+from bdg_cli.services.lookup import StatusQuery, require_choice
 from bdg_cli.services.summary import GROUPINGS, summary
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ def run(
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = scope_of(context.plans, unit or env.var("BDG_UNIT"))
+    scope = context.scope(unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, GROUPINGS, "--per"), parse_span(within)
     result = summary(
         context.statuses(

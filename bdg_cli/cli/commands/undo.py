@@ -9,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, undo_entries
-from bdg_cli.workspace.writing import take_back
+from bdg_cli.workspace.recording import take_back
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(
 ) -> int:
     """Undo the records of the last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
-    undone = records_to_undo(workspace.ledger().read(), record_id)
+    undone = records_to_undo(workspace.ledger.read(), record_id)
     shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():

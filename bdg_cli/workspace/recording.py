@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.history import replay
 from bdg_cli.services.division import divide
-from bdg_cli.services.record_matching import match_records, names_of
+from bdg_cli.services.record_matching import match_records, record_names
 from bdg_cli.services.status import task_status
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Entry, Record
     from bdg_cli.ledger.protocol import Writer
     from bdg_cli.services.status import TaskStatus
-    from bdg_cli.workspace import Workspace
+    from bdg_cli.workspace.workspace import Workspace
 
     Stamp = Callable[[Entry, int, str], Record]
     """Makes a record of an entry, its number and its batch."""
@@ -39,14 +39,12 @@ def record(
         entries: list[Entry] = []
         for plan, task in tasks:
             one = plan.replace(tasks=(task,))
-            living, _ = match_records(one, writer.read(names_of(one)))
+            living, _ = match_records(one, writer.read(record_names(one)))
             shares = divide(plan, task, replay(living, today))
             entries += decide(task_status(plan, task, shares, today=today))
         return entries
 
-    records = _written(space, all_of, stamp)
-    space.keep(today)
-    return records
+    return _written(space, all_of, stamp)
 
 
 def take_back(
@@ -59,13 +57,8 @@ def take_back(
 def _written(
     space: Workspace, entries: Callable[[Writer], list[Entry]], stamp: Stamp
 ) -> tuple[Record, ...]:
-    path, cache = space.ledger_path, space.cache
-    writing = space.ledger().writing(cache.sound(path) if cache else None)
-    with writing as writer:
-        records = _added(writer, entries(writer), stamp)
-    if cache and writing.left:
-        cache.vouch(path, writing.left)
-    return records
+    with space.ledger.writing() as writer:
+        return _added(writer, entries(writer), stamp)
 
 
 def _added(writer: Writer, entries: Sequence[Entry], stamp: Stamp) -> tuple[Record, ...]:

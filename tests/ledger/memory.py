@@ -1,4 +1,4 @@
-"""A ledger in memory, for tests and rehearsals; it does what the one on disk does."""
+"""A ledger in memory; it does what the one on disk does."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self._records: dict[str, Record] = {}
+
+    @property
+    def name(self) -> str:
+        """Return what messages call it."""
+        return "memory"
+
+    def revision(self) -> str:
+        """Return what changes with every record: records are only added."""
+        return str(len(self._records))
 
     def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
         """Return records in order."""
@@ -48,23 +57,25 @@ class MemorySnapshot:
     def __init__(self, records: dict[str, Record]) -> None:
         self.records = records
 
-    def read(
-        self, tasks: Collection[tuple[str, str]] | None = None, *, sound: bool = False
-    ) -> list[Record]:
+    @property
+    def revision(self) -> str:
+        """Return the revision that this shows."""
+        return str(len(self.records))
+
+    def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
         """Return records in order."""
-        del sound  # memory is not damaged
         return _about(self.records, tasks)
 
-    def tally(self) -> Checkpoint:
+    def checkpoint(self) -> Checkpoint:
         """Return how far it goes."""
-        return _tally(list(self.records.values()))
+        return _checkpoint(list(self.records.values()))
 
     def since(self, earlier: Checkpoint) -> list[Record] | None:
         """Return what was added after an earlier state."""
         there = list(self.records.values())
-        if _tally(there[: earlier.last]) != earlier:
+        if _checkpoint(there[: earlier.place]) != earlier:
             return None
-        return in_ledger_order(there[earlier.last :])
+        return in_ledger_order(there[earlier.place :])
 
 
 class MemoryWriter(MemorySnapshot):
@@ -96,7 +107,7 @@ class MemoryWriter(MemorySnapshot):
         return added
 
 
-def _tally(records: list[Record]) -> Checkpoint:
+def _checkpoint(records: list[Record]) -> Checkpoint:
     total = sum(checksum_of(row_of(record)) for record in records)
     return Checkpoint(len(records), len(records), total)
 

@@ -1,0 +1,1 @@
+"""Where every assignment stands, kept in SQLite and asked by indexed queries."""

@@ -1,0 +1,183 @@
+"""Assignments as rows, as they stand after the records that are filled in."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.assignments import Assignment
+from bdg_cli.domain.history import NO_HISTORY, History
+from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.records import AssignmentKey
+from bdg_cli.domain.states import settled_state
+from bdg_cli.ledger.rows import record_of, row_of
+from bdg_cli.readmodel.plan_rows import day_of, ordinals, placeholders, window_of
+from bdg_cli.services.division import group_alike
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from sqlite3 import Connection
+    from typing import Any, TypeAlias
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.records import Record
+    from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
+
+    Row: TypeAlias = tuple[Any, ...]
+
+_SEVERAL = 500
+"""So many tasks are named in one statement."""
+
+
+def put_assignments(
+    connection: Connection, stored: StoredPlan, assignments: Mapping[int, Sequence[Assignment]]
+) -> None:
+    """Write the assignments of tasks, each member's apart, in place of those that are there.
+
+    The tasks are named by their numbers.
+    """
+    plan, key = stored.plan, stored.key
+    tally = _remove(connection, key, tuple(assignments)) if stored.checkpoint else {}
+    rows: list[Row] = []
+    histories: list[Row] = []
+    obstacles: list[Row] = []
+    for task, apart in assignments.items():
+        for position, one in enumerate(group_alike(plan, apart)):
+            row = _row(plan, one)
+            rows.append((key, task, position, *row))
+            _count(tally, row, 1)
+        for one in apart:
+            if one.history is not NO_HISTORY:
+                owner = (key, task, one.about.unit, one.about.window)
+                histories.append((*owner, *_history_row(one.history)))
+                obstacles += [
+                    (key, task, len(obstacles) + n, *owner[2:], *row_of(record))
+                    for n, record in enumerate(one.history.obstacles)
+                ]
+    for table, width, found in (
+        ("assignment", 15, rows),
+        ("history", 8, histories),
+        ("obstacle", 23, obstacles),
+    ):
+        connection.executemany(f"INSERT INTO {table} VALUES ({placeholders(width)})", found)  # noqa: S608 -- our own words
+    connection.executemany(
+        "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        [(key, *like, count) for like, count in tally.items() if count],
+    )
+
+
+def grouped_assignments(
+    connection: Connection, stored: StoredPlan, tasks: Mapping[int, Task], selection: Selection
+) -> dict[int, list[Assignment]]:
+    """Return the assignments of the selected tasks by task, like ones of a group together."""
+    found: dict[int, list[Assignment]] = {}
+    obstacles: dict[tuple[int, str, str], tuple[Record, ...]] | None = None
+    plan = stored.plan
+    for row in connection.execute(
+        "SELECT task, unit, planned_first, planned_last, first, last, settled, completed_on, "  # noqa: S608 -- our own words
+        "extended_to, obstacles, count FROM assignment "
+        f"WHERE plan = ? AND task IN ({selection[0]}) ORDER BY task, position",
+        (stored.key, *selection[1]),
+    ):
+        number, unit, planned_first, planned_last, first, last, settled, *rest = row
+        completed_on, extended_to, stopped, count = rest
+        planned = window_of(planned_first, planned_last)
+        about = AssignmentKey(plan.id, tasks[number].id, unit, planned.key if planned else "")
+        history = NO_HISTORY
+        if stopped or settled or extended_to:
+            if stopped and obstacles is None:
+                obstacles = _obstacles(connection, stored, selection)
+            history = History(
+                day_of(completed_on),
+                settled == "cancelled",
+                day_of(extended_to),
+                (obstacles or {}).get((number, unit, about.window), ()) if stopped else (),
+            )
+        found.setdefault(number, []).append(
+            Assignment(about, planned, window_of(first, last), history, count)
+        )
+    return found
+
+
+def histories_of(
+    connection: Connection, stored: StoredPlan, number: int, task: Task, unit: str | None = None
+) -> dict[AssignmentKey, History]:
+    """Return what became of the assignments of a task, or of one unit in it; those about which
+    nothing was recorded are left out.
+    """
+    found = connection.execute(
+        "SELECT unit, window, completed_on, cancelled, extended_to, obstacles FROM history "
+        "WHERE plan = ? AND task = ? AND (? IS NULL OR unit = ?)",
+        (stored.key, number, unit, unit),
+    ).fetchall()
+    obstacles = _obstacles(connection, stored, ("?", (number,))) if any(r[5] for r in found) else {}
+    return {
+        AssignmentKey(stored.plan.id, task.id, owner, window): History(
+            day_of(completed_on),
+            cancelled == 1,
+            day_of(extended_to),
+            obstacles.get((number, owner, window), ()),
+        )
+        for owner, window, completed_on, cancelled, extended_to, _ in found
+    }
+
+
+def _obstacles(
+    connection: Connection, stored: StoredPlan, selection: Selection
+) -> dict[tuple[int, str, str], tuple[Record, ...]]:
+    """Return the open obstacles of the selected tasks by task, unit and window, oldest first."""
+    found: dict[tuple[int, str, str], tuple[Record, ...]] = {}
+    for _, task, _, unit, window, *row in connection.execute(
+        f"SELECT * FROM obstacle WHERE plan = ? AND task IN ({selection[0]}) ORDER BY position",  # noqa: S608 -- our own words
+        (stored.key, *selection[1]),
+    ):
+        owner = (task, unit, window)
+        found[owner] = (*found.get(owner, ()), record_of(tuple(row)))
+    return found
+
+
+def _remove(connection: Connection, key: int, tasks: Collection[int]) -> dict[Row, int]:
+    """Delete the rows of tasks; return what they counted for, as negative numbers."""
+    tally: dict[Row, int] = {}
+    numbers = list(tasks)
+    for start in range(0, len(numbers), _SEVERAL):
+        some = numbers[start : start + _SEVERAL]
+        where = f"WHERE plan = ? AND task IN ({placeholders(len(some))})"
+        for row in connection.execute(f"SELECT * FROM assignment {where}", (key, *some)):  # noqa: S608 -- our own words
+            _count(tally, row[3:], -1)
+        for table in ("assignment", "history", "obstacle"):
+            connection.execute(f"DELETE FROM {table} {where}", (key, *some))  # noqa: S608 -- as above
+    return tally
+
+
+def _row(plan: Plan, one: Assignment) -> Row:
+    """Return the columns of an assignment from `unit` on."""
+    first, last = ordinals(one.window)
+    opens = first if first is not None or last is None else _ordinal(plan.period.first)
+    history = one.history
+    return (
+        *(one.about.unit, group_of(one.about.unit), *ordinals(one.planned), first, last, opens),
+        settled_state(one.window, history, period=plan.period),
+        *(_ordinal(history.completed_on), _ordinal(history.extended_to)),
+        *(len(history.obstacles), one.count),
+    )
+
+
+def _history_row(history: History) -> Row:
+    return (
+        *(_ordinal(history.completed_on), history.cancelled, _ordinal(history.extended_to)),
+        len(history.obstacles),
+    )
+
+
+def _count(tally: dict[Row, int], row: Row, sign: int) -> None:
+    """Count a row (from `unit` on) among those that are alike."""
+    _, group, _, _, first, last, _, settled, _, _, _, count = row
+    dated = last is not None
+    days = (0, 0) if settled or not dated else (first or 0, last)
+    like = (settled or "", dated, *days, group)
+    tally[like] = tally.get(like, 0) + sign * count
+
+
+def _ordinal(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()

@@ -1,0 +1,296 @@
+"""Plans as rows: units, sections and tasks, each in the order of the plan file."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import Window, date
+from bdg_cli.domain.naming import WAYS, search_key, unit_keys
+from bdg_cli.domain.plan import LEAD, Plan, Role, Section, Signer, Task, Unit
+from bdg_cli.domain.value import Value
+from bdg_cli.ledger.protocol import Checkpoint
+from bdg_cli.readmodel.lazy import LazySequence
+from bdg_cli.readmodel.schema import TABLES
+from bdg_cli.storage.text_lists import join_texts, split_texts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from sqlite3 import Connection
+    from typing import Any, TypeAlias
+
+    Row: TypeAlias = tuple[Any, ...]
+    Selection: TypeAlias = tuple[str, Row]
+    """SQL that returns numbers of tasks, and its values."""
+
+_CONTENT = "digest, marks"
+_CHECKPOINT = "revision, place, count, total, newest, unfinished"
+_HEAD = (
+    "id, number, title, issuer, issued_at, issued, first, last, signer, capacity, based_on, "
+    "source, notice, recipients, formerly"
+)
+
+
+ALL_TASKS: Selection = ("task", ())
+"""The selection of all tasks of a plan: each number is itself."""
+
+
+class PlanFile(Value):
+    """Which content of a plan file was read. `marks` are what it is known by without being read
+    again, None where that is not safe.
+    """
+
+    path: str
+    digest: bytes
+    marks: str | None
+
+
+class StoredPlan(Value):
+    """A plan in the read model. `plan` has its units and sections, and no tasks.
+
+    `revision` and `checkpoint` tell up to where the ledger is filled in, None if it is not;
+    `newest` is the last day that a record of the plan is about. `unfinished` counts the assignments
+    that are owed.
+    """
+
+    key: int
+    file: PlanFile
+    revision: str | None
+    checkpoint: Checkpoint | None
+    newest: date | None
+    unfinished: int
+    plan: Plan
+
+
+def stored_plans(connection: Connection) -> dict[str, StoredPlan]:
+    """Return all plans by the paths of their files."""
+    found = connection.execute(
+        f"SELECT plan, path, {_CONTENT}, {_CHECKPOINT}, {_HEAD} FROM plan"  # noqa: S608 -- our words
+    )
+    return {row[1]: _stored(connection, row) for row in found.fetchall()}
+
+
+def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
+    """Write a plan in place of the one that was read from this file before."""
+    delete_plan(connection, file.path)
+    signer = (plan.signer.name, plan.signer.capacity) if plan.signer else (None, None)
+    head = (
+        *(plan.id, plan.number, plan.title, plan.issuer, plan.place, plan.issued.toordinal()),
+        *(*ordinals(plan.period), *signer, join_texts(plan.based_on), plan.source, plan.notice),
+        *(join_texts(plan.recipients), join_texts(plan.formerly)),
+    )
+    key = connection.execute(
+        f"INSERT INTO plan (path, {_CONTENT}, {_HEAD}) VALUES ({placeholders(18)})",  # noqa: S608 -- ours
+        (file.path, file.digest, file.marks, *head),
+    ).lastrowid
+    assert key is not None  # noqa: S101 -- a row was inserted
+    _put_units(connection, key, plan.units)
+    _put_sections(connection, key, plan.sections)
+    _put_tasks(connection, key, plan)
+
+
+def put_marks(connection: Connection, file: PlanFile) -> None:
+    """Write down what a file with unchanged content looks like now."""
+    connection.execute("UPDATE plan SET marks = ? WHERE path = ?", (file.marks, file.path))
+
+
+def delete_plan(connection: Connection, path: str) -> None:
+    """Delete all that was read from a file."""
+    for (key,) in connection.execute("SELECT plan FROM plan WHERE path = ?", (path,)).fetchall():
+        for table in TABLES:
+            connection.execute(f"DELETE FROM {table} WHERE plan = ?", (key,))  # noqa: S608 -- ours
+
+
+def named_tasks(names: Iterable[str]) -> Selection:
+    """Return what selects the tasks with one of these ids, present or former, whatever the case."""
+    keys = tuple([name.strip().lower() for name in names])
+    return f"SELECT task FROM task_name WHERE name IN ({placeholders(len(keys))})", keys  # noqa: S608 -- ours
+
+
+def with_tasks(
+    connection: Connection, stored: StoredPlan, selection: Selection = ALL_TASKS
+) -> Plan:
+    """Return a plan with the selected tasks."""
+    numbered = numbered_tasks(connection, stored, selection)
+    return stored.plan.replace(tasks=tuple([task for _, task, _ in numbered]))
+
+
+def numbered_tasks(
+    connection: Connection, stored: StoredPlan, selection: Selection
+) -> list[tuple[int, Task, bool]]:
+    """Return the selected tasks in order, with their numbers, and whether members of a group owe
+    them.
+    """
+    condition, values = selection
+    roles: dict[int, list[Role]] = {}
+    for task, unit, kind, basis, inferred in connection.execute(
+        "SELECT task, unit, kind, basis, inferred FROM role "  # noqa: S608 -- our own words
+        f"WHERE plan = ? AND task IN ({condition}) ORDER BY task, position",
+        (stored.key, *values),
+    ):
+        roles.setdefault(task, []).append(Role(unit, kind, basis, inferred == 1))
+    found = connection.execute(
+        "SELECT task, id, ref, section, text, windows, note, formerly, divided FROM task "  # noqa: S608
+        f"WHERE plan = ? AND task IN ({condition}) ORDER BY task",
+        (stored.key, *values),
+    )
+    return [
+        (
+            task,
+            Task(
+                *(task_id, ref, section, text, tuple(roles.get(task, ())), _windows(windows)),
+                *(note, split_texts(formerly)),
+            ),
+            divided == 1,
+        )
+        for task, task_id, ref, section, text, windows, note, formerly, divided in found
+    ]
+
+
+def find_stored_units(connection: Connection, stored: StoredPlan, text: str) -> tuple[Unit, ...]:
+    """Find units by a name, as `domain.naming.find_units` does; members are left out of groups."""
+    for way in WAYS:
+        found = connection.execute(
+            "SELECT code, name FROM unit_name JOIN unit USING (plan, position) "
+            "WHERE key = ? AND way = ? AND plan = ? ORDER BY position",
+            (search_key(text, way), way, stored.key),
+        ).fetchall()
+        if found:
+            return tuple([Unit(code, name) for code, name in found])
+    return ()
+
+
+def ordinals(window: Window | None) -> tuple[int | None, int | None]:
+    """Write a window as two days."""
+    if window is None:
+        return None, None
+    return window.first.toordinal() if window.first else None, window.last.toordinal()
+
+
+def window_of(first: int | None, last: int | None) -> Window | None:
+    """Read a window from two days."""
+    return None if last is None else Window(day_of(first), date.fromordinal(last))
+
+
+def day_of(ordinal: int | None) -> date | None:
+    """Read a day."""
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _stored(connection: Connection, row: Row) -> StoredPlan:
+    key, path, digest, marks, revision, place, count, total, newest, unfinished, *head = row
+    (plan_id, number, title, issuer, issued_at, issued, first, last, signer, capacity) = head[:10]
+    based_on, source, notice, recipients, formerly = head[10:]
+    return StoredPlan(
+        *(key, PlanFile(path, digest, marks), revision),
+        None if place is None else Checkpoint(place, count, total),
+        day_of(newest),
+        unfinished,
+        Plan(
+            *(plan_id, number, title, issuer, issued_at, date.fromordinal(issued)),
+            Window(day_of(first), date.fromordinal(last)),
+            None if signer is None else Signer(signer, capacity),
+            *(split_texts(based_on), source, notice),
+            LazySequence(lambda: _units(connection, key)),
+            LazySequence(lambda: _sections(connection, key)),
+            (),
+            *(split_texts(recipients), split_texts(formerly)),
+        ),
+    )
+
+
+def _put_units(connection: Connection, key: int, units: Iterable[Unit]) -> None:
+    rows: list[Row] = []
+    names: set[Row] = set()
+
+    def put(unit: Unit, group: int | None) -> None:
+        position = len(rows)
+        texts = join_texts(unit.spellings), join_texts(unit.formerly)
+        rows.append((key, position, group, unit.code, unit.name, *texts))
+        names.update((name, way, key, position) for way in WAYS for name in unit_keys(unit, way))
+        for member in unit.members:
+            put(member, position)
+
+    for unit in units:
+        put(unit, None)
+    connection.executemany(f"INSERT INTO unit VALUES ({placeholders(7)})", rows)  # noqa: S608 -- ours
+    connection.executemany("INSERT INTO unit_name VALUES (?, ?, ?, ?)", sorted(names))
+
+
+def _units(connection: Connection, key: int) -> tuple[Unit, ...]:
+    found = connection.execute(
+        "SELECT position, member_of, code, name, spellings, formerly FROM unit WHERE plan = ? "
+        "ORDER BY position DESC",
+        (key,),
+    )
+    members: dict[int | None, list[Unit]] = {}
+    for position, group, code, name, spellings, formerly in found:  # members before their group
+        inner = tuple(reversed(members.pop(position, ())))
+        unit = Unit(code, name, split_texts(spellings), inner, split_texts(formerly))
+        members.setdefault(group, []).append(unit)
+    return tuple(reversed(members.get(None, ())))
+
+
+def _put_sections(connection: Connection, key: int, sections: Iterable[Section]) -> None:
+    rows: list[Row] = []
+
+    def put(section: Section, parent: int | None) -> None:
+        position = len(rows)
+        texts = join_texts(section.statements), join_texts(section.targets)
+        rows.append((key, position, parent, section.number, section.title, *texts))
+        for inner in section.sections:
+            put(inner, position)
+
+    for section in sections:
+        put(section, None)
+    connection.executemany(f"INSERT INTO section VALUES ({placeholders(7)})", rows)  # noqa: S608 -- ours
+
+
+def _sections(connection: Connection, key: int) -> tuple[Section, ...]:
+    found = connection.execute(
+        "SELECT position, parent, number, title, statements, targets FROM section WHERE plan = ? "
+        "ORDER BY position DESC",
+        (key,),
+    )
+    below: dict[int | None, list[Section]] = {}
+    for position, parent, number, title, statements, targets in found:  # those below come first
+        inner = tuple(reversed(below.pop(position, ())))
+        section = Section(number, title, split_texts(statements), inner, split_texts(targets))
+        below.setdefault(parent, []).append(section)
+    return tuple(reversed(below.get(None, ())))
+
+
+def _put_tasks(connection: Connection, key: int, plan: Plan) -> None:
+    groups = {unit.code for unit in plan.units if unit.members}
+    tasks: list[Row] = []
+    roles: list[Row] = []
+    names: set[Row] = set()
+    for number, task in enumerate(plan.tasks):
+        divided = any("." in code or code in groups for code in task.units(LEAD))
+        windows = " ".join([window.key for window in task.windows])
+        tasks.append(
+            (
+                *(key, number, task.id, task.ref, task.section, task.text, windows, task.note),
+                *(join_texts(task.formerly), divided),
+            )
+        )
+        roles += [
+            (key, number, position, role.unit, role.kind, role.basis, role.inferred)
+            for position, role in enumerate(task.roles)
+        ]
+        names.update((name.lower(), key, number) for name in (task.id, *task.formerly))
+    connection.executemany(f"INSERT INTO task VALUES ({placeholders(10)})", tasks)  # noqa: S608 -- ours
+    connection.executemany(f"INSERT INTO role VALUES ({placeholders(7)})", roles)  # noqa: S608 -- ours
+    connection.executemany("INSERT INTO task_name VALUES (?, ?, ?)", sorted(names))
+
+
+def _windows(keys: str) -> tuple[Window, ...]:
+    return tuple([_window(key) for key in keys.split()])
+
+
+def _window(key: str) -> Window:
+    first, _, last = key.partition("/")
+    return Window(None if first == ".." else date.fromisoformat(first), date.fromisoformat(last))
+
+
+def placeholders(count: int) -> str:
+    """Return the places of so many values in a statement."""
+    return ", ".join("?" * count)

@@ -1,0 +1,202 @@
+"""Asking a plan on a day: a query becomes SQL that finds tasks by index, and rows become values.
+
+A query may select more tasks than are shown in the end: the services choose once more.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import Window, date, timedelta
+from bdg_cli.domain.history import NO_HISTORY
+from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
+from bdg_cli.domain.states import state_of
+from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
+from bdg_cli.readmodel.plan_rows import ALL_TASKS, named_tasks, numbered_tasks, window_of
+from bdg_cli.services.division import divide, take_out
+from bdg_cli.services.status import AssignmentCount, PlanStatus, task_status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from sqlite3 import Connection
+    from typing import Any
+
+    from bdg_cli.domain.assignments import Assignment
+    from bdg_cli.domain.plan import Task
+    from bdg_cli.domain.states import State
+    from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
+    from bdg_cli.services.lookup import StatusQuery
+
+_OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
+
+
+class PlanView:
+    """A plan on a day; its tasks are read when a query asks for them."""
+
+    def __init__(self, connection: Connection, stored: StoredPlan, today: date) -> None:
+        self._connection = connection
+        self._stored = stored
+        self._today = today
+        self.plan = stored.plan
+        self.unfinished = stored.unfinished
+
+    def status(self, query: StatusQuery) -> PlanStatus:
+        """Work out the status of the tasks that a query is about."""
+        plan = self.plan
+        code = query.scope.code_in(plan)
+        if query.scope.asked and code is None:
+            return PlanStatus(plan, self._today, (), self.unfinished, 0, ())
+        selection = self._selection(query, code)
+        whole = selection is ALL_TASKS
+        numbered = numbered_tasks(self._connection, self._stored, selection)
+        tasks = {number: task for number, task, _ in numbered}
+        grouped = grouped_assignments(self._connection, self._stored, tasks, selection)
+        statuses = tuple(
+            [
+                task_status(
+                    plan,
+                    task,
+                    self._apart(number, task, grouped[number], query)
+                    if divided
+                    else grouped[number],
+                    today=self._today,
+                )
+                for number, task, divided in numbered
+            ]
+        )
+        plan = plan.replace(tasks=tuple(tasks.values()))
+        counted = query.counts and code is None and not whole
+        return PlanStatus(
+            plan,
+            self._today,
+            statuses,
+            self.unfinished,
+            self._undated_elsewhere(query, selection),
+            self._counts(sections=query.sections) if counted else None,
+        )
+
+    def _selection(self, query: StatusQuery, code: str | None) -> Selection:
+        """Return what selects the tasks of a query."""
+        key = self._stored.key
+        if query.tasks is not None:
+            return named_tasks(query.tasks)
+        if query.within is not None and not (code is not None and query.counts):
+            parts = self._pressing(query, code, query.within)
+        elif code is not None:
+            parts = [_roles(key, code)]
+        else:
+            return ALL_TASKS
+        if query.counts:
+            parts.append(("SELECT task FROM obstacle WHERE plan = ?", (key,)))
+        values: tuple[Any, ...] = sum((part[1] for part in parts), ())
+        return " UNION ".join([part[0] for part in parts]), values
+
+    def _pressing(self, query: StatusQuery, code: str | None, within: int) -> list[Selection]:
+        """Return what selects the tasks of which something owed may press within so many days.
+
+        Tasks without a day are among them, unless they are only counted.
+        """
+        key, today = self._stored.key, self._today
+        until = _after(today, within)
+        presses: list[Selection] = [
+            ("last <= ?", (until.toordinal(),)),
+            ("opens BETWEEN ? AND ?", (today.toordinal() + 1, until.toordinal())),
+        ]
+        if not self._only_counts_undated(query, until):
+            presses.append(("last IS NULL", ()))
+        if code is None:
+            return [(f"{_OWED} AND {condition}", (key, *values)) for condition, values in presses]
+        group = group_of(code)
+        roles, unit = _roles(key, code)
+        helps = f"SELECT task FROM ({roles} AND kind = '{SUPPORT}') AS helped WHERE EXISTS"  # noqa: S608 -- our own words
+        return [
+            part
+            for condition, values in presses
+            for part in (
+                (f"{_OWED} AND of_group = ? AND {condition}", (key, group, *values)),
+                (
+                    f"{helps} ({_OWED} AND task = helped.task AND {condition})",
+                    (*unit, key, *values),
+                ),
+            )
+        ]
+
+    def _only_counts_undated(self, query: StatusQuery, until: date) -> bool:
+        """Return True if tasks without a day do not press, and are said to be so many."""
+        return not query.scope.asked and LEAD in query.roles and self.plan.period.last > until
+
+    def _undated_elsewhere(self, query: StatusQuery, selection: Selection) -> int:
+        """Count the tasks beside the selected ones of which something without a day is owed."""
+        if query.within is None or not self._only_counts_undated(
+            query, _after(self._today, query.within)
+        ):
+            return 0
+        found = self._connection.execute(
+            "SELECT count(DISTINCT task) FROM assignment WHERE plan = ? AND settled IS NULL "  # noqa: S608 -- our own words
+            f"AND last IS NULL AND task NOT IN ({selection[0]})",
+            (self._stored.key, *selection[1]),
+        )
+        count: int = found.fetchone()[0]
+        return count
+
+    def _apart(
+        self, number: int, task: Task, grouped: Sequence[Assignment], query: StatusQuery
+    ) -> Sequence[Assignment]:
+        """Tell the members of a group apart where the query is about them."""
+        plan, code = self.plan, query.scope.code_in(self.plan)
+        member = code is not None and group_of(code) != code
+        if query.apart or (query.counts and code is not None and not member):
+            past = histories_of(self._connection, self._stored, number, task)
+            return divide(plan, task, past)
+        if not member:
+            return grouped
+        past = histories_of(self._connection, self._stored, number, task, code)
+        return take_out(plan, grouped, divide(plan, task, past, only=code))
+
+    def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
+        """Count all assignments by unit or group, state, whether they have a day, and section."""
+        if sections:
+            found = self._connection.execute(
+                "SELECT ifnull(settled, ''), last IS NOT NULL, first, last, of_group, section, "
+                "sum(count) FROM assignment JOIN task USING (plan, task) WHERE plan = ? "
+                "GROUP BY 1, 2, 3, 4, 5, 6",
+                (self._stored.key,),
+            )
+        else:
+            found = self._connection.execute(
+                "SELECT settled, dated, nullif(first, 0), nullif(last, 0), of_group, '', count "
+                "FROM tally WHERE plan = ? AND count",
+                (self._stored.key,),
+            )
+        states: dict[tuple[int | None, int | None], State] = {}
+        sums: dict[tuple[str, str, State, bool], int] = {}
+        for settled, dated, first, last, unit, section, count in found:
+            state = settled or states.get((first, last))
+            if not state:
+                state = states[first, last] = self._state(window_of(first, last))
+            like = (unit, section, state, dated == 1)
+            sums[like] = sums.get(like, 0) + count
+        return tuple([AssignmentCount(*like, count) for like, count in sums.items()])
+
+    def _state(self, window: Window | None) -> State:
+        plan = self.plan
+        return state_of(
+            window, NO_HISTORY, period=plan.period, notice=plan.notice, today=self._today
+        )
+
+
+def _roles(key: int, code: str) -> Selection:
+    """Return what selects the tasks in which a unit, its group or its members have a role."""
+    group = group_of(code)
+    if group != code:
+        return "SELECT task FROM role WHERE plan = ? AND unit IN (?, ?)", (key, code, group)
+    return (
+        "SELECT task FROM role WHERE plan = ? AND (unit = ? OR unit BETWEEN ? AND ?)",
+        (key, code, f"{code}.", f"{code}/"),  # a slash follows the dot in every alphabet
+    )
+
+
+def _after(today: date, days: int) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return today.max

@@ -1,0 +1,225 @@
+"""Bringing the read model up to date with the plan files and the ledger.
+
+A plan whose file changed is read again. Of the ledger, only the tasks that were recorded about
+since the last time are worked out again, each from all records about it.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.history import replay
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.progress import PROGRESS_INTERVAL
+from bdg_cli.domain.value import Value
+from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
+from bdg_cli.readmodel.assignment_rows import put_assignments
+from bdg_cli.readmodel.database import MemoryDatabase
+from bdg_cli.readmodel.plan_rows import (
+    ALL_TASKS,
+    delete_plan,
+    numbered_tasks,
+    put_marks,
+    put_plan,
+    stored_plans,
+    with_tasks,
+)
+from bdg_cli.services.division import divide
+from bdg_cli.services.record_matching import match_records, record_names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from contextlib import AbstractContextManager
+    from sqlite3 import Connection
+    from typing import TypeAlias
+
+    from bdg_cli.domain.assignments import Assignment
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.domain.records import Record
+    from bdg_cli.ledger.protocol import Ledger, Snapshot
+    from bdg_cli.readmodel.database import Database
+    from bdg_cli.readmodel.plan_rows import PlanFile, Selection, StoredPlan
+
+    Progress: TypeAlias = Callable[[], AbstractContextManager[ProgressCallback]]
+
+
+class Change(Value):
+    """What has to be filled in of one plan: its tasks `numbers`, all if None, from `records`.
+
+    `newest` is the last day that a record of the plan is about.
+    """
+
+    stored: StoredPlan
+    numbers: tuple[int, ...] | None
+    records: Sequence[Record]
+    newest: date | None
+
+
+class LedgerState(Value):
+    """The state of the ledger that changes lead to."""
+
+    revision: str | None
+    checkpoint: Checkpoint
+
+
+def put_files(
+    database: Database,
+    plans: Iterable[tuple[PlanFile, Plan]],
+    touched: Iterable[PlanFile],
+    there: Collection[str],
+) -> None:
+    """Write the plans of changed files and the marks of files that only look new; delete the plans
+    of files that are not there any more.
+    """
+    with database.writing() as connection:
+        for path in stored_plans(connection):
+            if path not in there:
+                delete_plan(connection, path)
+        for file, plan in plans:
+            put_plan(connection, file, plan)
+        for file in touched:
+            put_marks(connection, file)
+
+
+def fill_plans(
+    database: Database, plans: Sequence[StoredPlan], ledger: Ledger, progress: Progress
+) -> bool:
+    """Bring the assignments of plans up to date with the ledger. Raises LedgerError.
+
+    Return False if another process changed one of the plans meanwhile, which was left as it is.
+    """
+    changes, state = _changes(database.reading(), plans, ledger)
+    if state.revision is None and all(change.numbers == () for change in changes):
+        return True
+    overtaken = False
+    with progress() as callback, database.writing() as connection:
+        there = stored_plans(connection)
+        for change in changes:
+            stored = there.get(change.stored.file.path)
+            if stored is not None and _is_same(stored, change.stored):
+                _fill(connection, change.replace(stored=stored), state, callback)
+            else:
+                overtaken = True
+    return not overtaken
+
+
+def on_day(
+    connection: Connection,
+    plans: Iterable[StoredPlan],
+    ledger: Ledger,
+    today: date,
+    progress: Progress,
+) -> dict[str, tuple[Connection, StoredPlan]]:
+    """Return plans by path, each in memory, as they stood on a day before their last record."""
+    records = ledger.read()
+    state = LedgerState(None, EMPTY_CHECKPOINT)
+    database = MemoryDatabase()
+    with progress() as callback, database.writing() as memory:
+        for stored in plans:
+            plan = with_tasks(connection, stored)
+            put_plan(memory, stored.file, plan)
+            fresh = stored_plans(memory)[stored.file.path]
+            _fill(memory, Change(fresh, None, records, None), state, callback, until=today)
+        found = stored_plans(memory)
+    return {path: (memory, stored) for path, stored in found.items()}
+
+
+def _changes(
+    connection: Connection, plans: Iterable[StoredPlan], ledger: Ledger
+) -> tuple[list[Change], LedgerState]:
+    """Read from the ledger what plans have to be filled in with. Raises LedgerError."""
+    with ledger.reading() as snapshot:
+        state = LedgerState(snapshot.revision, snapshot.checkpoint())
+        everything: list[Record] | None = None
+        fresh: dict[Checkpoint, list[Record] | None] = {}
+        changes: list[Change] = []
+        for stored in plans:
+            earlier = stored.checkpoint
+            if earlier is not None and earlier not in fresh:
+                fresh[earlier] = snapshot.since(earlier)
+            added = fresh[earlier] if earlier is not None else None
+            if added is None:
+                if everything is None:
+                    everything = snapshot.read()
+                changes.append(Change(stored, None, everything, None))
+            else:
+                changes.append(_recorded(connection, stored, added, snapshot))
+    return changes, state
+
+
+def _fill(
+    connection: Connection,
+    change: Change,
+    state: LedgerState,
+    progress: ProgressCallback,
+    until: date | None = None,
+) -> None:
+    """Write the assignments of a plan as they stand after its records.
+
+    Records about days after `until` are left out.
+    """
+    stored = change.stored
+    numbered = numbered_tasks(connection, stored, _selection(change.numbers))
+    plan = stored.plan.replace(tasks=tuple([task for _, task, _ in numbered]))
+    living, _ = match_records(plan, change.records)
+    past = replay(living, until)
+    working = say("Đang đối chiếu {plan} với sổ theo dõi", plan=plan.number)
+    assignments: dict[int, tuple[Assignment, ...]] = {}
+    for place, (number, task, _) in enumerate(numbered):
+        if place % PROGRESS_INTERVAL == 0:
+            progress(working, place / len(numbered))
+        assignments[number] = divide(plan, task, past)
+    progress(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
+    put_assignments(connection, stored, assignments)
+    days = [change.newest, stored.newest if change.numbers is not None else None]
+    days += [record.day for mine in living.values() for record in mine]
+    newest = max((day for day in days if day), default=None)
+    connection.execute(
+        "UPDATE plan SET revision = ?, place = ?, count = ?, total = ?, newest = ?, "
+        "unfinished = (SELECT total(count) FROM tally WHERE plan = ? AND settled = '') "
+        "WHERE plan = ?",
+        (
+            *(state.revision, state.checkpoint.place, state.checkpoint.count),
+            *(state.checkpoint.total, newest.toordinal() if newest else None),
+            *(stored.key, stored.key),
+        ),
+    )
+
+
+def _is_same(stored: StoredPlan, earlier: StoredPlan) -> bool:
+    """Return True if nobody else has changed the rows of a plan."""
+    return (stored.key, stored.revision, stored.checkpoint) == (
+        earlier.key,
+        earlier.revision,
+        earlier.checkpoint,
+    )
+
+
+def _recorded(
+    connection: Connection, stored: StoredPlan, added: list[Record], snapshot: Snapshot
+) -> Change:
+    """Return the tasks that new records are about, with all records about them."""
+    plan = stored.plan
+    mine = [record for record in added if record.about.plan in (plan.id, *plan.formerly)]
+    numbers = sorted(
+        {
+            number
+            for name in {record.about.task.lower() for record in mine}
+            for (number,) in connection.execute(
+                "SELECT task FROM task_name WHERE name = ? AND plan = ?", (name, stored.key)
+            )
+        }
+    )
+    newest = max((record.day for record in mine), default=None)
+    if not numbers:
+        return Change(stored, (), (), newest)
+    found = numbered_tasks(connection, stored, _selection(tuple(numbers)))
+    names = record_names(plan.replace(tasks=tuple([task for _, task, _ in found])))
+    return Change(stored, tuple(numbers), snapshot.read(names), newest)
+
+
+def _selection(numbers: tuple[int, ...] | None) -> Selection:
+    if numbers is None:
+        return ALL_TASKS
+    return ",".join(map(str, numbers)), ()

@@ -1,0 +1,236 @@
+"""The workspace: the plan files of a folder, their read model, and the ledger.
+
+Answers come from the read model, which is first brought up to date. Where its file cannot be used,
+the same code works in memory; so it does for a day before the last record.
+"""
+
+from __future__ import annotations
+
+from bdg_cli.domain.errors import PlanError, RefusedError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.naming import find_units
+from bdg_cli.readmodel.database import (
+    FileDatabase,
+    MemoryDatabase,
+    UnusableError,
+    means_unusable,
+)
+from bdg_cli.readmodel.plan_rows import find_stored_units, named_tasks, stored_plans, with_tasks
+from bdg_cli.readmodel.queries import PlanView
+from bdg_cli.workspace.discovery import plan_files, shown, stem
+from bdg_cli.workspace.plan_files import PlanFiles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from contextlib import AbstractContextManager
+    from typing import TypeVar
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan, Unit
+    from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.ledger.protocol import Ledger
+    from bdg_cli.readmodel.database import Database
+    from bdg_cli.readmodel.plan_rows import PlanFile, StoredPlan
+
+    Answer = TypeVar("Answer")
+
+_TRIES = 3
+"""How often the read model is filled again after another process was faster."""
+
+
+class Workspace:
+    """One folder of plans with its ledger.
+
+    `cache` is the folder for the read model, None to work in memory; `clock` gives the seconds
+    since 1970; `progress` gives a callback for work that takes long.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        ledger: Ledger,
+        *,
+        cache: str | None = None,
+        clock: Callable[[], float] | None = None,
+        progress: Callable[[], AbstractContextManager[ProgressCallback]] | None = None,
+    ) -> None:
+        self.folder = folder
+        self.ledger = ledger
+        self._progress = progress or _no_progress
+        self._files = PlanFiles(clock or float, self._progress)
+        self._database: Database | None = FileDatabase(cache, folder) if cache else None
+        self._current: dict[str, StoredPlan] = {}
+
+    def close(self) -> None:
+        """Let other processes write to the read model; what was loaded lazily is lost."""
+        if self._database is not None:
+            self._database.close()
+
+    def plan_files(self) -> tuple[str, ...]:
+        """Return the paths of all plan files, sorted by name. Raises PlanError."""
+        return plan_files(self.folder)
+
+    def plans(
+        self, wanted: Sequence[str] = (), *, tasks: Collection[str] | None = None
+    ) -> tuple[Plan, ...]:
+        """Load all plans, or those whose id, number or file is named.
+
+        With `tasks`, other tasks than those with these ids are left out, unless one of them is
+        unknown: then all tasks are there to choose from.
+
+        Raises InvalidPlanError with all problems of a plan file that has errors, PlanError when
+        there is no plan, and RefusedError for a name that fits none.
+        """
+
+        def load(database: Database) -> tuple[Plan, ...]:
+            stored = self._wanted(database, wanted)
+            connection = database.reading()
+            if tasks is not None:
+                plans = tuple([with_tasks(connection, one, named_tasks(tasks)) for one in stored])
+                there = {task.id.lower() for plan in plans for task in plan.tasks}
+                if all(task.strip().lower() in there for task in tasks):
+                    return plans
+            return tuple([with_tasks(connection, one) for one in stored])
+
+        return self._answer(load)
+
+    def views(self, wanted: Sequence[str] = (), *, today: date) -> tuple[PlanView, ...]:
+        """Return the plans on a day, to be queried. Raises what `plans` does, and LedgerError."""
+
+        def view(database: Database) -> tuple[PlanView, ...]:
+            stored = self._filled(database, self._wanted(database, wanted))
+            connection = database.reading()
+            later = [one for one in stored if one.newest is not None and one.newest > today]
+            if not later:
+                return tuple([PlanView(connection, one, today) for one in stored])
+            from bdg_cli.readmodel.refresh import on_day  # few ask about the past
+
+            past = on_day(connection, later, self.ledger, today, self._progress)
+            return tuple(
+                [PlanView(*past.get(one.file.path, (connection, one)), today) for one in stored]
+            )
+
+        return self._answer(view)
+
+    def find_units(self, plan: Plan, text: str) -> tuple[Unit, ...]:
+        """Find units of a plan by a name, as `domain.naming.find_units` does, by index."""
+
+        def find(database: Database) -> tuple[Unit, ...]:
+            for stored in self._current.values():
+                if stored.plan.id == plan.id:
+                    return find_stored_units(database.reading(), stored, text)
+            return find_units(plan.units, text)
+
+        return self._answer(find)
+
+    def _answer(self, work: Callable[[Database], Answer]) -> Answer:
+        """Do something with the read model's file; in memory if that cannot be used."""
+        if self._database is None:
+            self._database = MemoryDatabase()
+        try:
+            return work(self._database)
+        except Exception as error:
+            if not means_unusable(error):
+                raise
+        self._database.discard()
+        self._database = MemoryDatabase()
+        self._current.clear()
+        return work(self._database)
+
+    def _wanted(self, database: Database, wanted: Sequence[str]) -> tuple[StoredPlan, ...]:
+        """Return the plans that are named, or all, as their files are now."""
+        files = self.plan_files()
+        if not files:
+            raise PlanError(
+                "no-plans",
+                say("Thư mục “{folder}” chưa có kế hoạch nào.", folder=self.folder),
+                say("Tạo kế hoạch mẫu: bdg init; hoặc chỉ thư mục khác: --plans THƯ-MỤC."),
+            )
+        named = {stem(path): path for path in files}
+        if wanted and all(name in named for name in wanted):
+            return self._read(database, [named[name] for name in dict.fromkeys(wanted)])
+        stored = self._read(database, files)
+        _check_ids(stored)
+        if not wanted:
+            return stored
+        chosen = [one for one in stored if one.plan.id in wanted or one.plan.number in wanted]
+        known = {name for one in chosen for name in (one.plan.id, one.plan.number)}
+        missing = [name for name in wanted if name not in known]
+        if missing:
+            raise RefusedError(
+                "plan-unknown",
+                say("Không có kế hoạch nào mã là “{plan}”.", plan=missing[0]),
+                say("Các kế hoạch: {plans}.", plans=tuple(one.plan.id for one in stored)),
+            )
+        return tuple(chosen)
+
+    def _read(self, database: Database, paths: Sequence[str]) -> tuple[StoredPlan, ...]:
+        """Return the plans in files, once each file was found to be what was read from it."""
+        if all(path in self._current for path in paths):
+            return tuple([self._current[path] for path in paths])
+        known = stored_plans(database.reading())
+        changed: list[tuple[PlanFile, bytes]] = []
+        touched: list[PlanFile] = []
+        for path in paths:
+            stored = known.get(path)
+            if self._files.is_known(path, stored):
+                continue
+            file, content = self._files.read(path)
+            if stored is None or stored.file.digest != file.digest:
+                changed.append((file, content))
+            elif file.marks is not None and file.marks != stored.file.marks:
+                touched.append(file)
+        if changed or touched:
+            from bdg_cli.readmodel.refresh import put_files  # most calls find nothing changed
+
+            plans = [(file, self._files.parse(file.path, content)) for file, content in changed]
+            put_files(database, plans, touched, set(self.plan_files()))
+            known = stored_plans(database.reading())
+        if any(path not in known for path in paths):
+            raise UnusableError
+        self._current.update({path: known[path] for path in paths})
+        return tuple([known[path] for path in paths])
+
+    def _filled(self, database: Database, stored: tuple[StoredPlan, ...]) -> tuple[StoredPlan, ...]:
+        """Return plans whose assignments stand as the ledger has them now. Raises LedgerError."""
+        for _ in range(_TRIES):
+            revision = self.ledger.revision()
+            stale = [one for one in stored if revision is None or one.revision != revision]
+            if not stale:
+                return stored
+            from bdg_cli.readmodel.refresh import fill_plans  # as above
+
+            done = fill_plans(database, stale, self.ledger, self._progress)
+            known = stored_plans(database.reading())
+            self._current = {path: known[path] for path in self._current if path in known}
+            stored = tuple([known[one.file.path] for one in stored if one.file.path in known])
+            if done:
+                return stored
+        raise UnusableError
+
+
+def _no_progress() -> AbstractContextManager[ProgressCallback]:
+    from contextlib import nullcontext
+
+    from bdg_cli.domain.progress import no_progress
+
+    return nullcontext(no_progress)
+
+
+def _check_ids(stored: Sequence[StoredPlan]) -> None:
+    seen: dict[str, str] = {}
+    for one in stored:
+        plan = one.plan.id
+        if plan in seen:
+            raise PlanError(
+                "plan-id-twice",
+                say(
+                    "Hai kế hoạch cùng mã “{plan}”: {first} và {second}.",
+                    plan=plan,
+                    first=seen[plan],
+                    second=shown(one.file.path),
+                ),
+                say("Sửa dòng “id:” của một trong hai tệp."),
+            )
+        seen[plan] = shown(one.file.path)
