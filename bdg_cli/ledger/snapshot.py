@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from bdg_cli.ledger.errors import ErrorTranslation
-from bdg_cli.ledger.fingerprint import text_of
+import os
+
+from bdg_cli.ledger.errors import (
+    IOERR_LOCK,
+    READONLY_ROLLBACK,
+    ErrorTranslation,
+    damaged,
+    result_code,
+    unfinished,
+)
+from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_still, is_there, text_of
+from bdg_cli.ledger.migrations import MIGRATIONS, migrate, version_of
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT
 from bdg_cli.ledger.rows import checkpoint_of, records_about, records_in, records_since
+from bdg_cli.storage.connection import connect, connect_in_memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +26,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.fingerprint import Fingerprint
+    from bdg_cli.ledger.migrations import Migration
     from bdg_cli.ledger.protocol import Checkpoint
     from bdg_cli.ledger.verified import VerifiedState
 
@@ -22,22 +34,22 @@ if TYPE_CHECKING:
 class SqliteSnapshot:
     """A context manager. Without a connection it holds no records.
 
-    `fingerprint` is that of the file, None if it is not certain. The first look checks the whole
-    ledger, unless `verified` says that this very state was checked before.
+    `found` is the fingerprint of the file, None if it is not certain. The first look checks the
+    whole ledger, unless `verified` says that this very state was checked before.
     """
 
     def __init__(
         self,
         path: str,
         connection: Connection | None,
-        fingerprint: Fingerprint | None,
+        found: Fingerprint | None,
         verified: VerifiedState,
     ) -> None:
         self._path = path
         self._connection = connection
-        self._fingerprint = fingerprint
+        self._fingerprint = found
         self._verified = verified
-        self._was_sound = fingerprint is not None and fingerprint == verified.load()
+        self._was_sound = found is not None and found == verified.load()
         self._is_sound = self._was_sound
 
     def __enter__(self) -> Self:
@@ -83,3 +95,83 @@ class SqliteSnapshot:
             self.read(())  # checks the whole
         with ErrorTranslation(self._path):
             return records_since(self._connection, self._path, earlier)
+
+    def check(self) -> None:
+        """Check every page and every record. Raises LedgerError."""
+        if self._connection is None:
+            return
+        with ErrorTranslation(self._path):
+            records_in(self._connection, self._path, None)
+            found = self._connection.execute("PRAGMA integrity_check(1)").fetchall()
+        if found != [("ok",)]:
+            raise damaged(self._path)
+
+
+def open_snapshot(
+    path: str,
+    verified: VerifiedState,
+    migrations: tuple[Migration, ...] | None,
+    patience: float,
+) -> SqliteSnapshot:
+    """Open a ledger as it is at this moment; one in an older format as a copy in memory.
+
+    Raises LedgerError.
+    """
+    if not is_there(path):
+        return SqliteSnapshot(path, None, ABSENT, verified)
+    found = fingerprint(path)
+    with ErrorTranslation(path):
+        connection = _connect(path, MIGRATIONS if migrations is None else migrations, patience)
+    if found is not None and not is_still(path, found):
+        found = None
+    return SqliteSnapshot(path, connection, found, verified)
+
+
+def _connect(path: str, migrations: tuple[Migration, ...], patience: float) -> Connection:
+    try:
+        return _begin(path, "ro", migrations, patience)
+    except Exception as error:
+        code = result_code(error)
+        if code not in {READONLY_ROLLBACK, IOERR_LOCK}:
+            raise
+        if code == IOERR_LOCK and not os.path.exists(f"{path}-wal"):
+            return _begin(path, "ro&immutable=1", migrations, patience)
+        _recover(path, patience, error)
+        return _begin(path, "ro", migrations, patience)
+
+
+def _begin(path: str, mode: str, migrations: tuple[Migration, ...], patience: float) -> Connection:
+    connection = connect(path, mode, patience)
+    try:
+        # Otherwise SQLite would put two files beside a ledger that was turned into a WAL one.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN")
+        version = version_of(connection, path, len(migrations))
+        if version < len(migrations):
+            older, connection = connection, _copy(connection)
+            older.close()
+            migrate(connection, version, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _recover(path: str, patience: float, error: Exception) -> None:
+    """Let SQLite finish or roll back what a killed program left beside the ledger."""
+    try:
+        connection = connect(path, "rw", patience)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
+    except Exception as failure:
+        if not result_code(failure):
+            raise
+        raise unfinished(path) from error
+
+
+def _copy(connection: Connection) -> Connection:
+    copy = connect_in_memory()
+    connection.backup(copy)
+    return copy

@@ -4,37 +4,25 @@ No WAL: its database cannot be read in a folder that is read-only, and a copy of
 rows. Reading opens the file read-only and creates nothing beside it. Only where a writer was killed
 halfway does its journal lie beside the ledger; it is rolled back first.
 
+Only what a call needs is imported: most calls look at the revision and at nothing else.
+
 Whatever is read is checked whole. A ledger in which one letter, one row or the end is missing is
 refused and kept as it is, and nothing is added to it.
 """
 
 from __future__ import annotations
 
-import os
-
-from bdg_cli.ledger.errors import (
-    IOERR_LOCK,
-    READONLY_ROLLBACK,
-    ErrorTranslation,
-    damaged,
-    result_code,
-    unfinished,
-)
-from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_still, is_there, text_of
-from bdg_cli.ledger.migrations import MIGRATIONS, migrate, version_of
-from bdg_cli.ledger.rows import records_in
-from bdg_cli.ledger.snapshot import SqliteSnapshot
+from bdg_cli.ledger.fingerprint import fingerprint, text_of
 from bdg_cli.ledger.verified import VerifiedState
-from bdg_cli.ledger.writer import SqliteWriter
-from bdg_cli.storage.connection import connect, connect_in_memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from sqlite3 import Connection
 
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.migrations import Migration
+    from bdg_cli.ledger.snapshot import SqliteSnapshot
+    from bdg_cli.ledger.writer import SqliteWriter
 
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
@@ -48,7 +36,7 @@ class SqliteLedger:
         path: str,
         *,
         verified: VerifiedState | None = None,
-        migrations: tuple[Migration, ...] = MIGRATIONS,
+        migrations: tuple[Migration, ...] | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self._path = path
@@ -76,74 +64,22 @@ class SqliteLedger:
 
         Raises LedgerError.
         """
-        if not is_there(self._path):
-            return SqliteSnapshot(self._path, None, ABSENT, self._verified)
-        found = fingerprint(self._path)
-        with ErrorTranslation(self._path):
-            connection = self._snapshot_connection()
-        if found is not None and not is_still(self._path, found):
-            found = None
-        return SqliteSnapshot(self._path, connection, found, self._verified)
+        from bdg_cli.ledger.snapshot import open_snapshot
+
+        return open_snapshot(self._path, self._verified, self._migrations, self._patience)
 
     def writing(self) -> SqliteWriter:
         """Take the lock; the ledger is created or brought up to date first. Raises LedgerError."""
-        return SqliteWriter(self._path, self._migrations, self._patience, self._verified)
+        from bdg_cli.ledger.migrations import MIGRATIONS
+        from bdg_cli.ledger.writer import SqliteWriter
+
+        migrations = MIGRATIONS if self._migrations is None else self._migrations
+        return SqliteWriter(self._path, migrations, self._patience, self._verified)
 
     def check(self) -> None:
         """Check every page and every record; raises LedgerError."""
-        if not is_there(self._path):
-            return
-        with ErrorTranslation(self._path):
-            connection = self._snapshot_connection()
-            try:
-                records_in(connection, self._path, None)
-                found = connection.execute("PRAGMA integrity_check(1)").fetchall()
-            finally:
-                connection.close()
-        if found != [("ok",)]:
-            raise damaged(self._path)
-
-    def _snapshot_connection(self) -> Connection:
-        """Open the file as it is at this moment, an older one as a copy in memory."""
-        try:
-            return self._begin("ro")
-        except Exception as error:
-            code = result_code(error)
-            if code not in {READONLY_ROLLBACK, IOERR_LOCK}:
-                raise
-            if code == IOERR_LOCK and not os.path.exists(f"{self._path}-wal"):
-                return self._begin("ro&immutable=1")
-            self._recover(error)
-            return self._begin("ro")
-
-    def _begin(self, mode: str) -> Connection:
-        connection = connect(self._path, mode, self._patience)
-        try:
-            # Otherwise SQLite would put two files beside a ledger that was turned into a WAL one.
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN")
-            version = version_of(connection, self._path, len(self._migrations))
-            if version < len(self._migrations):
-                older, connection = connection, _copy(connection)
-                older.close()
-                migrate(connection, version, self._migrations)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _recover(self, error: Exception) -> None:
-        """Let SQLite finish or roll back what a killed program left beside the ledger."""
-        try:
-            connection = connect(self._path, "rw", self._patience)
-            try:
-                connection.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                connection.close()
-        except Exception as failure:
-            if not result_code(failure):
-                raise
-            raise unfinished(self._path) from error
+        with self.reading() as snapshot:
+            snapshot.check()
 
 
 def open_ledger(path: str, cache: str | None = None) -> SqliteLedger:
@@ -152,9 +88,3 @@ def open_ledger(path: str, cache: str | None = None) -> SqliteLedger:
     `cache` is the folder in which it is remembered that the ledger was found sound.
     """
     return SqliteLedger(path, verified=VerifiedState.in_folder(cache, path))
-
-
-def _copy(connection: Connection) -> Connection:
-    copy = connect_in_memory()
-    connection.backup(copy)
-    return copy

@@ -7,9 +7,7 @@ from bdg_cli.domain.history import NO_HISTORY, History
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.records import AssignmentKey
 from bdg_cli.domain.states import settled_state
-from bdg_cli.ledger.rows import record_of, row_of
 from bdg_cli.readmodel.plan_rows import day_of, ordinals, placeholders, window_of
-from bdg_cli.services.division import group_alike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +33,9 @@ def put_assignments(
 
     The tasks are named by their numbers.
     """
+    from bdg_cli.ledger.rows import row_of
+    from bdg_cli.services.division import group_alike
+
     plan, key = stored.plan, stored.key
     tally = _remove(connection, key, tuple(assignments)) if stored.checkpoint else {}
     rows: list[Row] = []
@@ -126,6 +127,8 @@ def _obstacles(
     connection: Connection, stored: StoredPlan, selection: Selection
 ) -> dict[tuple[int, str, str], tuple[Record, ...]]:
     """Return the open obstacles of the selected tasks by task, unit and window, oldest first."""
+    from bdg_cli.ledger.rows import record_of  # few assignments have obstacles
+
     found: dict[tuple[int, str, str], tuple[Record, ...]] = {}
     for _, task, _, unit, window, *row in connection.execute(
         f"SELECT * FROM obstacle WHERE plan = ? AND task IN ({selection[0]}) ORDER BY position",  # noqa: S608 -- our own words

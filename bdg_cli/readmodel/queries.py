@@ -11,7 +11,6 @@ from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
 from bdg_cli.readmodel.plan_rows import ALL_TASKS, named_tasks, numbered_tasks, window_of
-from bdg_cli.services.division import divide, take_out
 from bdg_cli.services.status import AssignmentCount, PlanStatus, task_status
 
 TYPE_CHECKING = False
@@ -144,6 +143,8 @@ class PlanView:
         """Tell the members of a group apart where the query is about them."""
         plan, code = self.plan, query.scope.code_in(self.plan)
         member = code is not None and group_of(code) != code
+        from bdg_cli.services.division import divide, take_out  # only members need it
+
         if query.apart or (query.counts and code is not None and not member):
             past = histories_of(self._connection, self._stored, number, task)
             return divide(plan, task, past)
