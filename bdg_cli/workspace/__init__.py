@@ -187,11 +187,11 @@ class Workspace:
         return source.plan.replace(tasks=found)
 
     def _read(self, path: str) -> Source:
-        from bdg_cli.planfile.reading import read
+        from bdg_cli.planfile.reader import read_plan_file
 
         content, status = content_of(path)
         with self.watching() as watch:
-            reading = read(content, file=shown(path), plan_id=stem(path), watch=watch)
+            reading = read_plan_file(content, file=shown(path), plan_id=stem(path), watch=watch)
         if reading.plan is None:
             raise InvalidPlanError(
                 say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)),

@@ -10,7 +10,7 @@ import pytest
 
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from tests.planfile.example import (
     PLAN,
     codes,
@@ -70,7 +70,7 @@ def test_the_file_becomes_the_plan() -> None:
 def test_the_plan_of_2018_has_no_problems() -> None:
     """The file that is laid down as the example is a good one."""
     data = (ROOT / "plans" / "2018.yaml").read_bytes()
-    reading = read(data, file="plans/2018.yaml", plan_id="2018")
+    reading = read_plan_file(data, file="plans/2018.yaml", plan_id="2018")
     assert reading.problems == ()
     assert reading.plan is not None
     assert (reading.plan.number, len(reading.plan.units)) == ("70/KH-UBND", 6)
@@ -247,7 +247,7 @@ def test_a_plan_with_errors_is_no_plan_and_one_with_warnings_is() -> None:
 
 def test_a_file_name_that_is_no_id_is_a_warning() -> None:
     """P209 is an error only where the file itself says so."""
-    reading = read(PLAN.encode(), file="f", plan_id="Kế hoạch 15")
+    reading = read_plan_file(PLAN.encode(), file="f", plan_id="Kế hoạch 15")
     assert [(one.code, one.severity) for one in reading.problems] == [("P209", "warning")]
 
 
