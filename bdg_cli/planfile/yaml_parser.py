@@ -1,56 +1,24 @@
-"""YAML text -> tree.
-
-Nothing is guessed from how a word looks: every plain scalar is text, so `20/10`, `no` and `070`
-stay as they are. Tags, anchors, repeated keys and anything else that could say something a reader
-does not see are problems. The tree is built from the parser's events without recursion. The parser
-is asked for one event at a time, so that the depth is limited by counting.
-"""
+"""The bytes of a plan file -> the tree of its YAML, and what is wrong with it."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
-from bdg_cli.domain.folding import compose
-from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Problem
-from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.planfile.invisible_characters import (
-    find_invisible,
-    has_invisible,
-    invisible_hint,
-    invisible_message,
-    is_plain,
-    replace_invisible,
-)
+from bdg_cli.planfile.invisible_characters import find_invisible, is_plain, replace_invisible
 from bdg_cli.planfile.plan_text import decode_plan
-from bdg_cli.planfile.yaml_errors import MAX_DEPTH, explain_yaml_error, too_deep
-from bdg_cli.planfile.yaml_tree import YamlList, YamlMapping, YamlTree, YamlValue
+from bdg_cli.planfile.tree_builder import TreeBuilder
+from bdg_cli.planfile.yaml_errors import explain_yaml_error
+from bdg_cli.planfile.yaml_tree import YamlTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Protocol
 
-    from bdg_cli.domain.messages import Message
-    from bdg_cli.domain.problems import Place, Severity
-    from bdg_cli.planfile.yaml_tree import YamlValue
+    from bdg_cli.planfile.tree_builder import EventParser, ShareCallback
 
-    class EventParser(Protocol):
-        """What both parsers of PyYAML can do."""
-
-        def get_event(self) -> yaml.Event | None:
-            """Return the next event; None after the last."""
-
-    _Open = tuple[list[YamlValue], list[int], bool]
     ParserFactory = Callable[[str], EventParser]
-    ShareCallback = Callable[[float], None]
-    """Called with the share of the work that is done, from 0 to 1."""
-
-
-_CUT: Final = re.compile(r"(?<=\S) +#(?=[^\s#!])")
 
 
 class PurePythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -90,195 +58,9 @@ def parse_yaml(
     if not is_plain(text) and not find_invisible(tree, text):
         return tree  # nobody can say which line belongs to which
     readable = replace_invisible(text) if tree.problems else text
-    builder = _TreeBuilder(tree, readable, report)
+    builder = TreeBuilder(tree, readable, report)
     try:
         builder.build((make_parser or fastest_parser())(readable))
     except yaml.YAMLError as error:
         builder.give_up(explain_yaml_error(tree, error))
     return tree
-
-
-class _TreeBuilder:
-    """Builds the tree of one document from the parser's events.
-
-    `_open` has the lists and mappings that have not ended, the innermost last: their values (of a
-    mapping, keys and values in turn), the spans of these, and whether it is a mapping.
-    """
-
-    def __init__(self, tree: YamlTree, text: str, report: ShareCallback) -> None:
-        self._tree = tree
-        self._report = report
-        self._length = max(1, len(text))
-        self._cuts = {match.start() for match in _CUT.finditer(text)} if " #" in text else set()
-        self._open: list[_Open] = [(tree.documents, tree.documents.spans, False)]
-        self._documents = self._mappings = 0
-
-    def build(self, parser: EventParser) -> None:
-        """Take all events, or those before one that makes the rest unreadable."""
-        get_event, cuts = parser.get_event, self._cuts
-        values, spans, _ = self._open[-1]
-        while (event := get_event()) is not None:
-            start, end = event.start_mark, event.end_mark
-            if start is None or end is None:  # which neither parser does
-                continue
-            if isinstance(event, ScalarEvent):
-                text: str | None = event.value
-                if cuts or event.style or not text or "  " in text or "\n" in text or "\t" in text:
-                    text = self._text_of(event, start.index, end.index)
-                if event.anchor is not None or event.tag is not None:
-                    self._check_properties(event, start.index)
-                values.append(text)
-                spans += (start.index, end.index)
-            elif isinstance(event, CollectionEndEvent):
-                value = self._close(end.index)
-                values, spans, _ = self._open[-1]
-                values.append(value)
-            elif self._take(event, start.index):
-                values, spans, _ = self._open[-1]
-            else:
-                return
-
-    def give_up(self, problem: Problem) -> None:
-        """Drop what was read, but keep its problems: also those of mappings that have not ended."""
-        for values, _, _ in self._open[:-1]:
-            values.append(None)  # in place of the one that is open in it
-        for values, spans, is_mapping in self._open:
-            if is_mapping:
-                self._checked_mapping(values, spans)
-        self._tree.problems.append(problem)
-        self._tree.documents = YamlList()
-
-    def _take(self, event: yaml.Event, start: int) -> bool:
-        """Take an event that is no text and no end. Return False if reading must stop."""
-        values, spans, _ = self._open[-1]
-        if isinstance(event, CollectionStartEvent):
-            if event.anchor is not None or event.tag is not None:
-                self._check_properties(event, start)
-            spans += (start, start + 1)
-            self._open.append(([], [], isinstance(event, MappingStartEvent)))
-            if len(self._open) > MAX_DEPTH + 1:
-                self.give_up(too_deep(self._tree.place(start, start)))
-                return False
-        elif isinstance(event, yaml.AliasEvent):
-            self._copies(self._tree.place(start, start))
-            values.append("*")
-            spans += (start, start + 1)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._problem(
-                    "P011",
-                    self._tree.place(start, start),
-                    say("Tệp có nhiều hơn một tài liệu YAML (dòng “---”)."),
-                    say("Mỗi tệp là một kế hoạch: tách ra nhiều tệp."),
-                )
-                return False
-        return True
-
-    def _close(self, end: int) -> YamlList | YamlMapping:
-        """Return the innermost list or mapping, which has ended."""
-        values, spans, is_mapping = self._open.pop()
-        if not is_mapping:
-            return YamlList(values, spans)
-        self._mappings += 1
-        if self._mappings % PROGRESS_INTERVAL == 0:
-            self._report(end / self._length)
-        keys = [key for key in values[::2] if isinstance(key, str)]
-        if 2 * len(keys) == len(values) and "<<" not in keys:
-            mapping = YamlMapping(zip(keys, values[1::2], strict=True), spans)
-            if len(mapping) == len(keys):
-                return mapping
-        return self._checked_mapping(values, spans)
-
-    def _checked_mapping(self, values: list[YamlValue], spans: list[int]) -> YamlMapping:
-        """Make a mapping key by key. Add P006 for a repeated key, P008 for a merge key, P009 for a
-        key that is not a text. The last key may be without a value.
-        """
-        mapping = YamlMapping((), [])
-        lines: dict[str, int] = {}
-        for index, key in enumerate(values[::2]):
-            place = self._tree.place(*spans[4 * index : 4 * index + 2])
-            if not isinstance(key, str):
-                self._problem("P009", place, say("Khóa phải là một từ."), say("Viết “khóa: …”."))
-            elif 2 * index + 1 == len(values):
-                break
-            elif key in lines:
-                self._repeated(key, place, lines[key])
-            elif key == "<<":
-                self._copies(place)
-            else:
-                lines[key] = place.line
-                mapping[key] = values[2 * index + 1]
-                mapping.spans += spans[4 * index : 4 * index + 4]
-        return mapping
-
-    def _text_of(self, event: ScalarEvent, start: int, end: int) -> str | None:
-        """Return the text of a scalar as one paragraph; None for an empty plain one."""
-        text: str = event.value
-        if not event.style:  # the C parser says "" where the Python one says None
-            if not text:
-                return None
-            if self._cuts:
-                self._check_cut(end)
-            if not ("\n" in text or "  " in text or "\t" in text):
-                return text
-        elif event.style == '"':
-            if has_invisible(text):
-                place = self._tree.place(start, end)
-                self._problem("P005", place, invisible_message(), invisible_hint())
-            text = compose(replace_invisible(text))
-        return " ".join(text.split())
-
-    def _check_properties(self, event: ScalarEvent | CollectionStartEvent, start: int) -> None:
-        """Add P008 for an anchor, P007 for a tag."""
-        place = self._tree.place(start, start)
-        if event.anchor is not None:
-            self._copies(place)
-        if event.tag is not None:
-            self._problem(
-                "P007",
-                place,
-                say("Không dùng thẻ YAML “{tag}”.", tag=str(event.tag)),
-                say("Xóa thẻ; mọi giá trị đều là chữ. Chữ bắt đầu bằng “!” thì đặt trong nháy."),
-            )
-
-    def _check_cut(self, end: int) -> None:
-        """Add P014 if a comment begins right behind the text that ends here: `văn bản #70`."""
-        if end not in self._cuts:
-            return
-        place = self._tree.place(end, end)
-        sign = place.excerpt.find("#", place.column - 1) + 1
-        self._problem(
-            "P014",
-            self._tree.at(place.line, sign, max(1, len(place.excerpt) - sign + 1)),
-            say("Từ dấu “#” trở đi là chú thích, không thuộc nội dung."),
-            say("Là nội dung thì viết “khóa: >-” rồi xuống dòng; là chú thích thì viết “# …”."),
-            severity="warning",
-        )
-
-    def _copies(self, place: Place) -> None:
-        self._problem(
-            "P008",
-            place,
-            say("Không dùng “&”, “*” hay “<<” của YAML để chép nội dung."),
-            say("Viết lại nội dung ở đây; chữ bắt đầu bằng “*” hoặc “&” thì đặt trong nháy."),
-        )
-
-    def _repeated(self, key: str, place: Place, first: int) -> None:
-        self._problem(
-            "P006",
-            place,
-            say("Khóa “{key}” viết hai lần; lần trước ở dòng {line}.", key=key, line=first),
-            say("Giữ lại một; trong một danh sách thì thêm “- ” trước mỗi mục."),
-        )
-
-    def _problem(
-        self,
-        code: str,
-        place: Place,
-        message: Message,
-        hint: Message,
-        *,
-        severity: Severity = "error",
-    ) -> None:
-        self._tree.problems.append(Problem(code, message, place, hint, severity))
