@@ -31,7 +31,6 @@ from bdg_cli.planfile.invisible_characters import (
     replace_invisible,
 )
 from bdg_cli.planfile.yaml_errors import MAX_DEPTH, too_deep
-from bdg_cli.planfile.yaml_tree import YamlList, YamlMapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.problems import Place, Severity
-    from bdg_cli.planfile.yaml_tree import YamlTree, YamlValue
+    from bdg_cli.planfile.yaml_tree import Span, YamlTree, YamlValue
 
     class EventParser(Protocol):
         """What both parsers of PyYAML can do."""
@@ -51,33 +50,32 @@ if TYPE_CHECKING:
 
     ShareCallback = Callable[[float], None]
     """Called with the share of the work that is done, from 0 to 1."""
-    _Open = tuple[list[YamlValue], list[int], bool]
+    _Open = tuple[list[YamlValue], list[Span], int, bool]
+    """A list or mapping that has not ended: its values (of a mapping, keys and values in turn),
+    their spans, its first character, and whether it is a mapping.
+    """
 
 _CUT: Final = re.compile(r"(?<=\S) +#(?=[^\s#!])")
 
 
 class TreeBuilder:
-    """Builds the tree of one document from the parser's events.
-
-    `_open` has the lists and mappings that have not ended, the innermost last: their values (of a
-    mapping, keys and values in turn), the spans of these, and whether it is a mapping.
-    """
+    """Builds the tree of one document from the parser's events."""
 
     def __init__(self, tree: YamlTree, text: str, report: ShareCallback) -> None:
         self._tree = tree
         self._report = report
         self._length = max(1, len(text))
         self._cuts = {match.start() for match in _CUT.finditer(text)} if " #" in text else set()
-        self._open: list[_Open] = [(tree.documents, tree.documents.spans, False)]
+        self._open: list[_Open] = [(tree.documents, tree.spans, 0, False)]
         self._documents = self._mappings = 0
 
     def build(self, parser: EventParser) -> None:
         """Take all events, or those before one that makes the rest unreadable."""
         get_event, cuts = parser.get_event, self._cuts
-        values, spans, _ = self._open[-1]
+        values, spans, _, _ = self._open[-1]
         while (event := get_event()) is not None:
             start, end = event.start_mark, event.end_mark
-            if start is None or end is None:  # which neither parser does
+            if start is None or end is None:  # never so with either parser
                 continue
             if isinstance(event, ScalarEvent):
                 text: str | None = event.value
@@ -86,41 +84,36 @@ class TreeBuilder:
                 if event.anchor is not None or event.tag is not None:
                     self._check_properties(event, start.index)
                 values.append(text)
-                spans += (start.index, end.index)
+                spans.append((start.index, end.index, None))
             elif isinstance(event, CollectionEndEvent):
-                value = self._close(end.index)
-                values, spans, _ = self._open[-1]
-                values.append(value)
+                self._close()
+                values, spans, _, _ = self._open[-1]
             elif self._take(event, start.index):
-                values, spans, _ = self._open[-1]
+                values, spans, _, _ = self._open[-1]
             else:
                 return
 
     def give_up(self, problem: Problem) -> None:
         """Drop what was read, but keep its problems: also those of mappings that have not ended."""
-        for values, _, _ in self._open[:-1]:
-            values.append(None)  # in place of the one that is open in it
-        for values, spans, is_mapping in self._open:
-            if is_mapping:
-                self._checked_mapping(values, spans)
+        while len(self._open) > 1:
+            self._close()
         self._tree.problems.append(problem)
-        self._tree.documents = YamlList()
+        self._tree.documents, self._tree.spans = [], []
 
     def _take(self, event: Event, start: int) -> bool:
         """Take an event that is no text and no end. Return False if reading must stop."""
-        values, spans, _ = self._open[-1]
+        values, spans, _, _ = self._open[-1]
         if isinstance(event, CollectionStartEvent):
             if event.anchor is not None or event.tag is not None:
                 self._check_properties(event, start)
-            spans += (start, start + 1)
-            self._open.append(([], [], isinstance(event, MappingStartEvent)))
+            self._open.append(([], [], start, isinstance(event, MappingStartEvent)))
             if len(self._open) > MAX_DEPTH + 1:
                 self.give_up(too_deep(self._tree.place(start, start)))
                 return False
         elif isinstance(event, AliasEvent):
             self._copies(self._tree.place(start, start))
             values.append("*")
-            spans += (start, start + 1)
+            spans.append((start, start + 1, None))
         elif isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -133,32 +126,46 @@ class TreeBuilder:
                 return False
         return True
 
-    def _close(self, end: int) -> YamlList | YamlMapping:
-        """Return the innermost list or mapping, which has ended."""
-        values, spans, is_mapping = self._open.pop()
-        if not is_mapping:
-            return YamlList(values, spans)
-        self._mappings += 1
-        if self._mappings % PROGRESS_INTERVAL == 0:
-            self._report(end / self._length)
+    def _close(self) -> None:
+        """End the innermost list or mapping: add it to the one around it."""
+        values, inner, start, is_mapping = self._open.pop()
+        outer, spans, _, _ = self._open[-1]
+        if is_mapping:
+            mapping, inner = self._mapping(values, inner)
+            outer.append(mapping)
+            self._mappings += 1
+            if self._mappings % PROGRESS_INTERVAL == 0:
+                self._report(start / self._length)
+        else:
+            outer.append(values)
+        spans.append((start, start + 1, inner))
+
+    def _mapping(
+        self, values: list[YamlValue], spans: list[Span]
+    ) -> tuple[dict[str, YamlValue], list[Span]]:
+        """Return a mapping of keys and values that stand in turn, and its spans."""
         keys = [key for key in values[::2] if isinstance(key, str)]
         if 2 * len(keys) == len(values) and "<<" not in keys:
-            mapping = YamlMapping(zip(keys, values[1::2], strict=True), spans)
+            mapping = dict(zip(keys, values[1::2], strict=True))
             if len(mapping) == len(keys):
-                return mapping
+                return mapping, spans
         return self._checked_mapping(values, spans)
 
-    def _checked_mapping(self, values: list[YamlValue], spans: list[int]) -> YamlMapping:
+    def _checked_mapping(
+        self, values: list[YamlValue], spans: list[Span]
+    ) -> tuple[dict[str, YamlValue], list[Span]]:
         """Make a mapping key by key. Add P006 for a repeated key, P008 for a merge key, P009 for a
         key that is not a text. The last key may be without a value.
         """
-        mapping = YamlMapping((), [])
+        mapping: dict[str, YamlValue] = {}
+        kept: list[Span] = []
         lines: dict[str, int] = {}
-        for index, key in enumerate(values[::2]):
-            place = self._tree.place(*spans[4 * index : 4 * index + 2])
+        for index in range(0, len(values), 2):
+            key, (start, end, _) = values[index], spans[index]
+            place = self._tree.place(start, end)
             if not isinstance(key, str):
                 self._problem("P009", place, say("Khóa phải là một từ."), say("Viết “khóa: …”."))
-            elif 2 * index + 1 == len(values):
+            elif index + 1 == len(values):
                 break
             elif key in lines:
                 self._repeated(key, place, lines[key])
@@ -166,9 +173,9 @@ class TreeBuilder:
                 self._copies(place)
             else:
                 lines[key] = place.line
-                mapping[key] = values[2 * index + 1]
-                mapping.spans += spans[4 * index : 4 * index + 4]
-        return mapping
+                mapping[key] = values[index + 1]
+                kept += spans[index : index + 2]
+        return mapping, kept
 
     def _text_of(self, event: ScalarEvent, start: int, end: int) -> str | None:
         """Return the text of a scalar as one paragraph; None for an empty plain one."""

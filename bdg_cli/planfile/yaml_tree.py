@@ -1,8 +1,8 @@
-"""The tree of a YAML file: plain texts, lists and mappings that know where their parts are.
+"""The tree of a YAML file: plain texts, lists and mappings, and where each of them is.
 
-A list or mapping of the tree is a real `list` or `dict`, so that pydantic validates the tree as it
-is. Beside its values it keeps their spans: the first character of each part in the text, and the
-one after the last. Lines and columns are counted only for a place that is asked for.
+The data is made of real `list` and `dict`, so that pydantic validates it as it is. The spans have
+the same form as the data: of a list those of its items, of a mapping those of its keys and values
+in turn. Lines and columns are counted only for a place that is asked for.
 """
 
 from __future__ import annotations
@@ -10,40 +10,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from bdg_cli.domain.problems import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import TypeAlias
 
     from bdg_cli.domain.problems import Problem
 
     YamlPath: TypeAlias = tuple[str | int, ...]
     """Keys and indexes from the root to a value."""
-
-YamlValue: TypeAlias = "str | YamlList | YamlMapping | None"
-"""A text, a list or a mapping; None where a key has no value."""
-
-
-class YamlList(list[YamlValue]):
-    """A list. `spans` has two numbers for each item."""
-
-    __slots__ = ("spans",)
-
-    def __init__(self, items: Iterable[YamlValue] = (), spans: list[int] | None = None) -> None:
-        super().__init__(items)
-        self.spans = [] if spans is None else spans
-
-
-class YamlMapping(dict[str, YamlValue]):
-    """A mapping. `spans` has two numbers for each key, and two for its value."""
-
-    __slots__ = ("spans",)
-
-    def __init__(self, items: Iterable[tuple[str, YamlValue]], spans: list[int]) -> None:
-        super().__init__(items)
-        self.spans = spans
+    YamlValue: TypeAlias = str | list["YamlValue"] | dict[str, "YamlValue"] | None
+    """A text, a list or a mapping; None where a key has no value."""
+    Span: TypeAlias = tuple[int, int, "list[Span] | None"]
+    """The first character of a part in the text, the one after its last, and the spans in it. The
+    span of a list or mapping has only its first character.
+    """
 
 
 class YamlTree:
@@ -54,7 +37,8 @@ class YamlTree:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.documents = YamlList()
+        self.documents: list[YamlValue] = []
+        self.spans: list[Span] = []
         self.problems: list[Problem] = []
         self._text = text
 
@@ -82,8 +66,9 @@ class YamlTree:
         """
         if not self.documents:
             return Place(self.file)
-        value, spans = self._walk(path)
-        return self.place(*(spans[:2] if key or value is None else spans[-2:]))
+        value, key_span, span = self._walk(path)
+        start, end, _ = key_span if key or value is None else span
+        return self.place(start, end)
 
     def value_at(self, path: YamlPath) -> YamlValue:
         """Return the value at a path, or the nearest value above."""
@@ -97,26 +82,26 @@ class YamlTree:
     def _line_starts(self) -> list[int]:
         return [0, *accumulate(len(line) + 1 for line in self._lines)]
 
-    def _walk(self, path: YamlPath) -> tuple[YamlValue, list[int]]:
-        """Return the value at a path, and its spans: of its key, if it has one, and its own."""
-        value: YamlValue = self.root
-        spans = self.documents.spans
+    def _walk(self, path: YamlPath) -> tuple[YamlValue, Span, Span]:
+        """Return the value at a path, the span of its key (its own if it has none), and its own."""
+        value = self.root
+        key_span = span = self.spans[0]
         offset = 0
         for step in path:
-            if isinstance(value, YamlMapping):
+            inner = span[2] or []
+            if isinstance(value, dict):
                 if isinstance(step, str) and step in value:
-                    first = 4 * list(value).index(step)
-                    spans = value.spans[first : first + 4]
+                    index = 2 * list(value).index(step)
+                    key_span, span = inner[index : index + 2]
                     value = value[step]
                 offset = 0
-            elif isinstance(value, YamlList):
+            elif isinstance(value, list):
                 if step == "spellings":  # of a unit written as a list: its name, then the others
                     offset = 1
                     continue
-                index = 0 if step == "name" else step
-                if isinstance(index, int) and index + offset < len(value):
-                    first = 2 * (index + offset)
-                    spans = value.spans[first : first + 2]
-                    value = value[index + offset]
+                position = 0 if step == "name" else step
+                if isinstance(position, int) and position + offset < len(value):
+                    key_span = span = inner[position + offset]
+                    value = value[position + offset]
                 offset = 0
-        return value, spans
+        return value, key_span, span
