@@ -59,7 +59,7 @@ def find_invisible(tree: YamlTree, text: str) -> bool:
 def is_plain(text: str) -> bool:
     """Return True if there is nothing but line feeds, spaces and what can be seen.
 
-    This is a quick test: every text that fails the slower ones fails it too.
+    This is a quick test: in such a text, `find_invisible` finds nothing.
     """
     return text.replace("\n", "").isprintable()
 

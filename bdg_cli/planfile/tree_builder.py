@@ -101,7 +101,7 @@ class TreeBuilder:
         self._tree.documents, self._tree.spans = [], []
 
     def _take(self, event: Event, start: int) -> bool:
-        """Take an event that is no text and no end. Return False if reading must stop."""
+        """Take an event that is neither a text nor an end. Return False if reading must stop."""
         values, spans, _, _ = self._open[-1]
         if isinstance(event, CollectionStartEvent):
             if event.anchor is not None or event.tag is not None:
@@ -143,7 +143,7 @@ class TreeBuilder:
     def _mapping(
         self, values: list[YamlValue], spans: list[Span]
     ) -> tuple[dict[str, YamlValue], list[Span]]:
-        """Return a mapping of keys and values that stand in turn, and its spans."""
+        """Return the mapping of these keys and values, given in turn, and its spans."""
         keys = [key for key in values[::2] if isinstance(key, str)]
         if 2 * len(keys) == len(values) and "<<" not in keys:
             mapping = dict(zip(keys, values[1::2], strict=True))
