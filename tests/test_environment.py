@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.cli.env import Env
-from bdg_cli.planfile import encoding
+from bdg_cli.planfile.plan_text import MAX_PLAN_BYTES
 from bdg_cli.workspace import discovery
 from tests.office import Office
 
@@ -133,7 +133,7 @@ def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
     assert "không phải là một tệp" in office(f"check '{folder}'").err
     assert office(f"check '{os.devnull}'").code == 3
     assert office("check nowhere.yaml").code == 3
-    assert discovery.MOST == encoding.LARGEST
+    assert discovery.MOST == MAX_PLAN_BYTES
 
 
 def test_an_everyday_call_loads_its_own_verb_and_nothing_costly(office: Office) -> None:

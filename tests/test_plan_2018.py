@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.days import Window, date
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.lookup import walk_sections
 from bdg_cli.services.source_checks import check_source
 
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "plans"
 
 def plan() -> Plan:
     """Read it."""
-    found = read((FOLDER / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018")
+    found = read_plan_file((FOLDER / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018")
     assert found.problems == ()
     assert found.plan is not None
     return found.plan
@@ -27,7 +27,7 @@ def plan() -> Plan:
 
 def test_it_has_no_problem_and_covers_its_source() -> None:
     """Every bullet, every line, every word."""
-    found = read((FOLDER / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018")
+    found = read_plan_file((FOLDER / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018")
     source = decode((FOLDER / "sources" / "70-KH-UBND-2018.txt").read_bytes())
     assert check_source(plan(), found.places, source, "source") == []
 

@@ -12,7 +12,7 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.spellings import unit_key
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from tests.drafting.example import written
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ PLANS = Path(__file__).resolve().parent.parent / "plans"
 @cache
 def plan() -> Plan:
     """Read the plan file."""
-    found = read((PLANS / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018").plan
+    found = read_plan_file(
+        (PLANS / "2018.yaml").read_bytes(), file="2018.yaml", plan_id="2018"
+    ).plan
     assert found is not None
     return found
 
@@ -119,5 +121,5 @@ def test_abbreviations_among_the_recipients_are_spellings_of_units() -> None:
 
 def test_its_plan_file_has_nothing_but_notes() -> None:
     """What is left to decide."""
-    found = read(written(draft()).encode(), file="2019.yaml", plan_id="2019")
+    found = read_plan_file(written(draft()).encode(), file="2019.yaml", plan_id="2019")
     assert {one.code for one in found.problems} == {"P215"}

@@ -5,9 +5,9 @@ constructor, equality, a hash and a readable repr, and cannot be changed afterwa
 frozen, slotted dataclass is, without the modules that `dataclasses` imports: they cost more than
 the whole of an everyday command.
 
-All classes begin with one constructor, which goes through the fields in a loop: to compile one for
-each, as `dataclasses` does, would cost an everyday command a third of a bare interpreter. A class of
-which many values are made gets its own, three times as fast.
+All classes begin with one constructor, which goes through the fields in a loop. To compile one for
+each, as `dataclasses` does, would cost an everyday command a third of a bare interpreter. A class
+of which many values are made gets its own, three times as fast.
 """
 
 from __future__ import annotations

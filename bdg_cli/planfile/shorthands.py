@@ -1,8 +1,7 @@
-"""What may be written shorter in a plan file, and the words that its keys take.
+"""What may be written shorter in a plan file, and the words that its keys accept.
 
-Shorthands (one value for a list, a name for a unit) are written out before the shape is checked,
-and a key without a value counts as not given. Nothing here needs the models of `shape.py`, which
-take longer to make than a plan of thirty tasks takes to read.
+Shorthands (one value for a list, a name for a unit) are written out before pydantic checks the
+shape, and a key without a value counts as absent.
 """
 
 from __future__ import annotations
@@ -11,44 +10,39 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-VERSION: Final = 1
+FORMAT_VERSION: Final = 1
 """The version of the format that this program reads."""
 
-ID: Final = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-"""What an id is made of: a person can type it, and no shell trips over it."""
-CODE: Final = "[a-z0-9][a-z0-9-]*"
-"""What the code of a unit is made of."""
+ID_PATTERN: Final = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+"""An id of a task or plan: easy to type, and safe in every shell."""
+UNIT_CODE_PATTERN: Final = "[a-z0-9][a-z0-9-]*"
+"""The code of a unit."""
 
-YES: Final = ("true", "có", "yes")
-NO: Final = ("false", "không", "no")
-MOST_DAYS: Final = 9999
-
-
-class Moulded:
-    """What the mould makes: an object with the fields of one of the shapes."""
-
-    __slots__ = ("__dict__",)
+YES_WORDS: Final = ("true", "có", "yes")
+NO_WORDS: Final = ("false", "không", "no")
+MAX_NOTICE_DAYS: Final = 9999
+_DEFAULT_NOTICE_DAYS: Final = 7
 
 
-def listed(value: object) -> object:
-    """Let one value stand for a list of it, and none for an empty one."""
+def as_list(value: object) -> object:
+    """Turn one value into a list, and no value into an empty one."""
     if isinstance(value, list):
         return value
     return [] if value is None else [value]
 
 
-def given(value: object) -> object:
-    """Let a key without a value stand for an empty list."""
+def none_as_list(value: object) -> object:
+    """Turn a key without a value into an empty list."""
     return [] if value is None else value
 
 
-def grouped(value: object) -> object:
-    """Let a key without a value stand for a group without members, not for no group."""
+def none_as_mapping(value: object) -> object:
+    """Turn a key without a value into an empty mapping: `members:` still makes a group."""
     return {} if value is None else value
 
 
-def named(value: object) -> object:
-    """Let a name stand for a unit, and a list for its name and its other spellings."""
+def as_unit(value: object) -> object:
+    """Turn a name into a unit, and a list into a unit with a name and other spellings."""
     if isinstance(value, str):
         return {"name": value}
     if isinstance(value, list):
@@ -56,39 +50,39 @@ def named(value: object) -> object:
     return value
 
 
-def role(value: object) -> object:
-    """Let a unit stand for its role."""
+def as_role(value: object) -> object:
+    """Turn the name of a unit into its role."""
     return {"unit": value} if isinstance(value, str) else value
 
 
-def signed(value: object) -> object:
-    """Let a name stand for a signer."""
+def as_signer(value: object) -> object:
+    """Turn a name into a signer."""
     return {"name": value} if isinstance(value, str) else value
 
 
-def form(value: object) -> str:
-    """Tell words from keys, for what can be written both ways."""
-    return "words" if isinstance(value, str) else "keys"
+def text_or_keys(value: object) -> str:
+    """Return the tag of a value that can be written both ways. No key has the name of a tag."""
+    return "as_text" if isinstance(value, str) else "as_keys"
 
 
-def flag(value: object) -> object:
-    """Read yes or no, in Vietnamese or English."""
+def as_flag(value: object) -> object:
+    """Parse yes or no, in Vietnamese or English."""
     if value is None:
         return False
     word = value.casefold() if isinstance(value, str) else ""
-    if word in YES:
+    if word in YES_WORDS:
         return True
-    if word in NO:
+    if word in NO_WORDS:
         return False
     raise PydanticCustomError("flag", "true or false")
 
 
-def number(value: object) -> object:
-    """Read a number of days; none is a week."""
+def as_notice_days(value: object) -> object:
+    """Parse a number of days; no value is a week."""
     if value is None:
-        return 7
+        return _DEFAULT_NOTICE_DAYS
     if isinstance(value, str) and value.isascii() and value.isdigit():
         digits = value.lstrip("0") or "0"
-        if len(digits) <= len(str(MOST_DAYS)):
+        if len(digits) <= len(str(MAX_NOTICE_DAYS)):
             return int(digits)
-    raise PydanticCustomError("number", "a number")
+    raise PydanticCustomError("notice_days", "a number of days")

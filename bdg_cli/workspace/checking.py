@@ -9,7 +9,7 @@ from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import in_file_order
 from bdg_cli.domain.progress import no_progress
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source, unreadable_source
 from bdg_cli.workspace.discovery import content_of, shown, stem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.planfile.reading import Reading
+    from bdg_cli.planfile.reader import PlanFileReading
     from bdg_cli.workspace.workspace import Workspace
 
 
@@ -50,12 +50,12 @@ def problems_in(space: Workspace, watch: ProgressCallback = no_progress) -> tupl
     return in_file_order(found)
 
 
-def reading_of(path: str, watch: ProgressCallback = no_progress) -> Reading:
+def reading_of(path: str, watch: ProgressCallback = no_progress) -> PlanFileReading:
     """Read one plan file anew, with its problems and places. Raises PlanError."""
-    return read(content_of(path)[0], file=shown(path), plan_id=stem(path), watch=watch)
+    return read_plan_file(content_of(path)[0], file=shown(path), plan_id=stem(path), watch=watch)
 
 
-def _problems(path: str, reading: Reading, watch: ProgressCallback) -> list[Problem]:
+def _problems(path: str, reading: PlanFileReading, watch: ProgressCallback) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
     if plan is not None and plan.source is not None:

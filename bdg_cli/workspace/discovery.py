@@ -14,7 +14,7 @@ from bdg_cli.domain.messages import say
 PLANS = "plans"
 LEDGER = "ledger.db"
 MOST = 64 * 1024 * 1024
-"""The most bytes of a plan file: what `planfile/encoding.py` accepts."""
+"""The most bytes of a plan file: what `planfile/plan_text.py` accepts."""
 ENDINGS = (".yaml", ".yml")
 
 

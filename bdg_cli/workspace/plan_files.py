@@ -60,10 +60,10 @@ class PlanFiles:
 
     def parse(self, path: str, content: bytes) -> Plan:
         """Return the plan in a file. Raises InvalidPlanError with all its problems."""
-        from bdg_cli.planfile.reading import read
+        from bdg_cli.planfile.reader import read_plan_file
 
         with self._progress() as progress:
-            reading = read(content, file=shown(path), plan_id=stem(path), watch=progress)
+            reading = read_plan_file(content, file=shown(path), plan_id=stem(path), watch=progress)
         if reading.plan is None:
             raise InvalidPlanError(
                 say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)),

@@ -13,7 +13,7 @@ from bdg_cli.domain.errors import PlanError
 from bdg_cli.drafting.labelled_lines import LABELS
 from bdg_cli.drafting.paragraphs import LIST_MARKERS
 from bdg_cli.drafting.pipeline import draft_from_lines
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.render.draft_report import LINE_KIND_LABELS
 from tests.drafting.example import FOOT, HEAD, PLAN, written
 
@@ -119,7 +119,7 @@ def checked(document: tuple[Line, ...]) -> None:
     if draft is None:
         return
     text = written(draft)
-    reading = read(text.encode(), file="plans/27.yaml", plan_id="27")
+    reading = read_plan_file(text.encode(), file="plans/27.yaml", plan_id="27")
     assert {one.code for one in reading.problems} <= FINE, (reading.problems, text)
     again = draft_from_lines(document)
     assert again is not None

@@ -7,7 +7,7 @@ import pytest
 from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.names import leading_names, split_names
-from bdg_cli.planfile.reading import read as read_plan
+from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
 
@@ -169,7 +169,7 @@ def test_the_foot_of_a_word_file_is_a_table() -> None:
 )
 def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line: str) -> None:
     """A title is never empty, and bullets count from 1."""
-    found = read_plan(written(of_duties(line)).encode(), file="a.yaml", plan_id="a").problems
+    found = read_plan_file(written(of_duties(line)).encode(), file="a.yaml", plan_id="a").problems
     assert not [one.code for one in found if one.severity == "error"]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 from tests.drafting.example import BODY, PLAN, drafted, of_body, of_duties, windows, written
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def plan_of(draft: Draft) -> Plan:
     """Read the plan file of a draft; its only problems are doubts to decide."""
-    reading = read(written(draft).encode(), file="plans/27.yaml", plan_id="27")
+    reading = read_plan_file(written(draft).encode(), file="plans/27.yaml", plan_id="27")
     assert {one.code for one in reading.problems} <= {"P215"}, reading.problems
     assert reading.plan is not None
     return reading.plan
@@ -98,7 +98,7 @@ def test_what_is_left_to_decide_is_said_where_it_stands() -> None:
         "2. Các xã trồng cây ven đường.\n- Thời gian: sau 05 ngày kể từ ngày nhận cây.",
         head="KẾ HOẠCH\nTrồng cây\n",
     )
-    reading = read(written(draft).encode(), file="plans/27.yaml", plan_id="27")
+    reading = read_plan_file(written(draft).encode(), file="plans/27.yaml", plan_id="27")
     found = [one.code for one in reading.problems]
     assert set(found) == {"P215"}
     marks = sum(len(task.unsure) for task in draft.tasks) + len(draft.head.doubts)

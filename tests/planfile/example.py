@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.reader import read_plan_file
 
 if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.problems import Place
-    from bdg_cli.planfile.reading import Reading
+    from bdg_cli.planfile.reader import PlanFileReading
 
 PLAN = """\
 bdg: 1
@@ -64,9 +64,9 @@ def with_task(lines: str) -> str:
     return with_part("- ref: I-1\n  text: Kiểm tra đê.\n" + _indented(lines))
 
 
-def reading_of(text: str) -> Reading:
+def reading_of(text: str) -> PlanFileReading:
     """Read a plan file with this text."""
-    return read(text.encode(), file="plans/15.yaml", plan_id="15")
+    return read_plan_file(text.encode(), file="plans/15.yaml", plan_id="15")
 
 
 def plan_of(text: str) -> Plan:
@@ -83,7 +83,7 @@ def task_of(lines: str) -> Task:
     return task
 
 
-def codes(reading: Reading) -> list[str]:
+def codes(reading: PlanFileReading) -> list[str]:
     """Return the codes of the problems, in order."""
     return [problem.code for problem in reading.problems]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.records import AssignmentKey, Details, Record
-from bdg_cli.planfile.reading import Reading, read
+from bdg_cli.planfile.reader import PlanFileReading, read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source
 from bdg_cli.services.source_text import SourceText
@@ -53,14 +53,14 @@ Nơi nhận:
 FITTING = AssignmentKey("k", "I-1", "vp", "")
 
 
-def reading(text: str = FILE) -> Reading:
+def reading(text: str = FILE) -> PlanFileReading:
     """Read a plan that has no problems of its own."""
-    found = read(text.encode(), file="k.yaml", plan_id="k")
+    found = read_plan_file(text.encode(), file="k.yaml", plan_id="k")
     assert found.problems == ()
     return found
 
 
-def plan_of(found: Reading) -> Plan:
+def plan_of(found: PlanFileReading) -> Plan:
     """Return the plan that was read."""
     assert found.plan is not None
     return found.plan

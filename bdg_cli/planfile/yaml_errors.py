@@ -1,4 +1,4 @@
-"""What the YAML parser says it cannot read, in words that help."""
+"""The errors of the YAML parser, in words that help."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import yaml
 
     from bdg_cli.domain.problems import Place
-    from bdg_cli.planfile.tree import Tree
+    from bdg_cli.planfile.yaml_tree import YamlTree
 
 _UNCLOSED: Final = (
     say("Dấu nháy hoặc dấu ngoặc mở ra mà không đóng lại."),
@@ -70,32 +70,31 @@ _SENTENCES: Final = (
     ("did not find expected", *_UNALIGNED),
 )
 
-
-DEEPEST: Final = 60
-"""The most levels of a plan file."""
+MAX_DEPTH: Final = 60
+"""The most levels of nesting in a plan file."""
 
 
 def too_deep(place: Place) -> Problem:
-    """Say that lists and mappings stand in one another further than a plan needs: P010."""
+    """Return P010: lists and mappings are nested deeper than a plan needs."""
     return Problem(
         "P010",
-        say("Lồng nhau quá {most} cấp.", most=DEEPEST),
+        say("Lồng nhau quá {most} cấp.", most=MAX_DEPTH),
         place,
         say("Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."),
     )
 
 
-def explain(tree: Tree, error: yaml.YAMLError) -> Problem:
-    """Turn the parser's error into a problem, P012, at its place; P010 for a depth it refuses."""
+def explain_yaml_error(tree: YamlTree, error: yaml.YAMLError) -> Problem:
+    """Return the parser's error as P012, or as P010 for a depth that the parser refuses."""
     said = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None) or error}"
     mark = getattr(error, "problem_mark", None)
-    if "nesting depth" in said and mark is not None:  # libyaml 0.2.6 has a bound of its own
+    if "nesting depth" in said and mark is not None:  # libyaml 0.2.6 has a limit of its own
         return too_deep(tree.at(mark.line + 1, mark.column + 1))
     opening = getattr(error, "context_mark", None)
     message, hint = next((words for part, *words in _SENTENCES if part in said), _OTHER)
     if message is _FLOW[0] and mark and opening and mark.line != opening.line:
         message, hint = _UNCLOSED
-    if message is _UNCLOSED[0]:  # where it opens says more than where the file ends
+    if message is _UNCLOSED[0]:  # where it opens helps more than where the file ends
         mark = opening or mark
     place = tree.at(mark.line + 1, mark.column + 1) if mark is not None else tree.at(0, 0)
     return Problem("P012", message, place, hint)

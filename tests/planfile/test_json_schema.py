@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bdg_cli.planfile.schema import json_schema
+from bdg_cli.planfile.json_schema import json_schema
 from tests.planfile.example import PLAN, with_part, with_task
 
 PLANS = Path(__file__).resolve().parent.parent.parent / "plans"

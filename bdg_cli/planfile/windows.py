@@ -14,15 +14,15 @@ from bdg_cli.domain.days import (
     show_window,
 )
 from bdg_cli.domain.messages import say
-from bdg_cli.planfile.repeating import occurrences
+from bdg_cli.planfile.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.days import date
-    from bdg_cli.planfile.findings import Findings
-    from bdg_cli.planfile.shape import PlanShape, WindowShape
-    from bdg_cli.planfile.tree import Path
+    from bdg_cli.planfile.models import PlanShape, WindowShape
+    from bdg_cli.planfile.problem_collector import ProblemCollector
+    from bdg_cli.planfile.yaml_tree import YamlPath
 
 _MOST_YEARS: Final = 100
 _KEYS: Final = ("first", "last", "by", "every", "day")
@@ -36,19 +36,19 @@ _FORMS: Final = (
 )
 
 
-def period_of(shape: PlanShape, found: Findings) -> Window | None:
-    """Read the plan's period: P301 a day that is none or lacks its year, P302 ends before it
-    begins, P306 longer than a century.
+def period_of(shape: PlanShape, problems: ProblemCollector) -> Window | None:
+    """Return the plan's period: P301 not a day, or without its year, P302 ends before it begins,
+    P306 longer than a century.
     """
     given = shape.period
     text = given if isinstance(given, str) else _range(given.first, given.last)
     try:
         period = parse_window(text)
     except DayError as error:
-        found.bad_day(("period",), error)
+        problems.add_day_error(("period",), error)
         return None
     if period.first is not None and period.last.year - period.first.year > _MOST_YEARS:
-        found.trouble(
+        problems.add(
             "P306",
             ("period",),
             say("Thời gian của kế hoạch dài hơn {years} năm.", years=_MOST_YEARS),
@@ -58,15 +58,15 @@ def period_of(shape: PlanShape, found: Findings) -> Window | None:
     return period
 
 
-def issued_on(shape: PlanShape, period: Window | None, found: Findings) -> date | None:
-    """Read the day of issue, with a year: P301; P307 after the plan's period."""
+def issued_on(shape: PlanShape, period: Window | None, problems: ProblemCollector) -> date | None:
+    """Return the day of issue, which has a year: P301 not a day, P307 after the plan's period."""
     try:
         issued = parse_day(shape.issued)
     except DayError as error:
-        found.bad_day(("issued",), error)
+        problems.add_day_error(("issued",), error)
         return None
     if period is not None and issued > period.last:
-        found.trouble(
+        problems.add(
             "P307",
             ("issued",),
             say("Kế hoạch ban hành ngày {day}, sau khi đã hết thời gian của nó.", day=issued),
@@ -76,38 +76,33 @@ def issued_on(shape: PlanShape, period: Window | None, found: Findings) -> date 
     return issued
 
 
-class Calendar:
-    """Reads the windows of a plan's tasks; what many tasks share is read once."""
+class WindowReader:
+    """Reads the windows of a plan's tasks. What many tasks share is parsed once."""
 
-    def __init__(self, period: Window, found: Findings) -> None:
+    def __init__(self, period: Window, problems: ProblemCollector) -> None:
         self._period = period
         self._start = period.first or period.last
-        self._found = found
-        self._ranges: dict[str, Window] = {}
-        self._fitting: dict[str, tuple[Window, ...]] = {}
-        self._repeating: dict[tuple[str, str, bool], tuple[Window, ...]] = {}
+        self._problems = problems
+        self._known: dict[tuple[str | WindowShape, ...], tuple[Window, ...]] = {}
+        self._recurring: dict[tuple[str, str, bool], tuple[Window, ...]] = {}
 
-    def windows_of(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
-        """Read the windows of a task, in order of time: P301 a day that is none, P302 ends before
-        it begins, P303 keys that do not go together, P304 outside the period, P305 twice.
+    def windows_of(self, shapes: Sequence[str | WindowShape], path: YamlPath) -> tuple[Window, ...]:
+        """Return the windows of a task in chronological order: P301 not a day, P302 ends before it
+        begins, P303 keys that do not go together, P304 outside the period, P305 twice.
         """
-        if not shapes:
-            return ()
-        alone = shapes[0] if len(shapes) == 1 else None
-        if not isinstance(alone, str):
-            return self._windows(shapes, path)
-        windows = self._fitting.get(alone)
+        key = tuple(shapes)
+        windows = self._known.get(key)
         if windows is None:
-            before = len(self._found.problems)
+            before = len(self._problems.collected)
             windows = self._windows(shapes, path)
-            if len(self._found.problems) == before:  # else the next task is told as well
-                self._fitting[alone] = windows
+            if len(self._problems.collected) == before:  # otherwise each task gets the problem
+                self._known[key] = windows
         return windows
 
-    def _windows(self, shapes: Sequence[str | WindowShape], path: Path) -> tuple[Window, ...]:
+    def _windows(self, shapes: Sequence[str | WindowShape], path: YamlPath) -> tuple[Window, ...]:
         windows: dict[tuple[date | None, date], Window] = {}
         for index, shape in enumerate(shapes):
-            here: Path = (*path, "windows", index)
+            here: YamlPath = (*path, "windows", index)
             for window in self._read(shape, here):
                 self._check(window, here)
                 key = (window.first, window.last)
@@ -116,7 +111,7 @@ class Calendar:
                 windows[key] = window
         return tuple(sorted(windows.values(), key=lambda one: (one.first or self._start, one.last)))
 
-    def _read(self, shape: str | WindowShape, path: Path) -> tuple[Window, ...]:
+    def _read(self, shape: str | WindowShape, path: YamlPath) -> tuple[Window, ...]:
         if isinstance(shape, str):
             return self._range(shape, path)
         given = {name for name in _KEYS if getattr(shape, name) is not None}
@@ -128,7 +123,7 @@ class Calendar:
             return self._occurrences(shape.every, shape.day or "", (*path, "day"))
         if shape.every is not None and given == {"every", "by"}:
             return self._occurrences(shape.every, shape.by or "", (*path, "by"), spans=True)
-        self._found.trouble(
+        self._problems.add(
             "P303",
             path,
             say("Thời gian thực hiện viết chưa đủ hoặc thừa khóa."),
@@ -136,47 +131,44 @@ class Calendar:
         )
         return ()
 
-    def _range(self, text: str, path: Path) -> tuple[Window, ...]:
-        window = self._ranges.get(text)
-        if window is None:
-            try:
-                window = self._ranges[text] = parse_window(text, self._period)
-            except DayError as error:
-                self._found.bad_day(path, error)
-                return ()
-        return (window,)
+    def _range(self, text: str, path: YamlPath) -> tuple[Window, ...]:
+        try:
+            return (parse_window(text, self._period),)
+        except DayError as error:
+            self._problems.add_day_error(path, error)
+            return ()
 
-    def _deadline(self, text: str, path: Path) -> tuple[Window, ...]:
+    def _deadline(self, text: str, path: YamlPath) -> tuple[Window, ...]:
         try:
             return (Window(None, parse_day(text, self._period)),)
         except DayError as error:
-            self._found.bad_day(path, error)
+            self._problems.add_day_error(path, error)
             return ()
 
     def _occurrences(
-        self, every: str, day: str, path: Path, *, spans: bool = False
+        self, every: str, day: str, path: YamlPath, *, spans: bool = False
     ) -> tuple[Window, ...]:
         key = (every, day, spans)
-        if key not in self._repeating:
+        if key not in self._recurring:
             try:
-                self._repeating[key] = occurrences(CYCLES[every], day, self._period, spans=spans)
+                self._recurring[key] = occurrences(CYCLES[every], day, self._period, spans=spans)
             except DayError as error:
-                self._found.bad_day(path, error)
+                self._problems.add_day_error(path, error)
                 return ()
-            if not self._repeating[key]:
-                self._found.trouble(
+            if not self._recurring[key]:
+                self._problems.add(
                     "P308",
                     path,
                     say("Không có lần nào rơi vào thời gian của kế hoạch."),
                     say("Kiểm tra “every”, ngày, và “period”."),
                 )
-        return self._repeating[key]
+        return self._recurring[key]
 
-    def _check(self, window: Window, path: Path) -> None:
+    def _check(self, window: Window, path: YamlPath) -> None:
         if window.last not in self._period or (
             window.first is not None and window.first not in self._period
         ):
-            self._found.trouble(
+            self._problems.add(
                 "P304",
                 path,
                 say(
@@ -187,8 +179,8 @@ class Calendar:
                 say("Sửa ngày, ghi rõ năm, hoặc sửa “period”."),
             )
 
-    def _twice(self, window: Window, path: Path) -> None:
-        self._found.trouble(
+    def _twice(self, window: Window, path: YamlPath) -> None:
+        self._problems.add(
             "P305",
             path,
             say("{window} được kể hai lần.", window=show_window(window)),
@@ -197,5 +189,5 @@ class Calendar:
 
 
 def _range(first: str, last: str) -> str:
-    """Write two days as one range; each is a day, so that an ISO day keeps its hyphens."""
+    """Return two days as one range. Its dash keeps an ISO day with its hyphens in one piece."""
     return f"{first}–{last}"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import CYCLES, DayError, Window
-from bdg_cli.planfile.repeating import occurrences
+from bdg_cli.planfile.recurrence import occurrences
 
 YEAR = Window(date(2019, 1, 1), date(2019, 12, 31))
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, or that shift what is seen."""
+"""Characters that cannot be seen, or that shift what can be seen."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.planfile.tree import Tree
+    from bdg_cli.planfile.yaml_tree import YamlTree
 
-MOST: Final = 100
-"""The most problems of one kind that are worth listing; a file of noise has millions."""
+_MAX_LISTED: Final = 100
+"""The most problems of one kind that are worth listing; a binary file has millions."""
 _TAB: Final = r"^ *(?:- *)*(\t[ \t]*)"
 _SPACE: Final = "^ *(?:- *)*([\N{NO-BREAK SPACE}\u2000-\u200a\u202f\u205f\u3000]+)"
-_HIDDEN: Final = (
+_INVISIBLE: Final = (
     "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f])"
 )
 
 
-def unseen(tree: Tree, text: str) -> bool:
-    """Add what is found: P003 tabs before the words of a line, P004 other blanks there, P005
-    characters without a shape of their own. Return whether the lines can still be read.
+def find_invisible(tree: YamlTree, text: str) -> bool:
+    """Add what is found to the problems of the tree: P003 tabs before the words of a line, P004
+    other blanks there, P005 invisible characters. Return True if the lines can still be read.
     """
     indents = [
         *_found(
@@ -52,40 +52,43 @@ def unseen(tree: Tree, text: str) -> bool:
         ),
     ]
     tree.problems += indents
-    tree.problems += _found(tree, text, "P005", _HIDDEN, (hidden_message(), hidden_hint()))
+    tree.problems += _found(tree, text, "P005", _INVISIBLE, (invisible_message(), invisible_hint()))
     return not indents
 
 
 def is_plain(text: str) -> bool:
-    """Tell at once that there is nothing of the kind: line feeds, spaces and what can be seen."""
+    """Return True if there is nothing but line feeds, spaces and what can be seen.
+
+    This is a quick test: in such a text, `find_invisible` finds nothing.
+    """
     return text.replace("\n", "").isprintable()
 
 
-def is_hidden(text: str) -> bool:
-    """Tell whether there is a character in the text that has no shape of its own."""
-    return not text.isprintable() and re.search(_HIDDEN, text) is not None
+def has_invisible(text: str) -> bool:
+    """Return True if the text has an invisible character."""
+    return not text.isprintable() and re.search(_INVISIBLE, text) is not None
 
 
-def blank_out(text: str) -> str:
-    """Put a space where a hidden character is, so that all others keep their columns."""
-    return re.sub(_HIDDEN, " ", text)
+def replace_invisible(text: str) -> str:
+    """Replace each invisible character by a space, so that all others keep their columns."""
+    return re.sub(_INVISIBLE, " ", text)
 
 
-def hidden_message() -> Message:
-    """Say what is wrong with a hidden character."""
+def invisible_message() -> Message:
+    """Return what is wrong with an invisible character."""
     return say("Có ký tự điều khiển hoặc ký tự không nhìn thấy.")
 
 
-def hidden_hint() -> Message:
-    """Say what to do with it."""
+def invisible_hint() -> Message:
+    """Return what to do about an invisible character."""
     return say("Xóa ký tự ở chỗ được chỉ, hoặc gõ lại cả từ.")
 
 
 def _found(
-    tree: Tree, text: str, code: str, pattern: str, words: tuple[Message, Message]
+    tree: YamlTree, text: str, code: str, pattern: str, words: tuple[Message, Message]
 ) -> Iterator[Problem]:
     line, counted = 1, 0
-    for match in islice(re.finditer(pattern, text, re.MULTILINE), MOST):
+    for match in islice(re.finditer(pattern, text, re.MULTILINE), _MAX_LISTED):
         start, end = match.span(1)
         line += text.count("\n", counted, start)
         counted = start

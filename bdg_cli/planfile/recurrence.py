@@ -1,7 +1,8 @@
-"""Windows that come again: `every: month, day: 25`, worked out over the plan's period.
+"""Recurring windows: `every: month, day: 25`, worked out over the plan's period.
 
-A day of the month alone means the last month of a quarter, half-year or year; `day/month` anchors
-the cycle. A 31st that a month lacks is its last day (Bộ luật Dân sự 2015, Điều 148).
+A day alone is a day of the last month of a quarter, half-year or year; `day/month` anchors the
+cycle. In a month without a 31st, the last day of the month is meant (Bộ luật Dân sự 2015, Điều
+148).
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ _SHORTEST_MONTH: Final = 28
 
 
 def occurrences(step: int, day: str, period: Window, *, spans: bool) -> tuple[Window, ...]:
-    """Return the windows inside the period, in order; they come every `step` months.
+    """Return the windows inside the period, in order, one every `step` months.
 
-    They are windows of one day or, if they span, go from the day after the occurrence before (the
-    first day of the period for the first one) to their day. Raises DayError for a day that is none.
+    Each window is one day. With `spans`, it begins on the day after the previous occurrence instead
+    (the first one on the first day of the period). Raises DayError for a day that does not exist.
     """
     start = period.first or period.last
     days = _days(step, day, start, period.last)
@@ -47,7 +48,7 @@ def _days(step: int, text: str, start: date, last: date) -> list[date]:
 
 
 def _day_and_month(text: str) -> tuple[int, int | None]:
-    """Read `25` or `15/12`; a month that never has the day is refused."""
+    """Parse `25` or `15/12`. Raises DayError for a day that the month never has."""
     parts = text.split("/")
     if len(parts) <= 2 and all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004 -- d or d/m
         numbers = [int(part) for part in parts]
@@ -62,7 +63,7 @@ def _day_and_month(text: str) -> tuple[int, int | None]:
 
 
 def _longest(month: int) -> int:
-    """Return how many days the month has at most; none for a month that is none."""
+    """Return how many days the month has at most; 0 for a month that does not exist."""
     if not 1 <= month <= 12:  # noqa: PLR2004 -- months of a year
         return 0
     return {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, _LONGEST_MONTH)

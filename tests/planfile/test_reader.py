@@ -7,10 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
-from bdg_cli.planfile.reading import read
+from bdg_cli.planfile.models import PlanShape, UnitShape
+from bdg_cli.planfile.reader import read_plan_file
+from bdg_cli.planfile.validation import validate_shape
+from bdg_cli.planfile.yaml_parser import PurePythonParser, parse_yaml
 from tests.planfile.example import (
     PLAN,
     codes,
@@ -70,7 +74,7 @@ def test_the_file_becomes_the_plan() -> None:
 def test_the_plan_of_2018_has_no_problems() -> None:
     """The file that is laid down as the example is a good one."""
     data = (ROOT / "plans" / "2018.yaml").read_bytes()
-    reading = read(data, file="plans/2018.yaml", plan_id="2018")
+    reading = read_plan_file(data, file="plans/2018.yaml", plan_id="2018")
     assert reading.problems == ()
     assert reading.plan is not None
     assert (reading.plan.number, len(reading.plan.units)) == ("70/KH-UBND", 6)
@@ -191,6 +195,14 @@ def test_two_missing_keys_are_two_problems() -> None:
     assert [one.message.filling["key"] for one in reading.problems] == ["number", "title"]
 
 
+def test_a_missing_key_of_a_task_is_named() -> None:
+    """P102 for `text`, which is also the form of other values."""
+    reading = reading_of(with_part("- ref: I-1\n  lead: vp\n"))
+    assert [(one.code, one.message.filling["key"]) for one in reading.problems] == [
+        ("P102", "text")
+    ]
+
+
 @pytest.mark.parametrize(
     ("part", "hint"),
     [
@@ -247,7 +259,7 @@ def test_a_plan_with_errors_is_no_plan_and_one_with_warnings_is() -> None:
 
 def test_a_file_name_that_is_no_id_is_a_warning() -> None:
     """P209 is an error only where the file itself says so."""
-    reading = read(PLAN.encode(), file="f", plan_id="Kế hoạch 15")
+    reading = read_plan_file(PLAN.encode(), file="f", plan_id="Kế hoạch 15")
     assert [(one.code, one.severity) for one in reading.problems] == [("P209", "warning")]
 
 
@@ -270,3 +282,52 @@ def test_the_places_of_its_parts_are_known() -> None:
     assert pointed_at(places["section", "I", "0"]) == "b"
     assert pointed_at(places["section", "I", "targets", "1"]) == "d"
     assert len(list(places)) == len(places)
+
+
+def test_each_part_has_a_place() -> None:
+    """A part that is not written is found where the plan begins."""
+    places = reading_of(PLAN).places
+    lines = PLAN.split("\n")
+    assert {name: lines[place.line - 1].strip() for name, place in places.items()} == {
+        ("unit", "vp"): "vp: Văn phòng",
+        ("unit", "qs"): "qs: [Ban Chỉ huy quân sự xã, BCH quân sự]",
+        ("unit", "thon"): "thon:",
+        ("unit", "thon.dong"): "dong: [Thôn Đông, thôn]",
+        ("unit", "thon.doai"): "doai: [Thôn Đoài, thôn]",
+        ("plan", "number"): "number: 15/KH-UBND",
+        ("plan", "title"): "title: Phòng, chống thiên tai năm 2020",
+        ("plan", "issued"): "issued: 6/3/2020",
+        ("plan", "period"): "period: 6/3/2020–31/12/2020",
+        ("plan", "source"): "bdg: 1",
+        ("plan", "id"): "bdg: 1",
+        ("section", "I"): "- number: I",
+        ("task", "I-1"): "- ref: I-1",
+        ("task", "I-1", "ref"): "- ref: I-1",
+        ("task", "I-1", "text"): "text: Kiểm tra đê, kè trước mùa mưa bão.",
+        ("task", "I-1", "windows"): "windows: 15/4",
+    }
+    assert len(places) == len(list(places))
+    assert ("task", "I-2") not in places
+
+
+@pytest.mark.parametrize("text", [PLAN, with_part("place: a\nplace: b\nnotice: x\nissued: 30/2\n")])
+def test_a_file_is_parsed_once(text: str) -> None:
+    """Also when it has problems, and when places are asked for."""
+    texts: list[str] = []
+
+    def make_parser(text: str) -> PurePythonParser:
+        texts.append(text)
+        return PurePythonParser(text)
+
+    reading = read_plan_file(text.encode(), file="f", plan_id="15", make_parser=make_parser)
+    assert all(place.line for place in reading.places.values())
+    assert texts == [text]
+
+
+def test_the_shape_is_a_frozen_model_of_pydantic() -> None:
+    """It is validated from the tree as it is."""
+    shape = validate_shape(parse_yaml(PLAN.encode(), "f"))
+    assert isinstance(shape, PlanShape)
+    assert isinstance(shape.units["qs"], UnitShape)
+    with pytest.raises(ValidationError):
+        shape.title = "Kế hoạch khác"  # type: ignore[misc]  # it is frozen

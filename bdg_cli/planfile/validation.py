@@ -1,34 +1,36 @@
-"""What pydantic finds wrong with the shape, as problems at their places."""
+"""Validate the shape of a plan file with pydantic; its errors become problems at their places."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Problem
-from bdg_cli.planfile import shape, shorthands
+from bdg_cli.planfile import models, shorthands
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.planfile.tree import Path, Tree
+    from bdg_cli.planfile.yaml_tree import YamlPath, YamlTree
 
-_BELOW: dict[str, type[BaseModel]] = {
-    "sections": shape.SectionShape,
-    "tasks": shape.TaskShape,
-    "lead": shape.RoleShape,
-    "support": shape.RoleShape,
-    "windows": shape.WindowShape,
-    "signer": shape.SignerShape,
-    "period": shape.PeriodShape,
+_MODELS: dict[str, type[BaseModel]] = {
+    "sections": models.SectionShape,
+    "tasks": models.TaskShape,
+    "lead": models.RoleShape,
+    "support": models.RoleShape,
+    "windows": models.WindowShape,
+    "signer": models.SignerShape,
+    "period": models.PeriodShape,
 }
-_CODED: dict[str, type[BaseModel]] = {"units": shape.UnitShape, "members": shape.MemberShape}
-"""What stands below a key that is followed by one that the writer of the file chose."""
+_MODELS_BY_CODE: dict[str, type[BaseModel]] = {
+    "units": models.UnitShape,
+    "members": models.MemberShape,
+}
+"""The models of mappings whose keys are chosen by the writer of the file."""
 
 _KEYS = say("các dòng “khóa: giá trị”")
 _KINDS = {
@@ -40,18 +42,18 @@ _KINDS = {
 }
 
 
-def shape_of(tree: Tree) -> shape.PlanShape | list[Problem]:
-    """Check the shape by the models; return it or what is wrong: P101 unknown key, P102 missing
-    key, P103 wrong kind, P104 bad value, P105 no value.
+def validate_shape(tree: YamlTree) -> models.PlanShape | list[Problem]:
+    """Return the shape, or what is wrong with it: P101 unknown key, P102 missing key, P103 wrong
+    kind, P104 bad value, P105 no value.
     """
     try:
-        return shape.PlanShape.model_validate(tree.plain())
+        return models.PlanShape.model_validate(tree.root)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
         return [_problem(one, tree) for one in found]
 
 
-def _problem(error: ErrorDetails, tree: Tree) -> Problem:
+def _problem(error: ErrorDetails, tree: YamlTree) -> Problem:
     path = error["loc"]
     kind = error["type"]
     name = _key_of(path)
@@ -70,8 +72,7 @@ def _problem(error: ErrorDetails, tree: Tree) -> Problem:
             tree.find(path[:-1], key=True),
             say("Thêm dòng “{key}: …”.", key=name),
         )
-    node = tree.node(path)
-    if kind == "string_too_short" or (node is not None and node.value is None):
+    if kind == "string_too_short" or tree.value_at(path) is None:
         return Problem(
             "P105",
             say("Giá trị của “{key}” để trống.", key=name),
@@ -95,19 +96,24 @@ def _problem(error: ErrorDetails, tree: Tree) -> Problem:
     )
 
 
-def _accepted(error: ErrorDetails, path: Path) -> Message:
+def _accepted(error: ErrorDetails, path: YamlPath) -> Message:
     kind = error["type"]
     if kind == "flag":
-        return say("Các giá trị được nhận: {accepted}.", accepted=(*shorthands.YES, *shorthands.NO))
-    if kind == "number":
+        return say(
+            "Các giá trị được nhận: {accepted}.",
+            accepted=(*shorthands.YES_WORDS, *shorthands.NO_WORDS),
+        )
+    if kind == "notice_days":
         return say("Ở đây cần một số ngày: 0, 7, 30.")
     if path == ("bdg",):
-        return say("Chương trình này đọc phiên bản {version}.", version=shorthands.VERSION)
+        return say("Chương trình này đọc phiên bản {version}.", version=shorthands.FORMAT_VERSION)
     expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
     return say("Các giá trị được nhận: {accepted}.", accepted=expected)
 
 
-def _keys_hint(path: Path, name: str) -> Message:
+def _keys_hint(path: YamlPath, name: str) -> Message:
+    from difflib import get_close_matches  # for a mistake only
+
     known = list(_model(path[:-1]).model_fields)
     close = get_close_matches(name.casefold(), known, n=1)
     if close:
@@ -115,25 +121,25 @@ def _keys_hint(path: Path, name: str) -> Message:
     return say("Các khóa được nhận: {keys}.", keys=tuple(known))
 
 
-def _model(path: Path) -> type[BaseModel]:
-    """Return the model of what stands at a path."""
-    model: type[BaseModel] = shape.PlanShape
+def _model(path: YamlPath) -> type[BaseModel]:
+    """Return the model of the value at a path."""
+    model: type[BaseModel] = models.PlanShape
     chosen = False
     for step in path:
         if chosen or not isinstance(step, str) or step not in model.model_fields:
             chosen = False
-        elif step in _CODED:
-            model, chosen = _CODED[step], True
+        elif step in _MODELS_BY_CODE:
+            model, chosen = _MODELS_BY_CODE[step], True
         else:
-            model = _BELOW.get(step, model)
+            model = _MODELS.get(step, model)
     return model
 
 
-def _key_of(path: Path) -> str:
-    """Return the last key of a path; `words` and `keys` name forms of a value, not keys."""
+def _key_of(path: YamlPath) -> str:
+    """Return the last key of a path. Tags of unions are part of a path, but they are not keys."""
     return next(
-        (step for step in reversed(path) if isinstance(step, str) and step not in _FORMS), ""
+        (step for step in reversed(path) if isinstance(step, str) and step not in _TAGS), ""
     )
 
 
-_FORMS = ("words", "keys")
+_TAGS = ("as_text", "as_keys")

@@ -1,4 +1,4 @@
-"""The JSON Schema of the plan file, for editors that complete and check as one types."""
+"""The JSON Schema of the plan file, for editors that complete and check while one types."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from bdg_cli.planfile.shape import PlanShape
-from bdg_cli.planfile.shorthands import VERSION
+from bdg_cli.planfile.models import PlanShape
+from bdg_cli.planfile.shorthands import FORMAT_VERSION
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -18,21 +18,21 @@ _SCALARS = ["string", "number", "boolean"]
 def json_schema() -> JsonSchemaValue:
     """Return the schema, draft 2020-12, with descriptions in Vietnamese.
 
-    Editors read YAML with types (a number, a day), so a text may be any scalar there.
+    Editors read YAML with types (numbers, dates), so they accept any scalar as a text.
     """
     schema = _for_editors(PlanShape.model_json_schema(mode="validation"))
     version = schema["properties"]["bdg"]
     del version["const"]
-    version["enum"] = [VERSION, str(VERSION)]
+    version["enum"] = [FORMAT_VERSION, str(FORMAT_VERSION)]
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
-        "$comment": f"bdg plan file, version {VERSION}",
+        "$comment": f"bdg plan file, version {FORMAT_VERSION}",
         **schema,
     }
 
 
 def _for_editors(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """Drop the titles that pydantic makes of field names; let a text be any scalar."""
+    """Drop the titles that pydantic makes from field names; accept any scalar as a text."""
     made: JsonSchemaValue = {}
     for key, part in schema.items():
         if key in {"properties", "$defs"}:

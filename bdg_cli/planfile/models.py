@@ -1,0 +1,210 @@
+"""The shape of a plan file: its keys and their kinds of values, as pydantic models.
+
+What the values mean together is checked elsewhere. Importing pydantic and making the models takes
+longer than reading a plan of thirty tasks, so this module is imported only to validate a file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+from pydantic.config import JsonDict
+
+from bdg_cli.planfile.shorthands import (
+    ID_PATTERN,
+    MAX_NOTICE_DAYS,
+    UNIT_CODE_PATTERN,
+    as_flag,
+    as_list,
+    as_notice_days,
+    as_role,
+    as_signer,
+    as_unit,
+    none_as_list,
+    none_as_mapping,
+    text_or_keys,
+)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+FlagValue = Annotated[
+    bool,
+    BeforeValidator(
+        as_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]
+    ),
+]
+NoticeDays = Annotated[
+    int,
+    BeforeValidator(
+        as_notice_days,
+        json_schema_input_type=Annotated[int, Field(ge=0, le=MAX_NOTICE_DAYS, strict=True)],
+    ),
+]
+TextList = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=Text | list[Text])]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class MemberShape(_Shape, title="Thành viên"):
+    """Một thành viên của nhóm."""
+
+    name: Text = Field(description="Tên chính thức.")
+    spellings: TextList = Field(default_factory=list, description="Các cách viết khác.")
+    formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
+    unsure: TextList = Field(default_factory=list, description="Điều còn phải quyết định.")
+
+
+MemberValue = Annotated[
+    MemberShape, BeforeValidator(as_unit, json_schema_input_type=Text | list[Text] | MemberShape)
+]
+_CODES: JsonDict = {"propertyNames": {"pattern": f"^{UNIT_CODE_PATTERN}$"}}
+
+
+class UnitShape(MemberShape, title="Đơn vị"):
+    """Một đơn vị, hoặc một nhóm đơn vị nếu có thành viên."""
+
+    members: Annotated[dict[str, MemberValue] | None, BeforeValidator(none_as_mapping)] = Field(
+        None,
+        description="Các thành viên: mã và tên; mỗi thành viên làm riêng nhiệm vụ của nhóm.",
+        json_schema_extra=_CODES,
+    )
+
+
+UnitValue = Annotated[
+    UnitShape, BeforeValidator(as_unit, json_schema_input_type=Text | list[Text] | UnitShape)
+]
+
+
+class RoleShape(_Shape, title="Vai trò"):
+    """Một đơn vị trong một nhiệm vụ, và căn cứ."""
+
+    unit: Text = Field(description="Mã, tên hoặc cách viết khác của đơn vị.")
+    basis: Text | None = Field(None, description="Chỗ giao việc cho đơn vị, ví dụ IV.1-1.")
+    inferred: FlagValue | None = Field(None, description="true nếu văn bản không nói rõ.")
+
+
+RoleValue = Annotated[RoleShape, BeforeValidator(as_role, json_schema_input_type=Text | RoleShape)]
+RoleList = Annotated[
+    list[RoleValue],
+    BeforeValidator(as_list, json_schema_input_type=Text | RoleShape | list[Text | RoleShape]),
+]
+
+
+class WindowShape(_Shape, title="Thời gian thực hiện"):
+    """Khoảng ngày, hạn chót, hoặc thời gian lặp lại."""
+
+    first: Text | None = Field(None, description="Ngày đầu.")
+    last: Text | None = Field(None, description="Ngày cuối.")
+    by: Text | None = Field(None, description="Hạn chót; không nói ngày đầu.")
+    every: Literal["month", "quarter", "half-year", "year"] | None = Field(
+        None, description="Lặp lại hằng tháng, quý, nửa năm hay năm."
+    )
+    day: Text | None = Field(None, description="Ngày trong kỳ: 25, hoặc 15/12.")
+
+
+WindowValue = Annotated[
+    Annotated[Text, Tag("as_text")] | Annotated[WindowShape, Tag("as_keys")],
+    Discriminator(text_or_keys),
+]
+WindowList = Annotated[
+    list[WindowValue],
+    BeforeValidator(as_list, json_schema_input_type=Text | WindowShape | list[Text | WindowShape]),
+]
+
+
+class TaskShape(_Shape, title="Nhiệm vụ"):
+    """Một nhiệm vụ: một việc mà kế hoạch nói là phải làm."""
+
+    ref: Text = Field(description="Vị trí trong văn bản: II.1-3 là mục II.1, gạch đầu dòng 3.")
+    id: Text | None = Field(
+        None,
+        description="Mã để gõ; mặc định là ref.",
+        json_schema_extra={"pattern": f"^{ID_PATTERN}$"},
+    )
+    text: Text = Field(description="Lời văn, nguyên văn từ văn bản gốc.")
+    lead: RoleList = Field(default_factory=list, description="Đơn vị chủ trì.")
+    support: RoleList = Field(default_factory=list, description="Đơn vị phối hợp.")
+    basis: Text | None = Field(None, description="Căn cứ chung cho các vai trò; mặc định là ref.")
+    inferred: FlagValue = Field(default=False, description="true nếu vai trò được suy ra.")
+    windows: WindowList = Field(default_factory=list, description="Thời gian thực hiện.")
+    note: Text | None = Field(None, description="Ghi chú cho cán bộ theo dõi.")
+    unsure: TextList = Field(default_factory=list, description="Điều còn phải quyết định.")
+    formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
+
+
+class SectionShape(_Shape, title="Mục"):
+    """Một mục của văn bản."""
+
+    number: Text = Field(description="Số của riêng mục này: II, 1, a.")
+    title: Text = Field(description="Tên mục.")
+    statements: TextList = Field(
+        default_factory=list, description="Những lời không giao việc: mục đích, yêu cầu, kinh phí."
+    )
+    targets: TextList = Field(default_factory=list, description="Mục tiêu, chỉ tiêu.")
+    unsure: TextList = Field(default_factory=list, description="Điều còn phải quyết định.")
+    tasks: Annotated[list[TaskShape], BeforeValidator(none_as_list)] = Field(
+        default_factory=list, description="Các nhiệm vụ của mục."
+    )
+    sections: Annotated[list[SectionShape], BeforeValidator(none_as_list)] = Field(
+        default_factory=list, description="Các mục con."
+    )
+
+
+class SignerShape(_Shape, title="Người ký"):
+    """Người ký."""
+
+    name: Text = Field(description="Họ tên.")
+    capacity: Text | None = Field(None, description="Chức vụ, thẩm quyền ký.")
+
+
+SignerValue = Annotated[
+    SignerShape, BeforeValidator(as_signer, json_schema_input_type=Text | SignerShape)
+]
+
+
+class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
+    """Ngày đầu và ngày cuối của kế hoạch."""
+
+    first: Text = Field(description="Ngày đầu, có năm.")
+    last: Text = Field(description="Ngày cuối, có năm.")
+
+
+class PlanShape(_Shape, title="Kế hoạch"):
+    """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
+
+    bdg: Literal["1"] = Field(description="Phiên bản của định dạng này.")
+    number: Text = Field(description="Số, ký hiệu văn bản.")
+    title: Text = Field(description="Trích yếu.")
+    issuer: Text = Field(description="Cơ quan ban hành.")
+    place: Text = Field(description="Nơi ban hành.")
+    issued: Text = Field(description="Ngày ban hành, có năm.")
+    signer: SignerValue | None = Field(None, description="Người ký.")
+    based_on: TextList = Field(default_factory=list, description="Căn cứ ban hành.")
+    period: Annotated[
+        Annotated[Text, Tag("as_text")] | Annotated[PeriodShape, Tag("as_keys")],
+        Discriminator(text_or_keys),
+    ] = Field(description="Thời gian của kế hoạch, có năm: 20/9/2018–31/12/2018.")
+    source: Text | None = Field(None, description="Tệp văn bản gốc, tính từ thư mục của tệp này.")
+    notice: NoticeDays = Field(default=7, description="Báo trước bao nhiêu ngày.")
+    id: Text | None = Field(
+        None,
+        description="Mã kế hoạch; mặc định là tên tệp.",
+        json_schema_extra={"pattern": f"^{ID_PATTERN}$"},
+    )
+    unsure: TextList = Field(default_factory=list, description="Điều còn phải quyết định.")
+    formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
+    units: dict[str, UnitValue] = Field(
+        description="Các đơn vị: mã và tên.", json_schema_extra=_CODES
+    )
+    sections: list[SectionShape] = Field(description="Các mục, như trong văn bản.")
+    recipients: TextList = Field(default_factory=list, description="Nơi nhận.")

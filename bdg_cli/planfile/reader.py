@@ -1,0 +1,163 @@
+"""Read a plan file: bytes -> tree -> shape -> plan, with all problems at once.
+
+The text is parsed once and validated once. The tree that pydantic validates also knows the places
+of its parts, for the problems that are found later.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import Plan, Signer
+from bdg_cli.domain.problems import Place, Problem, in_file_order
+from bdg_cli.domain.progress import no_progress
+from bdg_cli.domain.value import Value
+from bdg_cli.planfile import tasks, units, windows
+from bdg_cli.planfile.problem_collector import ProblemCollector
+from bdg_cli.planfile.shorthands import ID_PATTERN
+from bdg_cli.planfile.source_map import SourceMap
+from bdg_cli.planfile.yaml_parser import PurePythonParser, fastest_parser, parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.planfile.models import PlanShape
+    from bdg_cli.planfile.yaml_parser import ParserFactory
+
+
+_PARSING_SHARE: Final = 0.7
+"""The share of the time that has passed when the text is parsed and validated."""
+_LARGE: Final = 128 * 1024
+"""With this many bytes, some thousand tasks, the Python parser takes more than half a second."""
+
+
+class PlanFileReading(Value):
+    """What was read from a plan file. `plan` is None when there are errors. `places` has the
+    places of its parts: ("task", id, "text"), ("unit", code), ("section", number),
+    ("plan", "source").
+    """
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    places: Mapping[tuple[str, ...], Place]
+
+
+def read_plan_file(
+    data: bytes,
+    *,
+    file: str,
+    plan_id: str,
+    watch: ProgressCallback = no_progress,
+    make_parser: ParserFactory | None = None,
+) -> PlanFileReading:
+    """Read a plan file. `file` is the name shown in places; `plan_id` is the plan's id unless the
+    file has one. `watch` is called with the progress. The fastest parser is used unless one is
+    given.
+
+    Never raises for the content of the file: all mistakes are problems, in order.
+    """
+    reading = say("Đang đọc {file}", file=file)
+    watch(reading, 0)
+    make_parser = make_parser or fastest_parser()
+    tree = parse_yaml(data, file, make_parser, lambda share: watch(reading, share * _PARSING_SHARE))
+    if make_parser is PurePythonParser and len(data) > _LARGE:
+        tree.problems.append(_slow(file))
+    if tree.root is None:
+        return PlanFileReading(None, in_file_order(tree.problems or [_empty(file)]), {})
+    from bdg_cli.planfile.validation import validate_shape  # makes the models
+
+    shape = validate_shape(tree)
+    if isinstance(shape, list):
+        return PlanFileReading(None, in_file_order([*tree.problems, *shape]), {})
+    collector = ProblemCollector(
+        tree, lambda share: watch(reading, _PARSING_SHARE + share * (1 - _PARSING_SHARE))
+    )
+    plan = _plan(shape, plan_id, collector)
+    problems = [*tree.problems, *collector.collected]
+    failed = any(problem.severity == "error" for problem in problems)
+    return PlanFileReading(
+        None if failed else plan, in_file_order(problems), SourceMap(shape, tree)
+    )
+
+
+def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | None:
+    period = windows.period_of(shape, problems)
+    issued = windows.issued_on(shape, period, problems)
+    made_units = units.units_of(shape.units, problems)
+    sections = tasks.sections_of(shape.sections, problems)
+    problems.add_unsure(shape.unsure, ())
+    _check_id(shape, plan_id, problems)
+    if period is None or issued is None:
+        return None
+    reader = windows.WindowReader(period, problems)
+    made_tasks = tasks.tasks_of(shape.sections, made_units, reader, problems)
+    if not made_tasks:
+        problems.add(
+            "P214",
+            ("sections",),
+            say("Kế hoạch chưa có nhiệm vụ nào."),
+            say("Thêm “tasks:” vào các mục."),
+            key=True,
+            severity="warning",
+        )
+    return Plan(
+        id=shape.id or plan_id,
+        number=shape.number,
+        title=shape.title,
+        issuer=shape.issuer,
+        place=shape.place,
+        issued=issued,
+        period=period,
+        signer=Signer(shape.signer.name, shape.signer.capacity or "") if shape.signer else None,
+        based_on=tuple(shape.based_on),
+        source=shape.source,
+        notice=shape.notice,
+        units=made_units,
+        sections=sections,
+        tasks=made_tasks,
+        recipients=tuple(shape.recipients),
+        formerly=tuple(shape.formerly),
+    )
+
+
+def _check_id(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> None:
+    """Check the plan's id, its own or that of its file name: P209; P213 a former id in use."""
+    own = shape.id or plan_id
+    if not re.fullmatch(ID_PATTERN, own):
+        problems.add(
+            "P209",
+            ("id",) if shape.id else (),
+            say("Mã “{id}” không gõ được.", id=own),
+            say("Thêm “id:” chỉ gồm chữ không dấu, chữ số và các dấu “.”, “_”, “-”."),
+            severity="error" if shape.id else "warning",
+        )
+    for index, former in enumerate(shape.formerly):
+        if former == own:
+            problems.add(
+                "P213",
+                ("formerly", index),
+                say("“{code}” đã là mã của “{owner}”.", code=former, owner=own),
+                say("Chỉ kể ở “formerly” những mã không còn dùng, mỗi mã một lần."),
+            )
+
+
+def _empty(file: str) -> Problem:
+    return Problem(
+        "P013",
+        say("Tệp không có nội dung."),
+        Place(file),
+        say("Tạo kế hoạch mẫu: bdg init; hoặc xem docs/plan-file.md."),
+    )
+
+
+def _slow(file: str) -> Problem:
+    return Problem(
+        "P015",
+        say("Tệp lớn mà PyYAML ở máy này thiếu phần viết bằng C: đọc chậm hơn nhiều lần."),
+        Place(file),
+        say("Cài lại gói PyYAML, bản có libyaml."),
+        "note",
+    )

@@ -1,0 +1,145 @@
+"""The roles of a task: which units lead it, and which support it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.naming import find_units
+from bdg_cli.domain.plan import LEAD, SUPPORT, Role, group_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from bdg_cli.domain.plan import RoleKind, Unit
+    from bdg_cli.planfile.models import RoleShape, TaskShape
+    from bdg_cli.planfile.problem_collector import ProblemCollector
+    from bdg_cli.planfile.yaml_tree import YamlPath
+
+
+class RoleReader:
+    """Reads the roles of tasks. `refs` are the folded numbers of all sections."""
+
+    def __init__(
+        self, units: Sequence[Unit], refs: Container[str], problems: ProblemCollector
+    ) -> None:
+        self._units = units
+        self._refs = refs
+        self._problems = problems
+        self._units_by_name: dict[str, tuple[Unit, ...]] = {}
+
+    def roles_of(self, shape: TaskShape, path: YamlPath) -> tuple[Role, ...]:
+        """Return the roles of a task: P204 an unknown unit, P205 an ambiguous one, P206 no lead
+        and nothing unsure, P207 a unit twice, P208 a basis that is not in the sections.
+        """
+        if not shape.lead and not shape.unsure:
+            self._no_lead(shape, path)
+        if shape.basis is not None:
+            self._check_basis(shape.basis, (*path, "basis"))
+        roles: list[Role] = []
+        kinds: tuple[tuple[RoleKind, list[RoleShape]], ...] = (
+            (LEAD, shape.lead),
+            (SUPPORT, shape.support),
+        )
+        for kind, shapes in kinds:
+            for index, one in enumerate(shapes):
+                matches = self._units_by_name.get(one.unit, ())
+                unit = matches[0] if len(matches) == 1 else self._unit(one, (*path, kind, index))
+                if one.basis is not None:
+                    self._check_basis(one.basis, (*path, kind, index, "basis"))
+                if unit is None or (
+                    roles and self._is_twice(unit, kind, roles, (*path, kind, index))
+                ):
+                    continue
+                inferred = shape.inferred if one.inferred is None else one.inferred
+                roles.append(Role(unit.code, kind, one.basis or shape.basis or shape.ref, inferred))
+        return tuple(roles)
+
+    def _unit(self, one: RoleShape, path: YamlPath) -> Unit | None:
+        matches = self._units_by_name.get(one.unit)
+        if matches is None:
+            matches = self._units_by_name[one.unit] = find_units(self._units, one.unit)
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            self._problems.add(
+                "P205",
+                (*path, "unit"),
+                say("“{unit}” có thể là nhiều đơn vị.", unit=one.unit),
+                say("Viết mã: {units}.", units=tuple(f"{u.code} ({u.name})" for u in matches)),
+            )
+            return None
+        close = self._nearest(one.unit)
+        self._problems.add(
+            "P204",
+            (*path, "unit"),
+            say("Không có đơn vị “{unit}” trong “units”.", unit=one.unit),
+            say("Có phải là: {units}? Nếu không, thêm đơn vị vào “units”.", units=close)
+            if close
+            else say("Các đơn vị: {units}.", units=tuple(unit.code for unit in self._units)),
+        )
+        return None
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        from difflib import get_close_matches  # for a mistake only
+
+        everyone = (one for unit in self._units for one in (unit, *unit.members))
+        known = {
+            fold(name): unit.code
+            for unit in everyone
+            for name in (unit.code, unit.name, *unit.spellings)
+        }
+        close = get_close_matches(fold(name), known, n=3)
+        return tuple(dict.fromkeys(known[one] for one in close))
+
+    def _no_lead(self, shape: TaskShape, path: YamlPath) -> None:
+        self._problems.add(
+            "P206",
+            path,
+            say("Nhiệm vụ “{task}” chưa có đơn vị chủ trì.", task=shape.id or shape.ref),
+            say("Thêm dòng “lead: …”; nếu văn bản không nói rõ thì thêm “inferred: true”."),
+        )
+
+    def _is_twice(self, unit: Unit, kind: RoleKind, roles: list[Role], path: YamlPath) -> bool:
+        """Return True if the unit, its group or one of its members has a role already: P207."""
+        for role in roles:
+            if role.unit == unit.code or (
+                role.kind == kind and unit.code in _relatives(role.unit, self._units)
+            ):
+                self._problems.add(
+                    "P207",
+                    (*path, "unit"),
+                    say("Đơn vị “{unit}” được kể hai lần.", unit=unit.code),
+                    say("Mỗi đơn vị có một vai trò trong một nhiệm vụ: giữ lại một."),
+                )
+                return True
+        return False
+
+    def _check_basis(self, ref: str, path: YamlPath) -> None:
+        if fold(ref) not in self._refs and folded_section_of(ref) not in self._refs:
+            self._problems.add(
+                "P208",
+                path,
+                say("Căn cứ “{ref}” không có trong các mục.", ref=ref),
+                say("Viết số mục, hoặc số mục và gạch đầu dòng: IV.1, IV.1-1."),
+            )
+
+
+def folded_section_of(ref: str) -> str:
+    """Return the folded section of a ref: `II.1-3` -> `ii.1`."""
+    head, dash, bullet = fold(ref).rpartition("-")
+    return head if dash and is_bullet(bullet) else fold(ref)
+
+
+def is_bullet(text: str) -> bool:
+    """Return True if the text is the number of a bullet. Bullets count from 1."""
+    return text.isascii() and text.isdigit() and text.strip("0") != ""
+
+
+def _relatives(code: str, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the codes of a group's members, or of a member's group."""
+    group = group_of(code)
+    if group != code:
+        return (group,)
+    return tuple(m.code for unit in units if unit.code == code for m in unit.members)
