@@ -6,6 +6,7 @@ of its parts, for the problems that are found later.
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -67,6 +68,7 @@ def read_plan_file(
         tree.problems.append(_slow(file))
     if tree.root is None:
         return PlanFileReading(None, in_file_order(tree.problems or [_empty(file)]), {})
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no stranger has a say, or costs
     from bdg_cli.planfile.validation import validate_shape  # makes the models
 
     shape = validate_shape(tree)

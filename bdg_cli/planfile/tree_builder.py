@@ -77,7 +77,7 @@ class TreeBuilder:
             start, end = event.start_mark, event.end_mark
             if start is None or end is None:  # never so with either parser
                 continue
-            if isinstance(event, ScalarEvent):
+            if type(event) is ScalarEvent:  # no subclasses; this runs for each word of a file
                 text: str | None = event.value
                 if cuts or event.style or not text or "  " in text or "\n" in text or "\t" in text:
                     text = self._text_of(event, start.index, end.index)

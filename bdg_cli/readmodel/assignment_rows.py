@@ -178,7 +178,7 @@ def _count(tally: dict[Row, int], row: Row, sign: int) -> None:
     _, group, _, _, first, last, _, settled, _, _, _, count = row
     dated = last is not None
     days = (0, 0) if settled or not dated else (first or 0, last)
-    like = (settled or "", dated, *days, group)
+    like = (settled or "", dated, group, *days)
     tally[like] = tally.get(like, 0) + sign * count
 
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from bdg_cli.services.lookup import StatusQuery
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
+_ASSIGNMENTS_BY_SECTION = (
+    "assignment JOIN task USING (plan, task)",
+    "last IS NOT NULL",
+    "section",
+)
 
 
 class PlanView:
@@ -130,8 +135,8 @@ class PlanView:
         ):
             return 0
         found = self._connection.execute(
-            "SELECT count(DISTINCT task) FROM assignment WHERE plan = ? AND settled IS NULL "  # noqa: S608 -- our own words
-            f"AND last IS NULL AND task NOT IN ({selection[0]})",
+            "SELECT count(DISTINCT task) FROM assignment INDEXED BY owed_until "  # noqa: S608 -- our own words
+            f"WHERE plan = ? AND settled IS NULL AND last IS NULL AND task NOT IN ({selection[0]})",
             (self._stored.key, *selection[1]),
         )
         count: int = found.fetchone()[0]
@@ -154,29 +159,32 @@ class PlanView:
         return take_out(plan, grouped, divide(plan, task, past, only=code))
 
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
-        """Count all assignments by unit or group, state, whether they have a day, and section."""
+        """Count all assignments by unit or group, state, whether they have a day, and section.
+
+        Windows on the same side of today and of the last notice day are in one state, so it is
+        worked out for one of them.
+        """
         if sections:
-            found = self._connection.execute(
-                "SELECT ifnull(settled, ''), last IS NOT NULL, first, last, of_group, section, "
-                "sum(count) FROM assignment JOIN task USING (plan, task) WHERE plan = ? "
-                "GROUP BY 1, 2, 3, 4, 5, 6",
-                (self._stored.key,),
-            )
+            rows, dated, number = _ASSIGNMENTS_BY_SECTION
         else:
-            found = self._connection.execute(
-                "SELECT settled, dated, nullif(first, 0), nullif(last, 0), of_group, '', count "
-                "FROM tally WHERE plan = ? AND count",
-                (self._stored.key,),
-            )
-        states: dict[tuple[int | None, int | None], State] = {}
+            rows, dated, number = "tally", "dated", "''"
+        found = self._connection.execute(
+            f"SELECT ifnull(settled, ''), {dated}, of_group, {number}, first, last, sum(count) "  # noqa: S608 -- our own words
+            f"FROM {rows} WHERE plan = :plan GROUP BY settled, {dated}, of_group, {number}, "
+            "(first > 0) + 2 * (last < :today) + 4 * (last <= :near) "
+            "+ 8 * (first > :today) + 16 * (first <= :near)",
+            {
+                "plan": self._stored.key,
+                "today": self._today.toordinal(),
+                "near": self._today.toordinal() + self.plan.notice,
+            },
+        )
         sums: dict[tuple[str, str, State, bool], int] = {}
-        for settled, dated, first, last, unit, section, count in found:
-            state = settled or states.get((first, last))
-            if not state:
-                state = states[first, last] = self._state(window_of(first, last))
-            like = (unit, section, state, dated == 1)
+        for settled, has_day, unit, section, first, last, count in found:
+            window = window_of(first or None, last) if has_day else None
+            like = (unit, section, settled or self._state(window), has_day == 1)
             sums[like] = sums.get(like, 0) + count
-        return tuple([AssignmentCount(*like, count) for like, count in sums.items()])
+        return tuple([AssignmentCount(*like, count) for like, count in sums.items() if count])
 
     def _state(self, window: Window | None) -> State:
         plan = self.plan

@@ -137,11 +137,11 @@ _STATEMENTS = (
   plan INTEGER NOT NULL,
   settled TEXT NOT NULL,
   dated INTEGER NOT NULL,
+  of_group TEXT NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
-  of_group TEXT NOT NULL,
   count INTEGER NOT NULL,
-  PRIMARY KEY (plan, settled, dated, first, last, of_group)
+  PRIMARY KEY (plan, settled, dated, of_group, first, last)
 ) WITHOUT ROWID""",
     """CREATE TABLE history (
   plan INTEGER NOT NULL,
