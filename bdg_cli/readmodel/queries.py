@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from bdg_cli.services.lookup import StatusQuery
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
-_ASSIGNMENTS_BY_SECTION = (
-    "assignment JOIN task USING (plan, task)",
-    "last IS NOT NULL",
-    "section",
-)
+_COUNTED_BY_SECTION = """
+(SELECT plan, ifnull(settled, '') AS settled, last IS NOT NULL AS dated, of_group, section,
+ifnull(first, 0) AS first, ifnull(last, 0) AS last, count
+FROM assignment JOIN task USING (plan, task))
+"""
+"""The assignments, in the columns of `tally` and with their sections."""
 
 
 class PlanView:
@@ -164,13 +165,10 @@ class PlanView:
         Windows on the same side of today and of the last notice day are in one state, so it is
         worked out for one of them.
         """
-        if sections:
-            rows, dated, number = _ASSIGNMENTS_BY_SECTION
-        else:
-            rows, dated, number = "tally", "dated", "''"
+        rows, section = (_COUNTED_BY_SECTION, "section") if sections else ("tally", "''")
         found = self._connection.execute(
-            f"SELECT ifnull(settled, ''), {dated}, of_group, {number}, first, last, sum(count) "  # noqa: S608 -- our own words
-            f"FROM {rows} WHERE plan = :plan GROUP BY settled, {dated}, of_group, {number}, "
+            f"SELECT settled, dated, of_group, {section}, first, last, sum(count) FROM {rows} "  # noqa: S608 -- our own words
+            f"WHERE plan = :plan GROUP BY settled, dated, of_group, {section}, "
             "(first > 0) + 2 * (last < :today) + 4 * (last <= :near) "
             "+ 8 * (first > :today) + 16 * (first <= :near)",
             {
@@ -180,9 +178,9 @@ class PlanView:
             },
         )
         sums: dict[tuple[str, str, State, bool], int] = {}
-        for settled, has_day, unit, section, first, last, count in found:
-            window = window_of(first or None, last) if has_day else None
-            like = (unit, section, settled or self._state(window), has_day == 1)
+        for settled, dated, unit, number, first, last, count in found:
+            state = settled or self._state(window_of(first or None, last or None))
+            like = (unit, number, state, dated == 1)
             sums[like] = sums.get(like, 0) + count
         return tuple([AssignmentCount(*like, count) for like, count in sums.items() if count])
 

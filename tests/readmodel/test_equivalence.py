@@ -27,6 +27,7 @@ from tests.planfile.example import PLAN
 
 if TYPE_CHECKING:
     from bdg_cli.services.status import PlanStatus
+    from bdg_cli.services.summary import Summary
 
 TASKS = """\
       - {ref: I-2, text: Trực ban., lead: thon, support: qs, windows: [15/4, 1/6–30/9]}
@@ -105,17 +106,23 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
                 json.listing(listed)
             else:
                 plain.listing(listed)
-    for per in ("unit", "section", "plan"):
-        counts = summary(
-            standings(StatusQuery(scope, within, counts=True, sections=True)),
-            today=today,
-            scope=scope,
-            per=per,
-            within=within,
+    everything = standings(StatusQuery(apart=True))
+    for per, sections in (("unit", False), ("unit", True), ("section", True), ("plan", False)):
+        asked = StatusQuery(scope, within, counts=True, sections=sections)
+        counts, expected = (
+            summary(found, today=today, scope=scope, per=per, within=within)
+            for found in (standings(asked), everything)
         )
+        assert figures(counts) == figures(expected)
         plain.summary(counts)
-        json.summary(counts)
+        if sections:
+            json.summary(counts)
     return out.getvalue()
+
+
+def figures(found: Summary) -> tuple[object, ...]:
+    """Return all numbers of a summary."""
+    return (found.all, found.dated, [(row.code, row.name, row.counts) for row in found.rows])
 
 
 def workspace(folder: str, cache: str | None = None) -> Workspace:
