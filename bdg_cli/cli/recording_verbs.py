@@ -12,7 +12,7 @@ from bdg_cli.domain.records import Record
 from bdg_cli.services.assignment_selection import AssignmentSelector
 from bdg_cli.services.lookup import find_task
 from bdg_cli.services.recording import check_day
-from bdg_cli.workspace import recording
+from bdg_cli.workspace import commit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def record_tasks(
     for plan, _ in found:
         days[plan.id] = parse_day(target.on, plan.period, today=today) if target.on else today
         check_day(days[plan.id], plan, today)
-    records = recording.record(
+    records = commit.commit_decisions(
         workspace,
         found,
         lambda status: decide(status, wanted, days[status.plan.id]),

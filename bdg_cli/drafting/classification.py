@@ -12,7 +12,7 @@ from bdg_cli.drafting.labelled_lines import TIME, labels_below, labels_of
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED
 from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, NUMBER, PLAIN, THIRD
 from bdg_cli.drafting.wording.names import leading_names, names_in_heading
-from bdg_cli.drafting.wording.roles import partners_in, requested_units, subject_of
+from bdg_cli.drafting.wording.role_phrases import partners_in, requested_units, subject_of
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 
 if TYPE_CHECKING:

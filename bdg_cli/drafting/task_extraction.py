@@ -43,7 +43,7 @@ from bdg_cli.drafting.paragraphs import DASH, INNER, NUMBER, PLAIN, ROW
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.names import leading_names, split_names
-from bdg_cli.drafting.wording.roles import (
+from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
     delegated_to,
     helpers_in,

@@ -10,7 +10,7 @@ import os
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
-from bdg_cli.ledger.errors import damaged, empty
+from bdg_cli.ledger.sqlite_errors import damaged, empty
 from bdg_cli.storage.connection import connect
 
 TYPE_CHECKING = False
@@ -65,7 +65,7 @@ _STATEMENTS = (
 )
 
 
-def create_tables(connection: Connection) -> None:
+def create_record_table(connection: Connection) -> None:
     """Make the tables of version 1."""
     for statement in _STATEMENTS:
         connection.execute(statement)
@@ -77,7 +77,7 @@ def index_by_task(connection: Connection) -> None:
     connection.execute("CREATE INDEX record_number ON record (number)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (create_tables, index_by_task)
+MIGRATIONS: tuple[Migration, ...] = (create_record_table, index_by_task)
 """Step n takes a ledger from version n to n + 1; the format's version is their number."""
 
 

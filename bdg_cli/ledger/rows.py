@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import RefusedError
-from bdg_cli.domain.hashing import blake2b
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import AssignmentKey, Details, Record, in_ledger_order
-from bdg_cli.ledger.errors import damaged
 from bdg_cli.ledger.protocol import Checkpoint
+from bdg_cli.ledger.sqlite_errors import damaged
+from bdg_cli.storage.hashing import blake2b
 from bdg_cli.storage.text_lists import SEPARATOR, join_texts, split_texts
 
 TYPE_CHECKING = False

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.ledger.errors import (
+from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_still, is_there, text_of
+from bdg_cli.ledger.migrations import MIGRATIONS, migrate, version_of
+from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT
+from bdg_cli.ledger.rows import checkpoint_of, records_about, records_in, records_since
+from bdg_cli.ledger.sqlite_errors import (
     IOERR_LOCK,
     READONLY_ROLLBACK,
     ErrorTranslation,
@@ -12,10 +16,6 @@ from bdg_cli.ledger.errors import (
     result_code,
     unfinished,
 )
-from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_still, is_there, text_of
-from bdg_cli.ledger.migrations import MIGRATIONS, migrate, version_of
-from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT
-from bdg_cli.ledger.rows import checkpoint_of, records_about, records_in, records_since
 from bdg_cli.storage.connection import connect, connect_in_memory
 
 TYPE_CHECKING = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.storage.digest import digest
+from bdg_cli.storage.hashing import name_of_path
 from bdg_cli.storage.private_files import make_private_folder, read_private, write_private
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ class VerifiedState:
         """Return the memory of a ledger in a cache folder, named after the ledger's path."""
         if folder is None:
             return cls()
-        name = digest(os.path.abspath(ledger).encode("utf-8", "surrogatepass"), 8).hex()
+        name = name_of_path(os.path.abspath(ledger))
         return cls(os.path.join(folder, f"{name}.verified"))
 
     def load(self) -> Fingerprint | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bdg_cli.domain.errors import LedgerError
-from bdg_cli.ledger.errors import ErrorTranslation, differs, id_twice
 from bdg_cli.ledger.fingerprint import fingerprint, follows, is_still, is_there
 from bdg_cli.ledger.migrations import create, migrate, version_of
 from bdg_cli.ledger.rows import ADD, check, checksum_of, records_about, records_in, row_of
+from bdg_cli.ledger.sqlite_errors import ErrorTranslation, differs, id_twice
 from bdg_cli.storage.connection import connect
 
 TYPE_CHECKING = False

@@ -7,7 +7,7 @@ from bdg_cli.domain.history import NO_HISTORY, History
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.records import AssignmentKey
 from bdg_cli.domain.states import settled_state
-from bdg_cli.readmodel.plan_rows import day_of, ordinals, placeholders, window_of
+from bdg_cli.readmodel.plan_rows import day_from, ordinals, placeholders, window_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,9 +89,9 @@ def grouped_assignments(
             if stopped and obstacles is None:
                 obstacles = _obstacles(connection, stored, selection)
             history = History(
-                day_of(completed_on),
+                day_from(completed_on),
                 settled == "cancelled",
-                day_of(extended_to),
+                day_from(extended_to),
                 (obstacles or {}).get((number, unit, about.window), ()) if stopped else (),
             )
         found.setdefault(number, []).append(
@@ -114,9 +114,9 @@ def histories_of(
     obstacles = _obstacles(connection, stored, ("?", (number,))) if any(r[5] for r in found) else {}
     return {
         AssignmentKey(stored.plan.id, task.id, owner, window): History(
-            day_of(completed_on),
+            day_from(completed_on),
             cancelled == 1,
-            day_of(extended_to),
+            day_from(extended_to),
             obstacles.get((number, owner, window), ()),
         )
         for owner, window, completed_on, cancelled, extended_to, _ in found

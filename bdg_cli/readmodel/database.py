@@ -12,7 +12,7 @@ import os
 from bdg_cli.readmodel.schema import create_tables
 from bdg_cli.readmodel.signature import signature
 from bdg_cli.storage.connection import connect, connect_in_memory
-from bdg_cli.storage.digest import digest
+from bdg_cli.storage.hashing import name_of_path
 from bdg_cli.storage.private_files import (
     create_private,
     delete,
@@ -112,7 +112,7 @@ class FileDatabase:
     """A file in the cache folder, named after the folder of plans that it is about."""
 
     def __init__(self, cache: str, folder: str) -> None:
-        name = digest(os.path.abspath(folder).encode("utf-8", "surrogatepass"), 8).hex()
+        name = name_of_path(os.path.abspath(folder))
         self._cache = cache
         self._path = os.path.join(cache, f"{name}.db")
         self._marks_path = os.path.join(cache, f"{name}.marks")

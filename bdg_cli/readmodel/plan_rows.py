@@ -167,10 +167,10 @@ def ordinals(window: Window | None) -> tuple[int | None, int | None]:
 
 def window_of(first: int | None, last: int | None) -> Window | None:
     """Read a window from two days."""
-    return None if last is None else Window(day_of(first), date.fromordinal(last))
+    return None if last is None else Window(day_from(first), date.fromordinal(last))
 
 
-def day_of(ordinal: int | None) -> date | None:
+def day_from(ordinal: int | None) -> date | None:
     """Read a day."""
     return None if ordinal is None else date.fromordinal(ordinal)
 
@@ -182,11 +182,11 @@ def _stored(connection: Connection, row: Row) -> StoredPlan:
     return StoredPlan(
         *(key, PlanFile(path, digest, marks), revision),
         None if place is None else Checkpoint(place, count, total),
-        day_of(newest),
+        day_from(newest),
         unfinished,
         Plan(
             *(plan_id, number, title, issuer, issued_at, date.fromordinal(issued)),
-            Window(day_of(first), date.fromordinal(last)),
+            Window(day_from(first), date.fromordinal(last)),
             None if signer is None else Signer(signer, capacity),
             *(split_texts(based_on), source, notice),
             LazySequence(lambda: _units(connection, key)),

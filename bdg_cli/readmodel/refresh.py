@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[], AbstractContextManager[ProgressCallback]]
 
 
-class Change(Value):
+class PlanUpdate(Value):
     """What has to be filled in of one plan: its tasks `numbers`, all if None, from `records`.
 
     `newest` is the last day that a record of the plan is about.
@@ -120,20 +120,20 @@ def on_day(
             plan = with_tasks(connection, stored)
             put_plan(memory, stored.file, plan)
             fresh = stored_plans(memory)[stored.file.path]
-            _fill(memory, Change(fresh, None, records, None), state, callback, until=today)
+            _fill(memory, PlanUpdate(fresh, None, records, None), state, callback, until=today)
         found = stored_plans(memory)
     return {path: (memory, stored) for path, stored in found.items()}
 
 
 def _changes(
     connection: Connection, plans: Iterable[StoredPlan], ledger: Ledger
-) -> tuple[list[Change], LedgerState]:
+) -> tuple[list[PlanUpdate], LedgerState]:
     """Read from the ledger what plans have to be filled in with. Raises LedgerError."""
     with ledger.reading() as snapshot:
         state = LedgerState(snapshot.revision, snapshot.checkpoint())
         everything: list[Record] | None = None
         fresh: dict[Checkpoint, list[Record] | None] = {}
-        changes: list[Change] = []
+        changes: list[PlanUpdate] = []
         for stored in plans:
             earlier = stored.checkpoint
             if earlier is not None and earlier not in fresh:
@@ -142,7 +142,7 @@ def _changes(
             if added is None:
                 if everything is None:
                     everything = snapshot.read()
-                changes.append(Change(stored, None, everything, None))
+                changes.append(PlanUpdate(stored, None, everything, None))
             else:
                 changes.append(_recorded(connection, stored, added, snapshot))
     return changes, state
@@ -150,7 +150,7 @@ def _changes(
 
 def _fill(
     connection: Connection,
-    change: Change,
+    change: PlanUpdate,
     state: LedgerState,
     progress: ProgressCallback,
     until: date | None = None,
@@ -198,7 +198,7 @@ def _is_same(stored: StoredPlan, earlier: StoredPlan) -> bool:
 
 def _recorded(
     connection: Connection, stored: StoredPlan, added: list[Record], snapshot: Snapshot
-) -> Change:
+) -> PlanUpdate:
     """Return the tasks that new records are about, with all records about them."""
     plan = stored.plan
     mine = [record for record in added if record.about.plan in (plan.id, *plan.formerly)]
@@ -213,10 +213,10 @@ def _recorded(
     )
     newest = max((record.day for record in mine), default=None)
     if not numbers:
-        return Change(stored, (), (), newest)
+        return PlanUpdate(stored, (), (), newest)
     found = numbered_tasks(connection, stored, _selection(tuple(numbers)))
     names = record_names(plan.replace(tasks=tuple([task for _, task, _ in found])))
-    return Change(stored, tuple(numbers), snapshot.read(names), newest)
+    return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest)
 
 
 def _selection(numbers: tuple[int, ...] | None) -> Selection:

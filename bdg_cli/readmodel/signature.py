@@ -6,7 +6,7 @@ import os
 
 from bdg_cli import __version__
 from bdg_cli.readmodel.schema import VERSION
-from bdg_cli.storage.digest import digest
+from bdg_cli.storage.hashing import digest
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 

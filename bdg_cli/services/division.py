@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.assignments import Assignment, Card
+from bdg_cli.domain.assignments import Assignment
 from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, NOBODY, group_of
 from bdg_cli.domain.records import AssignmentKey
@@ -79,14 +79,6 @@ def take_out(
         if (left := one.count - keys.count(_likeness(plan, one)))
     ]
     return (*mine, *rest)
-
-
-def card_of(plan: Plan, number: int, task: Task, assignments: Iterable[Assignment]) -> Card:
-    """Make the card of a task from its assignments, one for each member."""
-    apart = tuple(assignments)
-    past = tuple((one.about, one.history) for one in apart if one.history is not NO_HISTORY)
-    divided = any(group_of(one.about.unit) != one.about.unit for one in apart)
-    return Card(number, task, group_alike(plan, apart), past, divided)
 
 
 def _likeness(plan: Plan, one: Assignment) -> object:

@@ -8,7 +8,7 @@ import stat
 from bdg_cli.domain.errors import InvalidPlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.readmodel.plan_rows import PlanFile
-from bdg_cli.storage.digest import digest
+from bdg_cli.storage.hashing import digest
 from bdg_cli.workspace.discovery import content_of, shown, stem
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.names import clean_name, leading_names, names_in_heading, split_names
-from bdg_cli.drafting.wording.roles import (
+from bdg_cli.drafting.wording.role_phrases import (
     helpers_in,
     later_subjects,
     leads_in,

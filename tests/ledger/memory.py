@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bdg_cli.domain.records import in_ledger_order
-from bdg_cli.ledger.errors import differs, id_twice
 from bdg_cli.ledger.protocol import Checkpoint
 from bdg_cli.ledger.rows import check, checksum_of, row_of
+from bdg_cli.ledger.sqlite_errors import differs, id_twice
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -9,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, undo_entries
-from bdg_cli.workspace.recording import take_back
+from bdg_cli.workspace.commit import commit_undo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +62,6 @@ def run(
         return undo_entries(undone, today=env.today())
 
     shown.recorded(
-        workspace.plans(tasks=()), take_back(workspace, decide, stamp=record_stamp(env, by))
+        workspace.plans(tasks=()), commit_undo(workspace, decide, stamp=record_stamp(env, by))
     )
     return 0

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """Makes a record of an entry, its number and its batch."""
 
 
-def record(
+def commit_decisions(
     space: Workspace,
     tasks: Sequence[tuple[Plan, Task]],
     decide: Callable[[TaskStatus], tuple[Entry, ...]],
@@ -47,7 +47,7 @@ def record(
     return _written(space, all_of, stamp)
 
 
-def take_back(
+def commit_undo(
     space: Workspace, decide: Callable[[list[Record]], tuple[Entry, ...]], *, stamp: Stamp
 ) -> tuple[Record, ...]:
     """Decide on entries from all records as they are at this moment, and record them."""
