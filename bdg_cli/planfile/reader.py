@@ -51,19 +51,21 @@ def read_plan_file(
     *,
     file: str,
     plan_id: str,
-    watch: ProgressCallback = no_progress,
+    progress: ProgressCallback = no_progress,
     make_parser: ParserFactory | None = None,
 ) -> PlanFileReading:
     """Read a plan file. `file` is the name shown in places; `plan_id` is the plan's id unless the
-    file has one. `watch` is called with the progress. The fastest parser is used unless one is
+    file has one. `progress` is called with the progress. The fastest parser is used unless one is
     given.
 
     Never raises for the content of the file: all mistakes are problems, in order.
     """
     reading = say("Đang đọc {file}", file=file)
-    watch(reading, 0)
+    progress(reading, 0)
     make_parser = make_parser or fastest_parser()
-    tree = parse_yaml(data, file, make_parser, lambda share: watch(reading, share * _PARSING_SHARE))
+    tree = parse_yaml(
+        data, file, make_parser, lambda share: progress(reading, share * _PARSING_SHARE)
+    )
     if make_parser is PurePythonParser and len(data) > _LARGE:
         tree.problems.append(_slow(file))
     if tree.root is None:
@@ -75,7 +77,7 @@ def read_plan_file(
     if isinstance(shape, list):
         return PlanFileReading(None, in_file_order([*tree.problems, *shape]), {})
     collector = ProblemCollector(
-        tree, lambda share: watch(reading, _PARSING_SHARE + share * (1 - _PARSING_SHARE))
+        tree, lambda share: progress(reading, _PARSING_SHARE + share * (1 - _PARSING_SHARE))
     )
     plan = _plan(shape, plan_id, collector)
     problems = [*tree.problems, *collector.collected]

@@ -24,25 +24,31 @@ if TYPE_CHECKING:
     from bdg_cli.workspace.workspace import Workspace
 
 
-def problems_of(files: Sequence[str], watch: ProgressCallback = no_progress) -> tuple[Problem, ...]:
+def problems_of(
+    files: Sequence[str], progress: ProgressCallback = no_progress
+) -> tuple[Problem, ...]:
     """Return all problems of plan files and of their sources, wherever they lie."""
     return in_file_order(
-        [problem for path in files for problem in _problems(path, reading_of(path, watch), watch)]
+        [
+            problem
+            for path in files
+            for problem in _problems(path, reading_of(path, progress), progress)
+        ]
     )
 
 
-def problems_in(space: Workspace, watch: ProgressCallback = no_progress) -> tuple[Problem, ...]:
+def problems_in(space: Workspace, progress: ProgressCallback = no_progress) -> tuple[Problem, ...]:
     """Return all problems of the plans, of their sources, and of the ledger against them."""
     files = space.plan_files()
-    readings = [reading_of(path, watch) for path in files]
+    readings = [reading_of(path, progress) for path in files]
     found = [
         one
         for path, reading in zip(files, readings, strict=True)
-        for one in _problems(path, reading, watch)
+        for one in _problems(path, reading, progress)
     ]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
-        watch(say("Đang kiểm tra sổ theo dõi"), 0)
+        progress(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger
         ledger.check()
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
@@ -50,12 +56,14 @@ def problems_in(space: Workspace, watch: ProgressCallback = no_progress) -> tupl
     return in_file_order(found)
 
 
-def reading_of(path: str, watch: ProgressCallback = no_progress) -> PlanFileReading:
+def reading_of(path: str, progress: ProgressCallback = no_progress) -> PlanFileReading:
     """Read one plan file anew, with its problems and places. Raises PlanError."""
-    return read_plan_file(content_of(path)[0], file=shown(path), plan_id=stem(path), watch=watch)
+    return read_plan_file(
+        content_of(path)[0], file=shown(path), plan_id=stem(path), progress=progress
+    )
 
 
-def _problems(path: str, reading: PlanFileReading, watch: ProgressCallback) -> list[Problem]:
+def _problems(path: str, reading: PlanFileReading, progress: ProgressCallback) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
     if plan is not None and plan.source is not None:
@@ -63,12 +71,12 @@ def _problems(path: str, reading: PlanFileReading, watch: ProgressCallback) -> l
         try:
             content = content_of(source)[0]
         except PlanError:
-            found += check_source(plan, reading.places, None, shown(source), progress=watch)
+            found += check_source(plan, reading.places, None, shown(source), progress=progress)
             return found
         try:
             text = document_text(content, shown(source))
         except BdgError as error:
             found.append(unreadable_source(reading.places, shown(source), error))
         else:
-            found += check_source(plan, reading.places, text, shown(source), progress=watch)
+            found += check_source(plan, reading.places, text, shown(source), progress=progress)
     return found

@@ -63,7 +63,9 @@ class PlanFiles:
         from bdg_cli.planfile.reader import read_plan_file
 
         with self._progress() as progress:
-            reading = read_plan_file(content, file=shown(path), plan_id=stem(path), watch=progress)
+            reading = read_plan_file(
+                content, file=shown(path), plan_id=stem(path), progress=progress
+            )
         if reading.plan is None:
             raise InvalidPlanError(
                 say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)),

@@ -34,8 +34,10 @@ def run(
     from bdg_cli.workspace.checking import problems_in, problems_of
 
     shape = require_choice(format, _FORMATS, "--format")
-    with ProgressDisplay(env) as watch:
-        problems = problems_of(files, watch) if files else problems_in(open_workspace(env), watch)
+    with ProgressDisplay(env) as progress:
+        problems = (
+            problems_of(files, progress) if files else problems_in(open_workspace(env), progress)
+        )
     if shape == "json":
         env.stdout.write(problem_report.as_json(env.t, problems) + "\n")
     elif problems:
