@@ -111,7 +111,8 @@ def histories_of(
         "WHERE plan = ? AND task = ? AND (? IS NULL OR unit = ?)",
         (stored.key, number, unit, unit),
     ).fetchall()
-    obstacles = _obstacles(connection, stored, ("?", (number,))) if any(r[5] for r in found) else {}
+    stopped = any(row[5] for row in found)
+    obstacles = _obstacles(connection, stored, ("?", (number,)), unit) if stopped else {}
     return {
         AssignmentKey(stored.plan.id, task.id, owner, window): History(
             day_from(completed_on),
@@ -124,17 +125,20 @@ def histories_of(
 
 
 def _obstacles(
-    connection: Connection, stored: StoredPlan, selection: Selection
+    connection: Connection, stored: StoredPlan, selection: Selection, unit: str | None = None
 ) -> dict[tuple[int, str, str], tuple[Record, ...]]:
-    """Return the open obstacles of the selected tasks by task, unit and window, oldest first."""
+    """Return the open obstacles of the selected tasks, or of one unit in them, by task, unit and
+    window, oldest first.
+    """
     from bdg_cli.ledger.rows import record_of  # few assignments have obstacles
 
     found: dict[tuple[int, str, str], tuple[Record, ...]] = {}
-    for _, task, _, unit, window, *row in connection.execute(
-        f"SELECT * FROM obstacle WHERE plan = ? AND task IN ({selection[0]}) ORDER BY position",  # noqa: S608 -- our own words
-        (stored.key, *selection[1]),
+    for _, task, _, owing, window, *row in connection.execute(
+        f"SELECT * FROM obstacle WHERE plan = ? AND task IN ({selection[0]}) "  # noqa: S608 -- our own words
+        "AND (? IS NULL OR owner = ?) ORDER BY position",
+        (stored.key, *selection[1], unit, unit),
     ):
-        owner = (task, unit, window)
+        owner = (task, owing, window)
         found[owner] = (*found.get(owner, ()), record_of(tuple(row)))
     return found
 

@@ -11,6 +11,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
 from bdg_cli.readmodel.plan_rows import ALL_TASKS, named_tasks, numbered_tasks, window_of
+from bdg_cli.services.division import divide, take_out
 from bdg_cli.services.status import AssignmentCount, PlanStatus, task_status
 
 TYPE_CHECKING = False
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
     from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
 _COUNTED_BY_SECTION = """
@@ -54,26 +56,25 @@ class PlanView:
         whole = selection is ALL_TASKS
         numbered = numbered_tasks(self._connection, self._stored, selection)
         tasks = {number: task for number, task, _ in numbered}
-        grouped = grouped_assignments(self._connection, self._stored, tasks, selection)
-        statuses = tuple(
-            [
-                task_status(
-                    plan,
-                    task,
-                    self._apart(number, task, grouped[number], query)
-                    if divided
-                    else grouped[number],
-                    today=self._today,
-                )
-                for number, task, divided in numbered
-            ]
-        )
+        own = code if code is not None and group_of(code) != code and _presses(query) else None
+        needed = self._helped(selection, own) if own else selection
+        grouped = grouped_assignments(self._connection, self._stored, tasks, needed)
+        statuses: list[TaskStatus] = []
+        for number, task, divided in numbered:
+            assignments: Sequence[Assignment] = grouped.get(number, ())
+            if own and not assignments:
+                past = histories_of(self._connection, self._stored, number, task, own)
+                assignments = divide(plan, task, past, only=own)
+            elif divided:
+                assignments = self._apart(number, task, assignments, query)
+            if assignments:
+                statuses.append(task_status(plan, task, assignments, today=self._today))
         plan = plan.replace(tasks=tuple(tasks.values()))
         counted = query.counts and code is None and not whole
         return PlanStatus(
             plan,
             self._today,
-            statuses,
+            tuple(statuses),
             self.unfinished,
             self._undated_elsewhere(query, selection),
             self._counts(sections=query.sections) if counted else None,
@@ -125,6 +126,15 @@ class PlanView:
             )
         ]
 
+    def _helped(self, selection: Selection, member: str) -> Selection:
+        """Return what selects those tasks that a member helps with: others owe them. Of all other
+        tasks only its own assignments press.
+        """
+        condition, values = selection
+        helped = f"SELECT task FROM role WHERE plan = ? AND unit IN (?, ?) AND kind = '{SUPPORT}'"
+        owner = (self._stored.key, member, group_of(member))
+        return f"{helped} AND task IN ({condition})", (*owner, *values)
+
     def _only_counts_undated(self, query: StatusQuery, until: date) -> bool:
         """Return True if tasks without a day do not press, and are said to be so many."""
         return not query.scope.asked and LEAD in query.roles and self.plan.period.last > until
@@ -149,8 +159,6 @@ class PlanView:
         """Tell the members of a group apart where the query is about them."""
         plan, code = self.plan, query.scope.code_in(self.plan)
         member = code is not None and group_of(code) != code
-        from bdg_cli.services.division import divide, take_out  # only members need it
-
         if query.apart or (query.counts and code is not None and not member):
             past = histories_of(self._connection, self._stored, number, task)
             return divide(plan, task, past)
@@ -189,6 +197,11 @@ class PlanView:
         return state_of(
             window, NO_HISTORY, period=plan.period, notice=plan.notice, today=self._today
         )
+
+
+def _presses(query: StatusQuery) -> bool:
+    """Return True if a query asks for what is due soon and for nothing else."""
+    return query.within is not None and not query.counts
 
 
 def _roles(key: int, code: str) -> Selection:
