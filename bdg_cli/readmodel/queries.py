@@ -131,7 +131,7 @@ class PlanView:
         tasks only its own assignments press.
         """
         condition, values = selection
-        helped = f"SELECT task FROM role WHERE plan = ? AND unit IN (?, ?) AND kind = '{SUPPORT}'"
+        helped = f"SELECT task FROM role WHERE plan = ? AND unit IN (?, ?) AND kind = '{SUPPORT}'"  # noqa: S608 -- our own words
         owner = (self._stored.key, member, group_of(member))
         return f"{helped} AND task IN ({condition})", (*owner, *values)
 
