@@ -27,10 +27,12 @@ CHECKS = (
     ("mypy",),
     ("lint-imports",),
 )
+GENERATORS = ("generate_fast_options.py", "compile_catalogue.py")
 USAGE = """\
 python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
 python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest
-python3 dev.py lint     chỉ kiểm tra mã nguồn"""
+python3 dev.py lint     chỉ kiểm tra mã nguồn
+python3 dev.py generate viết lại những tệp sinh ra từ mã nguồn: bảng tùy chọn, bản dịch"""
 
 
 class FailedError(Exception):
@@ -49,12 +51,9 @@ def main(words: list[str]) -> int:
         if task == "bdg":
             install("")
             return run([program("bdg"), *rest])
-        if task == "test":
+        if task in TASKS:
             install("dev")
-            return lint() or test(rest)
-        if task == "lint":
-            install("dev")
-            return lint()
+            return TASKS[task](rest)
     except FailedError as failed:
         tell(failed.sentence)
         return failed.code
@@ -62,6 +61,16 @@ def main(words: list[str]) -> int:
         return 130
     tell(USAGE)
     return 0 if task in ("-h", "--help") else 2
+
+
+def generate() -> int:
+    """Write the files anew that are made from the source; stop at the first script that fails."""
+    for script in GENERATORS:
+        tell(f"── {script}")
+        code = run([str(PYTHON), str(ROOT / "scripts" / script)], folder=ROOT)
+        if code:
+            return code
+    return 0
 
 
 def lint() -> int:
@@ -173,6 +182,12 @@ def tell(text: str) -> None:
         text = marked.encode("ascii", "ignore").decode("ascii")
     print(text, file=sys.stderr, flush=True)
 
+
+TASKS = {
+    "test": lambda rest: lint() or test(rest),
+    "lint": lambda _: lint(),
+    "generate": lambda _: generate(),
+}
 
 if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 -- older ones get a sentence, not a traceback

@@ -1,6 +1,6 @@
 """Keep the catalogue of the English screen in step with the templates in the code.
 
-`python scripts/compile_catalogue.py` adds new templates without a translation, removes those that
+`python3 dev.py generate` adds new templates without a translation, removes those that
 are no longer in the code, then sorts and compiles the catalogue. New ones have an empty `msgstr`.
 """
 

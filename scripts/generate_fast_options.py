@@ -1,7 +1,7 @@
 """Write `bdg_cli/cli/_fast_options.py` from the options that the verbs declare for Typer.
 
 Run it in the project's environment after an option or a verb has changed:
-`.venv/bin/python scripts/generate_fast_options.py`. A test fails until the file is up to date.
+`python3 dev.py generate`. A test fails until the file is up to date.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from bdg_cli.cli import exit_codes
+from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.records import KINDS
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.problem_report import SEVERITY_LABELS
@@ -133,6 +134,11 @@ def test_the_page_has_every_document_and_no_other(documents: dict[str, list[Obje
     """A heading without a document, or a document without a heading, is found."""
     assert set(described()) == set(documents)
     assert [heading for heading, objects in documents.items() if not objects] == []
+
+
+def test_every_verb_that_reads_is_on_the_page() -> None:
+    """The JSON of a new verb is described, and so compared with the page."""
+    assert {f"`bdg {verb} --json`" for verb in PANELS[0][1]} <= described().keys()
 
 
 def test_the_page_has_every_field_and_no_other(documents: dict[str, list[Object]]) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog
 
-REFRESH = "run: python scripts/compile_catalogue.py, and translate what is empty"
+REFRESH = "run: python3 dev.py generate, and translate what is empty"
 TEMPLATES = collect()
 CATALOGUE = read()
 VIETNAMESE, ENGLISH = map(Language, LANGUAGES)

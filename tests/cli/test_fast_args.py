@@ -81,7 +81,7 @@ def test_the_version_is_the_same_both_ways(tmp_path: Path, words: str) -> None:
 
 
 def test_the_generated_options_are_up_to_date() -> None:
-    """`python scripts/generate_fast_options.py` writes them."""
+    """`python3 dev.py generate` writes them."""
     assert Path(_fast_options.__file__).read_text("utf-8") == generated()
 
 
