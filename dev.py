@@ -13,6 +13,10 @@ import sys
 import unicodedata
 import venv
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -183,7 +187,7 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-TASKS = {
+TASKS: dict[str, Callable[[list[str]], int]] = {
     "test": lambda rest: lint() or test(rest),
     "lint": lambda _: lint(),
     "generate": lambda _: generate(),
