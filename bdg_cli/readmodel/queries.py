@@ -157,7 +157,7 @@ class PlanView:
         if not member:
             return grouped
         past = histories_of(self._connection, self._stored, number, task, code)
-        return take_out(plan, grouped, divide(plan, task, past, only=code))
+        return take_out(plan, task, grouped, divide(plan, task, past, only=code))
 
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.

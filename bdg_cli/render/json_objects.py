@@ -85,7 +85,10 @@ def task_object(status: TaskStatus) -> JsonObject:
         "lead": list(task.units(LEAD)),
         "support": list(task.units(SUPPORT)),
         "inferred": task.inferred,
-        "windows": [window_object(window) for window in task.windows],
+        "windows": [
+            {**window_object(window), "effective": _effective(status, window)}
+            for window in task.windows
+        ],
         "state": status.state,
         "done": status.done,
         "of": status.of,
@@ -93,10 +96,17 @@ def task_object(status: TaskStatus) -> JsonObject:
     }
 
 
+def _effective(status: TaskStatus, planned: Window) -> list[JsonObject]:
+    """Return the windows that the assignments of a window in the plan have today."""
+    found = {one.window for one in status.assignments if one.planned == planned}
+    return [window_object(one) for one in status.windows if one in found]
+
+
 def _assignment(one: AssignmentStatus) -> JsonObject:
     return {
         "unit": one.unit,
         **window_object(one.window),
+        "planned": window_object(one.planned),
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.history.obstacles),
@@ -115,6 +125,10 @@ def item_object(item: AgendaItem) -> JsonObject:
         **window_object(item.window),
         "state": item.state,
         "days": item.days,
+        "missing": item.missing,
+        "of": item.of,
+        "obstacle": item.obstacle,
+        "extended": item.extended,
     }
 
 

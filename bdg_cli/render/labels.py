@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.logbook import LogLine
-    from bdg_cli.services.status import AssignmentStatus, PlanStatus
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
@@ -79,11 +79,25 @@ def leads(t: Language, task: Task) -> str:
     return unit(t, ", ".join(task.units(LEAD)))
 
 
+def windows(t: Language, task: TaskStatus) -> tuple[str, ...]:
+    """Return the windows of a task's assignments in words, as they are after extensions."""
+    return tuple([window(t, one) for one in task.windows])
+
+
 def members_left(t: Language, item: AgendaItem) -> str:
-    """Return how many members of a group still owe it; empty for a single unit."""
+    """Return of how many members of a group a line speaks, and why they stand apart from others;
+    empty for a single unit.
+    """
+    counted = {"missing": item.missing, "of": item.of}
     if item.of <= 1:
         return ""
-    return t("còn {missing}/{of} đơn vị", missing=item.missing, of=item.of)
+    if item.alone and not item.extended:
+        return t("còn {missing}/{of} đơn vị", **counted)
+    if item.state == "overdue" and not item.ended:
+        return t("{missing}/{of} đơn vị quá hạn", **counted)
+    if item.extended and item.window:
+        return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
+    return t("{missing}/{of} đơn vị", **counted)
 
 
 def record_details(t: Language, record: Record) -> str:

@@ -90,12 +90,11 @@ class ScreenRenderer:
             t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Chủ trì"), t("Nhiệm vụ")
         )
         for task in result.tasks:
-            windows = [labels.window(t, one) for one in task.task.windows]
             table.add_row(
                 _text(task.task.id),
                 _text(t(labels.STATE_LABELS[task.state]), STYLES[task.state]),
                 _text(f"{task.done}/{task.of}"),
-                _text("\n".join(windows).replace("–", "–\n"), keep=True),
+                _text("\n".join(labels.windows(t, task)).replace("–", "–\n"), keep=True),
                 _text(labels.leads(t, task.task)),
                 self._words(task.task.text),
             )

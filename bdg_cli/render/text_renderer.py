@@ -59,11 +59,10 @@ class TextRenderer:
         """Write a line per task: state, done/of, windows, id, leads, support, text."""
         t = self._t
         for task in result.tasks:
-            windows = [labels.window(t, one) for one in task.task.windows]
             self._line(
                 t(labels.STATE_LABELS[task.state]),
                 f"{task.done}/{task.of}",
-                ", ".join(windows) or t("không có hạn"),
+                ", ".join(labels.windows(t, task)),
                 task.task.id,
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),

@@ -60,6 +60,25 @@ class TaskStatus(Value):
     done: int
     of: int
 
+    @property
+    def windows(self) -> tuple[Window | None, ...]:
+        """Return the windows that its assignments have today, each once, in the plan's order.
+
+        None stands for the undated ones.
+        """
+        places: dict[Window | None, int] = {
+            window: place for place, window in enumerate(self.task.windows)
+        }
+        found: dict[tuple[int, int], Window | None] = {}
+        for one in self.assignments:
+            last = one.window.last.toordinal() if one.window else 0
+            found[places.get(one.planned, 0), last] = one.window
+        return tuple(dict.fromkeys([found[place] for place in sorted(found)]))
+
+    def only(self, assignments: Iterable[AssignmentStatus]) -> TaskStatus:
+        """Return the status of some of its assignments, at least one."""
+        return _task_status(self.plan, self.task, tuple(assignments))
+
 
 class AssignmentCount(Value):
     """How many assignments of a unit, or of a group's members, in one section are in one state.
@@ -112,7 +131,12 @@ def task_status(
     plan: Plan, task: Task, assignments: Iterable[Assignment], *, today: date
 ) -> TaskStatus:
     """Return the status of a task, given its assignments."""
-    statuses = tuple([_assignment_status(plan, one, today) for one in assignments])
+    return _task_status(
+        plan, task, tuple([_assignment_status(plan, one, today) for one in assignments])
+    )
+
+
+def _task_status(plan: Plan, task: Task, statuses: tuple[AssignmentStatus, ...]) -> TaskStatus:
     return TaskStatus(
         plan,
         task,

@@ -67,6 +67,7 @@ def test_the_document_of_list_is_exactly_as_promised(office: Office) -> None:
                 "unit": "dai",
                 "first": None,
                 "last": None,
+                "planned": {"first": None, "last": None},
                 "state": "undated",
                 "completed_on": None,
                 "obstacle": False,
