@@ -84,7 +84,8 @@ class PlanView:
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(query.tasks)
-        if query.within is not None and not (code is not None and query.counts):
+        ended = self._today > self.plan.period.last
+        if query.within is not None and not (code is not None and (query.counts or ended)):
             parts = self._pressing(query, code, query.within)
         elif code is not None:
             parts = [_roles(key, code)]

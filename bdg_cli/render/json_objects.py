@@ -109,7 +109,7 @@ def _assignment(one: AssignmentStatus) -> JsonObject:
         "planned": window_object(one.planned),
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
-        "obstacle": bool(one.history.obstacles),
+        "obstacle": bool(one.obstacles),
     }
 
 

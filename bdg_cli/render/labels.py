@@ -8,7 +8,7 @@ from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.plan import Plan, Role, Task
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.logbook import LogLine
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 STATE_LABELS = {
@@ -125,14 +126,23 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def plan_ended(t: Language, status: PlanStatus) -> str:
+def plans_ended(t: Language, statuses: Iterable[PlanStatus], scope: Scope) -> tuple[str, ...]:
+    """Return a line for each plan that is over, with what the scope has left undone in it."""
+    return tuple(
+        [
+            _plan_ended(t, status.plan, left)
+            for status in statuses
+            if status.ended and (left := status.left_undone(scope)) is not None
+        ]
+    )
+
+
+def _plan_ended(t: Language, plan: Plan, left: int) -> str:
     """Return a line that says that a plan's period is over, and how to look at another day."""
-    plan = status.plan
-    left = status.unfinished
     said = (
         t.count("còn {n} phần việc chưa hoàn thành", left)
         if left
-        else t("mọi phần việc đã hoàn thành")
+        else t("không còn phần việc nào chưa hoàn thành")
     )
     return t(
         "Kế hoạch {number} đã hết thời gian thực hiện ngày {last}: {said}. Xem một ngày khác: "

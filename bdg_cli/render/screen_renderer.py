@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -77,7 +78,7 @@ class ScreenRenderer:
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
         t = self._t
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         if result.items:
             self._console.print(self._items(result.items))
         for remark in labels.agenda_remarks(t, result):
@@ -143,7 +144,7 @@ class ScreenRenderer:
             plan = status.plan
             self._heading(f"{plan.number} · {plan.title}")
         self._say(t("Tính đến ngày {day}", day=result.today))
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         self._console.print(Padding(self._totals(result), (1, 0)))
         self._console.print(self._rows(result))
         for title, items in (
@@ -192,7 +193,7 @@ class ScreenRenderer:
                 _text(labels.assignment_window(t, one)),
                 _text(t(labels.STATE_LABELS[one.state]), STYLES[one.state]),
                 _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
-                _text(t("có vướng mắc") if one.history.obstacles else "", "yellow"),
+                _text(t("có vướng mắc") if one.obstacles else "", "yellow"),
             )
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
         self._console.print(table)
@@ -331,10 +332,9 @@ class ScreenRenderer:
     def _say(self, text: str) -> None:
         self._console.print(_text(text))
 
-    def _ended(self, statuses: Iterable[PlanStatus]) -> None:
-        for status in statuses:
-            if status.ended:
-                self._say(labels.plan_ended(self._t, status))
+    def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
+        for line in labels.plans_ended(self._t, statuses, scope):
+            self._say(line)
 
 
 def _text(text: str, style: str = "", *, keep: bool = False) -> Text:

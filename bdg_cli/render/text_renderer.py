@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -40,7 +41,7 @@ class TextRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         for item in result.items:
             self._line(
                 labels.urgency(t, item),
@@ -88,7 +89,7 @@ class TextRenderer:
     def summary(self, result: Summary) -> None:
         """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         self._line(t("tính đến ngày"), show_day(result.today))
         self._line(t("tất cả"), *_counts(t, result.all))
         self._line(t("có hạn"), *_counts(t, result.dated))
@@ -138,7 +139,7 @@ class TextRenderer:
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
                 if one.history.completed_on
                 else "",
-                t("có vướng mắc") if one.history.obstacles else "",
+                t("có vướng mắc") if one.obstacles else "",
             )
         for line in result.log.lines:
             self._line(*labels.log_fields(t, line))
@@ -170,10 +171,9 @@ class TextRenderer:
     def _remark(self, text: str) -> None:
         self._err.write(text + "\n")
 
-    def _remark_ended(self, statuses: Sequence[PlanStatus]) -> None:
-        for status in statuses:
-            if status.ended:
-                self._remark(labels.plan_ended(self._t, status))
+    def _remark_ended(self, statuses: Sequence[PlanStatus], scope: Scope) -> None:
+        for line in labels.plans_ended(self._t, statuses, scope):
+            self._remark(line)
 
 
 def _counts(t: Language, counts: Counts) -> tuple[str, ...]:

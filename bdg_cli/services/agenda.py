@@ -163,7 +163,7 @@ def _lines(
             owed[0].days,
             sum(one.count for one in owed),
             of,
-            any(one.history.obstacles for one in owed),
+            any(one.obstacles for one in owed),
             status.ended,
             window != owed[0].planned,
             len(by_window) == 1,

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
+    from bdg_cli.services.lookup import Scope
 
 
 class AssignmentStatus(Value):
@@ -45,6 +46,11 @@ class AssignmentStatus(Value):
     def completed(self) -> bool:
         """Return True if it was done, on time or late."""
         return self.state in COMPLETED
+
+    @property
+    def obstacles(self) -> tuple[Record, ...]:
+        """Return the open obstacles; those of what is completed or cancelled are history."""
+        return self.history.obstacles if self.unfinished else ()
 
 
 class TaskStatus(Value):
@@ -112,6 +118,21 @@ class PlanStatus(Value):
     def ended(self) -> bool:
         """Return True if the plan's period is over."""
         return self.today > self.plan.period.last
+
+    def left_undone(self, scope: Scope) -> int | None:
+        """Return how many assignments a scope still owes once the plan's period is over, None if it
+        has no unit in this plan. A query has found all tasks of the scope then.
+        """
+        if not scope.asked:
+            return self.unfinished
+        if scope.code_in(self.plan) is None:
+            return None
+        return sum(
+            one.count
+            for task in self.tasks
+            for one in task.assignments
+            if one.unfinished and scope.covers(self.plan, one.unit)
+        )
 
     @property
     def counted(self) -> tuple[AssignmentCount, ...]:

@@ -45,8 +45,16 @@ class Counts(Value):
 
     @property
     def percent(self) -> int | None:
-        """The percentage that is done, rounded down; None if there is nothing to do."""
-        return self.done * 100 // self.of if self.of else None
+        """The percentage that is done, None if there is nothing to do.
+
+        It is rounded as spreadsheets do, halves up; but it is 100 only if all is done, and 0 only
+        if nothing is.
+        """
+        done, of = self.done, self.of
+        if not of:
+            return None
+        nearest = (200 * done + of) // (2 * of)
+        return min(max(nearest, 1), 99) if 0 < done < of else nearest
 
 
 class SummaryRow(Value):
@@ -59,7 +67,7 @@ class SummaryRow(Value):
 
 
 class OpenObstacle(Value):
-    """An obstacle that was reported and is not resolved."""
+    """An obstacle that was reported and is not resolved, of an assignment that is still owed."""
 
     plan: Plan
     task: Task
@@ -110,7 +118,7 @@ def summary(
             for task in status.tasks
             for one in task.assignments
             if scope.covers(status.plan, one.unit)
-            for record in one.history.obstacles
+            for record in one.obstacles
         ),
         tuple(statuses),
     )

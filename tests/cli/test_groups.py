@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.services.status import AssignmentCount
+from bdg_cli.services.summary import count
 from tests.office import Office
 
 if TYPE_CHECKING:
@@ -196,3 +198,64 @@ def test_a_list_shows_the_new_last_day(office: Office) -> None:
     office("extend I-3 --unit ap.tu --to 31/1/2025 --basis 'CV 9'", today="2024-05-10")
     assert "trong hạn\t0/5\tkhông có hạn, hạn 31/01/2025\tI-3" in tasks(office, "")
     assert "hạn 31/01/2025" in office("list --unit ap.tu", today="2024-05-10", columns=120).out
+
+
+def test_a_plan_that_is_over_tells_what_the_unit_left_undone(office: Office) -> None:
+    """Not what all left: ap.tu did I-1, and owes I-3 and both days of I-4."""
+
+    def said(words: str) -> str:
+        return office(words, today="2025-01-02").err.partition(": ")[2].partition(".")[0]
+
+    assert said("due") == said("status") == "còn 23 phần việc chưa hoàn thành"
+    assert said("due --unit ap.tu") == "còn 3 phần việc chưa hoàn thành"
+    assert said("status --unit ap.tu") == "còn 3 phần việc chưa hoàn thành"
+    assert said("due --unit ca --within 0d") == "còn 2 phần việc chưa hoàn thành"
+    assert said("due --unit vp") == "không còn phần việc nào chưa hoàn thành"
+    office("extend I-3 --unit ap.tu --to 1/6/2025 --basis x", today="2024-12-30")
+    assert said("due --unit ap.tu --within 7d") == "còn 3 phần việc chưa hoàn thành"
+
+
+def test_a_plan_without_the_unit_is_not_spoken_of(office: Office) -> None:
+    """Only the plan in which there is a police station says that it is over."""
+    office.write(
+        "10.yaml",
+        PLAN.replace("9/KH-UBND", "10/KH-UBND")
+        .replace("  ca: Công an xã\n", "")
+        .replace("[ca, ap]", "ap"),
+    )
+    err = office("due --unit ca", today="2025-01-02").err
+    assert "9/KH-UBND" in err
+    assert "10/KH-UBND" not in err
+
+
+def test_obstacles_of_what_is_settled_are_history(office: Office) -> None:
+    """They leave the dashboard and the list; reopened, the obstacle is there again."""
+
+    def stopped() -> tuple[int, set[str]]:
+        document = json.loads(office("status --json", today="2024-05-10").out)
+        marked = {row["unit"] for row in rows(office, "list") if row["obstacle"] == "true"}
+        assert ("thiếu người" in office("status", today="2024-05-10", columns=100).out) == bool(
+            marked
+        )
+        return len(document["obstacles"]), marked
+
+    assert stopped() == (1, {"ap.ba"})
+    office("done I-1 --unit ap.ba", today="2024-05-10")
+    assert stopped() == (0, set())
+    assert "có vướng mắc" not in office("show I-1", today="2024-05-10").out
+    assert "thiếu người" in office("show I-1", today="2024-05-10").out
+    office("reopen I-1 --unit ap.ba", today="2024-05-10")
+    assert stopped() == (1, {"ap.ba"})
+    office("cancel I-1 --unit ap.ba --reason 'bỏ'", today="2024-05-10")
+    assert stopped() == (0, set())
+
+
+@pytest.mark.parametrize(
+    ("done", "of", "percent"),
+    [(0, 7, 0), (1, 300, 1), (27, 130, 21), (1, 8, 13), (3, 8, 38), (299, 300, 99), (7, 7, 100)],
+)
+def test_percentages_are_those_of_a_spreadsheet(done: int, of: int, percent: int) -> None:
+    """Halves go up; all done and nothing done are said of nothing else."""
+    left = AssignmentCount("a", "I", "open", dated=True, count=of - done)
+    finished = AssignmentCount("a", "I", "done", dated=True, count=done)
+    assert count([left, finished]).percent == percent

@@ -136,6 +136,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
             for found in (standings(asked), everything)
         )
         assert figures(counts) == figures(expected)
+        assert undone(counts) == undone(expected)
         plain.summary(counts)
         if sections:
             json.summary(counts)
@@ -149,6 +150,11 @@ def spoken_for(found: Agenda) -> Counter[tuple[object, ...]]:
         group = group_of(one.unit)
         counts[one.task.id, one.role, group, one.window, one.state, one.days] += one.missing
     return counts
+
+
+def undone(found: Summary) -> list[int | None]:
+    """Return what the scope has left undone in the plans that are over."""
+    return [one.left_undone(found.scope) for one in found.statuses if one.ended]
 
 
 def figures(found: Summary) -> tuple[object, ...]:
