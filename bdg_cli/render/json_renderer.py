@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.json_objects import JsonObject, JsonValue
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
@@ -124,9 +125,11 @@ class JsonRenderer:
             },
         )
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Write the `records` that a command has added."""
-        del plans
+        del plans, extended
         self._document(None, {"records": [record_object(record) for record in records]})
 
     def draft_lines(self, draft: Draft) -> None:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
@@ -153,8 +153,10 @@ def _plan_ended(t: Language, plan: Plan, left: int) -> str:
     )
 
 
-def window_key(t: Language, key: str) -> str:
-    """Return the window that a record names by its key."""
+def window_key(t: Language, key: str, extended_to: date | None = None) -> str:
+    """Return the window that a record names by its key; after an extension, up to its last day."""
+    if extended_to is not None:
+        key = f"{key.partition('/')[0] or '..'}/{extended_to.isoformat()}"
     if not key:
         return t("không có hạn")
     first, _, last = (part for part in key.partition("/"))
@@ -182,14 +184,19 @@ def basis(t: Language, role: Role) -> str:
     return t("căn cứ {ref}", ref=role.basis)
 
 
-def record_fields(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
-    """Return what was recorded: kind, task, unit by name, window, day, details."""
+def record_fields(
+    t: Language, plans: Sequence[Plan], one: Record, extended_to: date | None
+) -> tuple[str, ...]:
+    """Return what was recorded: kind, task, unit by name, window, day, details.
+
+    `extended_to` is the last day of the window if it was extended before.
+    """
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
     return (
         t(RECORD_KIND_LABELS[one.kind]) if one.kind in RECORD_KIND_LABELS else one.kind,
         one.about.task,
         unit_name(t, plan, one.about.unit),
-        window_key(t, one.about.window),
+        window_key(t, one.about.window, extended_to),
         t("ngày {day}", day=one.day),
         record_details(t, one),
     )
@@ -204,7 +211,7 @@ def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
         kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
         record.about.task,
         record.about.unit,
-        window_key(t, record.about.window),
+        window_key(t, record.about.window, line.extended_to),
         record_details(t, record),
         record.by,
         record.id[:8],

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
@@ -201,10 +202,18 @@ class ScreenRenderer:
             self._title(t("Sổ theo dõi"))
             self.logbook(result.log)
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Draw one line per record that was added."""
         for record in records:
-            fields = [field for field in labels.record_fields(self._t, plans, record) if field]
+            fields = [
+                field
+                for field in labels.record_fields(
+                    self._t, plans, record, extended.get(record.about)
+                )
+                if field
+            ]
             self._console.print(
                 _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
             )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
@@ -144,10 +145,12 @@ class TextRenderer:
         for line in result.log.lines:
             self._line(*labels.log_fields(t, line))
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Write a line per record that was added."""
         for record in records:
-            self._line(*labels.record_fields(self._t, plans, record))
+            self._line(*labels.record_fields(self._t, plans, record, extended.get(record.about)))
 
     def draft_lines(self, draft: Draft) -> None:
         """Write a line per line of the document: its number, what it is, its words."""

@@ -81,6 +81,15 @@ class TaskStatus(Value):
             found[places.get(one.planned, 0), last] = one.window
         return tuple(dict.fromkeys([found[place] for place in sorted(found)]))
 
+    @property
+    def extensions(self) -> dict[AssignmentKey, date]:
+        """Return the last days of the assignments that were extended."""
+        return {
+            one.about: one.window.last
+            for one in self.assignments
+            if one.window is not None and one.window != one.planned
+        }
+
     def only(self, assignments: Iterable[AssignmentStatus]) -> TaskStatus:
         """Return the status of some of its assignments, at least one."""
         return _task_status(self.plan, self.task, tuple(assignments))

@@ -259,3 +259,28 @@ def test_percentages_are_those_of_a_spreadsheet(done: int, of: int, percent: int
     left = AssignmentCount("a", "I", "open", dated=True, count=of - done)
     finished = AssignmentCount("a", "I", "done", dated=True, count=done)
     assert count([left, finished]).percent == percent
+
+
+def test_what_is_recorded_after_an_extension_names_the_new_last_day(office: Office) -> None:
+    """In the answer, in the log, in the question of undo; the extension itself tells both."""
+
+    def days(text: str) -> str:
+        return next(part for part in text.split("\t") if part.startswith(("01/04", "hạn")))
+
+    new, old = "01/04/2024–30/05/2024", "01/04/2024–30/04/2024"
+    at = "2024-05-20"
+    assert days(office("done I-1 --unit ap.hai", today=at).out) == new
+    assert days(office("reopen I-1 --unit ap.hai", today=at).out) == new
+    longer = office("extend I-1 --unit ap.hai --to 30/6 --basis CV", today=at).out
+    assert days(longer) == new
+    assert "đến 30/06/2024" in longer
+    assert days(office("done I-1 --unit ap.nam", today=at).out) == old
+    asked = office("undo", today=at, answer="k\n").out
+    assert old in asked
+    assert days(office("undo --yes", today=at).out) == old
+    office("undo --yes", today=at)  # the longer extension
+    assert days(office("done I-1 --unit ap.hai", today=at).out) == new
+    log = [days(line) for line in office("log --unit ap.hai", today=at).out.splitlines()]
+    assert log == [old, new, new, new, new, new]
+    office("extend I-3 --unit ap.mot --to 15/1/2025 --basis CV", today=at)
+    assert days(office("done I-3 --unit ap.mot", today=at).out) == "hạn 15/01/2025"
