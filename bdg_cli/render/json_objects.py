@@ -12,7 +12,7 @@ from bdg_cli.domain.states import STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     from bdg_cli.domain.days import Window, date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, SummaryRow
 
@@ -130,6 +131,22 @@ def item_object(item: AgendaItem) -> JsonObject:
         "obstacle": item.obstacle,
         "extended": item.extended,
     }
+
+
+def quantity_objects(rows: Iterable[TaskQuantities]) -> list[JsonObject]:
+    """Return what was counted, an object for each thing in each task and unit."""
+    return [
+        {
+            "plan": row.plan.id,
+            "task": row.task.id,
+            "unit": row.unit,
+            "counted": one.counted,
+            "number": one.number,
+            "units": one.units,
+        }
+        for row in rows
+        for one in row.quantities
+    ]
 
 
 def unit_object(unit: Unit) -> JsonObject:

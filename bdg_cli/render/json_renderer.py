@@ -8,6 +8,7 @@ from bdg_cli.render.json_objects import (
     dumps,
     item_object,
     plan_object,
+    quantity_objects,
     record_object,
     row_object,
     task_object,
@@ -96,6 +97,9 @@ class JsonRenderer:
                     }
                     for one in result.obstacles
                 ],
+                "quantities": None
+                if result.quantities is None
+                else quantity_objects(result.quantities),
             },
         )
 
@@ -118,6 +122,7 @@ class JsonRenderer:
                         for role in task.roles
                     ],
                 },
+                "quantities": quantity_objects(result.quantities),
                 "records": [
                     {**record_object(line.record), "taken_back": line.retracted}
                     for line in result.log.lines

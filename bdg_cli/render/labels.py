@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.logbook import LogLine
     from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.quantities import Quantity, TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 STATE_LABELS = {
@@ -85,20 +86,39 @@ def windows(t: Language, task: TaskStatus) -> tuple[str, ...]:
     return tuple([window(t, one) for one in task.windows])
 
 
-def members_left(t: Language, item: AgendaItem) -> str:
+def members_left(t: Language, item: AgendaItem, *, narrow: bool = False) -> str:
     """Return of how many members of a group a line speaks, and why they stand apart from others;
-    empty for a single unit.
+    empty for a single unit. If it is to be narrow, it may have two lines.
     """
-    counted = {"missing": item.missing, "of": item.of}
     if item.of <= 1:
         return ""
+    counted = {"missing": item.missing, "of": item.of}
     if item.alone and not item.extended:
         return t("còn {missing}/{of} đơn vị", **counted)
     if item.state == "overdue" and not item.ended:
         return t("{missing}/{of} đơn vị quá hạn", **counted)
-    if item.extended and item.window:
+    if item.extended and item.window and not narrow:
         return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
-    return t("{missing}/{of} đơn vị", **counted)
+    said = t("{missing}/{of} đơn vị", **counted)
+    return f"{said}\n{t('được gia hạn')}" if item.extended else said
+
+
+def quantities(t: Language, one: TaskQuantities) -> str:
+    """Return what was counted in a task; of a group, by how many units."""
+    said = counted(t, one.quantities)
+    unit = one.plan.unit(one.unit)
+    return t.count("{n} đơn vị", one.units) + f", {said}" if unit and unit.members else said
+
+
+def counted(t: Language, found: Iterable[Quantity]) -> str:
+    """Return numbers of things: `63 buổi, 2.520 người`."""
+    return ", ".join([f"{number(t, one.number)} {one.counted}" for one in found])
+
+
+def number(t: Language, value: int) -> str:
+    """Return a number with its thousands set apart, by a dot in Vietnamese."""
+    shown = f"{value:,}"
+    return shown.replace(",", ".") if t.code == "vi" else shown
 
 
 def record_details(t: Language, record: Record) -> str:

@@ -15,6 +15,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.services.quantities import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -168,6 +169,7 @@ class ScreenRenderer:
                     _text(one.record.details.text),
                 )
             self._console.print(table)
+        self._quantities(result)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
@@ -198,6 +200,9 @@ class ScreenRenderer:
             )
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
         self._console.print(table)
+        for counted in result.quantities:
+            name = labels.unit_name(t, plan, counted.unit)
+            self._say(f"{t('Số lượng')}, {name}: {labels.quantities(t, counted)}")
         if result.log.lines:
             self._title(t("Sổ theo dõi"))
             self.logbook(result.log)
@@ -258,7 +263,7 @@ class ScreenRenderer:
             if item.role == SUPPORT:
                 unit.append(t(labels.ROLE_LABELS[item.role]))
             if item.of > 1:
-                unit.append(labels.members_left(t, item))
+                unit.append(labels.members_left(t, item, narrow=True))
             text = self._words(item.task.text)
             if item.obstacle:
                 text = _text(t("[vướng mắc] "), "yellow") + text
@@ -270,6 +275,26 @@ class ScreenRenderer:
                 text,
             )
         return table
+
+    def _quantities(self, result: Summary) -> None:
+        """Draw what was counted, a row per task and unit, and say the sums."""
+        t, rows = self._t, result.quantities
+        if rows is None:
+            return
+        self._title(t("Số lượng"))
+        several = len(result.statuses) > 1
+        table = self._table(
+            *([t("Kế hoạch")] if several else []), t("Mã"), t("Đơn vị"), t("Số lượng")
+        )
+        for row in rows:
+            plan = [_text(row.plan.number)] if several else []
+            unit = _text(labels.unit_name(t, row.plan, row.unit))
+            table.add_row(*plan, _text(row.task.id), unit, _text(labels.quantities(t, row)))
+        if rows:
+            self._console.print(table)
+            self._say(f"{t('Tổng số')}: {labels.counted(t, total(rows))}")
+        else:
+            self._say(t("Chưa có số lượng nào được ghi bằng --count."))
 
     def _late(self, items: Sequence[AgendaItem]) -> str:
         """Return the title of what is overdue. It sounds calm once the plans' periods are over."""

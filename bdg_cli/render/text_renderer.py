@@ -10,6 +10,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.services.quantities import total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class TextRenderer:
                 one.unit,
                 one.record.details.text,
             )
+        self._quantities(result)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
@@ -142,6 +144,8 @@ class TextRenderer:
                 else "",
                 t("có vướng mắc") if one.obstacles else "",
             )
+        for counted in result.quantities:
+            self._line(t("số lượng"), counted.unit, labels.quantities(t, counted))
         for line in result.log.lines:
             self._line(*labels.log_fields(t, line))
 
@@ -170,6 +174,18 @@ class TextRenderer:
 
     def _line(self, *fields: str) -> None:
         self._out.write("\t".join([sanitize(field) for field in fields]).rstrip("\t") + "\n")
+
+    def _quantities(self, result: Summary) -> None:
+        """Write what was counted, a line per task and unit, and the sums."""
+        t, rows = self._t, result.quantities
+        several = len(result.statuses) > 1
+        for row in rows or ():
+            plan = (row.plan.number,) if several else ()
+            self._line(t("số lượng"), row.task.id, row.unit, labels.quantities(t, row), *plan)
+        if rows:
+            self._line(t("tổng số"), labels.counted(t, total(rows)))
+        elif rows is not None:
+            self._remark(t("Chưa có số lượng nào được ghi bằng --count."))
 
     def _remark(self, text: str) -> None:
         self._err.write(text + "\n")

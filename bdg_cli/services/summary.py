@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentCount, PlanStatus
 
 _PLACES = {state: place for place, state in enumerate(STATES)}
@@ -76,7 +77,10 @@ class OpenObstacle(Value):
 
 
 class Summary(Value):
-    """The overview. `dated` counts only the assignments that have a window of their own."""
+    """The overview. `dated` counts only the assignments that have a window of their own.
+
+    `quantities` are what was counted in tasks that are completed, None if nobody asked.
+    """
 
     today: date
     per: str
@@ -88,6 +92,7 @@ class Summary(Value):
     coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
     statuses: tuple[PlanStatus, ...]
+    quantities: tuple[TaskQuantities, ...] | None = None
 
 
 def summary(
