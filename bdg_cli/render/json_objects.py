@@ -86,10 +86,7 @@ def task_object(status: TaskStatus) -> JsonObject:
         "lead": list(task.units(LEAD)),
         "support": list(task.units(SUPPORT)),
         "inferred": task.inferred,
-        "windows": [
-            {**window_object(window), "effective": _effective(status, window)}
-            for window in task.windows
-        ],
+        "windows": _windows(status),
         "state": status.state,
         "done": status.done,
         "of": status.of,
@@ -97,10 +94,19 @@ def task_object(status: TaskStatus) -> JsonObject:
     }
 
 
-def _effective(status: TaskStatus, planned: Window) -> list[JsonObject]:
-    """Return the windows that the assignments of a window in the plan have today."""
-    found = {one.window for one in status.assignments if one.planned == planned}
-    return [window_object(one) for one in status.windows if one in found]
+def _windows(status: TaskStatus) -> list[JsonObject]:
+    """Return the windows in the plan, each with those that its assignments have today."""
+    today: dict[Window | None, dict[date, Window]] = {}
+    for one in status.assignments:
+        if one.window is not None:
+            today.setdefault(one.planned, {})[one.window.last] = one.window
+    return [
+        {
+            **window_object(planned),
+            "effective": [window_object(one) for _, one in sorted(today.get(planned, {}).items())],
+        }
+        for planned in status.task.windows
+    ]
 
 
 def _assignment(one: AssignmentStatus) -> JsonObject:

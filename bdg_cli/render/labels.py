@@ -88,19 +88,20 @@ def windows(t: Language, task: TaskStatus) -> tuple[str, ...]:
 
 def members_left(t: Language, item: AgendaItem, *, narrow: bool = False) -> str:
     """Return of how many members of a group a line speaks, and why they stand apart from others;
-    empty for a single unit. If it is to be narrow, it may have two lines.
+    empty for a single unit. If it is to be narrow, the reason is on a line of its own.
     """
     if item.of <= 1:
         return ""
     counted = {"missing": item.missing, "of": item.of}
     if item.alone and not item.extended:
         return t("còn {missing}/{of} đơn vị", **counted)
-    if item.state == "overdue" and not item.ended:
+    overdue = item.state == "overdue" and not item.ended
+    if not narrow and overdue:
         return t("{missing}/{of} đơn vị quá hạn", **counted)
-    if item.extended and item.window and not narrow:
+    if not narrow and item.extended and item.window:
         return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
-    said = t("{missing}/{of} đơn vị", **counted)
-    return f"{said}\n{t('được gia hạn')}" if item.extended else said
+    reason = t("quá hạn") if overdue else t("được gia hạn") if item.extended else ""
+    return "\n".join(filter(None, (t("{missing}/{of} đơn vị", **counted), reason)))
 
 
 def quantities(t: Language, one: TaskQuantities) -> str:

@@ -91,7 +91,7 @@ class TaskStatus(Value):
         }
 
     def only(self, assignments: Iterable[AssignmentStatus]) -> TaskStatus:
-        """Return the status of some of its assignments, at least one."""
+        """Return the status of some of its assignments, at least one, in their order."""
         return _task_status(self.plan, self.task, tuple(assignments))
 
 
