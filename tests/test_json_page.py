@@ -50,7 +50,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             ("list", f"list {late}"),
             ("due", f"due {late}", "due --unit xa --within 60d"),
             ("units",),
-            ("status", f"status {late}", "status --unit dai"),
+            ("status", f"status {late}", "status --unit dai --counts"),
             ("log",),
         )
     )
@@ -85,6 +85,10 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "Một dòng theo đơn vị: `units[]` của `status`": within(status, "units"),
         "Một dòng theo mục: `sections[]`": within(status, "sections"),
         "Một vướng mắc: `obstacles[]`": within(status, "obstacles"),
+        "Một số lượng: `quantities[]`": [
+            *within(status[-1:], "quantities"),
+            *within(shown, "quantities"),
+        ],
         "`bdg show --json`": shown,
         "Nhiệm vụ được xem: `task`": [
             {name: value for name, value in one["task"].items() if name not in task_fields}

@@ -12,6 +12,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "-u": ("unit", "one"),
     "--per": ("per", "one"),
     "--within": ("within", "one"),
+    "--counts": ("counts", "flag"),
     "--plan": ("plan", "many"),
     "--as-of": ("as_of", "one"),
     "--json": ("json", "flag"),
@@ -54,7 +55,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--strict": ("strict", "flag"),
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
-    "status": (("", ""), "", "--unit -u --per --within --plan --as-of --json --plans --lang --color"),
+    "status": (("", ""), "", "--unit -u --per --within --counts --plan --as-of --json --plans --lang --color"),
     "due": (("", ""), "", "--unit -u --within --role --overdue --opening --closing --each --fail-on --quiet-when-empty --plan --as-of --json --csv --plans --lang --color"),
     "list": (("", ""), "", "--unit -u --role --section --state --search --plan --as-of --json --csv --plans --lang --color"),
     "show": (("task", "one"), "task", "--plan --as-of --json --plans --lang --color"),

@@ -88,6 +88,12 @@ ClosingOption = Annotated[bool, typer.Option("--closing", help=N_("Chỉ việc 
 EachMemberOption = Annotated[
     bool, typer.Option("--each", help=N_("Kể tên từng đơn vị trong nhóm."))
 ]
+CountsOption = Annotated[
+    bool,
+    typer.Option(
+        "--counts", help=N_("Cộng các số lượng đã ghi bằng --count, theo nhiệm vụ và đơn vị.")
+    ),
+]
 FailOnOption = Annotated[
     str | None,
     typer.Option(

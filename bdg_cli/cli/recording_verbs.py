@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Entry
+    from bdg_cli.domain.records import AssignmentKey, Entry
     from bdg_cli.services.status import TaskStatus
 
     Decide = Callable[[TaskStatus, AssignmentSelector, date], tuple[Entry, ...]]
@@ -41,14 +41,20 @@ def record_tasks(
     for plan, _ in found:
         days[plan.id] = parse_day(target.on, plan.period, today=today) if target.on else today
         check_day(days[plan.id], plan, today)
+    extended: dict[AssignmentKey, date] = {}
+
+    def decide_on(status: TaskStatus) -> tuple[Entry, ...]:
+        extended.update(status.extensions)
+        return decide(status, wanted, days[status.plan.id])
+
     records = commit.commit_decisions(
         workspace,
         found,
-        lambda status: decide(status, wanted, days[status.plan.id]),
+        decide_on,
         today=today,
         stamp=record_stamp(env, shared.by),
     )
-    renderer_for(env, json=shared.json).recorded(plans, records)
+    renderer_for(env, json=shared.json).recorded(plans, records, extended)
     return 0
 
 

@@ -61,6 +61,20 @@ def history_of(records: list[Record], today: date | None) -> History:
     return History(completed_on, cancelled, extended_to, tuple(obstacles))
 
 
+def completing_record(records: list[Record], today: date | None) -> Record | None:
+    """Return the record that completes an assignment on a day, None if it is not completed."""
+    completed_on = history_of(records, today).completed_on
+    found: Record | None = None
+    for record in effective_records(records):
+        if today is not None and record.day > today:
+            continue
+        if record.kind in (REOPEN, CANCEL):
+            found = None
+        elif record.kind == DONE and record.day == completed_on:
+            found = found or record
+    return found
+
+
 def replay(
     records: Mapping[AssignmentKey, list[Record]], today: date | None
 ) -> dict[AssignmentKey, History]:

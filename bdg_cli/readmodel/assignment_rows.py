@@ -27,11 +27,14 @@ _SEVERAL = 500
 
 
 def put_assignments(
-    connection: Connection, stored: StoredPlan, assignments: Mapping[int, Sequence[Assignment]]
+    connection: Connection,
+    stored: StoredPlan,
+    tasks: Mapping[int, Task],
+    assignments: Mapping[int, Sequence[Assignment]],
 ) -> None:
     """Write the assignments of tasks, each member's apart, in place of those that are there.
 
-    The tasks are named by their numbers.
+    The tasks are known by their numbers.
     """
     from bdg_cli.ledger.rows import row_of
     from bdg_cli.services.division import group_alike
@@ -42,7 +45,7 @@ def put_assignments(
     histories: list[Row] = []
     obstacles: list[Row] = []
     for task, apart in assignments.items():
-        for position, one in enumerate(group_alike(plan, apart)):
+        for position, one in enumerate(group_alike(plan, tasks[task], apart)):
             row = _row(plan, one)
             rows.append((key, task, position, *row))
             _count(tally, row, 1)

@@ -85,7 +85,8 @@ class PlanView:
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(query.tasks)
-        if query.within is not None and not (code is not None and query.counts):
+        ended = self._today > self.plan.period.last
+        if query.within is not None and not (code is not None and (query.counts or ended)):
             parts = self._pressing(query, code, query.within)
         elif code is not None:
             parts = [_roles(key, code)]
@@ -165,7 +166,7 @@ class PlanView:
         if not member:
             return grouped
         past = histories_of(self._connection, self._stored, number, task, code)
-        return take_out(plan, grouped, divide(plan, task, past, only=code))
+        return take_out(plan, task, grouped, divide(plan, task, past, only=code))
 
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.

@@ -171,7 +171,8 @@ def _fill(
             progress(working, place / len(numbered))
         assignments[number] = divide(plan, task, past)
     progress(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
-    put_assignments(connection, stored, assignments)
+    tasks = {number: task for number, task, _ in numbered}
+    put_assignments(connection, stored, tasks, assignments)
     days = [change.newest, stored.newest if change.numbers is not None else None]
     days += [record.day for mine in living.values() for record in mine]
     newest = max((day for day in days if day), default=None)

@@ -1,7 +1,8 @@
 """The tables of the read model. Days are ordinals, empty ones NULL.
 
-An assignment is one row, and so are the members of a group that stand alike. `history` has each
-assignment that there are records of, so that members can be told apart again.
+An assignment is one row, and so are the members of a group that stand alike and that the task does
+not name one by one. `history` has each assignment that there are records of, so that members can be
+told apart again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 1
+VERSION = 2
 """To be raised with every change of the tables."""
 
 TABLES = (

@@ -73,7 +73,7 @@ class CsvRenderer:
                     _iso(one.window.last if one.window else None),
                     one.state,
                     _iso(one.history.completed_on),
-                    str(bool(one.history.obstacles)).lower(),
+                    str(bool(one.obstacles)).lower(),
                     status.task.text,
                 )
                 for status in result.tasks

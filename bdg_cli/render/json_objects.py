@@ -12,7 +12,7 @@ from bdg_cli.domain.states import STATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     from bdg_cli.domain.days import Window, date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, SummaryRow
 
@@ -85,7 +86,7 @@ def task_object(status: TaskStatus) -> JsonObject:
         "lead": list(task.units(LEAD)),
         "support": list(task.units(SUPPORT)),
         "inferred": task.inferred,
-        "windows": [window_object(window) for window in task.windows],
+        "windows": _windows(status),
         "state": status.state,
         "done": status.done,
         "of": status.of,
@@ -93,13 +94,29 @@ def task_object(status: TaskStatus) -> JsonObject:
     }
 
 
+def _windows(status: TaskStatus) -> list[JsonObject]:
+    """Return the windows in the plan, each with those that its assignments have today."""
+    today: dict[Window | None, dict[date, Window]] = {}
+    for one in status.assignments:
+        if one.window is not None:
+            today.setdefault(one.planned, {})[one.window.last] = one.window
+    return [
+        {
+            **window_object(planned),
+            "effective": [window_object(one) for _, one in sorted(today.get(planned, {}).items())],
+        }
+        for planned in status.task.windows
+    ]
+
+
 def _assignment(one: AssignmentStatus) -> JsonObject:
     return {
         "unit": one.unit,
         **window_object(one.window),
+        "planned": window_object(one.planned),
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
-        "obstacle": bool(one.history.obstacles),
+        "obstacle": bool(one.obstacles),
     }
 
 
@@ -115,7 +132,27 @@ def item_object(item: AgendaItem) -> JsonObject:
         **window_object(item.window),
         "state": item.state,
         "days": item.days,
+        "missing": item.missing,
+        "of": item.of,
+        "obstacle": item.obstacle,
+        "extended": item.extended,
     }
+
+
+def quantity_objects(rows: Iterable[TaskQuantities]) -> list[JsonObject]:
+    """Return what was counted, an object for each thing in each task and unit."""
+    return [
+        {
+            "plan": row.plan.id,
+            "task": row.task.id,
+            "unit": row.unit,
+            "counted": one.counted,
+            "number": one.number,
+            "units": one.units,
+        }
+        for row in rows
+        for one in row.quantities
+    ]
 
 
 def unit_object(unit: Unit) -> JsonObject:

@@ -8,6 +8,7 @@ from bdg_cli.render.json_objects import (
     dumps,
     item_object,
     plan_object,
+    quantity_objects,
     record_object,
     row_object,
     task_object,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.json_objects import JsonObject, JsonValue
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
@@ -95,6 +97,9 @@ class JsonRenderer:
                     }
                     for one in result.obstacles
                 ],
+                "quantities": None
+                if result.quantities is None
+                else quantity_objects(result.quantities),
             },
         )
 
@@ -117,6 +122,7 @@ class JsonRenderer:
                         for role in task.roles
                     ],
                 },
+                "quantities": quantity_objects(result.quantities),
                 "records": [
                     {**record_object(line.record), "taken_back": line.retracted}
                     for line in result.log.lines
@@ -124,9 +130,11 @@ class JsonRenderer:
             },
         )
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Write the `records` that a command has added."""
-        del plans
+        del plans, extended
         self._document(None, {"records": [record_object(record) for record in records]})
 
     def draft_lines(self, draft: Draft) -> None:

@@ -8,15 +8,17 @@ from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import Record
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.logbook import LogLine
-    from bdg_cli.services.status import AssignmentStatus, PlanStatus
+    from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.quantities import Quantity, TaskQuantities
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
@@ -79,11 +81,45 @@ def leads(t: Language, task: Task) -> str:
     return unit(t, ", ".join(task.units(LEAD)))
 
 
-def members_left(t: Language, item: AgendaItem) -> str:
-    """Return how many members of a group still owe it; empty for a single unit."""
+def windows(t: Language, task: TaskStatus) -> tuple[str, ...]:
+    """Return the windows of a task's assignments in words, as they are after extensions."""
+    return tuple([window(t, one) for one in task.windows])
+
+
+def members_left(t: Language, item: AgendaItem, *, narrow: bool = False) -> str:
+    """Return of how many members of a group a line speaks, and why they stand apart from others;
+    empty for a single unit. If it is to be narrow, the reason is on a line of its own.
+    """
     if item.of <= 1:
         return ""
-    return t("còn {missing}/{of} đơn vị", missing=item.missing, of=item.of)
+    counted = {"missing": item.missing, "of": item.of}
+    if item.alone and not item.extended:
+        return t("còn {missing}/{of} đơn vị", **counted)
+    overdue = item.state == "overdue" and not item.ended
+    if not narrow and overdue:
+        return t("{missing}/{of} đơn vị quá hạn", **counted)
+    if not narrow and item.extended and item.window:
+        return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
+    reason = t("quá hạn") if overdue else t("được gia hạn") if item.extended else ""
+    return "\n".join(filter(None, (t("{missing}/{of} đơn vị", **counted), reason)))
+
+
+def quantities(t: Language, one: TaskQuantities) -> str:
+    """Return what was counted in a task; of a group, by how many units."""
+    said = counted(t, one.quantities)
+    unit = one.plan.unit(one.unit)
+    return t.count("{n} đơn vị", one.units) + f", {said}" if unit and unit.members else said
+
+
+def counted(t: Language, found: Iterable[Quantity]) -> str:
+    """Return numbers of things: `63 buổi, 2.520 người`."""
+    return ", ".join([f"{number(t, one.number)} {one.counted}" for one in found])
+
+
+def number(t: Language, value: int) -> str:
+    """Return a number with its thousands set apart, by a dot in Vietnamese."""
+    shown = f"{value:,}"
+    return shown.replace(",", ".") if t.code == "vi" else shown
 
 
 def record_details(t: Language, record: Record) -> str:
@@ -111,14 +147,23 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def plan_ended(t: Language, status: PlanStatus) -> str:
+def plans_ended(t: Language, statuses: Iterable[PlanStatus], scope: Scope) -> tuple[str, ...]:
+    """Return a line for each plan that is over, with what the scope has left undone in it."""
+    return tuple(
+        [
+            _plan_ended(t, status.plan, left)
+            for status in statuses
+            if status.ended and (left := status.left_undone(scope)) is not None
+        ]
+    )
+
+
+def _plan_ended(t: Language, plan: Plan, left: int) -> str:
     """Return a line that says that a plan's period is over, and how to look at another day."""
-    plan = status.plan
-    left = status.unfinished
     said = (
         t.count("còn {n} phần việc chưa hoàn thành", left)
         if left
-        else t("mọi phần việc đã hoàn thành")
+        else t("không còn phần việc nào chưa hoàn thành")
     )
     return t(
         "Kế hoạch {number} đã hết thời gian thực hiện ngày {last}: {said}. Xem một ngày khác: "
@@ -129,8 +174,10 @@ def plan_ended(t: Language, status: PlanStatus) -> str:
     )
 
 
-def window_key(t: Language, key: str) -> str:
-    """Return the window that a record names by its key."""
+def window_key(t: Language, key: str, extended_to: date | None = None) -> str:
+    """Return the window that a record names by its key; after an extension, up to its last day."""
+    if extended_to is not None:
+        key = f"{key.partition('/')[0] or '..'}/{extended_to.isoformat()}"
     if not key:
         return t("không có hạn")
     first, _, last = (part for part in key.partition("/"))
@@ -158,14 +205,19 @@ def basis(t: Language, role: Role) -> str:
     return t("căn cứ {ref}", ref=role.basis)
 
 
-def record_fields(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str, ...]:
-    """Return what was recorded: kind, task, unit by name, window, day, details."""
+def record_fields(
+    t: Language, plans: Sequence[Plan], one: Record, extended_to: date | None
+) -> tuple[str, ...]:
+    """Return what was recorded: kind, task, unit by name, window, day, details.
+
+    `extended_to` is the last day of the window if it was extended before.
+    """
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
     return (
         t(RECORD_KIND_LABELS[one.kind]) if one.kind in RECORD_KIND_LABELS else one.kind,
         one.about.task,
         unit_name(t, plan, one.about.unit),
-        window_key(t, one.about.window),
+        window_key(t, one.about.window, extended_to),
         t("ngày {day}", day=one.day),
         record_details(t, one),
     )
@@ -180,7 +232,7 @@ def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
         kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
         record.about.task,
         record.about.unit,
-        window_key(t, record.about.window),
+        window_key(t, record.about.window, line.extended_to),
         record_details(t, record),
         record.by,
         record.id[:8],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Protocol
+    from collections.abc import Mapping, Sequence
+    from typing import Protocol, TypeAlias
 
+    from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
+
+    Extensions: TypeAlias = Mapping[AssignmentKey, date]
+    """The last days of assignments that were extended before something was recorded of them."""
 
     class ListRenderer(Protocol):
         """Shows the answers that are lists."""
@@ -41,7 +45,9 @@ if TYPE_CHECKING:
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
 
-        def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+        def recorded(
+            self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+        ) -> None:
             """Show what a command has recorded."""
 
         def draft_lines(self, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.services.quantities import total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -77,7 +80,7 @@ class ScreenRenderer:
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
         t = self._t
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         if result.items:
             self._console.print(self._items(result.items))
         for remark in labels.agenda_remarks(t, result):
@@ -90,12 +93,11 @@ class ScreenRenderer:
             t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Chủ trì"), t("Nhiệm vụ")
         )
         for task in result.tasks:
-            windows = [labels.window(t, one) for one in task.task.windows]
             table.add_row(
                 _text(task.task.id),
                 _text(t(labels.STATE_LABELS[task.state]), STYLES[task.state]),
                 _text(f"{task.done}/{task.of}"),
-                _text("\n".join(windows).replace("–", "–\n"), keep=True),
+                _text("\n".join(labels.windows(t, task)).replace("–", "–\n"), keep=True),
                 _text(labels.leads(t, task.task)),
                 self._words(task.task.text),
             )
@@ -144,7 +146,7 @@ class ScreenRenderer:
             plan = status.plan
             self._heading(f"{plan.number} · {plan.title}")
         self._say(t("Tính đến ngày {day}", day=result.today))
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         self._console.print(Padding(self._totals(result), (1, 0)))
         self._console.print(self._rows(result))
         for title, items in (
@@ -167,6 +169,7 @@ class ScreenRenderer:
                     _text(one.record.details.text),
                 )
             self._console.print(table)
+        self._quantities(result)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
@@ -193,18 +196,29 @@ class ScreenRenderer:
                 _text(labels.assignment_window(t, one)),
                 _text(t(labels.STATE_LABELS[one.state]), STYLES[one.state]),
                 _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
-                _text(t("có vướng mắc") if one.history.obstacles else "", "yellow"),
+                _text(t("có vướng mắc") if one.obstacles else "", "yellow"),
             )
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
         self._console.print(table)
+        for counted in result.quantities:
+            name = labels.unit_name(t, plan, counted.unit)
+            self._say(f"{t('Số lượng')}, {name}: {labels.quantities(t, counted)}")
         if result.log.lines:
             self._title(t("Sổ theo dõi"))
             self.logbook(result.log)
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Draw one line per record that was added."""
         for record in records:
-            fields = [field for field in labels.record_fields(self._t, plans, record) if field]
+            fields = [
+                field
+                for field in labels.record_fields(
+                    self._t, plans, record, extended.get(record.about)
+                )
+                if field
+            ]
             self._console.print(
                 _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
             )
@@ -249,7 +263,7 @@ class ScreenRenderer:
             if item.role == SUPPORT:
                 unit.append(t(labels.ROLE_LABELS[item.role]))
             if item.of > 1:
-                unit.append(labels.members_left(t, item))
+                unit.append(labels.members_left(t, item, narrow=True))
             text = self._words(item.task.text)
             if item.obstacle:
                 text = _text(t("[vướng mắc] "), "yellow") + text
@@ -261,6 +275,26 @@ class ScreenRenderer:
                 text,
             )
         return table
+
+    def _quantities(self, result: Summary) -> None:
+        """Draw what was counted, a row per task and unit, and say the sums."""
+        t, rows = self._t, result.quantities
+        if rows is None:
+            return
+        self._title(t("Số lượng"))
+        several = len(result.statuses) > 1
+        table = self._table(
+            *([t("Kế hoạch")] if several else []), t("Mã"), t("Đơn vị"), t("Số lượng")
+        )
+        for row in rows:
+            plan = [_text(row.plan.number)] if several else []
+            unit = _text(labels.unit_name(t, row.plan, row.unit))
+            table.add_row(*plan, _text(row.task.id), unit, _text(labels.quantities(t, row)))
+        if rows:
+            self._console.print(table)
+            self._say(f"{t('Tổng số')}: {labels.counted(t, total(rows))}")
+        else:
+            self._say(t("Chưa có số lượng nào được ghi bằng --count."))
 
     def _late(self, items: Sequence[AgendaItem]) -> str:
         """Return the title of what is overdue. It sounds calm once the plans' periods are over."""
@@ -332,10 +366,9 @@ class ScreenRenderer:
     def _say(self, text: str) -> None:
         self._console.print(_text(text))
 
-    def _ended(self, statuses: Iterable[PlanStatus]) -> None:
-        for status in statuses:
-            if status.ended:
-                self._say(labels.plan_ended(self._t, status))
+    def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
+        for line in labels.plans_ended(self._t, statuses, scope):
+            self._say(line)
 
 
 def _text(text: str, style: str = "", *, keep: bool = False) -> Text:

@@ -10,6 +10,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.services.quantities import total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.language import Language
+    from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -40,7 +43,7 @@ class TextRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         for item in result.items:
             self._line(
                 labels.urgency(t, item),
@@ -59,11 +62,10 @@ class TextRenderer:
         """Write a line per task: state, done/of, windows, id, leads, support, text."""
         t = self._t
         for task in result.tasks:
-            windows = [labels.window(t, one) for one in task.task.windows]
             self._line(
                 t(labels.STATE_LABELS[task.state]),
                 f"{task.done}/{task.of}",
-                ", ".join(windows) or t("không có hạn"),
+                ", ".join(labels.windows(t, task)),
                 task.task.id,
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
@@ -89,7 +91,7 @@ class TextRenderer:
     def summary(self, result: Summary) -> None:
         """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         self._line(t("tính đến ngày"), show_day(result.today))
         self._line(t("tất cả"), *_counts(t, result.all))
         self._line(t("có hạn"), *_counts(t, result.dated))
@@ -112,6 +114,7 @@ class TextRenderer:
                 one.unit,
                 one.record.details.text,
             )
+        self._quantities(result)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
@@ -139,15 +142,19 @@ class TextRenderer:
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
                 if one.history.completed_on
                 else "",
-                t("có vướng mắc") if one.history.obstacles else "",
+                t("có vướng mắc") if one.obstacles else "",
             )
+        for counted in result.quantities:
+            self._line(t("số lượng"), counted.unit, labels.quantities(t, counted))
         for line in result.log.lines:
             self._line(*labels.log_fields(t, line))
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+    ) -> None:
         """Write a line per record that was added."""
         for record in records:
-            self._line(*labels.record_fields(self._t, plans, record))
+            self._line(*labels.record_fields(self._t, plans, record, extended.get(record.about)))
 
     def draft_lines(self, draft: Draft) -> None:
         """Write a line per line of the document: its number, what it is, its words."""
@@ -168,13 +175,24 @@ class TextRenderer:
     def _line(self, *fields: str) -> None:
         self._out.write("\t".join([sanitize(field) for field in fields]).rstrip("\t") + "\n")
 
+    def _quantities(self, result: Summary) -> None:
+        """Write what was counted, a line per task and unit, and the sums."""
+        t, rows = self._t, result.quantities
+        several = len(result.statuses) > 1
+        for row in rows or ():
+            plan = (row.plan.number,) if several else ()
+            self._line(t("số lượng"), row.task.id, row.unit, labels.quantities(t, row), *plan)
+        if rows:
+            self._line(t("tổng số"), labels.counted(t, total(rows)))
+        elif rows is not None:
+            self._remark(t("Chưa có số lượng nào được ghi bằng --count."))
+
     def _remark(self, text: str) -> None:
         self._err.write(text + "\n")
 
-    def _remark_ended(self, statuses: Sequence[PlanStatus]) -> None:
-        for status in statuses:
-            if status.ended:
-                self._remark(labels.plan_ended(self._t, status))
+    def _remark_ended(self, statuses: Sequence[PlanStatus], scope: Scope) -> None:
+        for line in labels.plans_ended(self._t, statuses, scope):
+            self._remark(line)
 
 
 def _counts(t: Language, counts: Counts) -> tuple[str, ...]:

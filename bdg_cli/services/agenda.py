@@ -8,7 +8,7 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, RoleKind, Task
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class AgendaItem(Value):
-    """One line of the agenda: a task that one unit, or a group as a whole, owes or supports.
+    """One line of the agenda: a task that one unit, or members of a group, owe or support.
 
-    `unit` is NOBODY if nobody leads the task. `days` is as in AssignmentStatus. In a group,
-    `missing` of `of` members still owe it; for a single unit both are 1. `obstacle` is True if an
-    obstacle was reported and not resolved. `ended` is True if the plan's period is over.
+    `unit` is NOBODY if nobody leads the task. The line speaks of `missing` members of a group, out
+    of `of` that have the same window in the plan: those who owe the task and whose window is the
+    same today. For a single unit both are 1. `alone` is True if nobody else of the `of` still owes
+    it. `extended` is True if the window is not the one in the plan. `days` is as in
+    AssignmentStatus. `obstacle` is True if one of those `missing` has an obstacle that was not
+    resolved. `ended` is True if the plan's period is over.
     """
 
     plan: Plan
@@ -36,6 +39,8 @@ class AgendaItem(Value):
     of: int
     obstacle: bool
     ended: bool
+    extended: bool
+    alone: bool
 
 
 class Agenda(Value):
@@ -65,9 +70,10 @@ def agenda(
 ) -> Agenda:
     """Collect what is owed and has its next date within `within` days, or is overdue.
 
-    A group's members are counted together in one item, unless `each` is set or the scope is a
-    single member. If `states` is not empty, only items in one of them are kept. The next date of an
-    undated task is the end of the plan's period.
+    A group's members that have the same window today are counted together in one item, unless
+    `each` is set, the scope is a single member, or the task names them one by one. If `states` is
+    not empty, only items in one of them are kept. The next date of an undated task is the end of
+    the plan's period.
     """
     items = [
         item
@@ -105,54 +111,60 @@ def _items(
     if LEAD in roles:
         mine = [one for one in task.assignments if scope.covers(plan, one.unit)]
         apart = each or "." in (scope.code_in(plan) or "")
-        unit_of: Callable[[AssignmentStatus], str] = (
-            (lambda one: one.unit) if apart else (lambda one: group_of(one.unit))
-        )
-        for unit, assignments in _grouped(mine, unit_of):
-            yield from _item(status, task, unit, LEAD, assignments)
+        named = task.task.units(LEAD)
+        shares = [
+            (one.unit if apart or one.unit in named else group_of(one.unit), one) for one in mine
+        ]
+        for unit, assignments in _grouped(shares):
+            yield from _lines(status, task, unit, LEAD, assignments)
     if SUPPORT in roles:
         for code in task.task.units(SUPPORT):
             if scope.sees(plan, code):
-                unit = (scope.code_in(plan) or code) if scope.asked else code
-                for _, assignments in _grouped(task.assignments, lambda _: ""):
-                    yield from _item(status, task, unit, SUPPORT, assignments)
+                unit = code if scope.covers(plan, code) else scope.code_in(plan) or code
+                for _, assignments in _grouped([(unit, one) for one in task.assignments]):
+                    yield from _lines(status, task, unit, SUPPORT, assignments)
 
 
 def _grouped(
-    assignments: Iterable[AssignmentStatus], unit_of: Callable[[AssignmentStatus], str]
+    shares: Iterable[tuple[str, AssignmentStatus]],
 ) -> Iterator[tuple[str, list[AssignmentStatus]]]:
-    """Group the assignments by window, and by unit or group."""
+    """Group the assignments by the unit that they are shown with, and their window in the plan."""
     groups: dict[tuple[str, str], list[AssignmentStatus]] = {}
-    for one in assignments:
-        groups.setdefault((unit_of(one), one.about.window), []).append(one)
+    for unit, one in shares:
+        groups.setdefault((unit, one.about.window), []).append(one)
     for (unit, _), members in groups.items():
         yield unit, members
 
 
-def _item(
+def _lines(
     status: PlanStatus,
     task: TaskStatus,
     unit: str,
     role: RoleKind,
     assignments: list[AssignmentStatus],
 ) -> Iterator[AgendaItem]:
-    owed = [one for one in assignments if one.unfinished]
-    if owed:
-        first = min(owed, key=_urgency)
+    """Yield an item for each window that is owed today; an extension gives some members their own.
+
+    All that are owed in one window are in one state.
+    """
+    of = sum(one.count for one in assignments if one.state != "cancelled")
+    by_window: dict[Window | None, list[AssignmentStatus]] = {}
+    for one in assignments:
+        if one.unfinished:
+            by_window.setdefault(one.window, []).append(one)
+    for window, owed in by_window.items():
         yield AgendaItem(
             status.plan,
             task.task,
             unit,
             role,
-            first.window,
-            first.state,
-            first.days,
+            window,
+            owed[0].state,
+            owed[0].days,
             sum(one.count for one in owed),
-            sum(one.count for one in assignments if one.state != "cancelled"),
-            any(one.history.obstacles for one in owed),
+            of,
+            any(one.obstacles for one in owed),
             status.ended,
+            window != owed[0].planned,
+            len(by_window) == 1,
         )
-
-
-def _urgency(one: AssignmentStatus) -> tuple[int, int, str]:
-    return STATES.index(one.state), one.days, one.window.key if one.window else ""

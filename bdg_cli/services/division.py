@@ -10,7 +10,7 @@ from bdg_cli.domain.states import effective_window, settled_state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.history import History
@@ -47,43 +47,47 @@ def _assignment(
     return Assignment(about, planned, effective_window(planned, history.extended_to), history)
 
 
-def group_alike(plan: Plan, assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
+def group_alike(
+    plan: Plan, task: Task, assignments: Iterable[Assignment]
+) -> tuple[Assignment, ...]:
     """Count the assignments of a group's members together if their window and outcome are alike.
 
-    An assignment with an open obstacle stays separate. Each result takes the place of the first of
-    those that it counts.
+    An assignment with an open obstacle stays separate, and so does that of a member which the task
+    names itself. Each result takes the place of the first of those that it counts.
     """
+    named = task.units(LEAD)
     like: dict[object, Assignment] = {}
     for one in assignments:
-        key = _likeness(plan, one)
+        key = _likeness(plan, named, one)
         first = like.get(key)
         if first is None:
-            group = group_of(one.about.unit)
-            apart = group == one.about.unit or one.history.obstacles
-            about = one.about if apart else one.about.replace(unit=group)
-            like[key] = one.replace(about=about)
+            about = one.about
+            group = about.unit if key == about else group_of(about.unit)
+            like[key] = one.replace(about=about.replace(unit=group))
         else:
             like[key] = first.replace(count=first.count + one.count)
     return tuple(like.values())
 
 
 def take_out(
-    plan: Plan, assignments: Iterable[Assignment], own: Iterable[Assignment]
+    plan: Plan, task: Task, assignments: Iterable[Assignment], own: Iterable[Assignment]
 ) -> tuple[Assignment, ...]:
     """Return one member's own assignments, and the others, still counted together, without them."""
+    named = task.units(LEAD)
     mine = tuple(own)
-    keys = [_likeness(plan, one) for one in mine]
+    keys = [_likeness(plan, named, one) for one in mine]
     rest = [
         one.replace(count=left) if left != one.count else one
         for one in assignments
-        if (left := one.count - keys.count(_likeness(plan, one)))
+        if (left := one.count - keys.count(_likeness(plan, named, one)))
     ]
     return (*mine, *rest)
 
 
-def _likeness(plan: Plan, one: Assignment) -> object:
+def _likeness(plan: Plan, named: Collection[str], one: Assignment) -> object:
+    """Return what is equal for assignments that stand alike; `named` are the leads of the task."""
     about = one.about
-    if one.history.obstacles:
+    if one.history.obstacles or ("." in about.unit and about.unit in named):
         return about
     return (
         group_of(about.unit),

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import RoleKind
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
-    from bdg_cli.services.status import PlanStatus, TaskStatus
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 
 class Listing(Value):
-    """The tasks found, in the order of the documents."""
+    """The tasks found, in the order of the documents, each with the assignments asked for."""
 
     today: date
     tasks: tuple[TaskStatus, ...]
@@ -38,20 +38,21 @@ def listing(
     """Return the tasks that match all filters.
 
     `section` is a folded section number and includes the sections below it. All `words` must occur
-    in the task's text, id or ref, with or without diacritics. A task is in a state if one of its
-    assignments in the scope is.
+    in the task's text, id or ref, with or without diacritics. Of each task only those assignments
+    are kept that the scope owes and that are in one of the `states`; a task without any is left
+    out. Where the scope supports a task, the assignments of its leads are kept.
     """
     wanted = fold(words).split() if words else []
     return Listing(
         today,
         tuple(
-            task
+            task if len(asked_for) == len(task.assignments) else task.only(asked_for)
             for status in statuses
             for task in status.tasks
             if _in_scope(task, scope, roles)
             and _in_section(task, section)
-            and (not states or _has_state(task, scope, states))
             and _has_words(task, wanted)
+            and (asked_for := _asked_for(task, scope, roles, states))
         ),
         tuple(statuses),
     )
@@ -68,12 +69,19 @@ def _in_section(task: TaskStatus, section: str | None) -> bool:
     return section is None or number == section or number.startswith(section + ".")
 
 
-def _has_state(task: TaskStatus, scope: Scope, states: Collection[State]) -> bool:
-    leads = scope.asked and any(
-        scope.sees(task.plan, role.unit) for role in task.task.roles if role.kind == LEAD
+def _asked_for(
+    task: TaskStatus, scope: Scope, roles: Collection[RoleKind], states: Collection[State]
+) -> list[AssignmentStatus]:
+    leads = (
+        scope.asked
+        and LEAD in roles
+        and any(scope.sees(task.plan, code) for code in task.task.units(LEAD))
     )
-    mine = [one for one in task.assignments if not leads or scope.covers(task.plan, one.unit)]
-    return any(one.state in states for one in mine)
+    return [
+        one
+        for one in task.assignments
+        if (not leads or scope.covers(task.plan, one.unit)) and (not states or one.state in states)
+    ]
 
 
 def _has_words(task: TaskStatus, wanted: list[str]) -> bool:

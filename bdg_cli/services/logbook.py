@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import in_ledger_order, retracted_ids
+from bdg_cli.domain.records import EXTEND, in_ledger_order, retracted_ids
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
 
 
 class LogLine(Value):
-    """A record. `retracted` is True if it was undone."""
+    """A record. `retracted` is True if it was undone.
+
+    `extended_to` is the last day of its assignment after an extension, when it was recorded.
+    """
 
     record: Record
     retracted: bool
+    extended_to: date | None = None
 
 
 class Logbook(Value):
@@ -35,26 +39,39 @@ def logbook(
     units: Collection[tuple[str, str]] | None = None,
     since: date | None = None,
     until: date | None = None,
+    ids: Collection[str] | None = None,
 ) -> Logbook:
     """Return the records that match all filters.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
-    record may be about, both included.
+    record may be about, both included. `ids` are those of records.
     """
     ordered = in_ledger_order(list(records))
     gone = retracted_ids(ordered)
     return Logbook(
         tuple(
-            LogLine(record, record.id in gone)
-            for record in ordered
-            if (plans is None or record.about.plan in plans)
+            LogLine(record, record.id in gone, extended_to)
+            for record, extended_to in _with_extensions(ordered, gone)
+            if (ids is None or record.id in ids)
+            and (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)
             and (units is None or _is_of(record, units))
             and (since is None or since <= record.day)
             and (until is None or record.day <= until)
         )
     )
+
+
+def _with_extensions(
+    ordered: Iterable[Record], gone: Collection[str]
+) -> Iterator[tuple[Record, date | None]]:
+    """Yield each record with the extension of its assignment that came before it, and stands."""
+    extended: dict[AssignmentKey, date | None] = {}
+    for record in ordered:
+        yield record, extended.get(record.about)
+        if record.kind == EXTEND and record.id not in gone:
+            extended[record.about] = record.details.to
 
 
 def _is_of(record: Record, units: Collection[tuple[str, str]]) -> bool:

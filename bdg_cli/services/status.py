@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.history import History
     from bdg_cli.domain.plan import Plan, Task
-    from bdg_cli.domain.records import AssignmentKey
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
+    from bdg_cli.services.lookup import Scope
 
 
 class AssignmentStatus(Value):
@@ -46,6 +47,11 @@ class AssignmentStatus(Value):
         """Return True if it was done, on time or late."""
         return self.state in COMPLETED
 
+    @property
+    def obstacles(self) -> tuple[Record, ...]:
+        """Return the open obstacles; those of what is completed or cancelled are history."""
+        return self.history.obstacles if self.unfinished else ()
+
 
 class TaskStatus(Value):
     """One task on a day.
@@ -59,6 +65,34 @@ class TaskStatus(Value):
     state: State
     done: int
     of: int
+
+    @property
+    def windows(self) -> tuple[Window | None, ...]:
+        """Return the windows that its assignments have today, each once, in the plan's order.
+
+        None stands for the undated ones.
+        """
+        places: dict[Window | None, int] = {
+            window: place for place, window in enumerate(self.task.windows)
+        }
+        found: dict[tuple[int, int], Window | None] = {}
+        for one in self.assignments:
+            last = one.window.last.toordinal() if one.window else 0
+            found[places.get(one.planned, 0), last] = one.window
+        return tuple(dict.fromkeys([found[place] for place in sorted(found)]))
+
+    @property
+    def extensions(self) -> dict[AssignmentKey, date]:
+        """Return the last days of the assignments that were extended."""
+        return {
+            one.about: one.window.last
+            for one in self.assignments
+            if one.window is not None and one.window != one.planned
+        }
+
+    def only(self, assignments: Iterable[AssignmentStatus]) -> TaskStatus:
+        """Return the status of some of its assignments, at least one, in their order."""
+        return _task_status(self.plan, self.task, tuple(assignments))
 
 
 class AssignmentCount(Value):
@@ -94,6 +128,21 @@ class PlanStatus(Value):
         """Return True if the plan's period is over."""
         return self.today > self.plan.period.last
 
+    def left_undone(self, scope: Scope) -> int | None:
+        """Return how many assignments a scope still owes once the plan's period is over, None if it
+        has no unit in this plan. A query has found all tasks of the scope then.
+        """
+        if not scope.asked:
+            return self.unfinished
+        if scope.code_in(self.plan) is None:
+            return None
+        return sum(
+            one.count
+            for task in self.tasks
+            for one in task.assignments
+            if one.unfinished and scope.covers(self.plan, one.unit)
+        )
+
     @property
     def counted(self) -> tuple[AssignmentCount, ...]:
         """Return the numbers of the assignments in the scope of the query."""
@@ -112,7 +161,12 @@ def task_status(
     plan: Plan, task: Task, assignments: Iterable[Assignment], *, today: date
 ) -> TaskStatus:
     """Return the status of a task, given its assignments."""
-    statuses = tuple([_assignment_status(plan, one, today) for one in assignments])
+    return _task_status(
+        plan, task, tuple([_assignment_status(plan, one, today) for one in assignments])
+    )
+
+
+def _task_status(plan: Plan, task: Task, statuses: tuple[AssignmentStatus, ...]) -> TaskStatus:
     return TaskStatus(
         plan,
         task,

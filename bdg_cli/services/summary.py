@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentCount, PlanStatus
 
 _PLACES = {state: place for place, state in enumerate(STATES)}
@@ -45,8 +46,16 @@ class Counts(Value):
 
     @property
     def percent(self) -> int | None:
-        """The percentage that is done, rounded down; None if there is nothing to do."""
-        return self.done * 100 // self.of if self.of else None
+        """The percentage that is done, None if there is nothing to do.
+
+        It is rounded as spreadsheets do, halves up; but it is 100 only if all is done, and 0 only
+        if nothing is.
+        """
+        done, of = self.done, self.of
+        if not of:
+            return None
+        nearest = (200 * done + of) // (2 * of)
+        return min(max(nearest, 1), 99) if 0 < done < of else nearest
 
 
 class SummaryRow(Value):
@@ -59,7 +68,7 @@ class SummaryRow(Value):
 
 
 class OpenObstacle(Value):
-    """An obstacle that was reported and is not resolved."""
+    """An obstacle that was reported and is not resolved, of an assignment that is still owed."""
 
     plan: Plan
     task: Task
@@ -68,7 +77,10 @@ class OpenObstacle(Value):
 
 
 class Summary(Value):
-    """The overview. `dated` counts only the assignments that have a window of their own."""
+    """The overview. `dated` counts only the assignments that have a window of their own.
+
+    `quantities` are what was counted in tasks that are completed, None if nobody asked.
+    """
 
     today: date
     per: str
@@ -80,6 +92,7 @@ class Summary(Value):
     coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
     statuses: tuple[PlanStatus, ...]
+    quantities: tuple[TaskQuantities, ...] | None = None
 
 
 def summary(
@@ -110,7 +123,7 @@ def summary(
             for task in status.tasks
             for one in task.assignments
             if scope.covers(status.plan, one.unit)
-            for record in one.history.obstacles
+            for record in one.obstacles
         ),
         tuple(statuses),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import logbook
+from bdg_cli.services.lookup import Scope
+from bdg_cli.services.quantities import add_up
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,16 +15,18 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Task
     from bdg_cli.domain.records import Record
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import PlanStatus, TaskStatus
 
 
 class TaskDetail(Value):
-    """One task on a day, with its records."""
+    """One task on a day, with its records, and what was counted in them."""
 
     today: date
     status: TaskStatus
     log: Logbook
     ended: bool
+    quantities: tuple[TaskQuantities, ...] = ()
 
 
 def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) -> TaskDetail:
@@ -34,4 +38,10 @@ def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) 
         next(one for one in plan_status.tasks if one.task is task),
         logbook(records, tasks={(plan, name) for plan in plans for name in ids}),
         plan_status.ended,
+        add_up(
+            [plan_status.plan.replace(tasks=(task,))],
+            records,
+            today=plan_status.today,
+            scope=Scope(),
+        ),
     )

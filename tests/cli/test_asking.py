@@ -21,7 +21,7 @@ def test_the_dashboard_fits_eighty_columns(office: Office) -> None:
     out = office("status", columns=80).out
     assert max(len(line) for line in out.splitlines()) <= 80
     assert "Tính đến ngày 20/11/2018" in out
-    assert "Tất cả phần việc: 1/130 (0%)" in out
+    assert "Tất cả phần việc: 1/130 (1%)" in out
     assert "1/105" in out
     assert out.index("Quá hạn") < out.index("Sắp tới")
 
@@ -67,6 +67,7 @@ def test_the_document_of_list_is_exactly_as_promised(office: Office) -> None:
                 "unit": "dai",
                 "first": None,
                 "last": None,
+                "planned": {"first": None, "last": None},
                 "state": "undated",
                 "completed_on": None,
                 "obstacle": False,

@@ -76,6 +76,10 @@ def test_the_document_is_exactly_as_promised(office: Office) -> None:
         "last": "2018-10-20",
         "state": "overdue",
         "days": -31,
+        "missing": 1,
+        "of": 1,
+        "obstacle": False,
+        "extended": False,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import date, timedelta
-from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.readmodel.database import FileDatabase
@@ -26,6 +27,8 @@ from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 
 if TYPE_CHECKING:
+    from bdg_cli.domain.states import State
+    from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Summary
 
@@ -38,6 +41,7 @@ TASKS = """\
       - {ref: I-7, text: Tu sửa., lead: [vp, qs], windows: [1/5, 2/5, 1/12–31/12]}
       - {ref: I-8, text: Vận động., unsure: ai chủ trì, support: thon, windows: [2/5, {by: 1/12}]}
       - {ref: I-9, text: Tổng kết., unsure: [ai chủ trì, khi nào]}
+      - {ref: I-10, text: Trồng cây., lead: [thon.dong, thon.doai], support: qs, windows: 1/6–30/9}
 """
 START = date(2020, 3, 6)
 DAYS = st.integers(0, 330).map(lambda n: START + timedelta(days=n))
@@ -46,10 +50,18 @@ WINDOWS = ("", "2020-04-15/2020-04-15", "2020-06-01/2020-09-30", "../2020-10-31"
 ABOUTS = st.builds(
     AssignmentKey,
     st.sampled_from(["15", "15", "15", "16"]),
-    st.sampled_from(["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "I-8", "I-9", "gone"]),
+    st.sampled_from(
+        ["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "I-8", "I-9", "I-10", "gone"]
+    ),
     st.sampled_from(UNITS),
     st.sampled_from(WINDOWS),
 )
+LISTS: tuple[tuple[bool, tuple[State, ...]], ...] = (
+    (False, ()),
+    (True, ()),
+    (False, ("overdue", "done")),
+)
+"""Whether members are told apart, and in which states."""
 SCOPES = st.sampled_from([None, None, "vp", "qs", "thon", "thon.dong", "thon.doai"])
 
 
@@ -95,12 +107,22 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         )
         plain.agenda(pressing)
         json.agenda(pressing)
-        for apart in (False, True):
+        single = agenda(
+            standings(asked.replace(apart=True)),
+            today=today,
+            within=within,
+            scope=scope,
+            roles=roles,
+            each=True,
+        )
+        assert spoken_for(pressing) == spoken_for(single)
+        for apart, states in LISTS:
             listed = listing(
                 standings(StatusQuery(scope, roles=roles, apart=apart)),
                 today=today,
                 scope=scope,
                 roles=roles,
+                states=states,
             )
             if apart:
                 json.listing(listed)
@@ -114,10 +136,25 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
             for found in (standings(asked), everything)
         )
         assert figures(counts) == figures(expected)
+        assert undone(counts) == undone(expected)
         plain.summary(counts)
         if sections:
             json.summary(counts)
     return out.getvalue()
+
+
+def spoken_for(found: Agenda) -> Counter[tuple[object, ...]]:
+    """Count for how many assignments the lines about a task speak that are in a state."""
+    counts: Counter[tuple[object, ...]] = Counter()
+    for one in found.items:
+        group = group_of(one.unit)
+        counts[one.task.id, one.role, group, one.window, one.state, one.days] += one.missing
+    return counts
+
+
+def undone(found: Summary) -> list[int | None]:
+    """Return what the scope has left undone in the plans that are over."""
+    return [one.left_undone(found.scope) for one in found.statuses if one.ended]
 
 
 def figures(found: Summary) -> tuple[object, ...]:

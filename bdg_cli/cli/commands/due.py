@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 HELP = N_("""Việc đang cần làm: quá hạn, sắp hết hạn, sắp đến kỳ; gấp nhất ở trên.
 
 Thành viên của một nhóm thấy việc của cả nhóm.
-Hỏi cả nhóm thì mỗi nhiệm vụ một dòng, kèm số đơn vị chưa xong; --each kể tên từng đơn vị.
+Hỏi cả nhóm thì mỗi nhiệm vụ một dòng, kèm số đơn vị chưa xong; đơn vị được gia hạn ở dòng riêng.
+--each kể tên từng đơn vị.
 
 Ví dụ:
   bdg due --unit xa

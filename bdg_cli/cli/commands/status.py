@@ -19,6 +19,7 @@ HELP = N_("""Tình hình thực hiện: đếm theo tình trạng và đơn vị
 Ví dụ:
   bdg status
   bdg status --unit xa --as-of 20/11/2018
+  bdg status --counts
 """)
 
 
@@ -28,6 +29,7 @@ def run(
     unit: opt.UnitOption = None,
     per: opt.PerOption = "unit",
     within: opt.WithinOption = "30d",
+    counts: opt.CountsOption = False,
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
@@ -43,5 +45,11 @@ def run(
         per=rows,
         within=days,
     )
+    if counts:
+        from bdg_cli.services.quantities import add_up
+
+        plans = [one.plan for one in context.statuses(StatusQuery(scope))]
+        records = context.workspace.ledger.read()
+        result = result.replace(quantities=add_up(plans, records, today=context.today, scope=scope))
     renderer_for(env, json=shared.json).summary(result)
     return 0

@@ -37,7 +37,8 @@ def run(
 ) -> int:
     """Undo the records of the last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
-    undone = records_to_undo(workspace.ledger.read(), record_id)
+    known = workspace.ledger.read()
+    undone = records_to_undo(known, record_id)
     shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
@@ -47,7 +48,7 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(undone))
+        renderer_for(env).logbook(logbook(known, ids={one.id for one in undone}))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
@@ -61,7 +62,11 @@ def run(
             )
         return undo_entries(undone, today=env.today())
 
+    records = commit_undo(workspace, decide, stamp=record_stamp(env, by))
+    lines = logbook([*known, *records], ids={one.id for one in records}).lines
     shown.recorded(
-        workspace.plans(tasks=()), commit_undo(workspace, decide, stamp=record_stamp(env, by))
+        workspace.plans(tasks=()),
+        records,
+        {line.record.about: line.extended_to for line in lines if line.extended_to},
     )
     return 0
