@@ -40,7 +40,13 @@ class CommandContext(Value):
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Return the status of the tasks that a query is about."""
-        return tuple([view.status(query) for view in self.views])
+        try:
+            return tuple([view.status(query) for view in self.views])
+        except Exception as error:
+            if not self.workspace.recover(error):
+                raise
+        named = [plan.id for plan in self.plans]
+        return tuple([view.status(query) for view in self.workspace.views(named, today=self.today)])
 
     def scope(self, unit: str | None) -> Scope:
         """Find the unit that a call names in each plan; raises RefusedError as `scope_of` does."""

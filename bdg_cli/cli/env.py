@@ -24,6 +24,8 @@ COLORS = ("auto", "always", "never")
 _OFFSET = 7 * 3600
 _DAY = 24 * 3600
 _EPOCH = date(1970, 1, 1)
+_WHOLE_ANSWER = 1 << 24
+"""Bytes of the longest answer that is kept before it is written; only what is used costs memory."""
 _NARROWEST, _DEFAULT_WIDTH = 40, 80
 
 
@@ -193,11 +195,32 @@ def real_env() -> Env:
         _make_safe(stream)
     return Env(
         stdin=sys.stdin or open(os.devnull, encoding="utf-8"),
-        stdout=sys.stdout or open(os.devnull, "w", encoding="utf-8"),
+        stdout=_patient(sys.stdout) if sys.stdout else open(os.devnull, "w", encoding="utf-8"),
         stderr=sys.stderr or open(os.devnull, "w", encoding="utf-8"),
         environ=os.environ,
         clock=time.time,
     )
+
+
+def _patient(stream: TextIO) -> TextIO:
+    """Return a stream that keeps a whole answer until it is flushed, unless it is a terminal.
+
+    Whoever reads it slowly, as a pager does, then holds up nothing but this process.
+    """
+    if stream.isatty():
+        return stream
+    try:
+        return open(
+            stream.fileno(),
+            "w",
+            buffering=_WHOLE_ANSWER,
+            encoding="utf-8",
+            errors="backslashreplace",
+            newline="\n",
+            closefd=False,
+        )
+    except (OSError, ValueError):  # no file behind it
+        return stream
 
 
 def _make_safe(stream: object) -> None:

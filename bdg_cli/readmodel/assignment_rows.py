@@ -65,7 +65,8 @@ def put_assignments(
         connection.executemany(f"INSERT INTO {table} VALUES ({placeholders(width)})", found)  # noqa: S608 -- our own words
     connection.executemany(
         "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        "ON CONFLICT (plan, settled, dated, of_group, first, last) "
+        "DO UPDATE SET count = count + excluded.count",
         [(key, *like, count) for like, count in tally.items() if count],
     )
 

@@ -116,31 +116,51 @@ class FileDatabase:
         self._cache = cache
         self._path = os.path.join(cache, f"{name}.db")
         self._marks_path = os.path.join(cache, f"{name}.marks")
-        self._signature = signature()
+        self._signature = ""
         self._reader: Connection | None = None
+        self._writer: tuple[Connection, int] | None = None
 
     def reading(self) -> Connection:
-        """Return a connection; it is the same one until something is written."""
+        """Return a connection: the one that wrote, if this process did, so that nobody else comes
+        in between; else one in a transaction that reads.
+        """
+        if self._writer is not None:
+            return self._writer[0]
         if self._reader is None:
             self._reader = self._open()
-        if self._reader is None:
-            with self.writing():  # creates the tables
-                pass
-            self._reader = self._open()
-        if self._reader is None:
-            raise UnusableError
-        return self._reader
+        if self._reader is not None:
+            return self._reader
+        with self as connection:  # creates the tables
+            return connection
 
-    def writing(self) -> _FileTransaction:
+    def writing(self) -> FileDatabase:
         """Hold the lock; other processes wait a little, then do without the file."""
-        self.close()
-        return _FileTransaction(self)
+        return self
+
+    def __enter__(self) -> Connection:
+        """Take the lock, or begin another transaction under it."""
+        if self._writer is None:
+            self.close()
+            self._writer = self._lock()
+        else:
+            self._writer[0].execute("BEGIN EXCLUSIVE")
+        return self._writer[0]
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Commit, unless an error came out: then all is as it was. The lock is kept."""
+        if self._writer is None:
+            return
+        if kind is None:
+            self._commit(*self._writer)
+        else:
+            self.close()  # rolls back
 
     def close(self) -> None:
-        """Give the lock for reading back."""
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        """Give all locks back."""
+        for connection in (self._reader, self._writer and self._writer[0]):
+            if connection is not None:
+                connection.close()
+        self._reader = self._writer = None
 
     def discard(self) -> None:
         """Delete what is there."""
@@ -148,17 +168,18 @@ class FileDatabase:
         delete(self._marks_path)
         delete(self._path)
 
-    def lock(self) -> tuple[Connection, int]:
+    def _lock(self) -> tuple[Connection, int]:
         """Return a connection that holds the lock for writing, and the inode of its file.
 
         Raises UnusableError.
         """
         with _Translation():
+            self._signature = self._signature or signature()
             make_private_folder(self._cache)
             if is_own_file(self._path):
                 inode = os.stat(self._path).st_ino
                 connection = connect(self._path, "rw", _PATIENCE)
-                if self._is_ours(connection, _BEGIN_TO_WRITE):
+                if self._is_ours(connection, _BEGIN_TO_WRITE, inode):
                     return connection, inode
                 connection.close()
                 self.discard()
@@ -170,28 +191,34 @@ class FileDatabase:
             create_tables(connection, self._signature)
         return connection, inode
 
-    def commit(self, connection: Connection, inode: int) -> None:
+    def _commit(self, connection: Connection, inode: int) -> None:
         """Commit, and write down what the file looks like. Raises UnusableError.
 
         Where another file has taken its place, that one's own writer does so.
         """
         with _Translation():
             connection.execute("COMMIT")
-            if os.stat(self._path).st_ino == inode:
-                write_private(self._marks_path, self._marks())
+            try:
+                found = os.stat(self._path)
+            except FileNotFoundError:
+                return
+            if found.st_ino == inode:
+                write_private(self._marks_path, _marks(found))
 
     def _open(self) -> Connection | None:
         """Open the file to read; None if it is not as this program left it."""
         if not is_own_file(self._path):
             return None
         with _Translation():
+            self._signature = self._signature or signature()
+            inode = os.stat(self._path).st_ino
             connection = connect(self._path, "ro", _PATIENCE)
-            if self._is_ours(connection, ("BEGIN",)):
+            if self._is_ours(connection, ("BEGIN",), inode):
                 return connection
             connection.close()
         return None
 
-    def _is_ours(self, connection: Connection, begin: tuple[str, ...]) -> bool:
+    def _is_ours(self, connection: Connection, begin: tuple[str, ...], inode: int) -> bool:
         """Begin a transaction; return True if the file is as this program left it."""
         try:
             for statement in begin:
@@ -199,34 +226,15 @@ class FileDatabase:
             found = connection.execute("SELECT signature FROM model").fetchone()  # takes the lock
         except Exception as error:
             if type(error).__module__ != _SQLITE or _is_busy(error):
+                connection.close()
                 raise
             return False
-        return bool(found == (self._signature,) and read_private(self._marks_path) == self._marks())
-
-    def _marks(self) -> bytes:
-        found = os.stat(self._path)
-        marks = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        return " ".join(map(str, marks)).encode()
-
-
-class _FileTransaction:
-    """A transaction that writes to the file."""
-
-    def __init__(self, database: FileDatabase) -> None:
-        self._database = database
-        self._connection, self._inode = database.lock()
-
-    def __enter__(self) -> Connection:
-        """Begin."""
-        return self._connection
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Commit, unless an error came out; what is not committed is rolled back."""
-        try:
-            if kind is None:
-                self._database.commit(self._connection, self._inode)
-        finally:
-            self._connection.close()
+        status = os.stat(self._path)
+        return bool(
+            found == (self._signature,)
+            and status.st_ino == inode
+            and read_private(self._marks_path) == _marks(status)
+        )
 
 
 class _Translation:
@@ -239,6 +247,11 @@ class _Translation:
         """Translate; other errors pass."""
         if isinstance(error, OSError) or type(error).__module__ == _SQLITE:
             raise UnusableError(str(error)) from error
+
+
+def _marks(found: os.stat_result) -> bytes:
+    marks = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return " ".join(map(str, marks)).encode()
 
 
 def _is_busy(error: Exception) -> bool:

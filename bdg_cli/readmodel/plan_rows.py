@@ -38,7 +38,7 @@ class PlanFile(Value):
     again, None where that is not safe.
     """
 
-    path: str
+    name: str
     digest: bytes
     marks: str | None
 
@@ -61,16 +61,16 @@ class StoredPlan(Value):
 
 
 def stored_plans(connection: Connection) -> dict[str, StoredPlan]:
-    """Return all plans by the paths of their files."""
+    """Return all plans by the names of their files."""
     found = connection.execute(
-        f"SELECT plan, path, {_CONTENT}, {_CHECKPOINT}, {_HEAD} FROM plan"  # noqa: S608 -- our words
+        f"SELECT plan, file, {_CONTENT}, {_CHECKPOINT}, {_HEAD} FROM plan"  # noqa: S608 -- our words
     )
     return {row[1]: _stored(connection, row) for row in found.fetchall()}
 
 
 def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
     """Write a plan in place of the one that was read from this file before."""
-    delete_plan(connection, file.path)
+    delete_plan(connection, file.name)
     signer = (plan.signer.name, plan.signer.capacity) if plan.signer else (None, None)
     head = (
         *(plan.id, plan.number, plan.title, plan.issuer, plan.place, plan.issued.toordinal()),
@@ -78,8 +78,8 @@ def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
         *(join_texts(plan.recipients), join_texts(plan.formerly)),
     )
     key = connection.execute(
-        f"INSERT INTO plan (path, {_CONTENT}, {_HEAD}) VALUES ({placeholders(18)})",  # noqa: S608 -- ours
-        (file.path, file.digest, file.marks, *head),
+        f"INSERT INTO plan (file, {_CONTENT}, {_HEAD}) VALUES ({placeholders(18)})",  # noqa: S608 -- ours
+        (file.name, file.digest, file.marks, *head),
     ).lastrowid
     assert key is not None  # noqa: S101 -- a row was inserted
     _put_units(connection, key, plan.units)
@@ -89,12 +89,12 @@ def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
 
 def put_marks(connection: Connection, file: PlanFile) -> None:
     """Write down what a file with unchanged content looks like now."""
-    connection.execute("UPDATE plan SET marks = ? WHERE path = ?", (file.marks, file.path))
+    connection.execute("UPDATE plan SET marks = ? WHERE file = ?", (file.marks, file.name))
 
 
-def delete_plan(connection: Connection, path: str) -> None:
+def delete_plan(connection: Connection, name: str) -> None:
     """Delete all that was read from a file."""
-    for (key,) in connection.execute("SELECT plan FROM plan WHERE path = ?", (path,)).fetchall():
+    for (key,) in connection.execute("SELECT plan FROM plan WHERE file = ?", (name,)).fetchall():
         for table in TABLES:
             connection.execute(f"DELETE FROM {table} WHERE plan = ?", (key,))  # noqa: S608 -- ours
 
@@ -176,11 +176,11 @@ def day_from(ordinal: int | None) -> date | None:
 
 
 def _stored(connection: Connection, row: Row) -> StoredPlan:
-    key, path, digest, marks, revision, place, count, total, newest, unfinished, *head = row
+    key, name, digest, marks, revision, place, count, total, newest, unfinished, *head = row
     (plan_id, number, title, issuer, issued_at, issued, first, last, signer, capacity) = head[:10]
     based_on, source, notice, recipients, formerly = head[10:]
     return StoredPlan(
-        *(key, PlanFile(path, digest, marks), revision),
+        *(key, PlanFile(name, digest, marks), revision),
         None if place is None else Checkpoint(place, count, total),
         day_from(newest),
         unfinished,

@@ -73,9 +73,9 @@ def put_files(
     of files that are not there any more.
     """
     with database.writing() as connection:
-        for path in stored_plans(connection):
-            if path not in there:
-                delete_plan(connection, path)
+        for name in stored_plans(connection):
+            if name not in there:
+                delete_plan(connection, name)
         for file, plan in plans:
             put_plan(connection, file, plan)
         for file in touched:
@@ -96,7 +96,7 @@ def fill_plans(
     with progress() as callback, database.writing() as connection:
         there = stored_plans(connection)
         for change in changes:
-            stored = there.get(change.stored.file.path)
+            stored = there.get(change.stored.file.name)
             if stored is not None and _is_same(stored, change.stored):
                 _fill(connection, change.replace(stored=stored), state, callback)
             else:
@@ -111,7 +111,7 @@ def on_day(
     today: date,
     progress: Progress,
 ) -> dict[str, tuple[Connection, StoredPlan]]:
-    """Return plans by path, each in memory, as they stood on a day before their last record."""
+    """Return plans by file name, in memory, as they stood on a day before their last record."""
     records = ledger.read()
     state = LedgerState(None, EMPTY_CHECKPOINT)
     database = MemoryDatabase()
@@ -119,10 +119,10 @@ def on_day(
         for stored in plans:
             plan = with_tasks(connection, stored)
             put_plan(memory, stored.file, plan)
-            fresh = stored_plans(memory)[stored.file.path]
+            fresh = stored_plans(memory)[stored.file.name]
             _fill(memory, PlanUpdate(fresh, None, records, None), state, callback, until=today)
         found = stored_plans(memory)
-    return {path: (memory, stored) for path, stored in found.items()}
+    return {name: (memory, stored) for name, stored in found.items()}
 
 
 def _changes(
@@ -190,8 +190,9 @@ def _fill(
 
 def _is_same(stored: StoredPlan, earlier: StoredPlan) -> bool:
     """Return True if nobody else has changed the rows of a plan."""
-    return (stored.key, stored.revision, stored.checkpoint) == (
+    return (stored.key, stored.file.digest, stored.revision, stored.checkpoint) == (
         earlier.key,
+        earlier.file.digest,
         earlier.revision,
         earlier.checkpoint,
     )

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 2
+VERSION = 3
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -25,8 +25,8 @@ _STATEMENTS = (
     # From `digest` to `undated`: which content of the file, and which state of the ledger, the rows
     # of a plan were made of. `revision` and `place` are NULL until the assignments are filled in.
     """CREATE TABLE plan (
-  plan INTEGER PRIMARY KEY,
-  path TEXT NOT NULL UNIQUE,
+  plan INTEGER PRIMARY KEY AUTOINCREMENT,
+  file TEXT NOT NULL UNIQUE,
   digest BLOB NOT NULL,
   marks TEXT,
   revision TEXT,

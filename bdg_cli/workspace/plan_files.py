@@ -56,7 +56,9 @@ class PlanFiles:
         now = self._clock()
         content, status = content_of(path)
         settled = now - max(status.st_mtime, status.st_ctime) > _SETTLED
-        return PlanFile(path, digest(content), _marks(status) if settled else None), content
+        return PlanFile(
+            os.path.basename(path), digest(content), _marks(status) if settled else None
+        ), content
 
     def parse(self, path: str, content: bytes) -> Plan:
         """Return the plan in a file. Raises InvalidPlanError with all its problems."""

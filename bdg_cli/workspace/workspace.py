@@ -6,6 +6,8 @@ the same code works in memory; so it does for a day before the last record.
 
 from __future__ import annotations
 
+import os
+
 from bdg_cli.domain.errors import PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find_units
@@ -108,7 +110,7 @@ class Workspace:
 
             past = on_day(connection, later, self.ledger, today, self._progress)
             return tuple(
-                [PlanView(*past.get(one.file.path, (connection, one)), today) for one in stored]
+                [PlanView(*past.get(one.file.name, (connection, one)), today) for one in stored]
             )
 
         return self._answer(view)
@@ -124,6 +126,20 @@ class Workspace:
 
         return self._answer(find)
 
+    def recover(self, error: Exception) -> bool:
+        """Return True if an error means that the read model's file cannot be used: from now on
+        answers come from memory. A file that is only locked, or changed by others, is left to them.
+        """
+        if not means_unusable(error) or self._database is None:
+            return False
+        if isinstance(error, UnusableError):
+            self._database.close()
+        else:
+            self._database.discard()
+        self._database = MemoryDatabase()
+        self._current.clear()
+        return True
+
     def _answer(self, work: Callable[[Database], Answer]) -> Answer:
         """Do something with the read model's file; in memory if that cannot be used."""
         if self._database is None:
@@ -131,11 +147,8 @@ class Workspace:
         try:
             return work(self._database)
         except Exception as error:
-            if not means_unusable(error):
+            if not self.recover(error):
                 raise
-        self._database.discard()
-        self._database = MemoryDatabase()
-        self._current.clear()
         return work(self._database)
 
     def _wanted(self, database: Database, wanted: Sequence[str]) -> tuple[StoredPlan, ...]:
@@ -151,7 +164,7 @@ class Workspace:
         if wanted and all(name in named for name in wanted):
             return self._read(database, [named[name] for name in dict.fromkeys(wanted)])
         stored = self._read(database, files)
-        _check_ids(stored)
+        _check_ids(self.folder, stored)
         if not wanted:
             return stored
         chosen = [one for one in stored if one.plan.id in wanted or one.plan.number in wanted]
@@ -167,30 +180,32 @@ class Workspace:
 
     def _read(self, database: Database, paths: Sequence[str]) -> tuple[StoredPlan, ...]:
         """Return the plans in files, once each file was found to be what was read from it."""
-        if all(path in self._current for path in paths):
-            return tuple([self._current[path] for path in paths])
+        names = [os.path.basename(path) for path in paths]
+        if all(name in self._current for name in names):
+            return tuple([self._current[name] for name in names])
         known = stored_plans(database.reading())
-        changed: list[tuple[PlanFile, bytes]] = []
+        changed: list[tuple[str, PlanFile, bytes]] = []
         touched: list[PlanFile] = []
-        for path in paths:
-            stored = known.get(path)
+        for path, name in zip(paths, names, strict=True):
+            stored = known.get(name)
             if self._files.is_known(path, stored):
                 continue
             file, content = self._files.read(path)
             if stored is None or stored.file.digest != file.digest:
-                changed.append((file, content))
+                changed.append((path, file, content))
             elif file.marks is not None and file.marks != stored.file.marks:
                 touched.append(file)
         if changed or touched:
             from bdg_cli.readmodel.refresh import put_files  # most calls find nothing changed
 
-            plans = [(file, self._files.parse(file.path, content)) for file, content in changed]
-            put_files(database, plans, touched, set(self.plan_files()))
+            database.close()  # parsing takes long, and nobody has to wait for it
+            plans = [(file, self._files.parse(path, content)) for path, file, content in changed]
+            put_files(database, plans, touched, set(map(os.path.basename, self.plan_files())))
             known = stored_plans(database.reading())
-        if any(path not in known for path in paths):
+        if any(name not in known for name in names):
             raise UnusableError
-        self._current.update({path: known[path] for path in paths})
-        return tuple([known[path] for path in paths])
+        self._current.update({name: known[name] for name in names})
+        return tuple([known[name] for name in names])
 
     def _filled(self, database: Database, stored: tuple[StoredPlan, ...]) -> tuple[StoredPlan, ...]:
         """Return plans whose assignments stand as the ledger has them now. Raises LedgerError."""
@@ -203,8 +218,17 @@ class Workspace:
 
             done = fill_plans(database, stale, self.ledger, self._progress)
             known = stored_plans(database.reading())
-            self._current = {path: known[path] for path in self._current if path in known}
-            stored = tuple([known[one.file.path] for one in stored if one.file.path in known])
+            again = [known.get(one.file.name) for one in stored]
+            stored = tuple(
+                [
+                    now
+                    for now, before in zip(again, stored, strict=True)
+                    if now is not None and now.file.digest == before.file.digest
+                ]
+            )
+            if len(stored) != len(again):
+                raise UnusableError  # another process has put other content there
+            self._current = {name: known[name] for name in self._current if name in known}
             if done:
                 return stored
         raise UnusableError
@@ -218,10 +242,10 @@ def _no_progress() -> AbstractContextManager[ProgressCallback]:
     return nullcontext(no_progress)
 
 
-def _check_ids(stored: Sequence[StoredPlan]) -> None:
+def _check_ids(folder: str, stored: Sequence[StoredPlan]) -> None:
     seen: dict[str, str] = {}
     for one in stored:
-        plan = one.plan.id
+        plan, file = one.plan.id, shown(os.path.join(folder, one.file.name))
         if plan in seen:
             raise PlanError(
                 "plan-id-twice",
@@ -229,8 +253,8 @@ def _check_ids(stored: Sequence[StoredPlan]) -> None:
                     "Hai kế hoạch cùng mã “{plan}”: {first} và {second}.",
                     plan=plan,
                     first=seen[plan],
-                    second=shown(one.file.path),
+                    second=file,
                 ),
                 say("Sửa dòng “id:” của một trong hai tệp."),
             )
-        seen[plan] = shown(one.file.path)
+        seen[plan] = file
