@@ -30,12 +30,15 @@ JsonOption = Annotated[
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
 UnitOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--unit",
         "-u",
         metavar=N_("ĐƠN-VỊ"),
-        help=N_("Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Mặc định: BDG_UNIT."),
+        help=N_(
+            "Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Nhiều đơn vị: lặp lại, hoặc "
+            "ngăn nhau bằng dấu phẩy. Mặc định: BDG_UNIT."
+        ),
         autocompletion=shell_completion.units,
     ),
 ]
@@ -139,6 +142,25 @@ WindowOption = Annotated[
 ]
 EachUnitOption = Annotated[
     bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))
+]
+ExceptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--except",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_("Đi với --each: trừ các đơn vị này (lặp lại, hoặc ngăn nhau bằng dấu phẩy)."),
+        autocompletion=shell_completion.units,
+    ),
+]
+EarlyOption = Annotated[
+    bool,
+    typer.Option("--early", help=N_("Ghi cả khi chưa đến kỳ: việc đã làm xong sớm.")),
+]
+SkipDoneOption = Annotated[
+    bool,
+    typer.Option(
+        "--skip-done", help=N_("Bỏ qua đơn vị đã ghi hoàn thành, ghi các đơn vị còn lại.")
+    ),
 ]
 OnOption = Annotated[
     str | None,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -124,9 +125,11 @@ class JsonRenderer:
             },
         )
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], after: Sequence[TaskStatus] = ()
+    ) -> None:
         """Write the `records` that a command has added."""
-        del plans
+        del plans, after
         self._document(None, {"records": [record_object(record) for record in records]})
 
     def draft_lines(self, draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.records import DONE
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.logbook import LogLine
-    from bdg_cli.services.status import AssignmentStatus, PlanStatus
+    from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
@@ -171,6 +172,22 @@ def record_fields(t: Language, plans: Sequence[Plan], one: Record) -> tuple[str,
     )
 
 
+def batch_summary(t: Language, records: Sequence[Record], after: Sequence[TaskStatus]) -> str:
+    """Return how many records were added, of what kind, and what is left to do of their tasks."""
+    kinds = tuple(dict.fromkeys(record.kind for record in records))
+    said = t.count("đã ghi {n}", len(records))
+    if kinds != (DONE,):
+        kind_labels = [RECORD_KIND_LABELS.get(kind, kind) for kind in kinds]
+        said += f" ({', '.join(map(t, kind_labels))})"
+    left = [
+        t("{task} còn {left}/{of}", task=one.task.id, left=one.of - one.done, of=one.of)
+        if one.done < one.of
+        else t("{task} đã xong {of}/{of}", task=one.task.id, of=one.of)
+        for one in after
+    ]
+    return "; ".join([said, ", ".join(left)]) if left else said
+
+
 def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
     """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
     record = line.record
@@ -199,7 +216,8 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
             )
         )
     if result.undated and not result.states:
-        unit = "".join(f" --unit {code}" for _, code in result.scope.units[:1])
+        named = result.scope.units
+        unit = "".join([f" --unit {code}" for plan, code in named if plan == named[0][0]])
         remarks.append(
             t.count(
                 "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated{unit}.",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
 
-        def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-            """Show what a command has recorded."""
+        def recorded(
+            self, plans: Sequence[Plan], records: Sequence[Record], after: Sequence[TaskStatus] = ()
+        ) -> None:
+            """Show what a command has recorded, and how its tasks are after it."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

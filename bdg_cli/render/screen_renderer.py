@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.status import PlanStatus
+    from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -201,8 +202,14 @@ class ScreenRenderer:
             self._title(t("Sổ theo dõi"))
             self.logbook(result.log)
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-        """Draw one line per record that was added."""
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], after: Sequence[TaskStatus] = ()
+    ) -> None:
+        """Draw one line per record that was added; of many, how many, and what is left to do."""
+        if len(records) > FEW:
+            said = labels.batch_summary(self._t, records, after)
+            self._console.print(_text("✓ " if self._unicode else "* ", "green") + _text(said))
+            return
         for record in records:
             fields = [field for field in labels.record_fields(self._t, plans, record) if field]
             self._console.print(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-    from bdg_cli.services.status import PlanStatus
+    from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -144,8 +145,13 @@ class TextRenderer:
         for line in result.log.lines:
             self._line(*labels.log_fields(t, line))
 
-    def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
-        """Write a line per record that was added."""
+    def recorded(
+        self, plans: Sequence[Plan], records: Sequence[Record], after: Sequence[TaskStatus] = ()
+    ) -> None:
+        """Write a line per record that was added; of many, how many, and what is left to do."""
+        if len(records) > FEW:
+            self._line(labels.batch_summary(self._t, records, after))
+            return
         for record in records:
             self._line(*labels.record_fields(self._t, plans, record))
 

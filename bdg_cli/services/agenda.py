@@ -65,9 +65,9 @@ def agenda(
 ) -> Agenda:
     """Collect what is owed and has its next date within `within` days, or is overdue.
 
-    A group's members are counted together in one item, unless `each` is set or the scope is a
-    single member. If `states` is not empty, only items in one of them are kept. The next date of an
-    undated task is the end of the plan's period.
+    A group's members are counted together in one item, unless `each` is set or they are in the
+    scope by their own names. If `states` is not empty, only items in one of them are kept. The next
+    date of an undated task is the end of the plan's period.
     """
     items = [
         item
@@ -102,20 +102,24 @@ def _items(
     each: bool,
 ) -> Iterator[AgendaItem]:
     plan = status.plan
+    codes = scope.codes_in(plan)
     if LEAD in roles:
         mine = [one for one in task.assignments if scope.covers(plan, one.unit)]
-        apart = each or "." in (scope.code_in(plan) or "")
-        unit_of: Callable[[AssignmentStatus], str] = (
-            (lambda one: one.unit) if apart else (lambda one: group_of(one.unit))
-        )
+
+        def unit_of(one: AssignmentStatus) -> str:
+            return one.unit if each or one.unit in codes else group_of(one.unit)
+
         for unit, assignments in _grouped(mine, unit_of):
             yield from _item(status, task, unit, LEAD, assignments)
     if SUPPORT in roles:
         for code in task.task.units(SUPPORT):
             if scope.sees(plan, code):
-                unit = (scope.code_in(plan) or code) if scope.asked else code
-                for _, assignments in _grouped(task.assignments, lambda _: ""):
-                    yield from _item(status, task, unit, SUPPORT, assignments)
+                near = [
+                    one for one in codes if code in (one, group_of(one)) or one == group_of(code)
+                ]
+                for unit in near or [code]:
+                    for _, assignments in _grouped(task.assignments, lambda _: ""):
+                        yield from _item(status, task, unit, SUPPORT, assignments)
 
 
 def _grouped(

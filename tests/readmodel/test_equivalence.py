@@ -20,8 +20,9 @@ from bdg_cli.render.language import Language
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
-from bdg_cli.services.lookup import StatusQuery, scope_of
+from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.summary import summary
+from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 
@@ -50,7 +51,19 @@ ABOUTS = st.builds(
     st.sampled_from(UNITS),
     st.sampled_from(WINDOWS),
 )
-SCOPES = st.sampled_from([None, None, "vp", "qs", "thon", "thon.dong", "thon.doai"])
+SCOPES = st.sampled_from(
+    [
+        None,
+        None,
+        "vp",
+        "qs",
+        "thon",
+        "thon.dong",
+        "thon.doai",
+        "vp, thon.dong",
+        "thon.doai, thon.dong",
+    ]
+)
 
 
 @st.composite
@@ -82,7 +95,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     """Ask everything that the everyday verbs ask; return what is shown."""
     out = io.StringIO()
     views = space.views(today=today)
-    scope = scope_of([view.plan for view in views], unit)
+    scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
         return tuple(view.status(question) for view in views)

@@ -29,6 +29,8 @@ def run(
     evidence: opt.EvidenceOption = None,
     count: opt.CountOption = None,
     note: opt.NoteOption = "",
+    early: opt.EarlyOption = False,
+    skip_done: opt.SkipDoneOption = False,
     shared: RecordOptions = RecordOptions(),
 ) -> int:
     """Complete assignments of the tasks: either all of them are recorded, or none."""
@@ -43,5 +45,9 @@ def run(
         tasks,
         target,
         shared,
-        lambda status, wanted, day: recording.done(status, wanted, on=day, details=details),
+        lambda status, wanted, day, past: recording.done(
+            status, wanted, on=day, details=details, past=past
+        ),
+        early=early,
+        skip_done=skip_done,
     )

@@ -48,7 +48,7 @@ def run(
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = context.scope(unit or env.var("BDG_UNIT"))
+    scope = context.scope(env, unit)
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
     )

@@ -34,7 +34,7 @@ def run(
 ) -> int:
     """Show the tasks that match all filters, in the order of the document."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = context.scope(unit or env.var("BDG_UNIT"))
+    scope = context.scope(env, unit)
     roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
     result = listing(
         context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv)),

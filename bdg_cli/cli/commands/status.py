@@ -32,7 +32,7 @@ def run(
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = context.scope(unit or env.var("BDG_UNIT"))
+    scope = context.scope(env, unit)
     rows, days = require_choice(per, GROUPINGS, "--per"), parse_span(within)
     result = summary(
         context.statuses(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.cli.recording_verbs import record_stamp
+from bdg_cli.cli.recording_verbs import record_stamp, show_recorded
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
@@ -38,7 +38,6 @@ def run(
     """Undo the records of the last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
     undone = records_to_undo(workspace.ledger.read(), record_id)
-    shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
             raise RefusedError(
@@ -61,7 +60,6 @@ def run(
             )
         return undo_entries(undone, today=env.today())
 
-    shown.recorded(
-        workspace.plans(tasks=()), commit_undo(workspace, decide, stamp=record_stamp(env, by))
-    )
+    records = commit_undo(workspace, decide, stamp=record_stamp(env, by))
+    show_recorded(env, workspace, records, json=json)
     return 0
