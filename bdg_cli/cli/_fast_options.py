@@ -18,6 +18,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--plans": ("plans", "one"),
     "--lang": ("lang", "one"),
     "--color": ("color", "one"),
+    "--until": ("until", "one"),
     "--role": ("role", "one"),
     "--overdue": ("overdue", "flag"),
     "--opening": ("opening", "flag"),
@@ -58,7 +59,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "status": (("", ""), "", "--unit -u --per --within --plan --as-of --json --plans --lang --color"),
-    "due": (("", ""), "", "--unit -u --within --role --overdue --opening --closing --each --fail-on --quiet-when-empty --plan --as-of --json --csv --plans --lang --color"),
+    "due": (("tasks", "many"), "", "--unit -u --within --until --role --overdue --opening --closing --each --fail-on --quiet-when-empty --plan --as-of --json --csv --plans --lang --color"),
     "list": (("", ""), "", "--unit -u --role --section --state --search --plan --as-of --json --csv --plans --lang --color"),
     "show": (("task", "one"), "task", "--plan --as-of --json --plans --lang --color"),
     "units": (("", ""), "", "--plan --as-of --json --csv --plans --lang --color"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.domain.days import Window
+from bdg_cli.domain.days import DayError, Window
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
@@ -167,6 +167,37 @@ def day_of(env: Env, text: str | None, plans: Callable[[], Sequence[Plan]]) -> d
         return the_day(text, possible_days(text, Window(today, today), today=today))
     spans = [Window(plan.issued, max(today, plan.period.last)) for plan in plans()]
     return the_day(text, [day for span in spans for day in possible_days(text, span, today=today)])
+
+
+def days_ahead(
+    env: Env, text: str, today: date, plans: Sequence[Plan], option: str = "--within"
+) -> int:
+    """Read how far ahead to look: `30d`, `2w`, `1 tháng`, or until a day.
+
+    Raises UsageError for any other text, and for a day that has passed.
+    """
+    from bdg_cli.domain.typed_days import has_year, parse_distance
+
+    days = parse_distance(text, today)
+    if days is not None:
+        return days
+    try:
+        until = day_of(env, text, lambda: plans)
+    except DayError as error:
+        raise UsageError(
+            "bad-span",
+            say("{option}: “{text}” không phải là số ngày hay ngày.", option=option, text=text),
+            say("Viết số ngày hoặc một ngày: 7d, 2w, 1 tháng, 20/10."),
+        ) from error
+    if until < today:
+        raise UsageError(
+            "day-passed",
+            say("Ngày {day} đã qua: tính đến {today}.", day=until, today=today),
+            say("Chọn một ngày sau {today}.", today=today)
+            if has_year(text)
+            else say("Chọn một ngày sau {today}, hoặc ghi rõ năm.", today=today),
+        )
+    return (until - today).days
 
 
 def renderer_for(env: Env, *, json: bool = False) -> Renderer:

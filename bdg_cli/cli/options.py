@@ -47,7 +47,7 @@ RoleOption = Annotated[
     typer.Option(
         "--role",
         metavar="lead|support|any",
-        help=N_("Vai trò: chủ trì, phối hợp hay cả hai."),
+        help=N_("Vai trò: lead = chủ trì, support = phối hợp, any = cả hai."),
         autocompletion=shell_completion.fixed_words("lead", "support", "any"),
     ),
 ]
@@ -65,7 +65,7 @@ StatesOption = Annotated[
     typer.Option(
         "--state",
         metavar=N_("TÌNH-TRẠNG"),
-        help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue."),
+        help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue, “quá hạn”."),
         autocompletion=shell_completion.states,
     ),
 ]
@@ -83,7 +83,24 @@ PerOption = Annotated[
     ),
 ]
 WithinOption = Annotated[
-    str, typer.Option("--within", metavar=N_("SỐ-NGÀY"), help=N_("Nhìn trước bao nhiêu ngày."))
+    str,
+    typer.Option(
+        "--within",
+        metavar=N_("SỐ-NGÀY"),
+        help=N_("Nhìn trước bao lâu, hoặc đến ngày nào: 7d, 2w, 1 tháng, 20/10."),
+    ),
+]
+DueUntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar=N_("NGÀY"), help=N_("Nhìn trước đến ngày này.")),
+]
+AboutTasksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("NHIỆM-VỤ..."),
+        help=N_("Chỉ hỏi ai chưa xong những nhiệm vụ này."),
+        autocompletion=shell_completion.tasks,
+    ),
 ]
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
 OpeningOption = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]

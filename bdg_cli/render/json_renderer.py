@@ -7,6 +7,7 @@ from bdg_cli.render.json_objects import (
     counts_object,
     dumps,
     item_object,
+    missing_object,
     plan_object,
     record_object,
     row_object,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -98,6 +100,10 @@ class JsonRenderer:
                 ],
             },
         )
+
+    def missing(self, report: MissingReport) -> None:
+        """Write `tasks`: each window with who still owes it, by unit."""
+        self._document(report.today, {"tasks": [missing_object(one) for one in report.tasks]})
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""

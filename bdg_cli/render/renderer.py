@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
+
+        def missing(self, report: MissingReport) -> None:
+            """Show who still owes some tasks."""
 
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -168,6 +169,13 @@ class ScreenRenderer:
                     _text(one.record.details.text),
                 )
             self._console.print(table)
+
+    def missing(self, report: MissingReport) -> None:
+        """Write a paragraph for each window of each task; the terminal wraps them, to be copied."""
+        from bdg_cli.render.missing_paragraph import paragraphs
+
+        for text in paragraphs(self._t, report):
+            self._console.print(_text(text), soft_wrap=False)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""

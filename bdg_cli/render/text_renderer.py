@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -113,6 +114,13 @@ class TextRenderer:
                 one.unit,
                 one.record.details.text,
             )
+
+    def missing(self, report: MissingReport) -> None:
+        """Write a paragraph for each window of each task."""
+        from bdg_cli.render.missing_paragraph import paragraphs
+
+        for text in paragraphs(self._t, report):
+            self._line(text)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""

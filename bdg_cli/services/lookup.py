@@ -5,7 +5,7 @@ The match is exact. Otherwise the command is refused with the possible choices; 
 
 from __future__ import annotations
 
-from bdg_cli.domain.errors import RefusedError, UsageError
+from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
@@ -13,11 +13,8 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import TypeVar
 
     from bdg_cli.domain.plan import Plan, RoleKind, Section, Task
-
-    Word = TypeVar("Word", bound=str)
 
 ROLES: dict[str, tuple[RoleKind, ...]] = {
     "lead": (LEAD,),
@@ -77,16 +74,30 @@ class StatusQuery(Value):
     tasks: tuple[str, ...] | None = None
 
 
-def find_named(plan: Plan, task_id: str) -> Task | None:
-    """Return the task of a plan with an id, ignoring case, or None."""
-    wanted = task_id.strip().lower()
-    return next((task for task in plan.tasks if task.id.lower() == wanted), None)
+def find_named(plan: Plan, text: str) -> Task | None:
+    """Return the task of a plan with an id, ignoring case, or else the only one at a place."""
+    wanted = text.strip().lower()
+    found = next((task for task in plan.tasks if task.id.lower() == wanted), None)
+    if found is not None:
+        return found
+    there = tasks_at(plan, text)
+    return there[0] if len(there) == 1 else None
 
 
 def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
-    """Find a task by its id, ignoring case; raises RefusedError if none or several match."""
+    """Find a task as `find_named` does; raises RefusedError if none or several match."""
     found = [(plan, task) for plan in plans if (task := find_named(plan, task_id)) is not None]
     if not found:
+        there = [task.id for plan in plans for task in tasks_at(plan, task_id)]
+        former = [task.id for plan in plans for task in plan.tasks if task_id in task.formerly]
+        if there or former:
+            raise RefusedError(
+                "task-several" if there else "task-renamed",
+                say("Ở “{task}” có nhiều nhiệm vụ.", task=task_id)
+                if there
+                else say("Nhiệm vụ “{task}” nay mang mã khác.", task=task_id),
+                say("Gõ mã: {tasks}.", tasks=tuple(there or former)),
+            )
         close = close_matches(task_id, [task.id for plan in plans for task in plan.tasks])
         raise RefusedError(
             "task-unknown",
@@ -102,6 +113,16 @@ def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
             say("Thêm --plan với một trong: {plans}.", plans=tuple(plan.id for plan, _ in found)),
         )
     return found[0]
+
+
+def tasks_at(plan: Plan, text: str) -> tuple[Task, ...]:
+    """Return the tasks at a place of the document: `IV.5-1`, `điểm đ mục II.1`, `điểm đ II.1`."""
+    from bdg_cli.services.places import refs_meant  # most calls name a task by its id
+
+    by_ref: dict[str, list[Task]] = {}
+    for task in plan.tasks:
+        by_ref.setdefault(task.ref.casefold(), []).append(task)
+    return next((tuple(by_ref[ref]) for ref in refs_meant(text) if ref in by_ref), ())
 
 
 def find_section(plans: Sequence[Plan], text: str) -> str:
@@ -127,18 +148,6 @@ def walk_sections(sections: Iterable[Section]) -> Iterable[Section]:
     for section in sections:
         yield section
         yield from walk_sections(section.sections)
-
-
-def require_choice(text: str, accepted: Sequence[Word], option: str) -> Word:
-    """Return the accepted word that is equal to `text`; raises UsageError if there is none."""
-    for word in accepted:
-        if word == text:
-            return word
-    raise UsageError(
-        "bad-value",
-        say("{option} không nhận “{text}”.", option=option, text=text),
-        say("Các giá trị được nhận: {accepted}.", accepted=tuple(accepted)),
-    )
 
 
 def close_matches(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ def test_well_formed_calls_do_without_typer(office: Office) -> None:
         "due --help",
         "due --version",
         "--version due",
-        "due xa",
+        "status xa",
         "show",
         "show IV.4 II.1-1",
         "done",

@@ -31,10 +31,10 @@ def run(
     context = open_context(env, shared.plan, shared.as_of)
     views = context.workspace.views(shared.plan or (), today=context.today)
     plans = context.workspace.plans(shared.plan or (), tasks=[task])
-    owner, _ = named_task(env, plans, {plan.id for plan in context.plans}, task)
+    owner, named = named_task(env, plans, {plan.id for plan in context.plans}, task)
     view = next(one for one in views if one.plan.id == owner.id)
-    status = view.status(StatusQuery(tasks=(task,), apart=True))
-    _, found = find_task([status.plan], task)
+    status = view.status(StatusQuery(tasks=(named.id,), apart=True))
+    _, found = find_task([status.plan], named.id)
     records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))
     renderer_for(env, json=shared.json).task_detail(task_detail(status, found, records))
     return 0
