@@ -169,6 +169,25 @@ ExceptOption = Annotated[
         autocompletion=shell_completion.units,
     ),
 ]
+DoneTasksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("NHIỆM-VỤ..."),
+        help=N_("Một hay nhiều mã nhiệm vụ, ví dụ II.1-3."),
+        autocompletion=shell_completion.tasks,
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar=N_("TỆP"),
+        help=N_(
+            "Ghi mỗi dòng của tệp CSV này: đơn vị, nhiệm vụ, ngày, minh chứng, ghi chú; - là đầu "
+            "vào chuẩn."
+        ),
+    ),
+]
 EarlyOption = Annotated[
     bool,
     typer.Option("--early", help=N_("Ghi cả khi chưa đến kỳ: việc đã làm xong sớm.")),

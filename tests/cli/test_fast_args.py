@@ -119,7 +119,7 @@ def test_well_formed_calls_do_without_typer(office: Office) -> None:
         "status xa",
         "show",
         "show IV.4 II.1-1",
-        "done",
+        "reopen",
         "done IV.4 --count 3 buổi",
         "cancel IV.4",
         "due --unit",

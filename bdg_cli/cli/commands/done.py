@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks
+from bdg_cli.domain.errors import UsageError
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Details
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
+from bdg_cli.services.assignment_selection import AssignmentSelector
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,14 +20,17 @@ HELP = N_("""Ghi đã hoàn thành nhiệm vụ, kèm minh chứng.
 
 Ví dụ:
   bdg done IV.2a --on 15/10/2018 --evidence "Tờ trình 12/TTr-TCKH"
-  bdg done IV.5-1b --unit xa.dong-son --count 3 buổi
+  bdg done IV.5-1b --unit "Đông Sơn, Canh Nậu" --count 3 buổi
+  bdg done IV.5-1b --each --except "Hồng Kỳ"
+  bdg done --from bao-cao.csv
 """)
 
 
 def run(
     env: Env,
     *,
-    tasks: opt.TasksArgument,
+    tasks: opt.DoneTasksArgument = None,
+    from_: opt.FromOption = None,
     target: TargetOptions = TargetOptions(),
     evidence: opt.EvidenceOption = None,
     count: opt.CountOption = None,
@@ -40,6 +46,15 @@ def run(
         counted=count[1] if count else "",
         text=note.strip(),
     )
+    if from_ is not None:
+        from bdg_cli.cli.batch_file import TableRequest, record_file  # few records come from a file
+
+        wanted = AssignmentSelector(window=target.window, early=early, skip_done=skip_done)
+        return record_file(env, TableRequest(from_, tasks or (), target, shared, wanted, details))
+    if not tasks:
+        raise UsageError(
+            "missing", say("Thiếu NHIỆM-VỤ."), say("Ví dụ: bdg done II.1-3; hoặc --from TỆP.")
+        )
     return record_tasks(
         env,
         tasks,
