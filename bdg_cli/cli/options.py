@@ -212,7 +212,7 @@ EvidenceOption = Annotated[
     ),
 ]
 CountOption = Annotated[
-    tuple[int, str] | None,
+    tuple[str, str] | None,
     typer.Option(
         "--count", metavar=N_("SỐ ĐƠN-VỊ-TÍNH"), help=N_("Số lượng, ví dụ --count 3 buổi.")
     ),
@@ -309,7 +309,7 @@ LangOption = Annotated[
         autocompletion=shell_completion.fixed_words("vi", "en"),
     ),
 ]
-VersionOption = Annotated[bool, typer.Option("--version", help=N_("In phiên bản."))]
+VersionOption = Annotated[bool, typer.Option("--version", "-V", help=N_("In phiên bản."))]
 ColorOption = Annotated[
     str | None,
     typer.Option(

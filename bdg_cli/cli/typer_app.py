@@ -137,6 +137,11 @@ class Program(TyperGroup):
     ) -> tuple[str | None, TyperCommand | None, list[str]]:
         """Find the verb of a call. Raises UsageError, with similar verbs, for an unknown one."""
         name = args[0]
+        if name == "help" and not ctx.resilient_parsing:
+            if not args[1:]:
+                _env(ctx).stdout.write(ctx.get_help() + "\n")
+                raise typer.Exit
+            return self.resolve_command(ctx, [args[1], "--help"])
         if name not in VERB_NAMES and not ctx.resilient_parsing:
             close = close_matches(name, VERB_NAMES)
             raise UsageError(

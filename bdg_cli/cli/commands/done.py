@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
-from bdg_cli.cli.recording_verbs import record_tasks
+from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Details
@@ -25,6 +25,8 @@ Ví dụ:
   bdg done --from bao-cao.csv
 """)
 
+_MOST_DIGITS = 15
+
 
 def run(
     env: Env,
@@ -41,8 +43,8 @@ def run(
 ) -> int:
     """Complete assignments of the tasks: either all of them are recorded, or none."""
     details = Details(
-        evidence=tuple(evidence or ()),
-        count=count[0] if count else None,
+        evidence=tuple([require_text(one, "--evidence") for one in evidence or ()]),
+        count=_number(count[0]) if count else None,
         counted=count[1] if count else "",
         text=note.strip(),
     )
@@ -53,7 +55,11 @@ def run(
         return record_file(env, TableRequest(from_, tasks or (), target, shared, wanted, details))
     if not tasks:
         raise UsageError(
-            "missing", say("Thiếu NHIỆM-VỤ."), say("Ví dụ: bdg done II.1-3; hoặc --from TỆP.")
+            "missing",
+            say("Thiếu NHIỆM-VỤ."),
+            say("--count cần một số và một đơn vị tính: bdg done II.1-3 --count 3 buổi.")
+            if count
+            else say("Ví dụ: bdg done II.1-3; hoặc --from TỆP."),
         )
     return record_tasks(
         env,
@@ -65,4 +71,19 @@ def run(
         ),
         early=early,
         skip_done=skip_done,
+    )
+
+
+def _number(text: str) -> int:
+    """Read how many there were. Raises UsageError for anything but a whole number above 0."""
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS and int(digits):
+        return int(digits)
+    raise UsageError(
+        "bad-count",
+        say(
+            "--count cần một số nguyên lớn hơn 0 và một đơn vị tính, không phải “{text}”.",
+            text=text,
+        ),
+        say("Ví dụ: --count 3 buổi; số lẻ thì đổi đơn vị tính: --count 90 phút."),
     )
