@@ -108,3 +108,33 @@ def test_a_part_of_a_name_is_enough_where_one_unit_has_it(office: Office) -> Non
     refused = office("list --unit 'UBND xã Đồng'")
     assert refused.code == 5
     assert "có thể là nhiều đơn vị" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ("done IV.4 --evidence", 2, '--evidence "BC 12/BC-UBND"'),
+        ("done IV.4 --count 3", 2, "--count 3 buổi"),
+        ("done IV.4 --count -3 km", 2, "--count 3 buổi"),
+        ("done IV.4 --count 1,5 giờ", 2, "số nguyên"),
+        ("done --count 3 II.1-3", 2, "--count 3 buổi"),
+        ("done IV.4 --evidence ''", 5, "--evidence cần có nội dung"),
+        ("status xa", 2, '--unit "xa"'),
+    ],
+)
+def test_an_option_used_wrongly_is_told_with_an_example(
+    office: Office, words: str, code: int, said: str
+) -> None:
+    """And nothing is recorded."""
+    screen = office(words)
+    assert screen.code == code
+    assert said in screen.err
+    assert json.loads(office("log --json").out)["records"] == []
+
+
+def test_help_is_found_as_people_ask_for_it(office: Office) -> None:
+    """As a word, and the version by its letter."""
+    assert office("help") == office("--help")
+    assert office("help done") == office("done --help")
+    assert office("-V") == office("--version")
+    assert office("help nope").code == 2
