@@ -188,6 +188,26 @@ def batch_summary(t: Language, records: Sequence[Record], after: Sequence[TaskSt
     return "; ".join([said, ", ".join(left)]) if left else said
 
 
+def batch_lines(t: Language, plans: Sequence[Plan], records: Sequence[Record]) -> list[str]:
+    """Return a line for each kind of record and task of a batch: how many, and of which units."""
+    by_plan = {plan.id: plan for plan in plans}
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for record in records:
+        about = record.about
+        names = alike.setdefault((record.kind, about.plan, about.task), [])
+        names.append(unit_name(t, by_plan.get(about.plan), about.unit))
+    return [
+        t(
+            "{kind} {task}, {n} bản ghi: {units}",
+            kind=t(RECORD_KIND_LABELS[kind]) if kind in RECORD_KIND_LABELS else kind,
+            task=task,
+            n=len(names),
+            units=tuple(dict.fromkeys(names)),
+        )
+        for (kind, _, task), names in alike.items()
+    ]
+
+
 def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
     """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
     record = line.record

@@ -238,3 +238,12 @@ def test_reopening_asks_among_those_that_are_done(office: Office) -> None:
     assert "chưa xong" not in screen.err
     assert "xa.hong-ky" in screen.err
     assert "xa.dong-son" not in screen.err
+
+
+def test_the_question_about_a_batch_is_a_short_list(office: Office) -> None:
+    """A line for a task, with the units by name."""
+    office("done IV.5-1b -u 'Hồng Kỳ, Tam Tiến, Tân Sỏi, Tiến Thắng'")
+    shown = office("undo", answer="k\n").err
+    assert "hoàn thành IV.5-1b, 4 bản ghi: UBND xã Hồng Kỳ, UBND xã Tam Tiến" in shown
+    assert shown.count("\n") <= 4
+    assert office("undo", answer="c\n").out.startswith("đã ghi 4 (hoàn tác)")

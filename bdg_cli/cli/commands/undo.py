@@ -6,6 +6,8 @@ from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.cli.recording_verbs import record_stamp, show_recorded
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.records import FEW
+from bdg_cli.render import labels
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, undo_entries
@@ -46,7 +48,11 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(undone))
+        if len(undone) > FEW:
+            plans = workspace.plans(tasks=())
+            env.stderr.write("\n".join(labels.batch_lines(env.t, plans, undone)) + "\n")
+        else:
+            renderer_for(env).logbook(logbook(undone))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
