@@ -54,6 +54,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             ("log",),
         )
     )
+    owed = [json.loads(office(f"due {words} --json").out) for words in ("II.1-1 IV.5-1b", "II.1-2")]
     shown = [json.loads(office(f"show {task} --json").out) for task in ("II.1-3", "IV.1-1")]
     lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
     plan_file = office.plans / "2018.yaml"
@@ -77,6 +78,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             *within(status, "overdue"),
             *within(status, "coming"),
         ],
+        "`bdg due NHIỆM-VỤ --json`": owed,
+        "Một lần thực hiện: `tasks[]` của `due`": within(owed, "tasks"),
+        "Một đơn vị chưa xong: `tasks[].missing[]`": within(within(owed, "tasks"), "missing"),
         "`bdg units --json`": units,
         "Một đơn vị: `units[]`": within(units, "units"),
         "Một thành viên: `units[].members[]`": within(within(units, "units"), "members"),

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.domain.days import parse_day
+from bdg_cli.domain.days import DayError, Window
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.sqlite import open_ledger
-from bdg_cli.services.lookup import scope_of
+from bdg_cli.services.lookup import find_named, find_task
+from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace.discovery import LEDGER, find_folder
 from bdg_cli.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
@@ -48,9 +49,9 @@ class CommandContext(Value):
         named = [plan.id for plan in self.plans]
         return tuple([view.status(query) for view in self.workspace.views(named, today=self.today)])
 
-    def scope(self, unit: str | None) -> Scope:
-        """Find the unit that a call names in each plan; raises RefusedError as `scope_of` does."""
-        return scope_of(self.plans, unit, self.workspace.find_units)
+    def scope(self, env: Env, unit: Sequence[str] | None) -> Scope:
+        """Find the units that a call names in each plan; raises RefusedError as `scope_of` does."""
+        return find_scope(env, self.workspace, self.plans, unit)
 
 
 def open_workspace(env: Env) -> Workspace:
@@ -83,11 +84,73 @@ def open_workspace(env: Env) -> Workspace:
 def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> CommandContext:
     """Open the plans that are named, or else those that count on the day."""
     workspace = open_workspace(env)
-    today = day_of(env, as_of, workspace.plans(named or (), tasks=()))
-    views = workspace.views(named or (), today=today)
-    if not named:
-        views = tuple([one for one in views if _counts(one, today)]) or views
+    today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
+    views = views_in_force(workspace, named, today)
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
+
+
+def views_in_force(
+    workspace: Workspace, named: Sequence[str] | None, today: date
+) -> tuple[PlanView, ...]:
+    """Return the plans that are named, or else those that count on the day, or else all."""
+    views = workspace.views(named or (), today=today)
+    return views if named else tuple([one for one in views if _counts(one, today)]) or views
+
+
+def plans_in_force(
+    workspace: Workspace, named: Sequence[str] | None, today: date
+) -> tuple[Plan, ...]:
+    """Return what `views_in_force` does, as plans without tasks."""
+    ids = ids_in_force(workspace, named, today)
+    return tuple([plan for plan in workspace.plans(named or (), tasks=()) if plan.id in ids])
+
+
+def ids_in_force(workspace: Workspace, named: Sequence[str] | None, today: date) -> frozenset[str]:
+    """Return the ids of the plans that are named, or else of those that count on the day.
+
+    Plans loaded before are not to be used after it: the read model may have been filled again.
+    """
+    plans = workspace.plans(named or (), tasks=())
+    if named or len(plans) == 1:
+        return frozenset([plan.id for plan in plans])
+    return frozenset([view.plan.id for view in views_in_force(workspace, named, today)])
+
+
+def named_task(
+    env: Env, plans: Sequence[Plan], in_force: Collection[str], task: str
+) -> tuple[Plan, Task]:
+    """Find a task in the plans that count, or else in the others, and say so.
+
+    Raises RefusedError if none has it, or several.
+    """
+    ours = [plan for plan in plans if plan.id in in_force]
+    if any(find_named(plan, task) for plan in ours):
+        return find_task(ours, task)
+    plan, found = find_task(plans, task)
+    env.stderr.write(
+        env.t(
+            "Nhiệm vụ {task} chỉ có trong kế hoạch {plan}, đã kết thúc.",
+            task=found.id,
+            plan=plan.id,
+        )
+        + "\n"
+    )
+    return plan, found
+
+
+def find_scope(
+    env: Env, workspace: Workspace, plans: Sequence[Plan], unit: Sequence[str] | None
+) -> Scope:
+    """Find the units that a call names, or BDG_UNIT, and say what a part of a name was taken for.
+
+    Raises RefusedError as `scope_of` does.
+    """
+    ours = env.var("BDG_UNIT")
+    texts = [text for text in unit or () if text.strip()] or ([ours] if ours else [])
+    scope = scope_of(plans, texts, workspace.find_units)
+    for text, name in scope.understood:
+        env.stderr.write(env.t("“{text}” hiểu là {name}.", text=text, name=name) + "\n")
+    return scope
 
 
 def _counts(view: PlanView, today: date) -> bool:
@@ -95,22 +158,52 @@ def _counts(view: PlanView, today: date) -> bool:
     return today in view.plan.period or view.unfinished > 0
 
 
-def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
+def day_of(env: Env, text: str | None, plans: Callable[[], Sequence[Plan]]) -> date:
     """Read a day that a call names; without a text it is today.
 
-    A missing year is that of the plans. Raises UsageError if they would give different years.
+    A missing year is one between a plan's day of issue and its end, or today. Raises UsageError if
+    several fit.
     """
     today = env.today()
     if text is None:
         return today
-    days = {parse_day(text, plan.period, today=today) for plan in plans}
-    if len(days) > 1:
+    from bdg_cli.domain.typed_days import has_year, possible_days, the_day  # few name a day
+
+    if has_year(text):
+        return the_day(text, possible_days(text, Window(today, today), today=today))
+    spans = [Window(plan.issued, max(today, plan.period.last)) for plan in plans()]
+    return the_day(text, [day for span in spans for day in possible_days(text, span, today=today)])
+
+
+def days_ahead(
+    env: Env, text: str, today: date, plans: Sequence[Plan], option: str = "--within"
+) -> int:
+    """Read how far ahead to look: `30d`, `2w`, `1 tháng`, or until a day.
+
+    Raises UsageError for any other text, and for a day that has passed.
+    """
+    from bdg_cli.domain.typed_days import has_year, parse_distance
+
+    days = parse_distance(text, today)
+    if days is not None:
+        return days
+    try:
+        until = day_of(env, text, lambda: plans)
+    except DayError as error:
         raise UsageError(
-            "several-years",
-            say("Ngày “{text}” có thể thuộc nhiều năm.", text=text),
-            say("Ghi thêm năm: {days}.", days=tuple(sorted(days))),
+            "bad-span",
+            say("{option}: “{text}” không phải là số ngày hay ngày.", option=option, text=text),
+            say("Viết số ngày hoặc một ngày: 7d, 2w, 1 tháng, 20/10."),
+        ) from error
+    if until < today:
+        raise UsageError(
+            "day-passed",
+            say("Ngày {day} đã qua: tính đến {today}.", day=until, today=today),
+            say("Chọn một ngày sau {today}.", today=today)
+            if has_year(text)
+            else say("Chọn một ngày sau {today}, hoặc ghi rõ năm.", today=today),
         )
-    return days.pop()
+    return (until - today).days
 
 
 def renderer_for(env: Env, *, json: bool = False) -> Renderer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from bdg_cli.cli import exit_codes
-from bdg_cli.domain.errors import BdgError, InvalidPlanError
+from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,13 @@ def _write(env: Env, error: BdgError) -> None:
         from bdg_cli.render.problem_report import as_text
 
         env.stderr.write(as_text(t, error.problems) + "\n")
+    if isinstance(error, BatchError):
+        from bdg_cli.render.sanitize import sanitize
+
+        for one in error.problems:
+            env.stderr.write(f"{sanitize(error.file)}:{one.line}: {t.say(one.message)}\n")
+            if one.hint is not None:
+                env.stderr.write(f"  {t('Cách sửa: {hint}', hint=one.hint)}\n")
     env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
     if error.hint is not None:
         env.stderr.write(t.say(error.hint) + "\n")

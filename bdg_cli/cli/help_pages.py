@@ -24,6 +24,18 @@ _TYPERS = {
     "--show-completion": N_("In mã gợi ý khi gõ phím Tab, để chép hoặc sửa."),
 }
 """Options that Typer adds, with help of our own."""
+_EXAMPLES = {
+    **dict.fromkeys(("--evidence", "-e"), '--evidence "BC 12/BC-UBND"'),
+    "--count": "--count 3 buổi",
+    **dict.fromkeys(("--note", "-n"), '--note "đã làm xong"'),
+    **dict.fromkeys(("--unit", "-u"), '--unit "Đông Sơn, Canh Nậu"'),
+    "--on": "--on 15/10",
+    "--to": "--to 25/12/2018",
+    "--window": "--window 15/11–15/12",
+    "--basis": '--basis "CV 88/UBND"',
+    "--reason": '--reason "tỉnh không tổ chức"',
+}
+"""What to write for an option whose value is missing."""
 _INDENT, _GAP, _WIDEST_TERM = 2, 2, 32
 
 
@@ -98,21 +110,45 @@ def usage_error(error: TyperException) -> UsageError:
             _see_help(),
         )
     if kind == "BadOptionUsage":
-        option = getattr(error, "option_name", "")
-        return UsageError(
-            "option-usage",
-            say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option),
-            _see_help(),
-        )
+        return _option_misused(getattr(error, "option_name", ""))
     if param is not None:
         return UsageError(
             "bad-value",
             say("Giá trị của {option} không hợp lệ.", option=name or metavar),
             _see_help(),
         )
+    return _extra_words(error)
+
+
+def _option_misused(option: str) -> UsageError:
+    if option in _EXAMPLES:
+        return UsageError(
+            "option-usage",
+            say("Tùy chọn {option} thiếu nội dung.", option=option),
+            say("Ví dụ: {example}.", example=_EXAMPLES[option]),
+        )
+    return UsageError(
+        "option-usage",
+        say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option),
+        _see_help(),
+    )
+
+
+def _extra_words(error: TyperException) -> UsageError:
+    words = error.message.rpartition("(")[2].rstrip(")")
+    verb = getattr(getattr(error, "ctx", None), "command", None)
+    if verb is not None and any(one.name == "unit" for one in verb.params):
+        return UsageError(
+            "extra-argument",
+            say("Lệnh có từ thừa: {words}.", words=words),
+            say(
+                'Là đơn vị thì gõ: --unit "{words}"; nội dung có dấu cách cần đặt trong dấu nháy.',
+                words=words,
+            ),
+        )
     return UsageError(
         "extra-argument",
-        say("Lệnh có từ thừa: {words}.", words=error.message.rpartition("(")[2].rstrip(")")),
+        say("Lệnh có từ thừa: {words}.", words=words),
         say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".'),
     )
 

@@ -41,9 +41,10 @@ class TargetOptions(OptionGroup):
 
 
 class RecordOptions(OptionGroup):
-    """Whether all units are meant, who records, in which plans, and how the answer is shown."""
+    """Whether all units are meant, or all but some; who records, in which plans, and the answer."""
 
     each: opt.EachUnitOption = False
+    except_: opt.ExceptOption = None
     by: opt.ByOption = None
     plan: opt.PlanOption = None
     json: opt.JsonOption = False

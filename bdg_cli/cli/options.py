@@ -30,12 +30,15 @@ JsonOption = Annotated[
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
 UnitOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--unit",
         "-u",
         metavar=N_("ĐƠN-VỊ"),
-        help=N_("Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Mặc định: BDG_UNIT."),
+        help=N_(
+            "Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Nhiều đơn vị: lặp lại, hoặc "
+            "ngăn nhau bằng dấu phẩy. Mặc định: BDG_UNIT."
+        ),
         autocompletion=shell_completion.units,
     ),
 ]
@@ -44,7 +47,7 @@ RoleOption = Annotated[
     typer.Option(
         "--role",
         metavar="lead|support|any",
-        help=N_("Vai trò: chủ trì, phối hợp hay cả hai."),
+        help=N_("Vai trò: lead = chủ trì, support = phối hợp, any = cả hai."),
         autocompletion=shell_completion.fixed_words("lead", "support", "any"),
     ),
 ]
@@ -62,7 +65,7 @@ StatesOption = Annotated[
     typer.Option(
         "--state",
         metavar=N_("TÌNH-TRẠNG"),
-        help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue."),
+        help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue, “quá hạn”."),
         autocompletion=shell_completion.states,
     ),
 ]
@@ -80,7 +83,24 @@ PerOption = Annotated[
     ),
 ]
 WithinOption = Annotated[
-    str, typer.Option("--within", metavar=N_("SỐ-NGÀY"), help=N_("Nhìn trước bao nhiêu ngày."))
+    str,
+    typer.Option(
+        "--within",
+        metavar=N_("SỐ-NGÀY"),
+        help=N_("Nhìn trước bao lâu, hoặc đến ngày nào: 7d, 2w, 1 tháng, 20/10."),
+    ),
+]
+DueUntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar=N_("NGÀY"), help=N_("Nhìn trước đến ngày này.")),
+]
+AboutTasksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("NHIỆM-VỤ..."),
+        help=N_("Chỉ hỏi ai chưa xong những nhiệm vụ này."),
+        autocompletion=shell_completion.tasks,
+    ),
 ]
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
 OpeningOption = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
@@ -146,6 +166,44 @@ WindowOption = Annotated[
 EachUnitOption = Annotated[
     bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))
 ]
+ExceptOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--except",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_("Đi với --each: trừ các đơn vị này (lặp lại, hoặc ngăn nhau bằng dấu phẩy)."),
+        autocompletion=shell_completion.units,
+    ),
+]
+DoneTasksArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("NHIỆM-VỤ..."),
+        help=N_("Một hay nhiều mã nhiệm vụ, ví dụ II.1-3."),
+        autocompletion=shell_completion.tasks,
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar=N_("TỆP"),
+        help=N_(
+            "Ghi mỗi dòng của tệp CSV này: đơn vị, nhiệm vụ, ngày, minh chứng, ghi chú; - là đầu "
+            "vào chuẩn."
+        ),
+    ),
+]
+EarlyOption = Annotated[
+    bool,
+    typer.Option("--early", help=N_("Ghi cả khi chưa đến kỳ: việc đã làm xong sớm.")),
+]
+SkipDoneOption = Annotated[
+    bool,
+    typer.Option(
+        "--skip-done", help=N_("Bỏ qua đơn vị đã ghi hoàn thành, ghi các đơn vị còn lại.")
+    ),
+]
 OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar=N_("NGÀY"), help=N_("Ngày sự việc xảy ra. Mặc định: hôm nay.")),
@@ -160,7 +218,7 @@ EvidenceOption = Annotated[
     ),
 ]
 CountOption = Annotated[
-    tuple[int, str] | None,
+    tuple[str, str] | None,
     typer.Option(
         "--count", metavar=N_("SỐ ĐƠN-VỊ-TÍNH"), help=N_("Số lượng, ví dụ --count 3 buổi.")
     ),
@@ -257,7 +315,7 @@ LangOption = Annotated[
         autocompletion=shell_completion.fixed_words("vi", "en"),
     ),
 ]
-VersionOption = Annotated[bool, typer.Option("--version", help=N_("In phiên bản."))]
+VersionOption = Annotated[bool, typer.Option("--version", "-V", help=N_("In phiên bản."))]
 ColorOption = Annotated[
     str | None,
     typer.Option(

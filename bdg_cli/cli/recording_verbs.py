@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.domain.days import parse_day
-from bdg_cli.domain.errors import RefusedError
+from bdg_cli.cli.context import (
+    find_scope,
+    ids_in_force,
+    named_task,
+    open_workspace,
+    renderer_for,
+)
+from bdg_cli.domain.days import Window
+from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import Record
+from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.records import FEW, Record
 from bdg_cli.services.assignment_selection import AssignmentSelector
-from bdg_cli.services.lookup import find_task
+from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.recording import check_day
+from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace import commit
 
 TYPE_CHECKING = False
@@ -21,41 +29,156 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import AssignmentKey, Entry
+    from bdg_cli.render.renderer import Extensions
+    from bdg_cli.services.recording import Past
     from bdg_cli.services.status import TaskStatus
+    from bdg_cli.workspace.workspace import Workspace
 
-    Decide = Callable[[TaskStatus, AssignmentSelector, date], tuple[Entry, ...]]
+    Decide = Callable[[TaskStatus, AssignmentSelector, date, Past], tuple[Entry, ...]]
+    """Decides what to record of a task on a day, given its records by assignment."""
 
 
 def record_tasks(
-    env: Env, tasks: Sequence[str], target: TargetOptions, shared: RecordOptions, decide: Decide
+    env: Env,
+    tasks: Sequence[str],
+    target: TargetOptions,
+    shared: RecordOptions,
+    decide: Decide,
+    *,
+    early: bool = False,
+    skip_done: bool = False,
 ) -> int:
-    """Record what `decide` returns for each task, all of it or nothing, and show it."""
+    """Record what `decide` returns for each task, all of it or nothing, and show it.
+
+    `early` and `skip_done` are as in AssignmentSelector.
+    """
     workspace = open_workspace(env)
-    plans = workspace.plans(shared.plan or (), tasks=tasks)
     today = env.today()
-    named = [find_task(plans, task) for task in tasks]
+    in_force = ids_in_force(workspace, shared.plan, today)
+    plans = workspace.plans(shared.plan or (), tasks=tasks)
+    named = [named_task(env, plans, in_force, task) for task in tasks]
     found = list({(plan.id, task.id): (plan, task) for plan, task in named}.values())
-    wanted = AssignmentSelector(target.unit or env.var("BDG_UNIT"), target.window, shared.each)
-    days: dict[str, date] = {}
-    for plan, _ in found:
-        days[plan.id] = parse_day(target.on, plan.period, today=today) if target.on else today
-        check_day(days[plan.id], plan, today)
+    owners = {plan.id for plan, _ in found}
+    shown = [plan for plan in plans if plan.id in in_force or plan.id in owners]
+    selector = _selector(env, workspace, shown, target, shared)
+    selector = selector.replace(early=early, skip_done=skip_done)
+    days = {plan.id: day_recorded(target.on, plan, today) for plan, _ in found}
+    stamp = record_stamp(env, shared.by)
     extended: dict[AssignmentKey, date] = {}
 
-    def decide_on(status: TaskStatus) -> tuple[Entry, ...]:
-        extended.update(status.extensions)
-        return decide(status, wanted, days[status.plan.id])
+    def commit_with(wanted: AssignmentSelector) -> tuple[Record, ...]:
+        def decide_on(status: TaskStatus, past: Past) -> tuple[Entry, ...]:
+            extended.update(status.extensions)
+            return decide(status, wanted, days[status.plan.id], past)
 
-    records = commit.commit_decisions(
-        workspace,
-        found,
-        decide_on,
-        today=today,
-        stamp=record_stamp(env, shared.by),
-    )
-    renderer_for(env, json=shared.json).recorded(plans, records, extended)
+        return commit.commit_decisions(workspace, found, decide_on, today=today, stamp=stamp)
+
+    try:
+        records = commit_with(selector)
+    except RefusedError as error:
+        if error.code != "not-begun" or not (target.window and env.can_ask()):
+            raise
+        if not env.ask(f"{env.t.say(error.message)} {env.t('Vẫn ghi là đã hoàn thành?')}"):
+            env.stderr.write(env.t("Không ghi gì.") + "\n")
+            return 0
+        records = commit_with(selector.replace(early=True))
+    show_recorded(env, workspace, records, extended, json=shared.json)
+    if skip_done:
+        _tell_skipped(env, found, selector, records)
     return 0
+
+
+def show_recorded(
+    env: Env,
+    workspace: Workspace,
+    records: Sequence[Record],
+    extended: Extensions,
+    *,
+    json: bool,
+) -> None:
+    """Show what was recorded; of more than a few records, how many, and what is left to do."""
+    statuses: tuple[TaskStatus, ...] = ()
+    if len(records) > FEW and not json:
+        about = dict.fromkeys((one.about.plan, one.about.task) for one in records)
+        views = {one.plan.id: one for one in workspace.views(today=env.today())}
+        statuses = tuple(
+            [
+                task
+                for plan, task_id in about
+                if plan in views
+                for task in views[plan].status(StatusQuery(tasks=(task_id,), apart=True)).tasks
+                if task.task.id == task_id
+            ]
+        )
+    plans = () if json else workspace.plans(tasks=())
+    renderer_for(env, json=json).recorded(plans, records, extended, statuses)
+
+
+def _selector(
+    env: Env,
+    workspace: Workspace,
+    plans: Sequence[Plan],
+    target: TargetOptions,
+    shared: RecordOptions,
+) -> AssignmentSelector:
+    """Return what the options name; units are looked for in all the plans."""
+    if shared.except_ and not shared.each:
+        raise UsageError(
+            "except-alone",
+            say("--except chỉ đi cùng --each."),
+            say("Thêm --each: ghi cho mọi đơn vị còn lại, trừ các đơn vị ấy."),
+        )
+    named = shared.plan[0] if shared.plan and len(shared.plan) == 1 else ""
+    return AssignmentSelector(
+        find_scope(env, workspace, plans, target.unit),
+        target.window,
+        shared.each,
+        scope_of(plans, shared.except_ or (), workspace.find_units),
+        plan_option=f" --plan {named}" if named else "",
+    )
+
+
+def day_recorded(text: str | None, plan: Plan, today: date) -> date:
+    """Read the day on which something happened; a missing year is one since the plan's issue.
+
+    Raises DayError, UsageError if the day is in several years, and RefusedError as `check_day`.
+    """
+    if text is None:
+        on = today
+    else:
+        from bdg_cli.domain.typed_days import possible_days, the_day  # most records are of today
+
+        since = Window(plan.issued, max(plan.issued, today))
+        on = the_day(text, possible_days(text, since, today=today))
+    check_day(on, plan, today)
+    return on
+
+
+def _tell_skipped(
+    env: Env,
+    tasks: Sequence[tuple[Plan, Task]],
+    selector: AssignmentSelector,
+    records: Sequence[Record],
+) -> None:
+    """Say which of the units that were named had been recorded before."""
+    recorded = [(one.about.plan, one.about.task, one.about.unit) for one in records]
+    for plan, task in tasks:
+        mine = {unit for at, of, unit in recorded if (at, of) == (plan.id, task.id)}
+        codes = selector.scope.codes_in(plan) if selector.scope.asked else ()
+        left = [
+            plan.unit_name(code)
+            for code in codes
+            if not any(code in (unit, group_of(unit)) for unit in mine)
+        ]
+        if left or not (codes or mine):
+            env.stderr.write(
+                env.t("Bỏ qua {task}, đã ghi trước đây: {units}.", task=task.id, units=tuple(left))
+                if left
+                else env.t("Bỏ qua {task}, đã ghi trước đây.", task=task.id)
+            )
+            env.stderr.write("\n")
 
 
 def record_stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:

@@ -72,8 +72,37 @@ def _set_language_early(env: Env, words: Sequence[str]) -> None:
             env.set_language(word.partition("=")[2])
 
 
+def _refuse_twice(command: TyperCommand | TyperGroup, ctx: Context, words: list[str]) -> None:
+    """Raise UsageError if an option that takes one value is given twice.
+
+    Typer would take the last one and drop the others.
+    """
+    _, _, order = command.make_parser(ctx).parse_args(list(words))
+    given = [
+        one
+        for one in order
+        if one.param_type_name == "option" and not getattr(one, "is_flag", False)
+    ]
+    for one in given:
+        if not one.multiple and given.count(one) > 1:
+            raise _twice("/".join(one.opts))
+
+
+def _twice(option: str) -> UsageError:
+    return UsageError(
+        "given-twice",
+        say("Tùy chọn {option} được ghi hai lần.", option=option),
+        say("Tùy chọn này chỉ nhận một giá trị: giữ lại một."),
+    )
+
+
 class VerbCommand(TyperCommand):
     """A verb with our own help page."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse the words after the verb; raises UsageError for an option given twice."""
+        _refuse_twice(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page in the user's language."""
@@ -87,6 +116,11 @@ class VerbCommand(TyperCommand):
 
 class Program(TyperGroup):
     """All verbs. Each is imported when it is needed."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Parse the words before the verb; raises UsageError for an option given twice."""
+        _refuse_twice(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Return all verbs, in the order of the help page."""
@@ -103,6 +137,11 @@ class Program(TyperGroup):
     ) -> tuple[str | None, TyperCommand | None, list[str]]:
         """Find the verb of a call. Raises UsageError, with similar verbs, for an unknown one."""
         name = args[0]
+        if name == "help" and not ctx.resilient_parsing:
+            if not args[1:]:
+                _env(ctx).stdout.write(ctx.get_help() + "\n")
+                raise typer.Exit
+            return self.resolve_command(ctx, [args[1], "--help"])
         if name not in VERB_NAMES and not ctx.resilient_parsing:
             close = close_matches(name, VERB_NAMES)
             raise UsageError(
@@ -166,6 +205,10 @@ def verb_command(verb: str) -> TyperCommand:
         **given: object,
     ) -> Call:
         env = _env(ctx)
+        before = ctx.parent.params if ctx.parent is not None else {}
+        for name, value in (("plans", plans), ("lang", lang), ("color", color)):
+            if value is not None and before.get(name) is not None:
+                raise _twice("--" + name)
         _set(env, plans, lang, color)
         return lambda: call_verb(verb, env, given)
 

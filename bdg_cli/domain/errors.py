@@ -6,6 +6,9 @@ means that the command cannot go on. The command line turns each class into an e
 
 from __future__ import annotations
 
+from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.value import Value
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +49,27 @@ class LedgerError(BdgError):
 
 class RefusedError(BdgError):
     """The request cannot be met: what it names is unknown, ambiguous or already done."""
+
+
+class LineProblem(Value):
+    """What is wrong with a line of a table, and how to mend it."""
+
+    line: int
+    message: Message
+    hint: Message | None = None
+
+
+class BatchError(RefusedError):
+    """Lines of a table cannot be recorded, and so none is; `problems` has them in order."""
+
+    def __init__(self, file: str, problems: Sequence[LineProblem]) -> None:
+        super().__init__(
+            "batch-refused",
+            say_n("Tệp “{file}” có {n} chỗ chưa ghi được; chưa ghi gì.", len(problems), file=file),
+            say("Sửa những dòng ấy rồi chạy lại."),
+        )
+        self.file = file
+        self.problems = tuple(sorted(problems, key=lambda one: one.line))
 
 
 class MissingError(BdgError):

@@ -21,6 +21,8 @@ OBSTACLE = "obstacle"
 RESOLVE = "resolve"
 UNDO = "undo"
 KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, UNDO)
+FEW = 3
+"""So many records are shown one by one; more are counted."""
 
 
 class AssignmentKey(Value):

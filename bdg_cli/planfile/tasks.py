@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.days import show_window
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import Section, Task
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.planfile.roles import RoleReader, folded_section_of, is_bullet
 from bdg_cli.planfile.shorthands import ID_PATTERN
+from bdg_cli.planfile.stated_days import contradiction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bdg_cli.domain.days import Window
     from bdg_cli.domain.plan import Unit
     from bdg_cli.planfile.models import SectionShape, TaskShape
     from bdg_cli.planfile.problem_collector import ProblemCollector
@@ -39,7 +42,8 @@ def tasks_of(
     problems: ProblemCollector,
 ) -> tuple[Task, ...]:
     """Return the tasks in the order of the file: P209 an id that is hard to type, P210 an id used
-    twice, P211 a ref outside its section, P213 a former id in use.
+    twice, P211 a ref outside its section, P213 a former id in use, P309 other days than the words
+    say.
     """
     located = list(_located(shapes, "", ("sections",)))
     roles = RoleReader(units, frozenset(fold(number) for number in _numbers(shapes, "")), problems)
@@ -53,6 +57,8 @@ def tasks_of(
         _check_id(task_id, one, seen, problems)
         _check_ref(shape.ref, number, path, problems)
         problems.add_unsure(shape.unsure, path)
+        days = windows.windows_of(shape.windows, path)
+        _check_stated_days(shape.text, days, path, problems)
         tasks.append(
             Task(
                 task_id,
@@ -60,7 +66,7 @@ def tasks_of(
                 number,
                 shape.text,
                 roles.roles_of(shape, path),
-                windows.windows_of(shape.windows, path),
+                days,
                 shape.note or "",
                 tuple(shape.formerly),
             )
@@ -105,6 +111,25 @@ def _check_ref(ref: str, number: str, path: YamlPath, problems: ProblemCollector
             (*path, "ref"),
             say("Vị trí “{ref}” không thuộc mục “{section}”.", ref=ref, section=number),
             say("Viết {section}, hoặc {section}-1 cho gạch đầu dòng thứ nhất.", section=number),
+        )
+
+
+def _check_stated_days(
+    text: str, windows: tuple[Window, ...], path: YamlPath, problems: ProblemCollector
+) -> None:
+    """Warn of windows that are not what the task's own words say."""
+    words = contradiction(text, windows)
+    if words is not None:
+        problems.add(
+            "P309",
+            (*path, "windows"),
+            say("Lời văn ghi “{words}”, thời gian thực hiện thì khác.", words=words),
+            say(
+                "Sửa “windows” cho khớp lời văn (nay là {windows}); nếu ngày trong lời văn là việc "
+                "khác thì để nguyên.",
+                windows=tuple(show_window(window) for window in windows[:3]),
+            ),
+            severity="warning",
         )
 
 

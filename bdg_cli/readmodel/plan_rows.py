@@ -149,12 +149,14 @@ def find_stored_units(connection: Connection, stored: StoredPlan, text: str) -> 
     """Find units by a name, as `domain.naming.find_units` does; members are left out of groups."""
     for way in WAYS:
         found = connection.execute(
-            "SELECT code, name FROM unit_name JOIN unit USING (plan, position) "
+            "SELECT code, name, spellings FROM unit_name JOIN unit USING (plan, position) "
             "WHERE key = ? AND way = ? AND plan = ? ORDER BY position",
             (search_key(text, way), way, stored.key),
         ).fetchall()
         if found:
-            return tuple([Unit(code, name) for code, name in found])
+            return tuple(
+                [Unit(code, name, split_texts(spellings)) for code, name, spellings in found]
+            )
     return ()
 
 

@@ -49,14 +49,15 @@ class PlanView:
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""
         plan = self.plan
-        code = query.scope.code_in(plan)
-        if query.scope.asked and code is None:
+        codes = query.scope.codes_in(plan)
+        if query.scope.asked and not codes:
             return PlanStatus(plan, self._today, (), self.unfinished, 0, ())
-        selection = self._selection(query, code)
+        selection = self._selection(query, codes)
         whole = selection is ALL_TASKS
         numbered = numbered_tasks(self._connection, self._stored, selection)
         tasks = {number: task for number, task, _ in numbered}
-        own = code if code is not None and group_of(code) != code and _presses(query) else None
+        alone = len(codes) == 1 and group_of(codes[0]) != codes[0] and _presses(query)
+        own = codes[0] if alone else None
         needed = self._helped(selection, own) if own else selection
         grouped = grouped_assignments(self._connection, self._stored, tasks, needed)
         statuses: list[TaskStatus] = []
@@ -70,7 +71,7 @@ class PlanView:
             if assignments:
                 statuses.append(task_status(plan, task, assignments, today=self._today))
         plan = plan.replace(tasks=tuple(tasks.values()))
-        counted = query.counts and code is None and not whole
+        counted = query.counts and not codes and not whole
         return PlanStatus(
             plan,
             self._today,
@@ -80,16 +81,16 @@ class PlanView:
             self._counts(sections=query.sections) if counted else None,
         )
 
-    def _selection(self, query: StatusQuery, code: str | None) -> Selection:
+    def _selection(self, query: StatusQuery, codes: tuple[str, ...]) -> Selection:
         """Return what selects the tasks of a query."""
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(query.tasks)
         ended = self._today > self.plan.period.last
-        if query.within is not None and not (code is not None and (query.counts or ended)):
-            parts = self._pressing(query, code, query.within)
-        elif code is not None:
-            parts = [_roles(key, code)]
+        if query.within is not None and not (codes and (query.counts or ended)):
+            parts = self._pressing(query, codes, query.within)
+        elif codes:
+            parts = [_roles(key, code) for code in codes]
         else:
             return ALL_TASKS
         if query.counts:
@@ -97,7 +98,7 @@ class PlanView:
         values: tuple[Any, ...] = sum((part[1] for part in parts), ())
         return " UNION ".join([part[0] for part in parts]), values
 
-    def _pressing(self, query: StatusQuery, code: str | None, within: int) -> list[Selection]:
+    def _pressing(self, query: StatusQuery, codes: tuple[str, ...], within: int) -> list[Selection]:
         """Return what selects the tasks of which something owed may press within so many days.
 
         Tasks without a day are among them, unless they are only counted.
@@ -110,22 +111,9 @@ class PlanView:
         ]
         if not self._only_counts_undated(query, until):
             presses.append(("last IS NULL", ()))
-        if code is None:
+        if not codes:
             return [(f"{_OWED} AND {condition}", (key, *values)) for condition, values in presses]
-        group = group_of(code)
-        roles, unit = _roles(key, code)
-        helps = f"SELECT task FROM ({roles} AND kind = '{SUPPORT}') AS helped WHERE EXISTS"  # noqa: S608 -- our own words
-        return [
-            part
-            for condition, values in presses
-            for part in (
-                (f"{_OWED} AND of_group = ? AND {condition}", (key, group, *values)),
-                (
-                    f"{helps} ({_OWED} AND task = helped.task AND {condition})",
-                    (*unit, key, *values),
-                ),
-            )
-        ]
+        return [part for code in codes for part in _pressing_on(key, code, presses)]
 
     def _helped(self, selection: Selection, member: str) -> Selection:
         """Return what selects those tasks that a member helps with: others owe them. Of all other
@@ -158,15 +146,15 @@ class PlanView:
         self, number: int, task: Task, grouped: Sequence[Assignment], query: StatusQuery
     ) -> Sequence[Assignment]:
         """Tell the members of a group apart where the query is about them."""
-        plan, code = self.plan, query.scope.code_in(self.plan)
-        member = code is not None and group_of(code) != code
-        if query.apart or (query.counts and code is not None and not member):
+        plan, codes = self.plan, query.scope.codes_in(self.plan)
+        members = [code for code in codes if group_of(code) != code]
+        if query.apart or len(members) > 1 or (query.counts and len(members) < len(codes)):
             past = histories_of(self._connection, self._stored, number, task)
             return divide(plan, task, past)
-        if not member:
+        if not members:
             return grouped
-        past = histories_of(self._connection, self._stored, number, task, code)
-        return take_out(plan, task, grouped, divide(plan, task, past, only=code))
+        past = histories_of(self._connection, self._stored, number, task, members[0])
+        return take_out(plan, task, grouped, divide(plan, task, past, only=members[0]))
 
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.
@@ -203,6 +191,21 @@ class PlanView:
 def _presses(query: StatusQuery) -> bool:
     """Return True if a query asks for what is due soon and for nothing else."""
     return query.within is not None and not query.counts
+
+
+def _pressing_on(key: int, code: str, presses: list[Selection]) -> list[Selection]:
+    """Return what selects the tasks of a unit, owed or supported, that press in one of the ways."""
+    group = group_of(code)
+    roles, unit = _roles(key, code)
+    helps = f"SELECT task FROM ({roles} AND kind = '{SUPPORT}') AS helped WHERE EXISTS"  # noqa: S608 -- our own words
+    return [
+        part
+        for condition, values in presses
+        for part in (
+            (f"{_OWED} AND of_group = ? AND {condition}", (key, group, *values)),
+            (f"{helps} ({_OWED} AND task = helped.task AND {condition})", (*unit, key, *values)),
+        )
+    ]
 
 
 def _roles(key: int, code: str) -> Selection:

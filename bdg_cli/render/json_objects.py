@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.missing_units import MissingUnits
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, SummaryRow
@@ -71,6 +72,30 @@ def record_object(record: Record) -> JsonObject:
         "text": said.text,
         "to": _iso(said.to),
         "takes_back": said.takes_back,
+    }
+
+
+def missing_object(one: MissingUnits) -> JsonObject:
+    """Return who still owes a task in one of its windows, in the plan's names."""
+    return {
+        "plan": one.plan.id,
+        "id": one.task.id,
+        "text": one.task.text,
+        **window_object(one.planned),
+        "done": one.done,
+        "of": one.of,
+        "missing": [
+            {
+                "unit": owed.unit,
+                "name": one.plan.unit_name(owed.unit),
+                "state": owed.state,
+                "days": owed.days,
+                **window_object(owed.window),
+                "obstacle": bool(owed.history.obstacles),
+            }
+            for part in one.parts
+            for owed in part.assignments
+        ],
     }
 
 

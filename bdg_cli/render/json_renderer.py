@@ -7,6 +7,7 @@ from bdg_cli.render.json_objects import (
     counts_object,
     dumps,
     item_object,
+    missing_object,
     plan_object,
     quantity_objects,
     record_object,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -103,6 +106,10 @@ class JsonRenderer:
             },
         )
 
+    def missing(self, report: MissingReport) -> None:
+        """Write `tasks`: each window with who still owes it, by unit."""
+        self._document(report.today, {"tasks": [missing_object(one) for one in report.tasks]})
+
     def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
         task = result.status.task
@@ -131,10 +138,14 @@ class JsonRenderer:
         )
 
     def recorded(
-        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+        self,
+        plans: Sequence[Plan],
+        records: Sequence[Record],
+        extended: Extensions,
+        after: Sequence[TaskStatus] = (),
     ) -> None:
         """Write the `records` that a command has added."""
-        del plans, extended
+        del plans, extended, after
         self._document(None, {"records": [record_object(record) for record in records]})
 
     def draft_lines(self, draft: Draft) -> None:

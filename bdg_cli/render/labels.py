@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.records import DONE
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -223,6 +224,42 @@ def record_fields(
     )
 
 
+def batch_summary(t: Language, records: Sequence[Record], after: Sequence[TaskStatus]) -> str:
+    """Return how many records were added, of what kind, and what is left to do of their tasks."""
+    kinds = tuple(dict.fromkeys(record.kind for record in records))
+    said = t.count("đã ghi {n}", len(records))
+    if kinds != (DONE,):
+        kind_labels = [RECORD_KIND_LABELS.get(kind, kind) for kind in kinds]
+        said += f" ({', '.join(map(t, kind_labels))})"
+    left = [
+        t("{task} còn {left}/{of}", task=one.task.id, left=one.of - one.done, of=one.of)
+        if one.done < one.of
+        else t("{task} đã xong {of}/{of}", task=one.task.id, of=one.of)
+        for one in after
+    ]
+    return "; ".join([said, ", ".join(left)]) if left else said
+
+
+def batch_lines(t: Language, plans: Sequence[Plan], records: Sequence[Record]) -> list[str]:
+    """Return a line for each kind of record and task of a batch: how many, and of which units."""
+    by_plan = {plan.id: plan for plan in plans}
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for record in records:
+        about = record.about
+        names = alike.setdefault((record.kind, about.plan, about.task), [])
+        names.append(unit_name(t, by_plan.get(about.plan), about.unit))
+    return [
+        t(
+            "{kind} {task}, {n} bản ghi: {units}",
+            kind=t(RECORD_KIND_LABELS[kind]) if kind in RECORD_KIND_LABELS else kind,
+            task=task,
+            n=len(names),
+            units=tuple(dict.fromkeys(names)),
+        )
+        for (kind, _, task), names in alike.items()
+    ]
+
+
 def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
     """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
     record = line.record
@@ -251,7 +288,8 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
             )
         )
     if result.undated and not result.states:
-        unit = "".join(f" --unit {code}" for _, code in result.scope.units[:1])
+        named = result.scope.units
+        unit = "".join([f" --unit {code}" for plan, code in named if plan == named[0][0]])
         remarks.append(
             t.count(
                 "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated{unit}.",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -42,13 +44,20 @@ if TYPE_CHECKING:
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
 
+        def missing(self, report: MissingReport) -> None:
+            """Show who still owes some tasks."""
+
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
 
         def recorded(
-            self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+            self,
+            plans: Sequence[Plan],
+            records: Sequence[Record],
+            extended: Extensions,
+            after: Sequence[TaskStatus] = (),
         ) -> None:
-            """Show what a command has recorded."""
+            """Show what a command has recorded, and how its tasks are after it."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
-    from bdg_cli.services.status import PlanStatus
+    from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -171,6 +173,13 @@ class ScreenRenderer:
             self._console.print(table)
         self._quantities(result)
 
+    def missing(self, report: MissingReport) -> None:
+        """Write a paragraph for each window of each task; the terminal wraps them, to be copied."""
+        from bdg_cli.render.missing_paragraph import paragraphs
+
+        for text in paragraphs(self._t, report):
+            self._console.print(_text(text), soft_wrap=False)
+
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
@@ -208,9 +217,17 @@ class ScreenRenderer:
             self.logbook(result.log)
 
     def recorded(
-        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+        self,
+        plans: Sequence[Plan],
+        records: Sequence[Record],
+        extended: Extensions,
+        after: Sequence[TaskStatus] = (),
     ) -> None:
-        """Draw one line per record that was added."""
+        """Draw one line per record that was added; of many, how many, and what is left to do."""
+        if len(records) > FEW:
+            said = labels.batch_summary(self._t, records, after)
+            self._console.print(_text("✓ " if self._unicode else "* ", "green") + _text(said))
+            return
         for record in records:
             fields = [
                 field

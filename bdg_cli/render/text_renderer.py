@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
-    from bdg_cli.services.status import PlanStatus
+    from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -116,6 +118,13 @@ class TextRenderer:
             )
         self._quantities(result)
 
+    def missing(self, report: MissingReport) -> None:
+        """Write a paragraph for each window of each task."""
+        from bdg_cli.render.missing_paragraph import paragraphs
+
+        for text in paragraphs(self._t, report):
+            self._line(text)
+
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
         t = self._t
@@ -150,9 +159,16 @@ class TextRenderer:
             self._line(*labels.log_fields(t, line))
 
     def recorded(
-        self, plans: Sequence[Plan], records: Sequence[Record], extended: Extensions
+        self,
+        plans: Sequence[Plan],
+        records: Sequence[Record],
+        extended: Extensions,
+        after: Sequence[TaskStatus] = (),
     ) -> None:
-        """Write a line per record that was added."""
+        """Write a line per record that was added; of many, how many, and what is left to do."""
+        if len(records) > FEW:
+            self._line(labels.batch_summary(self._t, records, after))
+            return
         for record in records:
             self._line(*labels.record_fields(self._t, plans, record, extended.get(record.about)))
 

@@ -71,9 +71,9 @@ def agenda(
     """Collect what is owed and has its next date within `within` days, or is overdue.
 
     A group's members that have the same window today are counted together in one item, unless
-    `each` is set, the scope is a single member, or the task names them one by one. If `states` is
-    not empty, only items in one of them are kept. The next date of an undated task is the end of
-    the plan's period.
+    `each` is set, they are in the scope by their own names, or the task names them one by one. If
+    `states` is not empty, only items in one of them are kept. The next date of an undated task is
+    the end of the plan's period.
     """
     items = [
         item
@@ -108,21 +108,24 @@ def _items(
     each: bool,
 ) -> Iterator[AgendaItem]:
     plan = status.plan
+    codes = scope.codes_in(plan)
     if LEAD in roles:
         mine = [one for one in task.assignments if scope.covers(plan, one.unit)]
-        apart = each or "." in (scope.code_in(plan) or "")
-        named = task.task.units(LEAD)
+        named = {*codes, *task.task.units(LEAD)}
         shares = [
-            (one.unit if apart or one.unit in named else group_of(one.unit), one) for one in mine
+            (one.unit if each or one.unit in named else group_of(one.unit), one) for one in mine
         ]
         for unit, assignments in _grouped(shares):
             yield from _lines(status, task, unit, LEAD, assignments)
     if SUPPORT in roles:
         for code in task.task.units(SUPPORT):
             if scope.sees(plan, code):
-                unit = code if scope.covers(plan, code) else scope.code_in(plan) or code
-                for _, assignments in _grouped([(unit, one) for one in task.assignments]):
-                    yield from _lines(status, task, unit, SUPPORT, assignments)
+                asked = (
+                    [] if scope.covers(plan, code) else [c for c in codes if group_of(c) == code]
+                )
+                for unit in asked or [code]:
+                    for _, assignments in _grouped([(unit, one) for one in task.assignments]):
+                        yield from _lines(status, task, unit, SUPPORT, assignments)
 
 
 def _grouped(

@@ -1,24 +1,20 @@
-"""Finding the unit, task, section or choice that a command names.
+"""Finding the task, section or choice that a command names, and what a command is about.
 
 The match is exact. Otherwise the command is refused with the possible choices; nothing is guessed.
 """
 
 from __future__ import annotations
 
-from bdg_cli.domain.errors import RefusedError, UsageError
+from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import TypeVar
+    from collections.abc import Iterable, Sequence
 
-    from bdg_cli.domain.messages import Message
-    from bdg_cli.domain.plan import Plan, RoleKind, Section, Task, Unit
-
-    Word = TypeVar("Word", bound=str)
+    from bdg_cli.domain.plan import Plan, RoleKind, Section, Task
 
 ROLES: dict[str, tuple[RoleKind, ...]] = {
     "lead": (LEAD,),
@@ -29,31 +25,32 @@ ROLES: dict[str, tuple[RoleKind, ...]] = {
 
 
 class Scope(Value):
-    """The units that a command is about, at most one per plan.
+    """The units that a command is about. A plan has several if several were named.
 
-    If `asked` is False, no unit was named and the scope is every unit.
+    If `asked` is False, no unit was named and the scope is every unit. No group is in it together
+    with one of its own members.
     """
 
     asked: bool = False
     units: tuple[tuple[str, str], ...] = ()
-    """(plan id, unit code) pairs."""
+    """(plan id, unit code) pairs, in the order in which the units were named."""
+    understood: tuple[tuple[str, str], ...] = ()
+    """What was typed, and the name of the unit that it was taken for without being a name of it."""
 
-    def code_in(self, plan: Plan) -> str | None:
-        """Return the code of the unit in this plan, None if there is none."""
-        return next((code for plan_id, code in self.units if plan_id == plan.id), None)
+    def codes_in(self, plan: Plan) -> tuple[str, ...]:
+        """Return the codes of the units in this plan."""
+        return tuple([code for plan_id, code in self.units if plan_id == plan.id])
 
     def covers(self, plan: Plan, unit: str) -> bool:
         """Return True if the unit is in the scope, or is a member of a group in the scope."""
         if not self.asked:
             return True
-        code = self.code_in(plan)
-        return code is not None and code in (unit, group_of(unit))
+        names = (plan.id, unit), (plan.id, group_of(unit))
+        return any(one in names for one in self.units)
 
     def sees(self, plan: Plan, unit: str) -> bool:
-        """Return True if the scope covers the unit, or is a member of this group."""
-        return self.covers(plan, unit) or (
-            self.asked and unit == group_of(self.code_in(plan) or "")
-        )
+        """Return True if the scope covers the unit, or has a member of this group."""
+        return self.covers(plan, unit) or unit in map(group_of, self.codes_in(plan))
 
 
 class StatusQuery(Value):
@@ -77,54 +74,30 @@ class StatusQuery(Value):
     tasks: tuple[str, ...] | None = None
 
 
-def scope_of(
-    plans: Sequence[Plan],
-    text: str | None,
-    find: Callable[[Plan, str], tuple[Unit, ...]] | None = None,
-) -> Scope:
-    """Return the scope of the unit that `text` names, looked up in each plan.
-
-    `find` is used where there is a quicker way than to look at all units. Raises RefusedError if no
-    plan has such a unit, or if one plan has several.
-    """
-    if text is None:
-        return Scope()
-    find = find or _find_in_plan
-    found: list[tuple[str, str]] = []
-    for plan in plans:
-        units = find(plan, text)
-        if len(units) > 1:
-            raise RefusedError(
-                "unit-ambiguous",
-                say("“{text}” có thể là nhiều đơn vị.", text=text),
-                say("Chọn một mã: {units}.", units=_labels(units)),
-            )
-        found += [(plan.id, unit.code) for unit in units]
-    if not found:
-        raise RefusedError(
-            "unit-unknown",
-            say("Không có đơn vị nào tên là “{text}”.", text=text),
-            _unit_hint(text, [unit for plan in plans for unit in _everyone(plan)]),
-        )
-    return Scope(asked=True, units=tuple(found))
-
-
-def _find_in_plan(plan: Plan, text: str) -> tuple[Unit, ...]:
-    from bdg_cli.domain.naming import find_units
-
-    return find_units(plan.units, text)
-
-
-def find_named(plan: Plan, task_id: str) -> Task | None:
-    """Return the task of a plan with an id, ignoring case, or None."""
-    wanted = task_id.strip().lower()
-    return next((task for task in plan.tasks if task.id.lower() == wanted), None)
+def find_named(plan: Plan, text: str) -> Task | None:
+    """Return the task of a plan with an id, ignoring case, or else the only one at a place."""
+    wanted = text.strip().lower()
+    found = next((task for task in plan.tasks if task.id.lower() == wanted), None)
+    if found is not None:
+        return found
+    there = tasks_at(plan, text)
+    return there[0] if len(there) == 1 else None
 
 
 def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
-    """Find a task by its id, ignoring case; raises RefusedError if none or several match."""
+    """Find a task as `find_named` does; raises RefusedError if none or several match."""
     found = [(plan, task) for plan in plans if (task := find_named(plan, task_id)) is not None]
     if not found:
+        there = [task.id for plan in plans for task in tasks_at(plan, task_id)]
+        former = [task.id for plan in plans for task in plan.tasks if task_id in task.formerly]
+        if there or former:
+            raise RefusedError(
+                "task-several" if there else "task-renamed",
+                say("Ở “{task}” có nhiều nhiệm vụ.", task=task_id)
+                if there
+                else say("Nhiệm vụ “{task}” nay mang mã khác.", task=task_id),
+                say("Gõ mã: {tasks}.", tasks=tuple(there or former)),
+            )
         close = close_matches(task_id, [task.id for plan in plans for task in plan.tasks])
         raise RefusedError(
             "task-unknown",
@@ -140,6 +113,16 @@ def find_task(plans: Sequence[Plan], task_id: str) -> tuple[Plan, Task]:
             say("Thêm --plan với một trong: {plans}.", plans=tuple(plan.id for plan, _ in found)),
         )
     return found[0]
+
+
+def tasks_at(plan: Plan, text: str) -> tuple[Task, ...]:
+    """Return the tasks at a place of the document: `IV.5-1`, `điểm đ mục II.1`, `điểm đ II.1`."""
+    from bdg_cli.services.places import refs_meant  # most calls name a task by its id
+
+    by_ref: dict[str, list[Task]] = {}
+    for task in plan.tasks:
+        by_ref.setdefault(task.ref.casefold(), []).append(task)
+    return next((tuple(by_ref[ref]) for ref in refs_meant(text) if ref in by_ref), ())
 
 
 def find_section(plans: Sequence[Plan], text: str) -> str:
@@ -167,18 +150,6 @@ def walk_sections(sections: Iterable[Section]) -> Iterable[Section]:
         yield from walk_sections(section.sections)
 
 
-def require_choice(text: str, accepted: Sequence[Word], option: str) -> Word:
-    """Return the accepted word that is equal to `text`; raises UsageError if there is none."""
-    for word in accepted:
-        if word == text:
-            return word
-    raise UsageError(
-        "bad-value",
-        say("{option} không nhận “{text}”.", option=option, text=text),
-        say("Các giá trị được nhận: {accepted}.", accepted=tuple(accepted)),
-    )
-
-
 def close_matches(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return up to three names that are similar to the text, for a hint."""
     from difflib import get_close_matches  # imported only for an error message
@@ -187,21 +158,3 @@ def close_matches(text: str, names: Iterable[str]) -> tuple[str, ...]:
 
     by_fold = {fold(name): name for name in names}
     return tuple(by_fold[key] for key in get_close_matches(fold(text), by_fold, cutoff=0.5))
-
-
-def _everyone(plan: Plan) -> Iterable[Unit]:
-    for unit in plan.units:
-        yield unit
-        yield from unit.members
-
-
-def _unit_hint(text: str, units: list[Unit]) -> Message:
-    codes = {name: unit for unit in units for name in (unit.code, unit.name, *unit.spellings)}
-    close = tuple(dict.fromkeys(codes[name] for name in close_matches(text, codes)))
-    if close:
-        return say("Có phải là: {units}? Gõ “bdg units” để xem mọi đơn vị.", units=_labels(close))
-    return say("Gõ “bdg units” để xem mọi đơn vị.")
-
-
-def _labels(units: Iterable[Unit]) -> tuple[str, ...]:
-    return tuple(f"{unit.code} ({unit.name})" for unit in units)

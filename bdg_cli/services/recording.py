@@ -5,26 +5,53 @@ Writing them is not done here.
 
 from __future__ import annotations
 
+from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, OBSTACLE, REOPEN, RESOLVE, Details, Entry
-from bdg_cli.services.assignment_selection import select_assignments
+from bdg_cli.domain.records import (
+    CANCEL,
+    DONE,
+    EXTEND,
+    OBSTACLE,
+    REOPEN,
+    RESOLVE,
+    Details,
+    Entry,
+    effective_records,
+)
+from bdg_cli.services.assignment_selection import Rule, select_assignments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from bdg_cli.domain.days import date
+    from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.services.assignment_selection import AssignmentSelector
     from bdg_cli.services.status import AssignmentStatus, TaskStatus
 
+    Past = Mapping[AssignmentKey, Sequence[Record]]
+    """The records of assignments, oldest first, those that were undone among them."""
+
+NO_PAST: Past = {}
+
 
 def done(
-    task: TaskStatus, selector: AssignmentSelector, *, on: date, details: Details
+    task: TaskStatus,
+    selector: AssignmentSelector,
+    *,
+    on: date,
+    details: Details,
+    past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
-    """Complete assignments on a day; with `each`, those that are not completed yet."""
-    chosen = select_assignments(task, selector, on, lambda one: one.unfinished, _why_not_done)
+    """Complete assignments on a day; with `each`, those that are not completed yet.
+
+    A window that has not begun on that day is completed only with `early`.
+    """
+    rule = Rule(_is_owed, _why_not_done(selector, past), "if-early")
+    chosen = select_assignments(task, selector, on, rule)
     return _entries(DONE, chosen, on, details)
 
 
@@ -32,41 +59,77 @@ def reopen(
     task: TaskStatus, selector: AssignmentSelector, *, on: date, note: str
 ) -> tuple[Entry, ...]:
     """Reopen assignments that were completed or cancelled."""
-    chosen = select_assignments(
-        task, selector, on, lambda one: not one.unfinished, _why_not_reopened
-    )
+    rule = Rule(lambda one: not one.unfinished, _why_not_reopened, several=_finished_units)
+    chosen = select_assignments(task, selector, on, rule)
     return _entries(REOPEN, chosen, on, Details(text=note))
 
 
 def cancel(
-    task: TaskStatus, selector: AssignmentSelector, *, on: date, reason: str
+    task: TaskStatus,
+    selector: AssignmentSelector,
+    *,
+    on: date,
+    reason: str,
+    past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
     """Cancel assignments, with the reason."""
-    chosen = select_assignments(task, selector, on, lambda one: one.unfinished, _why_not_done)
+    rule = Rule(_is_owed, _why_not_done(selector, past), "if-named")
+    chosen = select_assignments(task, selector, on, rule)
     return _entries(CANCEL, chosen, on, Details(text=reason))
 
 
 def extend(
-    task: TaskStatus, selector: AssignmentSelector, *, on: date, to: date, basis: str
+    task: TaskStatus,
+    selector: AssignmentSelector,
+    *,
+    on: date,
+    to: Callable[[Window | None], date],
+    basis: str,
+    past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
-    """Give assignments a later last day, with the basis for it."""
-    chosen = select_assignments(task, selector, on, lambda one: one.unfinished, _why_not_done)
+    """Give assignments a later last day, with the basis for it. `to` is asked for the day, given
+    the window that counts.
+
+    An undated assignment gets a day of its own, which may lie before the end of the plan.
+    """
+    rule = Rule(_is_owed, _why_not_done(selector, past))
+    chosen = select_assignments(task, selector, on, rule)
+    entries: list[Entry] = []
     for one in chosen:
-        last = one.window.last if one.window else task.plan.period.last
-        if to <= last:
+        day = to(one.window)
+        last = one.window.last if one.window else None
+        if last is not None and one.planned is not None and day <= last:
             raise RefusedError(
                 "not-later",
-                say("Gia hạn đến {to} không muộn hơn hạn hiện nay {last}.", to=to, last=last),
-                say("Chọn một ngày sau {last}.", last=last),
+                say("Gia hạn đến {to} không muộn hơn hạn hiện nay {last}.", to=day, last=last),
+                say("Chọn một ngày sau {last}; nếu là năm sau thì ghi rõ năm.", last=last),
             )
-    return _entries(EXTEND, chosen, on, Details(text=basis, to=to))
+        if one.planned is None and day < task.plan.issued:
+            raise RefusedError(
+                "day-before-plan",
+                say(
+                    "Ngày {on} trước ngày ban hành kế hoạch {number} ({issued}).",
+                    on=day,
+                    number=task.plan.number,
+                    issued=task.plan.issued,
+                ),
+                say("Ghi rõ năm của hạn mới."),
+            )
+        entries += _entries(EXTEND, [one], on, Details(text=basis, to=day))
+    return tuple(entries)
 
 
 def obstruct(
-    task: TaskStatus, selector: AssignmentSelector, *, on: date, note: str
+    task: TaskStatus,
+    selector: AssignmentSelector,
+    *,
+    on: date,
+    note: str,
+    past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
     """Report an obstacle to assignments."""
-    chosen = select_assignments(task, selector, on, lambda one: one.unfinished, _why_not_done)
+    rule = Rule(_is_owed, _why_not_done(selector, past))
+    chosen = select_assignments(task, selector, on, rule)
     return _entries(OBSTACLE, chosen, on, Details(text=note))
 
 
@@ -74,9 +137,8 @@ def resolve(
     task: TaskStatus, selector: AssignmentSelector, *, on: date, note: str
 ) -> tuple[Entry, ...]:
     """Mark the open obstacles of assignments as resolved."""
-    chosen = select_assignments(
-        task, selector, on, lambda one: bool(one.history.obstacles), _why_not_resolved
-    )
+    rule = Rule(lambda one: bool(one.history.obstacles), _why_not_resolved)
+    chosen = select_assignments(task, selector, on, rule)
     return _entries(RESOLVE, chosen, on, Details(text=note))
 
 
@@ -107,23 +169,102 @@ def _entries(
     return tuple(Entry(kind, one.about, on, details) for one in chosen)
 
 
-def _why_not_done(task: TaskStatus, one: AssignmentStatus) -> RefusedError:
-    unit = task.plan.unit_name(one.unit)
-    if one.history.completed_on is not None:
+def _is_owed(one: AssignmentStatus) -> bool:
+    return one.unfinished
+
+
+def _why_not_done(
+    selector: AssignmentSelector, past: Past
+) -> Callable[[TaskStatus, AssignmentStatus], RefusedError]:
+    """Return what explains that an assignment is completed or cancelled, given all records."""
+
+    def refusal(task: TaskStatus, one: AssignmentStatus) -> RefusedError:
+        unit = task.plan.unit_name(one.unit)
+        again = _exact_command(task, one, selector)
+        if one.history.completed_on is None:
+            return RefusedError(
+                "cancelled",
+                say(
+                    "Nhiệm vụ {task} của {unit} đã ghi là không thực hiện.",
+                    task=task.task.id,
+                    unit=unit,
+                ),
+                say("Để thực hiện lại: bdg reopen {task}.", task=again),
+            )
         return RefusedError(
             "already-done",
             say(
                 "{unit} đã hoàn thành nhiệm vụ {task} ngày {day}; sổ theo dõi giữ nguyên.",
                 unit=unit,
-                task=task.task.id,
+                task=_with_window(task, one),
                 day=one.history.completed_on,
             ),
-            say("Nếu ghi nhầm: bdg undo; nếu phải làm lại: bdg reopen {task}.", task=task.task.id),
+            _way_back(task, one, past, again),
         )
-    return RefusedError(
-        "cancelled",
-        say("Nhiệm vụ {task} của {unit} đã ghi là không thực hiện.", task=task.task.id, unit=unit),
-        say("Để thực hiện lại: bdg reopen {task}.", task=task.task.id),
+
+    return refusal
+
+
+def _way_back(task: TaskStatus, one: AssignmentStatus, past: Past, again: str) -> Message:
+    """Say how a completion can be undone or reopened, and which window comes next."""
+    record = _completion(past.get(one.about, ()))
+    ways = (
+        say(
+            "Nếu ghi nhầm: bdg undo {id}; nếu phải làm lại: bdg reopen {task}.",
+            id=record.id[:8],
+            task=again,
+        )
+        if record
+        else say("Nếu phải làm lại: bdg reopen {task}.", task=again)
+    )
+    later = next(
+        (
+            other.window
+            for other in task.assignments
+            if other.unit == one.unit
+            and other.state in ("upcoming", "opening")
+            and other.window is not None
+        ),
+        None,
+    )
+    if later is None:
+        return ways
+    return say(
+        "{ways} Nếu là lần sau, đã làm xong sớm: --window {window} --early.",
+        ways=ways,
+        window=show_window(later),
+    )
+
+
+def _completion(records: Sequence[Record]) -> Record | None:
+    """Return the record that completed an assignment."""
+    found = [record for record in effective_records(list(records)) if record.kind == DONE]
+    return found[-1] if found else None
+
+
+def _with_window(task: TaskStatus, one: AssignmentStatus) -> str:
+    """Return the id of a task, with the window if it has several."""
+    if one.planned is None or len(task.task.windows) == 1:
+        return task.task.id
+    return f"{task.task.id} ({show_window(one.planned)})"
+
+
+def _exact_command(task: TaskStatus, one: AssignmentStatus, selector: AssignmentSelector) -> str:
+    """Return the words of a command that mean this assignment and no other."""
+    window = f" --window {show_window(one.planned)}" if one.planned else ""
+    return (
+        f"{task.task.id} --unit {one.unit}"
+        + (window if len(task.task.windows) > 1 else "")
+        + selector.plan_option
+    )
+
+
+def _finished_units(task: TaskStatus, n: int) -> Message:
+    return say(
+        "Nhiệm vụ {task} có {n} đơn vị đã hoàn thành hoặc không thực hiện; cần nói rõ mở lại cho "
+        "đơn vị nào.",
+        task=task.task.id,
+        n=n,
     )
 
 

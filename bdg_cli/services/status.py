@@ -134,7 +134,7 @@ class PlanStatus(Value):
         """
         if not scope.asked:
             return self.unfinished
-        if scope.code_in(self.plan) is None:
+        if not scope.codes_in(self.plan):
             return None
         return sum(
             one.count

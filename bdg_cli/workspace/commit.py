@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Entry, Record
     from bdg_cli.ledger.protocol import Writer
+    from bdg_cli.services.recording import Past
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.workspace.workspace import Workspace
 
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 def commit_decisions(
     space: Workspace,
     tasks: Sequence[tuple[Plan, Task]],
-    decide: Callable[[TaskStatus], tuple[Entry, ...]],
+    decide: Callable[[TaskStatus, Past], tuple[Entry, ...]],
     *,
     today: date,
     stamp: Stamp,
 ) -> tuple[Record, ...]:
     """Decide about each task as it stands at this moment, and record all entries or none.
+
+    `decide` is given the task's status and its records by assignment.
 
     Nobody else writes between the decision and the record.
     """
@@ -41,7 +44,7 @@ def commit_decisions(
             one = plan.replace(tasks=(task,))
             living, _ = match_records(one, writer.read(record_names(one)))
             shares = divide(plan, task, replay(living, today))
-            entries += decide(task_status(plan, task, shares, today=today))
+            entries += decide(task_status(plan, task, shares, today=today), living)
         return entries
 
     return _written(space, all_of, stamp)

@@ -32,7 +32,7 @@ def test_a_row_a_section_or_a_plan(office: Office) -> None:
     assert "2018\t70/KH-UBND" in office("status --per plan").out
     refused = office("status --per xa")
     assert refused.code == 2
-    assert "unit, section, plan" in refused.err
+    assert "unit (đơn vị), section (mục), plan (kế hoạch)" in refused.err
 
 
 def test_a_group_asked_for_has_a_row_a_member(office: Office) -> None:
@@ -180,7 +180,7 @@ def test_a_call_that_makes_no_sense_is_told_in_vietnamese(office: Office) -> Non
     for words, said in (
         ("duee", "Không có lệnh “duee”"),
         ("due --unitt xa", "Không có tùy chọn --unitt"),
-        ("due xa", "Lệnh có từ thừa: xa"),
+        ("due xa", "Gõ: bdg due --unit xa"),
         ("done", "Thiếu NHIỆM-VỤ"),
         ("cancel IV.4", "Thiếu tùy chọn --reason"),
         ("due --within x", "không phải là số ngày"),

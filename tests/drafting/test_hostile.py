@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.draft import Draft
 
-FINE = {"P214", "P215"}
-"""What a person has to decide: a task that is written twice, a doubt."""
+FINE = {"P214", "P215", "P309"}
+"""What a person has to decide: no task, a doubt, other days in a heading than in the words."""
 LABEL = st.sampled_from(
     (
         "",

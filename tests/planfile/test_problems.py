@@ -17,7 +17,7 @@ EXAMPLES = {
     for code, section in SECTIONS.items()
     if (blocks := re.findall(r"```yaml\n(# (?:sai|đúng)\n[^`]*)```", section))
 }
-HARMLESS = {"P014", "P214", "P215", "P307"}
+HARMLESS = {"P014", "P214", "P215", "P307", "P309"}
 """Warnings and notes: the plan can be used."""
 
 

@@ -21,8 +21,9 @@ from bdg_cli.render.language import Language
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
-from bdg_cli.services.lookup import StatusQuery, scope_of
+from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.summary import summary
+from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 
@@ -62,7 +63,19 @@ LISTS: tuple[tuple[bool, tuple[State, ...]], ...] = (
     (False, ("overdue", "done")),
 )
 """Whether members are told apart, and in which states."""
-SCOPES = st.sampled_from([None, None, "vp", "qs", "thon", "thon.dong", "thon.doai"])
+SCOPES = st.sampled_from(
+    [
+        None,
+        None,
+        "vp",
+        "qs",
+        "thon",
+        "thon.dong",
+        "thon.doai",
+        "vp, thon.dong",
+        "thon.doai, thon.dong",
+    ]
+)
 
 
 @st.composite
@@ -94,7 +107,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     """Ask everything that the everyday verbs ask; return what is shown."""
     out = io.StringIO()
     views = space.views(today=today)
-    scope = scope_of([view.plan for view in views], unit)
+    scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
         return tuple(view.status(question) for view in views)

@@ -14,6 +14,7 @@ from bdg_cli.services import recording
 from bdg_cli.services.assignment_selection import AssignmentSelector
 from bdg_cli.services.division import divide
 from bdg_cli.services.status import TaskStatus, task_status
+from bdg_cli.services.unit_lookup import scope_of
 from tests.planfile.example import reading_of, with_task
 
 if TYPE_CHECKING:
@@ -24,7 +25,9 @@ DECISIONS: dict[str, Callable[[TaskStatus, AssignmentSelector], object]] = {
     "done": lambda task, wanted: recording.done(task, wanted, on=DAY, details=Details()),
     "reopen": lambda task, wanted: recording.reopen(task, wanted, on=DAY, note=""),
     "cancel": lambda task, wanted: recording.cancel(task, wanted, on=DAY, reason="x"),
-    "extend": lambda task, wanted: recording.extend(task, wanted, on=DAY, to=DAY, basis="x"),
+    "extend": lambda task, wanted: recording.extend(
+        task, wanted, on=DAY, to=lambda _: DAY, basis="x"
+    ),
     "obstruct": lambda task, wanted: recording.obstruct(task, wanted, on=DAY, note="x"),
     "resolve": lambda task, wanted: recording.resolve(task, wanted, on=DAY, note="x"),
 }
@@ -43,8 +46,9 @@ def status_on_day(lines: str) -> TaskStatus:
 def test_nothing_is_recorded_of_a_task_that_nobody_leads(decision: str, unit: str | None) -> None:
     """Whoever is named: a record is about the unit that owed it."""
     task = status_on_day("unsure: ai\nsupport: qs\nwindows: [15/4, 15/5]")
+    scope = scope_of([task.plan], [unit] if unit else [])
     with pytest.raises(RefusedError) as refused:
-        DECISIONS[decision](task, AssignmentSelector(unit, each=True))
+        DECISIONS[decision](task, AssignmentSelector(scope, each=True))
     assert refused.value.code == "nobody-leads"
     assert refused.value.hint is not None
 

@@ -34,5 +34,7 @@ def run(
         tasks,
         target,
         shared,
-        lambda status, wanted, day: recording.cancel(status, wanted, on=day, reason=why),
+        lambda status, wanted, day, past: recording.cancel(
+            status, wanted, on=day, reason=why, past=past
+        ),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bdg_cli.cli.choices import require_choice
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import FINDINGS, OK
 from bdg_cli.cli.progress_display import ProgressDisplay
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import require_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def run(
     from bdg_cli.render import problem_report
     from bdg_cli.workspace.checking import problems_in, problems_of
 
-    shape = require_choice(format, _FORMATS, "--format")
+    shape = require_choice(env, format, _FORMATS, "--format")
     with ProgressDisplay(env) as progress:
         problems = (
             problems_of(files, progress) if files else problems_in(open_workspace(env), progress)

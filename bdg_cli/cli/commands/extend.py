@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text
-from bdg_cli.domain.days import parse_day
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
+from bdg_cli.services.extension_days import new_last_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ def run(
         tasks,
         target,
         shared,
-        lambda status, wanted, day: recording.extend(
+        lambda status, wanted, day, past: recording.extend(
             status,
             wanted,
             on=day,
-            to=parse_day(to, status.plan.period, today=env.today()),
+            to=lambda window: new_last_day(to, window, status.plan, today=env.today()),
             basis=reason,
+            past=past,
         ),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bdg_cli.cli.choices import ROLE_WORDS, STATE_WORDS, require_choice
 from bdg_cli.cli.context import list_renderer_for, open_context
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
-from bdg_cli.services.lookup import ROLES, StatusQuery, find_section, require_choice
+from bdg_cli.services.lookup import ROLES, StatusQuery, find_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,15 +35,17 @@ def run(
 ) -> int:
     """Show the tasks that match all filters, in the order of the document."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = context.scope(unit or env.var("BDG_UNIT"))
-    roles = ROLES[require_choice(role or "any", tuple(ROLES), "--role")]
+    scope = context.scope(env, unit)
+    roles = ROLES[require_choice(env, role or "any", tuple(ROLES), "--role", ROLE_WORDS)]
     result = listing(
         context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv)),
         today=context.today,
         scope=scope,
         roles=roles,
         section=find_section(context.plans, section) if section else None,
-        states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
+        states=tuple(
+            require_choice(env, one, STATES, "--state", STATE_WORDS) for one in state or ()
+        ),
         words=search,
     )
     list_renderer_for(env, json=shared.json, csv=shared.csv).listing(result)

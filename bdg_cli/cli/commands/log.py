@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import day_of, list_renderer_for, open_workspace
+from bdg_cli.cli.context import (
+    day_of,
+    find_scope,
+    ids_in_force,
+    list_renderer_for,
+    named_task,
+    open_workspace,
+)
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
-from bdg_cli.services.lookup import find_task, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,17 +49,19 @@ def run(
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
+    in_force = ids_in_force(workspace, plan, env.today()) if task or since or as_of else ()
     plans = workspace.plans(plan or (), tasks=[task] if task else ())
-    found = find_task(plans, task) if task else None
-    scope = scope_of(plans, unit or env.var("BDG_UNIT"))
+    found = named_task(env, plans, in_force, task) if task else None
+    scope = find_scope(env, workspace, plans, unit)
+    counting = [one for one in plans if one.id in in_force]
     list_renderer_for(env, json=json, csv=csv).logbook(
         logbook(
             records,
             plans={one.id for one in plans} if plan else None,
             tasks={(found[0].id, found[1].id)} if found else None,
             units=set(scope.units) if scope.asked else None,
-            since=day_of(env, since, plans) if since else None,
-            until=day_of(env, as_of, plans) if as_of else None,
+            since=day_of(env, since, lambda: counting) if since else None,
+            until=day_of(env, as_of, lambda: counting) if as_of else None,
         )
     )
     return 0

@@ -37,5 +37,5 @@ def run(
         [task],
         target,
         shared,
-        lambda status, wanted, day: decide(status, wanted, on=day, note=text),
+        lambda status, wanted, day, _: decide(status, wanted, on=day, note=text),
     )

@@ -33,5 +33,5 @@ def run(
         tasks,
         target,
         shared,
-        lambda status, wanted, day: recording.reopen(status, wanted, on=day, note=note.strip()),
+        lambda status, wanted, day, _: recording.reopen(status, wanted, on=day, note=note.strip()),
     )

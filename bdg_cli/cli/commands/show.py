@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.context import named_task, open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import StatusQuery, find_named, find_task
+from bdg_cli.services.lookup import StatusQuery, find_task
 from bdg_cli.services.record_matching import record_names
 from bdg_cli.services.task_detail import task_detail
 
@@ -29,11 +29,12 @@ def run(
 ) -> int:
     """Show one task as it is on a day, with its records."""
     context = open_context(env, shared.plan, shared.as_of)
-    statuses = context.statuses(StatusQuery(tasks=(task,), apart=True))
-    if not any(find_named(one.plan, task) for one in statuses):
-        statuses = context.statuses(StatusQuery())  # all tasks are needed to suggest another
-    owner, found = find_task([one.plan for one in statuses], task)
-    status = next(one for one in statuses if one.plan is owner)
+    views = context.workspace.views(shared.plan or (), today=context.today)
+    plans = context.workspace.plans(shared.plan or (), tasks=[task])
+    owner, named = named_task(env, plans, {plan.id for plan in context.plans}, task)
+    view = next(one for one in views if one.plan.id == owner.id)
+    status = view.status(StatusQuery(tasks=(named.id,), apart=True))
+    _, found = find_task([status.plan], named.id)
     records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))
     renderer_for(env, json=shared.json).task_detail(task_detail(status, found, records))
     return 0

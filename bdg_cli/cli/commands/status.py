@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import open_context, renderer_for
+from bdg_cli.cli.choices import GROUPING_WORDS, require_choice
+from bdg_cli.cli.context import days_ahead, open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
-from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
-from bdg_cli.services.lookup import StatusQuery, require_choice
+from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.summary import GROUPINGS, summary
 
 TYPE_CHECKING = False
@@ -34,8 +34,9 @@ def run(
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
     context = open_context(env, shared.plan, shared.as_of)
-    scope = context.scope(unit or env.var("BDG_UNIT"))
-    rows, days = require_choice(per, GROUPINGS, "--per"), parse_span(within)
+    scope = context.scope(env, unit)
+    rows = require_choice(env, per, GROUPINGS, "--per", GROUPING_WORDS)
+    days = days_ahead(env, within, context.today, context.plans)
     result = summary(
         context.statuses(
             StatusQuery(scope, days, counts=True, sections=shared.json or rows == "section")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.cli.recording_verbs import record_stamp
+from bdg_cli.cli.recording_verbs import record_stamp, show_recorded
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.records import FEW
+from bdg_cli.render import labels
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, undo_entries
@@ -39,7 +41,6 @@ def run(
     workspace = open_workspace(env)
     known = workspace.ledger.read()
     undone = records_to_undo(known, record_id)
-    shown = renderer_for(env, json=json)
     if not yes:
         if not env.can_ask():
             raise RefusedError(
@@ -48,7 +49,11 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(known, ids={one.id for one in undone}))
+        if len(undone) > FEW:
+            plans = workspace.plans(tasks=())
+            env.stderr.write("\n".join(labels.batch_lines(env.t, plans, undone)) + "\n")
+        else:
+            renderer_for(env).logbook(logbook(known, ids={one.id for one in undone}))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
@@ -64,9 +69,6 @@ def run(
 
     records = commit_undo(workspace, decide, stamp=record_stamp(env, by))
     lines = logbook([*known, *records], ids={one.id for one in records}).lines
-    shown.recorded(
-        workspace.plans(tasks=()),
-        records,
-        {line.record.about: line.extended_to for line in lines if line.extended_to},
-    )
+    extended = {line.record.about: line.extended_to for line in lines if line.extended_to}
+    show_recorded(env, workspace, records, extended, json=json)
     return 0

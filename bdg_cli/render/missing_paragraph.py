@@ -1,0 +1,65 @@
+"""One short paragraph on who still owes a task, to be pasted into a message."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.days import show_window
+from bdg_cli.render import labels
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.render.language import Language
+    from bdg_cli.services.missing_units import MissingPart, MissingReport, MissingUnits
+    from bdg_cli.services.status import AssignmentStatus
+
+
+def paragraphs(t: Language, report: MissingReport) -> list[str]:
+    """Return a paragraph for each window of each task, the units by name, the most urgent first."""
+    several = len({one.plan.id for one in report.tasks}) > 1
+    return [_paragraph(t, one, several_plans=several) for one in report.tasks]
+
+
+def _paragraph(t: Language, one: MissingUnits, *, several_plans: bool) -> str:
+    name = one.task.id
+    if len(one.task.windows) > 1 and one.planned is not None:
+        name += f" ({show_window(one.planned)})"
+    if several_plans:
+        name += f" · {one.plan.number}"
+    if not one.parts:
+        done = (
+            t("{done}/{of} đơn vị đã xong", done=one.done, of=one.of)
+            if one.of
+            else t("không thực hiện")
+        )
+        return f"{name} · {done}."
+    left = (
+        t("còn {left}/{of} đơn vị chưa xong", left=one.left, of=one.of)
+        if one.of > 1
+        else t("chưa xong")
+    )
+    said = [f"{_days(t, one.plan, part)}: {_names(t, one.plan, part)}" for part in one.parts]
+    return (
+        f"{name} · {left}, {said[0]}." if len(said) == 1 else f"{name} · {left}: {'; '.join(said)}."
+    )
+
+
+def _days(t: Language, plan: Plan, part: MissingPart) -> str:
+    window = part.window
+    last = window.last if window else plan.period.last
+    if part.state == "overdue":
+        return t.count("quá hạn {n} ngày (hạn {last})", -part.days, last=last)
+    if window is None:
+        return t("không có hạn (kế hoạch đến {last})", last=last)
+    first = window.first or plan.period.first
+    if part.state in ("upcoming", "opening") and first is not None and first != last:
+        return t("chưa đến kỳ, từ {first} đến {last}", first=first, last=last)
+    return t("hạn {day}", day=last)
+
+
+def _names(t: Language, plan: Plan, part: MissingPart) -> str:
+    return ", ".join([_name(t, plan, one) for one in part.assignments])
+
+
+def _name(t: Language, plan: Plan, one: AssignmentStatus) -> str:
+    name = labels.unit_name(t, plan, one.unit)
+    return f"{name} ({t('có vướng mắc')})" if one.history.obstacles else name
