@@ -7,6 +7,7 @@ import os
 from bdg_cli.domain.days import parse_day
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.services.lookup import scope_of
@@ -30,21 +31,36 @@ if TYPE_CHECKING:
 class CommandContext(Value):
     """The plans that a reading verb is about, and the day it is about.
 
-    Tasks may be missing in `plans`: `statuses` reads those that a query needs.
+    Tasks may be missing in `plans`: `statuses` reads those that a query needs. `ended` are plans
+    whose period is over and that are not closed, where the verb only says that they are there.
+    `unnamed` is True if the call named no plan.
     """
 
     workspace: Workspace
     plans: tuple[Plan, ...]
     views: tuple[PlanView, ...]
     today: date
+    ended: tuple[PlanView, ...] = ()
+    unnamed: bool = False
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Return the status of the tasks that a query is about."""
         return tuple([view.status(query) for view in self.views])
 
+    def anywhere(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
+        """Return the status of tasks of all plans, if those that count do not have them."""
+        views = self.workspace.views((), today=self.today) if self.unnamed else self.views
+        return tuple([view.status(query) for view in views])
+
     def scope(self, unit: str | None) -> Scope:
         """Find the unit that a call names in each plan; raises RefusedError as `scope_of` does."""
-        return scope_of(self.plans, unit, self.workspace.find_units)
+        plans = (*self.plans, *[view.plan for view in self.ended])
+        return scope_of(plans, unit, self.workspace.find_units)
+
+    def left_over(self, scope: Scope) -> tuple[PlanStatus, ...]:
+        """Return the plans whose period is over, each with how much of the scope is unfinished."""
+        found = [left_in(view, self.today, scope) for view in self.ended]
+        return tuple([status for status in found if status.unfinished])
 
 
 def open_workspace(env: Env) -> Workspace:
@@ -74,19 +90,47 @@ def open_workspace(env: Env) -> Workspace:
     return workspace
 
 
-def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> CommandContext:
-    """Open the plans that are named, or else those that count on the day."""
+def open_context(
+    env: Env, named: Sequence[str] | None, as_of: str | None, *, running: bool = False
+) -> CommandContext:
+    """Open the plans that are named, or else those that count on the day.
+
+    With `running`, only plans whose period is not over are opened, and those that are over are put
+    aside.
+    """
     workspace = open_workspace(env)
     today = day_of(env, as_of, workspace.plans(named or (), tasks=()))
     views = workspace.views(named or (), today=today)
+    ended: tuple[PlanView, ...] = ()
     if not named:
-        views = tuple([one for one in views if _counts(one, today)]) or views
-    return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
+        by_phase = [(one, phase_of(one.plan, one.closed_on, today)) for one in views]
+        current = tuple([one for one, phase in by_phase if phase in _CURRENT])
+        over = tuple([one for one, phase in by_phase if phase == "over"])
+        views, ended = (current, over) if running else (current or over or views, ())
+    plans = tuple([one.plan for one in views])
+    return CommandContext(workspace, plans, views, today, ended, unnamed=not named)
 
 
-def _counts(view: PlanView, today: date) -> bool:
-    """Return True if a plan counts on the day: it runs, or something in it is unfinished."""
-    return today in view.plan.period or view.unfinished > 0
+_CURRENT = ("upcoming", "running")
+"""The phases in which a plan counts. If there is no such plan, those that are over do; if all are
+closed, these."""
+
+
+def left_in(view: PlanView, today: date, scope: Scope) -> PlanStatus:
+    """Return the status of a plan without tasks; `unfinished` is what is left of the scope."""
+    from bdg_cli.domain.states import UNFINISHED
+    from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.status import PlanStatus
+
+    left = view.unfinished
+    if scope.asked:
+        counted = view.status(StatusQuery(scope, counts=True)).counted
+        left = sum(
+            one.count
+            for one in counted
+            if one.state in UNFINISHED and scope.covers(view.plan, one.unit)
+        )
+    return PlanStatus(view.plan, today, (), left, closed_on=view.closed_on)
 
 
 def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
@@ -105,6 +149,19 @@ def day_of(env: Env, text: str | None, plans: Sequence[Plan]) -> date:
             say("Ghi thêm năm: {days}.", days=tuple(sorted(days))),
         )
     return days.pop()
+
+
+def as_typed(**given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the filters that a call sets, as they are typed: `--unit xa`."""
+    return tuple(
+        f"--{name.replace('_', '-')} {_in_quotes(one)}"
+        for name, value in given.items()
+        for one in ((value,) if isinstance(value, str) else value or ())
+    )
+
+
+def _in_quotes(word: str) -> str:
+    return f'"{word}"' if " " in word else word
 
 
 def renderer_for(env: Env, *, json: bool = False) -> Renderer:

@@ -10,6 +10,7 @@ from bdg_cli.domain.errors import BdgError, InvalidPlanError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
+    from bdg_cli.domain.messages import Message
 
 
 def report_error(env: Env, error: BaseException) -> int:
@@ -24,7 +25,7 @@ def report_error(env: Env, error: BaseException) -> int:
             return _output_lost(exit_codes.OK)
         case OSError():
             env.stderr.write(
-                env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
+                env.t("Lỗi: Không ghi được kết quả: {reason}.", reason=_reason(error)) + "\n"
             )
             return _output_lost(exit_codes.OUTPUT_FAILED)
         case _:  # a bug
@@ -35,6 +36,12 @@ def report_error(env: Env, error: BaseException) -> int:
                 env.t("Đây là lỗi của bdg: hãy gửi những dòng trên cho người bảo trì.") + "\n"
             )
             return exit_codes.BUG
+
+
+def _reason(error: OSError) -> Message:
+    from bdg_cli.domain.system_errors import reason_of  # imported only for an error message
+
+    return reason_of(error)
 
 
 def _write(env: Env, error: BdgError) -> None:

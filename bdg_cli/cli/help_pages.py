@@ -62,7 +62,7 @@ def program_page(
         t("Cách dùng: {usage}", usage="bdg " + t("LỆNH [TÙY CHỌN]")),
         "",
         *_paragraphs(
-            t("bdg giữ cho kế hoạch luôn sống: ai phải làm gì, khi nào, và minh chứng là gì."),
+            t("bdg theo dõi thực hiện kế hoạch: ai làm gì, hạn nào, minh chứng đâu."),
             width,
         ),
     ]
@@ -90,20 +90,15 @@ def usage_error(error: TyperException) -> UsageError:
             say("Có phải là: {options}?", options=close) if close else _see_help(),
         )
     if kind == "MissingParameter":
-        if name.startswith("-"):
-            return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
-        return UsageError(
-            "missing",
-            say("Thiếu {argument}.", argument=Message(metavar.rstrip("."), {})),
-            _see_help(),
-        )
+        return _missing(name, metavar)
     if kind == "BadOptionUsage":
         option = getattr(error, "option_name", "")
         return UsageError(
             "option-usage",
-            say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option),
-            _see_help(),
+            *_needs(option),
         )
+    if param is not None and "--count" in param.opts:
+        return UsageError("bad-value", *_needs("--count"))
     if param is not None:
         return UsageError(
             "bad-value",
@@ -115,6 +110,40 @@ def usage_error(error: TyperException) -> UsageError:
         say("Lệnh có từ thừa: {words}.", words=error.message.rpartition("(")[2].rstrip(")")),
         say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".'),
     )
+
+
+def _missing(name: str, metavar: str) -> UsageError:
+    if name.startswith("-"):
+        return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
+    return UsageError(
+        "missing",
+        say("Thiếu {argument}.", argument=Message(metavar.rstrip("."), {})),
+        _see_help(),
+    )
+
+
+_EXAMPLES = {
+    "--evidence": '"BC 12/BC-UBND"',
+    "--note": '"đã gửi báo cáo"',
+    "--on": "15/10",
+    "--to": "31/12",
+    "--unit": "xa",
+    "--within": "7d",
+}
+
+
+def _needs(option: str) -> tuple[Message, Message]:
+    """Return that an option lacks its value, and how it is given."""
+    if option == "--count":
+        return (
+            say("--count cần một số và một đơn vị tính."),
+            say("Ví dụ: {example}", example="--count 3 buổi"),
+        )
+    said = say("Tùy chọn {option} thiếu nội dung.", option=option)
+    name = {"-e": "--evidence", "-n": "--note", "-u": "--unit"}.get(option, option)
+    if name not in _EXAMPLES:
+        return said, _see_help()
+    return said, say("Ví dụ: {example}", example=f"{option} {_EXAMPLES[name]}")
 
 
 def _see_help() -> Message:

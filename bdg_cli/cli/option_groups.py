@@ -47,3 +47,12 @@ class RecordOptions(OptionGroup):
     by: opt.ByOption = None
     plan: opt.PlanOption = None
     json: opt.JsonOption = False
+
+
+class ReopenOptions(OptionGroup):
+    """The same for what is reopened, where `each` means those that are finished."""
+
+    each: opt.EachFinishedOption = False
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+    from bdg_cli.cli.option_groups import RecordOptions, ReopenOptions, TargetOptions
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import Entry
     from bdg_cli.services.status import TaskStatus
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 
 def record_tasks(
-    env: Env, tasks: Sequence[str], target: TargetOptions, shared: RecordOptions, decide: Decide
+    env: Env,
+    tasks: Sequence[str],
+    target: TargetOptions,
+    shared: RecordOptions | ReopenOptions,
+    decide: Decide,
 ) -> int:
     """Record what `decide` returns for each task, all of it or nothing, and show it."""
     workspace = open_workspace(env)

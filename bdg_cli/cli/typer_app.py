@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
+import io
 from typing import TYPE_CHECKING, get_type_hints
 
 import typer
 import typer.main
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from bdg_cli.cli import help_pages as pages
 from bdg_cli.cli import options
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import FunctionType
 
-    from typer._click import Context, HelpFormatter  # what the methods below get and override
+    from typer._click import Command, Context, HelpFormatter  # what the methods below get
 
     Call = Callable[[], int]
 
@@ -49,6 +50,8 @@ def parse_with_typer(env: Env, words: Sequence[str]) -> Call | int:
     """
     _set_language_early(env, words)
     program = typer.main.get_command(_program())
+    if "--install-completion" in words:
+        return _install_completion(env, program, words)
     try:
         with contextlib.redirect_stdout(env.stdout):  # where Typer writes its help pages
             parsed: Call | int | None = program.main(
@@ -59,6 +62,25 @@ def parse_with_typer(env: Env, words: Sequence[str]) -> Call | int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     return parsed if parsed is not None else 0
+
+
+def _install_completion(env: Env, program: Command, words: Sequence[str]) -> int:
+    """Let Typer install the completion, and say so in the user's language, not in English."""
+    said = io.StringIO()
+    code = 0
+    try:
+        with contextlib.redirect_stdout(said):
+            program.main(list(words), prog_name="bdg", standalone_mode=False, obj=env)
+    except SystemExit as ended:  # how Typer ends after it
+        code = ended.code if isinstance(ended.code, int) else 1
+    shell, installed, rest = said.getvalue().partition(" completion installed in ")
+    if installed:
+        path = rest.partition("\n")[0].strip()
+        told = env.t("Đã cài gợi ý phím Tab cho {shell}: {path}", shell=shell.strip(), path=path)
+        env.stdout.write(f"{told}\n{env.t('Mở lại cửa sổ lệnh để dùng.')}\n")
+    else:
+        env.stdout.write(said.getvalue())
+    return code
 
 
 def _set_language_early(env: Env, words: Sequence[str]) -> None:
@@ -75,6 +97,10 @@ def _set_language_early(env: Env, words: Sequence[str]) -> None:
 class VerbCommand(TyperCommand):
     """A verb with our own help page."""
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help; what the shell's completion says of it is in the user's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page in the user's language."""
         env = _env(ctx)
@@ -87,6 +113,10 @@ class VerbCommand(TyperCommand):
 
 class Program(TyperGroup):
     """All verbs. Each is imported when it is needed."""
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help, as for a verb."""
+        return _translated(super().get_help_option(ctx), ctx)
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Return all verbs, in the order of the help page."""
@@ -203,6 +233,12 @@ def _hints(of: FunctionType | type) -> dict[str, object]:
 
 def _option(name: str, kind: object, default: object) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def _translated(option: TyperOption | None, ctx: Context) -> TyperOption | None:
+    if option is not None:
+        option.help = _env(ctx).t(pages.HELP_OPTION)
+    return option
 
 
 def _env(ctx: Context) -> Env:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.plan_overview import PlanOverview
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """The full-width forms too: some spreadsheets treat them the same."""
@@ -126,6 +127,28 @@ class CsvRenderer:
                     str(taken_back).lower(),
                 )
                 for record, taken_back in ((li.record, li.retracted) for li in result.lines)
+            ),
+        )
+
+    def plan_overview(self, result: PlanOverview) -> None:
+        """Write one row per plan."""
+        self._table(
+            "plan number title first last state closed_on done of percent overdue",
+            (
+                (
+                    one.plan.id,
+                    one.plan.number,
+                    one.plan.title,
+                    _iso(one.plan.period.first),
+                    _iso(one.plan.period.last),
+                    one.phase,
+                    _iso(one.closed_on),
+                    one.counts.done,
+                    one.counts.of,
+                    "" if one.counts.percent is None else one.counts.percent,
+                    one.counts["overdue"],
+                )
+                for one in result.plans
             ),
         )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
         def logbook(self, result: Logbook) -> None:
             """Show records."""
 
+        def plan_overview(self, result: PlanOverview) -> None:
+            """Show plans and their figures."""
+
     class Renderer(ListRenderer, Protocol):
         """Shows every answer."""
 
@@ -41,8 +45,14 @@ if TYPE_CHECKING:
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
 
+        def alike(self, result: Logbook) -> None:
+            """Show records in short, as they are shown before something is asked about them."""
+
         def recorded(self, plans: Sequence[Plan], records: Sequence[Record]) -> None:
             """Show what a command has recorded."""
+
+        def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
+            """Show that a plan was closed, and what is left undone in it."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

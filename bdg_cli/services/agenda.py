@@ -41,7 +41,8 @@ class AgendaItem(Value):
 class Agenda(Value):
     """What needs attention on a day within a scope, and in the given states if there are any.
 
-    `undated` is the number of undated tasks that are not shown.
+    `undated` is the number of undated tasks that are not shown. `ended` are plans whose period is
+    over and of which only this is said, with how much of them is left.
     """
 
     today: date
@@ -51,6 +52,7 @@ class Agenda(Value):
     items: tuple[AgendaItem, ...]
     undated: int
     statuses: tuple[PlanStatus, ...]
+    ended: tuple[PlanStatus, ...] = ()
 
 
 def agenda(
@@ -62,6 +64,7 @@ def agenda(
     roles: Collection[RoleKind],
     states: Collection[State] = (),
     each: bool = False,
+    ended: Sequence[PlanStatus] = (),
 ) -> Agenda:
     """Collect what is owed and has its next date within `within` days, or is overdue.
 
@@ -90,6 +93,7 @@ def agenda(
         tuple(near),
         len(undated) + elsewhere,
         tuple(statuses),
+        tuple(ended),
     )
 
 

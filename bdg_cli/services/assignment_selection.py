@@ -141,6 +141,19 @@ def _several_windows(task: TaskStatus, open_ones: Sequence[AssignmentStatus]) ->
 
 
 def _several_units(task: TaskStatus, owed: Sequence[AssignmentStatus]) -> RefusedError:
+    if not owed[0].unfinished:  # they are to be reopened
+        return RefusedError(
+            "several-units",
+            say(
+                "Nhiệm vụ {task} có {n} đơn vị đã hoàn thành; cần nói rõ mở lại cho đơn vị nào.",
+                task=task.task.id,
+                n=len(owed),
+            ),
+            say(
+                "Thêm --unit với một trong: {units}; hoặc --each để mở lại cho tất cả.",
+                units=_shortened(tuple(_label(task.plan, one) for one in owed)),
+            ),
+        )
     return RefusedError(
         "several-units",
         say(

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 class Listing(Value):
-    """The tasks found, in the order of the documents."""
+    """The tasks found, in the order of the documents; `asked` are the filters as typed."""
 
     today: date
     tasks: tuple[TaskStatus, ...]
     statuses: tuple[PlanStatus, ...]
+    asked: tuple[str, ...] = ()
 
 
 def listing(
@@ -34,6 +35,7 @@ def listing(
     section: str | None = None,
     states: Collection[State] = (),
     words: str | None = None,
+    asked: Sequence[str] = (),
 ) -> Listing:
     """Return the tasks that match all filters.
 
@@ -54,6 +56,7 @@ def listing(
             and _has_words(task, wanted)
         ),
         tuple(statuses),
+        tuple(asked),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.records import in_ledger_order, retracted_ids
 from bdg_cli.domain.value import Value
@@ -22,9 +23,15 @@ class LogLine(Value):
 
 
 class Logbook(Value):
-    """The lines found, oldest first."""
+    """The lines found, in the order in which they were recorded.
+
+    `several` is True if they are about several plans, or could be. `asked` are the filters that
+    were set, as they were typed.
+    """
 
     lines: tuple[LogLine, ...]
+    several: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def logbook(
@@ -35,15 +42,22 @@ def logbook(
     units: Collection[tuple[str, str]] | None = None,
     since: date | None = None,
     until: date | None = None,
+    recorded_since: date | None = None,
+    by: str | None = None,
+    several: bool = False,
+    asked: Sequence[str] = (),
 ) -> Logbook:
     """Return the records that match all filters.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
-    record may be about, both included.
+    record may be about, both included; `recorded_since` is the first day on which it may have been
+    recorded. `by` is who recorded it, with or without diacritics.
     """
     ordered = in_ledger_order(list(records))
     gone = retracted_ids(ordered)
+    who = fold(by) if by is not None else None
+    first = recorded_since.isoformat() if recorded_since else ""
     return Logbook(
         tuple(
             LogLine(record, record.id in gone)
@@ -53,8 +67,22 @@ def logbook(
             and (units is None or _is_of(record, units))
             and (since is None or since <= record.day)
             and (until is None or record.day <= until)
-        )
+            and first <= record.recorded_at[:10]
+            and (who is None or fold(record.by) == who)
+        ),
+        several or len({record.about.plan for record in ordered}) > 1,
+        tuple(asked),
     )
+
+
+def group_alike(records: Sequence[Record]) -> tuple[tuple[Record, ...], ...]:
+    """Return records in groups of those that say the same of several units, in their order."""
+    groups: dict[object, list[Record]] = {}
+    for one in records:
+        said = one.details.replace(takes_back="")
+        about = one.about.replace(unit="")
+        groups.setdefault((one.batch, one.kind, about, one.day, said), []).append(one)
+    return tuple(map(tuple, groups.values()))
 
 
 def _is_of(record: Record, units: Collection[tuple[str, str]]) -> bool:

@@ -67,8 +67,19 @@ class OpenObstacle(Value):
     record: Record
 
 
+class PlanTotals(Value):
+    """The counts of one plan; `dated` are those of the assignments with a window of their own."""
+
+    plan: Plan
+    all: Counts
+    dated: Counts
+
+
 class Summary(Value):
-    """The overview. `dated` counts only the assignments that have a window of their own."""
+    """The overview. `dated` counts only the assignments that have a window of their own.
+
+    `totals` are the counts of each plan. `ended` are plans of which only what is left is said.
+    """
 
     today: date
     per: str
@@ -80,6 +91,8 @@ class Summary(Value):
     coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
     statuses: tuple[PlanStatus, ...]
+    totals: tuple[PlanTotals, ...] = ()
+    ended: tuple[PlanStatus, ...] = ()
 
 
 def summary(
@@ -89,6 +102,7 @@ def summary(
     scope: Scope,
     per: str = "unit",
     within: int = 30,
+    ended: Sequence[PlanStatus] = (),
 ) -> Summary:
     """Count what the scope owes, and list what is overdue or due within `within` days."""
     mine = [
@@ -113,7 +127,14 @@ def summary(
             for record in one.history.obstacles
         ),
         tuple(statuses),
+        tuple(_totals(status, scope) for status in statuses),
+        tuple(ended),
     )
+
+
+def _totals(status: PlanStatus, scope: Scope) -> PlanTotals:
+    mine = [one for one in status.counted if scope.covers(status.plan, one.unit)]
+    return PlanTotals(status.plan, count(mine), count(one for one in mine if one.dated))
 
 
 def count(assignments: Iterable[AssignmentCount]) -> Counts:

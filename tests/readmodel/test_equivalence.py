@@ -21,6 +21,7 @@ from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery, scope_of
+from bdg_cli.services.plan_overview import plan_overview
 from bdg_cli.services.summary import summary
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
@@ -43,7 +44,8 @@ START = date(2020, 3, 6)
 DAYS = st.integers(0, 330).map(lambda n: START + timedelta(days=n))
 UNITS = ("vp", "qs", "thon.dong", "thon.doai")
 WINDOWS = ("", "2020-04-15/2020-04-15", "2020-06-01/2020-09-30", "../2020-10-31", "x")
-ABOUTS = st.builds(
+WHOLE_PLANS = st.sampled_from([AssignmentKey(plan, "", "", "") for plan in ("15", "16")])
+ABOUTS = WHOLE_PLANS | st.builds(
     AssignmentKey,
     st.sampled_from(["15", "15", "15", "16"]),
     st.sampled_from(["I-1", "I-2", "I-3", "I-4", "cu", "I-5", "I-6", "I-7", "I-8", "I-9", "gone"]),
@@ -117,6 +119,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         plain.summary(counts)
         if sections:
             json.summary(counts)
+    json.plan_overview(plan_overview(everything, today=today))
     return out.getvalue()
 
 

@@ -47,7 +47,7 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, running=True)
     scope = context.scope(unit or env.var("BDG_UNIT"))
     roles = (
         require_choice(role, tuple(ROLES), "--role") if role else ("any" if scope.asked else "lead")
@@ -63,6 +63,7 @@ def run(
         roles=ROLES[roles],
         states=tuple(state for state, asked in wanted.items() if asked),
         each=each,
+        ended=context.left_over(scope),
     )
     shown = list_renderer_for(env, json=shared.json, csv=shared.csv)
     if result.items or not quiet_when_empty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.context import as_typed, list_renderer_for, open_context
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.language import N_
@@ -44,6 +44,13 @@ def run(
         section=find_section(context.plans, section) if section else None,
         states=tuple(require_choice(one, STATES, "--state") for one in state or ()),
         words=search,
+        asked=as_typed(
+            unit=unit or env.var("BDG_UNIT"),
+            role=role if role != "any" else None,
+            section=section,
+            state=state,
+            search=search,
+        ),
     )
     list_renderer_for(env, json=shared.json, csv=shared.csv).listing(result)
     return 0

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import day_of, list_renderer_for, open_workspace
+from bdg_cli.cli.context import as_typed, day_of, list_renderer_for, open_workspace
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
-from bdg_cli.services.lookup import find_task, scope_of
+from bdg_cli.services.lookup import find_named, find_task, scope_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
-HELP = N_("""Sổ theo dõi: ai đã ghi gì, khi nào; cũ nhất ở trên.
+HELP = N_("""Sổ theo dõi: ai đã ghi gì, khi nào; theo thứ tự vào sổ, cũ nhất ở trên.
+
+Ngày của việc có thể trước ngày vào sổ: --since, --until lọc theo ngày của việc; --recorded-since
+lọc theo ngày vào sổ, ví dụ để xem hôm nay đã ghi những gì.
 
 --json-lines in toàn bộ sổ để sao lưu hoặc đưa sang máy khác; bdg restore đọc lại.
 
 Ví dụ:
   bdg log --unit xa.dong-son --since 1/11/2018
+  bdg log --by Lan --recorded-since 20/11/2018
   bdg log --json-lines > so-theo-doi.jsonl
 """)
 
@@ -28,6 +32,9 @@ def run(
     task: opt.TaskOption = None,
     unit: opt.UnitOption = None,
     since: opt.SinceOption = None,
+    until: opt.UntilOption = None,
+    recorded_since: opt.RecordedSinceOption = None,
+    by: opt.WhoseOption = None,
     as_of: opt.AsOfOption = None,
     json_lines: opt.JsonLinesOption = False,
     plan: opt.PlanOption = None,
@@ -44,16 +51,34 @@ def run(
             env.stdout.write(to_line(record) + "\n")
         return 0
     plans = workspace.plans(plan or (), tasks=[task] if task else ())
-    found = find_task(plans, task) if task else None
+    tasks = None
+    if task:
+        named = [(one, found) for one in plans if (found := find_named(one, task))]
+        named = named or [find_task(plans, task)]
+        tasks = {(one.id, found.id) for one, found in named}
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
+    ends = [day_of(env, text, plans) for text in (until, as_of) if text]
     list_renderer_for(env, json=json, csv=csv).logbook(
         logbook(
             records,
             plans={one.id for one in plans} if plan else None,
-            tasks={(found[0].id, found[1].id)} if found else None,
+            tasks=tasks,
             units=set(scope.units) if scope.asked else None,
             since=day_of(env, since, plans) if since else None,
-            until=day_of(env, as_of, plans) if as_of else None,
+            until=min(ends, default=None),
+            recorded_since=day_of(env, recorded_since, plans) if recorded_since else None,
+            by=by,
+            several=len(plans) > 1,
+            asked=as_typed(
+                task=task,
+                unit=unit or env.var("BDG_UNIT"),
+                since=since,
+                until=until,
+                recorded_since=recorded_since,
+                by=by,
+                as_of=as_of,
+                plan=plan,
+            ),
         )
     )
     return 0

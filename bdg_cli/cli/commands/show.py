@@ -31,7 +31,7 @@ def run(
     context = open_context(env, shared.plan, shared.as_of)
     statuses = context.statuses(StatusQuery(tasks=(task,), apart=True))
     if not any(find_named(one.plan, task) for one in statuses):
-        statuses = context.statuses(StatusQuery())  # all tasks are needed to suggest another
+        statuses = context.anywhere(StatusQuery())  # all tasks are needed to suggest another
     owner, found = find_task([one.plan for one in statuses], task)
     status = next(one for one in statuses if one.plan is owner)
     records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))

@@ -31,7 +31,7 @@ def run(
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, running=True)
     scope = context.scope(unit or env.var("BDG_UNIT"))
     rows, days = require_choice(per, GROUPINGS, "--per"), parse_span(within)
     result = summary(
@@ -42,6 +42,7 @@ def run(
         scope=scope,
         per=rows,
         within=days,
+        ended=context.left_over(scope),
     )
     renderer_for(env, json=shared.json).summary(result)
     return 0

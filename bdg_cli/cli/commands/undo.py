@@ -43,11 +43,11 @@ def run(
         if not env.can_ask():
             raise RefusedError(
                 "not-asked",
-                say("Ở đây không hỏi lại được nên chưa hoàn tác gì."),
+                say("Lệnh chạy tự động, không hỏi lại được nên chưa hoàn tác gì."),
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(undone))
+        renderer_for(env).alike(logbook(undone, several=len(workspace.plans(tasks=())) > 1))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
