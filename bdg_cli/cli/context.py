@@ -164,34 +164,58 @@ def _in_quotes(word: str) -> str:
     return f'"{word}"' if " " in word else word
 
 
-def renderer_for(env: Env, *, json: bool = False) -> Renderer:
-    """Return the renderer of an answer: JSON if asked for, else tables on a terminal, else text."""
+def renderer_for(
+    env: Env, *, json: bool = False, table: bool = False, paged: bool = False
+) -> Renderer:
+    """Return the renderer of an answer: JSON if asked for, else tables on a terminal, else text.
+
+    With `table`, tables go into a file or a pipe as well. With `paged`, an answer that is longer
+    than the terminal is shown page by page. Raises UsageError if both JSON and a table are asked
+    for.
+    """
+    _not_both("--json", json, "--table", table)
     if json:
         from bdg_cli.render.json_renderer import JsonRenderer
 
         return JsonRenderer(env.t, env.stdout)
-    if env.on_terminal() and env.var("TERM") != "dumb":
+    screen = env.on_terminal() and env.var("TERM") != "dumb"
+    if screen or table:
         from bdg_cli.render.screen_renderer import ScreenRenderer
 
-        return ScreenRenderer(env.t, env.stdout, width=env.width(), color=env.colored())
+        return ScreenRenderer(
+            env.t,
+            env.answer() if paged else env.stdout,
+            width=env.width() if screen else env.width(_TABLE_WIDTH),
+            color=env.colored(),
+            unicode=(env.stdout.encoding or "utf-8").lower().startswith("utf"),
+        )
     from bdg_cli.render.text_renderer import TextRenderer
 
     return TextRenderer(env.t, env.stdout, env.stderr)
 
 
-def list_renderer_for(env: Env, *, json: bool, csv: bool) -> ListRenderer:
+def list_renderer_for(env: Env, *, json: bool, csv: bool, table: bool = False) -> ListRenderer:
     """Return the renderer of a list: CSV if asked for, else the one for any answer.
 
-    Raises UsageError if both JSON and CSV are asked for.
+    Raises UsageError if two of JSON, CSV and a table are asked for.
     """
-    if csv and json:
-        raise UsageError(
-            "json-and-csv",
-            say("--json và --csv không đi cùng nhau."),
-            say("Chọn một trong hai."),
-        )
+    _not_both("--json", json, "--csv", csv)
+    _not_both("--csv", csv, "--table", table)
     if csv:
         from bdg_cli.render.csv_renderer import CsvRenderer
 
         return CsvRenderer(env.stdout)
-    return renderer_for(env, json=json)
+    return renderer_for(env, json=json, table=table, paged=True)
+
+
+_TABLE_WIDTH = 100
+"""The columns of a table that goes into a file, where COLUMNS does not say otherwise."""
+
+
+def _not_both(one: str, first: bool, other: str, second: bool) -> None:  # noqa: FBT001 -- private
+    if first and second:
+        raise UsageError(
+            "options-clash",
+            say("{one} và {other} không đi cùng nhau.", one=one, other=other),
+            say("Chọn một trong hai."),
+        )

@@ -6,6 +6,7 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BdgError, InvalidPlanError
+from bdg_cli.render.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def _write(env: Env, error: BdgError) -> None:
     if isinstance(error, InvalidPlanError):
         from bdg_cli.render.problem_report import as_text
 
-        env.stderr.write(as_text(t, error.problems) + "\n")
-    env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
+        env.stderr.write(as_text(t, error.problems, env.width_of_errors()) + "\n")
+    lines = [t("Lỗi: {message}", message=error.message)]
     if error.hint is not None:
-        env.stderr.write(t.say(error.hint) + "\n")
+        lines.append(t.say(error.hint))
+    env.stderr.write(wrap_lines("\n".join(lines), env.width_of_errors()) + "\n")
 
 
 def _output_lost(code: int) -> int:

@@ -24,6 +24,7 @@ class ReadingOptions(OptionGroup):
     plan: opt.PlanOption = None
     as_of: opt.AsOfOption = None
     json: opt.JsonOption = False
+    table: opt.TableOption = False
 
 
 class ListOptions(ReadingOptions):

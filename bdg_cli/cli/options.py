@@ -32,6 +32,13 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help=N_("In kết quả dạng JSON (cho phần mềm khác đọc)."))
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
+TableOption = Annotated[
+    bool,
+    typer.Option("--table", help=N_("In bảng như trên màn hình cả khi ghi vào tệp hay gửi đi.")),
+]
+NoPagerOption = Annotated[
+    bool, typer.Option("--no-pager", help=N_("In hết một lượt, không dừng ở từng trang."))
+]
 UnitOption = Annotated[
     str | None,
     typer.Option(

@@ -38,8 +38,10 @@ _SHARED_OPTIONS = {
     "plans": options.PlansOption,
     "lang": options.LangOption,
     "color": options.ColorOption,
+    "no_pager": options.NoPagerOption,
 }
 """Options that may stand before a verb or after it."""
+_SHARED_DEFAULTS = {"no_pager": False}
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
@@ -172,9 +174,10 @@ def _before_verb(
     plans: options.PlansOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = None,
+    no_pager: options.NoPagerOption = False,
 ) -> int:
     env = _env(ctx)
-    _set(env, plans, lang, color)
+    _set(env, plans, lang, color, no_pager=no_pager)
     if version:
         env.stdout.write(pages.version_line())
         raise typer.Exit
@@ -193,10 +196,11 @@ def verb_command(verb: str) -> TyperCommand:
         plans: str | None = None,
         lang: str | None = None,
         color: str | None = None,
+        no_pager: bool = False,
         **given: object,
     ) -> Call:
         env = _env(ctx)
-        _set(env, plans, lang, color)
+        _set(env, plans, lang, color, no_pager=no_pager)
         return lambda: call_verb(verb, env, given)
 
     module = verb_module(verb)
@@ -223,7 +227,7 @@ def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
         elif parameter.name != "env":
             yield parameter.replace(annotation=hints[parameter.name])
     for name, kind in _SHARED_OPTIONS.items():
-        yield _option(name, kind, None)
+        yield _option(name, kind, _SHARED_DEFAULTS.get(name))
 
 
 def _hints(of: FunctionType | type) -> dict[str, object]:
@@ -246,7 +250,11 @@ def _env(ctx: Context) -> Env:
     return ctx.find_object(Env) or real_env()
 
 
-def _set(env: Env, plans: str | None, lang: str | None, color: str | None) -> None:
+def _set(
+    env: Env, plans: str | None, lang: str | None, color: str | None, *, no_pager: bool
+) -> None:
+    if no_pager:
+        env.set_paging(wanted=False)
     if plans is not None:
         env.set_plans_folder(plans)
     if lang is not None:

@@ -64,7 +64,7 @@ _FEW, _FEWER = 10, 5
 class ScreenRenderer:
     """Draws for a terminal of a given width."""
 
-    def __init__(self, t: Language, out: TextIO, *, width: int, color: bool) -> None:
+    def __init__(self, t: Language, out: TextIO, *, width: int, color: bool, unicode: bool) -> None:
         self._t = t
         self._wide = width >= WIDE
         self._width = width
@@ -78,7 +78,7 @@ class ScreenRenderer:
             highlight=False,
             emoji=False,
         )
-        self._unicode = self._console.encoding.lower().startswith("utf")
+        self._unicode = unicode
         self._layout = ListLayout(width, self._unicode)
 
     def agenda(self, result: Agenda) -> None:

@@ -52,5 +52,5 @@ def run(
             search=search,
         ),
     )
-    list_renderer_for(env, json=shared.json, csv=shared.csv).listing(result)
+    list_renderer_for(env, json=shared.json, csv=shared.csv, table=shared.table).listing(result)
     return 0

@@ -39,6 +39,7 @@ def run(
     json_lines: opt.JsonLinesOption = False,
     plan: opt.PlanOption = None,
     json: opt.JsonOption = False,
+    table: opt.TableOption = False,
     csv: opt.CsvOption = False,
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
@@ -58,7 +59,7 @@ def run(
         tasks = {(one.id, found.id) for one, found in named}
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
     ends = [day_of(env, text, plans) for text in (until, as_of) if text]
-    list_renderer_for(env, json=json, csv=csv).logbook(
+    list_renderer_for(env, json=json, csv=csv, table=table).logbook(
         logbook(
             records,
             plans={one.id for one in plans} if plan else None,

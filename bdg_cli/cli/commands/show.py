@@ -35,5 +35,7 @@ def run(
     owner, found = find_task([one.plan for one in statuses], task)
     status = next(one for one in statuses if one.plan is owner)
     records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))
-    renderer_for(env, json=shared.json).task_detail(task_detail(status, found, records))
+    renderer_for(env, json=shared.json, table=shared.table, paged=True).task_detail(
+        task_detail(status, found, records)
+    )
     return 0

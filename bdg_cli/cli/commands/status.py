@@ -44,5 +44,5 @@ def run(
         within=days,
         ended=context.left_over(scope),
     )
-    renderer_for(env, json=shared.json).summary(result)
+    renderer_for(env, json=shared.json, table=shared.table, paged=True).summary(result)
     return 0
