@@ -10,7 +10,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.sqlite import open_ledger
-from bdg_cli.services.lookup import scope_of
+from bdg_cli.services.lookup import require_choice, scope_of
 from bdg_cli.workspace.discovery import LEDGER, find_folder
 from bdg_cli.workspace.workspace import Workspace
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.cli.env import Env
+    from bdg_cli.cli.option_groups import ListOptions
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
@@ -194,18 +195,27 @@ def renderer_for(
     return TextRenderer(env.t, env.stdout, env.stderr)
 
 
-def list_renderer_for(env: Env, *, json: bool, csv: bool, table: bool = False) -> ListRenderer:
+def list_renderer_for(env: Env, shared: ListOptions) -> ListRenderer:
     """Return the renderer of a list: CSV if asked for, else the one for any answer.
 
     Raises UsageError if two of JSON, CSV and a table are asked for.
     """
-    _not_both("--json", json, "--csv", csv)
-    _not_both("--csv", csv, "--table", table)
-    if csv:
+    _not_both("--json", shared.json, "--csv", shared.csv)
+    _not_both("--csv", shared.csv, "--table", shared.table)
+    headings = require_choice(shared.headings, HEADINGS, "--headings")
+    if shared.csv and headings == "en":
         from bdg_cli.render.csv_renderer import CsvRenderer
 
         return CsvRenderer(env.stdout)
-    return renderer_for(env, json=json, table=table, paged=True)
+    if shared.csv:
+        from bdg_cli.render.spreadsheet_renderer import SpreadsheetRenderer
+
+        return SpreadsheetRenderer(env.stdout)
+    return renderer_for(env, json=shared.json, table=shared.table, paged=True)
+
+
+HEADINGS = ("vi", "en")
+"""The values of --headings."""
 
 
 _TABLE_WIDTH = 100

@@ -31,6 +31,7 @@ class ListOptions(ReadingOptions):
     """The options of verbs that show a list."""
 
     csv: opt.CsvOption = False
+    headings: opt.HeadingsOption = "vi"
 
 
 class TargetOptions(OptionGroup):

@@ -32,6 +32,15 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help=N_("In kết quả dạng JSON (cho phần mềm khác đọc)."))
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
+HeadingsOption = Annotated[
+    str,
+    typer.Option(
+        "--headings",
+        metavar="vi|en",
+        help=N_("Với --csv: bảng tiếng Việt cho Excel, hay bảng mã (en) cho phần mềm khác."),
+        autocompletion=shell_completion.fixed_words("vi", "en"),
+    ),
+]
 TableOption = Annotated[
     bool,
     typer.Option("--table", help=N_("In bảng như trên màn hình cả khi ghi vào tệp hay gửi đi.")),

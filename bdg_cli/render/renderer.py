@@ -33,14 +33,14 @@ if TYPE_CHECKING:
         def logbook(self, result: Logbook) -> None:
             """Show records."""
 
+        def summary(self, result: Summary) -> None:
+            """Show the dashboard."""
+
         def plan_overview(self, result: PlanOverview) -> None:
             """Show plans and their figures."""
 
     class Renderer(ListRenderer, Protocol):
         """Shows every answer."""
-
-        def summary(self, result: Summary) -> None:
-            """Show the dashboard."""
 
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""

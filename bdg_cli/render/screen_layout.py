@@ -34,11 +34,15 @@ _DOT = " · "
 
 
 class Entry(Value):
-    """One thing in a list: its facts, and the words that belong to it."""
+    """One thing in a list: its facts, and the words that belong to it.
+
+    Neighbours that are the `same` have their words in common, once below all of them.
+    """
 
     facts: tuple[Text, ...]
     words: str = ""
     style: str = ""
+    same: str = ""
 
 
 class ListLayout(Value):
@@ -123,7 +127,7 @@ class ListLayout(Value):
         for n, (row, facts) in enumerate(zip(rows, joined, strict=True)):
             yield from self._facts(facts, widths if aligned else None)
             words = sanitize(row.words)
-            if words and (n + 1 == len(rows) or rows[n + 1].words != row.words):
+            if words and not (row.same and n + 1 < len(rows) and rows[n + 1].same == row.same):
                 width = self.width - _GAP
                 lines = wrap(words, width) if whole else beginning(words, width, most)
                 yield Padding(Text("\n".join(lines), row.style), (0, 0, 0, _GAP))
@@ -155,7 +159,7 @@ def packed(parts: Sequence[Text], between: str, width: int, *, indent: int = 0) 
     whole = Text()
     used = 0
     for part in parts:
-        if whole.plain and used + len(between) + len(part.plain) > width:
+        if whole.plain and used + 2 * len(between) + len(part.plain) > width:
             whole += Text(between.rstrip() + "\n" + " " * indent)
             used = indent
         elif whole.plain:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
@@ -80,6 +81,7 @@ class ScreenRenderer:
         )
         self._unicode = unicode
         self._layout = ListLayout(width, self._unicode)
+        self._after_table = False
 
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
@@ -251,7 +253,7 @@ class ScreenRenderer:
             lead = text(t(labels.ROLE_LABELS[LEAD])), text(labels.leads(t, task)), text("")
             roles.insert(0, Entry(lead))
         heads = [t("Vai trò"), t("Đơn vị"), t("Căn cứ"), ""]
-        self._print(Padding(self._layout.entries(heads, roles), (1, 0, 0, 0)))
+        self._print(self._layout.entries(heads, roles))
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
         self._assignments(result)
         if result.log.lines:
@@ -354,6 +356,7 @@ class ScreenRenderer:
                 text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
             ),
             item.task.text,
+            same=f"{item.plan.id} {item.task.id}",
         )
 
     def _some_items(self, title: str, items: Sequence[AgendaItem], result: Summary) -> None:
@@ -382,6 +385,7 @@ class ScreenRenderer:
                 text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
             ),
             item.task.text,
+            same=f"{item.plan.id} {item.task.id}",
         )
 
     def _late(self, items: Sequence[AgendaItem]) -> str:
@@ -458,12 +462,14 @@ class ScreenRenderer:
 
     def _print(self, what: RenderableType) -> None:
         self._console.print(what)
+        self._after_table = isinstance(what, Table)  # which ends with an empty line
 
     def _heading(self, words: str) -> None:
         self._print(text(wrap_lines(words, self._width), "bold", keep=True))
 
     def _title(self, words: str) -> None:
-        self._print(Padding(text(words, "bold"), (1, 0, 0, 0)))
+        above = 0 if self._after_table else 1
+        self._print(Padding(text(words, "bold"), (above, 0, 0, 0)))
 
     def _say(self, words: str) -> None:
         self._print(text(wrap_lines(words, self._width), keep=True))

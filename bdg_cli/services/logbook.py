@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
 
 
@@ -26,12 +27,13 @@ class Logbook(Value):
     """The lines found, in the order in which they were recorded.
 
     `several` is True if they are about several plans, or could be. `asked` are the filters that
-    were set, as they were typed.
+    were set, as they were typed. `plans` are those that they may be about.
     """
 
     lines: tuple[LogLine, ...]
     several: bool = False
     asked: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 def logbook(
@@ -44,7 +46,7 @@ def logbook(
     until: date | None = None,
     recorded_since: date | None = None,
     by: str | None = None,
-    several: bool = False,
+    known: Sequence[Plan] = (),
     asked: Sequence[str] = (),
 ) -> Logbook:
     """Return the records that match all filters.
@@ -52,7 +54,8 @@ def logbook(
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
     record may be about, both included; `recorded_since` is the first day on which it may have been
-    recorded. `by` is who recorded it, with or without diacritics.
+    recorded. `by` is who recorded it, with or without diacritics. `known` are the plans of the
+    folder.
     """
     ordered = in_ledger_order(list(records))
     gone = retracted_ids(ordered)
@@ -70,8 +73,9 @@ def logbook(
             and first <= record.recorded_at[:10]
             and (who is None or fold(record.by) == who)
         ),
-        several or len({record.about.plan for record in ordered}) > 1,
+        len(known) > 1 or len({record.about.plan for record in ordered}) > 1,
         tuple(asked),
+        tuple(known),
     )
 
 

@@ -141,7 +141,11 @@ def test_programs_read_a_unit_without_a_code(plan: Office) -> None:
         ("vp", "Văn phòng", 1),
         ("", "", 3),
     ]
-    rows = list(csv.DictReader(io.StringIO(ask(plan, "list --csv").out.removeprefix("\ufeff"))))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(ask(plan, "list --csv --headings en").out.removeprefix("\ufeff"))
+        )
+    )
     assert [(row["id"], row["unit"], row["lead"]) for row in rows] == [
         ("I-1", "vp", "vp"),
         ("I-2", "", ""),

@@ -65,7 +65,7 @@ def run(
         each=each,
         ended=context.left_over(scope),
     )
-    shown = list_renderer_for(env, json=shared.json, csv=shared.csv, table=shared.table)
+    shown = list_renderer_for(env, shared)
     if result.items or not quiet_when_empty:
         shown.agenda(result)
     if failing is not None and any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import as_typed, day_of, list_renderer_for, open_workspace
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.lookup import find_named, find_task, scope_of
@@ -35,12 +36,8 @@ def run(
     until: opt.UntilOption = None,
     recorded_since: opt.RecordedSinceOption = None,
     by: opt.WhoseOption = None,
-    as_of: opt.AsOfOption = None,
     json_lines: opt.JsonLinesOption = False,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
-    table: opt.TableOption = False,
-    csv: opt.CsvOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
@@ -51,25 +48,25 @@ def run(
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
-    plans = workspace.plans(plan or (), tasks=[task] if task else ())
+    plans = workspace.plans(shared.plan or (), tasks=[task] if task else ())
     tasks = None
     if task:
         named = [(one, found) for one in plans if (found := find_named(one, task))]
         named = named or [find_task(plans, task)]
         tasks = {(one.id, found.id) for one, found in named}
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
-    ends = [day_of(env, text, plans) for text in (until, as_of) if text]
-    list_renderer_for(env, json=json, csv=csv, table=table).logbook(
+    ends = [day_of(env, text, plans) for text in (until, shared.as_of) if text]
+    list_renderer_for(env, shared).logbook(
         logbook(
             records,
-            plans={one.id for one in plans} if plan else None,
+            plans={one.id for one in plans} if shared.plan else None,
             tasks=tasks,
             units=set(scope.units) if scope.asked else None,
             since=day_of(env, since, plans) if since else None,
             until=min(ends, default=None),
             recorded_since=day_of(env, recorded_since, plans) if recorded_since else None,
             by=by,
-            several=len(plans) > 1,
+            known=plans,
             asked=as_typed(
                 task=task,
                 unit=unit or env.var("BDG_UNIT"),
@@ -77,8 +74,8 @@ def run(
                 until=until,
                 recorded_since=recorded_since,
                 by=by,
-                as_of=as_of,
-                plan=plan,
+                as_of=shared.as_of,
+                plan=shared.plan,
             ),
         )
     )

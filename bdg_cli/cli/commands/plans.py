@@ -28,7 +28,5 @@ def run(
     today = day_of(env, shared.as_of, workspace.plans(named, tasks=()))
     views = workspace.views(named, today=today)
     statuses = [view.status(StatusQuery(within=0, counts=True)) for view in views]
-    list_renderer_for(env, json=shared.json, csv=shared.csv, table=shared.table).plan_overview(
-        plan_overview(statuses, today=today)
-    )
+    list_renderer_for(env, shared).plan_overview(plan_overview(statuses, today=today))
     return 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import open_context, renderer_for
-from bdg_cli.cli.option_groups import ReadingOptions
+from bdg_cli.cli.context import list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.days import parse_span
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery, require_choice
@@ -28,7 +28,7 @@ def run(
     unit: opt.UnitOption = None,
     per: opt.PerOption = "unit",
     within: opt.WithinOption = "30d",
-    shared: ReadingOptions = ReadingOptions(),
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
     context = open_context(env, shared.plan, shared.as_of, running=True)
@@ -44,5 +44,5 @@ def run(
         within=days,
         ended=context.left_over(scope),
     )
-    renderer_for(env, json=shared.json, table=shared.table, paged=True).summary(result)
+    list_renderer_for(env, shared).summary(result)
     return 0

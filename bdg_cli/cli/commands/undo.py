@@ -47,7 +47,7 @@ def run(
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).alike(logbook(undone, several=len(workspace.plans(tasks=())) > 1))
+        renderer_for(env).alike(logbook(undone, known=workspace.plans(tasks=())))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0
