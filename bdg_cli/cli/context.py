@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bdg_cli.cli.option_groups import ListOptions
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.plan import Phase, Plan
     from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
@@ -103,18 +103,30 @@ def open_context(
     today = day_of(env, as_of, workspace.plans(named or (), tasks=()))
     views = workspace.views(named or (), today=today)
     ended: tuple[PlanView, ...] = ()
-    if not named:
-        by_phase = [(one, phase_of(one.plan, one.closed_on, today)) for one in views]
-        current = tuple([one for one, phase in by_phase if phase in _CURRENT])
-        over = tuple([one for one, phase in by_phase if phase == "over"])
-        views, ended = (current, over) if running else (current or over or views, ())
+    if not named and running:
+        views, ended = _in_phase(views, _CURRENT, today), _in_phase(views, ("over",), today)
+    elif not named:
+        views = views_that_count(views, today)
     plans = tuple([one.plan for one in views])
     return CommandContext(workspace, plans, views, today, ended, unnamed=not named)
 
 
-_CURRENT = ("upcoming", "running")
-"""The phases in which a plan counts. If there is no such plan, those that are over do; if all are
-closed, these."""
+_CURRENT: tuple[Phase, ...] = ("upcoming", "running")
+
+
+def views_that_count(views: tuple[PlanView, ...], today: date) -> tuple[PlanView, ...]:
+    """Return the plans that a verb is about if its call names none.
+
+    They are those whose period is not over; if there is none, those that are over and not closed;
+    if all are closed, all of them. No other place decides this.
+    """
+    return _in_phase(views, _CURRENT, today) or _in_phase(views, ("over",), today) or views
+
+
+def _in_phase(
+    views: tuple[PlanView, ...], phases: tuple[Phase, ...], today: date
+) -> tuple[PlanView, ...]:
+    return tuple([one for one in views if phase_of(one.plan, one.closed_on, today) in phases])
 
 
 def left_in(view: PlanView, today: date, scope: Scope) -> PlanStatus:

@@ -209,10 +209,17 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
-def plan_ended(t: Language, status: PlanStatus) -> str:
+def plan_ended(t: Language, status: PlanStatus, scope: Scope) -> str:
     """Return a line that says that a plan's period is over, and how to look at another day."""
     plan = status.plan
     left = status.unfinished
+    if scope.asked and status.ended:  # all that is left of the scope is among the tasks
+        left = sum(
+            one.count
+            for task in status.tasks
+            for one in task.assignments
+            if one.unfinished and scope.covers(plan, one.unit)
+        )
     if status.closed_on is not None:
         return t.count(
             "Kế hoạch {number} đã kết thúc theo dõi ngày {day}: còn {n} phần việc chưa hoàn thành.",

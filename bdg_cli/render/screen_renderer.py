@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
@@ -86,7 +87,7 @@ class ScreenRenderer:
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
         t = self._t
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         if result.items:
             heads = t("Kế hoạch"), t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị")
             several = len(result.statuses) > 1
@@ -194,7 +195,7 @@ class ScreenRenderer:
                 self._say(remark)
             return
         self._say(t("Tính đến ngày {day}", day=result.today))
-        self._ended(result.statuses)
+        self._ended(result.statuses, result.scope)
         for totals in result.totals:
             self._heading(labels.plan_title(totals.plan, several=several))
             self._total(t("Tất cả phần việc"), totals.all)
@@ -474,7 +475,7 @@ class ScreenRenderer:
     def _say(self, words: str) -> None:
         self._print(text(wrap_lines(words, self._width), keep=True))
 
-    def _ended(self, statuses: Iterable[PlanStatus]) -> None:
+    def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
         for status in statuses:
             if status.ended or status.closed_on is not None:
-                self._say(labels.plan_ended(self._t, status))
+                self._say(labels.plan_ended(self._t, status, scope))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Counts, Summary
@@ -44,7 +45,7 @@ class TextRenderer:
         """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
         several = len(result.statuses) > 1
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         for item in result.items:
             self._line(
                 *((item.plan.id,) if several else ()),
@@ -120,7 +121,7 @@ class TextRenderer:
     def summary(self, result: Summary) -> None:
         """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
-        self._remark_ended(result.statuses)
+        self._remark_ended(result.statuses, result.scope)
         several = len(result.totals) > 1
         self._line(t("tính đến ngày"), show_day(result.today))
         for totals in result.totals:
@@ -226,10 +227,10 @@ class TextRenderer:
     def _remark(self, text: str) -> None:
         self._err.write(text + "\n")
 
-    def _remark_ended(self, statuses: Sequence[PlanStatus]) -> None:
+    def _remark_ended(self, statuses: Sequence[PlanStatus], scope: Scope) -> None:
         for status in statuses:
             if status.ended or status.closed_on is not None:
-                self._remark(labels.plan_ended(self._t, status))
+                self._remark(labels.plan_ended(self._t, status, scope))
 
 
 def _counts(t: Language, counts: Counts) -> tuple[str, ...]:

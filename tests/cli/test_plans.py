@@ -55,6 +55,9 @@ def test_the_line_counts_what_the_unit_leaves(office: Office) -> None:
     """And the command in it asks for this unit."""
     screen = office("due --unit tckh", today="2019-01-10")
     assert "còn 3 phần việc — bdg due --plan 2018 --unit tckh" in screen.err
+    for verb in ("due", "status"):
+        by_name = office(f"{verb} --plan 2018 --unit tckh", today="2019-01-10")
+        assert "còn 3 phần việc chưa hoàn thành" in by_name.err
 
 
 def test_a_closed_plan_leaves_the_daily_answers(office: Office) -> None:
