@@ -17,9 +17,9 @@ from bdg_cli.workspace.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Protocol
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.option_groups import ListOptions
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Phase, Plan
@@ -27,6 +27,25 @@ if TYPE_CHECKING:
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
     from bdg_cli.services.status import PlanStatus
+
+    class HowShown(Protocol):
+        """The options that say how a list is shown: those of `option_groups.ListOptions`."""
+
+        @property
+        def json(self) -> bool:
+            """As JSON."""
+
+        @property
+        def csv(self) -> bool:
+            """As CSV."""
+
+        @property
+        def headings(self) -> str:
+            """With which headings, if as CSV."""
+
+        @property
+        def table(self) -> bool:
+            """As a table also into a file."""
 
 
 class CommandContext(Value):
@@ -207,7 +226,7 @@ def renderer_for(
     return TextRenderer(env.t, env.stdout, env.stderr)
 
 
-def list_renderer_for(env: Env, shared: ListOptions) -> ListRenderer:
+def list_renderer_for(env: Env, shared: HowShown) -> ListRenderer:
     """Return the renderer of a list: CSV if asked for, else the one for any answer.
 
     Raises UsageError if two of JSON, CSV and a table are asked for.
