@@ -56,6 +56,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     )
     owed = [json.loads(office(f"due {words} --json").out) for words in ("II.1-1 IV.5-1b", "II.1-2")]
     shown = [json.loads(office(f"show {task} --json").out) for task in ("II.1-3", "IV.1-1")]
+    closed = json.loads(office("close 2018 --reason x --json").out)
+    plans = json.loads(office("plans --json").out)
     lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
     plan_file = office.plans / "2018.yaml"
     plan = plan_file.read_text("utf-8")
@@ -106,6 +108,10 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             *({**record, "taken_back": False} for record in within(added, "records")),
         ],
         "`bdg done --json` và các lệnh ghi sổ khác": added,
+        "`bdg close --json`": [closed],
+        "Việc bỏ lại: `left[]`": within([closed], "left"),
+        "`bdg plans --json`": [plans],
+        "Số liệu của một kế hoạch: `plans[]` của `plans`": within([plans], "plans"),
         "`bdg check --format json`": found,
         "Một điều tìm ra: `problems[]`": within(found, "problems"),
         "`bdg draft --diff PLAN --json`": edition,

@@ -42,6 +42,10 @@ def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
         call = (parse_fast(env, words) if fast else None) or _parse_with_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.close()
+        if env.has_answer:
+            from bdg_cli.cli.pager import show_answer
+
+            show_answer(env)
         env.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last boundary
         from bdg_cli.cli.error_reporting import report_error

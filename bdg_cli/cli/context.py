@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.cli.choices import require_choice
 from bdg_cli.domain.days import DayError, Window
 from bdg_cli.domain.errors import PlanError, UsageError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.services.lookup import find_named, find_task
@@ -17,27 +19,49 @@ from bdg_cli.workspace.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from typing import Protocol
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.plan import Phase, Plan, Task
     from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
     from bdg_cli.services.status import PlanStatus
 
+    class HowShown(Protocol):
+        """The options that say how a list is shown: those of `option_groups.ListOptions`."""
+
+        @property
+        def json(self) -> bool:
+            """As JSON."""
+
+        @property
+        def csv(self) -> bool:
+            """As CSV."""
+
+        @property
+        def headings(self) -> str:
+            """With which headings, if as CSV."""
+
+        @property
+        def table(self) -> bool:
+            """As a table also into a file."""
+
 
 class CommandContext(Value):
     """The plans that a reading verb is about, and the day it is about.
 
-    Tasks may be missing in `plans`: `statuses` reads those that a query needs.
+    Tasks may be missing in `plans`: `statuses` reads those that a query needs. `ended` are plans
+    whose period is over and that are not closed, where the verb only says that they are there.
     """
 
     workspace: Workspace
     plans: tuple[Plan, ...]
     views: tuple[PlanView, ...]
     today: date
+    ended: tuple[PlanView, ...] = ()
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Return the status of the tasks that a query is about."""
@@ -51,7 +75,13 @@ class CommandContext(Value):
 
     def scope(self, env: Env, unit: Sequence[str] | None) -> Scope:
         """Find the units that a call names in each plan; raises RefusedError as `scope_of` does."""
-        return find_scope(env, self.workspace, self.plans, unit)
+        plans = (*self.plans, *[view.plan for view in self.ended])
+        return find_scope(env, self.workspace, plans, unit)
+
+    def left_over(self, scope: Scope) -> tuple[PlanStatus, ...]:
+        """Return the plans whose period is over, each with how much of the scope is unfinished."""
+        found = [left_in(view, self.today, scope) for view in self.ended]
+        return tuple([status for status in found if status.unfinished])
 
 
 def open_workspace(env: Env) -> Workspace:
@@ -81,20 +111,30 @@ def open_workspace(env: Env) -> Workspace:
     return workspace
 
 
-def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> CommandContext:
-    """Open the plans that are named, or else those that count on the day."""
+def open_context(
+    env: Env, named: Sequence[str] | None, as_of: str | None, *, running: bool = False
+) -> CommandContext:
+    """Open the plans that are named, or else those that count on the day.
+
+    With `running`, only plans whose period is not over are opened, and those that are over are put
+    aside.
+    """
     workspace = open_workspace(env)
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
     views = views_in_force(workspace, named, today)
-    return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
+    ended: tuple[PlanView, ...] = ()
+    if not named and running:
+        everything = workspace.views((), today=today)
+        views, ended = (_in_phase(everything, one, today) for one in (_CURRENT, ("over",)))
+    return CommandContext(workspace, tuple([one.plan for one in views]), views, today, ended)
 
 
 def views_in_force(
     workspace: Workspace, named: Sequence[str] | None, today: date
 ) -> tuple[PlanView, ...]:
-    """Return the plans that are named, or else those that count on the day, or else all."""
+    """Return the plans that are named, or else those that count on the day."""
     views = workspace.views(named or (), today=today)
-    return views if named else tuple([one for one in views if _counts(one, today)]) or views
+    return views if named else views_that_count(views, today)
 
 
 def plans_in_force(
@@ -153,9 +193,39 @@ def find_scope(
     return scope
 
 
-def _counts(view: PlanView, today: date) -> bool:
-    """Return True if a plan counts on the day: it runs, or something in it is unfinished."""
-    return today in view.plan.period or view.unfinished > 0
+_CURRENT: tuple[Phase, ...] = ("upcoming", "running")
+
+
+def views_that_count(views: tuple[PlanView, ...], today: date) -> tuple[PlanView, ...]:
+    """Return the plans that a verb is about if its call names none.
+
+    They are those whose period is not over; if there is none, those that are over and not closed;
+    if all are closed, all of them. No other place decides this.
+    """
+    return _in_phase(views, _CURRENT, today) or _in_phase(views, ("over",), today) or views
+
+
+def _in_phase(
+    views: tuple[PlanView, ...], phases: tuple[Phase, ...], today: date
+) -> tuple[PlanView, ...]:
+    return tuple([one for one in views if phase_of(one.plan, one.closed_on, today) in phases])
+
+
+def left_in(view: PlanView, today: date, scope: Scope) -> PlanStatus:
+    """Return the status of a plan without tasks; `unfinished` is what is left of the scope."""
+    from bdg_cli.domain.states import UNFINISHED
+    from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.status import PlanStatus
+
+    left = view.unfinished
+    if scope.asked:
+        counted = view.status(StatusQuery(scope, counts=True)).counted
+        left = sum(
+            one.count
+            for one in counted
+            if one.state in UNFINISHED and scope.covers(view.plan, one.unit)
+        )
+    return PlanStatus(view.plan, today, (), left, closed_on=view.closed_on)
 
 
 def day_of(env: Env, text: str | None, plans: Callable[[], Sequence[Plan]]) -> date:
@@ -206,34 +276,80 @@ def days_ahead(
     return (until - today).days
 
 
-def renderer_for(env: Env, *, json: bool = False) -> Renderer:
-    """Return the renderer of an answer: JSON if asked for, else tables on a terminal, else text."""
+def as_typed(**given: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Return the filters that a call sets, as they are typed: `--unit xa`."""
+    return tuple(
+        f"--{name.replace('_', '-')} {_in_quotes(one)}"
+        for name, value in given.items()
+        for one in ((value,) if isinstance(value, str) else value or ())
+    )
+
+
+def _in_quotes(word: str) -> str:
+    return f'"{word}"' if " " in word else word
+
+
+def renderer_for(
+    env: Env, *, json: bool = False, table: bool = False, paged: bool = False
+) -> Renderer:
+    """Return the renderer of an answer: JSON if asked for, else tables on a terminal, else text.
+
+    With `table`, tables go into a file or a pipe as well. With `paged`, an answer that is longer
+    than the terminal is shown page by page. Raises UsageError if both JSON and a table are asked
+    for.
+    """
+    _not_both("--json", json, "--table", table)
     if json:
         from bdg_cli.render.json_renderer import JsonRenderer
 
         return JsonRenderer(env.t, env.stdout)
-    if env.on_terminal() and env.var("TERM") != "dumb":
+    screen = env.on_terminal() and env.var("TERM") != "dumb"
+    if screen or table:
         from bdg_cli.render.screen_renderer import ScreenRenderer
 
-        return ScreenRenderer(env.t, env.stdout, width=env.width(), color=env.colored())
+        return ScreenRenderer(
+            env.t,
+            env.answer() if paged else env.stdout,
+            width=env.width() if screen else env.width(_TABLE_WIDTH),
+            color=env.colored(),
+            unicode=(env.stdout.encoding or "utf-8").lower().startswith("utf"),
+        )
     from bdg_cli.render.text_renderer import TextRenderer
 
     return TextRenderer(env.t, env.stdout, env.stderr)
 
 
-def list_renderer_for(env: Env, *, json: bool, csv: bool) -> ListRenderer:
+def list_renderer_for(env: Env, shared: HowShown) -> ListRenderer:
     """Return the renderer of a list: CSV if asked for, else the one for any answer.
 
-    Raises UsageError if both JSON and CSV are asked for.
+    Raises UsageError if two of JSON, CSV and a table are asked for.
     """
-    if csv and json:
-        raise UsageError(
-            "json-and-csv",
-            say("--json và --csv không đi cùng nhau."),
-            say("Chọn một trong hai."),
-        )
-    if csv:
+    _not_both("--json", shared.json, "--csv", shared.csv)
+    _not_both("--csv", shared.csv, "--table", shared.table)
+    headings = require_choice(env, shared.headings, HEADINGS, "--headings")
+    if shared.csv and headings == "en":
         from bdg_cli.render.csv_renderer import CsvRenderer
 
         return CsvRenderer(env.stdout)
-    return renderer_for(env, json=json)
+    if shared.csv:
+        from bdg_cli.render.spreadsheet_renderer import SpreadsheetRenderer
+
+        return SpreadsheetRenderer(env.stdout)
+    return renderer_for(env, json=shared.json, table=shared.table, paged=True)
+
+
+HEADINGS = ("vi", "en")
+"""The values of --headings."""
+
+
+_TABLE_WIDTH = 100
+"""The columns of a table that goes into a file, where COLUMNS does not say otherwise."""
+
+
+def _not_both(one: str, first: bool, other: str, second: bool) -> None:  # noqa: FBT001 -- private
+    if first and second:
+        raise UsageError(
+            "options-clash",
+            say("{one} và {other} không đi cùng nhau.", one=one, other=other),
+            say("Chọn một trong hai."),
+        )

@@ -6,6 +6,7 @@ This is the only place that reads the clock. The day is that of Việt Nam, wher
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -49,6 +50,8 @@ class Env:
         self.plans: str | None = self.var("BDG_PLANS")
         self.color = "auto"
         self.t = Language(self._language())
+        self.paging = True
+        self._answer: io.StringIO | None = None
         self._at_end: list[Callable[[], None]] = []
 
     def var(self, name: str) -> str | None:
@@ -136,8 +139,44 @@ class Env:
         raw = getattr(self.stdin, "buffer", None)
         return raw.read() if raw is not None else self.stdin.read().encode("utf-8")
 
-    def width(self) -> int:
-        """Return the columns of the terminal; 80 if they are unknown or impossibly few."""
+    def answer(self) -> io.StringIO:
+        """Return a stream for an answer that is shown when it is complete."""
+        if self._answer is None:
+            self._answer = io.StringIO()
+        return self._answer
+
+    @property
+    def has_answer(self) -> bool:
+        """Return True if an answer is kept back."""
+        return self._answer is not None
+
+    def take_answer(self) -> str | None:
+        """Return the answer that was kept back; None if there is none."""
+        kept, self._answer = self._answer, None
+        return kept.getvalue() if kept is not None else None
+
+    def pager(self) -> str | None:
+        """Return the command that shows long answers; None if there is to be none."""
+        if not self.paging or not self.on_terminal() or self.var("TERM") == "dumb":
+            return None
+        for name in ("BDG_PAGER", "PAGER"):
+            given = self._environ.get(name)
+            if given is not None:
+                return given if given.strip() not in ("", "cat") else None
+        return "more" if sys.platform == "win32" else "less"
+
+    def height(self) -> int | None:
+        """Return the lines of the terminal, None if they are unknown."""
+        given = self.var("LINES") or ""
+        if given.isascii() and given.isdigit():
+            return int(given)
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).lines or None
+        except (OSError, ValueError):
+            return None
+
+    def width(self, otherwise: int = _DEFAULT_WIDTH) -> int:
+        """Return the columns of the terminal; `otherwise` if they are unknown or too few."""
         given = self.var("COLUMNS") or ""
         if given.isascii() and given.isdigit():
             columns = int(given)
@@ -145,8 +184,12 @@ class Env:
             try:
                 columns = os.get_terminal_size(self.stdout.fileno()).columns
             except (OSError, ValueError):
-                columns = _DEFAULT_WIDTH
-        return columns if columns >= _NARROWEST else _DEFAULT_WIDTH
+                columns = otherwise
+        return columns if columns >= _NARROWEST else otherwise
+
+    def width_of_errors(self) -> int | None:
+        """Return the columns of the terminal that shows errors; None if it is no terminal."""
+        return self.width() if self.stderr.isatty() else None
 
     def colored(self) -> bool:
         """Return True if colour is wanted: --color decides, then NO_COLOR and the terminal."""
@@ -167,6 +210,10 @@ class Env:
                 say("Các giá trị được nhận: {accepted}.", accepted=COLORS),
             )
         self.color = color
+
+    def set_paging(self, *, wanted: bool) -> None:
+        """Set whether long answers go through a pager."""
+        self.paging = wanted
 
     def set_language(self, language: str) -> None:
         """Set the language. Raises UsageError for one that does not exist."""

@@ -6,10 +6,12 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
+from bdg_cli.render.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
+    from bdg_cli.domain.messages import Message
 
 
 def report_error(env: Env, error: BaseException) -> int:
@@ -24,7 +26,7 @@ def report_error(env: Env, error: BaseException) -> int:
             return _output_lost(exit_codes.OK)
         case OSError():
             env.stderr.write(
-                env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
+                env.t("Lỗi: Không ghi được kết quả: {reason}.", reason=_reason(error)) + "\n"
             )
             return _output_lost(exit_codes.OUTPUT_FAILED)
         case _:  # a bug
@@ -37,12 +39,18 @@ def report_error(env: Env, error: BaseException) -> int:
             return exit_codes.BUG
 
 
+def _reason(error: OSError) -> Message:
+    from bdg_cli.domain.system_errors import reason_of  # imported only for an error message
+
+    return reason_of(error)
+
+
 def _write(env: Env, error: BdgError) -> None:
     t = env.t
     if isinstance(error, InvalidPlanError):
         from bdg_cli.render.problem_report import as_text
 
-        env.stderr.write(as_text(t, error.problems) + "\n")
+        env.stderr.write(as_text(t, error.problems, env.width_of_errors()) + "\n")
     if isinstance(error, BatchError):
         from bdg_cli.render.sanitize import sanitize
 
@@ -50,9 +58,10 @@ def _write(env: Env, error: BdgError) -> None:
             env.stderr.write(f"{sanitize(error.file)}:{one.line}: {t.say(one.message)}\n")
             if one.hint is not None:
                 env.stderr.write(f"  {t('Cách sửa: {hint}', hint=one.hint)}\n")
-    env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
+    lines = [t("Lỗi: {message}", message=error.message)]
     if error.hint is not None:
-        env.stderr.write(t.say(error.hint) + "\n")
+        lines.append(t.say(error.hint))
+    env.stderr.write(wrap_lines("\n".join(lines), env.width_of_errors()) + "\n")
 
 
 def _output_lost(code: int) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = {
     "--version": ("version", "flag"),
-    **{word: OPTIONS[word] for word in ("--plans", "--lang", "--color")},
+    **{word: OPTIONS[word] for word in ("--plans", "--lang", "--color", "--no-pager")},
 }
 
 
@@ -40,6 +40,8 @@ def parse_fast(env: Env, words: Sequence[str]) -> Callable[[], int] | None:
         value = given.pop(name, None)
         if isinstance(value, str):
             setter(value)
+    if given.pop("no_pager", False):
+        env.set_paging(wanted=False)
     return (lambda: _call(verb, env, given)) if verb else (lambda: _show_version(env))
 
 

@@ -34,6 +34,7 @@ _EXAMPLES = {
     "--window": "--window 15/11–15/12",
     "--basis": '--basis "CV 88/UBND"',
     "--reason": '--reason "tỉnh không tổ chức"',
+    "--within": "--within 7d",
 }
 """What to write for an option whose value is missing."""
 _INDENT, _GAP, _WIDEST_TERM = 2, 2, 32
@@ -74,7 +75,7 @@ def program_page(
         t("Cách dùng: {usage}", usage="bdg " + t("LỆNH [TÙY CHỌN]")),
         "",
         *_paragraphs(
-            t("bdg giữ cho kế hoạch luôn sống: ai phải làm gì, khi nào, và minh chứng là gì."),
+            t("bdg theo dõi thực hiện kế hoạch: ai làm gì, hạn nào, minh chứng đâu."),
             width,
         ),
     ]
@@ -102,15 +103,11 @@ def usage_error(error: TyperException) -> UsageError:
             say("Có phải là: {options}?", options=close) if close else _see_help(),
         )
     if kind == "MissingParameter":
-        if name.startswith("-"):
-            return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
-        return UsageError(
-            "missing",
-            say("Thiếu {argument}.", argument=Message(metavar.rstrip("."), {})),
-            _see_help(),
-        )
+        return _missing(name, metavar)
     if kind == "BadOptionUsage":
-        return _option_misused(getattr(error, "option_name", ""))
+        return UsageError("option-usage", *_needs(getattr(error, "option_name", "")))
+    if param is not None and "--count" in param.opts:
+        return UsageError("bad-value", *_needs("--count"))
     if param is not None:
         return UsageError(
             "bad-value",
@@ -118,20 +115,6 @@ def usage_error(error: TyperException) -> UsageError:
             _see_help(),
         )
     return _extra_words(error)
-
-
-def _option_misused(option: str) -> UsageError:
-    if option in _EXAMPLES:
-        return UsageError(
-            "option-usage",
-            say("Tùy chọn {option} thiếu nội dung.", option=option),
-            say("Ví dụ: {example}.", example=_EXAMPLES[option]),
-        )
-    return UsageError(
-        "option-usage",
-        say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option),
-        _see_help(),
-    )
 
 
 def _extra_words(error: TyperException) -> UsageError:
@@ -151,6 +134,27 @@ def _extra_words(error: TyperException) -> UsageError:
         say("Lệnh có từ thừa: {words}.", words=words),
         say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".'),
     )
+
+
+def _missing(name: str, metavar: str) -> UsageError:
+    if name.startswith("-"):
+        return UsageError("missing", say("Thiếu tùy chọn {option}.", option=name), _see_help())
+    return UsageError(
+        "missing",
+        say("Thiếu {argument}.", argument=Message(metavar.rstrip("."), {})),
+        _see_help(),
+    )
+
+
+def _needs(option: str) -> tuple[Message, Message]:
+    """Return that an option lacks its value, and how it is given."""
+    if option not in _EXAMPLES:
+        said = say("Tùy chọn {option} dùng chưa đúng (thiếu hoặc thừa giá trị).", option=option)
+        return said, _see_help()
+    said = say("Tùy chọn {option} thiếu nội dung.", option=option)
+    if option == "--count":
+        said = say("--count cần một số và một đơn vị tính.")
+    return said, say("Ví dụ: {example}.", example=_EXAMPLES[option])
 
 
 def _see_help() -> Message:

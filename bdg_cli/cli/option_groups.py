@@ -24,12 +24,14 @@ class ReadingOptions(OptionGroup):
     plan: opt.PlanOption = None
     as_of: opt.AsOfOption = None
     json: opt.JsonOption = False
+    table: opt.TableOption = False
 
 
 class ListOptions(ReadingOptions):
     """The options of verbs that show a list."""
 
     csv: opt.CsvOption = False
+    headings: opt.HeadingsOption = "vi"
 
 
 class TargetOptions(OptionGroup):
@@ -44,6 +46,16 @@ class RecordOptions(OptionGroup):
     """Whether all units are meant, or all but some; who records, in which plans, and the answer."""
 
     each: opt.EachUnitOption = False
+    except_: opt.ExceptOption = None
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False
+
+
+class ReopenOptions(OptionGroup):
+    """The same for what is reopened, where `each` means those that are finished."""
+
+    each: opt.EachFinishedOption = False
     except_: opt.ExceptOption = None
     by: opt.ByOption = None
     plan: opt.PlanOption = None

@@ -17,7 +17,10 @@ PlanOption = Annotated[
     typer.Option(
         "--plan",
         metavar=N_("MÃ"),
-        help=N_("Chỉ xét kế hoạch này (lặp lại được). Mặc định: các kế hoạch còn hiệu lực."),
+        help=N_(
+            "Chỉ xét kế hoạch này (lặp lại được). Mặc định: các kế hoạch chưa hết thời gian thực "
+            "hiện. Kế hoạch đã hết hoặc đã kết thúc theo dõi thì ghi rõ ở đây."
+        ),
         autocompletion=shell_completion.plans,
     ),
 ]
@@ -26,9 +29,25 @@ AsOfOption = Annotated[
     typer.Option("--as-of", metavar=N_("NGÀY"), help=N_("Tính đến ngày này. Mặc định: hôm nay.")),
 ]
 JsonOption = Annotated[
-    bool, typer.Option("--json", help=N_("In một tài liệu JSON cho chương trình."))
+    bool, typer.Option("--json", help=N_("In kết quả dạng JSON (cho phần mềm khác đọc)."))
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help=N_("In bảng CSV cho Excel."))]
+HeadingsOption = Annotated[
+    str,
+    typer.Option(
+        "--headings",
+        metavar="vi|en",
+        help=N_("Với --csv: bảng tiếng Việt cho Excel, hay bảng mã (en) cho phần mềm khác."),
+        autocompletion=shell_completion.fixed_words("vi", "en"),
+    ),
+]
+TableOption = Annotated[
+    bool,
+    typer.Option("--table", help=N_("In bảng như trên màn hình cả khi ghi vào tệp hay gửi đi.")),
+]
+NoPagerOption = Annotated[
+    bool, typer.Option("--no-pager", help=N_("In hết một lượt, không dừng ở từng trang."))
+]
 UnitOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -65,7 +84,12 @@ StatesOption = Annotated[
     typer.Option(
         "--state",
         metavar=N_("TÌNH-TRẠNG"),
-        help=N_("Chỉ các nhiệm vụ ở tình trạng này (lặp lại được), ví dụ overdue, “quá hạn”."),
+        help=N_(
+            "Chỉ các nhiệm vụ ở tình trạng này (lặp lại được): overdue (quá hạn), closing (sắp hết "
+            "hạn), open (trong hạn), opening (sắp đến kỳ), upcoming (chưa đến kỳ), undated (không "
+            "có hạn), done (hoàn thành đúng hạn), done_late (hoàn thành quá hạn), cancelled (không "
+            "thực hiện)."
+        ),
         autocompletion=shell_completion.states,
     ),
 ]
@@ -119,7 +143,9 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on",
         metavar="overdue|closing|any",
-        help=N_("Kết thúc với mã 1 khi có việc như vậy."),
+        help=N_(
+            "Trả mã thoát 1 khi có việc quá hạn (overdue), sắp hết hạn (closing) hoặc bất kỳ (any)."
+        ),
         autocompletion=shell_completion.fixed_words("overdue", "closing", "any"),
     ),
 ]
@@ -164,7 +190,10 @@ WindowOption = Annotated[
     ),
 ]
 EachUnitOption = Annotated[
-    bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì còn lại."))
+    bool, typer.Option("--each", help=N_("Ghi cho mọi đơn vị chủ trì chưa hoàn thành."))
+]
+EachFinishedOption = Annotated[
+    bool, typer.Option("--each", help=N_("Mở lại cho mọi đơn vị đã hoàn thành."))
 ]
 ExceptOption = Annotated[
     list[str] | None,
@@ -206,7 +235,11 @@ SkipDoneOption = Annotated[
 ]
 OnOption = Annotated[
     str | None,
-    typer.Option("--on", metavar=N_("NGÀY"), help=N_("Ngày sự việc xảy ra. Mặc định: hôm nay.")),
+    typer.Option(
+        "--on",
+        metavar=N_("NGÀY"),
+        help=N_("Ngày làm xong, ngày phát sinh hoặc ngày quyết định. Mặc định: hôm nay."),
+    ),
 ]
 EvidenceOption = Annotated[
     list[str] | None,
@@ -223,13 +256,28 @@ CountOption = Annotated[
         "--count", metavar=N_("SỐ ĐƠN-VỊ-TÍNH"), help=N_("Số lượng, ví dụ --count 3 buổi.")
     ),
 ]
-NoteOption = Annotated[str, typer.Option("--note", "-n", metavar=N_("LỜI"), help=N_("Ghi chú."))]
+NoteOption = Annotated[
+    str, typer.Option("--note", "-n", metavar=N_("NỘI-DUNG"), help=N_("Ghi chú."))
+]
 ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar=N_("LỜI"), help=N_("Lý do không thực hiện."))
+    str, typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Lý do không thực hiện."))
+]
+CloseReasonOption = Annotated[
+    str,
+    typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Vì sao thôi theo dõi kế hoạch.")),
+]
+PlanArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=N_("KẾ-HOẠCH"),
+        help=N_("Mã hoặc số của kế hoạch."),
+        autocompletion=shell_completion.plans,
+    ),
 ]
 ToOption = Annotated[str, typer.Option("--to", metavar=N_("NGÀY"), help=N_("Hạn mới."))]
 BasisOption = Annotated[
-    str, typer.Option("--basis", metavar=N_("LỜI"), help=N_("Căn cứ gia hạn, ví dụ số văn bản."))
+    str,
+    typer.Option("--basis", metavar=N_("NỘI-DUNG"), help=N_("Căn cứ gia hạn, ví dụ số văn bản.")),
 ]
 ResolveOption = Annotated[bool, typer.Option("--resolve", help=N_("Vướng mắc đã được giải quyết."))]
 ByOption = Annotated[
@@ -239,7 +287,21 @@ ByOption = Annotated[
     ),
 ]
 SinceOption = Annotated[
-    str | None, typer.Option("--since", metavar=N_("NGÀY"), help=N_("Chỉ các bản ghi từ ngày này."))
+    str | None, typer.Option("--since", metavar=N_("NGÀY"), help=N_("Chỉ các việc từ ngày này."))
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar=N_("NGÀY"), help=N_("Chỉ các việc đến hết ngày này.")),
+]
+RecordedSinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--recorded-since", metavar=N_("NGÀY"), help=N_("Chỉ các bản ghi vào sổ từ ngày này.")
+    ),
+]
+WhoseOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar=N_("TÊN"), help=N_("Chỉ các bản ghi của người này.")),
 ]
 JsonLinesOption = Annotated[
     bool,
@@ -249,7 +311,7 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help=N_("Không hỏi l�
 RecordIdArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar=N_("MÃ-BẢN-GHI"), help=N_("Hoàn tác riêng bản ghi này (mã trong bdg log).")
+        metavar=N_("SỐ-BẢN-GHI"), help=N_("Hoàn tác riêng bản ghi này (số trong bdg log).")
     ),
 ]
 FilesArgument = Annotated[

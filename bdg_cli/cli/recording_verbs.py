@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+    from bdg_cli.cli.option_groups import RecordOptions, ReopenOptions, TargetOptions
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import AssignmentKey, Entry
@@ -44,7 +44,7 @@ def record_tasks(
     env: Env,
     tasks: Sequence[str],
     target: TargetOptions,
-    shared: RecordOptions,
+    shared: RecordOptions | ReopenOptions,
     decide: Decide,
     *,
     early: bool = False,
@@ -121,7 +121,7 @@ def _selector(
     workspace: Workspace,
     plans: Sequence[Plan],
     target: TargetOptions,
-    shared: RecordOptions,
+    shared: RecordOptions | ReopenOptions,
 ) -> AssignmentSelector:
     """Return what the options name; units are looked for in all the plans."""
     if shared.except_ and not shared.each:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
+import io
 from typing import TYPE_CHECKING, get_type_hints
 
 import typer
 import typer.main
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from bdg_cli.cli import help_pages as pages
 from bdg_cli.cli import options
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import FunctionType
 
-    from typer._click import Context, HelpFormatter  # what the methods below get and override
+    from typer._click import Command, Context, HelpFormatter  # what the methods below get
 
     Call = Callable[[], int]
 
@@ -37,8 +38,10 @@ _SHARED_OPTIONS = {
     "plans": options.PlansOption,
     "lang": options.LangOption,
     "color": options.ColorOption,
+    "no_pager": options.NoPagerOption,
 }
 """Options that may stand before a verb or after it."""
+_SHARED_DEFAULTS = {"no_pager": False}
 _SETTINGS = {"help_option_names": ["--help", "-h"]}
 
 
@@ -49,6 +52,8 @@ def parse_with_typer(env: Env, words: Sequence[str]) -> Call | int:
     """
     _set_language_early(env, words)
     program = typer.main.get_command(_program())
+    if "--install-completion" in words:
+        return _install_completion(env, program, words)
     try:
         with contextlib.redirect_stdout(env.stdout):  # where Typer writes its help pages
             parsed: Call | int | None = program.main(
@@ -59,6 +64,25 @@ def parse_with_typer(env: Env, words: Sequence[str]) -> Call | int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     return parsed if parsed is not None else 0
+
+
+def _install_completion(env: Env, program: Command, words: Sequence[str]) -> int:
+    """Let Typer install the completion, and say so in the user's language, not in English."""
+    said = io.StringIO()
+    code = 0
+    try:
+        with contextlib.redirect_stdout(said):
+            program.main(list(words), prog_name="bdg", standalone_mode=False, obj=env)
+    except SystemExit as ended:  # how Typer ends after it
+        code = ended.code if isinstance(ended.code, int) else 1
+    shell, installed, rest = said.getvalue().partition(" completion installed in ")
+    if installed:
+        path = rest.partition("\n")[0].strip()
+        told = env.t("Đã cài gợi ý phím Tab cho {shell}: {path}", shell=shell.strip(), path=path)
+        env.stdout.write(f"{told}\n{env.t('Mở lại cửa sổ lệnh để dùng.')}\n")
+    else:
+        env.stdout.write(said.getvalue())
+    return code
 
 
 def _set_language_early(env: Env, words: Sequence[str]) -> None:
@@ -104,6 +128,10 @@ class VerbCommand(TyperCommand):
         _refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)
 
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help; what the shell's completion says of it is in the user's language."""
+        return _translated(super().get_help_option(ctx), ctx)
+
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page in the user's language."""
         env = _env(ctx)
@@ -121,6 +149,10 @@ class Program(TyperGroup):
         """Parse the words before the verb; raises UsageError for an option given twice."""
         _refuse_twice(self, ctx, args)
         return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        """Return --help, as for a verb."""
+        return _translated(super().get_help_option(ctx), ctx)
 
     def list_commands(self, ctx: Context) -> list[str]:
         """Return all verbs, in the order of the help page."""
@@ -181,9 +213,10 @@ def _before_verb(
     plans: options.PlansOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = None,
+    no_pager: options.NoPagerOption = False,
 ) -> int:
     env = _env(ctx)
-    _set(env, plans, lang, color)
+    _set(env, plans, lang, color, no_pager=no_pager)
     if version:
         env.stdout.write(pages.version_line())
         raise typer.Exit
@@ -202,6 +235,7 @@ def verb_command(verb: str) -> TyperCommand:
         plans: str | None = None,
         lang: str | None = None,
         color: str | None = None,
+        no_pager: bool = False,
         **given: object,
     ) -> Call:
         env = _env(ctx)
@@ -209,7 +243,7 @@ def verb_command(verb: str) -> TyperCommand:
         for name, value in (("plans", plans), ("lang", lang), ("color", color)):
             if value is not None and before.get(name) is not None:
                 raise _twice("--" + name)
-        _set(env, plans, lang, color)
+        _set(env, plans, lang, color, no_pager=no_pager)
         return lambda: call_verb(verb, env, given)
 
     module = verb_module(verb)
@@ -236,7 +270,7 @@ def _parameters(run: FunctionType) -> Iterator[inspect.Parameter]:
         elif parameter.name != "env":
             yield parameter.replace(annotation=hints[parameter.name])
     for name, kind in _SHARED_OPTIONS.items():
-        yield _option(name, kind, None)
+        yield _option(name, kind, _SHARED_DEFAULTS.get(name))
 
 
 def _hints(of: FunctionType | type) -> dict[str, object]:
@@ -248,12 +282,22 @@ def _option(name: str, kind: object, default: object) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
 
 
+def _translated(option: TyperOption | None, ctx: Context) -> TyperOption | None:
+    if option is not None:
+        option.help = _env(ctx).t(pages.HELP_OPTION)
+    return option
+
+
 def _env(ctx: Context) -> Env:
     """Return the environment of the call. The shell's completion has none of its own."""
     return ctx.find_object(Env) or real_env()
 
 
-def _set(env: Env, plans: str | None, lang: str | None, color: str | None) -> None:
+def _set(
+    env: Env, plans: str | None, lang: str | None, color: str | None, *, no_pager: bool
+) -> None:
+    if no_pager:
+        env.set_paging(wanted=False)
     if plans is not None:
         env.set_plans_folder(plans)
     if lang is not None:

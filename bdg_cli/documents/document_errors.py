@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 
@@ -106,12 +109,30 @@ def document_too_large(name: str) -> RefusedError:
     )
 
 
+def install_command(*packages: str, prefix: str = sys.prefix) -> str:
+    """Return the command that adds packages to where this program is installed.
+
+    pipx and uv keep each program in an environment of its own, which `pip` alone does not reach.
+    """
+    names = " ".join(packages)
+    parts = prefix.replace("\\", "/").split("/")
+    if "pipx" in parts:
+        return f"pipx inject bdg-cli {names}"
+    python = os.path.join(prefix, "Scripts" if os.name == "nt" else "bin", "python")
+    if "uv" in parts:
+        return f'uv pip install --python "{python}" {names}'
+    return f'"{python}" -m pip install {names}'
+
+
 def missing_reader(kind: str) -> MissingError:
     """Return the error for a missing library; `kind` is the kind of file, such as `.docx`."""
     return MissingError(
         "draft-missing",
         say("Chưa cài phần đọc tệp {kind}.", kind=kind),
-        say('Cài thêm: pip install "bdg-cli[draft]"; hoặc lưu văn bản thành .txt.'),
+        say(
+            "Cài thêm: {command}; hoặc lưu văn bản thành .txt.",
+            command=install_command("defusedxml", "pypdf"),
+        ),
     )
 
 
@@ -120,5 +141,8 @@ def missing_cipher(name: str) -> MissingError:
     return MissingError(
         "draft-missing",
         say("“{name}” được mã hóa AES; chưa cài phần giải mã.", name=name),
-        say("Cài thêm: pip install cryptography; hoặc lưu lại thành bản không mã hóa."),
+        say(
+            "Cài thêm: {command}; hoặc lưu lại thành bản không mã hóa.",
+            command=install_command("cryptography"),
+        ),
     )

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
 
     RoleKind = Literal["lead", "support"]
+    Phase = Literal["upcoming", "running", "over", "closed"]
 
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
 NOBODY = ""
 """The code of the unit that owes a task if the plan file does not yet say who leads it."""
+PHASES: tuple[Phase, ...] = ("upcoming", "running", "over", "closed")
+"""The life of a plan: before, in and after its period, and when it is no longer followed up."""
 
 
 class Unit(Value):
@@ -142,3 +145,13 @@ class Plan(Value):
 def group_of(code: str) -> str:
     """Return the code of the group that a member belongs to, or the code itself."""
     return code.partition(".")[0]
+
+
+def phase_of(plan: Plan, closed_on: date | None, today: date) -> Phase:
+    """Return in which part of its life a plan is on a day; `closed_on` is None if it is open."""
+    if closed_on is not None:
+        return "closed"
+    if today > plan.period.last:
+        return "over"
+    first = plan.period.first
+    return "upcoming" if first is not None and today < first else "running"

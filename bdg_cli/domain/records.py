@@ -1,8 +1,8 @@
 """Records: the lines of the ledger. They are only ever added.
 
-A record says what somebody did, reported or undid for one assignment. Records are ordered by their
-`number`, which grows with every record whatever the clock says. If two copies of a ledger have
-diverged and are merged, records are ordered by number, then time, then id.
+A record says what somebody did, reported or undid for one assignment, or for a plan as a whole.
+Records are ordered by their `number`, which grows with every record whatever the clock says. If two
+copies of a ledger have diverged and are merged, records are ordered by number, then time, then id.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from bdg_cli.domain.days import date
 
 DONE = "done"
@@ -19,8 +21,10 @@ CANCEL = "cancel"
 EXTEND = "extend"
 OBSTACLE = "obstacle"
 RESOLVE = "resolve"
+CLOSE = "close"
+"""A plan is no longer followed up. Its record is about the plan as a whole."""
 UNDO = "undo"
-KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, UNDO)
+KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, UNDO)
 FEW = 3
 """So many records are shown one by one; more are counted."""
 
@@ -30,12 +34,19 @@ class AssignmentKey(Value):
 
     `window` is empty for an undated assignment. `unit` is NOBODY if nobody leads the task; no
     record is about such an assignment.
+
+    In the key of a record about a plan as a whole, `task`, `unit` and `window` are empty.
     """
 
     plan: str
     task: str
     unit: str
     window: str
+
+    @property
+    def whole_plan(self) -> bool:
+        """Return True if it stands for a plan as a whole."""
+        return not self.task and not self.unit and not self.window
 
 
 class Details(Value):
@@ -101,3 +112,18 @@ def effective_records(records: list[Record]) -> list[Record]:
     """Return the records that still count, in order, without the undo records themselves."""
     gone = retracted_ids(records)
     return [r for r in in_ledger_order(records) if r.kind != UNDO and r.id not in gone]
+
+
+def is_closing(record: Record) -> bool:
+    """Return True if a record closes a plan, or takes that back."""
+    return record.about.whole_plan and record.kind in (CLOSE, UNDO)
+
+
+def closed_on(records: Iterable[Record], names: Collection[str], until: date | None) -> date | None:
+    """Return the day on which a plan was closed, None if it was not, or after `until`.
+
+    `names` are the id and the former ids of the plan. The first record that still counts is it.
+    """
+    mine = [one for one in records if one.about.whole_plan and one.about.plan in names]
+    days = [one.day for one in effective_records(mine) if one.kind == CLOSE]
+    return next((day for day in days if until is None or day <= until), None)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Role, Unit
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class DraftUnit(Value):
     """A unit with all its spellings, the most formal first, and the first line that names it.
 
-    `group` is True if it stands for many units that are not named one by one.
+    `group` is True if it stands for many units that are not named one by one. `members` and
+    `formerly` come from the plan file of the last edition.
     """
 
     code: str
@@ -25,12 +27,15 @@ class DraftUnit(Value):
     spellings: tuple[str, ...]
     line: int
     group: bool
+    members: tuple[Unit, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 class DraftTask(Value):
     """A task as it was read: its words, their lines, its roles by unit code, its times.
 
-    `unsure` says what a person has to decide.
+    `unsure` says what a person has to decide. `roles`, with what gives them, `note` and `formerly`
+    come from the plan file of the last edition; `lead` and `support` are then those roles.
     """
 
     ref: str
@@ -42,6 +47,9 @@ class DraftTask(Value):
     support: tuple[str, ...]
     times: tuple[TimeExpression, ...]
     unsure: tuple[Message, ...]
+    roles: tuple[Role, ...] = ()
+    note: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 class DraftSection(Value):
@@ -79,15 +87,17 @@ class Draft(Value):
         found = [task for section in self.sections for task in _tasks(section)]
         return tuple(sorted(found, key=lambda task: task.first))
 
-    def with_ids(self, ids: Mapping[str, str]) -> Draft:
-        """Return the draft with new ids for its tasks; `ids` maps the old ids to the new ones."""
-        return self.replace(sections=tuple(_with_ids(one, ids) for one in self.sections))
+    def with_tasks(self, change: Callable[[DraftTask], tuple[DraftTask, ...]]) -> Draft:
+        """Return the draft with each task changed into one or several."""
+        return self.replace(sections=tuple(_with_tasks(one, change) for one in self.sections))
 
 
-def _with_ids(section: DraftSection, ids: Mapping[str, str]) -> DraftSection:
+def _with_tasks(
+    section: DraftSection, change: Callable[[DraftTask], tuple[DraftTask, ...]]
+) -> DraftSection:
     return section.replace(
-        tasks=tuple(task.replace(id=ids.get(task.id, task.id)) for task in section.tasks),
-        sections=tuple(_with_ids(one, ids) for one in section.sections),
+        tasks=tuple(new for task in section.tasks for new in change(task)),
+        sections=tuple(_with_tasks(one, change) for one in section.sections),
     )
 
 

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """How a line begins after which a table is a new one."""
-_FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
+FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -320,7 +320,7 @@ class TaskExtractor:
         task = ExtractedTask(node, row.text)
         task.labels = {name: [text] for name, text in row.labels.items() if text}
         if row.shared:
-            task.doubts.append(_FROM_ABOVE)
+            task.doubts.append(FROM_ABOVE)
         names, rest = leading_names(row.text)
         if names and rest and LEAD not in task.labels:
             task.named_units = names

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import CYCLES, show_day, show_window
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import LEAD, SUPPORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Role, Unit
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask, DraftUnit
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
@@ -73,14 +75,30 @@ def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Tra
 
 
 def _unit(unit: DraftUnit, translate: Translate) -> Iterator[str]:
-    if not unit.spellings and not unit.group:
+    if not unit.spellings and not unit.group and not unit.members and not unit.formerly:
         yield from _entry(unit.code, unit.name, 2)
         return
     yield f"  {unit.code}:"
     yield from _entry("name", unit.name, 4)
     yield from _listed("spellings", unit.spellings, 4)
+    yield from _listed("formerly", unit.formerly, 4)
+    if unit.members:
+        yield "    members:"
+    for member in unit.members:
+        yield from _member(member)
     if unit.group:
         yield from _listed("unsure", [translate(_MEMBERS)], 4)
+
+
+def _member(member: Unit) -> Iterator[str]:
+    code = member.code.partition(".")[2]
+    if not member.spellings and not member.formerly:
+        yield from _entry(code, member.name, 6)
+        return
+    yield f"      {code}:"
+    yield from _entry("name", member.name, 8)
+    yield from _listed("spellings", member.spellings, 8)
+    yield from _listed("formerly", member.formerly, 8)
 
 
 def _section(section: DraftSection, indent: int, translate: Translate) -> Iterator[str]:
@@ -105,18 +123,20 @@ def _task(task: DraftTask, indent: int, translate: Translate) -> Iterator[str]:
     yield f"{pad}- ref: {_scalar(task.ref)} # {translate(say('dòng {lines}', lines=lines))}"
     if task.id != task.ref:
         yield from _entry("id", task.id, indent + 2)
+    yield from _listed("formerly", task.formerly, indent + 2)
     yield from _entry("text", task.text, indent + 2)
-    yield from _codes("lead", task.lead, indent + 2)
-    yield from _codes("support", task.support, indent + 2)
+    if task.roles:
+        yield from _roles(task, indent + 2)
+    else:
+        yield from _codes("lead", task.lead, indent + 2)
+        yield from _codes("support", task.support, indent + 2)
     for time in task.times:
         if time.windows or time.every:
             yield f"{pad}  # “{_comment(time.words)}”"
     yield from _listed_windows(task.times, indent + 2)
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]
-    if loose:
-        yield from _entry(
-            "note", translate(say("Lặp lại: {times}", times="; ".join(loose))), indent + 2
-        )
+    note = translate(say("Lặp lại: {times}", times="; ".join(loose))) if loose else task.note
+    yield from _entry("note", note, indent + 2) if note else ()
     yield from _listed("unsure", [translate(doubt) for doubt in task.unsure], indent + 2)
 
 
@@ -149,6 +169,35 @@ def _window(window: Window) -> str:
     if window.first is None:
         return f"{{by: {show_day(window.last)}}}"
     return show_window(window)
+
+
+def _roles(task: DraftTask, indent: int) -> Iterator[str]:
+    """Yield the roles with what gives them: once for all where that is the same."""
+    pad = " " * indent
+    alike = {(role.basis, role.inferred) for role in task.roles}
+    basis, inferred = next(iter(alike)) if len(alike) == 1 else (task.ref, False)
+    for kind in (LEAD, SUPPORT):
+        shown = [_role(role, basis, inferred=inferred) for role in task.roles if role.kind == kind]
+        if len(shown) == 1:
+            yield f"{pad}{kind}: {shown[0]}"
+        elif shown and all("{" not in one for one in shown):
+            yield from _codes(kind, shown, indent)
+        elif shown:
+            yield f"{pad}{kind}:"
+            yield from (f"{pad}  - {one}" for one in shown)
+    if basis != task.ref:
+        yield f"{pad}basis: {_scalar(basis)}"
+    if inferred:
+        yield f"{pad}inferred: true"
+
+
+def _role(role: Role, basis: str, *, inferred: bool) -> str:
+    said = [f"unit: {role.unit}"]
+    if role.basis != basis:
+        said.append(f"basis: {_scalar(role.basis)}")
+    if role.inferred != inferred:
+        said.append(f"inferred: {str(role.inferred).lower()}")
+    return f"{{{', '.join(said)}}}" if len(said) > 1 else role.unit
 
 
 def _codes(key: str, codes: Sequence[str], indent: int) -> Iterator[str]:

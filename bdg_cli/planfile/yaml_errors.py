@@ -32,6 +32,10 @@ _OTHER: Final = (
     say("Không đọc được YAML ở đây."),
     say("Kiểm tra dấu cách đầu dòng, dấu hai chấm, dấu nháy và dấu ngoặc."),
 )
+_NO_COLON: Final = (
+    say("Thiếu dấu hai chấm sau khóa."),
+    say("Viết “khóa: giá trị”; nội dung dài thì thụt vào dưới “khóa: >-”."),
+)
 _SENTENCES: Final = (
     (
         "block scalar",
@@ -43,11 +47,7 @@ _SENTENCES: Final = (
         say("Dấu hai chấm ở đây làm hỏng dòng."),
         say("Nội dung có “: ” thì viết “khóa: >-” rồi xuống dòng, thụt vào hai dấu cách."),
     ),
-    (
-        "could not find expected ':'",
-        say("Thiếu dấu hai chấm sau khóa."),
-        say("Viết “khóa: giá trị”; nội dung dài thì thụt vào dưới “khóa: >-”."),
-    ),
+    ("could not find expected ':'", *_NO_COLON),
     ("end of stream", *_UNCLOSED),
     ("document indicator", *_UNCLOSED),
     (
@@ -94,7 +94,7 @@ def explain_yaml_error(tree: YamlTree, error: yaml.YAMLError) -> Problem:
     message, hint = next((words for part, *words in _SENTENCES if part in said), _OTHER)
     if message is _FLOW[0] and mark and opening and mark.line != opening.line:
         message, hint = _UNCLOSED
-    if message is _UNCLOSED[0]:  # where it opens helps more than where the file ends
+    if message in (_UNCLOSED[0], _NO_COLON[0]):  # where it opens helps more than where it ends
         mark = opening or mark
     place = tree.at(mark.line + 1, mark.column + 1) if mark is not None else tree.at(0, 0)
     return Problem("P012", message, place, hint)

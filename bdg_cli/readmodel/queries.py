@@ -45,13 +45,16 @@ class PlanView:
         self._today = today
         self.plan = stored.plan
         self.unfinished = stored.unfinished
+        self.closed_on = stored.closed
 
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""
         plan = self.plan
         codes = query.scope.codes_in(plan)
         if query.scope.asked and not codes:
-            return PlanStatus(plan, self._today, (), self.unfinished, 0, ())
+            return PlanStatus(
+                plan, self._today, (), self.unfinished, counts=(), closed_on=self.closed_on
+            )
         selection = self._selection(query, codes)
         whole = selection is ALL_TASKS
         numbered = numbered_tasks(self._connection, self._stored, selection)
@@ -79,6 +82,7 @@ class PlanView:
             self.unfinished,
             self._undated_elsewhere(query, selection),
             self._counts(sections=query.sections) if counted else None,
+            self.closed_on,
         )
 
     def _selection(self, query: StatusQuery, codes: tuple[str, ...]) -> Selection:

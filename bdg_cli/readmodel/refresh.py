@@ -9,6 +9,7 @@ from __future__ import annotations
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
+from bdg_cli.domain.records import closed_on
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
@@ -27,7 +28,7 @@ from bdg_cli.services.record_matching import match_records, record_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from sqlite3 import Connection
     from typing import TypeAlias
@@ -47,13 +48,15 @@ if TYPE_CHECKING:
 class PlanUpdate(Value):
     """What has to be filled in of one plan: its tasks `numbers`, all if None, from `records`.
 
-    `newest` is the last day that a record of the plan is about.
+    `newest` is the last day that a record of the plan is about. Among `closing` are all records
+    about the plan as a whole; None if there is no new one.
     """
 
     stored: StoredPlan
     numbers: tuple[int, ...] | None
     records: Sequence[Record]
     newest: date | None
+    closing: Sequence[Record] | None
 
 
 class LedgerState(Value):
@@ -90,7 +93,9 @@ def fill_plans(
     Return False if another process changed one of the plans meanwhile, which was left as it is.
     """
     changes, state = _changes(database.reading(), plans, ledger)
-    if state.revision is None and all(change.numbers == () for change in changes):
+    if state.revision is None and all(
+        change.numbers == () and change.closing is None for change in changes
+    ):
         return True
     overtaken = False
     with progress() as callback, database.writing() as connection:
@@ -120,7 +125,8 @@ def on_day(
             plan = with_tasks(connection, stored)
             put_plan(memory, stored.file, plan)
             fresh = stored_plans(memory)[stored.file.name]
-            _fill(memory, PlanUpdate(fresh, None, records, None), state, callback, until=today)
+            update = PlanUpdate(fresh, None, records, None, records)
+            _fill(memory, update, state, callback, until=today)
         found = stored_plans(memory)
     return {name: (memory, stored) for name, stored in found.items()}
 
@@ -142,7 +148,7 @@ def _changes(
             if added is None:
                 if everything is None:
                     everything = snapshot.read()
-                changes.append(PlanUpdate(stored, None, everything, None))
+                changes.append(PlanUpdate(stored, None, everything, None, everything))
             else:
                 changes.append(_recorded(connection, stored, added, snapshot))
     return changes, state
@@ -175,15 +181,20 @@ def _fill(
     put_assignments(connection, stored, tasks, assignments)
     days = [change.newest, stored.newest if change.numbers is not None else None]
     days += [record.day for mine in living.values() for record in mine]
+    days += [record.day for record in _about_whole(plan, change.closing or ())]
     newest = max((day for day in days if day), default=None)
+    closed = stored.closed
+    if change.closing is not None:
+        closed = closed_on(change.closing, (plan.id, *plan.formerly), until)
     connection.execute(
         "UPDATE plan SET revision = ?, place = ?, count = ?, total = ?, newest = ?, "
+        "closed = ?, "
         "unfinished = (SELECT total(count) FROM tally WHERE plan = ? AND settled = '') "
         "WHERE plan = ?",
         (
             *(state.revision, state.checkpoint.place, state.checkpoint.count),
             *(state.checkpoint.total, newest.toordinal() if newest else None),
-            *(stored.key, stored.key),
+            *(closed.toordinal() if closed else None, stored.key, stored.key),
         ),
     )
 
@@ -214,11 +225,19 @@ def _recorded(
         }
     )
     newest = max((record.day for record in mine), default=None)
+    closing = None
+    if any(record.about.whole_plan for record in mine):
+        closing = snapshot.read({(name, "") for name in (plan.id, *plan.formerly)})
     if not numbers:
-        return PlanUpdate(stored, (), (), newest)
+        return PlanUpdate(stored, (), (), newest, closing)
     found = numbered_tasks(connection, stored, _selection(tuple(numbers)))
     names = record_names(plan.replace(tasks=tuple([task for _, task, _ in found])))
-    return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest)
+    return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest, closing)
+
+
+def _about_whole(plan: Plan, records: Iterable[Record]) -> Iterator[Record]:
+    names = (plan.id, *plan.formerly)
+    return (one for one in records if one.about.whole_plan and one.about.plan in names)
 
 
 def _selection(numbers: tuple[int, ...] | None) -> Selection:

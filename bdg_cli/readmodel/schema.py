@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 3
+VERSION = 4
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -22,7 +22,7 @@ TABLES = (
 
 _STATEMENTS = (
     "CREATE TABLE model (signature TEXT NOT NULL)",
-    # From `digest` to `undated`: which content of the file, and which state of the ledger, the rows
+    # From `digest` to `closed`: which content of the file, and which state of the ledger, the rows
     # of a plan were made of. `revision` and `place` are NULL until the assignments are filled in.
     """CREATE TABLE plan (
   plan INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,6 +35,7 @@ _STATEMENTS = (
   total INTEGER,
   newest INTEGER,
   unfinished INTEGER NOT NULL DEFAULT 0,
+  closed INTEGER,
   id TEXT NOT NULL,
   number TEXT NOT NULL,
   title TEXT NOT NULL,

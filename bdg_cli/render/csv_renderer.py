@@ -1,4 +1,7 @@
-"""Renders lists as CSV. A byte order mark lets Excel read Vietnamese; lists are joined by `; `.
+"""Renders lists as CSV for programs, with the codes of the glossary in headings and cells.
+
+A byte order mark lets Excel read Vietnamese; lists are joined by `; `. People get
+`spreadsheet_renderer.py`.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe in front.
 """
@@ -8,7 +11,9 @@ from __future__ import annotations
 import csv
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.states import STATES
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.render.spreadsheet_renderer import FORMULA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +25,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
-
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""The full-width forms too: some spreadsheets treat them the same."""
+    from bdg_cli.services.plan_overview import PlanOverview
+    from bdg_cli.services.summary import Summary
 
 
 class CsvRenderer:
@@ -129,6 +133,46 @@ class CsvRenderer:
             ),
         )
 
+    def plan_overview(self, result: PlanOverview) -> None:
+        """Write one row per plan."""
+        self._table(
+            "plan number title first last state closed_on done of percent overdue",
+            (
+                (
+                    one.plan.id,
+                    one.plan.number,
+                    one.plan.title,
+                    _iso(one.plan.period.first),
+                    _iso(one.plan.period.last),
+                    one.phase,
+                    _iso(one.closed_on),
+                    one.counts.done,
+                    one.counts.of,
+                    "" if one.counts.percent is None else one.counts.percent,
+                    one.counts["overdue"],
+                )
+                for one in result.plans
+            ),
+        )
+
+    def summary(self, result: Summary) -> None:
+        """Write one row per unit, section or plan, with its counts by state."""
+        self._table(
+            "plan code name done of percent " + " ".join(STATES),
+            (
+                (
+                    row.plan.id,
+                    row.code,
+                    row.name,
+                    row.counts.done,
+                    row.counts.of,
+                    "" if row.counts.percent is None else row.counts.percent,
+                    *(row.counts[state] for state in STATES),
+                )
+                for row in result.rows
+            ),
+        )
+
     def _table(self, header: str, rows: Iterable[Sequence[str | int]]) -> None:
         self._out.write("\N{ZERO WIDTH NO-BREAK SPACE}")
         writer = csv.writer(self._out, lineterminator="\r\n")
@@ -140,7 +184,7 @@ def _cell(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
     text = sanitize(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _iso(day: date | None) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.missing_units import MissingUnits
+    from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, SummaryRow
@@ -200,6 +201,21 @@ def plan_object(status: PlanStatus) -> JsonObject:
         **window_object(plan.period),
         "ended": status.ended,
         "unfinished": status.unfinished,
+        "state": status.phase,
+        "closed_on": _iso(status.closed_on),
+    }
+
+
+def plan_figures_object(one: PlanFigures) -> JsonObject:
+    """Return a plan with its figures."""
+    return {
+        "plan": one.plan.id,
+        "number": one.plan.number,
+        "title": one.plan.title,
+        **window_object(one.plan.period),
+        "state": one.phase,
+        "closed_on": _iso(one.closed_on),
+        **counts_object(one.counts),
     }
 
 

@@ -8,6 +8,7 @@ from bdg_cli.render.json_objects import (
     dumps,
     item_object,
     missing_object,
+    plan_figures_object,
     plan_object,
     quantity_objects,
     record_object,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -48,7 +50,13 @@ class JsonRenderer:
 
     def agenda(self, result: Agenda) -> None:
         """Write `items`."""
-        self._document(result.today, {"items": [item_object(item) for item in result.items]})
+        self._document(
+            result.today,
+            {
+                "items": [item_object(item) for item in result.items],
+                "ended": [plan_object(status) for status in result.ended],
+            },
+        )
 
     def listing(self, result: Listing) -> None:
         """Write `tasks`."""
@@ -72,12 +80,20 @@ class JsonRenderer:
             },
         )
 
+    def alike(self, result: Logbook) -> None:
+        """Write `records`."""
+        self.logbook(result)
+
+    def plan_overview(self, result: PlanOverview) -> None:
+        """Write `plans` with their figures."""
+        self._document(result.today, {"plans": [plan_figures_object(one) for one in result.plans]})
+
     def summary(self, result: Summary) -> None:
         """Write counts by state, unit and section, then what is overdue, coming or stopped."""
         self._document(
             result.today,
             {
-                "plans": [plan_object(status) for status in result.statuses],
+                "plans": [plan_object(status) for status in (*result.statuses, *result.ended)],
                 **counts_object(result.all),
                 "percent_dated": result.dated.percent,
                 "units": [
@@ -147,6 +163,19 @@ class JsonRenderer:
         """Write the `records` that a command has added."""
         del plans, extended, after
         self._document(None, {"records": [record_object(record) for record in records]})
+
+    def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
+        """Write the record, and what is `left` undone by unit."""
+        del plan
+        self._document(
+            None,
+            {
+                "records": [record_object(record) for record in records],
+                "left": [
+                    {"unit": one.unit, "count": one.count, "tasks": list(one.tasks)} for one in left
+                ],
+            },
+        )
 
     def draft_lines(self, draft: Draft) -> None:
         """Write everything that was read from a document."""

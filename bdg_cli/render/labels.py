@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE
+from bdg_cli.domain.records import DONE, OBSTACLE
+from bdg_cli.domain.value import Value
 from bdg_cli.render.language import N_
+from bdg_cli.services.logbook import LogLine, group_alike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, Role, Task
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
+    from bdg_cli.domain.states import State
     from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
-    from bdg_cli.services.logbook import LogLine
+    from bdg_cli.services.listing import Listing
+    from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
+    from bdg_cli.services.plan_overview import Leftover, PlanFigures
     from bdg_cli.services.quantities import Quantity, TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
+    from bdg_cli.services.summary import Counts
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
@@ -41,6 +47,13 @@ RECORD_KIND_LABELS = {
     "obstacle": N_("vướng mắc"),
     "resolve": N_("đã giải quyết vướng mắc"),
     "undo": N_("hoàn tác"),
+    "close": N_("kết thúc theo dõi kế hoạch"),
+}
+PHASE_LABELS = {
+    "upcoming": N_("chưa bắt đầu"),
+    "running": N_("đang thực hiện"),
+    "over": N_("đã hết thời gian"),
+    "closed": N_("đã kết thúc theo dõi"),
 }
 
 
@@ -50,11 +63,92 @@ def urgency(t: Language, item: AgendaItem) -> str:
         if item.ended:
             return t("chưa hoàn thành")
         return t.count("quá hạn {n} ngày", -item.days)
-    if item.window is None:
-        return t("không có hạn")
     if item.state in ("upcoming", "opening"):
         return t.count("{n} ngày nữa bắt đầu", item.days)
     return t.count("còn {n} ngày", item.days) if item.days else t("hết hạn hôm nay")
+
+
+def item_window(t: Language, item: AgendaItem) -> str:
+    """Return the window of what is due; what has none may be done as long as the plan runs."""
+    return window(t, item.window) if item.window else t("đến hết kế hoạch")
+
+
+def task_state(t: Language, task: TaskStatus) -> str:
+    """Return the state of a task; what has no day is neither on time nor late."""
+    return _state(t, task.state, dated=bool(task.task.windows))
+
+
+def assignment_state(t: Language, plan: Plan, one: AssignmentStatus) -> str:
+    """Return the state of an assignment; one without a day can only be left undone."""
+    if one.state == "overdue" and one.window is None:
+        return t("chưa hoàn thành, kế hoạch đã hết {last}", last=plan.period.last)
+    return _state(t, one.state, dated=one.window is not None)
+
+
+def _state(t: Language, state: State, *, dated: bool) -> str:
+    if state == "done" and not dated:
+        return t("đã hoàn thành")
+    return t(STATE_LABELS[state])
+
+
+def task_windows(t: Language, task: TaskStatus, *, short: bool = False) -> str:
+    """Return the windows of a task, as they are after extensions.
+
+    `short` is for people: many of them in few words, on two lines, and nothing where the state says
+    already that there is none.
+    """
+    windows = [window(t, one) for one in task.windows if one or not short]
+    if not short:
+        return ", ".join(windows) or t("không có hạn")
+    dated = [one for one in task.windows if one]
+    if len(windows) > _FEW:
+        return t(
+            "{n} lần, từ {first} đến {last}",
+            n=len(windows),
+            first=dated[0].first or dated[0].last,
+            last=dated[-1].last,
+        )
+    return ",\n".join(windows)
+
+
+_FEW = 2
+"""So many windows are shown one by one."""
+
+
+def plan_title(plan: Plan, *, several: bool) -> str:
+    """Return what a plan is called, with its id where there are others."""
+    return f"{plan.number} · {plan.title}" + (f" ({plan.id})" if several else "")
+
+
+def period(t: Language, plan: Plan) -> str:
+    """Return the period of a plan."""
+    return window(t, plan.period)
+
+
+def phase(t: Language, one: PlanFigures) -> str:
+    """Return in which part of its life a plan is."""
+    said = t(PHASE_LABELS[one.phase])
+    return f"{said} {show_day(one.closed_on)}" if one.closed_on else said
+
+
+def fraction(counts: Counts) -> str:
+    """Return how many are done of how many."""
+    return f"{counts.done}/{counts.of}"
+
+
+def done_of(counts: Counts) -> str:
+    """Return how many are done of how many, and the percentage."""
+    return fraction(counts) + ("" if counts.percent is None else f" ({counts.percent}%)")
+
+
+def overdue(t: Language, counts: Counts) -> str:
+    """Return how many are overdue; empty if none is."""
+    return t.count("quá hạn {n}", counts["overdue"]) if counts["overdue"] else ""
+
+
+def left_undone(t: Language, left: Sequence[Leftover]) -> str:
+    """Return how much a closed plan leaves undone."""
+    return t.count("Bỏ lại {n} phần việc:", sum(one.count for one in left))
 
 
 def window(t: Language, value: Window | None) -> str:
@@ -68,7 +162,7 @@ def window(t: Language, value: Window | None) -> str:
 
 def unit(t: Language, code: str) -> str:
     """Return the unit that owes something by its code, or that it is not known yet."""
-    return code or t("chưa rõ ai")
+    return code or t("chưa rõ đơn vị chủ trì")
 
 
 def unit_name(t: Language, plan: Plan | None, code: str) -> str:
@@ -82,27 +176,20 @@ def leads(t: Language, task: Task) -> str:
     return unit(t, ", ".join(task.units(LEAD)))
 
 
-def windows(t: Language, task: TaskStatus) -> tuple[str, ...]:
-    """Return the windows of a task's assignments in words, as they are after extensions."""
-    return tuple([window(t, one) for one in task.windows])
-
-
-def members_left(t: Language, item: AgendaItem, *, narrow: bool = False) -> str:
+def members_left(t: Language, item: AgendaItem) -> str:
     """Return of how many members of a group a line speaks, and why they stand apart from others;
-    empty for a single unit. If it is to be narrow, the reason is on a line of its own.
+    empty for a single unit.
     """
     if item.of <= 1:
         return ""
     counted = {"missing": item.missing, "of": item.of}
     if item.alone and not item.extended:
         return t("còn {missing}/{of} đơn vị", **counted)
-    overdue = item.state == "overdue" and not item.ended
-    if not narrow and overdue:
+    if item.state == "overdue" and not item.ended:
         return t("{missing}/{of} đơn vị quá hạn", **counted)
-    if not narrow and item.extended and item.window:
+    if item.extended and item.window:
         return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
-    reason = t("quá hạn") if overdue else t("được gia hạn") if item.extended else ""
-    return "\n".join(filter(None, (t("{missing}/{of} đơn vị", **counted), reason)))
+    return t("{missing}/{of} đơn vị", **counted)
 
 
 def quantities(t: Language, one: TaskQuantities) -> str:
@@ -138,8 +225,13 @@ def record_details(t: Language, record: Record) -> str:
     if said.takes_back:
         parts.append(t("hoàn tác bản ghi {id}", id=said.takes_back[:8]))
     if record.recorded_at[:10] != record.day.isoformat():
-        parts.append(t("ghi ngày {day}", day=recorded_day(record)))
+        parts.append(t("vào sổ ngày {day}", day=recorded_day(record)))
     return "; ".join(parts)
+
+
+def log_details(t: Language, record: Record) -> str:
+    """Return what a record says apart from its kind, without the day on which it was recorded."""
+    return record_details(t, record.replace(recorded_at=record.day.isoformat()))
 
 
 def recorded_day(record: Record) -> str:
@@ -149,18 +241,27 @@ def recorded_day(record: Record) -> str:
 
 
 def plans_ended(t: Language, statuses: Iterable[PlanStatus], scope: Scope) -> tuple[str, ...]:
-    """Return a line for each plan that is over, with what the scope has left undone in it."""
+    """Return a line for each plan that is over or closed, with what the scope left undone in it."""
     return tuple(
         [
-            _plan_ended(t, status.plan, left)
+            _plan_ended(t, status, left)
             for status in statuses
-            if status.ended and (left := status.left_undone(scope)) is not None
+            if (status.ended or status.closed_on is not None)
+            and (left := status.left_undone(scope)) is not None
         ]
     )
 
 
-def _plan_ended(t: Language, plan: Plan, left: int) -> str:
+def _plan_ended(t: Language, status: PlanStatus, left: int) -> str:
     """Return a line that says that a plan's period is over, and how to look at another day."""
+    plan = status.plan
+    if status.closed_on is not None:
+        return t.count(
+            "Kế hoạch {number} đã kết thúc theo dõi ngày {day}: còn {n} phần việc chưa hoàn thành.",
+            left,
+            number=plan.number,
+            day=status.closed_on,
+        )
     said = (
         t.count("còn {n} phần việc chưa hoàn thành", left)
         if left
@@ -173,6 +274,30 @@ def _plan_ended(t: Language, plan: Plan, left: int) -> str:
         last=plan.period.last,
         said=said,
     )
+
+
+def plan_left_over(t: Language, status: PlanStatus, scope: Scope) -> str:
+    """Return a line about a plan whose period is over: what is left, and how to see or close it."""
+    plan = status.plan
+    codes = scope.codes_in(plan)
+    return t.count(
+        "{number} đã hết {last}: còn {n} phần việc — bdg due --plan {plan}{unit}; bdg close {plan}",
+        status.unfinished,
+        number=plan.number,
+        last=plan.period.last,
+        plan=quoted(plan.id),
+        unit="".join([f" --unit {code}" for code in codes]),
+    )
+
+
+def quoted(word: str) -> str:
+    """Return a word as it is typed in a command."""
+    return f'"{word}"' if " " in word else word
+
+
+def nothing_running(t: Language) -> str:
+    """Return a line that says that no plan is followed up on the day."""
+    return t("Không có kế hoạch nào đang thực hiện. Xem mọi kế hoạch: bdg plans")
 
 
 def window_key(t: Language, key: str, extended_to: date | None = None) -> str:
@@ -214,12 +339,14 @@ def record_fields(
     `extended_to` is the last day of the window if it was extended before.
     """
     plan = next((plan for plan in plans if plan.id == one.about.plan), None)
+    whole = one.about.whole_plan
     return (
-        t(RECORD_KIND_LABELS[one.kind]) if one.kind in RECORD_KIND_LABELS else one.kind,
-        one.about.task,
-        unit_name(t, plan, one.about.unit),
-        window_key(t, one.about.window, extended_to),
-        t("ngày {day}", day=one.day),
+        *((one.about.plan,) if len(plans) > 1 else ()),
+        t("đã ghi vướng mắc") if one.kind == OBSTACLE else record_kind(t, one),
+        (plan.number if plan else one.about.plan) if whole else one.about.task,
+        "" if whole else unit_name(t, plan, one.about.unit),
+        "" if whole else window_key(t, one.about.window, extended_to),
+        t("xong ngày {day}", day=one.day) if one.kind == DONE else t("ngày {day}", day=one.day),
         record_details(t, one),
     )
 
@@ -240,61 +367,166 @@ def batch_summary(t: Language, records: Sequence[Record], after: Sequence[TaskSt
     return "; ".join([said, ", ".join(left)]) if left else said
 
 
-def batch_lines(t: Language, plans: Sequence[Plan], records: Sequence[Record]) -> list[str]:
-    """Return a line for each kind of record and task of a batch: how many, and of which units."""
-    by_plan = {plan.id: plan for plan in plans}
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for record in records:
-        about = record.about
-        names = alike.setdefault((record.kind, about.plan, about.task), [])
-        names.append(unit_name(t, by_plan.get(about.plan), about.unit))
-    return [
-        t(
-            "{kind} {task}, {n} bản ghi: {units}",
-            kind=t(RECORD_KIND_LABELS[kind]) if kind in RECORD_KIND_LABELS else kind,
-            task=task,
-            n=len(names),
-            units=tuple(dict.fromkeys(names)),
-        )
-        for (kind, _, task), names in alike.items()
-    ]
+def record_kind(t: Language, record: Record) -> str:
+    """Return what a record does, in words; a kind that is not known stays as it is."""
+    known = RECORD_KIND_LABELS.get(record.kind)
+    return t(known) if known else record.kind
 
 
-def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
-    """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
+def log_fields(t: Language, line: LogLine, *, several: bool = False) -> tuple[str, ...]:
+    """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id,
+    and when it was recorded; before them the plan where there are several.
+    """
     record = line.record
-    kind = t(RECORD_KIND_LABELS[record.kind]) if record.kind in RECORD_KIND_LABELS else record.kind
     return (
+        *((record.about.plan,) if several else ()),
         show_day(record.day),
-        kind + (" " + t("(đã hoàn tác)") if line.retracted else ""),
+        _log_kind(t, line),
         record.about.task,
         record.about.unit,
-        window_key(t, record.about.window, line.extended_to),
-        record_details(t, record),
+        "" if record.about.whole_plan else window_key(t, record.about.window, line.extended_to),
+        log_details(t, record),
         record.by,
         record.id[:8],
+        recorded_day(record),
     )
+
+
+def log_row(t: Language, line: LogLine, *, several: bool) -> tuple[str, ...]:
+    """Return the columns of a record in the log: when it was recorded, plan, kind, task, unit,
+    window, day, who, id; then what it says.
+    """
+    record = line.record
+    return (
+        recorded_day(record),
+        record.about.plan if several or record.about.whole_plan else "",
+        _log_kind(t, line),
+        record.about.task,
+        record.about.unit,
+        window_key(t, record.about.window, line.extended_to) if record.about.window else "",
+        show_day(record.day),
+        record.by,
+        record.id[:8],
+        log_details(t, record),
+    )
+
+
+def _log_kind(t: Language, line: LogLine) -> str:
+    kind = record_kind(t, line.record)
+    return f"{kind} {t('(đã hoàn tác)')}" if line.retracted else kind
+
+
+class AlikeRecords(Value):
+    """Records that say the same of several units: what they say, and the units."""
+
+    said: tuple[str, ...]
+    units: str
+
+
+def alike_recorded(
+    t: Language,
+    plans: Sequence[Plan],
+    records: Sequence[Record],
+    extended: Mapping[AssignmentKey, date],
+) -> tuple[AlikeRecords, ...]:
+    """Return what was recorded in short: records that differ only by their units together."""
+    found: list[AlikeRecords] = []
+    for mine in group_alike(records):
+        first = mine[0]
+        fields = [f for f in record_fields(t, plans, first, extended.get(first.about)) if f]
+        if len(mine) == 1:
+            found.append(AlikeRecords(tuple(fields), ""))
+            continue
+        plan = next((plan for plan in plans if plan.id == first.about.plan), None)
+        fields.remove(unit_name(t, plan, first.about.unit))
+        fields.append(t.count("{n} đơn vị", len(mine)))
+        names = ", ".join(unit_name(t, plan, one.about.unit) for one in mine)
+        found.append(AlikeRecords(tuple(fields), names))
+    return tuple(found)
+
+
+def alike_records(t: Language, result: Logbook) -> tuple[AlikeRecords, ...]:
+    """Return records of the log in short: those that differ only by their units together."""
+    found: list[AlikeRecords] = []
+    extended = {line.record.id: line.extended_to for line in result.lines}
+    for mine in group_alike([line.record for line in result.lines]):
+        recorded, plan, kind, task, unit, times, day, who, record_id, said = log_row(
+            t,
+            LogLine(mine[0], retracted=False, extended_to=extended[mine[0].id]),
+            several=result.several,
+        )
+        alone = len(mine) == 1
+        facts = [
+            *(plan, kind, task, unit if alone else "", times, t("ngày {day}", day=day), said),
+            t("{who} ghi ngày {day}", who=who, day=recorded),
+            record_id if alone else t.count("{n} bản ghi", len(mine)),
+        ]
+        units = "" if alone else ", ".join(one.about.unit for one in mine)
+        found.append(AlikeRecords(tuple(fact for fact in facts if fact), units))
+    return tuple(found)
 
 
 def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
     """Return what an agenda leaves out, and that it is empty if it is."""
+    ended = ended_remarks(t, result.ended, result.scope)
+    if not result.statuses:
+        return ended or (nothing_running(t),)
     remarks: list[str] = []
     if not result.items:
-        remarks.append(
-            t("Không có việc nào như vậy.")
-            if result.states
-            else t.count(
-                "Không có việc nào đến hạn hoặc bắt đầu trong {n} ngày tới.", result.within
-            )
-        )
+        remarks.append(_nothing_due(t, result))
     if result.undated and not result.states:
         named = result.scope.units
         unit = "".join([f" --unit {code}" for plan, code in named if plan == named[0][0]])
         remarks.append(
             t.count(
-                "Ngoài ra có {n} nhiệm vụ không có hạn: bdg list --state undated{unit}.",
+                "Còn {n} nhiệm vụ không ghi thời hạn, xem: bdg list --state undated{unit}",
                 result.undated,
                 unit=unit,
             )
         )
-    return tuple(remarks)
+    return (*remarks, *ended)
+
+
+def ended_remarks(t: Language, ended: Sequence[PlanStatus], scope: Scope) -> tuple[str, ...]:
+    """Return a line for each plan whose period is over, or one that says that none is running."""
+    return tuple(plan_left_over(t, one, scope) for one in ended)
+
+
+def _nothing_due(t: Language, result: Agenda) -> str:
+    """Return that nothing is due, and what was asked for."""
+    states = tuple(t(STATE_LABELS[state]) for state in result.states)
+    named = {plan.unit_name(code) for plan, code in _named(result)}
+    units = tuple(sorted(named))
+    if states and units:
+        return t("Không có việc nào của {units} {states}.", units=units, states=states)
+    if states:
+        return t("Không có việc nào {states}.", states=states)
+    if units:
+        return t.count(
+            "Không có việc nào của {units} đến hạn hoặc bắt đầu trong {n} ngày tới.",
+            result.within,
+            units=units,
+        )
+    return t.count("Không có việc nào đến hạn hoặc bắt đầu trong {n} ngày tới.", result.within)
+
+
+def _named(result: Agenda) -> Iterator[tuple[Plan, str]]:
+    for status in result.statuses:
+        for code in result.scope.codes_in(status.plan):
+            yield status.plan, code
+
+
+def no_tasks(t: Language, result: Listing) -> str:
+    """Return that no task was found, and which filters were set."""
+    if result.asked:
+        return t("Không có nhiệm vụ nào khớp với {filters}.", filters=" ".join(result.asked))
+    return t("Kế hoạch không có nhiệm vụ nào.")
+
+
+def no_records(t: Language, result: Logbook) -> str:
+    """Return that no record was found, and which filters were set."""
+    if result.asked:
+        return t(
+            "Sổ theo dõi không có bản ghi nào khớp với {filters}.", filters=" ".join(result.asked)
+        )
+    return t("Sổ theo dõi chưa có bản ghi nào.")

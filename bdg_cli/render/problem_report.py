@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.render.language import N_
 from bdg_cli.render.sanitize import sanitize
+from bdg_cli.render.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
     from bdg_cli.render.language import Language
 
 SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
+_GUTTER = 10
+"""The columns before a line that is shown, and for … at its ends."""
 _WIDEST = 100
 """A line is shown with at most so many characters; the part around the caret is kept."""
 
 
-def as_text(t: Language, problems: Sequence[Problem]) -> str:
-    """Return the problems as text, separated by blank lines."""
-    return "\n".join(_one(t, problem) for problem in problems)
+def as_text(t: Language, problems: Sequence[Problem], width: int | None = None) -> str:
+    """Return the problems as text, separated by blank lines; wrapped for a screen with a width."""
+    return "\n".join(_one(t, problem, width) for problem in problems)
 
 
 def as_json(t: Language, problems: Sequence[Problem]) -> str:
@@ -48,13 +51,16 @@ def as_github(t: Language, problems: Sequence[Problem]) -> str:
     )
 
 
-def _one(t: Language, problem: Problem) -> str:
+def _one(t: Language, problem: Problem, width: int | None) -> str:
     kind = t(SEVERITY_LABELS[problem.severity])
-    lines = [f"{_where(problem.place)}: {problem.code} {kind}: {t.say(problem.message)}"]
+    said = f"{_where(problem.place)}: {problem.code} {kind}: {t.say(problem.message)}"
+    lines = [wrap_lines(said, width)]
     if problem.place.line and problem.place.excerpt:
-        lines += _excerpt(problem.place)
+        lines += _excerpt(
+            problem.place, _WIDEST if width is None else min(_WIDEST, width - _GUTTER)
+        )
     if problem.hint is not None:
-        lines.append("  " + t("Cách sửa: {hint}", hint=problem.hint))
+        lines.append(wrap_lines("  " + t("Cách sửa: {hint}", hint=problem.hint), width))
     return "\n".join(lines) + "\n"
 
 
@@ -63,12 +69,12 @@ def _where(place: Place) -> str:
     return f"{file}:{place.line}:{place.column}" if place.line else file
 
 
-def _excerpt(place: Place) -> list[str]:
+def _excerpt(place: Place, widest: int) -> list[str]:
     text, column = place.excerpt, place.column - 1
-    start = max(0, min(column - _WIDEST // 2, len(text) - _WIDEST))
-    part = text[start : start + _WIDEST]
+    start = max(0, min(column - widest // 2, len(text) - widest))
+    part = text[start : start + widest]
     before = "…" if start else ""
-    after = "…" if start + _WIDEST < len(text) else ""
+    after = "…" if start + widest < len(text) else ""
     gutter = f"{place.line:5} | "
     blank = " " * (len(gutter) - 2) + "| "
     indent = " " * (len(before) + column - start)

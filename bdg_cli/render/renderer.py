@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -38,17 +39,23 @@ if TYPE_CHECKING:
         def logbook(self, result: Logbook) -> None:
             """Show records."""
 
-    class Renderer(ListRenderer, Protocol):
-        """Shows every answer."""
-
         def summary(self, result: Summary) -> None:
             """Show the dashboard."""
+
+        def plan_overview(self, result: PlanOverview) -> None:
+            """Show plans and their figures."""
+
+    class Renderer(ListRenderer, Protocol):
+        """Shows every answer."""
 
         def missing(self, report: MissingReport) -> None:
             """Show who still owes some tasks."""
 
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
+
+        def alike(self, result: Logbook) -> None:
+            """Show records in short, as they are shown before something is asked about them."""
 
         def recorded(
             self,
@@ -58,6 +65,9 @@ if TYPE_CHECKING:
             after: Sequence[TaskStatus] = (),
         ) -> None:
             """Show what a command has recorded, and how its tasks are after it."""
+
+        def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
+            """Show that a plan was closed, and what is left undone in it."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

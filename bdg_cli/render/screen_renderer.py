@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Console, Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
-from bdg_cli.render.sanitize import sanitize
+from bdg_cli.render.screen_layout import WIDE, Entry, ListLayout, packed, text
+from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
 from bdg_cli.services.quantities import total
 
 if TYPE_CHECKING:
@@ -23,21 +22,25 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import RenderableType
+    from rich.text import Text
 
-    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Phase, Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
+    from bdg_cli.render.labels import AlikeRecords
     from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.edition_diff import Change, Fate
     from bdg_cli.services.listing import Listing
-    from bdg_cli.services.logbook import Logbook
+    from bdg_cli.services.logbook import Logbook, LogLine
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts, Summary
+    from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
 
 STYLES: dict[State, str] = {
@@ -51,23 +54,26 @@ STYLES: dict[State, str] = {
     "done": "green",
     "cancelled": "dim",
 }
+PHASE_STYLES: dict[Phase, str] = {"over": "yellow", "closed": "dim", "upcoming": "", "running": ""}
 FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
-_WIDE = 100
-"""A terminal with so many columns is wide: texts are shown in full."""
-_BEGINNING = 70
-"""On a narrower terminal, a task's text is cut off after so many columns."""
 _NARROW = 24
 """The most columns for how a line was read, to leave room for its words."""
 _BAR = 10
-_FEW = 10
+_INDENT = 2
+_GAP = 3
+_ROW_GAPS = 13
+"""What the columns of an overview take beside the name and the states."""
+_FEW, _FEWER = 10, 5
+"""So many things of a kind are shown in an overview: on a wide screen, and on a narrow one."""
 
 
 class ScreenRenderer:
     """Draws for a terminal of a given width."""
 
-    def __init__(self, t: Language, out: TextIO, *, width: int, color: bool) -> None:
+    def __init__(self, t: Language, out: TextIO, *, width: int, color: bool, unicode: bool) -> None:
         self._t = t
-        self._wide = width >= _WIDE
+        self._wide = width >= WIDE
+        self._width = width
         self._console = Console(
             file=out,
             width=width,
@@ -78,137 +84,191 @@ class ScreenRenderer:
             highlight=False,
             emoji=False,
         )
+        self._unicode = unicode
+        self._layout = ListLayout(width, self._unicode)
+        self._after_table = False
 
     def agenda(self, result: Agenda) -> None:
         """Draw what is due, then say what is left out."""
         t = self._t
         self._ended(result.statuses, result.scope)
         if result.items:
-            self._console.print(self._items(result.items))
+            heads = t("Kế hoạch"), t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị")
+            several = len(result.statuses) > 1
+            items = [self._item(one, several=several) for one in result.items]
+            self._print(self._layout.entries([*heads, "", t("Nhiệm vụ")], items))
         for remark in labels.agenda_remarks(t, result):
             self._say(remark)
 
     def listing(self, result: Listing) -> None:
         """Draw tasks with their state and counts."""
         t = self._t
-        table = self._table(
-            t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Chủ trì"), t("Nhiệm vụ")
-        )
-        for task in result.tasks:
-            table.add_row(
-                _text(task.task.id),
-                _text(t(labels.STATE_LABELS[task.state]), STYLES[task.state]),
-                _text(f"{task.done}/{task.of}"),
-                _text("\n".join(labels.windows(t, task)).replace("–", "–\n"), keep=True),
-                _text(labels.leads(t, task.task)),
-                self._words(task.task.text),
+        several = len(result.statuses) > 1
+        entries = [
+            Entry(
+                (
+                    text(task.plan.id if several else ""),
+                    text(task.task.id),
+                    text(labels.task_state(t, task), STYLES[task.state]),
+                    text(f"{task.done}/{task.of}" if task.of > 1 else ""),
+                    text(labels.task_windows(t, task, short=True), keep=True),
+                    text(labels.leads(t, task.task)),
+                ),
+                task.task.text,
             )
-        if result.tasks:
-            self._console.print(table)
+            for task in result.tasks
+        ]
+        if entries:
+            heads = t("Kế hoạch"), t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian")
+            self._print(self._layout.entries([*heads, t("Chủ trì"), t("Nhiệm vụ")], entries))
             self._say(t.count("{n} nhiệm vụ.", len(result.tasks)))
         else:
-            self._say(t("Không có nhiệm vụ nào như vậy."))
+            self._say(labels.no_tasks(t, result))
 
     def units(self, plans: Sequence[Plan]) -> None:
         """Draw units, members below their group."""
         t = self._t
         for plan in plans:
             if len(plans) > 1:
-                self._heading(f"{plan.number} · {plan.title}")
-            table = self._table(t("Mã"), t("Tên"), t("Cách viết khác"))
-            for group in plan.units:
-                for unit in (group, *group.members):
-                    table.add_row(
-                        _text(unit.code), _text(unit.name), _text("; ".join(unit.spellings), "dim")
-                    )
-            self._console.print(table)
+                self._heading(labels.plan_title(plan, several=True))
+            entries = [
+                Entry((text(unit.code), text(unit.name)), "; ".join(unit.spellings), "dim")
+                for group in plan.units
+                for unit in (group, *group.members)
+            ]
+            self._print(self._layout.entries([t("Mã"), t("Tên"), t("Cách viết khác")], entries))
+
+    def plan_overview(self, result: PlanOverview) -> None:
+        """Draw plans with their figures."""
+        t = self._t
+        entries = [
+            Entry(
+                (
+                    text(one.plan.id),
+                    text(one.plan.number),
+                    text(labels.period(t, one.plan), keep=True),
+                    text(labels.phase(t, one), PHASE_STYLES[one.phase]),
+                    text(labels.done_of(one.counts)),
+                    text(labels.overdue(t, one.counts), STYLES["overdue"]),
+                ),
+                one.plan.title,
+            )
+            for one in result.plans
+        ]
+        heads = t("Mã"), t("Số"), t("Thời gian"), t("Tình trạng"), t("Xong"), t("Quá hạn")
+        self._print(self._layout.entries([*heads, t("Kế hoạch")], entries))
 
     def logbook(self, result: Logbook) -> None:
-        """Draw records, oldest first."""
+        """Draw records in the order in which they were recorded."""
         t = self._t
-        table = self._table(
-            t("Ngày"), t("Ghi gì"), t("Nhiệm vụ"), t("Đơn vị"), t("Nội dung"), t("Ai ghi"), t("Mã")
-        )
-        for line in result.lines:
-            day, kind, task, unit, _, said, who, record_id = labels.log_fields(t, line)
-            style = "dim" if line.retracted else ""
-            table.add_row(
-                *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
-                _text(record_id, "dim"),
+        entries = [
+            Entry(
+                tuple(text(fact, "dim" if line.retracted else "") for fact in facts),
+                said,
+                "dim" if line.retracted else "",
             )
-        if result.lines:
-            self._console.print(table)
+            for line in result.lines
+            for *facts, said in (labels.log_row(t, line, several=result.several),)
+        ]
+        heads = t("Ghi ngày"), t("Kế hoạch"), t("Loại"), t("Nhiệm vụ"), t("Đơn vị"), t("Thời gian")
+        if entries:
+            more = t("Ngày"), t("Người ghi"), t("Số bản ghi"), t("Nội dung")
+            self._print(
+                self._layout.entries(
+                    [*heads, *more],
+                    entries,
+                    shorter=[self._record(line, several=result.several) for line in result.lines],
+                )
+            )
         else:
-            self._say(t("Sổ theo dõi chưa có bản ghi nào như vậy."))
+            self._say(labels.no_records(t, result))
+
+    def alike(self, result: Logbook) -> None:
+        """Draw records in short: those that differ only by their units together."""
+        for one in labels.alike_records(self._t, result):
+            self._in_short(one)
 
     def summary(self, result: Summary) -> None:
-        """Draw the dashboard."""
+        """Draw the dashboard: what matters most comes first."""
         t = self._t
-        for status in result.statuses:
-            plan = status.plan
-            self._heading(f"{plan.number} · {plan.title}")
+        several = len(result.totals) > 1
+        if not result.statuses:
+            for remark in labels.ended_remarks(t, result.ended, result.scope) or (
+                labels.nothing_running(t),
+            ):
+                self._say(remark)
+            return
         self._say(t("Tính đến ngày {day}", day=result.today))
         self._ended(result.statuses, result.scope)
-        self._console.print(Padding(self._totals(result), (1, 0)))
-        self._console.print(self._rows(result))
-        for title, items in (
-            (self._late(result.overdue), result.overdue),
-            (t("Sắp tới"), result.coming),
-        ):
-            if items:
-                self._title(title)
-                self._console.print(self._items(items[:_FEW]))
-                if len(items) > _FEW:
-                    self._say(t.count("… và {n} việc nữa: bdg due", len(items) - _FEW))
+        for totals in result.totals:
+            self._heading(labels.plan_title(totals.plan, several=several))
+            self._total(t("Tất cả phần việc"), totals.all)
+            if totals.dated.of not in (0, totals.all.of):
+                self._total(t("Trong đó, việc có thời hạn"), totals.dated)
+            if result.per != "plan":
+                self._print(self._rows(result, totals.plan))
+        if result.per == "plan":
+            self._print(self._rows(result, None))
+        self._some_items(self._late(result.overdue), result.overdue, result)
+        self._some_items(t("Sắp tới"), result.coming, result)
         if result.obstacles:
             self._title(t("Vướng mắc chưa giải quyết"))
-            table = self._table(t("Từ ngày"), t("Mã"), t("Đơn vị"), t("Vướng mắc"))
-            for one in result.obstacles:
-                table.add_row(
-                    _text(show_day(one.record.day)),
-                    _text(one.task.id),
-                    _text(one.unit),
-                    _text(one.record.details.text),
+            few = result.obstacles[: self._few]
+            self._print(
+                self._layout.lines(
+                    [
+                        Entry(
+                            (
+                                text(one.plan.id if several else ""),
+                                text(show_day(one.record.day)),
+                                text(one.task.id),
+                                text(one.unit),
+                            ),
+                            one.record.details.text,
+                        )
+                        for one in few
+                    ]
                 )
-            self._console.print(table)
+            )
+            more = len(result.obstacles) - len(few)
+            if more:
+                self._say(t.count("… và {n} vướng mắc nữa: bdg status --json", more))
         self._quantities(result)
+        for remark in labels.ended_remarks(t, result.ended, result.scope):
+            self._say(remark)
 
     def missing(self, report: MissingReport) -> None:
         """Write a paragraph for each window of each task; the terminal wraps them, to be copied."""
         from bdg_cli.render.missing_paragraph import paragraphs
 
-        for text in paragraphs(self._t, report):
-            self._console.print(_text(text), soft_wrap=False)
+        for paragraph in paragraphs(self._t, report):
+            self._console.print(text(paragraph), soft_wrap=False)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
         task, plan = result.status.task, result.status.plan
         self._heading(f"{task.id} · {plan.number}")
-        self._console.print(_text(task.text))
+        self._say(task.text)
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
-        table = self._table(t("Vai trò"), t("Đơn vị"), t("Căn cứ"))
+        roles = [
+            Entry(
+                (
+                    text(t(labels.ROLE_LABELS[role.kind])),
+                    text(labels.unit_name(t, plan, role.unit)),
+                    text(labels.basis(t, role)),
+                )
+            )
+            for role in task.roles
+        ]
         if not task.units(LEAD):
-            table.add_row(_text(t(labels.ROLE_LABELS[LEAD])), _text(labels.leads(t, task)), "")
-        for role in task.roles:
-            table.add_row(
-                _text(t(labels.ROLE_LABELS[role.kind])),
-                _text(labels.unit_name(t, plan, role.unit)),
-                _text(labels.basis(t, role)),
-            )
-        self._console.print(Padding(table, (1, 0, 0, 0)))
-        table = self._table(t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "")
-        for one in result.status.assignments:
-            table.add_row(
-                _text(labels.unit_name(t, plan, one.unit)),
-                _text(labels.assignment_window(t, one)),
-                _text(t(labels.STATE_LABELS[one.state]), STYLES[one.state]),
-                _text(show_day(one.history.completed_on) if one.history.completed_on else ""),
-                _text(t("có vướng mắc") if one.obstacles else "", "yellow"),
-            )
+            lead = text(t(labels.ROLE_LABELS[LEAD])), text(labels.leads(t, task)), text("")
+            roles.insert(0, Entry(lead))
+        heads = [t("Vai trò"), t("Đơn vị"), t("Căn cứ"), ""]
+        self._print(self._layout.entries(heads, roles))
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
-        self._console.print(table)
+        self._assignments(result)
         for counted in result.quantities:
             name = labels.unit_name(t, plan, counted.unit)
             self._say(f"{t('Số lượng')}, {name}: {labels.quantities(t, counted)}")
@@ -223,21 +283,34 @@ class ScreenRenderer:
         extended: Extensions,
         after: Sequence[TaskStatus] = (),
     ) -> None:
-        """Draw one line per record that was added; of many, how many, and what is left to do."""
+        """Draw what was added: a line for records that differ only by their units; of many, how
+        many, and what is left to do.
+        """
+        mark = "✓ " if self._unicode else "* "
         if len(records) > FEW:
             said = labels.batch_summary(self._t, records, after)
-            self._console.print(_text("✓ " if self._unicode else "* ", "green") + _text(said))
+            self._console.print(text(mark, "green") + text(said))
             return
-        for record in records:
-            fields = [
-                field
-                for field in labels.record_fields(
-                    self._t, plans, record, extended.get(record.about)
+        for one in labels.alike_recorded(self._t, plans, records, extended):
+            self._in_short(one, mark)
+
+    def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
+        """Draw that a plan was closed, and what is left undone in it."""
+        self.recorded((plan,), records, {})
+        if left:
+            self._title(labels.left_undone(self._t, left))
+            self._print(
+                self._layout.entries(
+                    ["", "", ""],
+                    [
+                        Entry(
+                            (text(one.name or labels.unit(self._t, "")), text(str(one.count))),
+                            ", ".join(one.tasks),
+                        )
+                        for one in left
+                    ],
+                    whole=True,
                 )
-                if field
-            ]
-            self._console.print(
-                _text("✓ " if self._unicode else "* ", "green") + _text(" · ".join(fields))
             )
 
     def draft_lines(self, draft: Draft) -> None:
@@ -245,53 +318,104 @@ class ScreenRenderer:
         from bdg_cli.render.draft_report import line_readings
 
         t = self._t
-        table = self._table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
+        table = self._layout.table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
         table.columns[1].max_width = _NARROW
         for is_task, *cells in line_readings(t, draft):
-            table.add_row(*(_text(cell, "" if is_task else "dim") for cell in cells))
-        self._console.print(table)
+            table.add_row(*(text(cell, "" if is_task else "dim") for cell in cells))
+        self._print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:
         """Draw what happened to each task; a reworded one has its former words, too."""
         from bdg_cli.render.draft_report import FATE_LABELS, fate_counts
 
         t = self._t
-        table = self._table(t("Thay đổi"), t("Mã"), t("Lời văn"))
+        table = self._layout.table(t("Thay đổi"), t("Mã"), t("Lời văn"))
         for one in changes:
-            text = _text(one.after or one.before)
+            words = text(one.after or one.before)
             if one.fate == "reworded":
-                text += _text(f"\n{t('trước đây')}: ", "dim", keep=True) + _text(one.before, "dim")
+                words += text(f"\n{t('trước đây')}: ", "dim", keep=True) + text(one.before, "dim")
             table.add_row(
-                _text(t(FATE_LABELS[one.fate]), FATE_STYLES[one.fate]), _text(one.id), text
+                text(t(FATE_LABELS[one.fate]), FATE_STYLES[one.fate]), text(one.id), words
             )
         if changes:
-            self._console.print(table)
+            self._print(table)
         self._say(fate_counts(t, changes))
 
     @property
-    def _unicode(self) -> bool:
-        return self._console.encoding.lower().startswith("utf")
+    def _few(self) -> int:
+        return _FEW if self._wide else _FEWER
 
-    def _items(self, items: Iterable[AgendaItem]) -> Table:
+    def _in_short(self, one: AlikeRecords, mark: str = "") -> None:
+        first, *rest = one.said
+        parts = [text(mark, "green") + text(first), *map(text, rest)]
+        self._print(packed(parts, " · ", self._width, indent=_INDENT))
+        if one.units:
+            lines = wrap(one.units, self._width - _INDENT)
+            self._print(Padding(text("\n".join(lines), keep=True), (0, 0, 0, _INDENT)))
+
+    def _record(self, line: LogLine, *, several: bool) -> Entry:
+        """Return a record for a narrow screen: who recorded it, and when, is part of the words."""
         t = self._t
-        table = self._table(t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị"), t("Nhiệm vụ"))
-        for item in items:
-            unit = [labels.unit(t, item.unit)]
-            if item.role == SUPPORT:
-                unit.append(t(labels.ROLE_LABELS[item.role]))
-            if item.of > 1:
-                unit.append(labels.members_left(t, item, narrow=True))
-            text = self._words(item.task.text)
-            if item.obstacle:
-                text = _text(t("[vướng mắc] "), "yellow") + text
-            table.add_row(
-                _text(labels.urgency(t, item), STYLES[item.state]),
-                _text(labels.window(t, item.window).replace("–", "–\n"), keep=True),
-                _text(item.task.id),
-                _text("\n".join(unit), keep=True),
-                text,
-            )
-        return table
+        recorded, plan, kind, task, unit, times, day, who, record_id, said = labels.log_row(
+            t, line, several=several
+        )
+        style = "dim" if line.retracted else ""
+        facts = (day, plan, kind, task, unit, times, record_id)
+        signed = t("{who} ghi ngày {day}", who=who, day=recorded)
+        return Entry(
+            tuple(text(fact, style) for fact in facts),
+            f"{said} · {signed}" if said else signed,
+            style,
+        )
+
+    def _item(self, item: AgendaItem, *, several: bool) -> Entry:
+        t = self._t
+        unit = [labels.unit(t, item.unit)]
+        if item.role == SUPPORT:
+            unit.append(t(labels.ROLE_LABELS[item.role]))
+        if item.of > 1:
+            unit.append(labels.members_left(t, item))
+        return Entry(
+            (
+                text(item.plan.id if several else ""),
+                text(labels.urgency(t, item), STYLES[item.state]),
+                text(labels.item_window(t, item).replace("–", "–\n"), keep=True),
+                text(item.task.id),
+                text("\n".join(unit), keep=True),
+                text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
+            ),
+            item.task.text,
+            same=f"{item.plan.id} {item.task.id}",
+        )
+
+    def _some_items(self, title: str, items: Sequence[AgendaItem], result: Summary) -> None:
+        """Draw the first items, one line each, under a title."""
+        if not items:
+            return
+        t = self._t
+        several = len(result.totals) > 1
+        few = items[: self._few]
+        self._title(title)
+        self._print(self._layout.lines([self._short(one, result.today, several) for one in few]))
+        if len(items) > len(few):
+            self._say(t.count("… và {n} việc nữa: bdg due", len(items) - len(few)))
+
+    def _short(self, item: AgendaItem, today: date, several: bool) -> Entry:  # noqa: FBT001 -- private
+        t = self._t
+        last = item.window.last if item.window else item.plan.period.last
+        unit = labels.unit(t, item.unit)
+        return Entry(
+            (
+                text(item.plan.id if several else ""),
+                text(labels.urgency(t, item), STYLES[item.state]),
+                text(show_day(last).removesuffix(f"/{today.year:04}")),
+                text(item.task.id),
+                text(f"{unit} {item.missing}/{item.of}" if item.of > 1 else unit),
+                text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
+            ),
+            item.task.text,
+            same=f"{item.plan.id} {item.task.id}",
+        )
 
     def _quantities(self, result: Summary) -> None:
         """Draw what was counted, a row per task and unit, and say the sums."""
@@ -300,15 +424,20 @@ class ScreenRenderer:
             return
         self._title(t("Số lượng"))
         several = len(result.statuses) > 1
-        table = self._table(
-            *([t("Kế hoạch")] if several else []), t("Mã"), t("Đơn vị"), t("Số lượng")
-        )
-        for row in rows:
-            plan = [_text(row.plan.number)] if several else []
-            unit = _text(labels.unit_name(t, row.plan, row.unit))
-            table.add_row(*plan, _text(row.task.id), unit, _text(labels.quantities(t, row)))
+        entries = [
+            Entry(
+                (
+                    text(row.plan.id if several else ""),
+                    text(row.task.id),
+                    text(labels.unit_name(t, row.plan, row.unit)),
+                    text(labels.quantities(t, row)),
+                )
+            )
+            for row in rows
+        ]
         if rows:
-            self._console.print(table)
+            heads = [t("Kế hoạch"), t("Mã"), t("Đơn vị"), t("Số lượng"), ""]
+            self._print(self._layout.entries(heads, entries))
             self._say(f"{t('Tổng số')}: {labels.counted(t, total(rows))}")
         else:
             self._say(t("Chưa có số lượng nào được ghi bằng --count."))
@@ -318,80 +447,87 @@ class ScreenRenderer:
         over = all(item.ended for item in items)
         return self._t("Chưa hoàn thành") if over else self._t("Quá hạn")
 
-    def _totals(self, result: Summary) -> RenderableType:
+    def _total(self, name: str, counts: Counts) -> None:
         t = self._t
-        lines = [self._total(t("Tất cả phần việc"), result.all)]
-        if result.dated.of != result.all.of:
-            lines.append(self._total(t("Phần việc có hạn"), result.dated))
-        return Group(*lines)
+        percent = "" if counts.percent is None else f" ({counts.percent}%)"
+        parts = [text(f"{name}: {counts.done}/{counts.of}{percent}")]
+        parts += [
+            text(f"{t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state])
+            for state in STATES
+            if counts[state]
+        ]
+        self._print(packed(parts, " · ", self._width))
 
-    def _total(self, name: str, counts: Counts) -> Text:
-        t = self._t
-        line = _text(f"{name}: {counts.done}/{counts.of}")
-        if counts.percent is not None:
-            line += _text(f" ({counts.percent}%)")
-        for state in STATES:
-            if counts[state]:
-                line += _text(" · ") + _text(
-                    f"{t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state]
-                )
-        return line
-
-    def _rows(self, result: Summary) -> Table:
+    def _rows(self, result: Summary, plan: Plan | None) -> RenderableType:
         t = self._t
         head = {"unit": t("Đơn vị"), "section": t("Mục"), "plan": t("Kế hoạch")}[result.per]
-        table = self._table(head, t("Tiến độ"), t("Xong"), t("Tình trạng"))
-        for row in result.rows:
-            counts = row.counts
-            rest = Text(", ").join(
-                _text(f"{t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state])
-                for state in STATES
-                if counts[state] and state not in ("done", "cancelled")
+        bars = (t("Tiến độ"),) if self._wide else ()
+        table = self._layout.table(head, *bars, t("Xong"), t("Tình trạng"))
+        rows = [row for row in result.rows if plan is None or row.plan is plan]
+        names = [self._name(row, result.per) for row in rows]
+        widest = max((len(name) for name in names), default=0)
+        left = self._width - widest - len(t("Xong")) - _ROW_GAPS - len(bars) * (_BAR + _GAP)
+        for name, row in zip(names, rows, strict=True):
+            bar = (self._bar(row.counts),) if bars else ()
+            table.add_row(
+                text(name),
+                *bar,
+                text(labels.fraction(row.counts)),
+                self._unfinished(row.counts, left),
             )
-            name = row.name or labels.unit(t, row.code)
-            if result.per == "section":
-                name = f"{row.code} · {name}"
-            table.add_row(_text(name), self._bar(counts), _text(f"{counts.done}/{counts.of}"), rest)
         return table
+
+    def _name(self, row: SummaryRow, per: str) -> str:
+        name = row.name or labels.unit(self._t, row.code)
+        return f"{row.code} · {name}" if per == "section" else name
+
+    def _unfinished(self, counts: Counts, width: int) -> Text:
+        parts = [
+            text(f"{self._t(labels.STATE_LABELS[state])} {counts[state]}", STYLES[state])
+            for state in STATES
+            if counts[state] and state not in ("done", "cancelled")
+        ]
+        return packed(parts, ", ", max(width, LEAST_WORDS))
 
     def _bar(self, counts: Counts) -> Text:
         filled = counts.done * _BAR // counts.of if counts.of else 0
         full, empty = ("█", "░") if self._unicode else ("#", ".")
-        return _text(full * filled, "green") + _text(empty * (_BAR - filled), "dim")
+        return text(full * filled, "green") + text(empty * (_BAR - filled), "dim")
 
-    def _words(self, text: str) -> Text:
-        """Return a task's words: whole on a wide terminal, else their beginning."""
-        shown = _text(text)
-        if not self._wide:
-            shown.truncate(_BEGINNING, overflow="ellipsis")
-        return shown
+    def _assignments(self, result: TaskDetail) -> None:
+        """Draw the assignments of a task, those that are owed first."""
+        t = self._t
+        plan = result.status.plan
+        ordered = sorted(result.status.assignments, key=lambda one: not one.unfinished)
+        entries = [
+            Entry(
+                (
+                    text(labels.unit_name(t, plan, one.unit)),
+                    text(labels.assignment_window(t, one)),
+                    text(labels.assignment_state(t, plan, one), STYLES[one.state]),
+                    text(show_day(one.history.completed_on) if one.history.completed_on else ""),
+                    text(t("có vướng mắc") if one.obstacles else "", "yellow"),
+                )
+            )
+            for one in ordered
+        ]
+        heads = [t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "", ""]
+        self._print(self._layout.entries(heads, entries))
 
-    def _table(self, *heads: str) -> Table:
-        table = Table(
-            box=box.SIMPLE_HEAD if self._unicode else box.ASCII, pad_edge=False, expand=False
-        )
-        for head in heads:
-            table.add_column(_text(head), overflow="fold")
-        return table
+    def _print(self, what: RenderableType) -> None:
+        self._console.print(what)
+        self._after_table = isinstance(what, Table)  # which ends with an empty line
 
-    def _heading(self, text: str) -> None:
-        self._console.print(_text(text, "bold"))
+    def _heading(self, words: str) -> None:
+        self._print(text(wrap_lines(words, self._width), "bold", keep=True))
 
-    def _title(self, text: str) -> None:
-        self._console.print(Padding(_text(text, "bold"), (1, 0, 0, 0)))
+    def _title(self, words: str) -> None:
+        above = 0 if self._after_table else 1
+        self._print(Padding(text(words, "bold"), (above, 0, 0, 0)))
 
-    def _say(self, text: str) -> None:
-        self._console.print(_text(text))
+    def _say(self, words: str) -> None:
+        self._print(text(wrap_lines(words, self._width), keep=True))
 
     def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
         for line in labels.plans_ended(self._t, statuses, scope):
             self._say(line)
-
-
-def _text(text: str, style: str = "", *, keep: bool = False) -> Text:
-    """Return data as a Rich text: nothing in it is markup or controls the terminal.
-
-    With `keep`, line ends stay. They are our own.
-    """
-    lines = text.split("\n") if keep else [text]
-    return Text("\n".join(sanitize(line) for line in lines), style=style)

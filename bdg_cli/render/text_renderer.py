@@ -1,5 +1,7 @@
 """Renders answers as plain text for pipes, mails and logs: one item per line, fields split by tabs.
 
+Where there are several plans, each line begins with the id of its plan.
+
 Nothing is cut off. Remarks (nothing found, a plan has ended) go to the other stream.
 """
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -45,11 +48,13 @@ class TextRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write a line per item: urgency, window, task, unit, role, who is left, obstacle, text."""
         t = self._t
+        several = len(result.statuses) > 1
         self._remark_ended(result.statuses, result.scope)
         for item in result.items:
             self._line(
+                *((item.plan.id,) if several else ()),
                 labels.urgency(t, item),
-                labels.window(t, item.window),
+                labels.item_window(t, item),
                 item.task.id,
                 labels.unit(t, item.unit),
                 t(labels.ROLE_LABELS[item.role]),
@@ -63,46 +68,82 @@ class TextRenderer:
     def listing(self, result: Listing) -> None:
         """Write a line per task: state, done/of, windows, id, leads, support, text."""
         t = self._t
+        several = len(result.statuses) > 1
         for task in result.tasks:
             self._line(
-                t(labels.STATE_LABELS[task.state]),
+                *((task.plan.id,) if several else ()),
+                labels.task_state(t, task),
                 f"{task.done}/{task.of}",
-                ", ".join(labels.windows(t, task)),
+                labels.task_windows(t, task),
                 task.task.id,
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
                 task.task.text,
             )
         if not result.tasks:
-            self._remark(t("Không có nhiệm vụ nào như vậy."))
+            self._remark(labels.no_tasks(t, result))
 
     def units(self, plans: Sequence[Plan]) -> None:
         """Write a line per unit or member: code, name, other spellings."""
+        several = len(plans) > 1
         for plan in plans:
             for group in plan.units:
                 for unit in (group, *group.members):
-                    self._line(unit.code, unit.name, "; ".join(unit.spellings))
+                    self._line(
+                        *((plan.id,) if several else ()),
+                        unit.code,
+                        unit.name,
+                        "; ".join(unit.spellings),
+                    )
 
     def logbook(self, result: Logbook) -> None:
-        """Write a line per record: day, kind, task, unit, window, details, who, id."""
+        """Write a line per record: day, kind, task, unit, window, details, who, id, recorded on."""
         for line in result.lines:
-            self._line(*labels.log_fields(self._t, line))
+            self._line(*labels.log_fields(self._t, line, several=result.several))
         if not result.lines:
-            self._remark(self._t("Sổ theo dõi chưa có bản ghi nào như vậy."))
+            self._remark(labels.no_records(self._t, result))
+
+    def alike(self, result: Logbook) -> None:
+        """Write records in short, as they are shown before something is asked about them."""
+        for one in labels.alike_records(self._t, result):
+            self._line(" · ".join(one.said), one.units)
+
+    def plan_overview(self, result: PlanOverview) -> None:
+        """Write a line per plan: id, number, period, phase, done of all, overdue, title."""
+        t = self._t
+        for one in result.plans:
+            self._line(
+                one.plan.id,
+                one.plan.number,
+                labels.period(t, one.plan),
+                labels.phase(t, one),
+                labels.done_of(one.counts),
+                labels.overdue(t, one.counts),
+                one.plan.title,
+            )
 
     def summary(self, result: Summary) -> None:
         """Write the totals, a line per row, then what is overdue or coming, and open obstacles."""
         t = self._t
         self._remark_ended(result.statuses, result.scope)
+        several = len(result.totals) > 1
         self._line(t("tính đến ngày"), show_day(result.today))
-        self._line(t("tất cả"), *_counts(t, result.all))
-        self._line(t("có hạn"), *_counts(t, result.dated))
+        for totals in result.totals:
+            of_plan = (totals.plan.id,) if several else ()
+            self._line(*of_plan, t("tất cả"), *_counts(t, totals.all))
+            self._line(*of_plan, t("có hạn"), *_counts(t, totals.dated))
         for row in result.rows:
-            self._line(labels.unit(t, row.code), row.name, *_counts(t, row.counts))
+            self._line(
+                *((row.plan.id,) if several and result.per != "plan" else ()),
+                labels.unit(t, row.code),
+                row.name,
+                *_counts(t, row.counts),
+            )
         for item in (*result.overdue, *result.coming):
             self._line(
+                *((item.plan.id,) if several else ()),
                 labels.urgency(t, item),
-                labels.window(t, item.window),
+                labels.item_window(t, item),
                 item.task.id,
                 labels.unit(t, item.unit),
                 labels.members_left(t, item),
@@ -110,6 +151,7 @@ class TextRenderer:
             )
         for one in result.obstacles:
             self._line(
+                *((one.plan.id,) if several else ()),
                 t("vướng mắc"),
                 show_day(one.record.day),
                 one.task.id,
@@ -117,6 +159,10 @@ class TextRenderer:
                 one.record.details.text,
             )
         self._quantities(result)
+        for remark in labels.ended_remarks(t, result.ended, result.scope):
+            self._remark(remark)
+        if not result.statuses and not result.ended:
+            self._remark(labels.nothing_running(t))
 
     def missing(self, report: MissingReport) -> None:
         """Write a paragraph for each window of each task."""
@@ -145,7 +191,7 @@ class TextRenderer:
             )
         for one in result.status.assignments:
             self._line(
-                t(labels.STATE_LABELS[one.state]),
+                labels.assignment_state(t, plan, one),
                 labels.assignment_window(t, one),
                 labels.unit(t, one.unit),
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
@@ -171,6 +217,16 @@ class TextRenderer:
             return
         for record in records:
             self._line(*labels.record_fields(self._t, plans, record, extended.get(record.about)))
+
+    def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
+        """Write that a plan was closed, then a line per unit: what it leaves undone."""
+        self.recorded((plan,), records, {})
+        for one in left:
+            self._line(
+                one.name or labels.unit(self._t, ""),
+                self._t.count("bỏ lại {n} phần việc", one.count),
+                ", ".join(one.tasks),
+            )
 
     def draft_lines(self, draft: Draft) -> None:
         """Write a line per line of the document: its number, what it is, its words."""

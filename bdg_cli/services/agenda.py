@@ -46,7 +46,8 @@ class AgendaItem(Value):
 class Agenda(Value):
     """What needs attention on a day within a scope, and in the given states if there are any.
 
-    `undated` is the number of undated tasks that are not shown.
+    `undated` is the number of undated tasks that are not shown. `ended` are plans whose period is
+    over and of which only this is said, with how much of them is left.
     """
 
     today: date
@@ -56,6 +57,7 @@ class Agenda(Value):
     items: tuple[AgendaItem, ...]
     undated: int
     statuses: tuple[PlanStatus, ...]
+    ended: tuple[PlanStatus, ...] = ()
 
 
 def agenda(
@@ -67,6 +69,7 @@ def agenda(
     roles: Collection[RoleKind],
     states: Collection[State] = (),
     each: bool = False,
+    ended: Sequence[PlanStatus] = (),
 ) -> Agenda:
     """Collect what is owed and has its next date within `within` days, or is overdue.
 
@@ -96,6 +99,7 @@ def agenda(
         tuple(near),
         len(undated) + elsewhere,
         tuple(statuses),
+        tuple(ended),
     )
 
 

@@ -8,21 +8,29 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import RoleKind
+    from bdg_cli.domain.records import AssignmentKey
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
+    from bdg_cli.services.told import Told
 
 
 class Listing(Value):
-    """The tasks found, in the order of the documents, each with the assignments asked for."""
+    """The tasks found, in the order of the documents, each with the assignments asked for; `asked`
+    are the filters as typed.
+
+    `told` is what the ledger tells of the assignments, where that was asked for.
+    """
 
     today: date
     tasks: tuple[TaskStatus, ...]
     statuses: tuple[PlanStatus, ...]
+    asked: tuple[str, ...] = ()
+    told: Mapping[AssignmentKey, Told] | None = None
 
 
 def listing(
@@ -34,6 +42,8 @@ def listing(
     section: str | None = None,
     states: Collection[State] = (),
     words: str | None = None,
+    asked: Sequence[str] = (),
+    told: Mapping[AssignmentKey, Told] | None = None,
 ) -> Listing:
     """Return the tasks that match all filters.
 
@@ -55,6 +65,8 @@ def listing(
             and (asked_for := _asked_for(task, scope, roles, states))
         ),
         tuple(statuses),
+        tuple(asked),
+        told,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.records import EXTEND, in_ledger_order, retracted_ids
 from bdg_cli.domain.value import Value
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import AssignmentKey, Record
 
 
@@ -26,9 +28,16 @@ class LogLine(Value):
 
 
 class Logbook(Value):
-    """The lines found, oldest first."""
+    """The lines found, in the order in which they were recorded.
+
+    `several` is True if they are about several plans, or could be. `asked` are the filters that
+    were set, as they were typed. `plans` are those that they may be about.
+    """
 
     lines: tuple[LogLine, ...]
+    several: bool = False
+    asked: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 def logbook(
@@ -40,15 +49,23 @@ def logbook(
     since: date | None = None,
     until: date | None = None,
     ids: Collection[str] | None = None,
+    recorded_since: date | None = None,
+    by: str | None = None,
+    known: Sequence[Plan] = (),
+    asked: Sequence[str] = (),
 ) -> Logbook:
     """Return the records that match all filters.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
-    record may be about, both included. `ids` are those of records.
+    record may be about, both included; `recorded_since` is the first day on which it may have been
+    recorded. `by` is who recorded it, with or without diacritics. `ids` are those of records.
+    `known` are the plans of the folder.
     """
     ordered = in_ledger_order(list(records))
     gone = retracted_ids(ordered)
+    who = fold(by) if by is not None else None
+    first = recorded_since.isoformat() if recorded_since else ""
     return Logbook(
         tuple(
             LogLine(record, record.id in gone, extended_to)
@@ -59,7 +76,12 @@ def logbook(
             and (units is None or _is_of(record, units))
             and (since is None or since <= record.day)
             and (until is None or record.day <= until)
-        )
+            and first <= record.recorded_at[:10]
+            and (who is None or fold(record.by) == who)
+        ),
+        len(known) > 1 or len({record.about.plan for record in ordered}) > 1,
+        tuple(asked),
+        tuple(known),
     )
 
 
@@ -72,6 +94,16 @@ def _with_extensions(
         yield record, extended.get(record.about)
         if record.kind == EXTEND and record.id not in gone:
             extended[record.about] = record.details.to
+
+
+def group_alike(records: Sequence[Record]) -> tuple[tuple[Record, ...], ...]:
+    """Return records in groups of those that say the same of several units, in their order."""
+    groups: dict[object, list[Record]] = {}
+    for one in records:
+        said = one.details.replace(takes_back="")
+        about = one.about.replace(unit="")
+        groups.setdefault((one.batch, one.kind, about, one.day, said), []).append(one)
+    return tuple(map(tuple, groups.values()))
 
 
 def _is_of(record: Record, units: Collection[tuple[str, str]]) -> bool:

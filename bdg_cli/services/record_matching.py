@@ -8,7 +8,7 @@ task. A record that matches nothing is an orphan: it is kept, and `bdg check` an
 from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import AssignmentKey
+from bdg_cli.domain.records import AssignmentKey, is_closing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def match_records(
 ) -> tuple[dict[AssignmentKey, list[Record]], list[Record]]:
     """Return the plan's records by present assignment, and the orphans among them.
 
-    Records of other plans are in neither.
+    Records of other plans, and those about the plan as a whole, are in neither.
     """
     living: dict[AssignmentKey, list[Record]] = {}
     orphans: list[Record] = []
     names = (plan.id, *plan.formerly)
     known: NameIndex | None = None
     for record in records:
-        if record.about.plan in names:
+        if record.about.plan in names and not is_closing(record):
             known = known or NameIndex(plan)
             about = known.find(record.about)
             if about is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.states import COMPLETED, UNFINISHED, most_pressing, state_of
 from bdg_cli.domain.value import Value
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.history import History
-    from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.plan import Phase, Plan, Task
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
@@ -114,6 +115,7 @@ class PlanStatus(Value):
     `unfinished` is the number of assignments that are still owed in the whole plan. `undated` is
     the number of tasks, not among `tasks`, with an undated assignment that is still owed. `counts`
     covers all assignments in the scope of the query; it is None if those of `tasks` are all.
+    `closed_on` is the day on which the plan was closed.
     """
 
     plan: Plan
@@ -122,6 +124,7 @@ class PlanStatus(Value):
     unfinished: int
     undated: int = 0
     counts: tuple[AssignmentCount, ...] | None = None
+    closed_on: date | None = None
 
     @property
     def ended(self) -> bool:
@@ -142,6 +145,11 @@ class PlanStatus(Value):
             for one in task.assignments
             if one.unfinished and scope.covers(self.plan, one.unit)
         )
+
+    @property
+    def phase(self) -> Phase:
+        """Return in which part of its life the plan is."""
+        return phase_of(self.plan, self.closed_on, self.today)
 
     @property
     def counted(self) -> tuple[AssignmentCount, ...]:

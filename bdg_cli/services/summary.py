@@ -76,9 +76,18 @@ class OpenObstacle(Value):
     record: Record
 
 
+class PlanTotals(Value):
+    """The counts of one plan; `dated` are those of the assignments with a window of their own."""
+
+    plan: Plan
+    all: Counts
+    dated: Counts
+
+
 class Summary(Value):
     """The overview. `dated` counts only the assignments that have a window of their own.
 
+    `totals` are the counts of each plan. `ended` are plans of which only what is left is said.
     `quantities` are what was counted in tasks that are completed, None if nobody asked.
     """
 
@@ -92,6 +101,8 @@ class Summary(Value):
     coming: tuple[AgendaItem, ...]
     obstacles: tuple[OpenObstacle, ...]
     statuses: tuple[PlanStatus, ...]
+    totals: tuple[PlanTotals, ...] = ()
+    ended: tuple[PlanStatus, ...] = ()
     quantities: tuple[TaskQuantities, ...] | None = None
 
 
@@ -102,6 +113,7 @@ def summary(
     scope: Scope,
     per: str = "unit",
     within: int = 30,
+    ended: Sequence[PlanStatus] = (),
 ) -> Summary:
     """Count what the scope owes, and list what is overdue or due within `within` days."""
     mine = [
@@ -126,7 +138,14 @@ def summary(
             for record in one.obstacles
         ),
         tuple(statuses),
+        tuple(_totals(status, scope) for status in statuses),
+        tuple(ended),
     )
+
+
+def _totals(status: PlanStatus, scope: Scope) -> PlanTotals:
+    mine = [one for one in status.counted if scope.covers(status.plan, one.unit)]
+    return PlanTotals(status.plan, count(mine), count(one for one in mine if one.dated))
 
 
 def count(assignments: Iterable[AssignmentCount]) -> Counts:

@@ -36,7 +36,11 @@ def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) 
     return TaskDetail(
         plan_status.today,
         next(one for one in plan_status.tasks if one.task is task),
-        logbook(records, tasks={(plan, name) for plan in plans for name in ids}),
+        logbook(
+            records,
+            tasks={(plan, name) for plan in plans for name in ids},
+            until=plan_status.today,
+        ),
         plan_status.ended,
         add_up(
             [plan_status.plan.replace(tasks=(task,))],

@@ -57,6 +57,17 @@ def commit_undo(
     return _written(space, lambda writer: list(decide(writer.read())), stamp)
 
 
+def commit_about(
+    space: Workspace,
+    about: set[tuple[str, str]],
+    decide: Callable[[list[Record]], tuple[Entry, ...]],
+    *,
+    stamp: Stamp,
+) -> tuple[Record, ...]:
+    """Decide as `commit_undo` does, from the records with these plan and task ids alone."""
+    return _written(space, lambda writer: list(decide(writer.read(about))), stamp)
+
+
 def _written(
     space: Workspace, entries: Callable[[Writer], list[Entry]], stamp: Stamp
 ) -> tuple[Record, ...]:

@@ -10,6 +10,7 @@ import stat
 
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
 
 PLANS = "plans"
 LEDGER = "ledger.db"
@@ -96,7 +97,7 @@ def _unreadable(path: str, error: OSError) -> PlanError:
         )
     return PlanError(
         "plan-unreadable",
-        say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=error.strerror),
+        say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=reason_of(error)),
         say("Kiểm tra đường dẫn và quyền đọc."),
     )
 

@@ -7,6 +7,8 @@ import os
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
+from bdg_cli.drafting.earlier_edition import keep_known
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.edition_diff import Change
 
@@ -51,23 +54,32 @@ def file_text_of(
     return plan_yaml(draft, source=source, document=_name(document), translate=told)
 
 
-def compared(draft: Draft, path: str) -> tuple[Change, ...]:
-    """Compare a new edition of a document with the plan file of the last one. Raises PlanError."""
+def last_edition(path: str) -> Plan:
+    """Read the plan file of the last edition. Raises PlanError, InvalidPlanError."""
     reading = reading_of(path)
     if reading.plan is None:
         raise InvalidPlanError(
             say("Kế hoạch “{file}” có lỗi nên chưa dùng được.", file=shown(path)), reading.problems
         )
-    drafted = [(task.id, task.text) for task in draft.tasks]
-    return compare(reading.plan.tasks, drafted)
+    return reading.plan
 
 
-def with_ids_of(draft: Draft, changes: tuple[Change, ...]) -> Draft:
-    """Give the tasks of a draft the ids that they have in the plan file of the last edition."""
+def compared(draft: Draft, plan: Plan) -> tuple[Change, ...]:
+    """Compare a new edition of a document with the plan of the last one."""
+    return compare(plan.tasks, [(task.id, task.text) for task in draft.tasks])
+
+
+def with_known_of(draft: Draft, plan: Plan, changes: tuple[Change, ...]) -> Draft:
+    """Keep in a draft what the plan of the last edition knows: ids, units, roles, splits."""
     ids: dict[str, str] = {}
+    kept: dict[str, list[Task]] = {}
+    old = {task.id: task for task in plan.tasks}
     for change in changes:
-        ids.setdefault(change.drafted, change.id)
-    return draft.with_ids(ids)
+        if change.drafted:
+            ids.setdefault(change.drafted, change.id)
+        if change.fate == "kept":
+            kept.setdefault(change.drafted, []).append(old[change.id])
+    return keep_known(draft, plan, ids, kept)
 
 
 def source_of(document: str, output: str | None) -> str | None:
@@ -104,6 +116,6 @@ def lay_down(path: str, text: str, *, force: bool) -> None:
             os.unlink(beside)
         raise PlanError(
             "cannot-create",
-            say("Không ghi được “{file}”: {reason}.", file=path, reason=error.strerror),
+            say("Không ghi được “{file}”: {reason}.", file=path, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền ghi."),
         ) from error

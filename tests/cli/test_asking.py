@@ -232,6 +232,6 @@ def test_every_help_page_speaks_english_when_asked(office: Office, verb: str) ->
 
 def test_the_dashboard_of_a_plan_that_is_over_is_calm(office: Office) -> None:
     """What was left undone has a heading of its own, and no days are counted."""
-    out = office("status", today="2026-11-24", columns=100).out
+    out = office("status --plan 2018", today="2026-11-24", columns=100).out
     assert "\nChưa hoàn thành\n" in "\n".join(line.rstrip() for line in out.splitlines())
     assert "quá hạn 2" not in out.split("Chưa hoàn thành")[1]

@@ -322,6 +322,43 @@ def test_a_line_that_is_gone_is_told_last(office: Office) -> None:
     assert {row[0] for row in rows[:-1]} == {"giữ nguyên"}
 
 
+def test_next_year_keeps_what_the_officer_decided(office: Office) -> None:
+    """Codes, members, roles with what gives them, and splits, where the words are the same."""
+    old = office.plans / "2018.yaml"
+    source = (office.plans / "sources" / "70-KH-UBND-2018.txt").read_text("utf-8")
+    new = laid(office, source.replace("2018", "2021").replace("băng zôn", "băng rôn"))
+    path = office.plans / "2021.yaml"
+    screen = office(f"draft '{new}' --diff '{old}' -o '{path}'")
+    assert screen.code == 0
+    counts = screen.err.splitlines()[0]
+    was, now = (
+        {
+            one["id"]: json.loads(office(f"show {one['id']} --plan {plan} --json").out)["task"]
+            for one in json.loads(office(f"list --plan {plan} --json").out)["tasks"]
+        }
+        for plan in ("2018", "2021")
+    )
+    rows = [line.split("\t")[:2] for line in screen.out.splitlines()]
+    kept = [task for fate, task in rows if fate == "giữ nguyên"]
+    reworded = [task for fate, task in rows if fate == "sửa lời"]
+    assert counts.startswith(f"giữ nguyên {len(kept)}, sửa lời {len(reworded)}, mới 0,")
+    assert {*kept, *reworded} == set(now)
+    assert {"IV.2a", "IV.2b"} <= set(kept)
+    for task in kept:
+        assert now[task]["roles"] == was[task]["roles"], task
+    assert now["IV.2b"]["text"] == was["IV.2b"]["text"]
+    units = {
+        plan: {
+            one["code"]: one
+            for one in json.loads(office(f"units --plan {plan} --json").out)["units"]
+        }
+        for plan in ("2018", "2021")
+    }
+    assert set(units["2018"]) <= set(units["2021"])
+    assert units["2021"]["xa"]["members"] == units["2018"]["xa"]["members"]
+    assert now["IV.5-2"]["of"] == 21
+
+
 HOSTILE = (
     "Tổ chức [red]hội nghị[/red] trồng cây: xem # ghi chú 'a' \"b\" và {c}.",
     "Tổ chức hội nghị \x1b[31mtrồng\x1b[0m cây \x1b]0;tên\x07 lần 2.",

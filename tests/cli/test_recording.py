@@ -21,8 +21,8 @@ def test_done_is_recorded_with_what_shows_it(office: Office) -> None:
     screen = office("done IV.2a --on 15/10 -e 'Tờ trình 12/TTr' -e anh.jpg --count 3 buổi")
     assert screen.code == 0
     assert screen.out == (
-        "hoàn thành\tIV.2a\tPhòng Tài chính - Kế hoạch\tkhông có hạn\tngày 15/10/2018\t"
-        "3 buổi; minh chứng: Tờ trình 12/TTr, anh.jpg; ghi ngày 20/11/2018\n"
+        "hoàn thành\tIV.2a\tPhòng Tài chính - Kế hoạch\tkhông có hạn\txong ngày 15/10/2018\t"
+        "3 buổi; minh chứng: Tờ trình 12/TTr, anh.jpg; vào sổ ngày 20/11/2018\n"
     )
     record = json.loads(office("log --json").out)["records"][0]
     assert (record["by"], record["day"], record["recorded_at"]) == (

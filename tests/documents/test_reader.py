@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.documents.document_errors import install_command
 from bdg_cli.documents.reader import MAX_DOCUMENT_BYTES, document_text, read_document
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
 from tests.documents.examples import (
@@ -199,8 +200,22 @@ def test_without_the_extra_the_error_says_how_to_install_it(
         read_document(content, "k")
     assert (raised.value.code, raised.value.message.filling) == ("draft-missing", {"kind": kind})
     assert raised.value.hint is not None
-    assert "bdg-cli[draft]" in raised.value.hint.template
+    assert "defusedxml pypdf" in str(raised.value.hint.filling["command"])
     assert texts(TEXT.encode()) == ["KẾ HOẠCH", "- Được thực hiện"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "command"),
+    [
+        ("/home/lan/.local/share/pipx/venvs/bdg-cli", "pipx inject bdg-cli pypdf"),
+        ("C:\\Users\\Lan\\pipx\\venvs\\bdg-cli", "pipx inject bdg-cli pypdf"),
+        ("/home/lan/.local/share/uv/tools/bdg-cli", "uv pip install --python "),
+        ("/home/lan/bdg/.venv", " -m pip install pypdf"),
+    ],
+)
+def test_the_command_reaches_the_place_where_the_program_is(prefix: str, command: str) -> None:
+    """`pip` alone does not reach an environment that pipx or uv keeps."""
+    assert command in install_command("pypdf", prefix=prefix)
 
 
 @pytest.mark.parametrize("content", [TEXT.encode(), WORD, PDF, MARKDOWN.encode()])

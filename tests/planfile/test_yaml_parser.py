@@ -294,3 +294,18 @@ def test_a_large_file_is_read_slowly_without_the_parser_in_c_and_says_so() -> No
         read_plan_file(PLAN.encode(), file="f", plan_id="15", make_parser=PurePythonParser).problems
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("bdg: 1\nunits\n  vp: Văn phòng\n", 2),
+        ("units:\n  vp: Văn phòng\n  qs Quân sự\n  c: D\n", 3),
+    ],
+)
+def test_a_missing_colon_is_pointed_at_where_the_key_stands(text: str, line: int) -> None:
+    """P012 at the key itself, not at the line after it."""
+    problems = read_plan_file(text.encode(), file="f", plan_id="15").problems
+    assert [(one.code, one.place.line) for one in problems if one.code == "P012"] == [
+        ("P012", line)
+    ]

@@ -22,6 +22,7 @@ from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
+from bdg_cli.services.plan_overview import plan_overview
 from bdg_cli.services.summary import summary
 from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace.workspace import Workspace
@@ -48,7 +49,8 @@ START = date(2020, 3, 6)
 DAYS = st.integers(0, 330).map(lambda n: START + timedelta(days=n))
 UNITS = ("vp", "qs", "thon.dong", "thon.doai")
 WINDOWS = ("", "2020-04-15/2020-04-15", "2020-06-01/2020-09-30", "../2020-10-31", "x")
-ABOUTS = st.builds(
+WHOLE_PLANS = st.sampled_from([AssignmentKey(plan, "", "", "") for plan in ("15", "16")])
+ABOUTS = WHOLE_PLANS | st.builds(
     AssignmentKey,
     st.sampled_from(["15", "15", "15", "16"]),
     st.sampled_from(
@@ -153,6 +155,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         plain.summary(counts)
         if sections:
             json.summary(counts)
+    json.plan_overview(plan_overview(everything, today=today))
     return out.getvalue()
 
 

@@ -28,12 +28,13 @@ def run(
     files: opt.FilesArgument = None,
     format: opt.FormatOption = "text",  # noqa: A002 -- the option is called --format
     strict: opt.StrictOption = False,
+    json: opt.JsonOption = False,
 ) -> int:
     """Print the problems; exit 1 if there are errors, with --strict also for warnings."""
     from bdg_cli.render import problem_report
     from bdg_cli.workspace.checking import problems_in, problems_of
 
-    shape = require_choice(env, format, _FORMATS, "--format")
+    shape = "json" if json else require_choice(env, format, _FORMATS, "--format")
     with ProgressDisplay(env) as progress:
         problems = (
             problems_of(files, progress) if files else problems_in(open_workspace(env), progress)
@@ -41,7 +42,12 @@ def run(
     if shape == "json":
         env.stdout.write(problem_report.as_json(env.t, problems) + "\n")
     elif problems:
-        show = problem_report.as_github if shape == "github" else problem_report.as_text
-        env.stdout.write(show(env.t, problems) + "\n")
+        width = env.width() if env.on_terminal() else None
+        env.stdout.write(
+            problem_report.as_github(env.t, problems)
+            if shape == "github"
+            else problem_report.as_text(env.t, problems, width)
+        )
+        env.stdout.write("\n")
     failing = ("error", "warning") if strict else ("error",)
     return FINDINGS if any(one.severity in failing for one in problems) else OK

@@ -13,7 +13,8 @@ HELP = N_("""Đọc văn bản kế hoạch và viết bản nháp tệp kế ho
 
 Nhận .txt, .md, .docx, .pdf có chữ, hoặc “-” là đầu vào chuẩn. Chỗ chưa chắc có “unsure” kèm lý do.
 
-Với --diff và -o, tệp mới giữ mã nhiệm vụ của tệp cũ để sổ theo dõi vẫn khớp.
+Với --diff và -o, tệp mới giữ mã nhiệm vụ, mã và thành viên của đơn vị theo tệp cũ; nhiệm vụ nguyên
+lời thì giữ cả chủ trì, phối hợp, căn cứ và chỗ đã tách. Thời gian lấy theo văn bản mới.
 
 Ví dụ:
   bdg draft ke-hoach.docx -o plans/2019.yaml
@@ -39,11 +40,12 @@ def run(
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
     draft = drafting.draft_document(document, env.read_all)
     if diff is not None:
-        changes = drafting.compared(draft, diff)
+        last = drafting.last_edition(diff)
+        changes = drafting.compared(draft, last)
         renderer_for(env, json=json).changes(changes)
         if output is None:
             return 0
-        draft = drafting.with_ids_of(draft, changes)
+        draft = drafting.with_known_of(draft, last, changes)
     elif explain or json:
         renderer_for(env, json=json).draft_lines(draft)
         return 0

@@ -67,7 +67,7 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, running=not tasks)
     ids: tuple[str, ...] = ()
     if tasks:
         context, ids = _about(env, context, tasks, shared.plan)
@@ -107,8 +107,9 @@ def run(
             roles=ROLES[roles],
             states=states,
             each=each,
+            ended=context.left_over(scope),
         )
-        shown = list_renderer_for(env, json=shared.json, csv=shared.csv)
+        shown = list_renderer_for(env, shared)
         if result.items or not quiet_when_empty:
             shown.agenda(result)
         found = {item.state for item in result.items}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import (
+    as_typed,
     day_of,
     find_scope,
     ids_in_force,
@@ -10,6 +11,7 @@ from bdg_cli.cli.context import (
     named_task,
     open_workspace,
 )
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 
@@ -18,12 +20,16 @@ if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
-HELP = N_("""Sổ theo dõi: ai đã ghi gì, khi nào; cũ nhất ở trên.
+HELP = N_("""Sổ theo dõi: ai đã ghi gì, khi nào; theo thứ tự vào sổ, cũ nhất ở trên.
+
+Ngày của việc có thể trước ngày vào sổ: --since, --until lọc theo ngày của việc; --recorded-since
+lọc theo ngày vào sổ, ví dụ để xem hôm nay đã ghi những gì.
 
 --json-lines in toàn bộ sổ để sao lưu hoặc đưa sang máy khác; bdg restore đọc lại.
 
 Ví dụ:
   bdg log --unit xa.dong-son --since 1/11/2018
+  bdg log --by Lan --recorded-since 20/11/2018
   bdg log --json-lines > so-theo-doi.jsonl
 """)
 
@@ -34,11 +40,11 @@ def run(
     task: opt.TaskOption = None,
     unit: opt.UnitOption = None,
     since: opt.SinceOption = None,
-    as_of: opt.AsOfOption = None,
+    until: opt.UntilOption = None,
+    recorded_since: opt.RecordedSinceOption = None,
+    by: opt.WhoseOption = None,
     json_lines: opt.JsonLinesOption = False,
-    plan: opt.PlanOption = None,
-    json: opt.JsonOption = False,
-    csv: opt.CsvOption = False,
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
@@ -49,19 +55,36 @@ def run(
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
-    in_force = ids_in_force(workspace, plan, env.today()) if task or since or as_of else ()
-    plans = workspace.plans(plan or (), tasks=[task] if task else ())
+    days = (since, until, recorded_since, shared.as_of)
+    in_force = ids_in_force(workspace, shared.plan, env.today()) if task or any(days) else ()
+    plans = workspace.plans(shared.plan or (), tasks=[task] if task else ())
+    counting = [one for one in plans if one.id in in_force]
     found = named_task(env, plans, in_force, task) if task else None
     scope = find_scope(env, workspace, plans, unit)
-    counting = [one for one in plans if one.id in in_force]
-    list_renderer_for(env, json=json, csv=csv).logbook(
+    ends = [day_of(env, text, lambda: counting) for text in (until, shared.as_of) if text]
+    list_renderer_for(env, shared).logbook(
         logbook(
             records,
-            plans={one.id for one in plans} if plan else None,
+            plans={one.id for one in plans} if shared.plan else None,
             tasks={(found[0].id, found[1].id)} if found else None,
             units=set(scope.units) if scope.asked else None,
             since=day_of(env, since, lambda: counting) if since else None,
-            until=day_of(env, as_of, lambda: counting) if as_of else None,
+            until=min(ends, default=None),
+            recorded_since=(
+                day_of(env, recorded_since, lambda: counting) if recorded_since else None
+            ),
+            by=by,
+            known=plans,
+            asked=as_typed(
+                task=task,
+                unit=unit or env.var("BDG_UNIT"),
+                since=since,
+                until=until,
+                recorded_since=recorded_since,
+                by=by,
+                as_of=shared.as_of,
+                plan=shared.plan,
+            ),
         )
     )
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
+from bdg_cli.cli.option_groups import ReopenOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
@@ -25,7 +25,7 @@ def run(
     tasks: opt.TasksArgument,
     target: TargetOptions = TargetOptions(),
     note: opt.NoteOption = "",
-    shared: RecordOptions = RecordOptions(),
+    shared: ReopenOptions = ReopenOptions(),
 ) -> int:
     """Reopen assignments of the tasks."""
     return record_tasks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -44,7 +45,7 @@ def _read(env: Env, file: str) -> str:
     except OSError as error:
         raise LedgerError(
             "text-unreadable",
-            say("Không đọc được “{file}”: {reason}.", file=file, reason=error.strerror),
+            say("Không đọc được “{file}”: {reason}.", file=file, reason=reason_of(error)),
         ) from error
     except UnicodeDecodeError as error:
         raise LedgerError(

@@ -36,5 +36,7 @@ def run(
     status = view.status(StatusQuery(tasks=(named.id,), apart=True))
     _, found = find_task([status.plan], named.id)
     records = context.workspace.ledger.read(record_names(owner.replace(tasks=(found,))))
-    renderer_for(env, json=shared.json).task_detail(task_detail(status, found, records))
+    renderer_for(env, json=shared.json, table=shared.table, paged=True).task_detail(
+        task_detail(status, found, records)
+    )
     return 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bdg_cli.cli.choices import GROUPING_WORDS, require_choice
-from bdg_cli.cli.context import days_ahead, open_context, renderer_for
-from bdg_cli.cli.option_groups import ReadingOptions
+from bdg_cli.cli.context import days_ahead, list_renderer_for, open_context
+from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.summary import GROUPINGS, summary
@@ -30,10 +30,10 @@ def run(
     per: opt.PerOption = "unit",
     within: opt.WithinOption = "30d",
     counts: opt.CountsOption = False,
-    shared: ReadingOptions = ReadingOptions(),
+    shared: ListOptions = ListOptions(),
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, running=True)
     scope = context.scope(env, unit)
     rows = require_choice(env, per, GROUPINGS, "--per", GROUPING_WORDS)
     days = days_ahead(env, within, context.today, context.plans)
@@ -45,6 +45,7 @@ def run(
         scope=scope,
         per=rows,
         within=days,
+        ended=context.left_over(scope),
     )
     if counts:
         from bdg_cli.services.quantities import add_up
@@ -52,5 +53,5 @@ def run(
         plans = [one.plan for one in context.statuses(StatusQuery(scope))]
         records = context.workspace.ledger.read()
         result = result.replace(quantities=add_up(plans, records, today=context.today, scope=scope))
-    renderer_for(env, json=shared.json).summary(result)
+    list_renderer_for(env, shared).summary(result)
     return 0

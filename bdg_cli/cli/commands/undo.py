@@ -6,8 +6,6 @@ from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.cli.recording_verbs import record_stamp, show_recorded
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import FEW
-from bdg_cli.render import labels
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, undo_entries
@@ -45,15 +43,12 @@ def run(
         if not env.can_ask():
             raise RefusedError(
                 "not-asked",
-                say("Ở đây không hỏi lại được nên chưa hoàn tác gì."),
+                say("Lệnh chạy tự động, không hỏi lại được nên chưa hoàn tác gì."),
                 say("Thêm --yes nếu chắc chắn."),
             )
         env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        if len(undone) > FEW:
-            plans = workspace.plans(tasks=())
-            env.stderr.write("\n".join(labels.batch_lines(env.t, plans, undone)) + "\n")
-        else:
-            renderer_for(env).logbook(logbook(known, ids={one.id for one in undone}))
+        ids = {one.id for one in undone}
+        renderer_for(env).alike(logbook(known, ids=ids, known=workspace.plans(tasks=())))
         if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
             env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
             return 0

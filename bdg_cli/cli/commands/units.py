@@ -20,5 +20,5 @@ def run(
 ) -> int:
     """Show the units of the plans that count on the day."""
     context = open_context(env, shared.plan, shared.as_of)
-    list_renderer_for(env, json=shared.json, csv=shared.csv).units(context.plans)
+    list_renderer_for(env, shared).units(context.plans)
     return 0
