@@ -81,6 +81,10 @@ def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> Co
     views = workspace.views(named or (), today=today)
     if not named:
         views = tuple([one for one in views if _counts(one, today)]) or views
+    unmatched = sum([one.unmatched for one in views])
+    if unmatched:
+        said = env.t.count("{n} bản ghi trong sổ không khớp kế hoạch: bdg check", unmatched)
+        env.stderr.write(said + "\n")
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
 
 

@@ -53,11 +53,17 @@ def record_tasks(
 
 
 def record_stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
-    """Return a function that makes a record of an entry: a new id, the time, and who records it."""
+    """Return a function that makes a record of an entry: a new id, the time, and who records it.
+
+    The time is that of its first call, which is made when the ledger's lock is held: who waited for
+    the lock records later than who had it.
+    """
     who = env.user(by)
-    moment = env.now()
+    moment = ""
 
     def stamp(entry: Entry, number: int, batch: str) -> Record:
+        nonlocal moment
+        moment = moment or env.now()
         fresh = os.urandom(10).hex()
         return Record(
             fresh,

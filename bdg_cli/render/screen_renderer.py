@@ -123,13 +123,18 @@ class ScreenRenderer:
         """Draw records, oldest first."""
         t = self._t
         table = self._table(
-            t("Ngày"), t("Ghi gì"), t("Nhiệm vụ"), t("Đơn vị"), t("Nội dung"), t("Ai ghi"), t("Mã")
+            *(t("Ngày"), t("Ghi gì")),
+            *((t("Kế hoạch"),) if result.several_plans else ()),
+            *(t("Nhiệm vụ"), t("Đơn vị"), t("Thời gian"), t("Nội dung"), t("Ai ghi"), t("Mã")),
         )
         for line in result.lines:
-            day, kind, task, unit, _, said, who, record_id = labels.log_fields(t, line)
+            day, kind, task, unit, window, said, who, record_id = labels.log_fields(t, line)
+            plan = (line.record.about.plan,) if result.several_plans else ()
             style = "dim" if line.retracted else ""
             table.add_row(
-                *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
+                *(_text(cell, style) for cell in (day, kind, *plan, task, unit)),
+                _text(window.replace("–", "–\n"), style, keep=True),
+                *(_text(cell, style) for cell in (said, who)),
                 _text(record_id, "dim"),
             )
         if result.lines:

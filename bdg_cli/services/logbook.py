@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import in_ledger_order, retracted_ids
+from bdg_cli.domain.records import retracted_ids
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -22,9 +22,13 @@ class LogLine(Value):
 
 
 class Logbook(Value):
-    """The lines found, oldest first."""
+    """The lines found, oldest first.
+
+    If `several_plans` is True, each line has to say which plan it is about.
+    """
 
     lines: tuple[LogLine, ...]
+    several_plans: bool = False
 
 
 def logbook(
@@ -36,18 +40,17 @@ def logbook(
     since: date | None = None,
     until: date | None = None,
 ) -> Logbook:
-    """Return the records that match all filters.
+    """Return the records that match all filters, in the order in which they come.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
     record may be about, both included.
     """
-    ordered = in_ledger_order(list(records))
-    gone = retracted_ids(ordered)
+    gone = retracted_ids(list(records))
     return Logbook(
         tuple(
             LogLine(record, record.id in gone)
-            for record in ordered
+            for record in records
             if (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)
             and (units is None or _is_of(record, units))

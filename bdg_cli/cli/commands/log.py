@@ -46,14 +46,13 @@ def run(
     plans = workspace.plans(plan or (), tasks=[task] if task else ())
     found = find_task(plans, task) if task else None
     scope = scope_of(plans, unit or env.var("BDG_UNIT"))
-    list_renderer_for(env, json=json, csv=csv).logbook(
-        logbook(
-            records,
-            plans={one.id for one in plans} if plan else None,
-            tasks={(found[0].id, found[1].id)} if found else None,
-            units=set(scope.units) if scope.asked else None,
-            since=day_of(env, since, plans) if since else None,
-            until=day_of(env, as_of, plans) if as_of else None,
-        )
+    book = logbook(
+        records,
+        plans={one.id for one in plans} if plan else None,
+        tasks={(found[0].id, found[1].id)} if found else None,
+        units=set(scope.units) if scope.asked else None,
+        since=day_of(env, since, plans) if since else None,
+        until=day_of(env, as_of, plans) if as_of else None,
     )
+    list_renderer_for(env, json=json, csv=csv).logbook(book.replace(several_plans=len(plans) > 1))
     return 0

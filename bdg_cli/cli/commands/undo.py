@@ -6,20 +6,24 @@ from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.cli.recording_verbs import record_stamp
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.render.labels import recorded_moment
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
-from bdg_cli.services.undo import records_to_undo, undo_entries
+from bdg_cli.services.undo import records_to_undo, require_own, undo_entries
 from bdg_cli.workspace.commit import commit_undo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.records import Entry, Record
 
-HELP = N_("""Hoàn tác lần ghi sau cùng, bằng cách ghi thêm; không bản ghi nào bị xóa.
+HELP = N_("""Hoàn tác lần ghi sau cùng của mình, bằng cách ghi thêm; không bản ghi nào bị xóa.
 
-Cho xem đúng những gì sẽ hoàn tác rồi hỏi lại; --yes bỏ qua câu hỏi.
+Cho xem đúng những gì sẽ hoàn tác rồi hỏi lại; --yes bỏ qua câu hỏi. Bản ghi của người khác chỉ
+hoàn tác được theo mã của nó, và luôn hỏi lại.
 
 Ví dụ:
   bdg undo
@@ -35,25 +39,19 @@ def run(
     by: opt.ByOption = None,
     json: opt.JsonOption = False,
 ) -> int:
-    """Undo the records of the last command, or one record. On a terminal it asks first."""
+    """Undo the records of one's last command, or one record. On a terminal it asks first."""
     workspace = open_workspace(env)
-    undone = records_to_undo(workspace.ledger.read(), record_id)
-    shown = renderer_for(env, json=json)
-    if not yes:
-        if not env.can_ask():
-            raise RefusedError(
-                "not-asked",
-                say("Ở đây không hỏi lại được nên chưa hoàn tác gì."),
-                say("Thêm --yes nếu chắc chắn."),
-            )
-        env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
-        renderer_for(env).logbook(logbook(undone))
-        if not env.ask(env.t("Hoàn tác những bản ghi trên?")):
-            env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
-            return 0
+    who = env.user(by)
+    undone = records_to_undo(workspace.ledger.read(), record_id, by=who)
+    plans = workspace.plans(tasks=())
+    if yes:
+        require_own(undone, who)
+    elif not _is_agreed(env, undone, several=len(plans) > 1):
+        env.stderr.write(env.t("Không hoàn tác gì.") + "\n")
+        return 0
 
     def decide(records: list[Record]) -> tuple[Entry, ...]:
-        if records_to_undo(records, record_id) != undone:
+        if records_to_undo(records, record_id, by=who) != undone:
             raise RefusedError(
                 "changed-meanwhile",
                 say("Sổ theo dõi vừa có bản ghi mới; chưa hoàn tác gì."),
@@ -61,7 +59,27 @@ def run(
             )
         return undo_entries(undone, today=env.today())
 
-    shown.recorded(
-        workspace.plans(tasks=()), commit_undo(workspace, decide, stamp=record_stamp(env, by))
-    )
+    recorded = commit_undo(workspace, decide, stamp=record_stamp(env, by))
+    renderer_for(env, json=json).recorded(plans, recorded)
     return 0
+
+
+def _is_agreed(env: Env, undone: Sequence[Record], *, several: bool) -> bool:
+    """Show what would be undone, and ask. Raises RefusedError where nobody can answer."""
+    if not env.can_ask():
+        raise RefusedError(
+            "not-asked",
+            say("Lệnh chạy tự động, không hỏi lại được nên chưa hoàn tác gì."),
+            say("Thêm --yes nếu chắc chắn; bản ghi của người khác thì phải gõ trên màn hình."),
+        )
+    env.stderr.write(env.t("Sẽ hoàn tác:") + "\n")
+    renderer_for(env).logbook(logbook(undone).replace(several_plans=several))
+    env.stdout.flush()
+    last = undone[-1]
+    question = env.t.count(
+        "Hoàn tác {n} bản ghi của {by}, ghi lúc {moment}?",
+        len(undone),
+        by=last.by,
+        moment=recorded_moment(last),
+    )
+    return env.ask(question)
