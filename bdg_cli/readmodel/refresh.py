@@ -9,7 +9,7 @@ from __future__ import annotations
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.domain.records import effective_records
+from bdg_cli.domain.records import UNDO, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
@@ -205,10 +205,15 @@ def _put_unmatched(
         connection.execute("DELETE FROM unmatched WHERE plan = ? AND task = ?", (key, number))
     if not orphans:
         return
+    gone = retracted_ids(list(change.records))
     owners = {name: no for no, task, _ in numbered for name in (task.id, *task.formerly)}
     connection.executemany(
         "INSERT INTO unmatched VALUES (?, ?, 1)",
-        [(key, owners.get(record.about.task)) for record in effective_records(orphans)],
+        [
+            (key, owners.get(record.about.task))
+            for record in orphans
+            if record.kind != UNDO and record.id not in gone
+        ],
     )
 
 

@@ -198,6 +198,15 @@ def test_records_that_match_nothing_are_counted_in_one_line(commune: Office) -> 
         assert commune("list", today=DAY, env=env).err == expected
 
 
+def test_an_undone_record_is_not_counted_as_one_that_matches_nothing(commune: Office) -> None:
+    """Also when it is about a day before the issue of the plan that is there now."""
+    commune("done I-1", today=DAY)
+    commune("undo --yes", today="2026-02-01")
+    commune.write("so.yaml", NEXT)
+    assert commune("list", today="2026-03-02").err == ""
+    assert codes(commune, "2026-03-02") == []
+
+
 def test_the_2018_plan_is_alone(tmp_path: Path) -> None:
     """What `init` lays down clashes with nothing."""
     office = Office(tmp_path)
