@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.ledger.protocol import Ledger, Snapshot
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, Selection, StoredPlan
@@ -205,14 +205,18 @@ def _put_unmatched(
         connection.execute("DELETE FROM unmatched WHERE plan = ? AND task = ?", (key, number))
     if not orphans:
         return
-    gone = retracted_ids(list(change.records))
+    about: dict[AssignmentKey, list[Record]] = {orphan.about: [] for orphan in orphans}
+    for record in change.records:
+        if record.about in about:
+            about[record.about].append(record)
+    gone = {one: retracted_ids(records) for one, records in about.items()}
     owners = {name: no for no, task, _ in numbered for name in (task.id, *task.formerly)}
     connection.executemany(
         "INSERT INTO unmatched VALUES (?, ?, 1)",
         [
             (key, owners.get(record.about.task))
             for record in orphans
-            if record.kind != UNDO and record.id not in gone
+            if record.kind != UNDO and record.id not in gone[record.about]
         ],
     )
 

@@ -176,8 +176,8 @@ def _before_issue(context: LedgerContext) -> Iterator[Problem]:
             yield Problem(
                 "P506",
                 say_n(
-                    "{n} bản ghi của kế hoạch {plan} có ngày trước ngày ban hành {issued} nên "
-                    "không được tính: {ids}.",
+                    "{n} bản ghi của kế hoạch {plan} nói về thời gian trước ngày ban hành {issued} "
+                    "nên không được tính: {ids}.",
                     len(early),
                     plan=plan.id,
                     issued=plan.issued,

@@ -4,8 +4,8 @@
 longer in the plan, the record belongs to the only window that the task now has, or to the undated
 task. A record that matches nothing is an orphan: it is kept, and `bdg check` and `bdg log` show it.
 
-A record about a day before the plan was issued is about an earlier plan of that name, and matches
-nothing either.
+A record about a day or a window before the plan was issued is about an earlier plan of that name,
+and matches nothing either.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
+
+_DAY = len("2018-12-15")
+"""The last so many characters of a window's key are its last day."""
 
 
 def match_records(
@@ -44,11 +47,22 @@ def match_records(
 
 
 def is_early(plan: Plan, record: Record) -> bool:
-    """Return True if a record is about a day before the plan was issued.
+    """Return True if a record is about a day, or a window, before the plan was issued.
 
-    An undo is not: it is about another record, whichever day it was made on.
+    An undo is not: it is about another record, whichever day it was made on. The window decides
+    only where the record would follow it to the one window that the task has now.
     """
-    return record.day < plan.issued and record.kind != UNDO
+    if record.kind == UNDO:
+        return False
+    about = record.about
+    return record.day < plan.issued or (
+        "" < about.window[-_DAY:] < plan.issued.isoformat()
+        and any(
+            len(task.windows) <= 1 and about.window not in [window.key for window in task.windows]
+            for task in plan.tasks
+            if about.task in (task.id, *task.formerly)
+        )
+    )
 
 
 def words_fingerprint(text: str) -> str:

@@ -77,6 +77,14 @@ def test_last_years_records_complete_nothing_in_a_file_that_was_written_over(
     assert figures(commune, "2026-03-02") == (1, 4)
 
 
+def test_a_late_record_of_last_year_completes_nothing_this_year(commune: Office) -> None:
+    """It was made after the new plan was issued; its window tells which year it is about."""
+    commune("done I-1 --on 9/1/2026", today="2026-01-09")
+    commune.write("so.yaml", NEXT)
+    assert figures(commune, "2026-03-02") == (0, 4)
+    assert codes(commune, "2026-03-02") == ["P506"]
+
+
 def test_a_former_id_that_is_in_use_stops_every_verb_that_writes(commune: Office) -> None:
     """Also with --plan; a new id for the new plan mends it, and nothing is lost."""
     commune("done I-1", today=DAY)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.cli.env import Env
+from bdg_cli.cli.recording_verbs import record_stamp
+from bdg_cli.domain.days import date
+from bdg_cli.domain.records import AssignmentKey, Entry
 from tests.office import Office
 
 if TYPE_CHECKING:
@@ -106,3 +111,20 @@ def test_a_slow_clock_alone_changes_no_order(tmp_path: Path) -> None:
     office("reopen IV.4", today="2018-11-19")
     assert json.loads(office("show IV.4 --json").out)["task"]["state"] == "undated"
     assert "P507" in office("check").out
+
+
+def test_the_moment_is_taken_when_the_lock_is_held(tmp_path: Path) -> None:
+    """Not when the command began: who waited for the lock records later than who had it."""
+    clock = iter(range(1_542_700_000, 1_542_800_000))
+    env = Env(
+        stdin=io.StringIO(),
+        stdout=io.StringIO(),
+        stderr=io.StringIO(),
+        environ={"BDG_BY": "Lan", "BDG_PLANS": str(tmp_path)},
+        clock=lambda: next(clock),
+    )
+    earlier, later = record_stamp(env, None), record_stamp(env, None)
+    entry = Entry("done", AssignmentKey("k", "1", "vp", ""), date(2018, 11, 20))
+    second, first = later(entry, 1, ""), earlier(entry, 2, "")
+    assert second.recorded_at < first.recorded_at
+    assert earlier(entry, 3, "").recorded_at == first.recorded_at
