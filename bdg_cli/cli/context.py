@@ -86,6 +86,10 @@ def open_context(env: Env, named: Sequence[str] | None, as_of: str | None) -> Co
     workspace = open_workspace(env)
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
     views = views_in_force(workspace, named, today)
+    unmatched = sum([one.unmatched for one in views])
+    if unmatched:
+        said = env.t.count("{n} bản ghi trong sổ không khớp kế hoạch: bdg check", unmatched)
+        env.stderr.write(said + "\n")
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today)
 
 

@@ -45,6 +45,7 @@ class PlanView:
         self._today = today
         self.plan = stored.plan
         self.unfinished = stored.unfinished
+        self.unmatched = stored.unmatched
 
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE
+from bdg_cli.domain.records import DONE, RESOLVES, extra
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -148,6 +148,11 @@ def recorded_day(record: Record) -> str:
     return f"{day}/{month}/{year}"
 
 
+def recorded_moment(record: Record) -> str:
+    """Return when a record was written: the time of day, then the day."""
+    return f"{record.recorded_at[11:16]} {recorded_day(record)}"
+
+
 def plans_ended(t: Language, statuses: Iterable[PlanStatus], scope: Scope) -> tuple[str, ...]:
     """Return a line for each plan that is over, with what the scope has left undone in it."""
     return tuple(
@@ -263,6 +268,11 @@ def batch_lines(t: Language, plans: Sequence[Plan], records: Sequence[Record]) -
 def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
     """Return the fields of a record in the log: day, kind, task, unit, window, details, who, id."""
     record = line.record
+    said = record_details(t, record)
+    resolved = extra(record, RESOLVES)
+    if resolved:
+        about = t("giải quyết vướng mắc {id}", id=str(resolved)[:8])
+        said = f"{said}; {about}" if said else about
     kind = t(RECORD_KIND_LABELS[record.kind]) if record.kind in RECORD_KIND_LABELS else record.kind
     return (
         show_day(record.day),
@@ -270,7 +280,7 @@ def log_fields(t: Language, line: LogLine) -> tuple[str, ...]:
         record.about.task,
         record.about.unit,
         window_key(t, record.about.window, line.extended_to),
-        record_details(t, record),
+        said,
         record.by,
         record.id[:8],
     )

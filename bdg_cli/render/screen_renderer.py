@@ -125,21 +125,51 @@ class ScreenRenderer:
 
     def logbook(self, result: Logbook) -> None:
         """Draw records, oldest first."""
-        t = self._t
-        table = self._table(
-            t("Ngày"), t("Ghi gì"), t("Nhiệm vụ"), t("Đơn vị"), t("Nội dung"), t("Ai ghi"), t("Mã")
-        )
-        for line in result.lines:
-            day, kind, task, unit, _, said, who, record_id = labels.log_fields(t, line)
-            style = "dim" if line.retracted else ""
-            table.add_row(
-                *(_text(cell, style) for cell in (day, kind, task, unit, said, who)),
-                _text(record_id, "dim"),
-            )
+        table = self._log_table(result) if self._wide else self._narrow_log_table(result)
         if result.lines:
             self._console.print(table)
         else:
-            self._say(t("Sổ theo dõi chưa có bản ghi nào như vậy."))
+            self._say(self._t("Sổ theo dõi chưa có bản ghi nào như vậy."))
+
+    def _log_table(self, result: Logbook) -> Table:
+        t = self._t
+        table = self._table(
+            *(t("Ngày"), t("Ghi gì")),
+            *((t("Kế hoạch"),) if result.several_plans else ()),
+            *(t("Nhiệm vụ"), t("Đơn vị"), t("Thời gian"), t("Nội dung"), t("Ai ghi"), t("Mã")),
+        )
+        for line in result.lines:
+            day, kind, task, unit, window, said, who, record_id = labels.log_fields(t, line)
+            plan = (line.record.about.plan,) if result.several_plans else ()
+            style = "dim" if line.retracted else ""
+            table.add_row(
+                *(_text(cell, style) for cell in (day, kind, *plan, task, unit)),
+                _text(window.replace("–", "–\n"), style, keep=True),
+                *(_text(cell, style) for cell in (said, who)),
+                _text(record_id, "dim"),
+            )
+        _keep_whole(table, 0, -4, -1)
+        return table
+
+    def _narrow_log_table(self, result: Logbook) -> Table:
+        """Return the log with what belongs together in one column, so that no day breaks."""
+        t = self._t
+        table = self._table(
+            t("Ngày"), t("Nhiệm vụ"), t("Thời gian"), t("Ghi gì"), f"{t('Ai ghi')}, {t('Mã')}"
+        )
+        for line in result.lines:
+            day, kind, task, unit, window, said, who, record_id = labels.log_fields(t, line)
+            plan = [line.record.about.plan] if result.several_plans else []
+            style = "dim" if line.retracted else ""
+            table.add_row(
+                _text(day, style),
+                _text("\n".join([*plan, task, unit]), style, keep=True),
+                _text(window.replace("–", "–\n"), style, keep=True),
+                _text("\n".join([kind, said] if said else [kind]), style, keep=True),
+                _text(f"{who}\n{record_id}", style, keep=True),
+            )
+        _keep_whole(table, 0, 2)
+        return table
 
     def summary(self, result: Summary) -> None:
         """Draw the dashboard."""
@@ -386,6 +416,12 @@ class ScreenRenderer:
     def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
         for line in labels.plans_ended(self._t, statuses, scope):
             self._say(line)
+
+
+def _keep_whole(table: Table, *columns: int) -> None:
+    """Let other columns give way before the cells of these columns break."""
+    for number in columns:
+        table.columns[number].no_wrap = True
 
 
 def _text(text: str, style: str = "", *, keep: bool = False) -> Text:

@@ -84,9 +84,12 @@ class TextRenderer:
                     self._line(unit.code, unit.name, "; ".join(unit.spellings))
 
     def logbook(self, result: Logbook) -> None:
-        """Write a line per record: day, kind, task, unit, window, details, who, id."""
+        """Write a line per record: day, kind, task, unit, window, details, who, id, and the plan
+        where there are several.
+        """
         for line in result.lines:
-            self._line(*labels.log_fields(self._t, line))
+            plan = (line.record.about.plan,) if result.several_plans else ()
+            self._line(*labels.log_fields(self._t, line), *plan)
         if not result.lines:
             self._remark(self._t("Sổ theo dõi chưa có bản ghi nào như vậy."))
 

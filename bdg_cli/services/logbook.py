@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import EXTEND, in_ledger_order, retracted_ids
+from bdg_cli.domain.records import EXTEND, retracted_ids
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -26,9 +26,13 @@ class LogLine(Value):
 
 
 class Logbook(Value):
-    """The lines found, oldest first."""
+    """The lines found, oldest first.
+
+    If `several_plans` is True, each line has to say which plan it is about.
+    """
 
     lines: tuple[LogLine, ...]
+    several_plans: bool = False
 
 
 def logbook(
@@ -41,18 +45,17 @@ def logbook(
     until: date | None = None,
     ids: Collection[str] | None = None,
 ) -> Logbook:
-    """Return the records that match all filters.
+    """Return the records that match all filters, in the order in which they come.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
     record may be about, both included. `ids` are those of records.
     """
-    ordered = in_ledger_order(list(records))
-    gone = retracted_ids(ordered)
+    gone = retracted_ids(list(records))
     return Logbook(
         tuple(
             LogLine(record, record.id in gone, extended_to)
-            for record, extended_to in _with_extensions(ordered, gone)
+            for record, extended_to in _with_extensions(records, gone)
             if (ids is None or record.id in ids)
             and (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)
@@ -64,11 +67,11 @@ def logbook(
 
 
 def _with_extensions(
-    ordered: Iterable[Record], gone: Collection[str]
+    records: Iterable[Record], gone: Collection[str]
 ) -> Iterator[tuple[Record, date | None]]:
     """Yield each record with the extension of its assignment that came before it, and stands."""
     extended: dict[AssignmentKey, date | None] = {}
-    for record in ordered:
+    for record in records:
         yield record, extended.get(record.about)
         if record.kind == EXTEND and record.id not in gone:
             extended[record.about] = record.details.to

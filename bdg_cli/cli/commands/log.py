@@ -54,14 +54,13 @@ def run(
     found = named_task(env, plans, in_force, task) if task else None
     scope = find_scope(env, workspace, plans, unit)
     counting = [one for one in plans if one.id in in_force]
-    list_renderer_for(env, json=json, csv=csv).logbook(
-        logbook(
-            records,
-            plans={one.id for one in plans} if plan else None,
-            tasks={(found[0].id, found[1].id)} if found else None,
-            units=set(scope.units) if scope.asked else None,
-            since=day_of(env, since, lambda: counting) if since else None,
-            until=day_of(env, as_of, lambda: counting) if as_of else None,
-        )
+    book = logbook(
+        records,
+        plans={one.id for one in plans} if plan else None,
+        tasks={(found[0].id, found[1].id)} if found else None,
+        units=set(scope.units) if scope.asked else None,
+        since=day_of(env, since, lambda: counting) if since else None,
+        until=day_of(env, as_of, lambda: counting) if as_of else None,
     )
+    list_renderer_for(env, json=json, csv=csv).logbook(book.replace(several_plans=len(plans) > 1))
     return 0
