@@ -41,8 +41,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             'obstacle II.1-2 --unit vhtt --note "chưa có kinh phí"',
             'extend II.1-3 --to 25/12 --basis "Công văn 88/UBND"',
             "undo --yes",
+            'obstacle II.1-2 --unit vhtt --note "mưa bão"',
+            'obstacle II.1-2 --unit vhtt --resolve "mưa bão"',
         )
     ]
+    slow_clock = office("obstacle II.1-2 -u vhtt -n x --json", today="2018-11-19").out
+    added.append(json.loads(slow_clock))
     late = "--as-of 15/1/2019"
     tasks, due, units, status, log = (
         [json.loads(office(f"{words} --json").out) for words in calls]

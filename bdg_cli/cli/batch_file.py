@@ -104,6 +104,7 @@ def record_file(env: Env, asked: TableRequest) -> int:
         )
     rows = read_rows(_text_of(env, asked.file), asked.file)
     workspace = open_workspace(env)
+    workspace.check_identity()
     resolved = _resolved(env, workspace, rows, asked)
     found = list({(row.plan.id, row.task.id): (row.plan, row.task) for row in resolved}.values())
     deciding = _Deciding(asked, resolved, len(found))
@@ -114,7 +115,8 @@ def record_file(env: Env, asked: TableRequest) -> int:
         today=env.today(),
         stamp=record_stamp(env, shared.by),
     )
-    show_recorded(env, workspace, records, deciding.extended, json=shared.json)
+    extended = deciding.extended
+    show_recorded(env, workspace, records, extended, named=shared.plan, json=shared.json)
     for row in deciding.skipped:
         env.stderr.write(
             env.t("Bỏ qua dòng {line} ({task}), đã ghi trước đây.", line=row.line, task=row.task.id)

@@ -126,6 +126,10 @@ def open_context(
     if not named and running:
         everything = workspace.views((), today=today)
         views, ended = (_in_phase(everything, one, today) for one in (_CURRENT, ("over",)))
+    unmatched = sum([one.unmatched for one in views])
+    if unmatched:
+        said = env.t.count("{n} bản ghi trong sổ không khớp kế hoạch: bdg check", unmatched)
+        env.stderr.write(said + "\n")
     return CommandContext(workspace, tuple([one.plan for one in views]), views, today, ended)
 
 

@@ -280,6 +280,15 @@ BasisOption = Annotated[
     typer.Option("--basis", metavar=N_("NỘI-DUNG"), help=N_("Căn cứ gia hạn, ví dụ số văn bản.")),
 ]
 ResolveOption = Annotated[bool, typer.Option("--resolve", help=N_("Vướng mắc đã được giải quyết."))]
+ObstacleArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=N_("VƯỚNG-MẮC"), help=N_("Vướng mắc nào đã được giải quyết: mã hoặc lời của nó.")
+    ),
+]
+AllObstaclesOption = Annotated[
+    bool, typer.Option("--all", help=N_("Mọi vướng mắc chưa giải quyết của phần việc."))
+]
 ByOption = Annotated[
     str | None,
     typer.Option(

@@ -55,6 +55,7 @@ def record_tasks(
     `early` and `skip_done` are as in AssignmentSelector.
     """
     workspace = open_workspace(env)
+    workspace.check_identity()
     today = env.today()
     in_force = ids_in_force(workspace, shared.plan, today)
     plans = workspace.plans(shared.plan or (), tasks=tasks)
@@ -84,7 +85,7 @@ def record_tasks(
             env.stderr.write(env.t("Không ghi gì.") + "\n")
             return 0
         records = commit_with(selector.replace(early=True))
-    show_recorded(env, workspace, records, extended, json=shared.json)
+    show_recorded(env, workspace, records, extended, named=shared.plan, json=shared.json)
     if skip_done:
         _tell_skipped(env, found, selector, records)
     return 0
@@ -96,13 +97,17 @@ def show_recorded(
     records: Sequence[Record],
     extended: Extensions,
     *,
+    named: Sequence[str] | None = None,
     json: bool,
 ) -> None:
-    """Show what was recorded; of more than a few records, how many, and what is left to do."""
+    """Show what was recorded; of more than a few records, how many, and what is left to do.
+
+    Only the plans that are `named` are read, if any are.
+    """
     statuses: tuple[TaskStatus, ...] = ()
     if len(records) > FEW and not json:
         about = dict.fromkeys((one.about.plan, one.about.task) for one in records)
-        views = {one.plan.id: one for one in workspace.views(today=env.today())}
+        views = {one.plan.id: one for one in workspace.views(named or (), today=env.today())}
         statuses = tuple(
             [
                 task
@@ -112,7 +117,7 @@ def show_recorded(
                 if task.task.id == task_id
             ]
         )
-    plans = () if json else workspace.plans(tasks=())
+    plans = () if json else workspace.plans(named or (), tasks=())
     renderer_for(env, json=json).recorded(plans, records, extended, statuses)
 
 
@@ -182,11 +187,17 @@ def _tell_skipped(
 
 
 def record_stamp(env: Env, by: str | None) -> Callable[[Entry, int, str], Record]:
-    """Return a function that makes a record of an entry: a new id, the time, and who records it."""
+    """Return a function that makes a record of an entry: a new id, the time, and who records it.
+
+    The time is that of its first call, which is made when the ledger's lock is held: who waited for
+    the lock records later than who had it.
+    """
     who = env.user(by)
-    moment = env.now()
+    moment = ""
 
     def stamp(entry: Entry, number: int, batch: str) -> Record:
+        nonlocal moment
+        moment = moment or env.now()
         fresh = os.urandom(10).hex()
         return Record(
             fresh,

@@ -1,8 +1,10 @@
 """Records: the lines of the ledger. They are only ever added.
 
 A record says what somebody did, reported or undid for one assignment, or for a plan as a whole.
-Records are ordered by their `number`, which grows with every record whatever the clock says. If two
-copies of a ledger have diverged and are merged, records are ordered by number, then time, then id.
+Records are ordered by their `number`, which grows with every record whatever the clock says. If
+copies of a ledger went apart and were joined, numbers occur twice. From the first such number on,
+the moment of recording orders them, so that the later word counts in whichever copy it was said;
+then the number, then the id.
 """
 
 from __future__ import annotations
@@ -27,6 +29,16 @@ UNDO = "undo"
 KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, UNDO)
 FEW = 3
 """So many records are shown one by one; more are counted."""
+
+AFTER = "after"
+"""Extra: the latest moment of what was there when the clock was behind it."""
+RESOLVES = "resolves"
+"""Extra of RESOLVE: the id of the obstacle; without it all open ones are meant."""
+WORDS = "words"
+"""Extra: a fingerprint of the task's words when this was recorded."""
+
+_ZONE = "+07:00"
+_MOMENT = len("2018-11-20T08:30:00+07:00")
 
 
 class AssignmentKey(Value):
@@ -94,24 +106,104 @@ class Record(Value):
     details: Details = Details()
 
 
-def in_ledger_order(records: list[Record]) -> list[Record]:
-    """Sort in the order of the ledger: by number, then time, then id."""
-    return sorted(records, key=lambda record: (record.number, record.recorded_at, record.id))
+def fork_of(records: list[Record]) -> int | None:
+    """Return the first number that occurs twice: from there on copies of the ledger went apart."""
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for record in records:
+        (twice if record.number in seen else seen).add(record.number)
+    return min(twice, default=None)
+
+
+def in_ledger_order(records: list[Record], fork: int | None = None) -> list[Record]:
+    """Sort in the order of the ledger.
+
+    `fork` is the first number that occurs twice in the whole ledger; it has to be given for some
+    records out of a larger ledger. The order depends on nothing but the records, so it is the same
+    in every copy that holds them.
+    """
+    if fork is None:
+        fork = fork_of(records)
+    if fork is None:
+        return sorted(records, key=lambda record: record.number)
+    first = fork
+
+    def key(record: Record) -> tuple[bool, str, int, str]:
+        apart = record.number >= first
+        return apart, order_moment(record) if apart else "", record.number, record.id
+
+    return sorted(records, key=key)
+
+
+def order_moment(record: Record) -> str:
+    """Return the moment that orders a record among those of other copies, in one time zone.
+
+    It is when the record was written; or, if the clock was behind, the latest moment of what was
+    there already, which the record then keeps as `after`.
+    """
+    return max(_in_one_zone(record.recorded_at), _in_one_zone(str(extra(record, AFTER) or "")))
+
+
+def _in_one_zone(moment: str) -> str:
+    if not moment or (len(moment) == _MOMENT and moment.endswith(_ZONE)):
+        return moment
+    from datetime import datetime, timedelta, timezone  # only other programs write other forms
+
+    try:
+        known = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    if known.tzinfo is None:
+        return moment
+    return known.astimezone(timezone(timedelta(hours=7))).isoformat()
+
+
+def extra(record: Record, key: str) -> object:
+    """Return what a record says under a key that the ledger has no column for, or None."""
+    if f'"{key}"' not in record.details.rest:
+        return None
+    import json  # few records say such things, and fewer are asked
+
+    found: dict[str, object] = json.loads(record.details.rest)
+    return found.get(key)
+
+
+def with_extra(details: Details, **said: str) -> Details:
+    """Return details that say something more; a program that does not know the keys keeps them."""
+    import json  # imported only to record
+
+    known: dict[str, object] = json.loads(details.rest) if details.rest else {}
+    text = json.dumps({**known, **said}, ensure_ascii=False, sort_keys=True)
+    return details.replace(rest=text)
 
 
 def retracted_ids(records: list[Record]) -> set[str]:
-    """Return the ids of the records that were undone; an undo can itself be undone."""
+    """Return the ids of the records that were undone; an undo can itself be undone.
+
+    An undo names what it takes back, so the order does not matter. Undos that name each other in a
+    circle take nothing back.
+    """
+    undos = {record.id: record.details.takes_back for record in records if record.kind == UNDO}
+    waiting: dict[str, int] = {}
+    for target in undos.values():
+        waiting[target] = waiting.get(target, 0) + 1
     gone: set[str] = set()
-    for record in reversed(in_ledger_order(records)):
-        if record.kind == UNDO and record.id not in gone:
-            gone.add(record.details.takes_back)
+    ready = [undo for undo in undos if undo not in waiting]
+    while ready:
+        undo = ready.pop()
+        target = undos[undo]
+        if undo not in gone:
+            gone.add(target)
+        waiting[target] -= 1
+        if not waiting[target] and target in undos:
+            ready.append(target)
     return gone
 
 
 def effective_records(records: list[Record]) -> list[Record]:
-    """Return the records that still count, in order, without the undo records themselves."""
+    """Return the records that still count, in their order, without the undo records themselves."""
     gone = retracted_ids(records)
-    return [r for r in in_ledger_order(records) if r.kind != UNDO and r.id not in gone]
+    return [record for record in records if record.kind != UNDO and record.id not in gone]
 
 
 def is_closing(record: Record) -> bool:

@@ -61,7 +61,7 @@ def records_in(
             kept.append(row)
     if _sums(connection, path) != (count, total):
         raise damaged(path)
-    return _records(kept, path)
+    return _records(kept, path, fork_in(connection))
 
 
 def records_about(
@@ -71,7 +71,7 @@ def records_about(
     rows: list[Row] = []
     for task in tasks:
         rows += [row for row, _ in _sealed(connection.execute(_ABOUT, task), path)]
-    return _records(rows, path)
+    return _records(rows, path, fork_in(connection))
 
 
 def checkpoint_of(connection: Connection, path: str) -> Checkpoint:
@@ -82,14 +82,37 @@ def checkpoint_of(connection: Connection, path: str) -> Checkpoint:
 
 def records_since(connection: Connection, path: str, earlier: Checkpoint) -> list[Record] | None:
     """Read the rows added after an earlier state; None where they and it do not make up the
-    ledger. Raises LedgerError.
+    ledger, or where they change the order of what was there. Raises LedgerError.
     """
     found = list(_sealed(connection.execute(_SINCE, (earlier.place,)), path))
     count, total = _sums(connection, path)
     before = (count - len(found), total - sum(seal for _, seal in found))
-    if before != (earlier.count, earlier.total):
+    fork = fork_in(connection)
+    if before != (earlier.count, earlier.total) or (
+        fork is not None and fork != _first_twice(connection, earlier.place)
+    ):
         return None
-    return _records([row for row, _ in found], path)
+    return _records([row for row, _ in found], path, fork)
+
+
+def fork_in(connection: Connection) -> int | None:
+    """Return the first number that occurs twice, None while there are no more records than numbers.
+
+    The numbers of a ledger that never was joined with another need no search.
+    """
+    ((highest,),) = connection.execute("SELECT max(number) FROM record")
+    ((count,),) = connection.execute("SELECT total(count) FROM tally")
+    return _first_twice(connection) if count > (highest or 0) else None
+
+
+def _first_twice(connection: Connection, until: int = _HIGHEST) -> int | None:
+    """Return the first number that occurs twice among the rows up to a place."""
+    found = connection.execute(
+        "SELECT number FROM record WHERE rowid <= ? GROUP BY number HAVING count(*) > 1 "
+        "ORDER BY number LIMIT 1",
+        (until,),
+    ).fetchone()
+    return None if found is None else int(found[0])
 
 
 def _sealed(found: Iterable[Row], path: str) -> Iterator[tuple[Row, int]]:
@@ -109,9 +132,9 @@ def _sums(connection: Connection, path: str) -> tuple[int, int]:
             raise damaged(path)
 
 
-def _records(rows: list[Row], path: str) -> list[Record]:
+def _records(rows: list[Row], path: str, fork: int | None) -> list[Record]:
     try:
-        return in_ledger_order([record_of(row) for row in rows])
+        return in_ledger_order([record_of(row) for row in rows], fork)
     except (ValueError, TypeError) as error:
         raise damaged(path) from error
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """SQL that returns numbers of tasks, and its values."""
 
 _CONTENT = "digest, marks"
-_CHECKPOINT = "revision, place, count, total, newest, unfinished, closed"
+_CHECKPOINT = "revision, place, count, total, newest, unfinished, unmatched, closed"
 _HEAD = (
     "id, number, title, issuer, issued_at, issued, first, last, signer, capacity, based_on, "
     "source, notice, recipients, formerly"
@@ -48,7 +48,8 @@ class StoredPlan(Value):
 
     `revision` and `checkpoint` tell up to where the ledger is filled in, None if it is not;
     `newest` is the last day that a record of the plan is about. `unfinished` counts the assignments
-    that are owed. `closed` is the day on which the plan was closed.
+    that are owed, `unmatched` the records that count and match none of them. `closed` is the day on
+    which the plan was closed.
     """
 
     key: int
@@ -57,6 +58,7 @@ class StoredPlan(Value):
     checkpoint: Checkpoint | None
     newest: date | None
     unfinished: int
+    unmatched: int
     closed: date | None
     plan: Plan
 
@@ -179,15 +181,15 @@ def day_from(ordinal: int | None) -> date | None:
 
 
 def _stored(connection: Connection, row: Row) -> StoredPlan:
-    key, name, digest, marks, revision, place, count, total, newest, unfinished, closed, *head = row
+    key, name, digest, marks, revision, place, count, total, newest, *rest = row
+    unfinished, unmatched, closed, *head = rest
     (plan_id, number, title, issuer, issued_at, issued, first, last, signer, capacity) = head[:10]
     based_on, source, notice, recipients, formerly = head[10:]
     return StoredPlan(
         *(key, PlanFile(name, digest, marks), revision),
         None if place is None else Checkpoint(place, count, total),
         day_from(newest),
-        unfinished,
-        day_from(closed),
+        *(unfinished, unmatched, day_from(closed)),
         Plan(
             *(plan_id, number, title, issuer, issued_at, date.fromordinal(issued)),
             Window(day_from(first), date.fromordinal(last)),

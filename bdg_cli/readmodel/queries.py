@@ -45,6 +45,7 @@ class PlanView:
         self._today = today
         self.plan = stored.plan
         self.unfinished = stored.unfinished
+        self.unmatched = stored.unmatched
         self.closed_on = stored.closed
 
     def status(self, query: StatusQuery) -> PlanStatus:

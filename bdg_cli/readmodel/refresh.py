@@ -9,7 +9,7 @@ from __future__ import annotations
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.domain.records import closed_on
+from bdg_cli.domain.records import UNDO, closed_on, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.assignments import Assignment
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.ledger.protocol import Ledger, Snapshot
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, Selection, StoredPlan
@@ -168,7 +168,7 @@ def _fill(
     stored = change.stored
     numbered = numbered_tasks(connection, stored, _selection(change.numbers))
     plan = stored.plan.replace(tasks=tuple([task for _, task, _ in numbered]))
-    living, _ = match_records(plan, change.records)
+    living, orphans = match_records(plan, change.records)
     past = replay(living, until)
     working = say("Đang đối chiếu {plan} với sổ theo dõi", plan=plan.number)
     assignments: dict[int, tuple[Assignment, ...]] = {}
@@ -179,6 +179,7 @@ def _fill(
     progress(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
     tasks = {number: task for number, task, _ in numbered}
     put_assignments(connection, stored, tasks, assignments)
+    _put_unmatched(connection, change, numbered, orphans)
     days = [change.newest, stored.newest if change.numbers is not None else None]
     days += [record.day for mine in living.values() for record in mine]
     days += [record.day for record in _about_whole(plan, change.closing or ())]
@@ -189,13 +190,45 @@ def _fill(
     connection.execute(
         "UPDATE plan SET revision = ?, place = ?, count = ?, total = ?, newest = ?, "
         "closed = ?, "
-        "unfinished = (SELECT total(count) FROM tally WHERE plan = ? AND settled = '') "
-        "WHERE plan = ?",
+        "unfinished = (SELECT total(count) FROM tally WHERE plan = ? AND settled = ''), "
+        "unmatched = (SELECT total(count) FROM unmatched WHERE plan = ?) WHERE plan = ?",
         (
             *(state.revision, state.checkpoint.place, state.checkpoint.count),
             *(state.checkpoint.total, newest.toordinal() if newest else None),
-            *(closed.toordinal() if closed else None, stored.key, stored.key),
+            *(closed.toordinal() if closed else None, stored.key, stored.key, stored.key),
         ),
+    )
+
+
+def _put_unmatched(
+    connection: Connection,
+    change: PlanUpdate,
+    numbered: Sequence[tuple[int, Task, bool]],
+    orphans: list[Record],
+) -> None:
+    """Write down how many records that count match nothing, in place of what was known of the
+    tasks that are filled in.
+    """
+    key = change.stored.key
+    if change.numbers is None:
+        connection.execute("DELETE FROM unmatched WHERE plan = ?", (key,))
+    for number in change.numbers or ():
+        connection.execute("DELETE FROM unmatched WHERE plan = ? AND task = ?", (key, number))
+    if not orphans:
+        return
+    about: dict[AssignmentKey, list[Record]] = {orphan.about: [] for orphan in orphans}
+    for record in change.records:
+        if record.about in about:
+            about[record.about].append(record)
+    gone = {one: retracted_ids(records) for one, records in about.items()}
+    owners = {name: no for no, task, _ in numbered for name in (task.id, *task.formerly)}
+    connection.executemany(
+        "INSERT INTO unmatched VALUES (?, ?, 1)",
+        [
+            (key, owners.get(record.about.task))
+            for record in orphans
+            if record.kind != UNDO and record.id not in gone[record.about]
+        ],
     )
 
 
@@ -228,10 +261,14 @@ def _recorded(
     closing = None
     if any(record.about.whole_plan for record in mine):
         closing = snapshot.read({(name, "") for name in (plan.id, *plan.formerly)})
-    if not numbers:
+    about = {(one.about.plan, one.about.task) for one in mine if not one.about.whole_plan}
+    if not about:
         return PlanUpdate(stored, (), (), newest, closing)
     found = numbered_tasks(connection, stored, _selection(tuple(numbers)))
     names = record_names(plan.replace(tasks=tuple([task for _, task, _ in found])))
+    if not about.issubset(names):
+        everything = snapshot.read()
+        return PlanUpdate(stored, None, everything, None, everything)  # about a task that is gone
     return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest, closing)
 
 

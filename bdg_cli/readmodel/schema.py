@@ -11,14 +11,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 4
+VERSION = 5
 """To be raised with every change of the tables."""
 
 TABLES = (
     *("plan", "unit", "unit_name", "section", "task", "task_name", "role"),
-    *("assignment", "tally", "history", "obstacle"),
+    *("assignment", "tally", "history", "obstacle", "unmatched"),
 )
-"""The tables with rows of a plan; the last four are filled from the ledger."""
+"""The tables with rows of a plan; the last five are filled from the ledger."""
 
 _STATEMENTS = (
     "CREATE TABLE model (signature TEXT NOT NULL)",
@@ -35,6 +35,7 @@ _STATEMENTS = (
   total INTEGER,
   newest INTEGER,
   unfinished INTEGER NOT NULL DEFAULT 0,
+  unmatched INTEGER NOT NULL DEFAULT 0,
   closed INTEGER,
   id TEXT NOT NULL,
   number TEXT NOT NULL,
@@ -156,6 +157,9 @@ _STATEMENTS = (
   obstacles INTEGER NOT NULL,
   PRIMARY KEY (plan, task, unit, window)
 ) WITHOUT ROWID""",
+    # How many records that count match no assignment, by the task they are about; NULL is none.
+    "CREATE TABLE unmatched (plan INTEGER NOT NULL, task INTEGER, count INTEGER NOT NULL)",
+    "CREATE INDEX unmatched_of ON unmatched (plan, task)",
     # Open obstacles: the assignment they stop, then the columns of a record.
     """CREATE TABLE obstacle (
   plan INTEGER NOT NULL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
 
 TYPE_CHECKING = False
@@ -73,6 +74,7 @@ def record_object(record: Record) -> JsonObject:
         "text": said.text,
         "to": _iso(said.to),
         "takes_back": said.takes_back,
+        "resolves": str(extra(record, RESOLVES) or ""),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE, OBSTACLE
+from bdg_cli.domain.records import DONE, OBSTACLE, RESOLVES, extra
 from bdg_cli.domain.value import Value
 from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import LogLine, group_alike
@@ -230,14 +230,26 @@ def record_details(t: Language, record: Record) -> str:
 
 
 def log_details(t: Language, record: Record) -> str:
-    """Return what a record says apart from its kind, without the day on which it was recorded."""
-    return record_details(t, record.replace(recorded_at=record.day.isoformat()))
+    """Return what a record says apart from its kind, without the day on which it was recorded, and
+    with the obstacle that it resolves.
+    """
+    said = record_details(t, record.replace(recorded_at=record.day.isoformat()))
+    resolved = extra(record, RESOLVES)
+    if not resolved:
+        return said
+    about = t("giải quyết vướng mắc {id}", id=str(resolved)[:8])
+    return f"{said}; {about}" if said else about
 
 
 def recorded_day(record: Record) -> str:
     """Return the day on which a record was written, as dd/mm/yyyy."""
     year, month, day = record.recorded_at[:10].split("-")
     return f"{day}/{month}/{year}"
+
+
+def recorded_moment(record: Record) -> str:
+    """Return when a record was written: the time of day, then the day."""
+    return f"{record.recorded_at[11:16]} {recorded_day(record)}"
 
 
 def plans_ended(t: Language, statuses: Iterable[PlanStatus], scope: Scope) -> tuple[str, ...]:

@@ -9,10 +9,16 @@ from collections import Counter
 
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.problems import Place, Problem
-from bdg_cli.domain.records import KINDS, effective_records, in_ledger_order
-from bdg_cli.domain.value import Value
+from bdg_cli.domain.records import KINDS, effective_records
+from bdg_cli.services.ledger_context import LedgerContext, place_of
 from bdg_cli.services.lookup import close_matches
-from bdg_cli.services.record_matching import NameIndex, match_records
+from bdg_cli.services.record_checks import (
+    merged_units,
+    moved_hint,
+    other_words,
+    said_twice,
+)
+from bdg_cli.services.record_matching import NameIndex, is_early, match_records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,18 +29,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import PlacesByPart
     from bdg_cli.domain.records import Record
 
-
-class LedgerContext(Value):
-    """What the rules check: the plans with the places of their parts, and the ledger.
-
-    `written` are all records, `records` those that have not been undone.
-    """
-
-    plans: tuple[Plan, ...]
-    places: Mapping[str, PlacesByPart]
-    records: tuple[Record, ...]
-    written: tuple[Record, ...]
-    ledger: Place
+_SOME = 5
+"""So many ids of records are named in one problem."""
 
 
 def check_ledger(
@@ -45,7 +41,8 @@ def check_ledger(
 ) -> list[Problem]:
     """Find records that no longer match the plans, and records that look wrong.
 
-    Records that were undone are ignored: `bdg undo` is how a mistaken record is corrected.
+    They come in ledger order. Those that were undone are ignored. No hint takes back a record that
+    may be right: what an officer recorded is kept until she says otherwise.
     """
     written = tuple(records)
     context = LedgerContext(
@@ -67,7 +64,11 @@ def _plan_gone(context: LedgerContext) -> Iterator[Problem]:
             "P501",
             say_n("{n} bản ghi thuộc kế hoạch “{plan}” không còn nữa.", count, plan=name),
             context.ledger,
-            say("Nếu kế hoạch đã đổi tên, thêm vào tệp của nó dòng: formerly: {plan}", plan=name),
+            say(
+                "Nếu tệp của chính kế hoạch ấy đã đổi tên, thêm vào tệp dòng: formerly: {plan}. "
+                "Nếu tệp đã dời đi thì đưa về; kế hoạch năm khác không nhận các bản ghi này.",
+                plan=name,
+            ),
         )
 
 
@@ -80,6 +81,8 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
         known = NameIndex(plan)
         seen: set[tuple[str, str, str]] = set()
         for record in orphans:
+            if is_early(plan, record):  # P506
+                continue
             about = record.about
             task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
@@ -89,17 +92,18 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
                 )
             elif unit is None or not known.owes(task, unit):
                 key = ("P503", task, about.unit)
-                place = _at(context.places, plan, context.ledger, ("task", task))
+                place = place_of(context.places, plan, context.ledger, ("task", task))
                 problem = _unit_gone(task, about.unit, place, living=unit is not None)
             else:
                 key = ("P504", task, about.window)
-                place = _at(
+                place = place_of(
                     context.places, plan, context.ledger, ("task", task, "windows"), ("task", task)
                 )
                 problem = _window_gone(task, about.window, place)
             if key not in seen:
                 seen.add(key)
-                yield problem
+                moved = moved_hint(plan, record, renamed=task is None)
+                yield problem if moved is None else problem.replace(hint=moved)
 
 
 def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
@@ -148,14 +152,6 @@ def _window_gone(task: str, window: str, place: Place) -> Problem:
     )
 
 
-def _at(
-    places: Mapping[str, PlacesByPart], plan: Plan, ledger: Place, *names: tuple[str, ...]
-) -> Place:
-    """Return the first of the named places that the plan file has, or else the ledger."""
-    of_plan = places.get(plan.id, {})
-    return next((of_plan[name] for name in names if name in of_plan), ledger)
-
-
 def _unknown_kind(context: LedgerContext) -> Iterator[Problem]:
     """P505: kinds of records that this version does not know; they are kept."""
     for kind in sorted({record.kind for record in context.records} - set(KINDS)):
@@ -169,23 +165,38 @@ def _unknown_kind(context: LedgerContext) -> Iterator[Problem]:
 
 
 def _before_issue(context: LedgerContext) -> Iterator[Problem]:
-    """P506: a record about a day before its plan was issued."""
-    issued = {name: plan.issued for plan in context.plans for name in (*plan.formerly, plan.id)}
-    for record in context.records:
-        day = issued.get(record.about.plan)
-        if day is not None and record.day < day:
+    """P506: records about days before their plan was issued; they complete nothing."""
+    for plan in context.plans:
+        early = [
+            record
+            for record in context.records
+            if record.about.plan in (plan.id, *plan.formerly) and is_early(plan, record)
+        ]
+        if early:
             yield Problem(
                 "P506",
-                say(
-                    "Bản ghi {id} ghi ngày {day}, trước ngày ban hành {issued}.",
-                    id=record.id[:8],
-                    day=record.day,
-                    issued=day,
+                say_n(
+                    "{n} bản ghi của kế hoạch {plan} nói về thời gian trước ngày ban hành {issued} "
+                    "nên không được tính: {ids}.",
+                    len(early),
+                    plan=plan.id,
+                    issued=plan.issued,
+                    ids=_some_ids(early),
                 ),
                 context.ledger,
-                say("Nếu ghi nhầm: bdg undo {id}", id=record.id[:8]),
+                say(
+                    "Sổ vẫn giữ chúng. Nếu là của kế hoạch trước: để kế hoạch ấy ở một tệp riêng "
+                    "có dòng formerly: {plan}, và cho kế hoạch này một mã mới bằng dòng id:. "
+                    "Nếu ngày ban hành sai thì sửa “issued”.",
+                    plan=plan.id,
+                ),
                 "warning",
             )
+
+
+def _some_ids(records: Sequence[Record]) -> tuple[str, ...]:
+    ids = tuple(record.id[:8] for record in records)
+    return ids if len(ids) <= _SOME else (*ids[:_SOME], "…")
 
 
 def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
@@ -195,7 +206,7 @@ def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
     """
     from datetime import datetime  # imported only when the ledger is checked
 
-    ordered = in_ledger_order(list(context.written))
+    ordered = sorted(context.written, key=lambda record: record.number)
     shared = Counter(record.number for record in ordered)
     before: tuple[Record, datetime] | None = None
     for record in ordered:
@@ -218,7 +229,7 @@ def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
                     above=before[0].recorded_at,
                 ),
                 context.ledger,
-                say("Xem lại đồng hồ của máy đã ghi; thứ tự trong sổ theo số, không theo giờ."),
+                say("Xem lại đồng hồ của máy đã ghi. Bản ghi vẫn đứng sau những gì có trước nó."),
                 "warning",
             )
         before = record, written
@@ -230,4 +241,7 @@ LEDGER_RULES: tuple[Callable[[LedgerContext], Iterator[Problem]], ...] = (
     _unknown_kind,
     _before_issue,
     _clock_went_back,
+    said_twice,
+    other_words,
+    merged_units,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import EXTEND, in_ledger_order, retracted_ids
+from bdg_cli.domain.records import EXTEND, retracted_ids
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -54,7 +54,7 @@ def logbook(
     known: Sequence[Plan] = (),
     asked: Sequence[str] = (),
 ) -> Logbook:
-    """Return the records that match all filters.
+    """Return the records that match all filters, in the order in which they come.
 
     `plans` are plan ids, `tasks` (plan id, task id) pairs and `units` (plan id, unit code) pairs. A
     group's code includes its members. `since` and `until` are the first and the last day that a
@@ -62,14 +62,14 @@ def logbook(
     recorded. `by` is who recorded it, with or without diacritics. `ids` are those of records.
     `known` are the plans of the folder.
     """
-    ordered = in_ledger_order(list(records))
+    ordered = list(records)
     gone = retracted_ids(ordered)
     who = fold(by) if by is not None else None
     first = recorded_since.isoformat() if recorded_since else ""
     return Logbook(
         tuple(
             LogLine(record, record.id in gone, extended_to)
-            for record, extended_to in _with_extensions(ordered, gone)
+            for record, extended_to in _with_extensions(records, gone)
             if (ids is None or record.id in ids)
             and (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)
@@ -86,11 +86,11 @@ def logbook(
 
 
 def _with_extensions(
-    ordered: Iterable[Record], gone: Collection[str]
+    records: Iterable[Record], gone: Collection[str]
 ) -> Iterator[tuple[Record, date | None]]:
     """Yield each record with the extension of its assignment that came before it, and stands."""
     extended: dict[AssignmentKey, date | None] = {}
-    for record in ordered:
+    for record in records:
         yield record, extended.get(record.about)
         if record.kind == EXTEND and record.id not in gone:
             extended[record.about] = record.details.to

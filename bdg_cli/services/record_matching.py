@@ -3,12 +3,15 @@
 `formerly` in the plan file gives the earlier names of something. If the window of a record is no
 longer in the plan, the record belongs to the only window that the task now has, or to the undated
 task. A record that matches nothing is an orphan: it is kept, and `bdg check` and `bdg log` show it.
+
+A record about a day or a window before the plan was issued is about an earlier plan of that name,
+and matches nothing either.
 """
 
 from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import AssignmentKey, is_closing
+from bdg_cli.domain.records import UNDO, AssignmentKey, is_closing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
+
+_DAY = len("2018-12-15")
+"""The last so many characters of a window's key are its last day."""
 
 
 def match_records(
@@ -32,12 +38,41 @@ def match_records(
     for record in records:
         if record.about.plan in names and not is_closing(record):
             known = known or NameIndex(plan)
-            about = known.find(record.about)
+            about = None if is_early(plan, record) else known.find(record.about)
             if about is None:
                 orphans.append(record)
             else:
                 living.setdefault(about, []).append(record)
     return living, orphans
+
+
+def is_early(plan: Plan, record: Record) -> bool:
+    """Return True if a record is about a day, or a window, before the plan was issued.
+
+    An undo is not: it is about another record, whichever day it was made on. The window decides
+    only where the record would follow it to the one window that the task has now.
+    """
+    if record.kind == UNDO:
+        return False
+    about = record.about
+    return record.day < plan.issued or (
+        "" < about.window[-_DAY:] < plan.issued.isoformat()
+        and any(
+            len(task.windows) <= 1 and about.window not in [window.key for window in task.windows]
+            for task in plan.tasks
+            if about.task in (task.id, *task.formerly)
+        )
+    )
+
+
+def words_fingerprint(text: str) -> str:
+    """Return eight hex digits that change with the words of a task, and not with its commas."""
+    from zlib import crc32  # imported only to record and to check
+
+    from bdg_cli.domain.folding import fold
+
+    letters = "".join([c if c.isalnum() else " " for c in fold(text)])
+    return f"{crc32(' '.join(letters.split()).encode()):08x}"
 
 
 def record_names(plan: Plan) -> set[tuple[str, str]]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import RefusedError
-from bdg_cli.domain.messages import say
+from bdg_cli.domain.history import completing_record
+from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -15,9 +16,10 @@ from bdg_cli.domain.records import (
     OBSTACLE,
     REOPEN,
     RESOLVE,
+    RESOLVES,
     Details,
     Entry,
-    effective_records,
+    with_extra,
 )
 from bdg_cli.services.assignment_selection import Rule, select_assignments
 
@@ -61,6 +63,12 @@ def reopen(
     """Reopen assignments that were completed or cancelled."""
     rule = Rule(lambda one: not one.unfinished, _why_not_reopened, several=_finished_units)
     chosen = select_assignments(task, selector, on, rule)
+    for one in chosen:
+        completed = one.history.completed_on
+        if completed is not None and on < completed:
+            raise _before(
+                say("Ngày {on} trước ngày hoàn thành ({day}).", on=on, day=completed), completed
+            )
     return _entries(REOPEN, chosen, on, Details(text=note))
 
 
@@ -134,12 +142,68 @@ def obstruct(
 
 
 def resolve(
-    task: TaskStatus, selector: AssignmentSelector, *, on: date, note: str
+    task: TaskStatus,
+    selector: AssignmentSelector,
+    *,
+    on: date,
+    note: str,
+    which: str | None = None,
+    every: bool = False,
 ) -> tuple[Entry, ...]:
-    """Mark the open obstacles of assignments as resolved."""
-    rule = Rule(lambda one: bool(one.history.obstacles), _why_not_resolved)
+    """Mark open obstacles of assignments as resolved, each by a record of its own.
+
+    `which` is the beginning of an obstacle's id, or words of it. Of several in one assignment it
+    must be said which, or that `every` one is meant.
+    """
+    rule = Rule(lambda one: bool(_meant(one, which)), _why_not_resolved(which))
     chosen = select_assignments(task, selector, on, rule)
-    return _entries(RESOLVE, chosen, on, Details(text=note))
+    entries: list[Entry] = []
+    for one in chosen:
+        meant = _meant(one, which)
+        if len(meant) > 1 and not every:
+            raise RefusedError(
+                "several-obstacles",
+                say_n(
+                    "Nhiệm vụ {task} có {n} vướng mắc chưa giải quyết.",
+                    len(meant),
+                    task=one.about.task,
+                ),
+                say(
+                    "Nói rõ vướng mắc nào bằng mã hay lời của nó: {obstacles}; hoặc --all.",
+                    obstacles=_named(meant),
+                ),
+            )
+        for obstacle in meant:
+            if on < obstacle.day:
+                raise _before(
+                    say("Ngày {on} trước ngày có vướng mắc ({day}).", on=on, day=obstacle.day),
+                    obstacle.day,
+                )
+            details = with_extra(Details(text=note), **{RESOLVES: obstacle.id})
+            entries.append(Entry(RESOLVE, one.about, on, details))
+    return tuple(entries)
+
+
+def _meant(one: AssignmentStatus, which: str | None) -> tuple[Record, ...]:
+    """Return the open obstacles of an assignment that are named by an id or by words."""
+    obstacles = one.history.obstacles
+    if which is None:
+        return obstacles
+    by_id = tuple(record for record in obstacles if record.id.startswith(which.strip().lower()))
+    if by_id:
+        return by_id
+    from bdg_cli.domain.folding import fold  # words are rarely needed
+
+    words = fold(which)
+    return tuple(record for record in obstacles if words in fold(record.details.text))
+
+
+def _named(obstacles: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(f"{record.id[:8]} ({record.details.text})" for record in obstacles)
+
+
+def _before(what: Message, day: date) -> RefusedError:
+    return RefusedError("before-it-happened", what, say("Chọn một ngày từ {day}.", day=day))
 
 
 def check_day(on: date, plan: Plan, today: date) -> None:
@@ -207,7 +271,7 @@ def _why_not_done(
 
 def _way_back(task: TaskStatus, one: AssignmentStatus, past: Past, again: str) -> Message:
     """Say how a completion can be undone or reopened, and which window comes next."""
-    record = _completion(past.get(one.about, ()))
+    record = completing_record(list(past.get(one.about, ())), None)
     ways = (
         say(
             "Nếu ghi nhầm: bdg undo {id}; nếu phải làm lại: bdg reopen {task}.",
@@ -234,12 +298,6 @@ def _way_back(task: TaskStatus, one: AssignmentStatus, past: Past, again: str) -
         ways=ways,
         window=show_window(later),
     )
-
-
-def _completion(records: Sequence[Record]) -> Record | None:
-    """Return the record that completed an assignment."""
-    found = [record for record in effective_records(list(records)) if record.kind == DONE]
-    return found[-1] if found else None
 
 
 def _with_window(task: TaskStatus, one: AssignmentStatus) -> str:
@@ -279,12 +337,28 @@ def _why_not_reopened(task: TaskStatus, one: AssignmentStatus) -> RefusedError:
     )
 
 
-def _why_not_resolved(task: TaskStatus, one: AssignmentStatus) -> RefusedError:
-    return RefusedError(
-        "no-obstacle",
-        say(
-            "Nhiệm vụ {task} của {unit} không có vướng mắc nào chưa giải quyết.",
-            task=task.task.id,
-            unit=task.plan.unit_name(one.unit),
-        ),
-    )
+def _why_not_resolved(
+    which: str | None,
+) -> Callable[[TaskStatus, AssignmentStatus], RefusedError]:
+    def why_not(task: TaskStatus, one: AssignmentStatus) -> RefusedError:
+        there = tuple(record for one in task.assignments for record in one.history.obstacles)
+        if which is not None and there:
+            return RefusedError(
+                "obstacle-unknown",
+                say(
+                    "Nhiệm vụ {task} không có vướng mắc nào như “{text}” chưa giải quyết.",
+                    task=task.task.id,
+                    text=which,
+                ),
+                say("Các vướng mắc: {obstacles}.", obstacles=_named(there)),
+            )
+        return RefusedError(
+            "no-obstacle",
+            say(
+                "Nhiệm vụ {task} của {unit} không có vướng mắc nào chưa giải quyết.",
+                task=task.task.id,
+                unit=task.plan.unit_name(one.unit),
+            ),
+        )
+
+    return why_not

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bdg_cli.domain.errors import RefusedError
-from bdg_cli.domain.messages import say
+from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.records import (
     UNDO,
     Details,
     Entry,
     effective_records,
-    in_ledger_order,
     retracted_ids,
 )
 
@@ -21,19 +20,52 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
 
 
-def records_to_undo(records: Sequence[Record], record_id: str | None = None) -> tuple[Record, ...]:
-    """Return the records to undo: those of the last command that has not been undone.
+def records_to_undo(
+    records: Sequence[Record], record_id: str | None = None, *, by: str
+) -> tuple[Record, ...]:
+    """Return the records to undo: those of the last command of this person that still counts.
 
-    If `record_id` is given, it is the one record whose id begins with it. Raises RefusedError if
-    there is nothing to undo, or if no record or several match the id.
+    If `record_id` is given, it is the one record whose id begins with it, whoever recorded it.
+    Records are in ledger order. Raises RefusedError if there is nothing to undo, or if no record or
+    several match the id.
     """
-    ordered = in_ledger_order(list(records))
+    ordered = list(records)
     if record_id is not None:
         return (_by_id(ordered, record_id),)
     live = effective_records(ordered)
-    if not live:
-        raise RefusedError("nothing-to-undo", say("Sổ theo dõi không còn gì để hoàn tác."))
-    return tuple(record for record in live if record.batch == live[-1].batch)
+    own = [record for record in live if is_of(record, by)]
+    if not own:
+        raise RefusedError(
+            "nothing-to-undo",
+            say("Sổ theo dõi không còn bản ghi nào của {by} để hoàn tác.", by=by),
+            say("Bản ghi của người khác chỉ hoàn tác được theo mã trong bdg log: bdg undo MÃ.")
+            if live
+            else None,
+        )
+    return tuple(record for record in own if record.batch == own[-1].batch)
+
+
+def is_of(record: Record, by: str) -> bool:
+    """Return True if this person recorded it, whatever the case the name is written in."""
+    return _name(record.by) == _name(by)
+
+
+def require_own(undone: Sequence[Record], by: str) -> None:
+    """Raise RefusedError if one of the records is somebody else's: that has to be asked."""
+    for record in undone:
+        if not is_of(record, by):
+            raise RefusedError(
+                "not-own-record",
+                say(
+                    "Bản ghi {id} là của {by}; --yes không hoàn tác bản ghi của người khác.",
+                    id=record.id[:8],
+                    by=record.by,
+                ),
+                say(
+                    "Gõ trên màn hình, không có --yes, rồi trả lời câu hỏi: bdg undo {id}",
+                    id=record.id[:8],
+                ),
+            )
 
 
 def undo_entries(records: Sequence[Record], *, today: date) -> tuple[Entry, ...]:
@@ -44,13 +76,33 @@ def undo_entries(records: Sequence[Record], *, today: date) -> tuple[Entry, ...]
 
 
 def _by_id(ordered: list[Record], record_id: str) -> Record:
-    found = [record for record in ordered if record.id.startswith(record_id)]
-    if len(found) != 1:
+    wanted = record_id.strip().lower()
+    found = [record for record in ordered if record.id.lower().startswith(wanted)]
+    if not found:
         raise RefusedError(
             "record-unknown",
-            say("Không có đúng một bản ghi mã “{id}”.", id=record_id),
+            say("Không có bản ghi nào mã “{id}”.", id=record_id),
             say("Gõ “bdg log” để xem mã các bản ghi."),
         )
-    if found[0].id in retracted_ids(ordered):
+    exact = [record for record in found if record.id == record_id]
+    if len(found) > 1 and len(exact) != 1:
+        raise RefusedError(
+            "record-ambiguous",
+            say_n("Có {n} bản ghi mã bắt đầu bằng “{id}”.", len(found), id=record_id),
+            say("Gõ thêm vài chữ của mã: {ids}.", ids=_shortened(found)),
+        )
+    (record,) = exact or found
+    if record.id in retracted_ids(ordered):
         raise RefusedError("already-undone", say("Bản ghi này đã được hoàn tác rồi."))
-    return found[0]
+    return record
+
+
+def _shortened(found: Sequence[Record], most: int = 12) -> tuple[str, ...]:
+    ids = tuple(record.id for record in found)
+    return ids if len(ids) <= most else (*ids[:most], "…")
+
+
+def _name(text: str) -> str:
+    from bdg_cli.domain.folding import compose
+
+    return " ".join(compose(text).casefold().split())

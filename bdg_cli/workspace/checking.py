@@ -7,18 +7,18 @@ import os
 from bdg_cli.documents.reader import document_text
 from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.problems import in_file_order
+from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
+from bdg_cli.services.plan_identity import clashes, ledger_clash
 from bdg_cli.services.source_checks import check_source, unreadable_source
-from bdg_cli.workspace.discovery import content_of, shown, stem
+from bdg_cli.workspace.discovery import content_of, other_ledgers, shown, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.reader import PlanFileReading
     from bdg_cli.workspace.workspace import Workspace
@@ -47,6 +47,7 @@ def problems_in(space: Workspace, progress: ProgressCallback = no_progress) -> t
         for one in _problems(path, reading, progress)
     ]
     plans = [reading.plan for reading in readings if reading.plan is not None]
+    found += _identity_problems(space, files, readings)
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         progress(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger
@@ -54,6 +55,23 @@ def problems_in(space: Workspace, progress: ProgressCallback = no_progress) -> t
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
         found += check_ledger(plans, places, ledger.read(), shown(ledger.name))
     return in_file_order(found)
+
+
+def _identity_problems(
+    space: Workspace, files: Sequence[str], readings: Sequence[PlanFileReading]
+) -> list[Problem]:
+    """Hold the plans and ledgers of the folder against each other."""
+    known = [
+        (shown(path), one.plan)
+        for path, one in zip(files, readings, strict=True)
+        if one.plan is not None
+    ]
+    found = clashes(known)
+    second = ledger_clash([shown(path) for path in other_ledgers(space.folder)])
+    return [
+        Problem(one.problem, one.message, Place(one.file), one.hint)
+        for one in ([*found, second] if second else found)
+    ]
 
 
 def reading_of(path: str, progress: ProgressCallback = no_progress) -> PlanFileReading:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.domain.history import replay
+from bdg_cli.domain.records import AFTER, WORDS, order_moment, with_extra
 from bdg_cli.services.division import divide
-from bdg_cli.services.record_matching import match_records, record_names
+from bdg_cli.services.record_matching import match_records, record_names, words_fingerprint
 from bdg_cli.services.status import task_status
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.workspace.workspace import Workspace
 
     Stamp = Callable[[Entry, int, str], Record]
-    """Makes a record of an entry, its number and its batch."""
+    """Makes a record of an entry, its number and its batch; called with the lock held."""
 
 
 def commit_decisions(
@@ -33,28 +34,39 @@ def commit_decisions(
 ) -> tuple[Record, ...]:
     """Decide about each task as it stands at this moment, and record all entries or none.
 
-    `decide` is given the task's status and its records by assignment.
+    `Workspace.check_identity` comes before, and before the plans are loaded.
 
-    Nobody else writes between the decision and the record.
+    `decide` is given the task's status and its records by assignment. Nobody else writes between
+    the decision and the record.
     """
-
-    def all_of(writer: Writer) -> list[Entry]:
+    with space.ledger.writing() as writer:
+        there: list[Record] = []
         entries: list[Entry] = []
         for plan, task in tasks:
             one = plan.replace(tasks=(task,))
-            living, _ = match_records(one, writer.read(record_names(one)))
+            about = writer.read(record_names(one))
+            living, _ = match_records(one, about)
             shares = divide(plan, task, replay(living, today))
-            entries += decide(task_status(plan, task, shares, today=today), living)
-        return entries
-
-    return _written(space, all_of, stamp)
+            said = decide(task_status(plan, task, shares, today=today), living)
+            words = words_fingerprint(task.text)
+            entries += [e.replace(details=with_extra(e.details, **{WORDS: words})) for e in said]
+            there += about
+        return _added(writer, entries, there, stamp)
 
 
 def commit_undo(
     space: Workspace, decide: Callable[[list[Record]], tuple[Entry, ...]], *, stamp: Stamp
 ) -> tuple[Record, ...]:
-    """Decide on entries from all records as they are at this moment, and record them."""
-    return _written(space, lambda writer: list(decide(writer.read())), stamp)
+    """Decide on entries from all records as they are at this moment, and record them.
+
+    `Workspace.check_identity` comes before.
+    """
+    with space.ledger.writing() as writer:
+        there = writer.read()
+        entries = decide(there)
+        tasks = {(entry.about.plan, entry.about.task) for entry in entries}
+        about = [one for one in there if (one.about.plan, one.about.task) in tasks]
+        return _added(writer, entries, about, stamp)
 
 
 def commit_about(
@@ -65,21 +77,22 @@ def commit_about(
     stamp: Stamp,
 ) -> tuple[Record, ...]:
     """Decide as `commit_undo` does, from the records with these plan and task ids alone."""
-    return _written(space, lambda writer: list(decide(writer.read(about))), stamp)
-
-
-def _written(
-    space: Workspace, entries: Callable[[Writer], list[Entry]], stamp: Stamp
-) -> tuple[Record, ...]:
     with space.ledger.writing() as writer:
-        return _added(writer, entries(writer), stamp)
+        there = writer.read(about)
+        return _added(writer, decide(there), there, stamp)
 
 
-def _added(writer: Writer, entries: Sequence[Entry], stamp: Stamp) -> tuple[Record, ...]:
+def _added(
+    writer: Writer, entries: Sequence[Entry], there: Sequence[Record], stamp: Stamp
+) -> tuple[Record, ...]:
+    """Record entries after all that is there about their tasks, also if the clock is behind it."""
     number = writer.next_number()
+    latest = max([order_moment(record) for record in there], default="")
     records: list[Record] = []
     for offset, entry in enumerate(entries):
-        batch = records[0].batch if records else ""
-        records.append(stamp(entry, number + offset, batch))
+        record = stamp(entry, number + offset, records[0].batch if records else "")
+        if order_moment(record) < latest:
+            record = record.replace(details=with_extra(record.details, **{AFTER: latest}))
+        records.append(record)
     writer.add(records)
     return tuple(records)

@@ -59,6 +59,15 @@ def plan_files(folder: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, name) for name in names if _is_plan(name))
 
 
+def other_ledgers(folder: str) -> tuple[str, ...]:
+    """Return the paths of ledgers beside the one that counts, such as conflicted copies of it."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    return tuple(os.path.join(folder, name) for name in names if _is_other_ledger(name))
+
+
 def content_of(path: str) -> tuple[bytes, os.stat_result]:
     """Read a file, up to one byte more than a plan file may have. Raises PlanError."""
     try:
@@ -107,6 +116,12 @@ def _has_plans(folder: str) -> bool:
         return any(_is_plan(name) for name in os.listdir(folder))
     except OSError:
         return False
+
+
+def _is_other_ledger(name: str) -> bool:
+    """Return True for what programs that keep folders equal call a second copy of the ledger."""
+    stem_of_it, ending = os.path.splitext(LEDGER)
+    return stem_of_it in name.lower() and name.lower().endswith(ending) and name != LEDGER
 
 
 def _is_plan(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.domain.errors import PlanError, RefusedError
+from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find_units
 from bdg_cli.readmodel.database import (
@@ -19,7 +19,7 @@ from bdg_cli.readmodel.database import (
 )
 from bdg_cli.readmodel.plan_rows import find_stored_units, named_tasks, stored_plans, with_tasks
 from bdg_cli.readmodel.queries import PlanView
-from bdg_cli.workspace.discovery import plan_files, shown, stem
+from bdg_cli.workspace.discovery import other_ledgers, plan_files, shown, stem
 from bdg_cli.workspace.plan_files import PlanFiles
 
 TYPE_CHECKING = False
@@ -140,6 +140,35 @@ class Workspace:
         self._current.clear()
         return True
 
+    def check_identity(self) -> None:
+        """Raise RefusedError if a record could belong to two plans, or to a second ledger.
+
+        All plans of the folder are held against each other, whichever are named. A file with
+        mistakes is left out: it takes no records. Plans loaded before are not to be used after it.
+        """
+        from bdg_cli.services.plan_identity import clashes, ledger_clash, refuse_clashes
+
+        heads = [
+            (shown(os.path.join(self.folder, one.file.name)), one.plan)
+            for one in self._answer(self._readable)
+        ]
+        found = clashes(heads)
+        second = ledger_clash([shown(path) for path in other_ledgers(self.folder)])
+        refuse_clashes([*found, second] if second else found)
+
+    def _readable(self, database: Database) -> tuple[StoredPlan, ...]:
+        files = self.plan_files()
+        try:
+            return self._read(database, files)
+        except InvalidPlanError:
+            found: list[StoredPlan] = []
+        for path in files:
+            try:
+                found += self._read(database, [path])
+            except InvalidPlanError:
+                continue
+        return tuple(found)
+
     def _answer(self, work: Callable[[Database], Answer]) -> Answer:
         """Do something with the read model's file; in memory if that cannot be used."""
         if self._database is None:
@@ -161,7 +190,7 @@ class Workspace:
                 say("Tạo kế hoạch mẫu: bdg init; hoặc chỉ thư mục khác: --plans THƯ-MỤC."),
             )
         named = {stem(path): path for path in files}
-        if wanted and all(name in named for name in wanted):
+        if wanted and len(named) == len(files) and all(name in named for name in wanted):
             return self._read(database, [named[name] for name in dict.fromkeys(wanted)])
         stored = self._read(database, files)
         _check_ids(self.folder, stored)
@@ -255,6 +284,9 @@ def _check_ids(folder: str, stored: Sequence[StoredPlan]) -> None:
                     first=seen[plan],
                     second=file,
                 ),
-                say("Sửa dòng “id:” của một trong hai tệp."),
+                say(
+                    "Sửa dòng “id:” của một trong hai tệp; nếu là hai bản của một tệp thì chỉ giữ "
+                    "một."
+                ),
             )
         seen[plan] = file

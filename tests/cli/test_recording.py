@@ -229,3 +229,101 @@ def test_a_task_named_twice_is_recorded_once(office: Office) -> None:
     """Whatever the case it is written in."""
     assert office("done IV.4 iv.4 IV.4").out.count("\n") == 1
     assert len(json.loads(office("log --json").out)["records"]) == 1
+
+
+def test_undo_takes_back_ones_own_last_command(office: Office) -> None:
+    """Somebody else recorded after it; that stays."""
+    office("done IV.2a")
+    office("done IV.4", env={"BDG_BY": "Minh"})
+    assert office("undo --yes").out.count("IV.2a") == 1
+    assert json.loads(office("show IV.4 --json").out)["task"]["done"] == 1
+    nothing = office("undo --yes")
+    assert (nothing.code, "của Lan" in nothing.err) == (5, True)
+    assert office("undo --yes --by minh").code == 0
+
+
+def test_the_record_of_somebody_else_is_undone_by_its_id_and_never_without_a_question(
+    office: Office,
+) -> None:
+    """The question says whose it is and when it was recorded."""
+    office("done IV.4 IV.2b", env={"BDG_BY": "Minh"})
+    first = json.loads(office("log --json").out)["records"][0]["id"]
+    refused = office(f"undo {first} --yes")
+    assert (refused.code, f"bdg undo {first[:8]}" in refused.err) == (5, True)
+    assert office(f"undo {first}").code == 5
+    asked = office(f"undo {first}", answer="c\n")
+    assert "Hoàn tác 1 bản ghi của Minh, ghi lúc 12:00 20/11/2018? [c/K]" in asked.err
+    assert json.loads(office("show IV.4 --json").out)["task"]["done"] == 0
+
+
+def test_an_id_that_fits_none_or_several_records_is_told_as_such(office: Office) -> None:
+    """With the ids, if they are few."""
+    office("done IV.5-1b --each")
+    ids = [one["id"] for one in json.loads(office("log --json").out)["records"]]
+    letter = next(c for c in "0123456789abcdef" if sum(i.startswith(c) for i in ids) > 1)
+    assert office(f"undo {letter}").err.startswith("Lỗi: Có ")
+    assert "Không có bản ghi nào mã “zz”" in office("undo zz").err
+    assert office(f"undo {ids[3].upper()[:12]} --yes").code == 0
+
+
+def test_obstacles_are_resolved_one_by_one(office: Office) -> None:
+    """By words or by the beginning of the id; of several it must be said which."""
+    office("obstacle IV.4 --note 'thiếu máy'", today="2018-11-01")
+    office("obstacle IV.4 --note 'thiếu người viết tin'", today="2018-11-05")
+    unclear = office("obstacle IV.4 --resolve")
+    assert (unclear.code, "thiếu người viết tin" in unclear.err) == (5, True)
+    assert "2 vướng mắc" in office("obstacle IV.4 --resolve thieu").err
+    assert "không có vướng mắc nào như" in office("obstacle IV.4 --resolve mưa").err
+    assert "05/11/2018" in office("obstacle IV.4 --resolve 'nguoi viet' --on 4/11").err
+    assert office("obstacle IV.4 --resolve 'nguoi viet' --on 6/11").code == 0
+    shown = office("status").out
+    assert ("thiếu máy" in shown, "thiếu người viết tin" in shown) == (True, False)
+    ids = [one["id"] for one in json.loads(office("log --json").out)["records"]]
+    assert json.loads(office("log --json").out)["records"][2]["resolves"] == ids[1]
+    assert office(f"obstacle IV.4 --resolve {ids[0][:6]}").code == 0
+    assert office("obstacle IV.4 kinh --note x").code == 2
+
+
+def test_all_obstacles_can_be_resolved_at_once(office: Office) -> None:
+    """Each by a record of its own, so that each can be undone."""
+    for words in ("a", "b"):
+        office(f"obstacle IV.4 --note {words}")
+    assert office("obstacle IV.4 --resolve --all").out.count("giải quyết") == 2
+    last = json.loads(office("log --json").out)["records"][-1]["id"]
+    office(f"undo {last} --yes")
+    assert office("status").out.count("vướng mắc\t") == 1
+
+
+def test_what_an_older_program_resolved_stays_resolved(office: Office) -> None:
+    """Its record names no obstacle: all that were open then."""
+    for words in ("a", "b"):
+        office(f"obstacle IV.4 --note {words}")
+    office("obstacle IV.4 --resolve --all")
+    lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()[:3]]
+    del lines[2]["data"]["resolves"]
+    (office.plans / "ledger.db").unlink()
+    text = office.write("x.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+    assert office(f"restore '{text}'").code == 0
+    assert "vướng mắc\t" not in office("status").out
+
+
+def test_nothing_is_reopened_before_it_was_completed(office: Office) -> None:
+    """The day of the completion itself is fine."""
+    office("done IV.4 --on 10/11")
+    assert "10/11/2018" in office("reopen IV.4 --on 9/11").err
+    assert office("reopen IV.4 --on 10/11").code == 0
+
+
+def test_windows_and_plans_stand_in_every_row_of_log_and_undo(office: Office) -> None:
+    """On a terminal as well; the plan only where there are several."""
+    office("done II.1-1 --unit dai --window 20/10 --on 20/10")
+    office("done II.1-1 --unit dai --on 16/11")
+    asked = office("undo", answer="k\n", columns=120)
+    assert ("15/11/2018" in asked.out, "Kế hoạch" in asked.out) == (True, False)
+    shown = office("log", columns=120).out
+    assert ("20/10/2018   " in shown, "15/12/2018" in shown) == (True, True)
+    other = (office.plans / "2018.yaml").read_text("utf-8").replace("70/KH", "71/KH")
+    office.write("khac.yaml", other.replace("source:", "# source:"))
+    assert "Kế hoạch" in office("log", columns=120).out
+    assert office("log").out.splitlines()[0].startswith("2018\t")
+    assert "2018 · " in office("undo", answer="k\n", columns=120).out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bdg_cli.domain.records import in_ledger_order
+from bdg_cli.domain.records import fork_of, in_ledger_order
 from bdg_cli.ledger.protocol import Checkpoint
 from bdg_cli.ledger.rows import check, checksum_of, row_of
 from bdg_cli.ledger.sqlite_errors import differs, id_twice
@@ -73,9 +73,11 @@ class MemorySnapshot:
     def since(self, earlier: Checkpoint) -> list[Record] | None:
         """Return what was added after an earlier state."""
         there = list(self.records.values())
-        if _checkpoint(there[: earlier.place]) != earlier:
+        fork = fork_of(there)
+        before = there[: earlier.place]
+        if _checkpoint(before) != earlier or (fork is not None and fork != fork_of(before)):
             return None
-        return in_ledger_order(there[earlier.place :])
+        return in_ledger_order(there[earlier.place :], fork)
 
 
 class MemoryWriter(MemorySnapshot):
@@ -118,5 +120,6 @@ def _about(records: dict[str, Record], tasks: Collection[tuple[str, str]] | None
             record
             for record in records.values()
             if tasks is None or (record.about.plan, record.about.task) in tasks
-        ]
+        ],
+        fork_of(list(records.values())),
     )

@@ -298,7 +298,7 @@ def test_a_clock_that_went_back_is_told() -> None:
         "2019-10-20T01:30:00+00:00",
         "2019-10-20T08:10:00+07:00",
     )
-    records = [record(n, moment) for n, moment in enumerate(moments, start=1)]
+    records = [record(n, moment, kind="obstacle") for n, moment in enumerate(moments, start=1)]
     problems = check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db")
     assert [(one.code, one.severity) for one in problems] == [("P507", "warning")]
     assert problems[0].message.filling["id"] == "r3"
@@ -308,10 +308,10 @@ def test_ledgers_that_were_joined_have_no_clock_to_doubt() -> None:
     """Both went on from number 1; the longer one alone is in order."""
     found = reading()
     records = [
-        record(1, "2019-10-20T08:00:00+07:00"),
-        record(2, "2019-10-20T09:00:00+07:00"),
-        record(2, "2019-11-20T09:00:00+07:00", record_id="x2"),
-        record(3, "2019-10-20T10:00:00+07:00"),
+        record(1, "2019-10-20T08:00:00+07:00", kind="obstacle"),
+        record(2, "2019-10-20T09:00:00+07:00", kind="obstacle"),
+        record(2, "2019-11-20T09:00:00+07:00", kind="obstacle", record_id="x2"),
+        record(3, "2019-10-20T10:00:00+07:00", kind="obstacle"),
     ]
     assert check_ledger([plan_of(found)], {"k": found.places}, records, "ledger.db") == []
 

@@ -39,6 +39,7 @@ def run(
 ) -> int:
     """Close a plan by an added record."""
     workspace = open_workspace(env)
+    workspace.check_identity()
     today = env.today()
     views = workspace.views((plan_name,) if plan_name else (), today=today)
     if plan_name is None:

@@ -62,29 +62,26 @@ def run(
     found = named_task(env, plans, in_force, task) if task else None
     scope = find_scope(env, workspace, plans, unit)
     ends = [day_of(env, text, lambda: counting) for text in (until, shared.as_of) if text]
-    list_renderer_for(env, shared).logbook(
-        logbook(
-            records,
-            plans={one.id for one in plans} if shared.plan else None,
-            tasks={(found[0].id, found[1].id)} if found else None,
-            units=set(scope.units) if scope.asked else None,
-            since=day_of(env, since, lambda: counting) if since else None,
-            until=min(ends, default=None),
-            recorded_since=(
-                day_of(env, recorded_since, lambda: counting) if recorded_since else None
-            ),
+    book = logbook(
+        records,
+        plans={one.id for one in plans} if shared.plan else None,
+        tasks={(found[0].id, found[1].id)} if found else None,
+        units=set(scope.units) if scope.asked else None,
+        since=day_of(env, since, lambda: counting) if since else None,
+        until=min(ends, default=None),
+        recorded_since=day_of(env, recorded_since, lambda: counting) if recorded_since else None,
+        by=by,
+        known=plans,
+        asked=as_typed(
+            task=task,
+            unit=unit or env.var("BDG_UNIT"),
+            since=since,
+            until=until,
+            recorded_since=recorded_since,
             by=by,
-            known=plans,
-            asked=as_typed(
-                task=task,
-                unit=unit or env.var("BDG_UNIT"),
-                since=since,
-                until=until,
-                recorded_since=recorded_since,
-                by=by,
-                as_of=shared.as_of,
-                plan=shared.plan,
-            ),
-        )
+            as_of=shared.as_of,
+            plan=shared.plan,
+        ),
     )
+    list_renderer_for(env, shared).logbook(book)
     return 0

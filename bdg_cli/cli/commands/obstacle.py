@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text
+from bdg_cli.domain.errors import UsageError
+from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 
@@ -11,12 +13,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.records import Entry
+    from bdg_cli.services.assignment_selection import AssignmentSelector
+    from bdg_cli.services.recording import Past
+    from bdg_cli.services.status import TaskStatus
 
 HELP = N_("""Báo vướng mắc của một nhiệm vụ, hoặc ghi đã giải quyết (--resolve).
 
+Có nhiều vướng mắc thì sau --resolve nói rõ cái nào, bằng mã trong bdg log hay bằng lời của nó;
+--all là tất cả.
+
 Ví dụ:
   bdg obstacle II.1-2 --note "chưa có kinh phí lắp pano"
-  bdg obstacle II.1-2 --resolve --note "đã bố trí kinh phí"
+  bdg obstacle II.1-2 --resolve "kinh phí" --note "đã bố trí kinh phí"
 """)
 
 
@@ -24,18 +34,27 @@ def run(
     env: Env,
     *,
     task: opt.TaskArgument,
+    which: opt.ObstacleArgument = None,
     note: opt.NoteOption = "",
     resolve: opt.ResolveOption = False,
+    every: opt.AllObstaclesOption = False,
     target: TargetOptions = TargetOptions(),
     shared: RecordOptions = RecordOptions(),
 ) -> int:
-    """Report an obstacle, with a note, or resolve the open ones."""
-    decide = recording.resolve if resolve else recording.obstruct
+    """Report an obstacle, with a note, or resolve open ones."""
+    if not resolve and (which or every):
+        raise UsageError(
+            "resolve-missing",
+            say("Chỉ khi ghi đã giải quyết mới nói rõ vướng mắc nào."),
+            say("Thêm --resolve; lời của vướng mắc mới thì ghi ở --note."),
+        )
     text = note.strip() if resolve else require_text(note, "--note")
-    return record_tasks(
-        env,
-        [task],
-        target,
-        shared,
-        lambda status, wanted, day, _: decide(status, wanted, on=day, note=text),
-    )
+
+    def decide(
+        status: TaskStatus, wanted: AssignmentSelector, day: date, past: Past
+    ) -> tuple[Entry, ...]:
+        if not resolve:
+            return recording.obstruct(status, wanted, on=day, note=text, past=past)
+        return recording.resolve(status, wanted, on=day, note=text, which=which, every=every)
+
+    return record_tasks(env, [task], target, shared, decide)

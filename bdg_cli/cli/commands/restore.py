@@ -6,6 +6,7 @@ from bdg_cli.cli.context import open_workspace
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
+from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
 
 HELP = N_("""Đọc lại sổ theo dõi từ tệp do bdg log --json-lines ghi ra; chỉ thêm bản ghi còn thiếu.
 
+Tệp sổ của máy khác (ledger.db) cũng đọc được: hai sổ được nhập làm một.
+
 Ví dụ:
   bdg restore so-theo-doi.jsonl
+  bdg restore plans/ledger-LAN-PC.db
 """)
+
+_SQLITE = b"SQLite format 3\0"
 
 
 def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
     """Add the records that the ledger does not have: all of them, or none if a line is invalid."""
     from bdg_cli.ledger.jsonl import from_text
 
-    records = from_text(_read(env, file), file=file)
+    records = (
+        open_ledger(file).read() if _is_ledger(file) else from_text(_read(env, file), file=file)
+    )
     with open_workspace(env).ledger.writing() as writer:
         added = writer.add_missing(records)
     env.stdout.write(
@@ -34,6 +42,15 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
         + "\n"
     )
     return 0
+
+
+def _is_ledger(file: str) -> bool:
+    """Return True for the file of a ledger itself, such as a copy of another machine."""
+    try:
+        with open(file, "rb") as content:
+            return content.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def _read(env: Env, file: str) -> str:
