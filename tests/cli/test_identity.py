@@ -92,7 +92,9 @@ def test_a_former_id_that_is_in_use_stops_every_verb_that_writes(commune: Office
     commune.write("so-2025.yaml", PLAN + "formerly: so\n")
     commune.write("so.yaml", NEXT)
     assert "P511" in codes(commune)
-    for verb in ("done I-2 --plan so", "obstacle I-2 --note x --plan so-2025", "undo --yes"):
+    table = commune.write("x.csv", "đơn vị,nhiệm vụ\nct,I-2\n")
+    batch = f"done --from '{table}' --plan so"
+    for verb in ("done I-2 --plan so", batch, "obstacle I-2 --note x --plan so-2025", "undo --yes"):
         screen = commune(verb, today="2026-03-02")
         assert (screen.code, "“so”" in screen.err, "“id:”" in screen.err) == (5, True, True)
     commune.write("so.yaml", NEXT + "id: so-2026\n")
@@ -123,6 +125,8 @@ def test_a_file_with_mistakes_does_not_stop_writing_to_another(commune: Office) 
     """It takes no records."""
     commune.write("hong.yaml", "bdg: 1\nnumber: [")
     assert commune("done I-1 --plan so", today=DAY).code == 0
+    table = commune.write("x.csv", "đơn vị,nhiệm vụ\nTrên,I-3\nDưới,I-3\n")
+    assert commune(f"done --from '{table}' --plan so", today=DAY).code == 0
 
 
 @pytest.mark.parametrize("name", ["ledger-VAN-PHONG.db", "ledger (2).db", "Ledger.db"])

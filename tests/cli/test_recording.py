@@ -256,6 +256,14 @@ def test_the_record_of_somebody_else_is_undone_by_its_id_and_never_without_a_que
     assert json.loads(office("show IV.4 --json").out)["task"]["done"] == 0
 
 
+def test_a_batch_is_asked_about_in_short_with_who_recorded_it(office: Office) -> None:
+    """Which units, and how many records."""
+    office("done IV.5-1b --each --except 'Hồng Kỳ'")
+    asked = office("undo", answer="k\n")
+    assert "IV.5-1b, 20 bản ghi" in asked.err
+    assert "Hoàn tác 20 bản ghi của Lan" in asked.err
+
+
 def test_an_id_that_fits_none_or_several_records_is_told_as_such(office: Office) -> None:
     """With the ids, if they are few."""
     office("done IV.5-1b --each")

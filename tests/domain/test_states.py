@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
-from bdg_cli.domain.history import NO_HISTORY, History, history_of
+from bdg_cli.domain.history import NO_HISTORY, History, completing_record, history_of
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -157,6 +157,31 @@ def test_the_last_word_counts() -> None:
         History(cancelled=True),
         History(completed_on=date(2018, 11, 1)),
     ]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([DONE, DONE, DONE, REOPEN, CANCEL, EXTEND]),
+            st.sampled_from(["a", "b"]),
+            st.integers(0, 5),
+        )
+    ),
+    st.integers(0, 5),
+)
+def test_the_completing_record_is_that_of_the_day_of_completion(
+    said: list[tuple[str, str, int]], until: int
+) -> None:
+    """Of the unit that completed last, if several were merged; the first word of that day."""
+    records = [
+        record(number, kind).replace(
+            about=ABOUT.replace(unit=unit), day=PERIOD.last + day * ONE_DAY
+        )
+        for number, (kind, unit, day) in enumerate(said, 1)
+    ]
+    today = PERIOD.last + until * ONE_DAY
+    found, completed_on = completing_record(records, today), history_of(records, today).completed_on
+    assert (found.day if found else None) == completed_on
 
 
 def test_obstacles_stay_open_until_they_are_resolved() -> None:
