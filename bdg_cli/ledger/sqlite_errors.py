@@ -68,6 +68,22 @@ def damaged(path: str) -> LedgerError:
     )
 
 
+def altered(path: str, names: tuple[str, ...]) -> LedgerError:
+    """Say that another program changed the parts that guard the records."""
+    return LedgerError(
+        "ledger-altered",
+        say(
+            "Sổ theo dõi “{path}” đã bị chương trình khác sửa cấu trúc ({names}); chưa ghi gì.",
+            path=path,
+            names=names,
+        ),
+        say(
+            "Chạy bdg log --json-lines > so.jsonl, dời sổ sang nơi khác, rồi chạy "
+            "bdg restore so.jsonl để lập sổ mới với đủ bản ghi."
+        ),
+    )
+
+
 def empty(path: str) -> LedgerError:
     """Say that the file has no bytes, which a ledger never has from its first moment on."""
     return LedgerError(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.ledger.fingerprint import fingerprint, follows, is_still, is_there
 from bdg_cli.ledger.migrations import create, migrate, version_of
-from bdg_cli.ledger.rows import ADD, check, checksum_of, records_about, records_in, row_of
+from bdg_cli.ledger.rows import (
+    check,
+    insert_rows,
+    records_about,
+    records_in,
+    row_of,
+)
+from bdg_cli.ledger.soundness import check_structure, look_through
 from bdg_cli.ledger.sqlite_errors import ErrorTranslation, differs, id_twice
 from bdg_cli.storage.connection import connect
 
@@ -63,6 +70,7 @@ class SqliteWriter:
                 self._is_sound = self._found is not None and self._found == self._verified.load()
                 version = version_of(connection, self._path, len(self._migrations))
                 migrate(connection, version, self._migrations)
+                check_structure(connection, self._path, self._migrations)
             except BaseException:
                 connection.close()
                 raise
@@ -96,18 +104,22 @@ class SqliteWriter:
         with ErrorTranslation(self._path):
             if self._is_sound and tasks is not None:
                 return records_about(connection, self._path, tasks)
-            found = records_in(connection, self._path, tasks)
+            if self._is_sound:
+                return records_in(connection, self._path, tasks)
+            found = look_through(connection, self._path, self._migrations, tasks)
         self._is_sound = True
         return found
 
     def next_number(self) -> int:
         """Return one more than the highest number."""
+        self._make_sure()
         with ErrorTranslation(self._path):
             row = self._open_connection().execute("SELECT max(number) FROM record").fetchone()
         return int(row[0] or 0) + 1
 
     def add(self, records: Sequence[Record]) -> None:
         """Add records with new ids."""
+        self._make_sure()
         given: set[str] = set()
         for record in records:
             check(record)
@@ -137,14 +149,18 @@ class SqliteWriter:
 
     def _insert(self, records: Sequence[Record]) -> None:
         rows = [row_of(record) for record in records]
-        if not self._is_sound:
-            self.read(())  # checks the whole
+        self._make_sure()
         try:
             with ErrorTranslation(self._path):
-                self._open_connection().executemany(ADD, [(*row, checksum_of(row)) for row in rows])
+                insert_rows(self._open_connection(), self._path, rows)
         except LedgerError as failure:
             self._failure = failure
             raise
+
+    def _make_sure(self) -> None:
+        """Check the whole ledger, once, before its indexes are relied on."""
+        if not self._is_sound:
+            self.read(())
 
     def _open_connection(self) -> Connection:
         if self._connection is None:

@@ -116,6 +116,7 @@ class FileDatabase:
         self._cache = cache
         self._path = os.path.join(cache, f"{name}.db")
         self._marks_path = os.path.join(cache, f"{name}.marks")
+        self._journal_path = f"{self._path}-journal"
         self._signature = signature()
         self._reader: Connection | None = None
 
@@ -146,6 +147,7 @@ class FileDatabase:
         """Delete what is there."""
         self.close()
         delete(self._marks_path)
+        delete(self._journal_path)
         delete(self._path)
 
     def lock(self) -> tuple[Connection, int]:
@@ -155,6 +157,8 @@ class FileDatabase:
         """
         with _Translation():
             make_private_folder(self._cache)
+            if os.path.lexists(self._journal_path):
+                self.discard()
             if is_own_file(self._path):
                 inode = os.stat(self._path).st_ino
                 connection = connect(self._path, "rw", _PATIENCE)
@@ -182,8 +186,8 @@ class FileDatabase:
 
     def _open(self) -> Connection | None:
         """Open the file to read; None if it is not as this program left it."""
-        if not is_own_file(self._path):
-            return None
+        if not is_own_file(self._path) or os.path.lexists(self._journal_path):
+            return None  # no program of ours leaves a journal, and SQLite would read any
         with _Translation():
             connection = connect(self._path, "ro", _PATIENCE)
             if self._is_ours(connection, ("BEGIN",)):

@@ -6,10 +6,10 @@ It is looked for as git looks for its repository.
 from __future__ import annotations
 
 import os
-import stat
 
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.messages import say
+from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up_to
 
 PLANS = "plans"
 LEDGER = "ledger.db"
@@ -61,14 +61,15 @@ def plan_files(folder: str) -> tuple[str, ...]:
 def content_of(path: str) -> tuple[bytes, os.stat_result]:
     """Read a file, up to one byte more than a plan file may have. Raises PlanError."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise PlanError(
-                "plan-unreadable",
-                say("“{path}” không phải là một tệp.", path=shown(path)),
-                say("Chỉ đúng tệp kế hoạch."),
-            )
-        with open(path, "rb") as file:
-            return file.read(MOST + 1), os.fstat(file.fileno())
+        with open_regular(path) as file:
+            status = os.fstat(file.fileno())
+            return read_up_to(file, MOST + 1), status
+    except NotRegularError:
+        raise PlanError(
+            "plan-unreadable",
+            say("“{path}” không phải là một tệp.", path=shown(path)),
+            say("Chỉ đúng tệp kế hoạch."),
+        ) from None
     except OSError as error:
         raise _unreadable(path, error) from error
 
