@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.moments import written_form
 from bdg_cli.ledger.fingerprint import fingerprint, follows, is_still, is_there
 from bdg_cli.ledger.migrations import create, migrate, version_of
 from bdg_cli.ledger.rows import (
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     from bdg_cli.ledger.fingerprint import Fingerprint
     from bdg_cli.ledger.migrations import Migration
     from bdg_cli.ledger.verified import VerifiedState
+
+
+def _is_same(there: Record, given: Record) -> bool:
+    """Return True for the same record, also where an older program kept another form of its
+    moment.
+    """
+    if there == given:
+        return True
+    try:
+        return there.replace(recorded_at=written_form(there.recorded_at)) == given
+    except ValueError:
+        return False
 
 
 class SqliteWriter:
@@ -141,7 +154,7 @@ class SqliteWriter:
             check(record)
             if record.id not in there:
                 missing.append(record)
-            elif there[record.id] != record:
+            elif not _is_same(there[record.id], record):
                 raise differs(record.id)
             there[record.id] = record
         self._insert(missing)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.records import KINDS, effective_records, in_ledger_order
 from bdg_cli.domain.value import Value
@@ -224,10 +225,29 @@ def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
         before = record, written
 
 
+def _other_moment(context: LedgerContext) -> Iterator[Problem]:
+    """P520: records whose moment has another form than the one that bdg writes."""
+    odd = [one for one in context.written if not in_written_form(one.recorded_at)]
+    if odd:
+        yield Problem(
+            "P520",
+            say_n(
+                "{n} bản ghi có giờ ghi viết khác mẫu, chẳng hạn {id}: “{moment}”.",
+                len(odd),
+                id=odd[0].id[:8],
+                moment=odd[0].recorded_at,
+            ),
+            context.ledger,
+            say("Bản ghi vẫn được tính. Lập lại sổ bằng bdg log --json-lines và bdg restore."),
+            "note",
+        )
+
+
 LEDGER_RULES: tuple[Callable[[LedgerContext], Iterator[Problem]], ...] = (
     _plan_gone,
     _assignment_gone,
     _unknown_kind,
     _before_issue,
     _clock_went_back,
+    _other_moment,
 )
