@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up_to
 
@@ -74,9 +75,40 @@ def content_of(path: str) -> tuple[bytes, os.stat_result]:
         raise _unreadable(path, error) from error
 
 
+def is_inside(folder: str, path: str) -> bool:
+    """Return True if a path, from a folder on, leads to something in it, whatever links it has."""
+    try:
+        inner = os.path.realpath(folder or os.curdir)
+        return os.path.commonpath([inner, os.path.realpath(os.path.join(inner, path))]) == inner
+    except (ValueError, OSError):  # another drive, or no path at all
+        return False
+
+
+def as_on_disk(folder: str, path: str) -> str:
+    """Return a path, from a folder on, with the names as they are on the disk.
+
+    A Mac, or an archive from one, has the marks of letters apart; the text of a plan file has not.
+    """
+    found = os.path.join(folder, path)
+    if found.isascii() or os.path.lexists(found):
+        return found
+    found = folder
+    for name in path.split("/"):
+        inner = os.path.join(found, name)
+        if not os.path.lexists(inner):
+            try:
+                names = os.listdir(found or os.curdir)
+            except OSError:
+                names = []
+            same = (one for one in names if compose(one) == compose(name))
+            inner = os.path.join(found, next(same, name))
+        found = inner
+    return found
+
+
 def stem(path: str) -> str:
-    """Return the name of a file without its ending: the id of a plan that gives none."""
-    return os.path.splitext(os.path.basename(path))[0]
+    """Return the name of a file without its ending, composed: the id of a plan that gives none."""
+    return compose(os.path.splitext(os.path.basename(path))[0])
 
 
 def shown(path: str) -> str:
