@@ -11,8 +11,8 @@ from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.records import KINDS, effective_records, in_ledger_order
+from bdg_cli.domain.similarity import SimilarNames
 from bdg_cli.domain.value import Value
-from bdg_cli.services.lookup import close_matches
 from bdg_cli.services.record_matching import NameIndex, match_records
 
 TYPE_CHECKING = False
@@ -79,15 +79,17 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
         if not orphans:
             continue
         known = NameIndex(plan)
+        similar = SimilarNames(task.id for task in plan.tasks)
         seen: set[tuple[str, str, str]] = set()
         for record in orphans:
             about = record.about
             task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
-                key, problem = (
-                    ("P502", about.task, ""),
-                    _task_gone(plan, about.task, context.ledger),
-                )
+                key = ("P502", about.task, "")
+                if key in seen:
+                    continue
+                close = similar.closest(about.task, cutoff=0.5)
+                problem = _task_gone(plan, about.task, close, context.ledger)
             elif unit is None or not known.owes(task, unit):
                 key = ("P503", task, about.unit)
                 place = _at(context.places, plan, context.ledger, ("task", task))
@@ -103,8 +105,7 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
                 yield problem
 
 
-def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
-    close = close_matches(task, [one.id for one in plan.tasks])
+def _task_gone(plan: Plan, task: str, close: tuple[str, ...], ledger: Place) -> Problem:
     return Problem(
         "P502",
         say(
