@@ -48,6 +48,7 @@ def record_tasks(
         today=today,
         stamp=record_stamp(env, shared.by),
     )
+    env.note_recorded()
     renderer_for(env, json=shared.json).recorded(plans, records)
     return 0
 

@@ -94,9 +94,11 @@ def is_there(path: str) -> bool:
             ) from None
         return False
     except OSError as error:
+        from bdg_cli.domain.system_errors import reason_of
+
         raise LedgerError(
             "ledger-unreadable",
-            say("Không mở được “{path}”: {reason}.", path=path, reason=error.strerror),
+            say("Không mở được “{path}”: {reason}.", path=path, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền đọc."),
         ) from error
     if not stat.S_ISREG(mode):

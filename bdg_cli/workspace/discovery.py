@@ -121,6 +121,8 @@ def shown(path: str) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> PlanError:
+    from bdg_cli.domain.system_errors import reason_of
+
     if isinstance(error, FileNotFoundError):
         return PlanError(
             "plan-unreadable",
@@ -129,7 +131,7 @@ def _unreadable(path: str, error: OSError) -> PlanError:
         )
     return PlanError(
         "plan-unreadable",
-        say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=error.strerror),
+        say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=reason_of(error)),
         say("Kiểm tra đường dẫn và quyền đọc."),
     )
 

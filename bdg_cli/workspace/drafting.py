@@ -8,6 +8,7 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
@@ -144,6 +145,6 @@ def _write(path: str, content: bytes) -> None:
             os.unlink(beside)
         raise PlanError(
             "cannot-create",
-            say("Không ghi được “{file}”: {reason}.", file=path, reason=error.strerror),
+            say("Không ghi được “{file}”: {reason}.", file=path, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền ghi."),
         ) from error

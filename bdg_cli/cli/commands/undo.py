@@ -61,7 +61,8 @@ def run(
             )
         return undo_entries(undone, today=env.today())
 
-    shown.recorded(
-        workspace.plans(tasks=()), commit_undo(workspace, decide, stamp=record_stamp(env, by))
-    )
+    plans = workspace.plans(tasks=())
+    records = commit_undo(workspace, decide, stamp=record_stamp(env, by))
+    env.note_recorded()
+    shown.recorded(plans, records)
     return 0
