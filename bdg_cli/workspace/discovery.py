@@ -29,6 +29,7 @@ def find_folder(start: str, given: str | None) -> str:
         if not _has_plans(given) and _has_plans(inner):
             return inner
         if os.path.isdir(given):
+            _refuse_misnamed(given)
             return given
         raise PlanError(
             "no-plans",
@@ -42,6 +43,7 @@ def find_folder(start: str, given: str | None) -> str:
             return inner
         above = os.path.dirname(folder)
         if above == folder:
+            _refuse_misnamed(os.path.join(start, PLANS))
             raise PlanError(
                 "no-plans",
                 say("Không thấy thư mục “plans” ở đây hay ở thư mục nào bên trên."),
@@ -73,6 +75,33 @@ def content_of(path: str) -> tuple[bytes, os.stat_result]:
         ) from None
     except OSError as error:
         raise _unreadable(path, error) from error
+
+
+def misnamed_plans(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the path of each file that only its ending keeps from being a plan file, and the name
+    it should have: `2026.YAML`, and `2026.yaml.txt`, which Notepad makes.
+    """
+    found: list[tuple[str, str]] = []
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    for name in names:
+        right = name.lower().removesuffix(".txt")
+        ending = next((one for one in ENDINGS if right.endswith(one)), None)
+        if ending and not _is_plan(name) and not name.startswith("."):
+            found.append((os.path.join(folder, name), name[: len(right) - len(ending)] + ending))
+    return tuple(found)
+
+
+def _refuse_misnamed(folder: str) -> None:
+    """Raise PlanError if a folder has no plan file, but one whose name ends otherwise."""
+    for path, right in () if _has_plans(folder) else misnamed_plans(folder):
+        raise PlanError(
+            "no-plans",
+            say("Tên “{file}” không kết thúc bằng .yaml nên tệp chưa được đọc.", file=shown(path)),
+            say("Đổi tên thành “{name}”.", name=right),
+        )
 
 
 def is_inside(folder: str, path: str) -> bool:
@@ -137,8 +166,11 @@ def _unreadable(path: str, error: OSError) -> PlanError:
 
 
 def _has_plans(folder: str) -> bool:
+    """Return True if a folder has plan files; raises PlanError for one that may not be read."""
     try:
         return any(_is_plan(name) for name in os.listdir(folder))
+    except PermissionError as error:
+        raise _unreadable(folder, error) from error
     except OSError:
         return False
 
