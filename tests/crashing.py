@@ -1,7 +1,8 @@
 """Kill writers and readers at any moment, and count what is lost, doubled or half written.
 
 The suite makes a few rounds. By hand, as long as one likes:
-`python -m tests.crashing --seconds 600`. Which commands are called and after what share of their time they are killed follows from `--seed`.
+`python -m tests.crashing --seconds 600`. Which commands are called, and after what share of their
+time they are killed, follows from `--seed`.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ import os
 from bdg_cli.documents.reader import document_text
 from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.problems import Place, Problem, in_file_order
+from bdg_cli.domain.problems import in_file_order
 from bdg_cli.domain.progress import no_progress
+from bdg_cli.planfile.plan_text import misnamed_file
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.source_checks import check_source, source_outside, unreadable_source
@@ -25,6 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.reader import PlanFileReading
     from bdg_cli.workspace.workspace import Workspace
@@ -57,7 +59,7 @@ def problems_in(
         for path, reading in zip(files, readings, strict=True)
         for one in _problems(path, reading, progress, outside=outside)
     ]
-    found += [_misnamed(path, right) for path, right in misnamed_plans(space.folder)]
+    found += [misnamed_file(shown(path), right) for path, right in misnamed_plans(space.folder)]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         progress(say("Đang kiểm tra sổ theo dõi"), 0)
@@ -66,16 +68,6 @@ def problems_in(
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
         found += check_ledger(plans, places, ledger.read(), shown(ledger.name))
     return in_file_order(found)
-
-
-def _misnamed(path: str, right: str) -> Problem:
-    return Problem(
-        "P017",
-        say("Tên tệp không kết thúc bằng .yaml nên tệp chưa được đọc."),
-        Place(shown(path)),
-        say("Nếu là kế hoạch, đổi tên thành “{name}”.", name=right),
-        "warning",
-    )
 
 
 def reading_of(path: str, progress: ProgressCallback = no_progress) -> PlanFileReading:
