@@ -59,6 +59,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--diff": ("diff", "one"),
     "--format": ("format", "one"),
     "--strict": ("strict", "flag"),
+    "--allow-outside": ("allow_outside", "flag"),
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "status": (("", ""), "", "--unit -u --per --within --counts --plan --as-of --json --plans --lang --color"),
@@ -74,7 +75,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "obstacle": (("task", "one"), "task", "--note -n --resolve --all --unit -u --window --on --each --except --by --plan --json --plans --lang --color"),
     "undo": (("record_id", "one"), "", "--yes -y --by --json --plans --lang --color"),
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color"),
-    "check": (("files", "many"), "", "--format --strict --plans --lang --color"),
+    "check": (("files", "many"), "", "--format --strict --allow-outside --plans --lang --color"),
     "init": (("folder", "one"), "", "--plans --lang --color"),
     "schema": (("", ""), "", "--plans --lang --color"),
     "restore": (("file", "one"), "file", "--plans --lang --color"),

@@ -6,6 +6,7 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
+from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +18,33 @@ def report_error(env: Env, error: BaseException) -> int:
     match error:
         case BdgError():
             _write(env, error)
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi có lỗi này.") + "\n")
+                _warn_of_repeating(env)
             return exit_codes.exit_code(error)
         case KeyboardInterrupt():
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi bị ngắt.") + "\n")
+                _warn_of_repeating(env)
             return exit_codes.INTERRUPTED
         case BrokenPipeError():
             return _output_lost(exit_codes.OK)
         case OSError():
-            env.stderr.write(
-                env.t("Lỗi: không ghi được kết quả: {reason}.", reason=error.strerror) + "\n"
+            from bdg_cli.domain.system_errors import reason_of
+
+            said = (
+                N_("Đã ghi sổ; chỉ không in ra được kết quả: {reason}.")
+                if env.recorded
+                else N_("Lỗi: không ghi được kết quả: {reason}.")
             )
+            env.stderr.write(env.t(said, reason=reason_of(error)) + "\n")
+            if env.recorded:
+                _warn_of_repeating(env)
             return _output_lost(exit_codes.OUTPUT_FAILED)
         case _:  # a bug
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi có lỗi này.") + "\n")
+                _warn_of_repeating(env)
             import traceback
 
             traceback.print_exception(error, file=env.stderr)
@@ -53,6 +70,10 @@ def _write(env: Env, error: BdgError) -> None:
     env.stderr.write(t("Lỗi: {message}", message=error.message) + "\n")
     if error.hint is not None:
         env.stderr.write(t.say(error.hint) + "\n")
+
+
+def _warn_of_repeating(env: Env) -> None:
+    env.stderr.write(env.t("Đừng gõ lại lệnh này; xem đã ghi gì: bdg log.") + "\n")
 
 
 def _output_lost(code: int) -> int:

@@ -6,6 +6,7 @@ import os
 
 from bdg_cli.domain.errors import PlanError, RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.render.language import N_
 from bdg_cli.workspace.discovery import PLANS
 
@@ -48,7 +49,7 @@ def run(env: Env, *, folder: opt.FolderArgument = ".") -> int:
     except OSError as error:
         raise PlanError(
             "cannot-create",
-            say("Không tạo được “{folder}”: {reason}.", folder=plans, reason=error.strerror),
+            say("Không tạo được “{folder}”: {reason}.", folder=plans, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền ghi."),
         ) from error
     env.stdout.write(env.t("Đã tạo {folder}.", folder=plans) + "\n")
