@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.cli import app
+from bdg_cli.cli import app, shell_completion
 from bdg_cli.cli.env import real_env
 from tests.office import Office
 
@@ -75,3 +76,25 @@ def test_a_broken_plan_offers_nothing_and_says_nothing(office: Office) -> None:
         check=False,
     )
     assert (done.stdout.split(), done.stderr) == ([], "")
+
+
+def test_a_broken_plan_does_not_hide_the_others(
+    office: Office, offered: Callable[[str], list[str]]
+) -> None:
+    """The plans that can be read are offered as before."""
+    office.write("2019.yaml", "a: [")
+    assert offered("bdg show II.1-") == ["II.1-1", "II.1-2", "II.1-3", "II.1-4"]
+
+
+@pytest.mark.parametrize("name", ["$(touch a);x", "`id`", "a'b&c", "kế hoạch 2"])
+def test_a_name_that_the_shell_would_run_is_quoted(
+    office: Office, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A file that somebody sent may have any name. Other shells than bash are not offered it."""
+    (office.plans / "2018.yaml").rename(office.plans / f"{name}.yaml")
+    monkeypatch.setenv("BDG_PLANS", str(office.plans))
+    monkeypatch.setenv("_BDG_COMPLETE", "complete_bash")
+    assert [value for value, _ in shell_completion.plans("")] == [shlex.quote(name)]
+    monkeypatch.setenv("_BDG_COMPLETE", "complete_zsh")
+    offered = [value for value, _ in shell_completion.plans("")]
+    assert offered == (["kế hoạch 2"] if name == "kế hoạch 2" else [])

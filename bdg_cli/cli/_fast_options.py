@@ -63,6 +63,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--diff": ("diff", "one"),
     "--format": ("format", "one"),
     "--strict": ("strict", "flag"),
+    "--allow-outside": ("allow_outside", "flag"),
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "status": (("", ""), "", "--unit -u --per --within --counts --plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),
@@ -80,7 +81,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "close": (("plan_name", "one"), "", "--reason --on --by --json --plans --lang --color --no-pager"),
     "undo": (("record_id", "one"), "", "--yes -y --by --json --plans --lang --color --no-pager"),
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color --no-pager"),
-    "check": (("files", "many"), "", "--format --strict --json --plans --lang --color --no-pager"),
+    "check": (("files", "many"), "", "--format --strict --json --allow-outside --plans --lang --color --no-pager"),
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),
     "schema": (("", ""), "", "--plans --lang --color --no-pager"),
     "restore": (("file", "one"), "file", "--plans --lang --color --no-pager"),

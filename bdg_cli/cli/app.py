@@ -36,9 +36,11 @@ def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
 
     `fast` lets well-formed calls do without Typer. It changes nothing but the time they take.
     """
+    from bdg_cli.cli.env import composed_words
     from bdg_cli.cli.fast_args import parse_fast
 
     try:
+        words = composed_words(words)
         call = (parse_fast(env, words) if fast else None) or _parse_with_typer(env, words)
         code = call if isinstance(call, int) else call()
         env.close()

@@ -6,6 +6,7 @@ from bdg_cli.cli.context import ids_in_force, named_task, open_workspace
 from bdg_cli.cli.recording_verbs import day_recorded, record_stamp, show_recorded
 from bdg_cli.domain.errors import BatchError, LineProblem, RefusedError, UsageError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.domain.value import Value
 from bdg_cli.services import recording
 from bdg_cli.services.batch_rows import read_rows
@@ -115,6 +116,7 @@ def record_file(env: Env, asked: TableRequest) -> int:
         today=env.today(),
         stamp=record_stamp(env, shared.by),
     )
+    env.note_recorded()
     extended = deciding.extended
     show_recorded(env, workspace, records, extended, named=shared.plan, json=shared.json)
     for row in deciding.skipped:
@@ -186,7 +188,7 @@ def _text_of(env: Env, file: str) -> str:
     except OSError as error:
         raise UsageError(
             "table-unreadable",
-            say("Không đọc được “{file}”: {reason}.", file=file, reason=error.strerror),
+            say("Không đọc được “{file}”: {reason}.", file=file, reason=reason_of(error)),
         ) from error
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise UsageError(

@@ -13,15 +13,17 @@ import time
 
 from bdg_cli.domain.days import date, parse_day, timedelta
 from bdg_cli.domain.errors import UsageError
+from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import LANGUAGES, Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
 COLORS = ("auto", "always", "never")
+_PATHS = ("BDG_CACHE", "BDG_PLANS", "HOME", "LOCALAPPDATA", "XDG_CACHE_HOME")
 _OFFSET = 7 * 3600
 _DAY = 24 * 3600
 _EPOCH = date(1970, 1, 1)
@@ -49,14 +51,23 @@ class Env:
         self._clock = clock
         self.plans: str | None = self.var("BDG_PLANS")
         self.color = "auto"
+        self.recorded = False
         self.t = Language(self._language())
         self.paging = True
         self._answer: io.StringIO | None = None
         self._at_end: list[Callable[[], None]] = []
 
     def var(self, name: str) -> str | None:
-        """Return an environment variable, or None if it is empty or not set."""
-        return self._environ.get(name) or None
+        """Return an environment variable, or None if it is empty or not set.
+
+        It is composed, unless it is a path, which has to stay as it is on the disk.
+        """
+        text = self._environ.get(name) or None
+        return text if text is None or name in _PATHS else compose(text)
+
+    def note_recorded(self) -> None:
+        """Remember that the ledger has what this call records, whatever goes wrong from here on."""
+        self.recorded = True
 
     def at_end(self, callback: Callable[[], None]) -> None:
         """Call something when the command is over."""
@@ -234,6 +245,17 @@ class Env:
             if locale is not None:
                 return "en" if locale.startswith("en") else "vi"
         return "vi"
+
+
+def composed_words(words: Sequence[str]) -> list[str]:
+    """Return the words of a call in NFC, the form of all text in the program.
+
+    A path that is there as it was typed stays so: on most systems it is found under no other name.
+    """
+    return [
+        word if word.isascii() or os.path.lexists(word.partition("=")[2] or word) else compose(word)
+        for word in words
+    ]
 
 
 def real_env() -> Env:

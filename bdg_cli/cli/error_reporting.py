@@ -6,12 +6,12 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
+from bdg_cli.render.language import N_
 from bdg_cli.render.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
-    from bdg_cli.domain.messages import Message
 
 
 def report_error(env: Env, error: BaseException) -> int:
@@ -19,17 +19,33 @@ def report_error(env: Env, error: BaseException) -> int:
     match error:
         case BdgError():
             _write(env, error)
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi có lỗi này.") + "\n")
+                _warn_of_repeating(env)
             return exit_codes.exit_code(error)
         case KeyboardInterrupt():
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi bị ngắt.") + "\n")
+                _warn_of_repeating(env)
             return exit_codes.INTERRUPTED
         case BrokenPipeError():
             return _output_lost(exit_codes.OK)
         case OSError():
-            env.stderr.write(
-                env.t("Lỗi: Không ghi được kết quả: {reason}.", reason=_reason(error)) + "\n"
+            from bdg_cli.domain.system_errors import reason_of  # imported only for an error message
+
+            said = (
+                N_("Đã ghi sổ; chỉ không in ra được kết quả: {reason}.")
+                if env.recorded
+                else N_("Lỗi: Không ghi được kết quả: {reason}.")
             )
+            env.stderr.write(env.t(said, reason=reason_of(error)) + "\n")
+            if env.recorded:
+                _warn_of_repeating(env)
             return _output_lost(exit_codes.OUTPUT_FAILED)
         case _:  # a bug
+            if env.recorded:
+                env.stderr.write(env.t("Đã ghi sổ trước khi có lỗi này.") + "\n")
+                _warn_of_repeating(env)
             import traceback
 
             traceback.print_exception(error, file=env.stderr)
@@ -37,12 +53,6 @@ def report_error(env: Env, error: BaseException) -> int:
                 env.t("Đây là lỗi của bdg: hãy gửi những dòng trên cho người bảo trì.") + "\n"
             )
             return exit_codes.BUG
-
-
-def _reason(error: OSError) -> Message:
-    from bdg_cli.domain.system_errors import reason_of  # imported only for an error message
-
-    return reason_of(error)
 
 
 def _write(env: Env, error: BdgError) -> None:
@@ -62,6 +72,10 @@ def _write(env: Env, error: BdgError) -> None:
     if error.hint is not None:
         lines.append(t.say(error.hint))
     env.stderr.write(wrap_lines("\n".join(lines), env.width_of_errors()) + "\n")
+
+
+def _warn_of_repeating(env: Env) -> None:
+    env.stderr.write(env.t("Đừng gõ lại lệnh này; xem đã ghi gì: bdg log.") + "\n")
 
 
 def _output_lost(code: int) -> int:

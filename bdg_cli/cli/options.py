@@ -368,6 +368,13 @@ FormatOption = Annotated[
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Coi cảnh báo như lỗi."))]
+AllowOutsideOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-outside",
+        help=N_("Đọc cả văn bản gốc nằm ngoài thư mục kế hoạch. Chỉ dùng với tệp tin cậy."),
+    ),
+]
 
 PlansOption = Annotated[
     str | None,

@@ -74,7 +74,9 @@ def record_tasks(
             extended.update(status.extensions)
             return decide(status, wanted, days[status.plan.id], past)
 
-        return commit.commit_decisions(workspace, found, decide_on, today=today, stamp=stamp)
+        done = commit.commit_decisions(workspace, found, decide_on, today=today, stamp=stamp)
+        env.note_recorded()
+        return done
 
     try:
         records = commit_with(selector)

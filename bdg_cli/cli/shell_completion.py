@@ -5,6 +5,8 @@ A plan that cannot be read offers nothing. Completion never fails and never prin
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import TYPE_CHECKING
 
 from bdg_cli.cli.context import open_workspace
@@ -13,7 +15,9 @@ from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.states import STATES
+from bdg_cli.render.sanitize import sanitize
 from bdg_cli.services.lookup import walk_sections
+from bdg_cli.workspace.discovery import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +33,9 @@ def fixed_words(*accepted: str) -> Callable[[str], list[str]]:
 
     return offer
 
+
+_HARMLESS = "._-–/:@+,%"
+"""What no shell treats specially inside a word, apart from letters and digits."""
 
 states = fixed_words(*STATES)
 
@@ -82,13 +89,37 @@ def plans(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _plans() -> Iterator[Plan]:
+    """Yield the plans that can be read; a mistake in one file does not hide the others."""
     try:
-        yield from open_workspace(real_env()).plans()
+        workspace = open_workspace(real_env())
+        files = workspace.plan_files()
     except (BdgError, OSError):
         return
+    for name in dict.fromkeys(map(stem, files)):
+        try:
+            yield from workspace.plans([name])
+        except (BdgError, OSError):
+            continue
 
 
 def _matching(incomplete: str, offers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     wanted = fold(incomplete)
     found = {value: help_text for value, help_text in offers if fold(value).startswith(wanted)}
-    return [(value, " ".join(help_text.split())[:60]) for value, help_text in found.items()]
+    return [
+        (typed, " ".join(help_text.split())[:60])
+        for value, help_text in found.items()
+        if (typed := _typed(value))
+    ]
+
+
+def _typed(value: str) -> str:
+    """Return what the shell puts on the line: quoted, if the shell would do something with it.
+
+    A file that somebody sent may have any name. Only bash takes what it is given as it is; for
+    another shell such a value is left out.
+    """
+    in_bash = os.environ.get("_BDG_COMPLETE", "").endswith("bash")
+    harmless = _HARMLESS if in_bash else f"{_HARMLESS} "
+    if all(one.isalnum() or one in harmless for one in value):
+        return value
+    return shlex.quote(sanitize(value)) if in_bash else ""

@@ -124,6 +124,20 @@ def install_command(*packages: str, prefix: str = sys.prefix) -> str:
     return f'"{python}" -m pip install {names}'
 
 
+def text_too_long(name: str, lines: int, letters: int) -> RefusedError:
+    """Return the error for a text with more lines, or a longer line, than any plan."""
+    return RefusedError(
+        "document-too-large",
+        say(
+            "“{name}” có hơn {lines} dòng, hoặc có dòng dài hơn {letters} chữ cái, nên không đọc.",
+            name=name,
+            lines=lines,
+            letters=letters,
+        ),
+        say("Chỉ đúng tệp kế hoạch; nếu đúng thì xuống dòng ở mỗi ý, bỏ bớt phần không giao việc."),
+    )
+
+
 def missing_reader(kind: str) -> MissingError:
     """Return the error for a missing library; `kind` is the kind of file, such as `.docx`."""
     return MissingError(

@@ -17,11 +17,15 @@ from bdg_cli.domain.errors import BdgError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pypdf import PageObject
+
     from bdg_cli.documents.lines import Line
 
 _MOST_PAGES: Final = 2000
 _MOST_DRAWN: Final = 64 << 20
 """The most bytes of drawing that are read; a page of text has a few thousand."""
+_MOST_ENCODED: Final = 8 << 20
+"""The most bytes of a page's drawing before it is decoded."""
 _NUMBER: Final = re.compile(
     r"[-–—\s]*(?:(?:trang|page)\s*)?([0-9]{1,4})(?:\s*(?:/|of|trên)\s*[0-9]{1,4})?[-–—.\s]*",
     re.IGNORECASE,
@@ -97,12 +101,22 @@ def _texts(content: bytes, name: str) -> list[str]:
     texts = []
     drawn = 0
     for page in reader.pages:
+        if _encoded_size(page) > _MOST_ENCODED:
+            raise errors.document_too_large(name)
         contents = page.get_contents()
         drawn += 0 if contents is None else len(contents.get_data())
         if drawn > _MOST_DRAWN:
             raise errors.document_too_large(name)
         texts.append(_repair_surrogates(page.extract_text()))
     return texts
+
+
+def _encoded_size(page: PageObject) -> int:
+    """Return how many bytes the drawing of a page has in the file; not all codes are bounded."""
+    contents = page.get("/Contents")
+    found = None if contents is None else contents.get_object()
+    streams = found if isinstance(found, list) else [found]
+    return sum(len(getattr(one and one.get_object(), "_data", b"")) for one in streams)
 
 
 def _silence_pypdf() -> None:

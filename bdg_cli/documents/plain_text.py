@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.document_errors import unknown_format
+from bdg_cli.documents.document_errors import text_too_long, unknown_format
 from bdg_cli.documents.lines import Line
 from bdg_cli.documents.normalization import is_normalized, make_line, make_row
 from bdg_cli.documents.text_encoding import decode
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDINGS: Final = (".md", ".markdown")
+_MOST_LINES: Final = 60_000
+"""The most lines of a text; a plan of 500 pages has some 25,000."""
+_LONGEST_LINE: Final = 50_000
+"""The most characters of a line: some fifteen pages without a line end."""
+_MOST_CHARACTERS: Final = 4_000_000
+"""The most characters of a text; a plan of 500 pages has some 1.5 million."""
 _FOREIGN: Final = re.compile(
     rb"\s*(?:\{\\rtf|<!doctype html|<html|<\?xml|%!PS|mime-version:)", re.IGNORECASE
 )
@@ -72,7 +78,18 @@ def _text(content: bytes, name: str) -> str:
     noise = "\0" in text or len(_NOISE.findall(text)) > 1 + len(text) / _MOST_NOISE
     if noise or _FOREIGN.match(content.removeprefix(b"\xef\xbb\xbf")[:200]):
         raise unknown_format(name)
+    check_length(text, name)
     return text
+
+
+def check_length(text: str, name: str) -> None:
+    """Raise RefusedError for a text that is longer than any plan."""
+    if (
+        len(text) > _MOST_CHARACTERS
+        or text.count("\n") >= _MOST_LINES
+        or max(map(len, text.split("\n"))) > _LONGEST_LINE
+    ):
+        raise text_too_long(name, _MOST_LINES, _LONGEST_LINE)
 
 
 def _is_markdown(text: str, name: str) -> bool:

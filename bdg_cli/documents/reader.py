@@ -56,6 +56,8 @@ def document_text(content: bytes, name: str) -> str:
 
 
 def _lines(content: bytes, name: str) -> list[Line]:
+    from bdg_cli.documents.plain_text import check_length, lines_from_plain_text
+
     _check(content, name)
     found: Iterable[Line]
     match _kind(content, name):
@@ -68,11 +70,11 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
             found = lines_from_pdf(content, name)
         case _:
-            from bdg_cli.documents.plain_text import lines_from_plain_text
-
             found = lines_from_plain_text(content, name)
     lines = list(found)
-    _check_text("\n".join(line.text for line in lines), name)
+    text = "\n".join(line.text for line in lines)
+    check_length(text, name)
+    _check_text(text, name)
     return lines
 
 

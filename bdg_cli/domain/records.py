@@ -151,11 +151,11 @@ def _in_one_zone(moment: str) -> str:
 
     try:
         known = datetime.fromisoformat(moment)
-    except ValueError:
+        if known.tzinfo is None:
+            return moment
+        return known.astimezone(timezone(timedelta(hours=7))).isoformat()
+    except (ValueError, OverflowError):  # no moment, or one at the end of time
         return moment
-    if known.tzinfo is None:
-        return moment
-    return known.astimezone(timezone(timedelta(hours=7))).isoformat()
 
 
 def extra(record: Record, key: str) -> object:

@@ -1,7 +1,8 @@
 """What a ledger file is known by: a look that opens no database and shows whether it has changed.
 
 SQLite counts the changes of a file in its header, so two changes within one tick of the clock are
-told apart. Size, times and inode show changes that were not made by SQLite.
+told apart. Size, times and inode show changes that were not made by SQLite. The first pages tell
+ledgers apart that were copied over each other within one tick: the tally is in them.
 
 Never look while this process has the ledger open: closing any handle of a file drops all locks that
 the process has on it (https://sqlite.org/howtocorrupt.html).
@@ -10,9 +11,12 @@ the process has on it (https://sqlite.org/howtocorrupt.html).
 from __future__ import annotations
 
 import os
+import stat
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
+from bdg_cli.storage.hashing import blake2b
+from bdg_cli.storage.regular_files import open_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,29 +27,32 @@ if TYPE_CHECKING:
 ABSENT: Fingerprint = ()
 """There is no ledger yet."""
 
-_HEADER = 28
-_COUNTER = 24
+_FIRST_PAGES = 32768
+_COUNTER = slice(24, 28)
 """Where the header holds the counter of changes: https://sqlite.org/fileformat.html#file_change_counter"""
+_LOOKS = 2
+"""Before the marks, a fingerprint has the counter and a digest of the first pages."""
 
 
 def fingerprint(path: str) -> Fingerprint | None:
     """Return what the file is known by.
 
-    None when that is unknown: the file is out of reach, or the journal of a writer, at work or
-    killed, lies beside it.
+    None when that is unknown: the file is out of reach or no file, or the journal of a writer, at
+    work or killed, lies beside it.
     """
     try:
-        with open(path, "rb", buffering=0) as file:
+        with open_regular(path) as file:
             found = os.fstat(file.fileno())
-            header = file.read(_HEADER) or b""
+            beginning = file.read(_FIRST_PAGES) or b""
     except FileNotFoundError:
         return None if os.path.islink(path) else ABSENT
     except OSError:
         return None
     if os.path.exists(f"{path}-journal") or os.path.exists(f"{path}-wal"):
         return None
-    counter = int.from_bytes(header[_COUNTER:], "big")
-    return (counter, *_marks(found))
+    counter = int.from_bytes(beginning[_COUNTER], "big")
+    looks = int.from_bytes(blake2b(beginning, digest_size=8).digest(), "big")
+    return (counter, looks, *_marks(found))
 
 
 def text_of(found: Fingerprint) -> str:
@@ -56,7 +63,7 @@ def text_of(found: Fingerprint) -> str:
 def is_still(path: str, earlier: Fingerprint) -> bool:
     """Return True if the file looks as it did; it is not opened."""
     try:
-        return _marks(os.stat(path)) == earlier[1:]
+        return _marks(os.stat(path)) == earlier[_LOOKS:]
     except OSError:
         return False
 
@@ -68,9 +75,14 @@ def follows(later: Fingerprint, earlier: Fingerprint) -> bool:
 
 
 def is_there(path: str) -> bool:
-    """Return True if the file exists; raises LedgerError if it is no file or out of reach."""
-    import stat
+    """Return True if the file exists.
 
+    Raises LedgerError if it, or the journal beside it, is no file or out of reach: SQLite would
+    wait for a pipe for ever.
+    """
+    for journal in (f"{path}-journal", f"{path}-wal"):
+        if os.path.exists(journal) and not os.path.isfile(journal):
+            raise _no_file(journal)
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
@@ -82,18 +94,24 @@ def is_there(path: str) -> bool:
             ) from None
         return False
     except OSError as error:
+        from bdg_cli.domain.system_errors import reason_of
+
         raise LedgerError(
             "ledger-unreadable",
-            say("Không mở được “{path}”: {reason}.", path=path, reason=error.strerror),
+            say("Không mở được “{path}”: {reason}.", path=path, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền đọc."),
         ) from error
     if not stat.S_ISREG(mode):
-        raise LedgerError(
-            "ledger-unreadable",
-            say("“{path}” không phải là một tệp.", path=path),
-            say("Dời nó đi nơi khác; sổ theo dõi là một tệp."),
-        )
+        raise _no_file(path)
     return True
+
+
+def _no_file(path: str) -> LedgerError:
+    return LedgerError(
+        "ledger-unreadable",
+        say("“{path}” không phải là một tệp.", path=path),
+        say("Dời nó đi nơi khác; sổ theo dõi là một tệp."),
+    )
 
 
 def _marks(found: os.stat_result) -> Fingerprint:

@@ -7,12 +7,13 @@ again. A text is read whole or not at all.
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.moments import written_form
 from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def to_line(record: Record) -> str:
         "takes_back": said.takes_back,
     }
     data.update({key: value for key, value in known.items() if value not in ("", None, [])})
-    return json.dumps(
+    line = json.dumps(
         {
             "schema_version": SCHEMA_VERSION,
             "id": record.id,
@@ -72,6 +73,7 @@ def to_line(record: Record) -> str:
         },
         ensure_ascii=False,
     )
+    return escape_json(line)
 
 
 def from_line(line: str) -> Record:
@@ -98,7 +100,7 @@ def from_line(line: str) -> Record:
         id=_text(found, "id"),
         number=_number(found, "number"),
         batch=_text(found, "batch"),
-        recorded_at=_moment(_text(found, "recorded_at")),
+        recorded_at=written_form(_text(found, "recorded_at")),
         by=_text(found, "by"),
         kind=kind,
         about=AssignmentKey(
@@ -193,12 +195,6 @@ def _number(found: dict[str, Json], key: str) -> int:
     if type(value) is int and 0 < value < _HIGHEST:
         return value
     raise _BadLineError(key)
-
-
-def _moment(text: str) -> str:
-    if datetime.fromisoformat(text).tzinfo is None:
-        raise _BadLineError(text)
-    return text
 
 
 def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:

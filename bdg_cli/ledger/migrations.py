@@ -7,6 +7,7 @@ and what their seals add up to. Whoever reads all rows and finds another sum rea
 from __future__ import annotations
 
 import os
+import stat
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
@@ -126,12 +127,14 @@ def create(path: str, migrations: tuple[Migration, ...], patience: float) -> Non
     draft = f"{path}.{os.urandom(4).hex()}"
     try:
         _make(draft, migrations, patience, journal="OFF")
+        _share(draft)
         try:
             os.link(draft, path)
         except FileExistsError:
             return
         except OSError:  # a file system without hard links
             _make(path, migrations, patience, journal="DELETE")
+            _share(path)
     finally:
         _drop(draft)
 
@@ -146,6 +149,22 @@ def _make(path: str, migrations: tuple[Migration, ...], patience: float, *, jour
         connection.execute("COMMIT")
     finally:
         connection.close()
+
+
+def _share(path: str) -> None:
+    """Let the group write to a new ledger if it may write to the folder, whatever the umask is.
+
+    SQLite gives the journal the rights of the ledger.
+    """
+    folder = os.stat(os.path.dirname(path) or os.curdir)
+    if not hasattr(os, "chown") or not folder.st_mode & stat.S_IWGRP:
+        return
+    try:
+        if os.stat(path).st_gid != folder.st_gid:
+            os.chown(path, -1, folder.st_gid)
+        os.chmod(path, stat.S_IMODE(os.stat(path).st_mode) | stat.S_IRGRP | stat.S_IWGRP)
+    except OSError:  # the user is not in the group, or the file system knows no rights
+        return
 
 
 def _drop(draft: str) -> None:

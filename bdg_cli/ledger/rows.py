@@ -27,7 +27,7 @@ _COLUMNS = (
     "id, number, batch, recorded_at, by, kind, plan, task, unit, window, day, "
     "evidence, count, counted, text, to_day, takes_back, rest"
 )
-ADD = (
+_ADD = (
     f"INSERT INTO record ({_COLUMNS}, seal) "  # noqa: S608 -- our own words
     f"VALUES ({'?, ' * len(_COLUMNS.split(','))}?)"
 )
@@ -35,7 +35,7 @@ ADD = (
 
 _ALL = f"SELECT {_COLUMNS}, seal FROM record"  # noqa: S608 -- as above
 _ABOUT = f"{_ALL} WHERE plan = ? AND task = ?"
-_SINCE = f"{_ALL} WHERE rowid > ?"
+_SINCE = f"{_ALL} WHERE rowid > ? ORDER BY rowid"
 _PLAN, _TASK = 6, 7
 """Where plan and task stand among the columns."""
 
@@ -113,6 +113,19 @@ def _first_twice(connection: Connection, until: int = _HIGHEST) -> int | None:
         (until,),
     ).fetchone()
     return None if found is None else int(found[0])
+
+
+def insert_rows(connection: Connection, path: str, rows: Collection[Row]) -> None:
+    """Add rows, and hold what the ledger then has to what it had and was given.
+
+    Raises LedgerError if a row is not there as it was given, so that it is never acknowledged.
+    """
+    before = checkpoint_of(connection, path)
+    connection.executemany(_ADD, [(*row, checksum_of(row)) for row in rows])
+    added = list(_sealed(connection.execute(_SINCE, (before.place,)), path))
+    sums = (before.count + len(rows), before.total + sum(seal for _, seal in added))
+    if [row for row, _ in added] != list(rows) or _sums(connection, path) != sums:
+        raise damaged(path)
 
 
 def _sealed(found: Iterable[Row], path: str) -> Iterator[tuple[Row, int]]:

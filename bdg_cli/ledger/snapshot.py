@@ -8,11 +8,11 @@ from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_still, is_there, 
 from bdg_cli.ledger.migrations import MIGRATIONS, migrate, version_of
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT
 from bdg_cli.ledger.rows import checkpoint_of, records_about, records_in, records_since
+from bdg_cli.ledger.soundness import check_structure, look_through
 from bdg_cli.ledger.sqlite_errors import (
     IOERR_LOCK,
     READONLY_ROLLBACK,
     ErrorTranslation,
-    damaged,
     result_code,
     unfinished,
 )
@@ -44,9 +44,11 @@ class SqliteSnapshot:
         connection: Connection | None,
         found: Fingerprint | None,
         verified: VerifiedState,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> None:
         self._path = path
         self._connection = connection
+        self._migrations = migrations
         self._fingerprint = found
         self._verified = verified
         self._was_sound = found is not None and found == verified.load()
@@ -61,8 +63,10 @@ class SqliteSnapshot:
         if self._connection is None:
             return
         self._connection.close()
-        if self._is_sound and not self._was_sound and self._fingerprint is not None:
-            self._verified.save(self._fingerprint)
+        found = self._fingerprint
+        fresh = self._is_sound and not self._was_sound
+        if fresh and found is not None and fingerprint(self._path) == found:
+            self._verified.save(found)
 
     @property
     def revision(self) -> str | None:
@@ -76,7 +80,9 @@ class SqliteSnapshot:
         with ErrorTranslation(self._path):
             if self._is_sound and tasks is not None:
                 return records_about(self._connection, self._path, tasks)
-            found = records_in(self._connection, self._path, tasks)
+            if self._is_sound:
+                return records_in(self._connection, self._path, tasks)
+            found = look_through(self._connection, self._path, self._migrations, tasks)
         self._is_sound = True
         return found
 
@@ -97,14 +103,12 @@ class SqliteSnapshot:
             return records_since(self._connection, self._path, earlier)
 
     def check(self) -> None:
-        """Check every page and every record. Raises LedgerError."""
+        """Check every page, every record and every guard. Raises LedgerError."""
         if self._connection is None:
             return
         with ErrorTranslation(self._path):
-            records_in(self._connection, self._path, None)
-            found = self._connection.execute("PRAGMA integrity_check(1)").fetchall()
-        if found != [("ok",)]:
-            raise damaged(self._path)
+            look_through(self._connection, self._path, self._migrations, None)
+            check_structure(self._connection, self._path, self._migrations)
 
 
 def open_snapshot(
@@ -119,12 +123,13 @@ def open_snapshot(
     """
     if not is_there(path):
         return SqliteSnapshot(path, None, ABSENT, verified)
+    steps = MIGRATIONS if migrations is None else migrations
     found = fingerprint(path)
     with ErrorTranslation(path):
-        connection = _connect(path, MIGRATIONS if migrations is None else migrations, patience)
+        connection = _connect(path, steps, patience)
     if found is not None and not is_still(path, found):
         found = None
-    return SqliteSnapshot(path, connection, found, verified)
+    return SqliteSnapshot(path, connection, found, verified, steps)
 
 
 def _connect(path: str, migrations: tuple[Migration, ...], patience: float) -> Connection:

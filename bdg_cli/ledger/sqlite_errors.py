@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from bdg_cli.domain.messages import Message
 
 # Primary and extended result codes: https://sqlite.org/rescode.html
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _FULL, _CANTOPEN = 3, 5, 6, 8, 10, 13, 14
@@ -64,6 +68,22 @@ def damaged(path: str) -> LedgerError:
         say(
             "Dời tệp sang nơi khác và giữ lại; rồi chép bản sao lưu về chỗ cũ, hoặc chạy "
             "bdg restore TỆP với tệp do bdg log --json-lines ghi ra."
+        ),
+    )
+
+
+def altered(path: str, names: tuple[str, ...]) -> LedgerError:
+    """Say that another program changed the parts that guard the records."""
+    return LedgerError(
+        "ledger-altered",
+        say(
+            "Sổ theo dõi “{path}” đã bị chương trình khác sửa cấu trúc ({names}); chưa ghi gì.",
+            path=path,
+            names=names,
+        ),
+        say(
+            "Chạy bdg log --json-lines > so.jsonl, dời sổ sang nơi khác, rồi chạy "
+            "bdg restore so.jsonl để lập sổ mới với đủ bản ghi."
         ),
     )
 
@@ -130,7 +150,29 @@ def _unwritable(path: str) -> LedgerError:
     return LedgerError(
         "ledger-unwritable",
         say("Không ghi được vào sổ theo dõi “{path}”; chưa ghi gì.", path=path),
-        say("Kiểm tra quyền ghi của tệp và của thư mục chứa nó."),
+        _cure(path, os.W_OK),
+    )
+
+
+def _may(path: str, access: int) -> bool:
+    if os.access in os.supports_effective_ids:
+        return os.access(path, access, effective_ids=True)
+    return os.access(path, access)
+
+
+def _cure(path: str, access: int) -> Message:
+    """Return the command with which the owner gives the right that is missing."""
+    files = (path, os.path.dirname(path) or os.curdir)
+    closed = [one for one in files if os.path.exists(one) and not _may(one, access)]
+    if not closed or os.name == "nt" or os.statvfs(closed[0]).f_flag & os.ST_RDONLY:
+        return say("Kiểm tra quyền đọc, ghi của tệp và của thư mục chứa nó.")
+    right = "w" if access == os.W_OK else "r"
+    own = os.stat(closed[0]).st_uid == os.geteuid()
+    return say(
+        "{owner} cấp quyền bằng lệnh: chmod {right} {files}",
+        owner=say("Bạn") if own else say("Người sở hữu tệp"),
+        right=f"{'u' if own else 'g'}+{right}",
+        files=" ".join(f"'{one}'" for one in closed),
     )
 
 
@@ -138,7 +180,7 @@ def _unopened(path: str) -> LedgerError:
     return LedgerError(
         "ledger-unwritable",
         say("Không mở được sổ theo dõi “{path}”.", path=path),
-        say("Kiểm tra quyền đọc, ghi của tệp và của thư mục chứa nó."),
+        _cure(path, os.R_OK),
     )
 
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.moments import written_form
 from bdg_cli.ledger.fingerprint import fingerprint, follows, is_still, is_there
 from bdg_cli.ledger.migrations import create, migrate, version_of
-from bdg_cli.ledger.rows import ADD, check, checksum_of, records_about, records_in, row_of
+from bdg_cli.ledger.rows import (
+    check,
+    insert_rows,
+    records_about,
+    records_in,
+    row_of,
+)
+from bdg_cli.ledger.soundness import check_structure, look_through
 from bdg_cli.ledger.sqlite_errors import ErrorTranslation, differs, id_twice
 from bdg_cli.storage.connection import connect
 
@@ -20,6 +28,18 @@ if TYPE_CHECKING:
     from bdg_cli.ledger.fingerprint import Fingerprint
     from bdg_cli.ledger.migrations import Migration
     from bdg_cli.ledger.verified import VerifiedState
+
+
+def _is_same(there: Record, given: Record) -> bool:
+    """Return True for the same record, also where an older program kept another form of its
+    moment.
+    """
+    if there == given:
+        return True
+    try:
+        return there.replace(recorded_at=written_form(there.recorded_at)) == given
+    except ValueError:
+        return False
 
 
 class SqliteWriter:
@@ -63,6 +83,7 @@ class SqliteWriter:
                 self._is_sound = self._found is not None and self._found == self._verified.load()
                 version = version_of(connection, self._path, len(self._migrations))
                 migrate(connection, version, self._migrations)
+                check_structure(connection, self._path, self._migrations)
             except BaseException:
                 connection.close()
                 raise
@@ -96,18 +117,22 @@ class SqliteWriter:
         with ErrorTranslation(self._path):
             if self._is_sound and tasks is not None:
                 return records_about(connection, self._path, tasks)
-            found = records_in(connection, self._path, tasks)
+            if self._is_sound:
+                return records_in(connection, self._path, tasks)
+            found = look_through(connection, self._path, self._migrations, tasks)
         self._is_sound = True
         return found
 
     def next_number(self) -> int:
         """Return one more than the highest number."""
+        self._make_sure()
         with ErrorTranslation(self._path):
             row = self._open_connection().execute("SELECT max(number) FROM record").fetchone()
         return int(row[0] or 0) + 1
 
     def add(self, records: Sequence[Record]) -> None:
         """Add records with new ids."""
+        self._make_sure()
         given: set[str] = set()
         for record in records:
             check(record)
@@ -129,7 +154,7 @@ class SqliteWriter:
             check(record)
             if record.id not in there:
                 missing.append(record)
-            elif there[record.id] != record:
+            elif not _is_same(there[record.id], record):
                 raise differs(record.id)
             there[record.id] = record
         self._insert(missing)
@@ -137,14 +162,18 @@ class SqliteWriter:
 
     def _insert(self, records: Sequence[Record]) -> None:
         rows = [row_of(record) for record in records]
-        if not self._is_sound:
-            self.read(())  # checks the whole
+        self._make_sure()
         try:
             with ErrorTranslation(self._path):
-                self._open_connection().executemany(ADD, [(*row, checksum_of(row)) for row in rows])
+                insert_rows(self._open_connection(), self._path, rows)
         except LedgerError as failure:
             self._failure = failure
             raise
+
+    def _make_sure(self) -> None:
+        """Check the whole ledger, once, before its indexes are relied on."""
+        if not self._is_sound:
+            self.read(())
 
     def _open_connection(self) -> Connection:
         if self._connection is None:

@@ -35,6 +35,17 @@ def decode_plan(data: bytes, file: str) -> str | Problem:
     return compose(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def misnamed_file(file: str, right: str) -> Problem:
+    """Return P017: only its name keeps a file from being read as a plan file; `right` would do."""
+    return Problem(
+        "P017",
+        say("Tên tệp không kết thúc bằng .yaml nên tệp chưa được đọc."),
+        Place(file),
+        say("Nếu là kế hoạch, đổi tên thành “{name}”.", name=right),
+        "warning",
+    )
+
+
 def _not_utf_8(encoding: str, place: Place) -> Problem:
     return Problem(
         "P002",

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.naming import find_units
+from bdg_cli.domain.naming import WAYS, search_key, unit_keys
 from bdg_cli.domain.plan import LEAD, SUPPORT, Role, group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from bdg_cli.domain.plan import RoleKind, Unit
+    from bdg_cli.domain.similarity import SimilarNames
     from bdg_cli.planfile.models import RoleShape, TaskShape
     from bdg_cli.planfile.problem_collector import ProblemCollector
     from bdg_cli.planfile.yaml_tree import YamlPath
+
+
+_MOST_LISTED: Final = 50
+"""The most units that a hint lists."""
 
 
 class RoleReader:
@@ -28,6 +34,7 @@ class RoleReader:
         self._refs = refs
         self._problems = problems
         self._units_by_name: dict[str, tuple[Unit, ...]] = {}
+        self._by_key: dict[int, dict[str, list[Unit]]] = {}
 
     def roles_of(self, shape: TaskShape, path: YamlPath) -> tuple[Role, ...]:
         """Return the roles of a task: P204 an unknown unit, P205 an ambiguous one, P206 no lead
@@ -59,7 +66,7 @@ class RoleReader:
     def _unit(self, one: RoleShape, path: YamlPath) -> Unit | None:
         matches = self._units_by_name.get(one.unit)
         if matches is None:
-            matches = self._units_by_name[one.unit] = find_units(self._units, one.unit)
+            matches = self._units_by_name[one.unit] = self._found(one.unit)
         if len(matches) == 1:
             return matches[0]
         if matches:
@@ -77,21 +84,44 @@ class RoleReader:
             say("Không có đơn vị “{unit}” trong “units”.", unit=one.unit),
             say("Có phải là: {units}? Nếu không, thêm đơn vị vào “units”.", units=close)
             if close
-            else say("Các đơn vị: {units}.", units=tuple(unit.code for unit in self._units)),
+            else say("Các đơn vị: {units}.", units=tuple(unit.code for unit in self._units))
+            if len(self._units) <= _MOST_LISTED
+            else say("Viết mã của một đơn vị trong “units”, hoặc thêm đơn vị vào đó."),
         )
         return None
 
-    def _nearest(self, name: str) -> tuple[str, ...]:
-        from difflib import get_close_matches  # for a mistake only
+    def _found(self, name: str) -> tuple[Unit, ...]:
+        """Return what `find_units` does, by index: a plan may name thousands."""
+        for way in WAYS:
+            if way not in self._by_key:
+                keys = self._by_key[way] = {}
+                for unit in self._everyone():
+                    for key in dict.fromkeys(unit_keys(unit, way)):
+                        keys.setdefault(key, []).append(unit)
+            found = self._by_key[way].get(search_key(name, way))
+            if found:
+                return tuple(found)
+        return ()
 
-        everyone = (one for unit in self._units for one in (unit, *unit.members))
-        known = {
-            fold(name): unit.code
-            for unit in everyone
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {
+            name: unit.code
+            for unit in self._everyone()
             for name in (unit.code, unit.name, *unit.spellings)
         }
-        close = get_close_matches(fold(name), known, n=3)
-        return tuple(dict.fromkeys(known[one] for one in close))
+
+    @cached_property
+    def _similar(self) -> SimilarNames:
+        from bdg_cli.domain.similarity import SimilarNames  # for a mistake only
+
+        return SimilarNames(self._codes)
+
+    def _nearest(self, name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._codes[one] for one in self._similar.closest(name)))
+
+    def _everyone(self) -> Iterator[Unit]:
+        return (one for unit in self._units for one in (unit, *unit.members))
 
     def _no_lead(self, shape: TaskShape, path: YamlPath) -> None:
         self._problems.add(

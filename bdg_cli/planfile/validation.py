@@ -32,6 +32,8 @@ _MODELS_BY_CODE: dict[str, type[BaseModel]] = {
 }
 """The models of mappings whose keys are chosen by the writer of the file."""
 
+_MOST_LISTED = 1000
+"""The most mistakes of shape that are worth listing; what has more is no plan file."""
 _KEYS = say("các dòng “khóa: giá trị”")
 _KINDS = {
     "string_type": say("một đoạn chữ"),
@@ -50,7 +52,7 @@ def validate_shape(tree: YamlTree) -> models.PlanShape | list[Problem]:
         return models.PlanShape.model_validate(tree.root)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        return [_problem(one, tree) for one in found]
+        return [_problem(one, tree) for one in found[:_MOST_LISTED]]
 
 
 def _problem(error: ErrorDetails, tree: YamlTree) -> Problem:

@@ -70,6 +70,8 @@ _SENTENCES: Final = (
     ("did not find expected", *_UNALIGNED),
 )
 
+_OURS, _THEIRS = "<<<<<<< ", ">>>>>>> "
+"""How the lines begin that git puts around what it cannot merge."""
 MAX_DEPTH: Final = 60
 """The most levels of nesting in a plan file."""
 
@@ -82,6 +84,23 @@ def too_deep(place: Place) -> Problem:
         place,
         say("Kế hoạch không cần nhiều cấp như vậy; kiểm tra dấu ngoặc và dấu cách."),
     )
+
+
+def add_conflicts(tree: YamlTree, text: str) -> bool:
+    """Add P016 for each place that git could not merge; return True if there is one."""
+    if not (text.startswith(_OURS) or f"\n{_OURS}" in text) or f"\n{_THEIRS}" not in text:
+        return False
+    tree.problems += [
+        Problem(
+            "P016",
+            say("Git chưa gộp được chỗ này: trong tệp còn dấu xung đột."),
+            tree.at(number, 1, len(line)),
+            say("Giữ lại một trong hai bản, rồi xóa các dòng “<<<<<<<”, “=======”, “>>>>>>>”."),
+        )
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.startswith(_OURS)
+    ]
+    return True
 
 
 def explain_yaml_error(tree: YamlTree, error: yaml.YAMLError) -> Problem:

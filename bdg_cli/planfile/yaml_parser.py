@@ -10,7 +10,7 @@ from bdg_cli.domain.problems import Problem
 from bdg_cli.planfile.invisible_characters import find_invisible, is_plain, replace_invisible
 from bdg_cli.planfile.plan_text import decode_plan
 from bdg_cli.planfile.tree_builder import TreeBuilder
-from bdg_cli.planfile.yaml_errors import explain_yaml_error
+from bdg_cli.planfile.yaml_errors import add_conflicts, explain_yaml_error
 from bdg_cli.planfile.yaml_tree import YamlTree
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def parse_yaml(
         tree.problems.append(text)
         return tree
     tree = YamlTree(file, text)
+    if add_conflicts(tree, text):
+        return tree
     if not is_plain(text) and not find_invisible(tree, text):
         return tree  # nobody can say which line belongs to which
     readable = replace_invisible(text) if tree.problems else text

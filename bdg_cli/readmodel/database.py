@@ -116,6 +116,7 @@ class FileDatabase:
         self._cache = cache
         self._path = os.path.join(cache, f"{name}.db")
         self._marks_path = os.path.join(cache, f"{name}.marks")
+        self._journal_path = f"{self._path}-journal"
         self._signature = ""
         self._reader: Connection | None = None
         self._writer: tuple[Connection, int] | None = None
@@ -166,6 +167,7 @@ class FileDatabase:
         """Delete what is there."""
         self.close()
         delete(self._marks_path)
+        delete(self._journal_path)
         delete(self._path)
 
     def _lock(self) -> tuple[Connection, int]:
@@ -176,6 +178,8 @@ class FileDatabase:
         with _Translation():
             self._signature = self._signature or signature()
             make_private_folder(self._cache)
+            if os.path.lexists(self._journal_path):
+                self.discard()
             if is_own_file(self._path):
                 inode = os.stat(self._path).st_ino
                 connection = connect(self._path, "rw", _PATIENCE)
@@ -207,8 +211,8 @@ class FileDatabase:
 
     def _open(self) -> Connection | None:
         """Open the file to read; None if it is not as this program left it."""
-        if not is_own_file(self._path):
-            return None
+        if not is_own_file(self._path) or os.path.lexists(self._journal_path):
+            return None  # no program of ours leaves a journal, and SQLite would read any
         with _Translation():
             self._signature = self._signature or signature()
             inode = os.stat(self._path).st_ino

@@ -151,6 +151,8 @@ def _changes(
                 changes.append(PlanUpdate(stored, None, everything, None, everything))
             else:
                 changes.append(_recorded(connection, stored, added, snapshot))
+    if ledger.revision() != state.revision:  # another one took its place while it was opened
+        state = state.replace(revision=None)
     return changes, state
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
@@ -34,8 +35,12 @@ OUTPUT_VERSION = 1
 
 
 def dumps(value: JsonValue, *, indent: int | None = 2) -> str:
-    """Return a value as JSON text. A lone surrogate, which UTF-8 cannot hold, is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    """Return a value as JSON text.
+
+    What nobody sees or what steers a terminal is escaped, and a lone surrogate, which UTF-8 cannot
+    hold.
+    """
+    text = escape_json(json.dumps(value, ensure_ascii=False, indent=indent))
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
+from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.records import DONE, OBSTACLE, RESOLVES, extra
 from bdg_cli.domain.value import Value
@@ -242,13 +243,20 @@ def log_details(t: Language, record: Record) -> str:
 
 
 def recorded_day(record: Record) -> str:
-    """Return the day on which a record was written, as dd/mm/yyyy."""
+    """Return the day on which a record was written, as dd/mm/yyyy.
+
+    What an older ledger has in another form is shown as it is.
+    """
+    if not in_written_form(record.recorded_at):
+        return record.recorded_at
     year, month, day = record.recorded_at[:10].split("-")
     return f"{day}/{month}/{year}"
 
 
 def recorded_moment(record: Record) -> str:
-    """Return when a record was written: the time of day, then the day."""
+    """Return when a record was written: the time of day, then the day; another form as it is."""
+    if not in_written_form(record.recorded_at):
+        return record.recorded_at
     return f"{record.recorded_at[11:16]} {recorded_day(record)}"
 
 

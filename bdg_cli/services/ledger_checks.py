@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 
 from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.records import KINDS, effective_records
+from bdg_cli.domain.similarity import SimilarNames
 from bdg_cli.services.ledger_context import LedgerContext, place_of
-from bdg_cli.services.lookup import close_matches
 from bdg_cli.services.record_checks import (
     merged_units,
     moved_hint,
@@ -79,6 +80,7 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
         if not orphans:
             continue
         known = NameIndex(plan)
+        similar = SimilarNames(task.id for task in plan.tasks)
         seen: set[tuple[str, str, str]] = set()
         for record in orphans:
             if is_early(plan, record):  # P506
@@ -86,10 +88,11 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
             about = record.about
             task, unit = known.task(about.task), known.unit(about.unit)
             if task is None:
-                key, problem = (
-                    ("P502", about.task, ""),
-                    _task_gone(plan, about.task, context.ledger),
-                )
+                key = ("P502", about.task, "")
+                if key in seen:
+                    continue
+                close = similar.closest(about.task, cutoff=0.5)
+                problem = _task_gone(plan, about.task, close, context.ledger)
             elif unit is None or not known.owes(task, unit):
                 key = ("P503", task, about.unit)
                 place = place_of(context.places, plan, context.ledger, ("task", task))
@@ -106,8 +109,7 @@ def _assignment_gone(context: LedgerContext) -> Iterator[Problem]:
                 yield problem if moved is None else problem.replace(hint=moved)
 
 
-def _task_gone(plan: Plan, task: str, ledger: Place) -> Problem:
-    close = close_matches(task, [one.id for one in plan.tasks])
+def _task_gone(plan: Plan, task: str, close: tuple[str, ...], ledger: Place) -> Problem:
     return Problem(
         "P502",
         say(
@@ -235,6 +237,24 @@ def _clock_went_back(context: LedgerContext) -> Iterator[Problem]:
         before = record, written
 
 
+def _other_moment(context: LedgerContext) -> Iterator[Problem]:
+    """P520: records whose moment has another form than the one that bdg writes."""
+    odd = [one for one in context.written if not in_written_form(one.recorded_at)]
+    if odd:
+        yield Problem(
+            "P520",
+            say_n(
+                "{n} bản ghi có giờ ghi viết khác mẫu, chẳng hạn {id}: “{moment}”.",
+                len(odd),
+                id=odd[0].id[:8],
+                moment=odd[0].recorded_at,
+            ),
+            context.ledger,
+            say("Bản ghi vẫn được tính. Lập lại sổ bằng bdg log --json-lines và bdg restore."),
+            "note",
+        )
+
+
 LEDGER_RULES: tuple[Callable[[LedgerContext], Iterator[Problem]], ...] = (
     _plan_gone,
     _assignment_gone,
@@ -244,4 +264,5 @@ LEDGER_RULES: tuple[Callable[[LedgerContext], Iterator[Problem]], ...] = (
     said_twice,
     other_words,
     merged_units,
+    _other_moment,
 )

@@ -152,9 +152,6 @@ def walk_sections(sections: Iterable[Section]) -> Iterable[Section]:
 
 def close_matches(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return up to three names that are similar to the text, for a hint."""
-    from difflib import get_close_matches  # imported only for an error message
+    from bdg_cli.domain.similarity import SimilarNames  # imported only for an error message
 
-    from bdg_cli.domain.folding import fold
-
-    by_fold = {fold(name): name for name in names}
-    return tuple(by_fold[key] for key in get_close_matches(fold(text), by_fold, cutoff=0.5))
+    return SimilarNames(names).closest(text, cutoff=0.5)

@@ -12,7 +12,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.services.source_coverage import Coverage, normalize_words
-from bdg_cli.services.source_text import SourceText
+from bdg_cli.services.source_text import SourceText, TooManyStepsError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,11 @@ def check_source(
     comparing = say("Đang so với {file}", file=source_file)
     progress(comparing, 0)
     document = SourceText(source_text, source_file)
-    coverage = Coverage(plan, document, lambda share: progress(comparing, share))
-    return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
+    try:
+        coverage = Coverage(plan, document, lambda share: progress(comparing, share))
+        return [problem for rule in SOURCE_RULES for problem in rule(plan, places, coverage)]
+    except TooManyStepsError:
+        return [_too_repetitive(source_file)]
 
 
 def unreadable_source(places: PlacesByPart, source_file: str, error: BdgError) -> Problem:
@@ -69,6 +72,28 @@ def unreadable_source(places: PlacesByPart, source_file: str, error: BdgError) -
         say("Không đọc được văn bản gốc: {reason}", reason=error.message),
         places.get(("plan", "source"), Place(source_file)),
         error.hint,
+    )
+
+
+def source_outside(places: PlacesByPart, source: str) -> Problem:
+    """P407: the plan names a file outside of its folder. Nothing of that file is looked at."""
+    return Problem(
+        "P407",
+        say("Văn bản gốc “{file}” nằm ngoài thư mục kế hoạch nên không được đọc.", file=source),
+        places.get(("plan", "source"), Place(source)),
+        say(
+            "Chép văn bản vào thư mục kế hoạch (chẳng hạn sources/) rồi sửa dòng “source”; nếu tin "
+            "tệp kế hoạch này: bdg check --allow-outside."
+        ),
+    )
+
+
+def _too_repetitive(source_file: str) -> Problem:
+    return Problem(
+        "P408",
+        say("Văn bản gốc lặp lại quá nhiều nên không so hết được với kế hoạch."),
+        Place(source_file),
+        say("Xem lại tệp: có lẽ là nhầm tệp, hoặc tệp bị chép lặp nhiều lần."),
     )
 
 

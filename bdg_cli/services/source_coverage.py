@@ -154,6 +154,7 @@ class Coverage:
             places: list[int] = []
             at = bisect_left(heads, wanted) if wanted else len(heads)
             while at < len(heads) and heads[at].startswith(wanted):
+                self.document.count_steps(1)
                 if by_head[at] not in taken:
                     places.append(by_head[at])
                 at += 1

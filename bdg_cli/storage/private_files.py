@@ -5,33 +5,39 @@ from __future__ import annotations
 import os
 import stat
 
+from bdg_cli.storage.regular_files import NO_FOLLOW, open_regular
+
 _OWN_FOLDER, _OWN_FILE = 0o700, 0o600
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_HAS_OWNERS = hasattr(os, "geteuid")
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def make_private_folder(folder: str) -> None:
     """Create a folder for the user alone.
 
-    Raises OSError, also for an existing folder of somebody else.
+    Raises OSError, also for an existing folder that others can write to.
     """
     os.makedirs(folder, mode=_OWN_FOLDER, exist_ok=True)
-    if not _is_own(os.stat(folder)):
+    if not _is_private(folder):
         raise PermissionError(folder)
 
 
 def is_own_file(path: str) -> bool:
-    """Return True if there is a regular file, no link, that belongs to the user."""
+    """Return True if there is a regular file, no link, of the user, where nobody else can put one.
+
+    In a folder that others can write to, a file of the user proves nothing: they can link to it.
+    """
     try:
         found = os.lstat(path)
+        return stat.S_ISREG(found.st_mode) and _is_own(found) and _is_private(os.path.dirname(path))
     except OSError:
         return False
-    return stat.S_ISREG(found.st_mode) and _is_own(found)
 
 
 def create_private(path: str) -> int:
     """Create a file that was not there, and return its descriptor. Raises OSError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW | _BINARY
     return os.open(path, flags, _OWN_FILE)
 
 
@@ -52,7 +58,7 @@ def read_private(path: str, limit: int = 4096) -> bytes:
     if not is_own_file(path):
         return b""
     try:
-        with open(path, "rb", buffering=0) as file:
+        with open_regular(path, NO_FOLLOW) as file:
             return file.read(limit) or b""
     except OSError:
         return b""
@@ -66,6 +72,11 @@ def delete(path: str) -> None:
         return
 
 
+def _is_private(folder: str) -> bool:
+    """Return True if the user alone can write to a folder, as ssh wants it of its own."""
+    found = os.stat(folder or os.curdir)
+    return _is_own(found) and not (_HAS_OWNERS and found.st_mode & _OTHERS_WRITE)
+
+
 def _is_own(found: os.stat_result) -> bool:
-    user = getattr(os, "geteuid", None)
-    return user is None or found.st_uid == user()
+    return not _HAS_OWNERS or found.st_uid == os.geteuid()

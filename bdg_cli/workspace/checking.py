@@ -9,11 +9,20 @@ from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
+from bdg_cli.planfile.plan_text import misnamed_file
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
-from bdg_cli.services.source_checks import check_source, unreadable_source
-from bdg_cli.workspace.discovery import content_of, other_ledgers, shown, stem
+from bdg_cli.services.source_checks import check_source, source_outside, unreadable_source
+from bdg_cli.workspace.discovery import (
+    as_on_disk,
+    content_of,
+    is_inside,
+    misnamed_plans,
+    other_ledgers,
+    shown,
+    stem,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,27 +34,33 @@ if TYPE_CHECKING:
 
 
 def problems_of(
-    files: Sequence[str], progress: ProgressCallback = no_progress
+    files: Sequence[str], progress: ProgressCallback = no_progress, *, outside: bool = False
 ) -> tuple[Problem, ...]:
-    """Return all problems of plan files and of their sources, wherever they lie."""
+    """Return all problems of plan files, wherever they lie, and of their sources.
+
+    Only with `outside`, sources that are not in the folder of their plan file are read.
+    """
     return in_file_order(
         [
             problem
             for path in files
-            for problem in _problems(path, reading_of(path, progress), progress)
+            for problem in _problems(path, reading_of(path, progress), progress, outside=outside)
         ]
     )
 
 
-def problems_in(space: Workspace, progress: ProgressCallback = no_progress) -> tuple[Problem, ...]:
+def problems_in(
+    space: Workspace, progress: ProgressCallback = no_progress, *, outside: bool = False
+) -> tuple[Problem, ...]:
     """Return all problems of the plans, of their sources, and of the ledger against them."""
     files = space.plan_files()
     readings = [reading_of(path, progress) for path in files]
     found = [
         one
         for path, reading in zip(files, readings, strict=True)
-        for one in _problems(path, reading, progress)
+        for one in _problems(path, reading, progress, outside=outside)
     ]
+    found += [misnamed_file(shown(path), right) for path, right in misnamed_plans(space.folder)]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     found += _identity_problems(space, files, readings)
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
@@ -81,11 +96,17 @@ def reading_of(path: str, progress: ProgressCallback = no_progress) -> PlanFileR
     )
 
 
-def _problems(path: str, reading: PlanFileReading, progress: ProgressCallback) -> list[Problem]:
+def _problems(
+    path: str, reading: PlanFileReading, progress: ProgressCallback, *, outside: bool
+) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
     if plan is not None and plan.source is not None:
-        source = os.path.join(os.path.dirname(path), plan.source)
+        folder = os.path.dirname(path)
+        if not outside and not is_inside(folder, plan.source):
+            found.append(source_outside(reading.places, plan.source))
+            return found
+        source = as_on_disk(folder, plan.source)
         try:
             content = content_of(source)[0]
         except PlanError:

@@ -6,11 +6,12 @@ It is looked for as git looks for its repository.
 from __future__ import annotations
 
 import os
-import stat
 
 from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
+from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up_to
 
 PLANS = "plans"
 LEDGER = "ledger.db"
@@ -29,6 +30,7 @@ def find_folder(start: str, given: str | None) -> str:
         if not _has_plans(given) and _has_plans(inner):
             return inner
         if os.path.isdir(given):
+            _refuse_misnamed(given)
             return given
         raise PlanError(
             "no-plans",
@@ -42,6 +44,7 @@ def find_folder(start: str, given: str | None) -> str:
             return inner
         above = os.path.dirname(folder)
         if above == folder:
+            _refuse_misnamed(os.path.join(start, PLANS))
             raise PlanError(
                 "no-plans",
                 say("Không thấy thư mục “plans” ở đây hay ở thư mục nào bên trên."),
@@ -71,21 +74,80 @@ def other_ledgers(folder: str) -> tuple[str, ...]:
 def content_of(path: str) -> tuple[bytes, os.stat_result]:
     """Read a file, up to one byte more than a plan file may have. Raises PlanError."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise PlanError(
-                "plan-unreadable",
-                say("“{path}” không phải là một tệp.", path=shown(path)),
-                say("Chỉ đúng tệp kế hoạch."),
-            )
-        with open(path, "rb") as file:
-            return file.read(MOST + 1), os.fstat(file.fileno())
+        with open_regular(path) as file:
+            status = os.fstat(file.fileno())
+            return read_up_to(file, MOST + 1), status
+    except NotRegularError:
+        raise PlanError(
+            "plan-unreadable",
+            say("“{path}” không phải là một tệp.", path=shown(path)),
+            say("Chỉ đúng tệp kế hoạch."),
+        ) from None
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
+def misnamed_plans(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the path of each file that only its ending keeps from being a plan file, and the name
+    it should have: `2026.YAML`, and `2026.yaml.txt`, which Notepad makes.
+    """
+    found: list[tuple[str, str]] = []
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    for name in names:
+        right = name.lower().removesuffix(".txt")
+        ending = next((one for one in ENDINGS if right.endswith(one)), None)
+        if ending and not _is_plan(name) and not name.startswith("."):
+            found.append((os.path.join(folder, name), name[: len(right) - len(ending)] + ending))
+    return tuple(found)
+
+
+def _refuse_misnamed(folder: str) -> None:
+    """Raise PlanError if a folder has no plan file, but one whose name ends otherwise."""
+    for path, right in () if _has_plans(folder) else misnamed_plans(folder):
+        raise PlanError(
+            "no-plans",
+            say("Tên “{file}” không kết thúc bằng .yaml nên tệp chưa được đọc.", file=shown(path)),
+            say("Đổi tên thành “{name}”.", name=right),
+        )
+
+
+def is_inside(folder: str, path: str) -> bool:
+    """Return True if a path, from a folder on, leads to something in it, whatever links it has."""
+    try:
+        inner = os.path.realpath(folder or os.curdir)
+        return os.path.commonpath([inner, os.path.realpath(os.path.join(inner, path))]) == inner
+    except (ValueError, OSError):  # another drive, or no path at all
+        return False
+
+
+def as_on_disk(folder: str, path: str) -> str:
+    """Return a path, from a folder on, with the names as they are on the disk.
+
+    A Mac, or an archive from one, has the marks of letters apart; the text of a plan file has not.
+    """
+    found = os.path.join(folder, path)
+    if found.isascii() or os.path.lexists(found):
+        return found
+    found = folder
+    for name in path.split("/"):
+        inner = os.path.join(found, name)
+        if not os.path.lexists(inner):
+            try:
+                names = os.listdir(found or os.curdir)
+            except OSError:
+                names = []
+            same = (one for one in names if compose(one) == compose(name))
+            inner = os.path.join(found, next(same, name))
+        found = inner
+    return found
+
+
 def stem(path: str) -> str:
-    """Return the name of a file without its ending: the id of a plan that gives none."""
-    return os.path.splitext(os.path.basename(path))[0]
+    """Return the name of a file without its ending, composed: the id of a plan that gives none."""
+    return compose(os.path.splitext(os.path.basename(path))[0])
 
 
 def shown(path: str) -> str:
@@ -98,6 +160,7 @@ def shown(path: str) -> str:
 
 
 def _unreadable(path: str, error: OSError) -> PlanError:
+
     if isinstance(error, FileNotFoundError):
         return PlanError(
             "plan-unreadable",
@@ -112,8 +175,11 @@ def _unreadable(path: str, error: OSError) -> PlanError:
 
 
 def _has_plans(folder: str) -> bool:
+    """Return True if a folder has plan files; raises PlanError for one that may not be read."""
     try:
         return any(_is_plan(name) for name in os.listdir(folder))
+    except PermissionError as error:
+        raise _unreadable(folder, error) from error
     except OSError:
         return False
 

@@ -6,6 +6,7 @@ import os
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
+from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.drafting.earlier_edition import keep_known
@@ -13,7 +14,7 @@ from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
-from bdg_cli.workspace.discovery import content_of, shown
+from bdg_cli.workspace.discovery import content_of, is_inside, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.edition_diff import Change
 
 STDIN = "-"
+_SOURCES = "sources"
+"""Where documents lie in the folder of plans."""
 
 
 def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
@@ -82,15 +85,47 @@ def with_known_of(draft: Draft, plan: Plan, changes: tuple[Change, ...]) -> Draf
     return keep_known(draft, plan, ids, kept)
 
 
-def source_of(document: str, output: str | None) -> str | None:
-    """Return the path that a plan file names its document by; None where it has none."""
+def source_of(document: str, output: str | None, *, force: bool) -> str | None:
+    """Return the path that a plan file names its document by; None where it has none.
+
+    `bdg check` reads no source outside of the folder of its plan file. A document from elsewhere is
+    named as its copy in that folder, which `keep_source` makes; with `force` over an earlier copy.
+    """
     if document == STDIN:
         return None
+    folder = os.path.dirname(output) if output else os.curdir
+    if output and not is_inside(folder, os.path.abspath(document)):
+        name = compose(os.path.basename(document))
+        if not force:
+            name = _free_name(os.path.join(folder, _SOURCES), name, content_of(document)[0])
+        return f"{_SOURCES}/{name}"
     try:
-        relative = os.path.relpath(document, os.path.dirname(output) if output else os.curdir)
+        return os.path.relpath(document, folder or os.curdir).replace(os.sep, "/")
     except ValueError:  # another drive
         return os.path.abspath(document).replace(os.sep, "/")
-    return relative.replace(os.sep, "/")
+
+
+def keep_source(document: str, output: str, source: str | None) -> str | None:
+    """Copy the document to where the plan file names it, unless it is there; return the copy's
+    path. Raises PlanError.
+    """
+    copy = os.path.join(os.path.dirname(output), source) if source else ""
+    if not copy or (os.path.exists(copy) and os.path.samefile(copy, document)):
+        return None
+    _write(copy, content_of(document)[0])
+    return copy
+
+
+def _free_name(folder: str, name: str, content: bytes) -> str:
+    """Return a name in a folder that no file of another content has: `k.txt`, `k-2.txt`."""
+    first, ending = os.path.splitext(name)
+    number = 1
+    while os.path.lexists(path := os.path.join(folder, name)):
+        if os.path.isfile(path) and content_of(path)[0] == content:
+            break
+        number += 1
+        name = f"{first}-{number}{ending}"
+    return name
 
 
 def lay_down(path: str, text: str, *, force: bool) -> None:
@@ -103,11 +138,16 @@ def lay_down(path: str, text: str, *, force: bool) -> None:
             say("“{file}” đã có; không ghi đè.", file=path),
             say("Chọn tên khác, hoặc thêm --force để thay tệp ấy."),
         )
+    _write(path, text.encode("utf-8"))
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file whole, and make its folder. Raises PlanError."""
     beside = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         with open(beside, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)

@@ -94,7 +94,8 @@ def test_a_former_id_that_is_in_use_stops_every_verb_that_writes(commune: Office
     assert "P511" in codes(commune)
     table = commune.write("x.csv", "đơn vị,nhiệm vụ\nct,I-2\n")
     batch = f"done --from '{table}' --plan so"
-    for verb in ("done I-2 --plan so", batch, "obstacle I-2 --note x --plan so-2025", "undo --yes"):
+    obstacle = "obstacle I-2 --note x --plan so-2025"
+    for verb in ("done I-2 --plan so", batch, obstacle, "close so-2025", "undo --yes"):
         screen = commune(verb, today="2026-03-02")
         assert (screen.code, "“so”" in screen.err, "“id:”" in screen.err) == (5, True, True)
     commune.write("so.yaml", NEXT + "id: so-2026\n")

@@ -260,7 +260,8 @@ def test_a_batch_is_asked_about_in_short_with_who_recorded_it(office: Office) ->
     """Which units, and how many records."""
     office("done IV.5-1b --each --except 'Hồng Kỳ'")
     asked = office("undo", answer="k\n")
-    assert "IV.5-1b, 20 bản ghi" in asked.err
+    assert asked.out.startswith("hoàn thành · IV.5-1b · ")
+    assert "20 bản ghi" in asked.out
     assert "Hoàn tác 20 bản ghi của Lan" in asked.err
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 import sys
+import time
+import zipfile
 from contextlib import suppress
 
 import pytest
@@ -291,3 +295,18 @@ def test_no_odd_part_makes_it_fail(part: bytes) -> None:
     """Any bytes in place of a part."""
     lines_or_error(zipped({"word/document.xml": part}))
     lines_or_error(docx(para("a"), parts={"word/numbering.xml": part, "_rels/.rels": part}))
+
+
+def test_a_part_is_read_once_however_often_it_is_named() -> None:
+    """A few KB could name the same styles a thousand times, and each time they were parsed."""
+    styles = "".join(f'<w:style w:styleId="s{at}"/>' for at in range(2000))
+    plain = docx(para("trồng cây"), styles=styles)
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        path = "word/_rels/document.xml.rels"
+        relations = archive.read(path).decode()
+    named = re.search("<Relationship [^>]*styles[^>]*/>", relations)
+    assert named
+    many = relations.replace(named[0], named[0] * 3000)
+    begun = time.monotonic()
+    assert texts(docx(para("trồng cây"), styles=styles, parts={path: many})) == ["trồng cây"]
+    assert time.monotonic() - begun < 10

@@ -118,3 +118,31 @@ def test_reading_whole_is_enough_to_know_a_ledger(path: Path) -> None:
     verified = VerifiedState(str(path.with_name("verified")))
     assert SqliteLedger(str(path), verified=verified).read() == [record(1)]
     assert verified.load() == fingerprint(str(path))
+
+
+def test_ledgers_are_told_apart_by_what_is_in_them(tmp_path: Path) -> None:
+    """One copied over another within one tick of a coarse clock may have its size, its times and
+    as many changes.
+    """
+    found = []
+    for number in (1, 2):
+        path = tmp_path / f"{number}.db"
+        write(open_ledger(str(path)), [record(number)])
+        seen = fingerprint(str(path))
+        assert seen
+        found.append(seen)
+    (first, its_looks, its_size, *_), (second, other_looks, other_size, *_) = found
+    assert (first, its_size) == (second, other_size)
+    assert its_looks != other_looks
+
+
+def test_a_ledger_swapped_while_it_is_read_is_not_taken_for_sound(path: Path) -> None:
+    """What was looked through is no longer what lies there."""
+    write(open_ledger(str(path)), [record(1)])
+    verified = VerifiedState(str(path.with_name("verified")))
+    with SqliteLedger(str(path), verified=verified).reading() as snapshot:
+        snapshot.read()
+        other = path.with_name("other.db")
+        write(open_ledger(str(other)), [record(2)])
+        other.replace(path)
+    assert verified.load() is None

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bdg_cli.planfile.invisible_characters import find_invisible, is_plain
-from bdg_cli.planfile.plan_text import MAX_PLAN_BYTES
+from bdg_cli.planfile.plan_text import MAX_PLAN_BYTES, misnamed_file
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.planfile.yaml_errors import MAX_DEPTH
 from bdg_cli.planfile.yaml_parser import PurePythonParser, fastest_parser, parse_yaml
@@ -309,3 +309,19 @@ def test_a_missing_colon_is_pointed_at_where_the_key_stands(text: str, line: int
     assert [(one.code, one.place.line) for one in problems if one.code == "P012"] == [
         ("P012", line)
     ]
+
+
+def test_a_file_that_only_its_name_keeps_from_being_read_is_named() -> None:
+    """With the name it should have."""
+    problem = misnamed_file("plans/2026.yaml.txt", "2026.yaml")
+    assert (problem.code, problem.severity) == ("P017", "warning")
+    assert problem.hint is not None
+    assert problem.hint.filling == {"name": "2026.yaml"}
+
+
+def test_marks_of_a_conflict_hide_what_follows_from_them() -> None:
+    """Each conflict is told about once; a title with such signs in it is none."""
+    text = "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\nc: d\n<<<<<<< HEAD\n=======\n>>>>>>> b\n"
+    found = parse_yaml(text.encode(), "f").problems
+    assert [(one.code, one.place.line) for one in found] == [("P016", 1), ("P016", 7)]
+    assert parse_yaml(b"a: <<<<<<< x\nb: >>>>>>> y\n", "f").problems != found

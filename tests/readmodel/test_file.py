@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.readmodel import signature
 from tests.office import ROOT, Office
 
 if TYPE_CHECKING:
@@ -176,3 +177,71 @@ def test_several_processes_fill_it_at_once(office: Office) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = set(pool.map(run, range(8)))
     assert found == {run(0)} == {office("status", env={"BDG_CACHE": "off"}).out}
+
+
+def test_code_changed_under_one_version_never_answers_from_what_older_code_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An installation from a clone has the same version before and after it is brought up to date:
+    any file of it that changed, came or went gives another signature.
+    """
+    package = tmp_path / "bdg_cli"
+    (package / "services").mkdir(parents=True)
+    rule = package / "services" / "rule.py"
+    rule.write_text("NOTICE = 7\n")
+    monkeypatch.setattr(signature, "_PACKAGE", str(package))
+    seen = {signature.signature()}
+    rule.write_text("NOTICE = 30\n")
+    seen.add(signature.signature())
+    (package / "services" / "other.py").write_text("")
+    seen.add(signature.signature())
+    rule.unlink()
+    seen.add(signature.signature())
+    assert len(seen) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("ending", [".db", ".marks", ".verified", ".db-journal"])
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_not_waited_for(office: Office, ending: str, make: object) -> None:
+    """A pipe, a folder or a device in place of any file of the cache costs time, nothing else."""
+    assert callable(make)
+    office("done II.1-3 --unit ldtbxh")
+    right = answers(office)
+    name = file_of(office).stem
+    for path in office.cache.glob("*"):
+        if path.suffix == ending:
+            path.unlink()
+            make(path)
+    if ending == ".db-journal":
+        make(office.cache / f"{name}{ending}")
+    assert answers(office) == right
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights there")
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o770])
+def test_a_folder_that_others_write_to_is_not_used(office: Office, mode: int) -> None:
+    """They could put a link to a file of the user in it; the answers come without it."""
+    right = answers(office)
+    precious = office.plans.parent / "precious"
+    precious.write_text("precious")
+    for path in office.cache.glob("*"):
+        path.unlink()
+        path.symlink_to(precious)
+    office.cache.chmod(mode)
+    assert answers(office) == right
+    assert office("done II.1-3 --unit ldtbxh").code == 0
+    assert precious.read_text() == "precious"
+    assert [path for path in office.cache.iterdir() if not path.is_symlink()] == []
+
+
+def test_a_link_in_place_of_a_file_is_not_followed(office: Office) -> None:
+    """Not to read, not to write: it is replaced."""
+    right = answers(office)
+    precious = office.plans.parent / "precious"
+    precious.write_text("precious")
+    for path in office.cache.glob("*"):
+        path.unlink()
+        path.symlink_to(precious)
+    assert answers(office) == right
+    assert precious.read_text() == "precious"

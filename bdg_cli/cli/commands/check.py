@@ -29,6 +29,7 @@ def run(
     format: opt.FormatOption = "text",  # noqa: A002 -- the option is called --format
     strict: opt.StrictOption = False,
     json: opt.JsonOption = False,
+    allow_outside: opt.AllowOutsideOption = False,
 ) -> int:
     """Print the problems; exit 1 if there are errors, with --strict also for warnings."""
     from bdg_cli.render import problem_report
@@ -37,7 +38,9 @@ def run(
     shape = "json" if json else require_choice(env, format, _FORMATS, "--format")
     with ProgressDisplay(env) as progress:
         problems = (
-            problems_of(files, progress) if files else problems_in(open_workspace(env), progress)
+            problems_of(files, progress, outside=allow_outside)
+            if files
+            else problems_in(open_workspace(env), progress, outside=allow_outside)
         )
     if shape == "json":
         env.stdout.write(problem_report.as_json(env.t, problems) + "\n")

@@ -57,5 +57,6 @@ def run(
         ),
         stamp=record_stamp(env, by),
     )
+    env.note_recorded()
     renderer_for(env, json=json).closed(plan, records, leftovers(status))
     return 0

@@ -49,12 +49,15 @@ def run(
     elif explain or json:
         renderer_for(env, json=json).draft_lines(draft)
         return 0
-    source = drafting.source_of(document, output)
+    source = drafting.source_of(document, output, force=force)
     text = drafting.file_text_of(draft, document, source, env.t.say)
     if output is None:
         env.stdout.write(text)
         return 0
     drafting.lay_down(output, text, force=force)
+    copy = drafting.keep_source(document, output, source)
+    if copy:
+        env.stderr.write(env.t("Đã chép văn bản vào {file} để đối chiếu.", file=copy) + "\n")
     env.stderr.write(draft_summary(env.t, draft, output))
     return 0
 

@@ -8,6 +8,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.render.language import N_
+from bdg_cli.storage.regular_files import open_regular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
     )
     with open_workspace(env).ledger.writing() as writer:
         added = writer.add_missing(records)
+    env.note_recorded()
     env.stdout.write(
         env.t(
             "Đã thêm {added} bản ghi, {there} đã có sẵn.", added=added, there=len(records) - added
@@ -47,7 +49,7 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
 def _is_ledger(file: str) -> bool:
     """Return True for the file of a ledger itself, such as a copy of another machine."""
     try:
-        with open(file, "rb") as content:
+        with open_regular(file) as content:  # what a pipe has can be read only once
             return content.read(len(_SQLITE)) == _SQLITE
     except OSError:
         return False
@@ -56,9 +58,9 @@ def _is_ledger(file: str) -> bool:
 def _read(env: Env, file: str) -> str:
     try:
         if file == "-":
-            return env.stdin.read()
-        with open(file, encoding="utf-8-sig") as lines:
-            return lines.read()
+            return _decoded(env.read_all())
+        with open(file, "rb") as lines:
+            return _decoded(lines.read())
     except OSError as error:
         raise LedgerError(
             "text-unreadable",
@@ -70,3 +72,30 @@ def _read(env: Env, file: str) -> str:
             say("“{file}” không phải là văn bản UTF-8.", file=file),
             say("Dùng đúng tệp do bdg log --json-lines ghi ra."),
         ) from error
+
+
+_UTF_16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"{\0", "utf-16-le"))
+_CONSOLES = ("cp1258", "cp437", "cp850", "cp1252")
+"""How the console of Windows reads what a program prints, in Việt Nam and elsewhere."""
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text: UTF-8 or, from PowerShell, UTF-16. Raises UnicodeDecodeError."""
+    encoding = next((name for mark, name in _UTF_16 if content.startswith(mark)), None)
+    if encoding is None:
+        return content.decode("utf-8-sig")
+    text = content.decode(encoding)
+    return next((right for name in _CONSOLES if (right := _as_printed(text, name))), text)
+
+
+def _as_printed(text: str, console: str) -> str:
+    """Return what was printed as UTF-8 and read by the console as something else; empty if it was
+    not: letters of Vietnamese in UTF-16 give no UTF-8 by chance.
+    """
+    if text.isascii():
+        return ""
+    codes = {bytes([code]).decode(console, "ignore") or chr(code): code for code in range(256)}
+    try:
+        return bytes([codes[letter] for letter in text]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return ""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 100
 """The most levels of a tree; a table in a table in a text box has about thirty."""
 _MOST_NODES: Final = 1_000_000
+_MOST_LETTERS: Final = 4_000_000
+"""The most letters of a part; the text of a plan of 500 pages has a third of that."""
 _TEXT: Final = "t"
 """The only element with words in it; deletions and fields use other names."""
 _IDLE: Final = frozenset(
@@ -87,6 +89,7 @@ class _Builder:
         self._pieces: list[str] = []
         self._idle = 0
         self._nodes = 0
+        self._letters = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = _local(tag)
@@ -104,6 +107,9 @@ class _Builder:
 
     def data(self, text: str) -> None:
         if not self._idle and self._path[-1].name == _TEXT:
+            self._letters += len(text)
+            if self._letters > _MOST_LETTERS:
+                raise errors.document_too_large(self._name)
             self._pieces.append(text)
 
     def end(self, _: str) -> None:
