@@ -33,7 +33,7 @@ _MOST_LINES = 2
 _DOT = " · "
 
 
-class Entry(Value):
+class ListEntry(Value):
     """One thing in a list: its facts, and the words that belong to it.
 
     Neighbours that are the `same` have their words in common, once below all of them.
@@ -63,10 +63,10 @@ class ListLayout(Value):
     def entries(
         self,
         heads: Sequence[str],
-        entries: Sequence[Entry],
+        entries: Sequence[ListEntry],
         *,
         whole: bool = False,
-        shorter: Sequence[Entry] = (),
+        shorter: Sequence[ListEntry] = (),
     ) -> RenderableType:
         """Lay out entries; the last of `heads` is that of the words, which `whole` never cuts.
 
@@ -86,7 +86,7 @@ class ListLayout(Value):
             return self._beside(titles, words_head if has_words else None, rows)
         return Group(*self._below(shorter or rows, whole=whole))
 
-    def lines(self, entries: Sequence[Entry]) -> RenderableType:
+    def lines(self, entries: Sequence[ListEntry]) -> RenderableType:
         """Lay out entries on one line each, without heads; words are cut where the line ends."""
         kept = [
             n for n in range(len(entries[0].facts)) if any(one.facts[n].plain for one in entries)
@@ -109,7 +109,9 @@ class ListLayout(Value):
             lines.append(line + Text("".join(beginning(sanitize(one.words), left, 1)), one.style))
         return Group(*lines)
 
-    def _beside(self, heads: Sequence[str], words_head: str | None, rows: Sequence[Entry]) -> Table:
+    def _beside(
+        self, heads: Sequence[str], words_head: str | None, rows: Sequence[ListEntry]
+    ) -> Table:
         table = self.table(*heads, *([words_head] if words_head is not None else []))
         for column in table.columns[: len(heads)]:
             column.no_wrap = True
@@ -119,7 +121,7 @@ class ListLayout(Value):
         return table
 
     def _below(
-        self, rows: Sequence[Entry], *, whole: bool = False, most: int = _MOST_LINES
+        self, rows: Sequence[ListEntry], *, whole: bool = False, most: int = _MOST_LINES
     ) -> Iterable[RenderableType]:
         joined = [[_joined(fact) for fact in row.facts] for row in rows]
         widths = [max(map(_width, column)) for column in zip(*joined, strict=True)]

@@ -13,7 +13,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
-from bdg_cli.render.screen_layout import WIDE, Entry, ListLayout, packed, text
+from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
 from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
 from bdg_cli.services.quantities import total
 
@@ -105,7 +105,7 @@ class ScreenRenderer:
         t = self._t
         several = len(result.statuses) > 1
         entries = [
-            Entry(
+            ListEntry(
                 (
                     text(task.plan.id if several else ""),
                     text(task.task.id),
@@ -132,7 +132,7 @@ class ScreenRenderer:
             if len(plans) > 1:
                 self._heading(labels.plan_title(plan, several=True))
             entries = [
-                Entry((text(unit.code), text(unit.name)), "; ".join(unit.spellings), "dim")
+                ListEntry((text(unit.code), text(unit.name)), "; ".join(unit.spellings), "dim")
                 for group in plan.units
                 for unit in (group, *group.members)
             ]
@@ -142,7 +142,7 @@ class ScreenRenderer:
         """Draw plans with their figures."""
         t = self._t
         entries = [
-            Entry(
+            ListEntry(
                 (
                     text(one.plan.id),
                     text(one.plan.number),
@@ -162,7 +162,7 @@ class ScreenRenderer:
         """Draw records in the order in which they were recorded."""
         t = self._t
         entries = [
-            Entry(
+            ListEntry(
                 tuple(text(fact, "dim" if line.retracted else "") for fact in facts),
                 said,
                 "dim" if line.retracted else "",
@@ -217,7 +217,7 @@ class ScreenRenderer:
             self._print(
                 self._layout.lines(
                     [
-                        Entry(
+                        ListEntry(
                             (
                                 text(one.plan.id if several else ""),
                                 text(show_day(one.record.day)),
@@ -253,7 +253,7 @@ class ScreenRenderer:
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
         roles = [
-            Entry(
+            ListEntry(
                 (
                     text(t(labels.ROLE_LABELS[role.kind])),
                     text(labels.unit_name(t, plan, role.unit)),
@@ -264,7 +264,7 @@ class ScreenRenderer:
         ]
         if not task.units(LEAD):
             lead = text(t(labels.ROLE_LABELS[LEAD])), text(labels.leads(t, task)), text("")
-            roles.insert(0, Entry(lead))
+            roles.insert(0, ListEntry(lead))
         heads = [t("Vai trò"), t("Đơn vị"), t("Căn cứ"), ""]
         self._print(self._layout.entries(heads, roles))
         self._title(t("Phần việc, tính đến ngày {day}", day=result.today))
@@ -303,7 +303,7 @@ class ScreenRenderer:
                 self._layout.entries(
                     ["", "", ""],
                     [
-                        Entry(
+                        ListEntry(
                             (text(one.name or labels.unit(self._t, "")), text(str(one.count))),
                             ", ".join(one.tasks),
                         )
@@ -353,7 +353,7 @@ class ScreenRenderer:
             lines = wrap(one.units, self._width - _INDENT)
             self._print(Padding(text("\n".join(lines), keep=True), (0, 0, 0, _INDENT)))
 
-    def _record(self, line: LogLine, *, several: bool) -> Entry:
+    def _record(self, line: LogLine, *, several: bool) -> ListEntry:
         """Return a record for a narrow screen: who recorded it, and when, is part of the words."""
         t = self._t
         recorded, plan, kind, task, unit, times, day, who, record_id, said = labels.log_row(
@@ -362,20 +362,20 @@ class ScreenRenderer:
         style = "dim" if line.retracted else ""
         facts = (day, plan, kind, task, unit, times, record_id)
         signed = t("{who} ghi ngày {day}", who=who, day=recorded)
-        return Entry(
+        return ListEntry(
             tuple(text(fact, style) for fact in facts),
             f"{said} · {signed}" if said else signed,
             style,
         )
 
-    def _item(self, item: AgendaItem, *, several: bool) -> Entry:
+    def _item(self, item: AgendaItem, *, several: bool) -> ListEntry:
         t = self._t
         unit = [labels.unit(t, item.unit)]
         if item.role == SUPPORT:
             unit.append(t(labels.ROLE_LABELS[item.role]))
         if item.of > 1:
             unit.append(labels.members_left(t, item))
-        return Entry(
+        return ListEntry(
             (
                 text(item.plan.id if several else ""),
                 text(labels.urgency(t, item), STYLES[item.state]),
@@ -400,11 +400,11 @@ class ScreenRenderer:
         if len(items) > len(few):
             self._say(t.count("… và {n} việc nữa: bdg due", len(items) - len(few)))
 
-    def _short(self, item: AgendaItem, today: date, several: bool) -> Entry:  # noqa: FBT001 -- private
+    def _short(self, item: AgendaItem, today: date, several: bool) -> ListEntry:  # noqa: FBT001 -- private
         t = self._t
         last = item.window.last if item.window else item.plan.period.last
         unit = labels.unit(t, item.unit)
-        return Entry(
+        return ListEntry(
             (
                 text(item.plan.id if several else ""),
                 text(labels.urgency(t, item), STYLES[item.state]),
@@ -425,7 +425,7 @@ class ScreenRenderer:
         self._title(t("Số lượng"))
         several = len(result.statuses) > 1
         entries = [
-            Entry(
+            ListEntry(
                 (
                     text(row.plan.id if several else ""),
                     text(row.task.id),
@@ -500,7 +500,7 @@ class ScreenRenderer:
         plan = result.status.plan
         ordered = sorted(result.status.assignments, key=lambda one: not one.unfinished)
         entries = [
-            Entry(
+            ListEntry(
                 (
                     text(labels.unit_name(t, plan, one.unit)),
                     text(labels.assignment_window(t, one)),
