@@ -13,7 +13,7 @@ import csv
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.sanitize import sanitize
-from bdg_cli.render.spreadsheet_renderer import FORMULA
+from bdg_cli.render.spreadsheet_renderer import FORMULA, unit_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,18 +89,7 @@ class CsvRenderer:
         """Write one row per unit or member."""
         self._table(
             "plan code name spellings group",
-            (
-                (
-                    plan.id,
-                    unit.code,
-                    unit.name,
-                    "; ".join(unit.spellings),
-                    "" if unit is group else group.code,
-                )
-                for plan in plans
-                for group in plan.units
-                for unit in (group, *group.members)
-            ),
+            unit_rows(plans),
         )
 
     def logbook(self, result: Logbook) -> None:

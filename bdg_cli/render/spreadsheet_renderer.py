@@ -24,7 +24,7 @@ from bdg_cli.services.told import NOTHING_TOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
     from bdg_cli.domain.plan import Plan
@@ -104,18 +104,7 @@ class SpreadsheetRenderer:
         """Write one row per unit or member."""
         self._table(
             "Kế hoạch|Mã|Tên|Cách viết khác|Thuộc nhóm",
-            (
-                (
-                    plan.id,
-                    unit.code,
-                    unit.name,
-                    "; ".join(unit.spellings),
-                    "" if unit is group else group.code,
-                )
-                for plan in plans
-                for group in plan.units
-                for unit in (group, *group.members)
-            ),
+            unit_rows(plans),
         )
 
     def plan_overview(self, result: PlanOverview) -> None:
@@ -235,6 +224,15 @@ class SpreadsheetRenderer:
         writer = csv.writer(self._out, lineterminator="\r\n")
         writer.writerow(heads.split("|"))
         writer.writerows([[_cell(value) for value in row] for row in rows])
+
+
+def unit_rows(plans: Iterable[Plan]) -> Iterator[tuple[str, ...]]:
+    """Yield for each unit and member: plan, code, name, other spellings, code of its group."""
+    for plan in plans:
+        for group in plan.units:
+            for unit in (group, *group.members):
+                spellings = "; ".join(unit.spellings)
+                yield plan.id, unit.code, unit.name, spellings, "" if unit is group else group.code
 
 
 def _cell(value: str | int | date | None) -> str | int:
