@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -122,6 +123,22 @@ def test_a_ledger_is_opened_without_functools() -> None:
     assert "_functools" in pulled_in(
         f"{opening}; import functools; functools.wraps, functools.cache"
     )
+
+
+@pytest.mark.parametrize("words", ["due", "status", "show IV.4", "obstacle IV.4 --note x"])
+def test_an_everyday_call_imports_nothing_costly(tmp_path: Path, words: str) -> None:
+    """Once the plan is in the read model. `obstacle` records every time."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    shutil.copy(ROOT / "plans" / "2018.yaml", plans)
+    call = (
+        "import os; os.environ.update(BDG_TODAY='2018-11-20', BDG_BY='Lan', "
+        f"BDG_PLANS={str(plans)!r}, BDG_CACHE={str(tmp_path / 'cache')!r}); "
+        "from bdg_cli.cli.app import run; from bdg_cli.cli.env import real_env; "
+        f"env = real_env(); run(env, {words.split()!r}); env.stdout.flush(); print()"
+    )
+    assert "pydantic" in pulled_in(call)
+    assert pulled_in(call) & COSTLY == set()
 
 
 def test_what_a_module_imports_is_noticed() -> None:

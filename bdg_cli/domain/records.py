@@ -170,7 +170,11 @@ def extra(record: Record, key: str) -> object:
 
 def with_extra(details: Details, **said: str) -> Details:
     """Return details that say something more; a program that does not know the keys keeps them."""
-    import json  # imported only to record
+    if not details.rest and all(word.isascii() and word.isalnum() for word in said.values()):
+        # The text that json makes of it, too; importing json takes as long as recording does.
+        pairs = ", ".join([f'"{key}": "{word}"' for key, word in sorted(said.items())])
+        return details.replace(rest=f"{{{pairs}}}")
+    import json  # few records say more than plain words
 
     known: dict[str, object] = json.loads(details.rest) if details.rest else {}
     text = json.dumps({**known, **said}, ensure_ascii=False, sort_keys=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from bdg_cli.domain.records import (
     effective_records,
     in_ledger_order,
     retracted_ids,
+    with_extra,
 )
 
 ABOUT = AssignmentKey("2018", "II.1-1", "ldtbxh", "2018-10-20/2018-10-20")
@@ -111,3 +114,12 @@ def test_taking_back_an_undo_restores_what_stood(records: list[Record]) -> None:
     before = [*records, record(new)]
     after = [*before, record(new + 1, UNDO, f"r{new}"), record(new + 2, UNDO, f"r{new + 1}")]
     assert effective_records(after) == effective_records(before)
+
+
+def test_what_a_record_says_besides_is_the_text_that_json_writes() -> None:
+    """Plain words and others alike, whatever was there before."""
+    plain = with_extra(Details(), words="0a1b2c3d", after="2018")
+    assert plain.rest == json.dumps({"after": "2018", "words": "0a1b2c3d"})
+    for word in ('"', "xã", "2018-11-20T12:00:00+07:00"):
+        said = with_extra(plain, words=word)
+        assert json.loads(said.rest) == {"after": "2018", "words": word}
