@@ -187,14 +187,26 @@ def find_scope(
 ) -> Scope:
     """Find the units that a call names, or BDG_UNIT, and say what a part of a name was taken for.
 
-    Raises RefusedError as `scope_of` does.
+    Raises RefusedError as `scope_of` does, and UsageError as `listed_units`.
     """
     ours = env.var("BDG_UNIT")
     texts = [text for text in unit or () if text.strip()] or ([ours] if ours else [])
-    scope = scope_of(plans, texts, workspace.find_units)
+    scope = scope_of(plans, listed_units(env, texts), workspace.find_units)
     for text, name in scope.understood:
         env.stderr.write(env.t("“{text}” hiểu là {name}.", text=text, name=name) + "\n")
     return scope
+
+
+def listed_units(env: Env, texts: Sequence[str]) -> list[str]:
+    """Return the texts that name units, with what is in the file where one is `@FILE`.
+
+    Raises UsageError if a file cannot be read or has no name.
+    """
+    if not any(text.startswith("@") for text in texts):
+        return list(texts)
+    from bdg_cli.cli.text_files import unit_names  # few calls have a list in a file
+
+    return [unit_names(env, text[1:]) if text.startswith("@") else text for text in texts]
 
 
 _CURRENT: tuple[Phase, ...] = ("upcoming", "running")

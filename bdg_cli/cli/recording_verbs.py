@@ -7,6 +7,7 @@ import os
 from bdg_cli.cli.context import (
     find_scope,
     ids_in_force,
+    listed_units,
     named_task,
     open_workspace,
     renderer_for,
@@ -142,7 +143,7 @@ def _selector(
         find_scope(env, workspace, plans, target.unit),
         target.window,
         shared.each,
-        scope_of(plans, shared.except_ or (), workspace.find_units),
+        scope_of(plans, listed_units(env, shared.except_ or ()), workspace.find_units),
         plan_option=f" --plan {named}" if named else "",
     )
 

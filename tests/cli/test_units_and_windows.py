@@ -249,3 +249,24 @@ def test_the_question_about_a_batch_is_a_short_list(office: Office) -> None:
     assert "xa.hong-ky" in shown
     assert shown.count("\n") <= 4
     assert "đã ghi 4 (hoàn tác)" in office("undo", answer="c\n").out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_lists_units_one_a_line(office: Office, encoding: str) -> None:
+    """Twelve communes are kept in a file: to record, to ask, and to leave out."""
+    names = office.plans.parent / "đã nộp.txt"
+    names.write_bytes("Hồng Kỳ\r\nxa.tam-tien\r\n\r\nan thuong, Canh Nậu\r\n".encode(encoding))
+    assert "IV.5-1b còn 17/21" in office(f"done IV.5-1b --unit '@{names}'").out
+    assert office(f"log --unit '@{names}'").out.count("IV.5-1b") == 4
+    assert "IV.5-2 còn 4/21" in office(f"done IV.5-2 --each --except '@{names}'").out
+
+
+def test_a_list_without_units_is_not_every_unit(office: Office) -> None:
+    """An empty file and a missing one are refused; nothing is recorded."""
+    names = office.plans.parent / "trống.txt"
+    names.write_text("\n , \n", "utf-8")
+    for option in (f"--unit '@{names}'", f"--unit '@{names}.cũ'", f"--each --except '@{names}'"):
+        screen = office(f"done IV.5-1b {option}")
+        assert screen.code == 2, screen.out
+        assert "trống.txt" in screen.err
+    assert office("log").out == ""
