@@ -187,13 +187,23 @@ def find_scope(
 ) -> Scope:
     """Find the units that a call names, or BDG_UNIT, and say what a part of a name was taken for.
 
+    `all` is every unit, whatever BDG_UNIT says. Whoever looks on is told when BDG_UNIT counts.
     Raises RefusedError as `scope_of` does, and UsageError as `listed_units`.
     """
     ours = env.var("BDG_UNIT")
-    texts = [text for text in unit or () if text.strip()] or ([ours] if ours else [])
+    typed = [text for text in unit or () if text.strip()]
+    texts = typed or ([ours] if ours else [])
+    if any(_is_everyone(workspace, plans, text) for text in texts):
+        return scope_of(plans, ())
     scope = scope_of(plans, listed_units(env, texts), workspace.find_units)
     for text, name in scope.understood:
         env.stderr.write(env.t("“{text}” hiểu là {name}.", text=text, name=name) + "\n")
+    if ours and not typed and env.stderr.isatty():
+        names = dict.fromkeys(
+            plan.unit_name(code) for plan in plans for code in scope.codes_in(plan)
+        )
+        said = env.t("Theo BDG_UNIT, chỉ {units}; mọi đơn vị: --unit all.", units=tuple(names))
+        env.stderr.write(said + "\n")
     return scope
 
 
@@ -207,6 +217,16 @@ def listed_units(env: Env, texts: Sequence[str]) -> list[str]:
     from bdg_cli.cli.text_files import unit_names  # few calls have a list in a file
 
     return [unit_names(env, text[1:]) if text.startswith("@") else text for text in texts]
+
+
+_EVERYONE = ("all", "tất cả")
+
+
+def _is_everyone(workspace: Workspace, plans: Sequence[Plan], text: str) -> bool:
+    """Return True if the text means every unit, and is not the name of one."""
+    return text.strip().lower() in _EVERYONE and not any(
+        workspace.find_units(plan, text) for plan in plans
+    )
 
 
 _CURRENT: tuple[Phase, ...] = ("upcoming", "running")

@@ -270,3 +270,33 @@ def test_a_list_without_units_is_not_every_unit(office: Office) -> None:
         assert screen.code == 2, screen.out
         assert "trống.txt" in screen.err
     assert office("log").out == ""
+
+
+@pytest.mark.parametrize("word", ["all", "ALL", "'tất cả'"])
+@pytest.mark.parametrize("verb", ["due", "status", "list", "log"])
+def test_all_units_whatever_the_default_is(office: Office, verb: str, word: str) -> None:
+    """Who has BDG_UNIT set asks about everybody without taking it away."""
+    office("done II.1-3")
+    ours = {"BDG_UNIT": "dai"}
+    everyone = office(verb).out
+    assert office(f"{verb} --unit {word}", env=ours).out == everyone
+    assert office(verb, env=ours).out != everyone
+
+
+def test_a_unit_named_all_is_that_unit(two: Office) -> None:
+    """What a plan calls a unit goes before the word."""
+    named = FIRST.replace("vp", "all").replace("period: 2018", "period: 1/1/2018–31/12/2018")
+    two.write("cay.yaml", named)
+    assert ids(two, "") == ["I-1", "I-2", "II-1", "II-2"]
+    assert ids(two, "--unit all") == ["I-1", "II-1"]
+
+
+def test_whoever_looks_on_is_told_of_the_default_unit(office: Office) -> None:
+    """A list that is shorter than the plan says why; a call by itself stays silent."""
+    ours = {"BDG_UNIT": "dai"}
+    seen = office("due", env=ours, answer="").err
+    assert "Theo BDG_UNIT, chỉ Đài Truyền thanh - Truyền hình huyện" in seen
+    assert "--unit all" in seen
+    assert "BDG_UNIT" not in office("due --unit dai", env=ours, answer="").err
+    assert "BDG_UNIT" not in office("due --unit all", env=ours, answer="").err
+    assert "BDG_UNIT" not in office("due", env=ours).err
