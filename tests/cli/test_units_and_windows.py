@@ -300,3 +300,14 @@ def test_whoever_looks_on_is_told_of_the_default_unit(office: Office) -> None:
     assert "BDG_UNIT" not in office("due --unit dai", env=ours, answer="").err
     assert "BDG_UNIT" not in office("due --unit all", env=ours, answer="").err
     assert "BDG_UNIT" not in office("due", env=ours).err
+
+
+@pytest.mark.parametrize("cache", ["off", ""])
+def test_only_the_tasks_that_are_named_are_answered(two: Office, cache: str) -> None:
+    """Tasks that stand at the same place of two plans have nothing to do with each other."""
+    env = {"BDG_CACHE": cache} if cache else {}
+    lines = two("due I-1 II-2", env=env).out.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["I-1", "II-2"]
+    rows = two("due I-1 II-2 --each", env=env).out.splitlines()
+    assert sorted(row.split("\t")[3] for row in rows) == ["I-1", "II-2"]
+    assert len(json.loads(two("due I-1 II-2 --json", env=env).out)["tasks"]) == 2
