@@ -153,3 +153,10 @@ def test_the_beginning_of_an_option_is_understood(office: Office) -> None:
     """The one that begins so is named, before those that only look alike."""
     assert "Có phải là: --evidence?" in office("done IV.3 --ev x").err
     assert "--plan, --plans" in office("due --pl x").err
+
+
+def test_a_note_without_quotes(office: Office) -> None:
+    """Its words are no tasks; a task that does not exist still is one."""
+    assert '--note "đã làm xong"' in office("done IV.2a --note đã làm xong").err
+    assert "IV.2b" in office("done IV.2a IV.2z").err
+    assert office("log").out == ""
