@@ -6,7 +6,7 @@ import os
 
 from bdg_cli.cli.choices import require_choice
 from bdg_cli.domain.days import DayError, Window
-from bdg_cli.domain.errors import PlanError, UsageError
+from bdg_cli.domain.errors import PlanError, RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.value import Value
@@ -195,7 +195,13 @@ def find_scope(
     texts = typed or ([ours] if ours else [])
     if any(_is_everyone(workspace, plans, text) for text in texts):
         return scope_of(plans, ())
-    scope = scope_of(plans, listed_units(env, texts), workspace.find_units)
+    try:
+        scope = scope_of(plans, listed_units(env, texts), workspace.find_units)
+    except RefusedError as error:
+        if typed:
+            raise
+        message = say("BDG_UNIT: {problem}", problem=error.message)
+        raise RefusedError(error.code, message, error.hint) from error
     for text, name in scope.understood:
         env.stderr.write(env.t("“{text}” hiểu là {name}.", text=text, name=name) + "\n")
     if ours and not typed and env.stderr.isatty():

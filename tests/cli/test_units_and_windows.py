@@ -311,3 +311,11 @@ def test_only_the_tasks_that_are_named_are_answered(two: Office, cache: str) -> 
     rows = two("due I-1 II-2 --each", env=env).out.splitlines()
     assert sorted(row.split("\t")[3] for row in rows) == ["I-1", "II-2"]
     assert len(json.loads(two("due I-1 II-2 --json", env=env).out)["tasks"]) == 2
+
+
+def test_a_default_unit_that_no_plan_has_is_named_as_such(office: Office) -> None:
+    """Who typed no unit learns where it comes from."""
+    screen = office("due", env={"BDG_UNIT": "phong-x"})
+    assert screen.code == 5
+    assert "BDG_UNIT: Không có đơn vị nào tên là “phong-x”." in screen.err
+    assert "BDG_UNIT" not in office("due --unit phong-x", env={"BDG_UNIT": "dai"}).err
