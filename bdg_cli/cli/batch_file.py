@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import ids_in_force, named_task, open_workspace
 from bdg_cli.cli.recording_verbs import day_recorded, record_stamp, show_recorded
+from bdg_cli.cli.text_files import read_text
 from bdg_cli.domain.errors import BatchError, LineProblem, RefusedError, UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.domain.value import Value
 from bdg_cli.services import recording
 from bdg_cli.services.batch_rows import read_rows
@@ -103,7 +103,7 @@ def record_file(env: Env, asked: TableRequest) -> int:
             say("--from không đi cùng --unit, --each hay --except."),
             say("Đơn vị lấy từ cột “đơn vị” của tệp."),
         )
-    rows = read_rows(_text_of(env, asked.file), asked.file)
+    rows = read_rows(read_text(env, asked.file), asked.file)
     workspace = open_workspace(env)
     workspace.check_identity()
     resolved = _resolved(env, workspace, rows, asked)
@@ -173,27 +173,3 @@ def _again(status: TaskStatus, row: ResolvedRow, first: int) -> LineProblem:
         say("Nhiệm vụ {task} của đơn vị này đã có ở dòng {line}.", task=status.task.id, line=first),
         say("Bỏ một trong hai dòng."),
     )
-
-
-def _text_of(env: Env, file: str) -> str:
-    """Return a table as text, in whichever encoding it was saved."""
-    from bdg_cli.documents.text_encoding import decode
-
-    try:
-        if file == "-":
-            data = env.read_all()
-        else:
-            with open(file, "rb") as content:
-                data = content.read()
-    except OSError as error:
-        raise UsageError(
-            "table-unreadable",
-            say("Không đọc được “{file}”: {reason}.", file=file, reason=reason_of(error)),
-        ) from error
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise UsageError(
-            "table-is-workbook",
-            say("“{file}” là tệp Excel, không phải CSV.", file=file),
-            say("Trong Excel chọn Lưu thành (Save As), loại CSV UTF-8."),
-        )
-    return decode(data)

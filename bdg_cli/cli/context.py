@@ -6,7 +6,7 @@ import os
 
 from bdg_cli.cli.choices import require_choice
 from bdg_cli.domain.days import DayError, Window
-from bdg_cli.domain.errors import PlanError, UsageError
+from bdg_cli.domain.errors import PlanError, RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import phase_of
 from bdg_cli.domain.value import Value
@@ -187,14 +187,52 @@ def find_scope(
 ) -> Scope:
     """Find the units that a call names, or BDG_UNIT, and say what a part of a name was taken for.
 
-    Raises RefusedError as `scope_of` does.
+    `all` is every unit, whatever BDG_UNIT says. Whoever looks on is told when BDG_UNIT counts.
+    Raises RefusedError as `scope_of` does, and UsageError as `listed_units`.
     """
     ours = env.var("BDG_UNIT")
-    texts = [text for text in unit or () if text.strip()] or ([ours] if ours else [])
-    scope = scope_of(plans, texts, workspace.find_units)
+    typed = [text for text in unit or () if text.strip()]
+    texts = typed or ([ours] if ours else [])
+    if any(_is_everyone(workspace, plans, text) for text in texts):
+        return scope_of(plans, ())
+    try:
+        scope = scope_of(plans, listed_units(env, texts), workspace.find_units)
+    except RefusedError as error:
+        if typed:
+            raise
+        message = say("BDG_UNIT: {problem}", problem=error.message)
+        raise RefusedError(error.code, message, error.hint) from error
     for text, name in scope.understood:
         env.stderr.write(env.t("“{text}” hiểu là {name}.", text=text, name=name) + "\n")
+    if ours and not typed and env.stderr.isatty():
+        names = dict.fromkeys(
+            plan.unit_name(code) for plan in plans for code in scope.codes_in(plan)
+        )
+        said = env.t("Theo BDG_UNIT, chỉ {units}; mọi đơn vị: --unit all.", units=tuple(names))
+        env.stderr.write(said + "\n")
     return scope
+
+
+def listed_units(env: Env, texts: Sequence[str]) -> list[str]:
+    """Return the texts that name units, with what is in the file where one is `@FILE`.
+
+    Raises UsageError if a file cannot be read or has no name.
+    """
+    if not any(text.startswith("@") for text in texts):
+        return list(texts)
+    from bdg_cli.cli.text_files import unit_names  # few calls have a list in a file
+
+    return [unit_names(env, text[1:]) if text.startswith("@") else text for text in texts]
+
+
+_EVERYONE = ("all", "tất cả")
+
+
+def _is_everyone(workspace: Workspace, plans: Sequence[Plan], text: str) -> bool:
+    """Return True if the text means every unit, and is not the name of one."""
+    return text.strip().lower() in _EVERYONE and not any(
+        workspace.find_units(plan, text) for plan in plans
+    )
 
 
 _CURRENT: tuple[Phase, ...] = ("upcoming", "running")

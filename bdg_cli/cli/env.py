@@ -253,7 +253,9 @@ def composed_words(words: Sequence[str]) -> list[str]:
     A path that is there as it was typed stays so: on most systems it is found under no other name.
     """
     return [
-        word if word.isascii() or os.path.lexists(word.partition("=")[2] or word) else compose(word)
+        word
+        if word.isascii() or os.path.lexists((word.partition("=")[2] or word).removeprefix("@"))
+        else compose(word)
         for word in words
     ]
 

@@ -88,6 +88,13 @@ def program_page(
     return "\n".join(page) + "\n"
 
 
+def _begun(error: TyperException, option: str) -> tuple[str, ...]:
+    """Return the options that begin with what was typed."""
+    context = getattr(error, "ctx", None)
+    known = [name for one in context.command.params for name in one.opts] if context else []
+    return tuple([name for name in known if name.startswith(option)])
+
+
 def usage_error(error: TyperException) -> UsageError:
     """Return an error that says what is wrong with a call that Typer did not understand."""
     param = getattr(error, "param", None)
@@ -96,7 +103,7 @@ def usage_error(error: TyperException) -> UsageError:
     kind = type(error).__name__
     if kind == "NoSuchOption":
         option = getattr(error, "option_name", "")
-        close = tuple(getattr(error, "possibilities", None) or ())
+        close = _begun(error, option) or tuple(getattr(error, "possibilities", None) or ())
         return UsageError(
             "unknown-option",
             say("Không có tùy chọn {option}.", option=option),

@@ -56,7 +56,8 @@ UnitOption = Annotated[
         metavar=N_("ĐƠN-VỊ"),
         help=N_(
             "Mã, tên hoặc cách viết khác của đơn vị; không cần dấu. Nhiều đơn vị: lặp lại, hoặc "
-            "ngăn nhau bằng dấu phẩy. Mặc định: BDG_UNIT."
+            "ngăn nhau bằng dấu phẩy, hoặc @TỆP có mỗi dòng một đơn vị. all: mọi đơn vị. Mặc "
+            "định: BDG_UNIT."
         ),
         autocompletion=shell_completion.units,
     ),

@@ -7,6 +7,7 @@ import os
 from bdg_cli.cli.context import (
     find_scope,
     ids_in_force,
+    listed_units,
     named_task,
     open_workspace,
     renderer_for,
@@ -24,7 +25,7 @@ from bdg_cli.workspace import commit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.option_groups import RecordOptions, ReopenOptions, TargetOptions
@@ -59,7 +60,7 @@ def record_tasks(
     today = env.today()
     in_force = ids_in_force(workspace, shared.plan, today)
     plans = workspace.plans(shared.plan or (), tasks=tasks)
-    named = [named_task(env, plans, in_force, task) for task in tasks]
+    named = _named_tasks(env, plans, in_force, tasks)
     found = list({(plan.id, task.id): (plan, task) for plan, task in named}.values())
     owners = {plan.id for plan, _ in found}
     shown = [plan for plan in plans if plan.id in in_force or plan.id in owners]
@@ -91,6 +92,20 @@ def record_tasks(
     if skip_done:
         _tell_skipped(env, found, selector, records)
     return 0
+
+
+def _named_tasks(
+    env: Env, plans: Sequence[Plan], in_force: Collection[str], tasks: Sequence[str]
+) -> list[tuple[Plan, Task]]:
+    """Find each task. A word without a digit is no id, but what a note without quotes leaves."""
+    try:
+        return [named_task(env, plans, in_force, task) for task in tasks]
+    except RefusedError as error:
+        unknown = str(error.message.filling.get("task", ""))
+        if error.code != "task-unknown" or len(tasks) == 1 or any(map(str.isdigit, unknown)):
+            raise
+        hint = say('Nội dung có dấu cách cần đặt trong dấu nháy: --note "đã làm xong".')
+        raise RefusedError(error.code, error.message, hint) from error
 
 
 def show_recorded(
@@ -142,7 +157,7 @@ def _selector(
         find_scope(env, workspace, plans, target.unit),
         target.window,
         shared.each,
-        scope_of(plans, shared.except_ or (), workspace.find_units),
+        scope_of(plans, listed_units(env, shared.except_ or ()), workspace.find_units),
         plan_option=f" --plan {named}" if named else "",
     )
 

@@ -102,10 +102,15 @@ def delete_plan(connection: Connection, name: str) -> None:
             connection.execute(f"DELETE FROM {table} WHERE plan = ?", (key,))  # noqa: S608 -- ours
 
 
-def named_tasks(names: Iterable[str]) -> Selection:
-    """Return what selects the tasks with one of these ids, present or former, whatever the case."""
+def named_tasks(stored: StoredPlan, names: Iterable[str]) -> Selection:
+    """Return what selects the tasks of a plan with one of these ids, present or former, whatever
+    the case.
+    """
     keys = tuple([name.strip().lower() for name in names])
-    return f"SELECT task FROM task_name WHERE name IN ({placeholders(len(keys))})", keys  # noqa: S608 -- ours
+    return (
+        f"SELECT task FROM task_name WHERE name IN ({placeholders(len(keys))}) AND plan = ?",  # noqa: S608 -- ours
+        (*keys, stored.key),
+    )
 
 
 def with_tasks(

@@ -90,7 +90,7 @@ class PlanView:
         """Return what selects the tasks of a query."""
         key = self._stored.key
         if query.tasks is not None:
-            return named_tasks(query.tasks)
+            return named_tasks(self._stored, query.tasks)
         ended = self._today > self.plan.period.last
         if query.within is not None and not (codes and (query.counts or ended)):
             parts = self._pressing(query, codes, query.within)

@@ -38,7 +38,8 @@ class CsvRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write one row per item."""
         self._table(
-            "plan task ref unit role first last state days missing of text",
+            "plan task ref unit role first last state days missing of text obstacle "
+            "planned_first planned_last",
             (
                 (
                     item.plan.id,
@@ -53,6 +54,9 @@ class CsvRenderer:
                     item.missing,
                     item.of,
                     item.task.text,
+                    str(item.obstacle).lower(),
+                    _iso(item.planned.first if item.planned else None),
+                    _iso(item.planned.last if item.planned else None),
                 )
                 for item in result.items
             ),
@@ -62,7 +66,7 @@ class CsvRenderer:
         """Write one row per assignment: each unit and window has its own."""
         self._table(
             "plan id ref section unit lead support inferred first last state completed_on "
-            "obstacle text",
+            "obstacle text planned_first planned_last",
             (
                 (
                     status.plan.id,
@@ -79,6 +83,8 @@ class CsvRenderer:
                     _iso(one.history.completed_on),
                     str(bool(one.obstacles)).lower(),
                     status.task.text,
+                    _iso(one.planned.first if one.planned else None),
+                    _iso(one.planned.last if one.planned else None),
                 )
                 for status in result.tasks
                 for one in status.assignments

@@ -62,8 +62,8 @@ class SpreadsheetRenderer:
         t = self._t
         self._table(
             "Kế hoạch|Mã nhiệm vụ|Vị trí|Nhiệm vụ|Mã đơn vị|Tên đơn vị|Vai trò|Từ ngày|Đến ngày|"
-            "Tình trạng|Mã tình trạng|Số ngày còn lại|Số đơn vị chưa xong|Trong số đơn vị|"
-            "Vướng mắc",
+            "Theo kế hoạch từ|Theo kế hoạch đến|Tình trạng|Mã tình trạng|Số ngày còn lại|"
+            "Số đơn vị chưa xong|Trong số đơn vị|Vướng mắc",
             (
                 (
                     item.plan.id,
@@ -75,6 +75,8 @@ class SpreadsheetRenderer:
                     t(labels.ROLE_LABELS[item.role]),
                     item.window.first if item.window else None,
                     item.window.last if item.window else None,
+                    item.planned.first if item.planned else None,
+                    item.planned.last if item.planned else None,
                     t(labels.STATE_LABELS[item.state]),
                     item.state,
                     item.days,
@@ -91,8 +93,9 @@ class SpreadsheetRenderer:
         told = result.told or {}
         self._table(
             "Kế hoạch|Mã nhiệm vụ|Vị trí|Mục|Nhiệm vụ|Mã đơn vị|Tên đơn vị|Chủ trì|Phối hợp|Suy ra|"
-            "Từ ngày|Đến ngày|Gia hạn đến|Căn cứ gia hạn|Tình trạng|Mã tình trạng|Ngày hoàn thành|"
-            "Minh chứng|Số lượng|Đơn vị tính|Ghi chú|Lý do không thực hiện|Vướng mắc",
+            "Từ ngày|Đến ngày|Theo kế hoạch từ|Theo kế hoạch đến|Gia hạn đến|Căn cứ gia hạn|"
+            "Tình trạng|Mã tình trạng|Ngày hoàn thành|Minh chứng|Số lượng|Đơn vị tính|Ghi chú|"
+            "Lý do không thực hiện|Vướng mắc",
             (
                 self._assignment(status, one, told.get(one.about, NOTHING_TOLD))
                 for status in result.tasks
@@ -179,6 +182,8 @@ class SpreadsheetRenderer:
             _yes(task.inferred),
             one.window.first if one.window else None,
             one.window.last if one.window else None,
+            one.planned.first if one.planned else None,
+            one.planned.last if one.planned else None,
             one.history.extended_to,
             extended.text if extended else "",
             labels.assignment_state(self._t, status.plan, one),

@@ -23,7 +23,7 @@ class AgendaItem(Value):
     `unit` is NOBODY if nobody leads the task. The line speaks of `missing` members of a group, out
     of `of` that have the same window in the plan: those who owe the task and whose window is the
     same today. For a single unit both are 1. `alone` is True if nobody else of the `of` still owes
-    it. `extended` is True if the window is not the one in the plan. `days` is as in
+    it. `planned` is the window in the plan, `window` the one after an extension. `days` is as in
     AssignmentStatus. `obstacle` is True if one of those `missing` has an obstacle that was not
     resolved. `ended` is True if the plan's period is over.
     """
@@ -33,14 +33,19 @@ class AgendaItem(Value):
     unit: str
     role: RoleKind
     window: Window | None
+    planned: Window | None
     state: State
     days: int
     missing: int
     of: int
     obstacle: bool
     ended: bool
-    extended: bool
     alone: bool
+
+    @property
+    def extended(self) -> bool:
+        """Return True if the window is not the one in the plan."""
+        return self.window != self.planned
 
 
 class Agenda(Value):
@@ -166,12 +171,12 @@ def _lines(
             unit,
             role,
             window,
+            owed[0].planned,
             owed[0].state,
             owed[0].days,
             sum(one.count for one in owed),
             of,
             any(one.obstacles for one in owed),
             status.ended,
-            window != owed[0].planned,
             len(by_window) == 1,
         )

@@ -35,7 +35,12 @@ def find_folder(start: str, given: str | None) -> str:
         raise PlanError(
             "no-plans",
             say("Không có thư mục kế hoạch “{folder}”.", folder=given),
-            say("Tạo thư mục mẫu: bdg init {folder}", folder=given),
+            say(
+                "Đó là một tệp; ghi thư mục của nó: --plans {folder}",
+                folder=os.path.dirname(given) or ".",
+            )
+            if os.path.isfile(given)
+            else say("Tạo thư mục mẫu: bdg init {folder}", folder=given),
         )
     folder = start
     while True:

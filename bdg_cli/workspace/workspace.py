@@ -89,7 +89,9 @@ class Workspace:
             stored = self._wanted(database, wanted)
             connection = database.reading()
             if tasks is not None:
-                plans = tuple([with_tasks(connection, one, named_tasks(tasks)) for one in stored])
+                plans = tuple(
+                    [with_tasks(connection, one, named_tasks(one, tasks)) for one in stored]
+                )
                 there = {task.id.lower() for plan in plans for task in plan.tasks}
                 if all(task.strip().lower() in there for task in tasks):
                     return plans

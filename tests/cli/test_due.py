@@ -138,5 +138,8 @@ def test_a_default_unit_comes_from_the_environment(office: Office) -> None:
 def test_a_table_for_excel_has_a_mark_and_no_formulas(office: Office) -> None:
     """CSV begins with the byte order mark; a line an item."""
     out = office("due --unit xa --csv --headings en").out
-    assert out.startswith("\ufeffplan,task,ref,unit,role,first,last,state,days,missing,of,text\r\n")
+    assert out.startswith(
+        "\ufeffplan,task,ref,unit,role,first,last,state,days,missing,of,text,"
+        "obstacle,planned_first,planned_last\r\n"
+    )
     assert out.count("\r\n") == 3

@@ -118,3 +118,24 @@ def test_status_and_units_and_plans_are_tables_too(office: Office) -> None:
     assert table(office("units --csv").out)[-1]["Thuộc nhóm"] == "xa"
     assert table(office("plans --csv").out)[0]["Tình trạng"] == "đang thực hiện"
     assert office("list --csv --headings fr").code == 2
+
+
+@pytest.mark.parametrize("verb", ["due", "list"])
+def test_the_window_of_the_plan_stands_beside_the_extended_one(office: Office, verb: str) -> None:
+    """And whether something is in the way; an undated task has no window in the plan."""
+    office("extend II.1-3 --to 25/12 --basis 'CV 88/UBND'")
+    office("obstacle II.1-3 --note 'thiếu tờ rơi'")
+    office("extend IV.1-3 --to 30/11 --basis 'chỉ đạo'")
+    asked = f"{verb} -u ldtbxh --csv" + (" --within 60d" if verb == "due" else "")
+    rows = {row["Mã nhiệm vụ"]: row for row in table(office(asked).out)}
+    longer = rows["II.1-3"]
+    assert (longer["Từ ngày"], longer["Đến ngày"]) == ("2018-11-15", "2018-12-25")
+    assert longer["Theo kế hoạch từ"] == "2018-11-15"
+    assert longer["Theo kế hoạch đến"] == "2018-12-15"
+    assert longer["Vướng mắc"] in ("có", "thiếu tờ rơi")
+    assert (rows["IV.1-3"]["Đến ngày"], rows["IV.1-3"]["Theo kế hoạch đến"]) == ("2018-11-30", "")
+    key = "task" if verb == "due" else "id"
+    out = office(f"{asked} --headings en").out
+    coded = {row[key]: row for row in table(out)}["II.1-3"]
+    assert (coded["last"], coded["planned_last"]) == ("2018-12-25", "2018-12-15")
+    assert (coded["planned_first"], coded["obstacle"]) == ("2018-11-15", "true")

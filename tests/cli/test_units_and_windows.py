@@ -249,3 +249,73 @@ def test_the_question_about_a_batch_is_a_short_list(office: Office) -> None:
     assert "xa.hong-ky" in shown
     assert shown.count("\n") <= 4
     assert "đã ghi 4 (hoàn tác)" in office("undo", answer="c\n").out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_lists_units_one_a_line(office: Office, encoding: str) -> None:
+    """Twelve communes are kept in a file: to record, to ask, and to leave out."""
+    names = office.plans.parent / "đã nộp.txt"
+    names.write_bytes("Hồng Kỳ\r\nxa.tam-tien\r\n\r\nan thuong, Canh Nậu\r\n".encode(encoding))
+    assert "IV.5-1b còn 17/21" in office(f"done IV.5-1b --unit '@{names}'").out
+    assert office(f"log --unit '@{names}'").out.count("IV.5-1b") == 4
+    assert "IV.5-2 còn 4/21" in office(f"done IV.5-2 --each --except '@{names}'").out
+
+
+def test_a_list_without_units_is_not_every_unit(office: Office) -> None:
+    """An empty file and a missing one are refused; nothing is recorded."""
+    names = office.plans.parent / "trống.txt"
+    names.write_text("\n , \n", "utf-8")
+    for option in (f"--unit '@{names}'", f"--unit '@{names}.cũ'", f"--each --except '@{names}'"):
+        screen = office(f"done IV.5-1b {option}")
+        assert screen.code == 2, screen.out
+        assert "trống.txt" in screen.err
+    assert office("log").out == ""
+
+
+@pytest.mark.parametrize("word", ["all", "ALL", "'tất cả'"])
+@pytest.mark.parametrize("verb", ["due", "status", "list", "log"])
+def test_all_units_whatever_the_default_is(office: Office, verb: str, word: str) -> None:
+    """Who has BDG_UNIT set asks about everybody without taking it away."""
+    office("done II.1-3")
+    ours = {"BDG_UNIT": "dai"}
+    everyone = office(verb).out
+    assert office(f"{verb} --unit {word}", env=ours).out == everyone
+    assert office(verb, env=ours).out != everyone
+
+
+def test_a_unit_named_all_is_that_unit(two: Office) -> None:
+    """What a plan calls a unit goes before the word."""
+    named = FIRST.replace("vp", "all").replace("period: 2018", "period: 1/1/2018–31/12/2018")
+    two.write("cay.yaml", named)
+    assert ids(two, "") == ["I-1", "I-2", "II-1", "II-2"]
+    assert ids(two, "--unit all") == ["I-1", "II-1"]
+
+
+def test_whoever_looks_on_is_told_of_the_default_unit(office: Office) -> None:
+    """A list that is shorter than the plan says why; a call by itself stays silent."""
+    ours = {"BDG_UNIT": "dai"}
+    seen = office("due", env=ours, answer="").err
+    assert "Theo BDG_UNIT, chỉ Đài Truyền thanh - Truyền hình huyện" in seen
+    assert "--unit all" in seen
+    assert "BDG_UNIT" not in office("due --unit dai", env=ours, answer="").err
+    assert "BDG_UNIT" not in office("due --unit all", env=ours, answer="").err
+    assert "BDG_UNIT" not in office("due", env=ours).err
+
+
+@pytest.mark.parametrize("cache", ["off", ""])
+def test_only_the_tasks_that_are_named_are_answered(two: Office, cache: str) -> None:
+    """Tasks that stand at the same place of two plans have nothing to do with each other."""
+    env = {"BDG_CACHE": cache} if cache else {}
+    lines = two("due I-1 II-2", env=env).out.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["I-1", "II-2"]
+    rows = two("due I-1 II-2 --each", env=env).out.splitlines()
+    assert sorted(row.split("\t")[3] for row in rows) == ["I-1", "II-2"]
+    assert len(json.loads(two("due I-1 II-2 --json", env=env).out)["tasks"]) == 2
+
+
+def test_a_default_unit_that_no_plan_has_is_named_as_such(office: Office) -> None:
+    """Who typed no unit learns where it comes from."""
+    screen = office("due", env={"BDG_UNIT": "phong-x"})
+    assert screen.code == 5
+    assert "BDG_UNIT: Không có đơn vị nào tên là “phong-x”." in screen.err
+    assert "BDG_UNIT" not in office("due --unit phong-x", env={"BDG_UNIT": "dai"}).err

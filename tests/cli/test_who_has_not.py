@@ -138,3 +138,25 @@ def test_help_is_found_as_people_ask_for_it(office: Office) -> None:
     assert office("help done") == office("done --help")
     assert office("-V") == office("--version")
     assert office("help nope").code == 2
+
+
+def test_a_file_in_the_place_of_the_folder(office: Office) -> None:
+    """The hint names the folder, not a way to lay an example into the file."""
+    file = office.plans / "2018.yaml"
+    screen = office(f"due --plans '{file}'")
+    assert screen.code == 3
+    assert f"--plans {office.plans}" in screen.err
+    assert "bdg init" not in screen.err
+
+
+def test_the_beginning_of_an_option_is_understood(office: Office) -> None:
+    """The one that begins so is named, before those that only look alike."""
+    assert "Có phải là: --evidence?" in office("done IV.3 --ev x").err
+    assert "--plan, --plans" in office("due --pl x").err
+
+
+def test_a_note_without_quotes(office: Office) -> None:
+    """Its words are no tasks; a task that does not exist still is one."""
+    assert '--note "đã làm xong"' in office("done IV.2a --note đã làm xong").err
+    assert "IV.2b" in office("done IV.2a IV.2z").err
+    assert office("log").out == ""

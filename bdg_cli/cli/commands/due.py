@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
-    from bdg_cli.services.status import TaskStatus
+    from bdg_cli.services.status import PlanStatus, TaskStatus
 
 HELP = N_("""Việc đang cần làm: quá hạn, sắp hết hạn, sắp đến kỳ; gấp nhất ở trên.
 
@@ -68,9 +68,9 @@ def run(
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
     context = open_context(env, shared.plan, shared.as_of, running=not tasks)
-    ids: tuple[str, ...] = ()
+    named: frozenset[tuple[str, str]] = frozenset()
     if tasks:
-        context, ids = _about(env, context, tasks, shared.plan)
+        context, named = _about(env, context, tasks, shared.plan)
     scope = context.scope(env, unit)
     roles = (
         require_choice(env, role, tuple(ROLES), "--role", ROLE_WORDS)
@@ -92,8 +92,11 @@ def run(
     query = StatusQuery(scope, days, ROLES[roles], apart=each)
     if tasks:
         days, each = _ALWAYS, each or shared.csv
+        ids = tuple({task for _, task in named})
         query = StatusQuery(scope, roles=ROLES[roles], apart=True, tasks=ids)
     statuses = context.statuses(query)
+    if tasks:
+        statuses = tuple([_only(status, named) for status in statuses])
     found: set[State]
     if tasks and not each:
         about = [task for status in statuses for task in status.tasks]
@@ -141,8 +144,8 @@ def _show_missing(
 
 def _about(
     env: Env, context: CommandContext, words: Sequence[str], named: Sequence[str] | None
-) -> tuple[CommandContext, tuple[str, ...]]:
-    """Return the context with the plans of the tasks that are named, and the tasks' ids.
+) -> tuple[CommandContext, frozenset[tuple[str, str]]]:
+    """Return the context with the plans of the tasks that are named, and each plan id and task id.
 
     Raises UsageError for a word that names a unit, and RefusedError if it names nothing.
     """
@@ -152,7 +155,7 @@ def _about(
     views = space.views(named or (), today=context.today)
     plans = space.plans(named or (), tasks=words)
     here = {plan.id for plan in context.plans}
-    found: dict[tuple[str, str], None] = {}
+    found: set[tuple[str, str]] = set()
     for word in words:
         no_task = not any(find_named(plan, word) for plan in plans)
         if no_task and any(space.find_units(plan, word) for plan in plans):
@@ -162,8 +165,14 @@ def _about(
                 say("Gõ: bdg due --unit {word}", word=f'"{word}"' if " " in word else word),
             )
         plan, task = named_task(env, plans, here, word)
-        found[plan.id, task.id] = None
+        found.add((plan.id, task.id))
     owners = {plan for plan, _ in found}
     kept = tuple([view for view in views if view.plan.id in owners])
-    ids = tuple(dict.fromkeys(task for _, task in found))
-    return context.replace(views=kept, plans=tuple([view.plan for view in kept])), ids
+    plans = tuple([view.plan for view in kept])
+    return context.replace(views=kept, plans=plans), frozenset(found)
+
+
+def _only(status: PlanStatus, named: frozenset[tuple[str, str]]) -> PlanStatus:
+    """Return the status with the tasks that are named: another plan may have one of their ids."""
+    kept = [task for task in status.tasks if (status.plan.id, task.task.id) in named]
+    return status.replace(tasks=tuple(kept))
