@@ -11,6 +11,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.services import recording
 from bdg_cli.services.batch_rows import read_rows
 from bdg_cli.services.unit_lookup import scope_of
+from bdg_cli.storage.regular_files import NotRegularError, read_handed_over
 from bdg_cli.workspace import commit
 
 TYPE_CHECKING = False
@@ -180,11 +181,11 @@ def _text_of(env: Env, file: str) -> str:
     from bdg_cli.documents.text_encoding import decode
 
     try:
-        if file == "-":
-            data = env.read_all()
-        else:
-            with open(file, "rb") as content:
-                data = content.read()
+        data = env.read_all() if file == "-" else read_handed_over(file)
+    except NotRegularError:
+        raise UsageError(
+            "table-unreadable", say("“{path}” không phải là một tệp.", path=file)
+        ) from None
     except OSError as error:
         raise UsageError(
             "table-unreadable",
