@@ -273,8 +273,8 @@ def left_in(view: PlanView, today: date, scope: Scope) -> PlanStatus:
 def day_of(env: Env, text: str | None, plans: Callable[[], Sequence[Plan]]) -> date:
     """Read a day that a call names; without a text it is today.
 
-    A missing year is one between a plan's day of issue and its end, or today. Raises UsageError if
-    several fit.
+    A missing year is one between a plan's day of issue and its end, or today; without a plan that
+    counts it is the next one. Raises UsageError if several fit.
     """
     today = env.today()
     if text is None:
@@ -284,6 +284,7 @@ def day_of(env: Env, text: str | None, plans: Callable[[], Sequence[Plan]]) -> d
     if has_year(text):
         return the_day(text, possible_days(text, Window(today, today), today=today))
     spans = [Window(plan.issued, max(today, plan.period.last)) for plan in plans()]
+    spans = spans or [Window(today, today)]
     return the_day(text, [day for span in spans for day in possible_days(text, span, today=today)])
 
 

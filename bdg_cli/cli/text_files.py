@@ -5,6 +5,7 @@ from __future__ import annotations
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
+from bdg_cli.storage.regular_files import NotRegularError, read_handed_over
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ def read_text(env: Env, file: str) -> str:
     from bdg_cli.documents.text_encoding import decode
 
     try:
-        if file == "-":
-            data = env.read_all()
-        else:
-            with open(file, "rb") as content:
-                data = content.read()
+        data = env.read_all() if file == "-" else read_handed_over(file)
+    except NotRegularError:
+        raise UsageError(
+            "table-unreadable", say("“{path}” không phải là một tệp.", path=file)
+        ) from None
     except OSError as error:
         raise UsageError(
             "table-unreadable",

@@ -81,7 +81,11 @@ def is_there(path: str) -> bool:
     wait for a pipe for ever.
     """
     for journal in (f"{path}-journal", f"{path}-wal"):
-        if os.path.exists(journal) and not os.path.isfile(journal):
+        try:
+            kind = os.stat(journal).st_mode
+        except OSError:  # there is none, or its writer has just removed it
+            continue
+        if not stat.S_ISREG(kind):
             raise _no_file(journal)
     try:
         mode = os.stat(path).st_mode

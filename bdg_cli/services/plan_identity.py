@@ -51,7 +51,8 @@ def clashes(plans: Iterable[tuple[str, Plan]]) -> list[Clash]:
         for name in plan.formerly:
             first = names.setdefault(name, file)
             if first != file:
-                found.append(_same_former_id(name, first, file))
+                same = _same_former_id if ids.get(name) == first else _both_former
+                found.append(same(name, first, file))
     return found
 
 
@@ -79,9 +80,11 @@ def refuse_clashes(found: Sequence[Clash]) -> None:
 
 
 def _document(plan: Plan) -> tuple[str, ...]:
+    """Return what tells a document from others, however it is typed: 02/KH–UBND is 2/KH-UBND."""
     from bdg_cli.domain.folding import fold
 
-    return fold(plan.number), plan.issued.isoformat(), fold(plan.issuer)
+    number = "".join(fold(plan.number).split()).lstrip("0")
+    return number, plan.issued.isoformat(), fold(plan.issuer)
 
 
 def _same_id(name: str, first: str, file: str) -> Clash:
@@ -116,6 +119,21 @@ def _same_former_id(name: str, first: str, file: str) -> Clash:
             first=first,
             second=file,
         ),
+    )
+
+
+def _both_former(name: str, first: str, file: str) -> Clash:
+    return Clash(
+        "plan-name-twice",
+        "P511",
+        file,
+        say(
+            "Mã “{plan}” có trong “formerly” của cả {first} và {second}.",
+            plan=name,
+            first=first,
+            second=file,
+        ),
+        say("Bản ghi cũ chỉ thuộc một kế hoạch. Bỏ mã ấy khỏi “formerly” của tệp kia."),
     )
 
 

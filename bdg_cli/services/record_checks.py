@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bdg_cli.domain.days import date
+    from bdg_cli.domain.history import History
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan, Unit
     from bdg_cli.domain.records import AssignmentKey, Record
@@ -136,7 +138,7 @@ def moved_hint(plan: Plan, record: Record, *, renamed: bool) -> Message | None:
 
 
 def merged_units(context: LedgerContext) -> Iterator[Problem]:
-    """P510: a unit made of several, of which one completed a task and another did not."""
+    """P510: a unit made of several, whose records end in different ways."""
     for plan in context.plans:
         for unit in plan.units:
             for one in (unit, *unit.members):
@@ -148,37 +150,89 @@ def _disagreements(context: LedgerContext, plan: Plan, unit: Unit) -> Iterator[P
     living, _ = match_records(plan, context.records)
     group = f"{group_of(unit.code)}." if "." in unit.code else ""
     former = [name if "." in name else f"{group}{name}" for name in unit.formerly]
-    tasks: dict[str, tuple[str, str]] = {}
+    told: set[str] = set()
     for about, mine in living.items():
         if about.unit != unit.code or any(record.about.unit == unit.code for record in mine):
             continue
-        finished = [name for name in former if _completed_by(mine, name)]
-        missing = [name for name in former if name not in finished]
-        if finished and missing:
-            tasks.setdefault(about.task, (finished[0], missing[0]))
-    for task, (ready, left) in tasks.items():
+        counted = _outcome(history_of(mine, None))
+        each = {name: _outcome(history_of(_records_of(mine, name), None)) for name in former}
+        other = next((name for name in former if each[name] != each[former[0]]), None)
+        if other is None or about.task in told:
+            continue
+        told.add(about.task)
+        like = next((name for name in former if each[name] == counted), former[0])
+        unlike = next(name for name in former if each[name] != each[like])
         yield Problem(
             "P510",
-            say(
-                "Nhiệm vụ {task} của {unit} được tính là hoàn thành vì “{finished}” đã xong, mà "
-                "“{missing}” thì chưa.",
-                task=task,
-                unit=unit.name,
-                finished=ready,
-                missing=left,
-            ),
+            _counted_as(counted, about.task, unit.name, like, unlike),
             place_of(context.places, plan, context.ledger, ("unit", unit.code)),
-            say(
-                "Nếu phần của “{missing}” còn phải làm: bdg reopen {task} --unit {unit}. "
-                "Nếu đã xong cả: mở lại như thế rồi ghi hoàn thành dưới tên mới.",
-                missing=left,
-                task=task,
-                unit=unit.code,
-            ),
+            _unlike_hint(counted, about.task, unit.code, unlike),
             "warning",
         )
 
 
-def _completed_by(records: Sequence[Record], unit: str) -> bool:
-    own = [record for record in records if record.about.unit == unit]
-    return history_of(own, None).completed_on is not None
+def _records_of(records: Sequence[Record], unit: str) -> list[Record]:
+    return [record for record in records if record.about.unit == unit]
+
+
+def _outcome(history: History) -> str | date:
+    """Return how it ended; where it has not, the day it was extended to, or nothing."""
+    if history.completed_on is not None:
+        return DONE
+    return CANCEL if history.cancelled else history.extended_to or ""
+
+
+def _counted_as(outcome: str | date, task: str, unit: str, like: str, unlike: str) -> Message:
+    if outcome == DONE:
+        return say(
+            "Nhiệm vụ {task} của {unit} được tính là hoàn thành vì “{finished}” đã xong, mà "
+            "“{missing}” thì chưa.",
+            task=task,
+            unit=unit,
+            finished=like,
+            missing=unlike,
+        )
+    if outcome == CANCEL:
+        return say(
+            "Nhiệm vụ {task} của {unit} được tính là không thực hiện vì “{dropped}” đã ghi như "
+            "thế, mà “{other}” thì không.",
+            task=task,
+            unit=unit,
+            dropped=like,
+            other=unlike,
+        )
+    if outcome:
+        return say(
+            "Nhiệm vụ {task} của {unit} được tính là gia hạn đến {day} vì “{extended}” được gia "
+            "hạn, mà “{other}” thì không.",
+            task=task,
+            unit=unit,
+            day=outcome,
+            extended=like,
+            other=unlike,
+        )
+    return say(
+        "Nhiệm vụ {task} của {unit} được tính là chưa xong vì “{open}” chưa xong, mà “{other}” thì "
+        "đã ghi khác.",
+        task=task,
+        unit=unit,
+        open=like,
+        other=unlike,
+    )
+
+
+def _unlike_hint(outcome: str | date, task: str, unit: str, unlike: str) -> Message:
+    if outcome in (DONE, CANCEL):
+        return say(
+            "Nếu phần của “{missing}” còn phải làm: bdg reopen {task} --unit {unit}. "
+            "Nếu đã xong cả: mở lại như thế rồi ghi hoàn thành dưới tên mới.",
+            missing=unlike,
+            task=task,
+            unit=unit,
+        )
+    return say(
+        "Ghi một lần dưới tên mới điều đúng cho cả đơn vị: bdg done, bdg cancel hoặc bdg extend "
+        "{task} --unit {unit}.",
+        task=task,
+        unit=unit,
+    )

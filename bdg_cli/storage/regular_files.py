@@ -17,6 +17,9 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+# What the shell makes of `<(…)`: its writer runs already, however long it takes.
+_HANDED_OVER = ("/dev/", "/proc/")
+_WAIT = 5.0
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -49,6 +52,34 @@ def read_up_to(file: FileIO, most: int) -> bytes:
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)
+
+
+def read_handed_over(path: str) -> bytes:
+    """Read a file, or a pipe that a program writes to, to the end.
+
+    Raises OSError, also for a device, and for a pipe with a name that nobody writes to.
+    """
+    mode = os.stat(path).st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+    if not stat.S_ISFIFO(mode):
+        with open_regular(path) as file:
+            return _to_the_end(file)
+    with open(os.open(path, _FLAGS), "rb", buffering=0) as pipe:
+        if not path.startswith(_HANDED_OVER):
+            from select import select  # few name a pipe
+
+            if not select([pipe], [], [], _WAIT)[0]:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        os.set_blocking(pipe.fileno(), True)
+        return _to_the_end(pipe)
+
+
+def _to_the_end(file: FileIO) -> bytes:
+    content = file.readall()
+    if content is None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return content
 
 
 def _require_regular(found: os.stat_result, path: str) -> None:

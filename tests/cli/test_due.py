@@ -143,3 +143,9 @@ def test_a_table_for_excel_has_a_mark_and_no_formulas(office: Office) -> None:
         "obstacle,planned_first,planned_last\r\n"
     )
     assert out.count("\r\n") == 3
+
+
+def test_within_a_day_without_a_year_is_answered_when_all_plans_are_over(office: Office) -> None:
+    """No plan that counts says which year; the answer is the line about the plan that is over."""
+    screen = office("due --within 5/1", today="2019-01-10")
+    assert (screen.code, "đã hết 31/12/2018" in screen.out + screen.err) == (0, True)

@@ -114,6 +114,21 @@ def test_a_conflicted_copy_of_a_plan_is_told_and_stops_writing(commune: Office) 
     assert not (commune.plans / "ledger.db").exists()
 
 
+@pytest.mark.parametrize("number", ["021/KH-UBND", "21/KH–UBND", "21 / kh-ubnd"])
+def test_a_copy_is_known_however_its_number_is_typed(commune: Office, number: str) -> None:
+    """A zero before it, the dash of a word processor, and blanks do not make another document."""
+    commune.write("so-2.yaml", PLAN.replace("21/KH-UBND", number))
+    assert codes(commune) == ["P512"]
+
+
+def test_a_former_id_that_two_plans_claim_is_told_as_what_it_is(commune: Office) -> None:
+    """Neither has it as its id, so that no file needs another one."""
+    commune.write("so.yaml", PLAN + "formerly: cu\n")
+    commune.write("sau.yaml", NEXT + "formerly: cu\n")
+    assert codes(commune) == ["P511"]
+    assert "“formerly” của cả" in commune("done I-1 --plan so", today=DAY).err
+
+
 def test_two_files_with_one_id_are_refused_also_by_name(commune: Office) -> None:
     """`.yaml` and `.yml` are one stem."""
     commune.write("so.yml", NEXT)
@@ -184,6 +199,25 @@ def test_members_that_were_merged_and_disagree_are_told(commune: Office) -> None
     assert "bdg reopen I-3 --unit thon.td" in hints(commune, "P510")
     commune("reopen I-3 --unit thon.td", today=DAY)
     assert codes(commune) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("cancel I-3 --unit thon.t --reason 'hết việc'", "tính là không thực hiện vì “thon.t”"),
+        ("extend I-3 --unit thon.d --to 30/11/2025 --basis 'CV 3'", "gia hạn đến 30/11/2025"),
+    ],
+)
+def test_merged_members_of_which_one_alone_was_dropped_or_extended_are_told(
+    commune: Office, before: str, told: str
+) -> None:
+    """The new member counts as the one that was recorded; the other's part would be forgotten."""
+    assert commune(before, today=DAY).code == 0
+    commune.write(
+        "so.yaml", PLAN.replace("{t: Trên, d: Dưới}", "{td: {name: TD, formerly: [t, d]}}")
+    )
+    assert codes(commune) == ["P510"]
+    assert told in commune("check", today=DAY).out
 
 
 def test_members_that_were_merged_and_agree_are_fine(commune: Office) -> None:

@@ -142,6 +142,21 @@ def test_a_pipe_is_read_once(office: Office, tmp_path: Path, text: str) -> None:
     assert NOTE in office("log").out
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+@pytest.mark.parametrize("verb", ["restore", "done --from"])
+def test_what_never_ends_is_not_waited_for(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    """A pipe that nobody writes to, a link to a device, the log of the kernel."""
+    monkeypatch.setattr("bdg_cli.storage.regular_files._WAIT", 0.01)
+    os.mkfifo(tmp_path / "ong")
+    (tmp_path / "may").symlink_to("/dev/zero")
+    for name, told in (("ong", "không có gì để đọc"), ("may", "không phải là một tệp")):
+        screen = office(f"{verb} {tmp_path / name}")
+        assert (screen.code != 0, told in screen.err) == (True, True)
+    assert not (office.plans / "ledger.db").exists()
+
+
 @pytest.mark.parametrize("moment", ["20181120T083000Z", "9999-12-31T23:59:59-12:00"])
 def test_a_moment_in_any_form_breaks_nothing(office: Office, text: str, moment: str) -> None:
     """Neither the question of undo, nor the order of joined ledgers."""

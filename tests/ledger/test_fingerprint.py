@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.domain.errors import LedgerError
-from bdg_cli.ledger.fingerprint import ABSENT, fingerprint
+from bdg_cli.ledger.fingerprint import ABSENT, fingerprint, is_there
 from bdg_cli.ledger.sqlite import SqliteLedger, open_ledger
 from bdg_cli.ledger.verified import VerifiedState
 from tests.ledger.examples import record, records, write
@@ -146,3 +147,22 @@ def test_a_ledger_swapped_while_it_is_read_is_not_taken_for_sound(path: Path) ->
         write(open_ledger(str(other)), [record(2)])
         other.replace(path)
     assert verified.load() is None
+
+
+def test_a_journal_that_its_writer_removes_meanwhile_is_no_fault(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks, looks once: between two looks it may be gone."""
+    write(open_ledger(str(path)), [record(1)])
+    journal = path.with_name(f"{path.name}-journal")
+    journal.touch()
+    look = os.stat
+
+    def look_and_lose(name: str, **how: bool) -> os.stat_result:
+        found = look(name, **how)
+        if name == str(journal):
+            journal.unlink()
+        return found
+
+    monkeypatch.setattr(os, "stat", look_and_lose)
+    assert is_there(str(path))

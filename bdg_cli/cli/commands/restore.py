@@ -8,7 +8,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.render.language import N_
-from bdg_cli.storage.regular_files import open_regular
+from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_handed_over
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def _read(env: Env, file: str) -> str:
     try:
         if file == "-":
             return _decoded(env.read_all())
-        with open(file, "rb") as lines:
-            return _decoded(lines.read())
+        return _decoded(read_handed_over(file))
+    except NotRegularError:
+        raise LedgerError(
+            "text-unreadable", say("“{path}” không phải là một tệp.", path=file)
+        ) from None
     except OSError as error:
         raise LedgerError(
             "text-unreadable",
