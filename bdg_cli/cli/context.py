@@ -126,6 +126,9 @@ def open_context(
     if not named and running:
         everything = workspace.views((), today=today)
         views, ended = (_in_phase(everything, one, today) for one in (_CURRENT, ("over",)))
+    for clash in workspace.clashes() if not named else ():
+        said = env.t("Chú ý: {problem} Xem: bdg check", problem=clash.message)
+        env.stderr.write(said + "\n")
     unmatched = sum([one.unmatched for one in views])
     if unmatched:
         said = env.t.count("{n} bản ghi trong sổ không khớp kế hoạch: bdg check", unmatched)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bdg_cli.ledger.protocol import Ledger
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, StoredPlan
+    from bdg_cli.services.plan_identity import Clash
 
     Answer = TypeVar("Answer")
 
@@ -145,18 +146,30 @@ class Workspace:
     def check_identity(self) -> None:
         """Raise RefusedError if a record could belong to two plans, or to a second ledger.
 
-        All plans of the folder are held against each other, whichever are named. A file with
-        mistakes is left out: it takes no records. Plans loaded before are not to be used after it.
+        Plans loaded before are not to be used after it, as with `clashes`.
         """
-        from bdg_cli.services.plan_identity import clashes, ledger_clash, refuse_clashes
+        from bdg_cli.services.plan_identity import refuse_clashes
 
-        heads = [
-            (shown(os.path.join(self.folder, one.file.name)), one.plan)
-            for one in self._answer(self._readable)
-        ]
-        found = clashes(heads)
-        second = ledger_clash([shown(path) for path in other_ledgers(self.folder)])
-        refuse_clashes([*found, second] if second else found)
+        refuse_clashes(self.clashes())
+
+    def clashes(self) -> list[Clash]:
+        """Return what makes a record belong to two plans, or to a second ledger.
+
+        All plans of the folder are held against each other, whichever are named. A file with
+        mistakes is left out: it takes no records. Plans loaded before are not to be used after it,
+        unless they were all loaded.
+        """
+        stored = self._answer(self._readable)
+        others = other_ledgers(self.folder)
+        if len(stored) == 1 and not others:
+            return []
+        from bdg_cli.services.plan_identity import clashes, ledger_clash  # most have one plan
+
+        found = clashes(
+            [(shown(os.path.join(self.folder, one.file.name)), one.plan) for one in stored]
+        )
+        second = ledger_clash([shown(path) for path in others])
+        return [*found, second] if second else found
 
     def _readable(self, database: Database) -> tuple[StoredPlan, ...]:
         files = self.plan_files()

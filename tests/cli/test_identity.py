@@ -108,6 +108,9 @@ def test_a_conflicted_copy_of_a_plan_is_told_and_stops_writing(commune: Office) 
     """It has another name, but number, issuer and day of issue are those of the plan."""
     commune.write("so (1).yaml", PLAN.replace("kỹ năng", "kĩ năng"))
     assert codes(commune) == ["P209", "P512"]
+    for verb in ("status", "due", "list"):
+        assert "là cùng một văn bản" in commune(verb, today=DAY).err
+    assert "cùng một văn bản" not in commune("due --plan so", today=DAY).err
     screen = commune("done I-1 --plan so", today=DAY)
     assert screen.code == 5
     assert "so (1).yaml" in screen.err
@@ -155,6 +158,7 @@ def test_a_second_ledger_is_told_and_can_be_taken_over(commune: Office, name: st
     (commune.plans / name).write_bytes(ledger.read_bytes())
     ledger.write_bytes(kept)
     assert codes(commune) == ["P513"]
+    assert "còn có sổ khác" in commune("status", today=DAY).err
     screen = commune("done I-3 --each", today=DAY)
     assert (screen.code, f"bdg restore “{commune.plans / name}”" in screen.err) == (5, True)
     assert commune(f"restore '{commune.plans / name}'").out.startswith("Đã thêm 1 bản ghi")
