@@ -13,7 +13,6 @@ from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.sanitize import sanitize
-from bdg_cli.services.quantities import total
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -255,6 +254,8 @@ class TextRenderer:
             plan = (row.plan.number,) if several else ()
             self._line(t("số lượng"), row.task.id, row.unit, labels.quantities(t, row), *plan)
         if rows:
+            from bdg_cli.services.quantities import total  # few ask for sums
+
             self._line(t("tổng số"), labels.counted(t, total(rows)))
         elif rows is not None:
             self._remark(t("Chưa có số lượng nào được ghi bằng --count."))

@@ -10,7 +10,6 @@ import os
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up_to
 
 PLANS = "plans"
@@ -172,6 +171,8 @@ def _unreadable(path: str, error: OSError) -> PlanError:
             say("Không có tệp “{path}”.", path=shown(path)),
             say("Kiểm tra tên tệp và thư mục."),
         )
+    from bdg_cli.domain.system_errors import reason_of  # imported only for an error message
+
     return PlanError(
         "plan-unreadable",
         say("Không đọc được “{path}”: {reason}.", path=shown(path), reason=reason_of(error)),
