@@ -57,7 +57,10 @@ def contradiction(text: str, windows: Sequence[Window]) -> str | None:
     """
     if not windows or not any(digit in text for digit in "0123456789"):
         return None
-    ranges, lasts, days = _stated(_LONG.sub(_as_day, text))
+    text = _LONG.sub(_as_day, text)
+    if "/" not in text:  # as in most tasks: no day is left to look for
+        return None
+    ranges, lasts, days = _stated(text)
     for one in ranges:
         if not _has_range(one, windows):
             return one.words
