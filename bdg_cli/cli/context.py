@@ -121,11 +121,12 @@ def open_context(
     """
     workspace = open_workspace(env)
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
-    views = views_in_force(workspace, named, today)
     ended: tuple[PlanView, ...] = ()
-    if not named and running:
+    if running and not named:
         everything = workspace.views((), today=today)
         views, ended = (_in_phase(everything, one, today) for one in (_CURRENT, ("over",)))
+    else:
+        views = views_in_force(workspace, named, today)
     for clash in workspace.clashes() if not named else ():
         said = env.t("Chú ý: {problem} Xem: bdg check", problem=clash.message)
         env.stderr.write(said + "\n")
