@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.cli.env import Env
-from bdg_cli.planfile.plan_text import MAX_PLAN_BYTES
 from bdg_cli.workspace import discovery
+from bdg_cli.yamlfile.text import MAX_BYTES
 from tests.office import Office
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -133,7 +133,7 @@ def test_what_is_no_plan_file_is_refused_at_once(office: Office) -> None:
     assert "không phải là một tệp" in office(f"check '{folder}'").err
     assert office(f"check '{os.devnull}'").code == 3
     assert office("check nowhere.yaml").code == 3
-    assert discovery.MOST == MAX_PLAN_BYTES
+    assert discovery.MOST == MAX_BYTES
 
 
 def test_an_everyday_call_loads_its_own_verb_and_nothing_costly(office: Office) -> None:

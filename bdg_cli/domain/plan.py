@@ -5,7 +5,9 @@ A plan says what the document says. What has been done is in the ledger. Text is
 
 from __future__ import annotations
 
+from bdg_cli.domain.reminders import DEFAULT_LADDER
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.working_days import WEEKENDS_OFF, Lead
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,12 +15,16 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.reminders import ReminderLadder
+    from bdg_cli.domain.working_days import WorkingDays
 
+    DeadlineRule = Literal["as-written", "next-working-day"]
     RoleKind = Literal["lead", "support"]
     Phase = Literal["upcoming", "running", "over", "closed"]
 
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
+AS_WRITTEN: DeadlineRule = "as-written"
 NOBODY = ""
 """The code of the unit that owes a task if the plan file does not yet say who leads it."""
 PHASES: tuple[Phase, ...] = ("upcoming", "running", "over", "closed")
@@ -98,7 +104,12 @@ class Signer(Value):
 
 
 class Plan(Value):
-    """One plan. People type its `id` and records contain it; `notice` is a number of days."""
+    """One plan. People type its `id` and records contain it.
+
+    `notice` is how long before its date something is near. By the rule `next-working-day`, a last
+    day that is off counts until the next one that is worked. `calendar` is not in the document: it
+    says which days are worked.
+    """
 
     id: str
     number: str
@@ -110,12 +121,15 @@ class Plan(Value):
     signer: Signer | None = None
     based_on: tuple[str, ...] = ()
     source: str | None = None
-    notice: int = 7
+    notice: Lead = Lead(7)
     units: Sequence[Unit] = ()
     sections: Sequence[Section] = ()
     tasks: tuple[Task, ...] = ()
     recipients: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    deadline_rule: DeadlineRule = "as-written"
+    remind: ReminderLadder = DEFAULT_LADDER
+    calendar: WorkingDays = WEEKENDS_OFF
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit, group or member with this code, None if there is none."""
@@ -135,6 +149,18 @@ class Plan(Value):
     def task(self, task_id: str) -> Task | None:
         """Return the task with this id, None if there is none."""
         return next((task for task in self.tasks if task.id == task_id), None)
+
+    def due_day(self, window: Window | None) -> date:
+        """Return the day until which a window counts; without one it is the end of the period.
+
+        It is the last day, or the next working day where the plan's rule says so.
+        """
+        last = window.last if window else self.period.last
+        return self.calendar.next_working(last) if self.deadline_rule != AS_WRITTEN else last
+
+    def is_near(self, day: date, today: date) -> bool:
+        """Return True if a day that has not passed is no further away than the notice."""
+        return today >= self.notice.before(day, self.calendar)
 
     def owing(self, code: str) -> tuple[str, ...]:
         """Return who owes a task that this unit leads: a group's members, or the unit itself."""

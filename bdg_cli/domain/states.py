@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.history import History
+    from bdg_cli.domain.plan import Plan
 
     State = Literal[
         "overdue",
@@ -48,38 +49,34 @@ def effective_window(window: Window | None, extended_to: date | None) -> Window 
     return Window(window.first if window else None, extended_to)
 
 
-def state_of(
-    window: Window | None, past: History, *, period: Window, notice: int, today: date
-) -> State:
+def state_of(window: Window | None, past: History, plan: Plan, *, today: date) -> State:
     """Return the state on the day `today`.
 
     `window` is the effective window, or None for an undated assignment, which may be done at any
-    time in the plan's `period`. A deadline is open from the period's first day. A first or last day
-    at most `notice` days away is near. The last day counts as a whole, so `overdue` begins on the
-    day after it.
+    time in the plan's period. A deadline is open from the period's first day. The last day counts
+    as a whole, so `overdue` begins on the day after it; which day that is, the plan's rule says.
     """
-    settled = settled_state(window, past, period=period)
+    settled = settled_state(window, past, plan)
     if settled is not None:
         return settled
-    last = window.last if window else period.last
+    last = plan.due_day(window)
     if today > last:
         return "overdue"
     if window is None:
         return "undated"
-    first = window.first or period.first
+    first = window.first or plan.period.first
     if first is not None and today < first:
-        return "opening" if (first - today).days <= notice else "upcoming"
-    return "closing" if (last - today).days <= notice else "open"
+        return "opening" if plan.is_near(first, today) else "upcoming"
+    return "closing" if plan.is_near(last, today) else "open"
 
 
-def settled_state(window: Window | None, past: History, *, period: Window) -> State | None:
+def settled_state(window: Window | None, past: History, plan: Plan) -> State | None:
     """Return the state if it no longer depends on the day; None if the work is still owed."""
     if past.cancelled:
         return "cancelled"
     if past.completed_on is None:
         return None
-    last = window.last if window else period.last
-    return "done" if past.completed_on <= last else "done_late"
+    return "done" if past.completed_on <= plan.due_day(window) else "done_late"
 
 
 def most_pressing(states: Iterable[State]) -> State:

@@ -15,18 +15,19 @@ from bdg_cli.domain.plan import Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.working_days import Lead
 from bdg_cli.planfile import tasks, units, windows
-from bdg_cli.planfile.problem_collector import ProblemCollector
 from bdg_cli.planfile.shorthands import ID_PATTERN
 from bdg_cli.planfile.source_map import SourceMap
-from bdg_cli.planfile.yaml_parser import PurePythonParser, fastest_parser, parse_yaml
+from bdg_cli.yamlfile.parser import PurePythonParser, fastest_parser, parse_yaml
+from bdg_cli.yamlfile.problem_collector import ProblemCollector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.models import PlanShape
-    from bdg_cli.planfile.yaml_parser import ParserFactory
+    from bdg_cli.yamlfile.parser import ParserFactory
 
 
 _PARSING_SHARE: Final = 0.7
@@ -71,9 +72,10 @@ def read_plan_file(
     if tree.root is None:
         return PlanFileReading(None, in_file_order(tree.problems or [_empty(file)]), {})
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no stranger has a say, or costs
-    from bdg_cli.planfile.validation import validate_shape  # makes the models
+    from bdg_cli.planfile.validation import PLAN_FILE  # makes the models
+    from bdg_cli.yamlfile.validation import validate
 
-    shape = validate_shape(tree)
+    shape = validate(tree, PLAN_FILE)
     if isinstance(shape, list):
         return PlanFileReading(None, in_file_order([*tree.problems, *shape]), {})
     collector = ProblemCollector(
@@ -118,7 +120,7 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         signer=Signer(shape.signer.name, shape.signer.capacity or "") if shape.signer else None,
         based_on=tuple(shape.based_on),
         source=shape.source,
-        notice=shape.notice,
+        notice=Lead(shape.notice),
         units=made_units,
         sections=sections,
         tasks=made_tasks,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import RoleKind, Unit
     from bdg_cli.domain.similarity import SimilarNames
     from bdg_cli.planfile.models import RoleShape, TaskShape
-    from bdg_cli.planfile.problem_collector import ProblemCollector
-    from bdg_cli.planfile.yaml_tree import YamlPath
+    from bdg_cli.yamlfile.problem_collector import ProblemCollector
+    from bdg_cli.yamlfile.tree import YamlPath
 
 
 _MOST_LISTED: Final = 50

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.planfile.models import PlanShape, SectionShape
-    from bdg_cli.planfile.yaml_tree import YamlPath, YamlTree
+    from bdg_cli.yamlfile.tree import YamlPath, YamlTree
 
     PartName = tuple[str, ...]
     Location = tuple[YamlPath, bool]

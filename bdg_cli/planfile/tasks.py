@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.plan import Unit
     from bdg_cli.planfile.models import SectionShape, TaskShape
-    from bdg_cli.planfile.problem_collector import ProblemCollector
     from bdg_cli.planfile.windows import WindowReader
-    from bdg_cli.planfile.yaml_tree import YamlPath
+    from bdg_cli.yamlfile.problem_collector import ProblemCollector
+    from bdg_cli.yamlfile.tree import YamlPath
 
     LocatedTask = tuple[TaskShape, str, YamlPath]
     """A task, the full number of its section, and its path."""

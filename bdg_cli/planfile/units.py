@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bdg_cli.planfile.models import MemberShape, UnitShape
-    from bdg_cli.planfile.problem_collector import ProblemCollector
-    from bdg_cli.planfile.yaml_tree import YamlPath
+    from bdg_cli.yamlfile.problem_collector import ProblemCollector
+    from bdg_cli.yamlfile.tree import YamlPath
 
 _CODE: Final = re.compile(UNIT_CODE_PATTERN)
 

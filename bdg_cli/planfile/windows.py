@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import date
     from bdg_cli.planfile.models import PlanShape, WindowShape
-    from bdg_cli.planfile.problem_collector import ProblemCollector
-    from bdg_cli.planfile.yaml_tree import YamlPath
+    from bdg_cli.yamlfile.problem_collector import ProblemCollector
+    from bdg_cli.yamlfile.tree import YamlPath
 
 _MOST_YEARS: Final = 100
 _KEYS: Final = ("first", "last", "by", "every", "day")

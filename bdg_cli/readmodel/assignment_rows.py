@@ -168,7 +168,7 @@ def _row(plan: Plan, one: Assignment) -> Row:
     history = one.history
     return (
         *(one.about.unit, group_of(one.about.unit), *ordinals(one.planned), first, last, opens),
-        settled_state(one.window, history, period=plan.period),
+        settled_state(one.window, history, plan),
         *(_ordinal(history.completed_on), _ordinal(history.extended_to)),
         *(len(history.obstacles), one.count),
     )

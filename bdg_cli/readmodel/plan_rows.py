@@ -6,6 +6,7 @@ from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.naming import WAYS, search_key, unit_keys
 from bdg_cli.domain.plan import LEAD, Plan, Role, Section, Signer, Task, Unit
 from bdg_cli.domain.value import Value
+from bdg_cli.domain.working_days import Lead
 from bdg_cli.ledger.protocol import Checkpoint
 from bdg_cli.readmodel.lazy import LazySequence
 from bdg_cli.readmodel.schema import TABLES
@@ -77,7 +78,8 @@ def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
     signer = (plan.signer.name, plan.signer.capacity) if plan.signer else (None, None)
     head = (
         *(plan.id, plan.number, plan.title, plan.issuer, plan.place, plan.issued.toordinal()),
-        *(*ordinals(plan.period), *signer, join_texts(plan.based_on), plan.source, plan.notice),
+        *(*ordinals(plan.period), *signer, join_texts(plan.based_on), plan.source),
+        plan.notice.count,
         *(join_texts(plan.recipients), join_texts(plan.formerly)),
     )
     key = connection.execute(
@@ -199,7 +201,7 @@ def _stored(connection: Connection, row: Row) -> StoredPlan:
             *(plan_id, number, title, issuer, issued_at, date.fromordinal(issued)),
             Window(day_from(first), date.fromordinal(last)),
             None if signer is None else Signer(signer, capacity),
-            *(split_texts(based_on), source, notice),
+            *(split_texts(based_on), source, Lead(notice)),
             LazySequence(lambda: _units(connection, key)),
             LazySequence(lambda: _sections(connection, key)),
             (),

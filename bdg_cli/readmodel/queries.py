@@ -176,7 +176,7 @@ class PlanView:
             {
                 "plan": self._stored.key,
                 "today": self._today.toordinal(),
-                "near": self._today.toordinal() + self.plan.notice,
+                "near": self._today.toordinal() + self.plan.notice.count,
             },
         )
         sums: dict[tuple[str, str, State, bool], int] = {}
@@ -187,10 +187,7 @@ class PlanView:
         return tuple([AssignmentCount(*like, count) for like, count in sums.items() if count])
 
     def _state(self, window: Window | None) -> State:
-        plan = self.plan
-        return state_of(
-            window, NO_HISTORY, period=plan.period, notice=plan.notice, today=self._today
-        )
+        return state_of(window, NO_HISTORY, self.plan, today=self._today)
 
 
 def _presses(query: StatusQuery) -> bool:

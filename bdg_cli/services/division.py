@@ -93,5 +93,5 @@ def _likeness(plan: Plan, named: Collection[str], one: Assignment) -> object:
         group_of(about.unit),
         about.window,
         one.window,
-        settled_state(one.window, one.history, period=plan.period),
+        settled_state(one.window, one.history, plan),
     )

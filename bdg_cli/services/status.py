@@ -192,18 +192,18 @@ def _assignment_status(plan: Plan, assignment: Assignment, today: date) -> Assig
         assignment.about.unit,
         assignment.planned,
         window,
-        state_of(window, assignment.history, period=plan.period, notice=plan.notice, today=today),
+        state_of(window, assignment.history, plan, today=today),
         assignment.history,
-        days_to(window, plan.period, today),
+        days_to(window, plan, today),
         assignment.count,
     )
 
 
-def days_to(window: Window | None, period: Window, today: date) -> int:
+def days_to(window: Window | None, plan: Plan, today: date) -> int:
     """Return the number of days from today to the next date of the window, negative if past."""
-    if window is None:
-        return (period.last - today).days
-    first = window.first or period.first  # a deadline is open from the plan's first day
+    first = (
+        (window.first or plan.period.first) if window else None
+    )  # a deadline opens with the plan
     if first is not None and today < first:
         return (first - today).days
-    return (window.last - today).days
+    return (plan.due_day(window) - today).days

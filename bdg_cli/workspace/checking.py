@@ -9,7 +9,6 @@ from bdg_cli.domain.errors import BdgError, PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
-from bdg_cli.planfile.plan_text import misnamed_file
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
@@ -23,6 +22,7 @@ from bdg_cli.workspace.discovery import (
     shown,
     stem,
 )
+from bdg_cli.yamlfile.text import misnamed_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up
 PLANS = "plans"
 LEDGER = "ledger.db"
 MOST = 64 * 1024 * 1024
-"""The most bytes of a plan file: what `planfile/plan_text.py` accepts."""
+"""The most bytes of a plan file: what `yamlfile/text.py` accepts."""
 ENDINGS = (".yaml", ".yml")
 
 

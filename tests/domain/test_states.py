@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date, parse_day, parse_window, timedelta
 from bdg_cli.domain.history import NO_HISTORY, History, completing_record, history_of
+from bdg_cli.domain.plan import Plan
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -32,18 +33,20 @@ from bdg_cli.domain.states import (
     most_pressing,
     state_of,
 )
+from bdg_cli.domain.working_days import Lead
 
 if TYPE_CHECKING:
     from bdg_cli.domain.states import State
 
 PERIOD = Window(date(2018, 9, 20), date(2018, 12, 31))
+PLAN = Plan("2018", "70/KH-UBND", "", "", "", date(2018, 9, 20), PERIOD)
 ABOUT = AssignmentKey("2018", "II.1-1", "ldtbxh", "")
 ONE_DAY = timedelta(days=1)
 
 
 def state(window: Window | None, today: str, past: History = NO_HISTORY) -> State:
     """Work out a state in the plan of 2018, with 7 days of notice."""
-    return state_of(window, past, period=PERIOD, notice=7, today=parse_day(today, PERIOD))
+    return state_of(window, past, PLAN, today=parse_day(today, PERIOD))
 
 
 def record(number: int, kind: str, day: str = "20/10", **details: object) -> Record:
@@ -270,15 +273,16 @@ def test_every_day_has_exactly_one_state(
     window: Window | None, past: History, notice: int, today: date
 ) -> None:
     """The descriptions of the states part all days between them, and the function agrees."""
-    found = state_of(window, past, period=PERIOD, notice=notice, today=today)
+    found = state_of(window, past, PLAN.replace(notice=Lead(notice)), today=today)
     assert states_that_apply(window, past, notice, today) == {found}
 
 
 @given(windows, st.integers(0, 40), near)
 def test_pressure_only_grows_as_days_go_by(window: Window | None, notice: int, today: date) -> None:
     """Left alone, an assignment never becomes less pressing overnight."""
+    plan = PLAN.replace(notice=Lead(notice))
     tonight, tomorrow = (
-        STATES.index(state_of(window, NO_HISTORY, period=PERIOD, notice=notice, today=day))
+        STATES.index(state_of(window, NO_HISTORY, plan, today=day))
         for day in (today, today + ONE_DAY)
     )
     assert tomorrow <= tonight

@@ -24,7 +24,9 @@ HARMLESS = {"P014", "P214", "P215", "P307", "P309"}
 def test_each_problem_has_a_section() -> None:
     """Codes in the source and headings on the page are the same, each once."""
     source = "".join(
-        path.read_text("utf-8") for path in (ROOT / "bdg_cli" / "planfile").glob("*.py")
+        path.read_text("utf-8")
+        for package in ("planfile", "settings", "yamlfile")
+        for path in (ROOT / "bdg_cli" / package).glob("*.py")
     )
     headings = re.findall(r"^## (P[0-3]\d\d):", PAGE, re.MULTILINE)
     assert sorted(headings) == sorted(set(re.findall(r'"(P\d{3})"', source)))
@@ -32,7 +34,11 @@ def test_each_problem_has_a_section() -> None:
 
 def test_each_problem_is_tested() -> None:
     """A code has an example on the page, or stands in a test of its own."""
-    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    tests = "".join(
+        path.read_text("utf-8")
+        for package in ("planfile", "settings", "yamlfile")
+        for path in (ROOT / "tests" / package).glob("test_*.py")
+    )
     assert [code for code in SECTIONS if code not in EXAMPLES and f'"{code}"' not in tests] == []
 
 

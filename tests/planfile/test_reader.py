@@ -11,10 +11,12 @@ from pydantic import ValidationError
 
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
+from bdg_cli.domain.working_days import Lead
 from bdg_cli.planfile.models import PlanShape, UnitShape
 from bdg_cli.planfile.reader import read_plan_file
-from bdg_cli.planfile.validation import validate_shape
-from bdg_cli.planfile.yaml_parser import PurePythonParser, parse_yaml
+from bdg_cli.planfile.validation import PLAN_FILE
+from bdg_cli.yamlfile.parser import PurePythonParser, parse_yaml
+from bdg_cli.yamlfile.validation import validate
 from tests.planfile.example import (
     PLAN,
     codes,
@@ -133,7 +135,8 @@ def test_optional_parts_of_a_plan_are_read() -> None:
     )
     assert plan.signer == Signer("Trần Văn Hòa")
     assert (plan.based_on, plan.recipients) == (("Luật Phòng, chống thiên tai",), ("Như trên",))
-    assert (plan.source, plan.notice, plan.id, plan.formerly) == ("a/b.txt", 10, "pctt", ("a", "b"))
+    assert (plan.source, plan.notice) == ("a/b.txt", Lead(10))
+    assert (plan.id, plan.formerly) == ("pctt", ("a", "b"))
 
 
 def test_a_key_without_a_value_counts_as_not_written() -> None:
@@ -326,7 +329,7 @@ def test_a_file_is_parsed_once(text: str) -> None:
 
 def test_the_shape_is_a_frozen_model_of_pydantic() -> None:
     """It is validated from the tree as it is."""
-    shape = validate_shape(parse_yaml(PLAN.encode(), "f"))
+    shape = validate(parse_yaml(PLAN.encode(), "f"), PLAN_FILE)
     assert isinstance(shape, PlanShape)
     assert isinstance(shape.units["qs"], UnitShape)
     with pytest.raises(ValidationError):

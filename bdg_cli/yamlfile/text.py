@@ -1,4 +1,4 @@
-"""The bytes of a plan file -> its text: UTF-8, NFC, one kind of line end."""
+"""The bytes of a YAML file -> its text: UTF-8, NFC, one kind of line end."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem
 
-MAX_PLAN_BYTES: Final = 64 * 1024 * 1024
-"""The size limit of a plan file; a plan of 100,000 tasks has a quarter of that."""
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""The size limit of a file; a plan of 100,000 tasks has a quarter of that."""
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE_BYTES: Final = 400
 
 
-def decode_plan(data: bytes, file: str) -> str | Problem:
+def decode_text(data: bytes, file: str) -> str | Problem:
     """Return the text, or why there is none: P001 too large, P002 not UTF-8.
 
     A byte order mark is skipped, and every line ends with a line feed.
     """
-    if len(data) > MAX_PLAN_BYTES:
+    if len(data) > MAX_BYTES:
         return Problem(
             "P001",
             say("Tệp quá lớn: {size} MiB.", size=len(data) // 1024 // 1024),
             Place(file),
-            say("Tệp kế hoạch lớn nhất là {most} MiB.", most=MAX_PLAN_BYTES // 1024 // 1024),
+            say("Tệp kế hoạch lớn nhất là {most} MiB.", most=MAX_BYTES // 1024 // 1024),
         )
     if b"\x00" in data[:_SAMPLE_BYTES] or data.startswith(_UTF_16_MARKS):
         return _not_utf_8("UTF-16", Place(file))

@@ -1,4 +1,4 @@
-"""The bytes of a plan file -> the tree of its YAML, and what is wrong with it."""
+"""The bytes of a file -> the tree of its YAML, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bdg_cli.domain.problems import Problem
-from bdg_cli.planfile.invisible_characters import find_invisible, is_plain, replace_invisible
-from bdg_cli.planfile.plan_text import decode_plan
-from bdg_cli.planfile.tree_builder import TreeBuilder
-from bdg_cli.planfile.yaml_errors import add_conflicts, explain_yaml_error
-from bdg_cli.planfile.yaml_tree import YamlTree
+from bdg_cli.yamlfile.invisible_characters import find_invisible, is_plain, replace_invisible
+from bdg_cli.yamlfile.parse_errors import add_conflicts, explain_yaml_error
+from bdg_cli.yamlfile.text import decode_text
+from bdg_cli.yamlfile.tree import YamlTree
+from bdg_cli.yamlfile.tree_builder import TreeBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bdg_cli.planfile.tree_builder import EventParser, ShareCallback
+    from bdg_cli.yamlfile.tree_builder import EventParser, ShareCallback
 
     ParserFactory = Callable[[str], EventParser]
 
@@ -45,11 +45,11 @@ def parse_yaml(
     make_parser: ParserFactory | None = None,
     report: ShareCallback = lambda _: None,
 ) -> YamlTree:
-    """Parse the bytes of a plan file. Never raises: everything wrong is in `problems`.
+    """Parse the bytes of a file. Never raises: everything wrong is in `problems`.
 
     `report` is called with the share of the text that has been read.
     """
-    text = decode_plan(data, file)
+    text = decode_text(data, file)
     if isinstance(text, Problem):
         tree = YamlTree(file, "")
         tree.problems.append(text)

@@ -24,13 +24,13 @@ from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Problem
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.planfile.invisible_characters import (
+from bdg_cli.yamlfile.invisible_characters import (
     has_invisible,
     invisible_hint,
     invisible_message,
     replace_invisible,
 )
-from bdg_cli.planfile.yaml_errors import MAX_DEPTH, too_deep
+from bdg_cli.yamlfile.parse_errors import MAX_DEPTH, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.problems import Place, Severity
-    from bdg_cli.planfile.yaml_tree import Span, YamlTree, YamlValue
+    from bdg_cli.yamlfile.tree import Span, YamlTree, YamlValue
 
     class EventParser(Protocol):
         """What both parsers of PyYAML can do."""

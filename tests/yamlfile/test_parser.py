@@ -11,16 +11,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bdg_cli.planfile.invisible_characters import find_invisible, is_plain
-from bdg_cli.planfile.plan_text import MAX_PLAN_BYTES, misnamed_file
 from bdg_cli.planfile.reader import read_plan_file
-from bdg_cli.planfile.yaml_errors import MAX_DEPTH
-from bdg_cli.planfile.yaml_parser import PurePythonParser, fastest_parser, parse_yaml
-from bdg_cli.planfile.yaml_tree import YamlTree
+from bdg_cli.yamlfile.invisible_characters import find_invisible, is_plain
+from bdg_cli.yamlfile.parse_errors import MAX_DEPTH
+from bdg_cli.yamlfile.parser import PurePythonParser, fastest_parser, parse_yaml
+from bdg_cli.yamlfile.text import MAX_BYTES, misnamed_file
+from bdg_cli.yamlfile.tree import YamlTree
 from tests.planfile.example import PLAN, codes, findings, plan_of, pointed_at, reading_of, with_part
 
 if TYPE_CHECKING:
-    from bdg_cli.planfile.yaml_parser import ParserFactory
+    from bdg_cli.yamlfile.parser import ParserFactory
 
 PLAN_2018 = Path(__file__).resolve().parent.parent.parent / "plans" / "2018.yaml"
 PARSERS = pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_first_byte_that_is_not_utf_8_is_pointed_at() -> None:
 
 def test_a_file_that_is_too_large_is_not_parsed() -> None:
     """P001 comes before anything is looked at."""
-    (problem,) = read_plan_file(b"[" * (MAX_PLAN_BYTES + 1), file="f", plan_id="15").problems
+    (problem,) = read_plan_file(b"[" * (MAX_BYTES + 1), file="f", plan_id="15").problems
     assert (problem.code, problem.place.line) == ("P001", 0)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.domain.messages import Message
-    from bdg_cli.planfile.yaml_tree import YamlTree
+    from bdg_cli.yamlfile.tree import YamlTree
 
 _MAX_LISTED: Final = 100
 """The most problems of one kind that are worth listing; a binary file has millions."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import yaml
 
     from bdg_cli.domain.problems import Place
-    from bdg_cli.planfile.yaml_tree import YamlTree
+    from bdg_cli.yamlfile.tree import YamlTree
 
 _UNCLOSED: Final = (
     say("Dấu nháy hoặc dấu ngoặc mở ra mà không đóng lại."),

@@ -1,4 +1,4 @@
-"""Problems that are found while a plan is made from its file, each at its place."""
+"""Problems that are found while a value is made from a file, each at its place."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import DayError
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.problems import Severity
-    from bdg_cli.planfile.yaml_tree import YamlPath, YamlTree
+    from bdg_cli.yamlfile.tree import YamlPath, YamlTree
 
 
 class ProblemCollector:
-    """Collects problems. `report` is called with the share of the plan that has been made."""
+    """Collects problems. `report` is called with the share of the work that is done."""
 
-    def __init__(self, tree: YamlTree, report: Callable[[float], None]) -> None:
+    def __init__(self, tree: YamlTree, report: Callable[[float], None] = lambda _: None) -> None:
         self._tree = tree
         self.report = report
         self.collected: list[Problem] = []

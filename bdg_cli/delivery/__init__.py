@@ -1,0 +1,1 @@
+"""Ways on which messages leave: a mail server, a chat service."""

@@ -1,0 +1,1 @@
+"""Answers as what others open: mail, calendars."""

@@ -1,0 +1,1 @@
+"""YAML text -> a tree in which each part knows its place, validated by pydantic."""
