@@ -8,10 +8,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.records import Record
     from bdg_cli.domain.reminders import ReminderStep
     from bdg_cli.services.agenda import AgendaItem
-    from bdg_cli.services.summary import Summary
+    from bdg_cli.services.summary import OpenObstacle, Summary
 
 
 class Reminder(Value):
@@ -45,14 +44,6 @@ class LateUnit(Value):
 
     name: str
     items: tuple[AgendaItem, ...]
-
-
-class OpenObstacle(Value):
-    """An obstacle that nobody has resolved, and whose it is."""
-
-    plan: Plan
-    unit: str
-    record: Record
 
 
 class Digest(Value):
