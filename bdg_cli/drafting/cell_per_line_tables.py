@@ -9,11 +9,12 @@ from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.head import RECIPIENTS, SIGNATURE
 from bdg_cli.drafting.paragraphs import PLAIN, split_marker
 from bdg_cli.drafting.task_tables import TaskTable, columns_of
-from bdg_cli.drafting.wording.names import leading_names
+from bdg_cli.drafting.wording.names import UnitNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+_NAMES: Final = UnitNames()
 _FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
 """The first cell of a table head: the one above the numbers."""
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
@@ -121,7 +122,7 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
         cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
     lead = columns_of(head).get("lead", 0)
     whole = len(cells) == len(head)
-    if whole and (not lead or not cells[lead] or leading_names(cells[lead], loose=True)[0]):
+    if whole and (not lead or not cells[lead] or _NAMES.leading(cells[lead], loose=True)[0]):
         yield _row(lines, cells)
     else:
         yield from lines
@@ -139,12 +140,12 @@ def _join_last_pair(cells: list[str], belong: Callable[[str, str], bool]) -> boo
 
 def _continues_cell(before: str, cell: str) -> bool:
     """Return True if a line continues the broken cell before it."""
-    begins = leading_names(cell, loose=True)[0] or _TIME.match(cell)
+    begins = _NAMES.leading(cell, loose=True)[0] or _TIME.match(cell)
     return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)
 
 
 def _both_units(before: str, cell: str) -> bool:
-    return bool(leading_names(before, loose=True)[0] and leading_names(cell, loose=True)[0])
+    return bool(_NAMES.leading(before, loose=True)[0] and _NAMES.leading(cell, loose=True)[0])
 
 
 def _row(lines: Sequence[Line], cells: Sequence[str]) -> Line:

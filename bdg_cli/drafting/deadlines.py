@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.labelled_lines import TIME
+from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.times.time_finder import find_times
 
 if TYPE_CHECKING:

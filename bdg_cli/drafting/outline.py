@@ -49,8 +49,6 @@ class OutlineNode:
         """The next node below the same heading."""
         self.closes = False
         """True for a paragraph that closes the document."""
-        self.labels: dict[str, list[str]] | None = None
-        """What it says as a labelled line, by kind of label; None until that was asked."""
 
     @property
     def rank(self) -> int:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.wording.names import names_in_heading
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
+_NAMES: Final = UnitNames()
 PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
 
 
@@ -224,7 +225,7 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     """
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
     if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
-        return signs or bool(names_in_heading(current.text))
+        return signs or bool(_NAMES.in_heading(current.text))
     return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
 
 

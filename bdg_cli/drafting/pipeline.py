@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
+from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.paragraphs import ROW
@@ -14,7 +15,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.wording.names import split_names
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         return None
     head = segments.head
     body, annexes = build_outline(segments.body), build_outline(segments.annexes)
-    in_body, in_annexes = TaskExtractor(), TaskExtractor()
-    in_body.extract(body)
-    in_annexes.extract(annexes)
+    reader = UnitNames()
+    in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
+    in_body.extract(items_of(body, reader))
+    in_annexes.extract(items_of(annexes, reader))
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
-        (pair for line in lines for pair in introduced_names(line.text)),
-        (name for text in head.recipients for name in split_names(text)),
+        (pair for line in lines for pair in introduced_names(reader, line.text)),
+        (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, (paragraph.text for paragraph in segments.body))
     times = {id(task.node): deadlines.times_of(task) for task in tasks}

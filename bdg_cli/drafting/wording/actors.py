@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bdg_cli.drafting.wording.names import leading_names, leading_names_at, names_in_heading
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_WORDS, VERB
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.wording.names import UnitNames
 
 
 class ActorPattern(NamedTuple):
@@ -99,35 +101,39 @@ _ADDRESSED: Final = re.compile(
 """Before brackets that describe a unit named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
 
 
-def actors_in(text: str) -> tuple[str, ...]:
+def actors_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units that do something, if the sentence does not begin with them."""
     for way in ACTOR_PATTERNS:
         for found in way.pattern.finditer(text):
-            names = _names_after(way.does, found) if way.does else _names_in_group(found)
+            names = (
+                _names_after(reader, way.does, found)
+                if way.does
+                else _names_in_group(reader, found)
+            )
             if names:
                 return names
     return ()
 
 
-def _names_after(does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
+def _names_after(reader: UnitNames, does: re.Pattern[str], found: re.Match[str]) -> tuple[str, ...]:
     """Return the names after a match if they do something.
 
     Within brackets another pattern finds them.
     """
-    names, rest = leading_names_at(found.string, found.end())
+    names, rest = reader.leading_at(found.string, found.end())
     inside = found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
     return names if does.match(rest) and not ONLY_HELPS.match(rest) and not inside else ()
 
 
-def _names_in_group(found: re.Match[str]) -> tuple[str, ...]:
+def _names_in_group(reader: UnitNames, found: re.Match[str]) -> tuple[str, ...]:
     """Return the names in the first group; none if it only describes what stands before it."""
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
-    names, rest = leading_names(found[1], loose=alone)
+    names, rest = reader.leading(found[1], loose=alone)
     if not alone:
         listed = found[0].startswith(":") and _LOOKED_AT.search(found.string, 0, found.start())
         return () if rest or listed else names
     if rest:
-        names = () if VERB.search(found[1]) else names_in_heading(found[1])
+        names = () if VERB.search(found[1]) else reader.in_heading(found[1])
     before = found.string[: found.start()].rstrip()
     return () if not all(map(_is_known, names)) or _ADDRESSED.search(before) else names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
@@ -18,6 +18,9 @@ from bdg_cli.drafting.wording.vocabulary import (
     STRONG_VERB,
     VERB_START,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PREFIX: Final = re.compile(
     r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
@@ -44,88 +47,97 @@ _KEEPS: Final = re.compile(
 )
 
 
-def leading_names(text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
-    """Return the names of units at the beginning of a text, and the text after them.
+class UnitNames:
+    """Reads names of units, those that the document uses by themselves before all others.
 
-    “Đề nghị”, “Giao” and remarks in brackets are not part of a name. If the text does not begin
-    with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand here,
-    so its name may begin in lower case.
+    `known` are such names: what stands alone in a heading, a list of recipients, a column. A name in
+    a sentence is taken from there if one fits, the longest first; else the grammar ends it.
     """
-    found = _PREFIX.match(text)
-    start = found.end() if found else 0
-    words = text[start:]
-    if not words or VERB_START.match(words):
-        return (), text
-    if not (
-        NAME_START.match(words)
-        or LOWERCASE_START.match(words)
-        or (loose and LOOSE_START.match(words))
-    ):
-        return (), text
-    words = words[:_FARTHEST]
-    verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
-    colon = words.find(":")
-    stop = verb if verb is not None else len(words)
-    if 0 <= colon < stop and not _continues_after_colon(words, colon):
-        stop = colon
-    bracket = words.find(")")
-    if 0 <= bracket < stop and "(" not in words[:bracket]:
-        stop = bracket
-    sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
-    if sentence and ";" not in sentence[0]:
-        stop = sentence.start()
-    if stop == 0 or stop > _LONGEST:
-        return (), text
-    first, *others = split_names(words[:stop]) or ("",)
-    names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-    if not names or not all(map(_means_units, names)):
-        return (), text
-    return names, text[start + stop :].lstrip(" :")
 
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._known: dict[str, list[str]] = {}
+        for name in sorted(set(known), key=len, reverse=True):
+            self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
 
-def leading_names_at(text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
-    """Return the names of units at a position of a text, like `leading_names`.
+    def leading(self, text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+        """Return the names of units at the beginning of a text, and the text after them.
 
-    Only the beginning of the text after them is returned.
-    """
-    return leading_names(text[at : at + 2 * _FARTHEST], loose=loose)
+        “Đề nghị”, “Giao” and remarks in brackets are not part of a name. If the text does not begin
+        with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand here,
+        so its name may begin in lower case.
+        """
+        found = _PREFIX.match(text)
+        start = found.end() if found else 0
+        words = text[start:]
+        if not words or VERB_START.match(words):
+            return (), text
+        if not (
+            NAME_START.match(words)
+            or LOWERCASE_START.match(words)
+            or (loose and LOOSE_START.match(words))
+        ):
+            return (), text
+        words = words[:_FARTHEST]
+        verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
+        colon = words.find(":")
+        stop = verb if verb is not None else len(words)
+        if 0 <= colon < stop and not _continues_after_colon(words, colon):
+            stop = colon
+        bracket = words.find(")")
+        if 0 <= bracket < stop and "(" not in words[:bracket]:
+            stop = bracket
+        sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
+        if sentence and ";" not in sentence[0]:
+            stop = sentence.start()
+        if stop == 0 or stop > _LONGEST:
+            return (), text
+        first, *others = self.split(words[:stop]) or ("",)
+        names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
+        if not names or not all(map(_means_units, names)):
+            return (), text
+        return names, text[start + stop :].lstrip(" :")
 
+    def leading_at(self, text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
+        """Return the names of units at a position of a text, like `leading`.
 
-def names_in_heading(text: str) -> tuple[str, ...]:
-    """Return the units that a heading as a whole names; none if it names other things."""
-    found = _PREFIX.match(text)
-    words = (text[found.end() :] if found else text).rstrip(" :.*")
-    if not words or VERB_START.match(words) or len(words) > _LONGEST:
-        return ()
-    printed = words.isupper()
-    small = words.capitalize() if printed else words
-    if (
-        not (NAME_START.match(small) or LOWERCASE_START.match(small))
-        or STRONG_VERB.search(small)
-        or ":" in _REMARK.sub("", words).replace("xã:", "xã")
-    ):
-        return ()
-    names = split_names(words.title().replace(" Và ", " và ") if printed else words)
-    if not all(map(_means_units, names)):
-        return ()
-    return tuple(name.upper() for name in names) if printed else names
+        Only the beginning of the text after them is returned.
+        """
+        return self.leading(text[at : at + 2 * _FARTHEST], loose=loose)
 
+    def in_heading(self, text: str) -> tuple[str, ...]:
+        """Return the units that a heading as a whole names; none if it names other things."""
+        found = _PREFIX.match(text)
+        words = (text[found.end() :] if found else text).rstrip(" :.*")
+        if not words or VERB_START.match(words) or len(words) > _LONGEST:
+            return ()
+        printed = words.isupper()
+        small = words.capitalize() if printed else words
+        if (
+            not (NAME_START.match(small) or LOWERCASE_START.match(small))
+            or STRONG_VERB.search(small)
+            or ":" in _REMARK.sub("", words).replace("xã:", "xã")
+        ):
+            return ()
+        names = self.split(words.title().replace(" Và ", " và ") if printed else words)
+        if not all(map(_means_units, names)):
+            return ()
+        return tuple(name.upper() for name in names) if printed else names
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
-    names: list[str] = []
-    found = _PREFIX.match(text)
-    listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-    for part in _PARTS.split(listed):
-        pieces: list[str] = []
-        for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
-            if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
-                pieces.append(piece)
-            else:
-                glue = pieces.pop()
-                pieces[-1] += glue + piece
-        names += [clean_name(piece) for piece in pieces[::2]]
-    return tuple(dict.fromkeys(name for name in names if _is_plausible(name)))
+    def split(self, text: str) -> tuple[str, ...]:
+        """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
+        names: list[str] = []
+        found = _PREFIX.match(text)
+        listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
+        for part in _PARTS.split(listed):
+            pieces: list[str] = []
+            for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
+                if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
+                    pieces.append(piece)
+                else:
+                    glue = pieces.pop()
+                    pieces[-1] += glue + piece
+            names += [clean_name(piece) for piece in pieces[::2]]
+        return tuple(dict.fromkeys(name for name in names if _is_plausible(name)))
 
 
 def clean_name(name: str) -> str:

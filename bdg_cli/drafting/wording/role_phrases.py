@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.wording.actors import ONLY_HELPS
-from bdg_cli.drafting.wording.names import leading_names, leading_names_at, split_names
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.wording.names import UnitNames
 
 _TOGETHER: Final = re.compile(
     r"\b(?:(?:ph[ốôồổọ]i|kết) hợp,?(?: (?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi thông tin))*"
@@ -47,51 +49,55 @@ _LATER: Final = re.compile(
 )
 
 
-def partners_in(text: str) -> tuple[str, ...]:
+def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units after “phối hợp với”."""
-    names = [leading_names_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
-    names += [split_names(found[1]) for found in _HELPING.finditer(text)]
+    names = [reader.leading_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
+    names += [reader.split(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
-def leads_in(text: str) -> tuple[str, ...]:
+def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the leads that a labelled line names: X in “X chủ trì, phối hợp với Y”."""
     found = _LEADS.fullmatch(text)
     if found:
-        return split_names(found[1])
+        return reader.split(found[1])
     at = _TOGETHER.search(text)
-    return split_names(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
+    return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
 
-def helpers_in(text: str) -> tuple[str, ...]:
+def helpers_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the supporting units that a labelled line on the lead names.
 
     This is Y in “X chủ trì, phối hợp với Y” and in “X chủ trì; Y phối hợp”.
     """
     found = _HELPS.search(text)
-    return tuple(dict.fromkeys((*partners_in(text), *(split_names(found[1]) if found else ()))))
+    return tuple(
+        dict.fromkeys((*partners_in(reader, text), *(reader.split(found[1]) if found else ())))
+    )
 
 
-def delegated_to(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
+def delegated_to(
+    reader: UnitNames, names: tuple[str, ...], rest: str
+) -> tuple[tuple[str, ...], str]:
     """Return to whom a sentence delegates the duty, and the text after them.
 
     “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order.
     """
     order = _GIVES.match(rest)
     if order and len(names) == 1 and _AUTHORITY.match(names[0]):
-        others, after = leading_names(rest[order.end() :])
+        others, after = reader.leading(rest[order.end() :])
         if others and after:
             return others, after
     return names, rest
 
 
-def subject_of(text: str) -> tuple[tuple[str, ...], str]:
+def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
     """Return the units that are to do something, and the text after them.
 
     They stand first, or after a short title, or after a phrase of time, ground or purpose: “Công
     tác tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
-    names, rest = delegated_to(*leading_names(text))
+    names, rest = delegated_to(reader, *reader.leading(text))
     if names and not FOR_CLAUSE.match(text):
         return names, rest
     titled = _TITLED.match(text)
@@ -102,26 +108,26 @@ def subject_of(text: str) -> tuple[tuple[str, ...], str]:
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
             places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
     for place in sorted(places):
-        found, after = leading_names_at(text, place, loose=place != title)
+        found, after = reader.leading_at(text, place, loose=place != title)
         if found and DUTY_START.match(after):
             return found, after
     return names, rest
 
 
-def later_subjects(text: str) -> tuple[str, ...]:
+def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the subjects of the later clauses of a sentence that begins with its first subject.
 
     “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = leading_names_at(text, found.end(), loose=True)
+        names, rest = reader.leading_at(text, found.end(), loose=True)
         if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)
 
 
-def requested_units(text: str) -> tuple[str, ...]:
+def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units of which a closing paragraph requests something.
 
     An example is “… yêu cầu các phòng, ban … báo cáo”.
@@ -129,14 +135,14 @@ def requested_units(text: str) -> tuple[str, ...]:
     asked: list[str] = []
     for found in _ASKED.finditer(text):
         for start in (found.end(), found.start()):
-            names, rest = leading_names_at(text, start)
+            names, rest = reader.leading_at(text, start)
             if names and rest:
                 asked += names
                 break
     if asked:
         return tuple(dict.fromkeys(asked))
     for found in _CLAUSE.finditer(text):
-        names, rest = leading_names_at(text, found.end())
+        names, rest = reader.leading_at(text, found.end())
         if names and rest:
             return names
     return ()

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.wording.names import clean_name, leading_names, person_name
+from bdg_cli.drafting.wording.names import clean_name, person_name
 from bdg_cli.drafting.wording.vocabulary import NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bdg_cli.drafting.wording.names import UnitNames
 
 ABBREVIATIONS: Final = (
     ("ubnd", "uy ban nhan dan"),
@@ -108,7 +110,7 @@ def split_abbreviation(name: str) -> tuple[str, str] | None:
     return fold(first), letters
 
 
-def introduced_names(text: str) -> Iterator[tuple[str, str]]:
+def introduced_names(reader: UnitNames, text: str) -> Iterator[tuple[str, str]]:
     """Yield pairs of a full and a short name that a text introduces.
 
     An example is “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”.
@@ -117,7 +119,7 @@ def introduced_names(text: str) -> Iterator[tuple[str, str]]:
         start = max(0, found.start() - _BACK)
         before = text[start : found.start()].rstrip()
         for head in NAME_START.finditer(before):
-            names, rest = leading_names(before[head.start() :])
+            names, rest = reader.leading(before[head.start() :])
             if len(names) == 1 and not rest:
                 yield names[0], clean_name(found[1])
                 break

@@ -1,0 +1,338 @@
+"""The lines of the outline, each with what it says: worked out once, when a rule first asks.
+
+Rules look at items, never at raw text: names, labels and verbs are found here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.labels import (
+    CONTENT,
+    OTHER,
+    TIME,
+    is_phase,
+    is_work,
+    label_of,
+    split_labelled,
+)
+from bdg_cli.drafting.outline import section_kind
+from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, LETTER, NUMBER
+from bdg_cli.drafting.wording.actors import actors_in
+from bdg_cli.drafting.wording.role_phrases import (
+    FOR_CLAUSE,
+    delegated_to,
+    later_subjects,
+    partners_in,
+    requested_units,
+    subject_of,
+)
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.outline import OutlineNode
+    from bdg_cli.drafting.wording.names import UnitNames
+
+_CONTENT_LABEL: Final = re.compile(
+    r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
+)
+ORDER_VERBS: Final = re.compile(
+    r"\b(?:đề nghị|yêu cầu|giao|báo cáo|phản ánh|có trách nhiệm|thực hiện nghiêm)\b",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
+_MANNER: Final = re.compile(
+    r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
+)
+_THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
+_CAPTION: Final = re.compile(
+    r"(?:hoạt động|nội dung|nhiệm vụ|giải pháp|mô hình|dự án|tiểu dự án|chuyên đề|đề án|bước|"
+    r"nhóm|nhóm nhiệm vụ|nhóm giải pháp|chương trình|hạng mục)\s*(?:số\s*)?(?:\d{1,2}|[IVX]{1,4})"
+    r"(?:\s*[:.]?)?",
+    re.IGNORECASE,
+)
+"""A caption without words of its own: “Hoạt động 1”."""
+_ORDERS: Final = re.compile(
+    r"\b(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|hoạt động|ý kiến chỉ đạo|yêu cầu|biện pháp)"
+    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
+_HEADING: Final = 160
+_SENTENCE: Final = 60
+_LONGEST_LINE: Final = 200
+_STOPS: Final = (".", ";", "…")
+
+
+class Item:
+    """A line of the outline with everything below it; `reader` reads names in it."""
+
+    def __init__(self, node: OutlineNode, parent: Item | None, reader: UnitNames) -> None:
+        self._reader = reader
+        self.node = node
+        self.parent = parent
+        self.text = node.text
+        self.rank = node.rank
+        self.closes = node.closes
+        self.following: Item | None = None
+        """The next item below the same heading."""
+        self.children = [Item(child, self, reader) for child in node.children]
+        for one, other in zip(self.children, self.children[1:], strict=False):
+            one.following = other
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return its cells, if it is the row of a table."""
+        return self.node.paragraph.cells if self.node.paragraph else ()
+
+    def walk(self) -> Iterator[Item]:
+        """Yield it and everything below it, in the order of the document."""
+        pending = [self]
+        while pending:
+            item = pending.pop()
+            yield item
+            pending.extend(reversed(item.children))
+
+    # What its words are.
+
+    @cached_property
+    def leading(self) -> tuple[tuple[str, ...], str]:
+        """The units that it begins with, and the words after them."""
+        return self._reader.leading(self.text)
+
+    @cached_property
+    def doer(self) -> tuple[tuple[str, ...], str]:
+        """The units that it begins with, or to whom these delegate; and the words after them."""
+        return delegated_to(self._reader, *self.leading)
+
+    @cached_property
+    def subject(self) -> tuple[tuple[str, ...], str]:
+        """The units that are to do something, also after a phrase of time, ground or purpose."""
+        return subject_of(self._reader, self.text)
+
+    @cached_property
+    def named_as_heading(self) -> tuple[str, ...]:
+        """The units that it names if the whole line is names."""
+        return self._reader.in_heading(self.text)
+
+    @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """The units after “phối hợp với”."""
+        names, rest = self.doer
+        return partners_in(self._reader, rest if names and rest else self.text)
+
+    @cached_property
+    def requested(self) -> tuple[str, ...]:
+        """The units of which it requests something."""
+        return requested_units(self._reader, self.text)
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """The units that do something although the sentence does not begin with them."""
+        return actors_in(self._reader, self.text)
+
+    def later(self, rest: str) -> tuple[str, ...]:
+        """Return the subjects of the later clauses of a sentence."""
+        return later_subjects(self._reader, rest)
+
+    @cached_property
+    def content(self) -> str:
+        """Its words without “Nội dung:” before them."""
+        return _CONTENT_LABEL.sub("", self.text, count=1)
+
+    @cached_property
+    def acts(self) -> bool:
+        """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”."""
+        timed = _WHEN.match(self.text)
+        return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None
+
+    @cached_property
+    def begins_with_verb(self) -> bool:
+        """True if its first word is what is to be done."""
+        return DUTY_START.match(self.text) is not None
+
+    @cached_property
+    def orders(self) -> bool:
+        """True if it begins with who does something or with what is to be done."""
+        names, rest = self.subject
+        return bool(names and rest) or self.begins_with_verb
+
+    @cached_property
+    def likely(self) -> bool:
+        """True if it begins like a task, and does not say in which manner another is done."""
+        if _MANNER.match(self.content):
+            return False
+        names, rest = self._reader.leading(self.content)
+        return bool(names and rest) or DUTY_START.match(self.content) is not None
+
+    @property
+    def orders_something(self) -> bool:
+        """True if it asks, gives or reports something."""
+        return ORDER_VERBS.search(self.text) is not None
+
+    @cached_property
+    def thing(self) -> bool:
+        """True if it begins with something to be inspected, and not with an action."""
+        return _THING.match(self.text) is not None
+
+    @property
+    def caption(self) -> bool:
+        """True for a caption without words of its own: “Hoạt động 1”."""
+        return _CAPTION.fullmatch(self.text.strip()) is not None
+
+    @property
+    def footnote(self) -> bool:
+        """True for a footnote."""
+        return FOOTNOTE.match(self.text) is not None
+
+    @property
+    def for_clause(self) -> bool:
+        """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
+        return FOR_CLAUSE.match(self.text) is not None
+
+    # What it is in the document.
+
+    @property
+    def introduces(self) -> bool:
+        """True if it only introduces what follows."""
+        return self.text.rstrip(" *").endswith(":")
+
+    @cached_property
+    def announces(self) -> bool:
+        """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
+        return _ORDERS.search(self.text) is not None
+
+    @property
+    def ends_like_sentence(self) -> bool:
+        """True if it ends like a sentence, however short it is."""
+        return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
+
+    @property
+    def is_sentence(self) -> bool:
+        """True if it is a whole sentence, which a heading is not."""
+        text = self.text.rstrip(" *")
+        return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
+
+    @cached_property
+    def kind(self) -> str | None:
+        """The kind of section that it begins, by its words; None if they do not tell."""
+        return section_kind(self.node) if self.rank <= INNER else None
+
+    @cached_property
+    def heading_units(self) -> tuple[str, ...]:
+        """The units that it names for everything below it."""
+        names, rest = self.leading
+        titled = self.looks_like_heading
+        leads_on = self.introduces and VERB.match(rest) is not None
+        whole = self.named_as_heading if titled and not leads_on else ()
+        return whole or (names if not rest or self.introduces or titled else ())
+
+    @cached_property
+    def looks_like_heading(self) -> bool:
+        """True if it looks like a heading by its marker and its words."""
+        if self.rank > INNER:
+            return False
+        whole = len(self.text) > _LONGEST_LINE and self.begins_with_verb
+        return not self.is_sentence or (self._is_mixed and not whole)
+
+    @cached_property
+    def _is_mixed(self) -> bool:
+        """True if labelled lines stand between the items below, each for those before it."""
+        kinds = [bool({LEAD, SUPPORT, TIME} & one.labels.keys()) for one in self.children]
+        return any(a and not b for a, b in zip(kinds, kinds[1:], strict=False))
+
+    # What it says as a labelled line.
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What a labelled line and the items below it say; nothing for any other line.
+
+        The words for a time include the label: “Thời gian hoàn thành” makes it a deadline.
+        """
+        return labels_of(self, self._reader)
+
+    @cached_property
+    def labels_below(self) -> Labels:
+        """What the labelled lines directly below it say."""
+        return merged(one.labels for one in self.children)
+
+    @cached_property
+    def labels_at_end(self) -> Labels:
+        """What the labelled lines at the end of a heading, after its tasks, say."""
+        last: list[Labels] = []
+        for one in reversed(self.children):
+            if not one.labels:
+                break
+            last.append(one.labels)
+        return merged(reversed(last))
+
+
+def labels_of(item: Item, reader: UnitNames) -> Labels:
+    """Return what an item says as a labelled line."""
+    if item.rank >= DASH and not item.children and is_phase(item.text):
+        return {TIME: [item.text]}
+    first, *others = split_labelled(item.text)
+    found = label_of(reader, first)
+    if found is None or _is_heading(item, found[0]):
+        return {}
+    kind, value = found
+    if kind == CONTENT:
+        return {} if _is_content(item) else {OTHER: [value]}
+    below = item.labels_below
+    if below:
+        return below
+    if kind == OTHER and any(one.begins_with_verb for one in item.children):
+        return {}
+    if kind == LEAD and not value:
+        value = "; ".join(one.text for one in item.children)
+        first = f"{first} {value}"
+    if kind == LEAD and is_work(reader, value):
+        return {}
+    parts = [first]
+    for part in others:
+        if label_of(reader, part) is None:
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    labels: Labels = {}
+    for part in parts:
+        said = label_of(reader, part)
+        if said is not None:
+            labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
+    return labels
+
+
+def _is_content(item: Item) -> bool:
+    """Return True if “Nội dung: …” is a task, and not a detail of the task above it."""
+    above = item.parent
+    return above is None or not (above.begins_with_verb and not above.caption)
+
+
+def _is_heading(item: Item, kind: str) -> bool:
+    """Return True if a numbered line looks like a label but is more than that: a section, a task,
+    or the time of the whole plan.
+    """
+    if item.rank >= LETTER or item.introduces:
+        return False
+    whole = kind == TIME or item.rank < NUMBER
+    return kind in (OTHER, CONTENT) or whole or len(item.text) > _LONGEST_LINE
+
+
+def merged(several: Iterator[Labels] | Sequence[Labels]) -> Labels:
+    """Return several labels as one."""
+    labels: Labels = {}
+    for one in several:
+        for kind, texts in one.items():
+            labels.setdefault(kind, []).extend(texts)
+    return labels
+
+
+def items_of(root: OutlineNode, reader: UnitNames) -> Item:
+    """Return the items of an outline."""
+    return Item(root, None, reader)

@@ -1,0 +1,258 @@
+"""What a line is: small named rules, tried in their order; the first that applies decides.
+
+`LINES` are for lines with nothing but labels below them, `PARENTS` for those with more below. Each
+rule has a name, which `--explain` shows; a verdict; and whether it is sure. A task by a rule that
+is not sure gets a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from bdg_cli.domain.value import Value
+from bdg_cli.drafting.labels import TIME
+from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
+from bdg_cli.drafting.paragraphs import DASH, INNER, NUMBER, PLAIN, THIRD
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bdg_cli.drafting.items import Item
+    from bdg_cli.drafting.labels import Labels
+
+    Verdict = Literal["task", "parts", "heading", "lead-in", "skip"]
+
+_NO_DUTIES: Final = (BACKGROUND, TARGET, RARELY_TASKS)
+_MONEY: Final = re.compile(r"(?:Nguồn )?[Kk]inh phí\b|Ngân sách\b|Nguồn vốn\b")
+_SOURCE: Final = re.compile(
+    r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
+)
+_DOES: Final = re.compile(
+    r"(?:căn cứ|phối hợp|chủ trì|tổ chức|báo cáo|gửi|hướng dẫn|tổng hợp|lập|trình|thẩm định|"
+    r"chỉ đạo|có trách nhiệm|chịu trách nhiệm|sẽ tiến hành)\b",
+    re.IGNORECASE,
+)
+"""What a unit does in a section on awards or dates that has a duty among its lines."""
+_TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
+_REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
+
+
+class Context(Value):
+    """What applies to everything below a heading: its kind, units, supporting units and labels."""
+
+    kind: str | None = None
+    units: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
+
+
+class Below(NamedTuple):
+    """What stands below a line: all but labels, and those of them that begin like tasks."""
+
+    subs: Sequence[Item]
+    likely: Sequence[Item]
+
+
+class Rule(NamedTuple):
+    """A rule: its name, when it applies, what the line is then, why it is skipped, how sure."""
+
+    name: str
+    applies: Callable[[Item, Context, Below], bool]
+    verdict: Verdict
+    kind: str = ""
+    sure: bool = True
+
+
+class Decision(NamedTuple):
+    """The rule that decided, and the name of the one that would have decided otherwise."""
+
+    rule: Rule
+    second: str
+
+
+def decide(item: Item, context: Context, below: Below) -> Decision:
+    """Return what a line is."""
+    rules = PARENTS if below.subs else LINES
+    matching = (rule for rule in rules if rule.applies(item, context, below))
+    first = next(matching)
+    other = next((r.name for r in matching if r.verdict != first.verdict), "")
+    return Decision(first, other)
+
+
+def _is_money(item: Item, context: Context, _: Below) -> bool:
+    """It only says where money comes from and gives nobody an order."""
+    if context.kind != COST:
+        return _MONEY.match(item.text) is not None and not item.orders
+    said = item.rank != PLAIN or item.subject[0]
+    return not said or not item.orders or _SOURCE.match(item.text) is not None
+
+
+def _is_inspected(item: Item, context: Context, _: Below) -> bool:
+    """It names something to be inspected, in a section that lists such things."""
+    return context.kind == INSPECTED and (not item.orders or item.thing)
+
+
+def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
+    """It stands in a section that gives none, and names no unit that does something."""
+    if context.kind not in _NO_DUTIES:
+        return False
+    return context.kind != RARELY_TASKS or not names_actor(item)
+
+
+def names_actor(item: Item) -> bool:
+    """Return True if a line among criteria or dates says that some unit does something."""
+    names, rest = item.subject
+    return bool(names) and _DOES.match(rest) is not None and not item.children
+
+
+def _introduces_headings(item: Item, _: Context, __: Below) -> bool:
+    """It is a paragraph that only introduces numbered headings."""
+    above, after = item.parent, item.following
+    if item.rank != PLAIN or above is None or after is None or item.orders_something:
+        return False
+    return after.rank <= THIRD and above.rank < NUMBER
+
+
+def _only_announces(item: Item, _: Context, __: Below) -> bool:
+    """It is a paragraph that says that what follows is to be done, and not by whom."""
+    if item.rank != PLAIN or not item.introduces or item.following is None:
+        return False
+    return not item.orders or item.announces
+
+
+def _is_remark(item: Item, _: Context, __: Below) -> bool:
+    return item.rank == PLAIN and _REMARK.fullmatch(item.text) is not None
+
+
+def _names_units_only(item: Item, context: Context, _: Below) -> bool:
+    """It only names units, or is a heading with nothing below it."""
+    names, rest = item.leading
+    governed = context.labels or context.units or context.kind == COST or item.labels_below
+    if names and DUTY_START.match(rest):
+        return False
+    if item.rank <= INNER and not item.is_sentence and not governed:
+        after_colon = item.text.partition(": ")[2]
+        acts = DUTY_START.match(item.content) or DUTY_START.match(after_colon)
+        if (not rest if names else not acts) or item.named_as_heading:
+            return True
+    return bool(names and not rest)
+
+
+def _says_who_or_what(item: Item, context: Context, _: Below) -> bool:
+    """It begins with an action, or with who does something."""
+    return item.orders or item.acts or bool(item.actors)
+
+
+def _always(_: Item, __: Context, ___: Below) -> bool:
+    return True
+
+
+LINES: Final = (
+    Rule("chú thích", lambda item, _, __: item.footnote, "skip", "footnote"),
+    Rule(
+        "đầu bảng",
+        lambda item, _, __: _TABLE_HEAD.match(item.text) is not None,
+        "skip",
+        "table head",
+    ),
+    Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
+    Rule("nguồn tiền", _is_money, "skip", COST),
+    Rule("đối tượng kiểm tra", _is_inspected, "skip", BACKGROUND),
+    Rule("lời dẫn trước các mục", _introduces_headings, "skip", "lead-in"),
+    Rule("lời dẫn", _only_announces, "skip", "lead-in"),
+    Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
+    Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
+    Rule("việc phải làm", _says_who_or_what, "task"),
+    Rule("không có động từ", _always, "task", sure=False),
+)
+"""For a line with nothing but labels below it."""
+
+
+def _is_cost_heading(item: Item, context: Context, _: Below) -> bool:
+    return context.kind == COST and not item.orders
+
+
+def _heads_units(item: Item, _: Context, __: Below) -> bool:
+    return bool(item.heading_units)
+
+
+def _is_caption_with_content(item: Item, _: Context, __: Below) -> bool:
+    return item.caption
+
+
+def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
+    """It is a numbered line, however long, above lines that begin like tasks, and no sentence."""
+    if item.rank > INNER or item.text.rstrip(" *").endswith((";", ".")):
+        return False
+    names, rest = item.subject
+    deeper = all(one.rank > item.rank for one in below.subs)
+    return deeper and len(below.likely) * 2 > len(below.subs) and not (names and rest)
+
+
+def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:
+    return item.looks_like_heading and not _is_task_with_details(item, below)
+
+
+def _is_task_with_details(item: Item, below: Below) -> bool:
+    """Return True if a line that looks like a heading is a task, the lines below its details."""
+    if below.likely or not item.acts:
+        return False
+    if any(one.introduces and one.children for one in below.subs):
+        return False
+    if item.introduces:
+        return all(one.rank >= DASH for one in below.subs)
+    return bool(item.labels_below)
+
+
+def _leads_in(item: Item, _: Context, below: Below) -> bool:
+    return item.introduces and len(below.likely) * 2 >= len(below.subs)
+
+
+def _is_bullet_title(item: Item, _: Context, below: Below) -> bool:
+    """A bullet gives no order itself, or is short and has whole sentences below it that do."""
+    if item.rank < DASH or item.is_sentence or not below.likely:
+        return False
+    names = not item.text.endswith((".", ";")) and not item.likely
+    many = len(below.likely) > 1 and len(below.likely) == len(below.subs)
+    return names or (many and all(one.is_sentence for one in below.subs))
+
+
+PARENTS: Final = (
+    Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
+    Rule("mục về kinh phí", _is_cost_heading, "heading", COST),
+    Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
+    Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
+    Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),
+    Rule("tên mục", _looks_like_heading, "heading", "heading"),
+    Rule("lời dẫn", _leads_in, "lead-in", "lead-in"),
+    Rule("tên của một nhóm việc", _is_bullet_title, "heading", "heading"),
+    Rule("việc có phần chi tiết", lambda item, _, __: item.orders or item.acts, "parts"),
+    Rule("không có động từ", _always, "parts", sure=False),
+)
+"""For a line with more than labels below it."""
+
+
+def passes_on(item: Item, context: Context) -> Context:
+    """Return the context below a lead-in, with the units, supporting units and time that it names.
+
+    An example is “Các xã tập trung làm những việc sau:”.
+    """
+    names, rest = item.subject
+    asked = () if names or context.units else item.requested
+    units = (names if rest else ()) or asked or context.units
+    timed = item.introduces and any(map(str.isdigit, item.text))
+    labels = {TIME: [item.text], **context.labels} if timed else context.labels
+    return context.replace(units=units, support=item.partners or context.support, labels=labels)
+
+
+def after_line(item: Item, context: Context) -> Context:
+    """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
+    if item.announces:
+        return passes_on(item, context).replace(kind=None)
+    if item.introduces:
+        return passes_on(item, context)
+    names, rest = item.leading
+    alone = names and not rest and not item.ends_like_sentence and VERB.search(item.text) is None
+    return context.replace(units=names) if alone else context
