@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 
 _TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀẺẼỄ] HOẠCH[\W_]*")
+_OTHER_TITLE: Final = re.compile(
+    r"[\W_]*(?:DỰ THẢO\s*)?(?:CHỈ THỊ|THÔNG BÁO|KẾT LUẬN|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
+    r"(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN|HƯỚNG DẪN|QUYẾT ĐỊNH)[\W_]*"
+)
 _NUMBER: Final = re.compile(
     r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./-]*(?:\s*-\s*[A-ZĐ][\w&.-]*)*)"
 )
@@ -89,7 +93,10 @@ class Head(Value):
 
 def find_title(texts: Sequence[str]) -> int | None:
     """Return the index of the line that says “KẾ HOẠCH”; None if none does."""
-    return next((at for at, text in enumerate(texts) if _TITLE.fullmatch(text)), None)
+    found = next((at for at, text in enumerate(texts) if _TITLE.fullmatch(text)), None)
+    if found is None:
+        found = next((at for at, text in enumerate(texts) if _OTHER_TITLE.fullmatch(text)), None)
+    return found
 
 
 def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:

@@ -153,6 +153,11 @@ class Item:
         return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None
 
     @cached_property
+    def bears_tasks(self) -> bool:
+        """True if it begins like a task, or something directly below it does."""
+        return self.likely or any(one.likely for one in self.children if not one.labels)
+
+    @cached_property
     def begins_with_verb(self) -> bool:
         """True if its first word is what is to be done."""
         return DUTY_START.match(self.text) is not None

@@ -178,8 +178,8 @@ def _heads_units(item: Item, _: Context, __: Below) -> bool:
     return bool(item.heading_units)
 
 
-def _is_caption_with_content(item: Item, _: Context, __: Below) -> bool:
-    return item.caption
+def _is_caption_with_content(item: Item, _: Context, below: Below) -> bool:
+    return item.caption or any(one.caption for one in below.subs)
 
 
 def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
@@ -188,7 +188,8 @@ def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
         return False
     names, rest = item.subject
     deeper = all(one.rank > item.rank for one in below.subs)
-    return deeper and len(below.likely) * 2 > len(below.subs) and not (names and rest)
+    bearing = sum(one.bears_tasks for one in below.subs)
+    return deeper and bearing > 1 and bearing * 2 > len(below.subs) and not (names and rest)
 
 
 def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:

@@ -54,7 +54,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     first = _first_section(texts, title + 1 if title is not None else 0)
     if first is None:
         return None
-    if title is None and not any("kế hoạch" in text.lower() for text in texts[:first]):
+    if title is None and not any(
+        re.search(r"kế hoạch|kính gửi|v/v", text.lower()) for text in texts[:first]
+    ):
         return None
     address = _next(texts, first, RECIPIENTS)
     annex = _next(texts, max(first, address), _ANNEX)

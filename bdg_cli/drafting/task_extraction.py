@@ -154,8 +154,8 @@ class TaskExtractor:
             labels = child.labels
             if labels:
                 self._skip(child.walk(), "attribute")
-                if run:
-                    above = [task for _, tasks in run for task in tasks]
+                above = [task for _, tasks in run for task in tasks]
+                if above:
                     _apply_labels(above, labels, again=labelled)
                     labelled = True
                 else:

@@ -30,7 +30,7 @@ CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
 DUTY_TITLES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
-    tổ chức triển khai, phương án triển khai, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
+    tổ chức triển khai, phương án triển khai, phương án tổ chức, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
     tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
     chương trình công tác, tổ chức hoạt động, các bước, quy trình, trình tự
     """
@@ -253,7 +253,8 @@ _NOT_UNITS: Final = (
     r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
     r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại|giảng|họp|đàm|báo|khỏe|ngộ|chẩn)|"
     r"Trường hợp|Khu vực|Quỹ đất|Thị trường|"
-    r"Bộ (?:tiêu chí|chỉ số|tài liệu|câu hỏi|quy tắc|thủ tục|mã|cơ sở dữ liệu)|Khoa học|Khối lượng|"
+    r"Bộ (?!đội|chỉ huy|phận|môn|tư lệnh|trưởng|máy)[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]|"
+    r"Khoa học|Khối lượng|"
     r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
     r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|"
