@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
+from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.outline import build_outline
@@ -15,7 +16,6 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         return None
     head = segments.head
     body, annexes = build_outline(segments.body), build_outline(segments.annexes)
-    reader = UnitNames()
+    reader = unit_names_of((body, annexes), head.recipients)
     in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
     in_body.extract(items_of(body, reader))
     in_annexes.extract(items_of(annexes, reader))

@@ -91,11 +91,38 @@ class UnitNames:
             stop = sentence.start()
         if stop == 0 or stop > _LONGEST:
             return (), text
-        first, *others = self.split(words[:stop]) or ("",)
+        first, *others = self.expand(words[:stop]) or self.split(words[:stop]) or ("",)
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         if not names or not all(map(_means_units, names)):
             return (), text
-        return names, text[start + stop :].lstrip(" :")
+        return self._settled(names, words, text, start, stop)
+
+    def _settled(
+        self, names: tuple[str, ...], words: str, text: str, start: int, stop: int
+    ) -> tuple[tuple[str, ...], str]:
+        """Return names and the text after them, with a known name in place of a part of it."""
+        known = self._known_at(words)
+        first = words.casefold().find(names[0].casefold())
+        longer = len(known) > len(names[0]) and first == 0 and known.casefold().startswith(
+            names[0].casefold()
+        )
+        shorter = 0 < len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
+        if not longer and not shorter:
+            return names, text[start + stop :].lstrip(" :")
+        after = _SEPARATOR.match(words, len(known))
+        more, rest = self.leading(text[start + after.end() :]) if after else ((), "")
+        if more:
+            return (known, *more), rest
+        return (known,), text[start + len(known) :].lstrip(" :,")
+
+    def _known_at(self, words: str) -> str:
+        """Return the longest known name with which words begin; empty if there is none."""
+        folded = words.casefold()
+        for name in self._known.get(folded.partition(" ")[0], ()):
+            end = len(name)
+            if folded.startswith(name) and not folded[end : end + 1].isalnum():
+                return words[:end]
+        return ""
 
     def leading_at(self, text: str, at: int, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
         """Return the names of units at a position of a text, like `leading`.
@@ -122,6 +149,27 @@ class UnitNames:
         if not all(map(_means_units, names)):
             return ()
         return tuple(name.upper() for name in names) if printed else names
+
+    def expand(self, text: str) -> tuple[str, ...]:
+        """Return the units of “Bộ trưởng các Bộ: A, B và C”, each with its whole name, and those
+        that are listed after them; none for any other text.
+        """
+        found = _LISTED.match(text)
+        if not found:
+            return ()
+        head = f"{found[1] or ''}{found[2]}".strip()
+        head = head[:1].upper() + head[1:]
+        names: list[str] = []
+        at = found.end()
+        while piece := _FIELD_NAME.match(text, at):
+            words = clean_name(piece[1])
+            ministry = found[2].casefold() == "bộ"
+            if words[:1].islower() or (NAME_START.match(words) and not ministry):
+                return (*names, *self.split(text[piece.start(1) :]))
+            if words:
+                names.append(f"{head} {words}")
+            at = piece.end()
+        return tuple(names)
 
     def split(self, text: str) -> tuple[str, ...]:
         """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
@@ -163,6 +211,8 @@ def _sounds_like_unit(name: str) -> bool:
 def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
+    if _LISTED.match(words) and _LISTED.match(words).end() >= colon:
+        return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     return bool(after) and (places or NAME_START.match(after) is not None)
 
@@ -170,7 +220,7 @@ def _continues_after_colon(words: str, colon: int) -> bool:
 def _is_unit(piece: str, before: str, glue: str) -> bool:
     """Return True if a piece of a list is a unit of its own, and not part of the name before it."""
     words, name = piece.strip(), before.strip()
-    if _continues_name(words, name, glue):
+    if _continues_name(words, name, glue) or _is_half(words, name, glue):
         return False
     if _PERSON.match(words) or _VILLAGE.match(words):
         return " " in words
@@ -195,6 +245,14 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
     )
 
 
+def _is_half(words: str, name: str, glue: str) -> bool:
+    """Return True if two words after “và” are the other half of what a unit is for: “Phòng Xây dựng
+    nếp sống văn hóa và gia đình”.
+    """
+    few = len(words.split()) <= len(("gia", "đình"))
+    return few and glue.strip() == "và" and words[:1].islower() and name[:1].isupper()
+
+
 def _is_short_kind(words: str) -> bool:
     """Return True if words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
@@ -217,6 +275,24 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
+ACTS_NEXT: Final = re.compile(r"\s+(?=[^\W\d_])")
+_SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
+_FIELD_NAMES: Final = (
+    "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Khoa học và Công nghệ",
+    "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch", "Văn hoá, Thể thao và Du lịch",
+    "Văn hóa và Thể thao", "Văn hoá và Thể thao", "Dân tộc và Tôn giáo", "Tài nguyên và Môi trường",
+    "Thông tin và Truyền thông", "Kế hoạch và Đầu tư", "Lao động - Thương binh và Xã hội",
+    "Lao động, Thương binh và Xã hội",
+)  # fmt: skip
+"""What departments and ministries are for, where that has a comma or “và” in it."""
+_LISTED: Final = re.compile(
+    r"(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
+    r" )?(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
+    rf"(?=[{CAPITAL_LETTERS}])"
+)
+_FIELD_NAME: Final = re.compile(
+    rf"(?:[,;]|\bvà\b|\s)*({'|'.join(map(re.escape, _FIELD_NAMES))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
+)
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
     "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",

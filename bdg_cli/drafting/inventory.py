@@ -1,0 +1,49 @@
+"""The names of units that a document uses by themselves, before anybody is named in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.items import items_of
+from bdg_cli.drafting.labels import label_of
+from bdg_cli.drafting.paragraphs import INNER, ROW
+from bdg_cli.drafting.task_tables import TaskTable
+from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.wording.role_phrases import leads_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bdg_cli.drafting.items import Item
+    from bdg_cli.drafting.outline import OutlineNode
+
+_LONGEST = 90
+"""The most characters of a name that is taken over; what is longer was not cut where it ends."""
+
+
+def unit_names_of(roots: Iterable[OutlineNode], recipients: Iterable[str]) -> UnitNames:
+    """Return what reads the names of a document: headings of units, recipients, labelled lines and
+    columns give them.
+    """
+    grammar = UnitNames()
+    known = [name for text in recipients for name in grammar.split(text)]
+    for root in roots:
+        known += _standing_alone(items_of(root, grammar), grammar)
+    return UnitNames(name for name in known if " " in name and len(name) <= _LONGEST)
+
+
+def _standing_alone(root: Item, grammar: UnitNames) -> Iterator[str]:
+    table: TaskTable | None = None
+    for item in root.walk():
+        if item.rank == ROW:
+            table = TaskTable.of(item.cells) or table
+            row = table.row(item.cells) if table else None
+            for kind in (LEAD, SUPPORT) if row else ():
+                yield from grammar.split(row.labels.get(kind, "")) if row else ()
+        elif item.rank <= INNER and not item.is_sentence:
+            yield from item.named_as_heading
+        else:
+            found = label_of(grammar, item.text)
+            if found and found[0] in (LEAD, SUPPORT):
+                yield from leads_in(grammar, found[1])
