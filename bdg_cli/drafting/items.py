@@ -20,7 +20,7 @@ from bdg_cli.drafting.labels import (
     split_labelled,
 )
 from bdg_cli.drafting.outline import section_kind
-from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, LETTER, NUMBER
+from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -51,6 +51,10 @@ _MANNER: Final = re.compile(
     r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
 )
 _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
+_DATED_CAPTION: Final = re.compile(
+    r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(
     r"(?:hoạt động|nội dung|nhiệm vụ|giải pháp|mô hình|dự án|tiểu dự án|chuyên đề|đề án|bước|"
     r"nhóm|nhóm nhiệm vụ|nhóm giải pháp|chương trình|hạng mục)\s*(?:số\s*)?(?:\d{1,2}|[IVX]{1,4})"
@@ -190,6 +194,16 @@ class Item:
     def caption(self) -> bool:
         """True for a caption without words of its own: “Hoạt động 1”."""
         return _CAPTION.fullmatch(self.text.strip()) is not None
+
+    @cached_property
+    def dates_following(self) -> bool:
+        """True for a short line with nothing but the day of what follows: “NGÀY 1: 24/8/2026”."""
+        return (
+            self.following is not None
+            and self.rank >= PLAIN
+            and not self.orders
+            and _DATED_CAPTION.fullmatch(self.text.strip(" *#")) is not None
+        )
 
     @property
     def footnote(self) -> bool:

@@ -46,6 +46,7 @@ class Context(Value):
     units: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
     labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
+    caption: str = ""
 
 
 class Below(NamedTuple):
@@ -163,6 +164,7 @@ LINES: Final = (
     Rule("lời dẫn trước các mục", _introduces_headings, "skip", "lead-in"),
     Rule("lời dẫn", _only_announces, "skip", "lead-in"),
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
+    Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("không có động từ", _always, "task", sure=False),
@@ -250,6 +252,8 @@ def passes_on(item: Item, context: Context) -> Context:
 
 def after_line(item: Item, context: Context) -> Context:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
+    if item.dates_following:
+        return context.replace(caption=item.text)
     if item.announces:
         return passes_on(item, context).replace(kind=None)
     if item.introduces:

@@ -61,6 +61,8 @@ class ExtractedTask:
         """The units of the heading above it."""
         self.named_support: tuple[str, ...] = ()
         self.labels: Labels = {}
+        self.caption = ""
+        """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
         self.doubts: list[Message] = []
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
@@ -97,7 +99,7 @@ class ExtractedTask:
     @property
     def headings(self) -> tuple[str, ...]:
         """Return the headings above it, the nearest first."""
-        texts: list[str] = []
+        texts: list[str] = [self.caption] if self.caption else []
         above = self.node.parent
         while above is not None and above.paragraph is not None:
             texts.append(above.text)
@@ -266,6 +268,7 @@ class TaskExtractor:
             self._reader,
             section_units=context.units or (*subject, *item.later(after)),
         )
+        task.caption = context.caption
         within = labels_in_text(self._reader, item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị "))
@@ -302,6 +305,7 @@ class TaskExtractor:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
         task.labels = {name: [text] for name, text in row.labels.items() if text}
+        task.caption = context.caption
         if row.shared:
             task.doubts.append(FROM_ABOVE)
         names, rest = self._reader.leading(row.text)
