@@ -12,6 +12,7 @@ from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.paragraphs import ROW
+from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Return the draft of a document; None if it is no plan: without title or without numbers."""
+    lines = tuple(with_lone_numbers(without_running_lines(lines)))
     lines = tuple(join_cell_lines(recover_line_breaks(lines)))
     segments = split_into_segments(lines)
     if segments is None:
