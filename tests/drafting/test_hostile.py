@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import PlanError
-from bdg_cli.drafting.labelled_lines import LABELS
+from bdg_cli.drafting.labels import LABELS
 from bdg_cli.drafting.paragraphs import LIST_MARKERS
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.planfile.reader import read_plan_file

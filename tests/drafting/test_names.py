@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.drafting.wording.actors import actors_in
-from bdg_cli.drafting.wording.names import clean_name, leading_names, names_in_heading, split_names
+from bdg_cli.drafting.wording.names import UnitNames, clean_name
 from bdg_cli.drafting.wording.role_phrases import (
     helpers_in,
     later_subjects,
@@ -14,6 +14,8 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
+
+NAMES = UnitNames()
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ from bdg_cli.drafting.wording.role_phrases import (
 )
 def test_a_list_of_units_is_split(text: str, names: list[str]) -> None:
     """Commas and “và” within a name do not split it."""
-    assert list(split_names(text)) == names
+    assert list(NAMES.split(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_a_list_of_units_is_split(text: str, names: list[str]) -> None:
 )
 def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: str) -> None:
     """After a place, or before a verb that no name contains."""
-    found, after = leading_names(text)
+    found, after = NAMES.leading(text)
     assert (list(found), after) == (names, rest)
 
 
@@ -155,8 +157,8 @@ def test_a_name_ends_where_the_duty_begins(text: str, names: list[str], rest: st
 )
 def test_what_sounds_like_a_unit_is_none(text: str) -> None:
     """The text is unchanged."""
-    assert leading_names(text) == ((), text)
-    assert names_in_heading(text) == ()
+    assert NAMES.leading(text) == ((), text)
+    assert NAMES.in_heading(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,7 @@ def test_what_sounds_like_a_unit_is_none(text: str) -> None:
 )
 def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
     """Otherwise it is the heading of something else."""
-    assert list(names_in_heading(text)) == names
+    assert list(NAMES.in_heading(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -202,15 +204,17 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
 )
 def test_partners_follow_phoi_hop_voi(text: str, names: list[str]) -> None:
     """After “phối hợp với”, also in lower case."""
-    assert list(partners_in(text)) == names
+    assert list(partners_in(NAMES, text)) == names
 
 
 def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
     """After “phối hợp với”, or before “phối hợp” at the end."""
-    assert helpers_in("Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == ("Đội Cây xanh",)
+    assert helpers_in(NAMES, "Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == (
+        "Đội Cây xanh",
+    )
     told = "Phòng Kinh tế chủ trì; Đội Cây xanh, Công an huyện phối hợp."
-    assert helpers_in(told) == ("Đội Cây xanh", "Công an huyện")
-    assert helpers_in("Phòng Kinh tế") == ()
+    assert helpers_in(NAMES, told) == ("Đội Cây xanh", "Công an huyện")
+    assert helpers_in(NAMES, "Phòng Kinh tế") == ()
 
 
 @pytest.mark.parametrize(
@@ -224,7 +228,7 @@ def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
 )
 def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
     """The units before “chủ trì” or “phối hợp”."""
-    assert list(leads_in(text)) == names
+    assert list(leads_in(NAMES, text)) == names
 
 
 @pytest.mark.parametrize(
@@ -238,7 +242,7 @@ def test_who_leads_by_a_labelled_line(text: str, names: list[str]) -> None:
 )
 def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
     """Not the unit that makes the request."""
-    assert list(requested_units(text)) == names
+    assert list(requested_units(NAMES, text)) == names
 
 
 @pytest.mark.parametrize(
@@ -258,7 +262,7 @@ def test_whom_a_closing_paragraph_asks(text: str, names: list[str]) -> None:
 )
 def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
     """Also after a short title, a time or a purpose."""
-    assert list(subject_of(text)[0]) == names
+    assert list(subject_of(NAMES, text)[0]) == names
 
 
 @pytest.mark.parametrize(
@@ -290,7 +294,7 @@ def test_whom_a_sentence_speaks_of(text: str, names: list[str]) -> None:
 )
 def test_actors_in_a_sentence(text: str, names: list[str]) -> None:
     """After “giao” or “do”, or in brackets."""
-    assert list(actors_in(text)) == names
+    assert list(actors_in(NAMES, text)) == names
 
 
 @pytest.mark.parametrize(
@@ -305,7 +309,7 @@ def test_actors_in_a_sentence(text: str, names: list[str]) -> None:
 )
 def test_who_does_the_rest(text: str, names: list[str]) -> None:
     """In later clauses that each begin with a unit."""
-    assert list(later_subjects(text)) == names
+    assert list(later_subjects(NAMES, text)) == names
 
 
 def test_a_name_has_no_remarks_and_signs() -> None:

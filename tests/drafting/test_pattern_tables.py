@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.drafting.labelled_lines import LABELS, parse_label
+from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.labels import LABELS, label_of
 from bdg_cli.drafting.paragraphs import LIST_MARKERS, PLAIN, split_marker
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
 from bdg_cli.drafting.wording import vocabulary
 from bdg_cli.drafting.wording.actors import ACTOR_PATTERNS, actors_in
+
+NAMES = UnitNames()
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.labelled_lines import Label
@@ -40,27 +43,27 @@ def test_each_marker_is_taken_off_its_line(mark: ListMarker) -> None:
 def test_each_label_is_known_by_its_words(label: Label) -> None:
     """In lower case and capitals, also after a bullet."""
     for written in (label.example, label.example.upper(), label.example.lower()):
-        assert parse_label(f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
-    assert parse_label(f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+        assert label_of(NAMES, f"{written}: Đội Cây xanh") == (label.kind, "Đội Cây xanh")
+    assert label_of(NAMES, f"- {label.example} : Đội Cây xanh") == (label.kind, "Đội Cây xanh")
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda label: label.example)
 def test_no_label_is_known_without_its_colon(label: Label) -> None:
     """The words are ordinary words then."""
-    assert parse_label(f"{label.example} đội cây xanh") is None
+    assert label_of(NAMES, f"{label.example} đội cây xanh") is None
 
 
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """If a name follows directly."""
-    assert parse_label("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
-    assert parse_label("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
+    assert label_of(NAMES, "Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
+    assert label_of(NAMES, "Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
 
 @pytest.mark.parametrize("way", ACTOR_PATTERNS, ids=lambda way: way.example)
 def test_each_way_to_say_who_does_a_task_names_them(way: ActorPattern) -> None:
     """By its own pattern."""
     assert way.pattern.search(way.example)
-    assert actors_in(way.example) == way.names
+    assert actors_in(NAMES, way.example) == way.names
 
 
 @pytest.mark.parametrize("name", WORDS)

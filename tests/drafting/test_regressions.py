@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.pipeline import draft_from_lines
-from bdg_cli.drafting.wording.names import leading_names, split_names
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
@@ -42,7 +42,7 @@ Trong quá trình thực hiện, đề nghị các cơ quan, đơn vị:
 )
 def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
     """“tổ chức hội nghị” is an action; “tổ chức hội” alone may be a name."""
-    assert leading_names(text)[1].startswith("tổ chức")
+    assert NAMES.leading(text)[1].startswith("tổ chức")
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,8 @@ def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
         "Các xã: Trồng cây ven đường.",
     ],
 )
+
+NAMES = UnitNames()
 def test_a_short_numbered_sentence_is_a_task_no_heading(text: str) -> None:
     """However short it is."""
     assert [one.text for one in of_duties(f"1. {text}").tasks] == [text]
@@ -176,4 +178,4 @@ def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line
 @pytest.mark.parametrize("piece", [", và ", "ngày 1/1, ", "Phòng A, "])
 def test_a_list_without_end_is_taken_apart(piece: str) -> None:
     """Up to the greatest length of a list."""
-    assert split_names(piece * 20_000) is not None
+    assert NAMES.split(piece * 20_000) is not None

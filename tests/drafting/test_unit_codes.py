@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.wording.spellings import introduced_names, unit_key
 from tests.drafting.example import names, of_duties
@@ -55,6 +56,8 @@ def test_spellings_of_one_unit_are_joined(one: str, other: str) -> None:
         ("Công an huyện", "Công an xã"),
     ],
 )
+
+NAMES = UnitNames()
 def test_different_units_stay_apart(one: str, other: str) -> None:
     """Each with a code of its own."""
     units = units_of(one, other)
@@ -122,7 +125,7 @@ def test_a_unit_knows_where_it_is_named_first() -> None:
 def test_a_short_name_that_the_text_introduces_is_a_spelling() -> None:
     """“(sau đây gọi tắt là …)”."""
     text = "Kiện toàn Ban Chỉ đạo trồng cây huyện (sau đây gọi tắt là Ban Chỉ đạo) trong tháng 3."
-    assert list(introduced_names(text)) == [("Ban Chỉ đạo trồng cây huyện", "Ban Chỉ đạo")]
+    assert list(introduced_names(NAMES, text)) == [("Ban Chỉ đạo trồng cây huyện", "Ban Chỉ đạo")]
     draft = of_duties(f"1. Phòng Nội vụ\n- {text}\n2. Ban Chỉ đạo\n- Kiểm tra việc trồng cây.")
     unit = next(one for one in draft.units if one.code == draft.tasks[1].lead[0])
     assert (unit.name, unit.spellings) == ("Ban Chỉ đạo trồng cây huyện", ("Ban Chỉ đạo",))
@@ -134,7 +137,7 @@ def test_a_short_name_that_the_text_introduces_is_a_spelling() -> None:
 )
 def test_other_words_in_brackets_introduce_nothing(text: str) -> None:
     """Unless a unit stands before them."""
-    assert list(introduced_names(text)) == []
+    assert list(introduced_names(NAMES, text)) == []
 
 
 def test_recipients_add_spellings_and_no_units() -> None:
