@@ -185,13 +185,19 @@ def _is_caption_with_content(item: Item, _: Context, below: Below) -> bool:
 
 
 def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
-    """It is a numbered line, however long, above lines that begin like tasks, and no sentence."""
-    if item.rank > INNER or item.text.rstrip(" *").endswith((";", ".")):
+    """It is a numbered line, however long, above lines that bear tasks, and names nobody.
+
+    A whole sentence is one only if what stands below has numbers or letters too.
+    """
+    if item.rank > INNER or any(one.rank <= item.rank for one in below.subs):
         return False
     names, rest = item.subject
-    deeper = all(one.rank > item.rank for one in below.subs)
     bearing = sum(one.bears_tasks for one in below.subs)
-    return deeper and bearing > 1 and bearing * 2 > len(below.subs) and not (names and rest)
+    several = bearing > 1 and bearing * 2 > len(below.subs)
+    stops = item.text.rstrip(" *").endswith((";", "."))
+    lettered = all(one.rank <= INNER for one in below.subs)
+    whole = stops and not (lettered and not item.labels_below)
+    return several and not (names and rest) and not whole
 
 
 def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:

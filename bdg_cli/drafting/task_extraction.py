@@ -271,7 +271,7 @@ class TaskExtractor:
         task.caption = context.caption
         within = labels_in_text(self._reader, item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
-        own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị "))
+        own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
         if names and rest and not item.for_clause and (not context.units or own):
             task.named_units = tuple(dict.fromkeys((*names, *item.later(rest))))
         elif not context.units and not subject and not within:

@@ -16,6 +16,12 @@ _TOGETHER: Final = re.compile(
     r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng(?: với)?):?\s+(?=\S)",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?(?:chỉ đạo|"
+    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z",
+    re.IGNORECASE,
+)
+"""“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
@@ -50,8 +56,12 @@ _LATER: Final = re.compile(
 
 
 def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
-    """Return the units after “phối hợp với”."""
-    names = [reader.leading_at(text, one.end(), loose=True)[0] for one in _TOGETHER.finditer(text)]
+    """Return the units after “phối hợp với”, unless others are told to work with them."""
+    names = [
+        reader.leading_at(text, one.end(), loose=True)[0]
+        for one in _TOGETHER.finditer(text)
+        if not _TOLD.search(text, max(0, one.start() - _BACK), one.start())
+    ]
     names += [reader.split(found[1]) for found in _HELPING.finditer(text)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
