@@ -1,4 +1,4 @@
-"""Renders answers as tables on a terminal, drawn by Rich. Colour only repeats what words say."""
+"""Renders answers as tables on a terminal, drawn by Rich."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render import labels
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
+from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
 from bdg_cli.services.quantities import total
 
@@ -25,15 +26,14 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Phase, Plan
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.labels import AlikeRecords
     from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
-    from bdg_cli.services.edition_diff import Change, Fate
+    from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
     from bdg_cli.services.lookup import Scope
@@ -43,19 +43,6 @@ if TYPE_CHECKING:
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
 
-STYLES: dict[State, str] = {
-    "overdue": "bold red",
-    "closing": "yellow",
-    "open": "",
-    "opening": "cyan",
-    "upcoming": "dim",
-    "undated": "dim",
-    "done_late": "green",
-    "done": "green",
-    "cancelled": "dim",
-}
-PHASE_STYLES: dict[Phase, str] = {"over": "yellow", "closed": "dim", "upcoming": "", "running": ""}
-FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
 _NARROW = 24
 """The most columns for how a line was read, to leave room for its words."""
 _BAR = 10
