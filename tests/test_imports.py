@@ -49,6 +49,7 @@ COSTLY = {
 
 LIGHT = (
     "bdg_cli.cli.app",
+    "bdg_cli.cli.commands.calendar",
     "bdg_cli.cli.commands.check",
     "bdg_cli.cli.commands.done",
     "bdg_cli.cli.commands.due",
@@ -56,6 +57,7 @@ LIGHT = (
     "bdg_cli.cli.commands.log",
     "bdg_cli.cli.commands.show",
     "bdg_cli.cli.commands.status",
+    "bdg_cli.cli.commands.timeline",
     "bdg_cli.cli.commands.undo",
     "bdg_cli.cli.commands.units",
     "bdg_cli.cli.help_pages",
@@ -77,8 +79,10 @@ LIGHT = (
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
     "bdg_cli.services.listing",
+    "bdg_cli.services.month_calendar",
     "bdg_cli.services.status",
     "bdg_cli.services.summary",
+    "bdg_cli.services.timeline",
     "bdg_cli.ledger.sqlite",
     "bdg_cli.workspace.workspace",
 )
@@ -125,7 +129,9 @@ def test_a_ledger_is_opened_without_functools() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["due", "status", "show IV.4", "obstacle IV.4 --note x"])
+@pytest.mark.parametrize(
+    "words", ["due", "status", "show IV.4", "timeline", "calendar 11", "obstacle IV.4 --note x"]
+)
 def test_an_everyday_call_imports_nothing_costly(tmp_path: Path, words: str) -> None:
     """Once the plan is in the read model. `obstacle` records every time."""
     plans = tmp_path / "plans"

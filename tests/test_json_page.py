@@ -48,11 +48,13 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     slow_clock = office("obstacle II.1-2 -u vhtt -n x --json", today="2018-11-19").out
     added.append(json.loads(slow_clock))
     late = "--as-of 15/1/2019"
-    tasks, due, units, status, log = (
+    tasks, due, lines_of_time, months, units, status, log = (
         [json.loads(office(f"{words} --json").out) for words in calls]
         for calls in (
             ("list", f"list {late}"),
             ("due", f"due {late}", "due --unit xa --within 60d"),
+            ("timeline", f"timeline {late}"),
+            ("calendar", f"calendar 12 {late}", "calendar 10/2018"),
             ("units",),
             ("status", f"status {late}", "status --unit dai --counts"),
             ("log",),
@@ -87,6 +89,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "`bdg due NHIỆM-VỤ --json`": owed,
         "Một lần thực hiện: `tasks[]` của `due`": within(owed, "tasks"),
         "Một đơn vị chưa xong: `tasks[].missing[]`": within(within(owed, "tasks"), "missing"),
+        "`bdg timeline --json`": lines_of_time,
+        "Một nhiệm vụ: `tasks[]` của `timeline`": within(lines_of_time, "tasks"),
+        "Một khoảng thời gian: `tasks[].bars[]`": within(within(lines_of_time, "tasks"), "bars"),
+        "`bdg calendar --json`": months,
+        "Một ngày: `days[]`": within(months, "days"),
+        "Một việc trong ngày: `days[].events[]`": within(within(months, "days"), "events"),
         "`bdg units --json`": units,
         "Một đơn vị: `units[]`": within(units, "units"),
         "Một thành viên: `units[].members[]`": within(within(units, "units"), "members"),

@@ -70,6 +70,8 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "due": (("tasks", "many"), "", "--unit -u --within --until --role --overdue --opening --closing --each --fail-on --quiet-when-empty --plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),
     "list": (("", ""), "", "--unit -u --role --section --state --search --plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),
     "show": (("task", "one"), "task", "--plan --as-of --json --table --plans --lang --color --no-pager"),
+    "timeline": (("", ""), "", "--unit -u --role --section --state --plan --as-of --json --table --plans --lang --color --no-pager"),
+    "calendar": (("month", "many"), "", "--unit -u --role --plan --as-of --json --table --plans --lang --color --no-pager"),
     "units": (("", ""), "", "--plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),
     "log": (("", ""), "", "--task --unit -u --since --until --recorded-since --by --json-lines --plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),
     "plans": (("", ""), "", "--plan --as-of --json --table --csv --headings --plans --lang --color --no-pager"),

@@ -359,6 +359,13 @@ DiffOption = Annotated[
 FolderArgument = Annotated[
     str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))
 ]
+MonthArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("THÁNG"),
+        help=N_("Tháng nào: 11, 11/2018, tháng 11, 2018-11. Mặc định: tháng này."),
+    ),
+]
 FormatOption = Annotated[
     str,
     typer.Option(

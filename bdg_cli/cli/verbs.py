@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Xem:"), ("status", "due", "list", "show", "units", "log", "plans")),
+    (
+        N_("Xem:"),
+        ("status", "due", "list", "show", "timeline", "calendar", "units", "log", "plans"),
+    ),
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "check", "init", "schema", "restore")),
 )

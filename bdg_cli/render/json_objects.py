@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.missing_units import MissingUnits
+    from bdg_cli.services.month_calendar import MonthDay
     from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, SummaryRow
+    from bdg_cli.services.timeline import TimelineRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
     JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -124,6 +126,55 @@ def task_object(status: TaskStatus) -> JsonObject:
         "done": status.done,
         "of": status.of,
         "assignments": [_assignment(one) for one in status.assignments],
+    }
+
+
+def month_day_object(day: MonthDay) -> JsonObject:
+    """Return a day of a month with what happens on it."""
+    return {
+        "day": day.day.isoformat(),
+        "working": day.working,
+        "holiday": day.holiday,
+        "under_way": day.under_way,
+        "events": [
+            {
+                "what": event.what,
+                "plan": event.plan.id,
+                "task": event.task.id,
+                "text": event.task.text,
+                **window_object(event.bar.window),
+                "state": event.bar.state,
+                "done": event.bar.done,
+                "of": event.bar.of,
+            }
+            for event in day.events
+        ],
+    }
+
+
+def timeline_row_object(row: TimelineRow) -> JsonObject:
+    """Return a task with its bars."""
+    task = row.status.task
+    return {
+        "plan": row.status.plan.id,
+        "id": task.id,
+        "section": task.section,
+        "text": task.text,
+        "first": _iso(row.first),
+        "last": _iso(row.last),
+        "state": row.status.state,
+        "done": row.status.done,
+        "of": row.status.of,
+        "bars": [
+            {
+                **window_object(bar.window),
+                "planned": window_object(bar.planned),
+                "state": bar.state,
+                "done": bar.done,
+                "of": bar.of,
+            }
+            for bar in row.bars
+        ],
     }
 
 

@@ -8,13 +8,16 @@ from bdg_cli.render.json_objects import (
     dumps,
     item_object,
     missing_object,
+    month_day_object,
     plan_figures_object,
     plan_object,
     quantity_objects,
     record_object,
     row_object,
     task_object,
+    timeline_row_object,
     unit_object,
+    window_object,
 )
 from bdg_cli.services.summary import rows_per
 
@@ -35,10 +38,12 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
 
 
 class JsonRenderer:
@@ -125,6 +130,16 @@ class JsonRenderer:
     def missing(self, report: MissingReport) -> None:
         """Write `tasks`: each window with who still owes it, by unit."""
         self._document(report.today, {"tasks": [missing_object(one) for one in report.tasks]})
+
+    def timeline(self, result: Timeline) -> None:
+        """Write `tasks` with their bars."""
+        rows = [row for plan in result.plans for row in plan.rows]
+        self._document(result.today, {"tasks": [timeline_row_object(row) for row in rows]})
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Write the `days` of a month."""
+        days = [month_day_object(day) for day in result.days]
+        self._document(result.today, {**window_object(result.month), "days": days})
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
 
     Extensions: TypeAlias = Mapping[AssignmentKey, date]
     """The last days of assignments that were extended before something was recorded of them."""
@@ -50,6 +52,12 @@ if TYPE_CHECKING:
 
         def missing(self, report: MissingReport) -> None:
             """Show who still owes some tasks."""
+
+        def timeline(self, result: Timeline) -> None:
+            """Show tasks along time."""
+
+        def month_calendar(self, result: MonthCalendar) -> None:
+            """Show a month."""
 
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""

@@ -38,10 +38,12 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook, LogLine
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
 
 _NARROW = 24
 """The most columns for how a line was read, to leave room for its words."""
@@ -230,6 +232,23 @@ class ScreenRenderer:
 
         for paragraph in paragraphs(self._t, report):
             self._console.print(text(paragraph), soft_wrap=False)
+
+    def timeline(self, result: Timeline) -> None:
+        """Draw tasks along time."""
+        from bdg_cli.render.timeline_screen import timeline_parts
+
+        if not result.plans:
+            self._say(labels.no_tasks(self._t, result.found))
+            return
+        for part in timeline_parts(self._t, result, self._layout):
+            self._print(part)
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Draw a month."""
+        from bdg_cli.render.month_screen import month_parts
+
+        for part in month_parts(self._t, result, self._layout):
+            self._print(part)
 
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""

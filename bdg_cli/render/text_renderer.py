@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
 
 
 class TextRenderer:
@@ -169,6 +171,42 @@ class TextRenderer:
 
         for text in paragraphs(self._t, report):
             self._line(text)
+
+    def timeline(self, result: Timeline) -> None:
+        """Write a line per task: first and last day, state, done/of, id, text."""
+        several = len(result.found.statuses) > 1
+        for plan in result.plans:
+            for row in plan.rows:
+                task = row.status
+                self._line(
+                    *((plan.plan.id,) if several else ()),
+                    show_day(row.first) if row.first else "",
+                    show_day(row.last) if row.last else "",
+                    labels.task_state(self._t, task),
+                    f"{task.done}/{task.of}",
+                    task.task.id,
+                    task.task.text,
+                )
+        if not result.plans:
+            self._remark(labels.no_tasks(self._t, result.found))
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Write a line per event: day, what happens, state, done/of, id, text."""
+        from bdg_cli.render import month_labels
+
+        several = len(result.found.statuses) > 1
+        for event in result.events:
+            self._line(
+                *((event.plan.id,) if several else ()),
+                show_day(event.day),
+                self._t(month_labels.WHAT_LABELS[event.what]),
+                self._t(labels.STATE_LABELS[event.bar.state]),
+                f"{event.bar.done}/{event.bar.of}",
+                event.task.id,
+                event.task.text,
+            )
+        if not result.events:
+            self._remark(month_labels.no_events(self._t, result))
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
