@@ -19,7 +19,9 @@ _BY_NAME = {
     "sau": 1,
     "next month": 1,
 }
-_YEAR, _LONG_YEAR, _CENTURY = 12, 4, 2000
+_YEAR, _CENTURY = 12, 2000
+_SHORT, _LONG_YEAR = 2, 4
+"""How many digits a month has at most, and a year."""
 
 
 def month_of(day: date) -> Window:
@@ -45,12 +47,12 @@ def parse_month(text: str, periods: Iterable[Window], *, today: date) -> Window:
     if not all(part.isascii() and part.isdigit() for part in parts):
         raise _no_month(text)
     month, *years = parts[::-1] if len(parts[0]) == _LONG_YEAR else parts
+    lengths = len(month), *map(len, years)
+    if lengths[0] > _SHORT or len(years) > 1 or not {*lengths[1:]} <= {_SHORT, _LONG_YEAR}:
+        raise _no_month(text)
     if not years:
         return _of_the_periods(int(month), list(periods), today, text)
-    year = int(years[0]) + (0 if len(years[0]) == _LONG_YEAR else _CENTURY)
-    if len(years) > 1 or len(years[0]) not in (2, _LONG_YEAR):
-        raise _no_month(text)
-    return _made(year, int(month), text)
+    return _made(int(years[0]) + (_CENTURY if lengths[1] == _SHORT else 0), int(month), text)
 
 
 def _of_the_periods(month: int, periods: list[Window], today: date, text: str) -> Window:

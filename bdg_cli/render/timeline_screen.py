@@ -61,7 +61,9 @@ def timeline_parts(t: Language, result: Timeline, layout: ListLayout) -> Iterato
     """Yield what a timeline consists of, from above."""
     signs = FANCY if layout.fancy else PLAIN
     several = len(result.found.statuses) > 1
-    for plan in result.plans:
+    for n, plan in enumerate(result.plans):
+        if n:
+            yield text("")
         yield text(labels.plan_title(plan.plan, several=several), "bold")
         frame = _frame(t, plan, layout.width)
         if frame is None:
