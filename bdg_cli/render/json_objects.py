@@ -135,6 +135,7 @@ def month_day_object(day: MonthDay) -> JsonObject:
         "day": day.day.isoformat(),
         "working": day.working,
         "holiday": day.holiday,
+        "next_working": day.next_working.isoformat(),
         "under_way": day.under_way,
         "events": [
             {

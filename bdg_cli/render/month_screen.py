@@ -196,6 +196,8 @@ def _legend(t: Language, result: MonthCalendar, signs: Signs) -> Iterator[Text]:
     for state in STATES:
         if state in found:
             yield text(f"{signs.states[state]} {t(labels.STATE_LABELS[state])}", STYLES[state])
+    if any(event.what != BEGINS for day in result.days for event in day.events if not day.working):
+        yield text(f"{signs.later} {t('ngày làm việc tiếp theo')}")
     if any(day.under_way for day in result.days):
         line = signs.lines["open"]
         yield text(f"{line} n {line} {t('số việc đang trong thời gian thực hiện')}", "dim")
@@ -211,13 +213,15 @@ def _entries(t: Language, result: MonthCalendar, signs: Signs) -> Iterator[ListE
             days = _day(t, day.day) + (
                 f"–{until.day:02}/{until.month:02}" if until != day.day else ""
             )
-            note = text(days), text(month_labels.day_note(t, day)), text(""), text(""), text("")
-            yield ListEntry(note, day.holiday)
+            note = text(days), text(month_labels.day_note(t, day))
+            yield ListEntry((*note, *[text("")] * 4), day.holiday)
         for event in day.events:
+            later = event.what != BEGINS and not day.working
             yield ListEntry(
                 (
                     text(_day(t, day.day)),
                     text(t(month_labels.WHAT_LABELS[event.what])),
+                    text(f"{signs.later} {_day(t, day.next_working)}" if later else ""),
                     text(event.plan.id if several else ""),
                     text(
                         f"{signs.states[event.bar.state]} {event.task.id}", STYLES[event.bar.state]

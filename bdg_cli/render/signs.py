@@ -20,7 +20,7 @@ class Signs(Value):
 
     `lines` are the lines of a window in a state, `crossed` what they become where today's line
     crosses them. `moved` leads from a last day to the one that replaced it, and `was_last` is the
-    day that was replaced.
+    day that was replaced. `later` leads from a last day that is off to the next one that is worked.
     """
 
     states: Mapping[State, str]
@@ -35,6 +35,7 @@ class Signs(Value):
     after: str
     column: str
     begins: str
+    later: str
     holiday: str
 
 
@@ -71,6 +72,7 @@ FANCY = Signs(
     after="▶",
     column="┊",
     begins="▸",
+    later="→",
     holiday="★",
 )
 PLAIN = Signs(
@@ -105,5 +107,6 @@ PLAIN = Signs(
     after=">",
     column=":",
     begins="[",
+    later=">",
     holiday="*",
 )

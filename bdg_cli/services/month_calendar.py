@@ -41,12 +41,14 @@ class DayEvent(Value):
 class MonthDay(Value):
     """A day of the month. `under_way` is the number of tasks with an open window that is owed.
 
-    `holiday` is why it is off beside being a weekend. Events are in the order of `EVENTS`.
+    `holiday` is why it is off beside being a weekend, `next_working` is the first day from this one
+    on that is worked. Events are in the order of `EVENTS`.
     """
 
     day: date
     working: bool
     holiday: str
+    next_working: date
     under_way: int
     events: tuple[DayEvent, ...]
 
@@ -100,6 +102,7 @@ def month_calendar(found: Listing, month: Window) -> MonthCalendar:
                 day,
                 calendar.is_working(day),
                 calendar.holiday(day),
+                calendar.next_working(day),
                 _under_way(owed, day),
                 tuple(sorted(events.get(day, ()), key=lambda event: EVENTS.index(event.what))),
             )

@@ -112,5 +112,6 @@ def test_holidays_and_swapped_days_are_known() -> None:
     assert (days[2].working, days[2].holiday) == (False, "Giỗ Tổ Hùng Vương")
     assert (days[18].working, days[18].weekend) == (True, True)
     assert (days[19].working, days[20].working) == (False, True)
+    assert days[19].next_working == days[20].day == days[20].next_working
     assert result.year_known
     assert not month_with("lead: vp").year_known
