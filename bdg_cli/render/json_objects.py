@@ -166,6 +166,7 @@ def timeline_row_object(row: TimelineRow) -> JsonObject:
         "state": row.status.state,
         "done": row.status.done,
         "of": row.status.of,
+        "obstacle": row.obstacle,
         "bars": [
             {
                 **window_object(bar.window),

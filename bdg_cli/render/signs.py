@@ -37,6 +37,7 @@ class Signs(Value):
     begins: str
     later: str
     holiday: str
+    obstacle: str
 
 
 _OWED, _AHEAD, _SETTLED, _DROPPED = "━", "─", "═", "╌"
@@ -74,6 +75,7 @@ FANCY = Signs(
     begins="▸",
     later="→",
     holiday="★",
+    obstacle="▲",
 )
 PLAIN = Signs(
     states={
@@ -109,4 +111,5 @@ PLAIN = Signs(
     begins="[",
     later=">",
     holiday="*",
+    obstacle="^",
 )

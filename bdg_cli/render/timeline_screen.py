@@ -23,7 +23,7 @@ from bdg_cli.render.timeline_cells import cells_of, empty_cells, runs_of
 from bdg_cli.services.lookup import walk_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _LEAST_CELLS = 36
 """A drawing has at least so many columns."""
 _LEAST_TITLE, _MOST_TITLE = 16, 60
+_OBSTACLE = "yellow"
 _SHARE = 4
 """The words of a task get one part in so many of the width, and what the drawing leaves."""
 
@@ -61,6 +62,7 @@ def timeline_parts(t: Language, result: Timeline, layout: ListLayout) -> Iterato
     """Yield what a timeline consists of, from above."""
     signs = FANCY if layout.fancy else PLAIN
     several = len(result.found.statuses) > 1
+    drawn: list[PlanTimeline] = []
     for n, plan in enumerate(result.plans):
         if n:
             yield text("")
@@ -69,8 +71,10 @@ def timeline_parts(t: Language, result: Timeline, layout: ListLayout) -> Iterato
         if frame is None:
             yield from _listed(t, plan, layout, signs)
         else:
+            drawn.append(plan)
             yield Segments([*_head(frame, signs, result.today), *_rows(plan, frame, signs, result)])
-    yield _legend(t, result, signs, layout.width)
+    if drawn:
+        yield _legend(t, drawn, signs, layout.width)
 
 
 def figures_of(task: TaskStatus) -> str:
@@ -127,7 +131,9 @@ def _rows(plan: PlanTimeline, frame: Frame, signs: Signs, result: Timeline) -> I
         yield segment(task.id.ljust(frame.ids) + " ")
         if frame.figures:
             yield segment(figures_of(row.status).rjust(frame.figures) + " ")
-        yield segment(_cut(sanitize(task.text), frame.title) + " ")
+        mark = f"{signs.obstacle} " if row.obstacle else ""
+        yield segment(mark, _OBSTACLE)
+        yield segment(_cut(sanitize(task.text), frame.title - len(mark)) + " ")
         yield from _drawn(cells_of(plan.plan, row.bars, frame.axis, signs, result.today))
         yield Segment.line()
 
@@ -164,24 +170,27 @@ def _listed(
                 text(labels.task_state(t, row.status), STYLES[row.status.state]),
                 text(figures_of(row.status)),
                 text(labels.task_windows(t, row.status, short=True), keep=True),
+                text(t("[vướng mắc]") if row.obstacle else "", _OBSTACLE),
             ),
             row.status.task.text,
         )
         for row in plan.rows
     ]
-    heads = t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), t("Nhiệm vụ")
+    heads = t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), "", t("Nhiệm vụ")
     yield layout.entries(heads, entries)
 
 
-def _legend(t: Language, result: Timeline, signs: Signs, width: int) -> RenderableType:
+def _legend(t: Language, plans: Sequence[PlanTimeline], signs: Signs, width: int) -> RenderableType:
     """Return what the signs mean that were drawn."""
-    bars = [bar for plan in result.plans for row in plan.rows for bar in row.bars]
+    bars = [bar for plan in plans for row in plan.rows for bar in row.bars]
     found = {bar.state for bar in bars}
     parts = [
         text(f"{signs.states[state]} {t(labels.STATE_LABELS[state])}", STYLES[state])
         for state in STATES
         if state in found
     ]
+    if any(row.obstacle for plan in plans for row in plan.rows):
+        parts.append(text(f"{signs.obstacle} {t('có vướng mắc')}", _OBSTACLE))
     if any(bar.old_last for bar in bars):
         parts.append(text(f"{signs.was_last} {t('hạn cũ')}"))
     return packed(parts, "  ", width)

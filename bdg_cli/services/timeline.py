@@ -61,6 +61,11 @@ class TimelineRow(Value):
         """Return the latest last day of its windows; None if it is undated."""
         return max([one.window.last for one in self.bars if one.window], default=None)
 
+    @property
+    def obstacle(self) -> bool:
+        """Return True if somebody who owes it has an obstacle that was not resolved."""
+        return any(one.obstacles for one in self.status.assignments)
+
 
 class PlanTimeline(Value):
     """The tasks of one plan that were found. `span` has the plan's period and all their windows."""

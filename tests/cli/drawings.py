@@ -33,6 +33,7 @@ def happened(office: Office) -> None:
     office("extend II.1-3 --to 25/12 --basis 'CV 90/UBND'")
     office("done IV.5-1b -u 'Đông Sơn, Canh Nậu'")
     office("cancel II.2-1 --reason x")
+    office("obstacle II.1-2 -u vhtt --note 'chưa có kinh phí'")
 
 
 def lay_short_plan(office: Office) -> None:

@@ -60,6 +60,19 @@ def test_filters_are_those_of_list(office: Office) -> None:
         assert listed == drawn
 
 
+def test_an_obstacle_is_seen_until_it_is_resolved(office: Office) -> None:
+    """As a mark of the task; in JSON as a field."""
+
+    def marked() -> list[str]:
+        tasks = json.loads(office("timeline --json").out)["tasks"]
+        return [task["id"] for task in tasks if task["obstacle"]]
+
+    office("obstacle II.1-2 -u vhtt --note x")
+    assert marked() == ["II.1-2"]
+    office("obstacle II.1-2 -u vhtt --resolve x")
+    assert marked() == []
+
+
 def test_nothing_found_is_said(office: Office) -> None:
     """With the filters, on both."""
     for columns in (None, 80):
