@@ -111,6 +111,7 @@ def _border(frame: Frame, place: int) -> Segment:
 def _week(
     t: Language, result: MonthCalendar, week: Sequence[MonthDay | None], frame: Frame
 ) -> Iterator[Segment]:
+    """Yield the lines of a week: its cells side by side, then what is under way below them all."""
     cells = [_cell(t, result, day, frame) if day else [] for day in week]
     bands = _bands(week, frame)
     height = max(len(cell) for cell in cells)
@@ -141,7 +142,8 @@ def _cell(t: Language, result: MonthCalendar, day: MonthDay, frame: Frame) -> li
 def _event_lines(day: MonthDay, frame: Frame) -> list[Line]:
     """Return the lines with what ends and begins on a day: as many as fit, and how many do not."""
     tokens = [_token(event, frame) for event in day.events]
-    for shown in range(len(tokens), -1, -1):
+    room = _MOST_LINES * frame.wide
+    for shown in range(min(len(tokens), room), -1, -1):
         more = [(f"+{len(tokens) - shown}", "bold")] if shown < len(tokens) else []
         lines = _filled([*tokens[:shown], *more], frame.wide)
         if len(lines) <= _MOST_LINES:
