@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     ServerKind = Literal["smtp", "smtps", "smtp+starttls", "sendmail"]
 
-CONTACTS = "contacts.yaml"
-
 
 class MailServer(Value):
     """Where mail is handed over. Of the program `sendmail`, host and port are empty."""

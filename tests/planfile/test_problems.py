@@ -25,7 +25,7 @@ def test_each_problem_has_a_section() -> None:
     """Codes in the source and headings on the page are the same, each once."""
     source = "".join(
         path.read_text("utf-8")
-        for package in ("planfile", "settings", "yamlfile")
+        for package in ("planfile", "yamlfile")
         for path in (ROOT / "bdg_cli" / package).glob("*.py")
     )
     headings = re.findall(r"^## (P[0-3]\d\d):", PAGE, re.MULTILINE)
