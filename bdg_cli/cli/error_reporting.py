@@ -6,8 +6,8 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
-from bdg_cli.render.wrapping import wrap_lines
 from bdg_cli.wording.language import N_
+from bdg_cli.wording.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.wrapping import wrap_lines
 from bdg_cli.wording.language import N_
 from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

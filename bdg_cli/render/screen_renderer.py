@@ -13,9 +13,9 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
-from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
 from bdg_cli.services.quantities import total
 from bdg_cli.wording import labels
+from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
