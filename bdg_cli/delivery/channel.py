@@ -1,4 +1,4 @@
-"""What every way out has in common: a letter, a channel, and the ways in which sending fails.
+"""What every way out has in common: a channel, and the ways in which sending fails.
 
 Three failures are kept apart, because whoever records what was sent must know: the letter did not
 go (`RecipientRefusedError`, `ServiceError`), or nobody can say (`UnknownOutcomeError`).
@@ -7,13 +7,14 @@ go (`RecipientRefusedError`, `ServiceError`), or nobody can say (`UnknownOutcome
 from __future__ import annotations
 
 from bdg_cli.domain.errors import MissingError, RefusedError
-from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
     from typing import Protocol, Self
+
+    from bdg_cli.domain.letters import Letter
 
     class Channel(Protocol):
         """One way out, used as a context manager for a whole run. It connects when it has to."""
@@ -39,20 +40,6 @@ if TYPE_CHECKING:
             ServiceError if nobody can be reached: it has not gone, and there is no point in going
             on. UnknownOutcomeError if it may have gone or not; others may go.
             """
-
-
-class Letter(Value):
-    """What is sent to one unit. `text` is for every reader; `html` says the same in a page.
-
-    `calendar` is an iCalendar file to attach. `short` is what chat services get, with their limits,
-    instead of `text`.
-    """
-
-    subject: str
-    text: str
-    html: str = ""
-    calendar: bytes | None = None
-    short: str = ""
 
 
 class RecipientRefusedError(RefusedError):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from bdg_cli.delivery.channel import Letter
+    from bdg_cli.domain.letters import Letter
 
 
 class ChatChannel:

@@ -22,7 +22,7 @@ from bdg_cli.storage.hashing import digest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.delivery.channel import Letter
+    from bdg_cli.domain.letters import Letter
 
 CALENDAR_FILE: Final = "viec.ics"
 _LINE: Final = 60

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from bdg_cli.delivery.channel import Letter
+    from bdg_cli.domain.letters import Letter
     from bdg_cli.domain.messages import Message
     from bdg_cli.settings.contacts import MailServer
     from bdg_cli.settings.login import Login

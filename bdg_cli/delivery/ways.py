@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from bdg_cli.delivery.channel import Channel, Letter
+    from bdg_cli.delivery.channel import Channel
     from bdg_cli.domain.errors import BdgError
+    from bdg_cli.domain.letters import Letter
     from bdg_cli.settings.contacts import Contacts
     from bdg_cli.settings.login import Login
 

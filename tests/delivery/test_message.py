@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.delivery.channel import Letter
 from bdg_cli.delivery.message import CALENDAR_FILE, message_of
+from bdg_cli.domain.letters import Letter
 
 NOW = "2018-11-20T07:00:00+07:00"
 HEADERS = {

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.delivery.channel import (
-    Letter,
     RecipientRefusedError,
     ServiceError,
     UnknownOutcomeError,
 )
 from bdg_cli.delivery.sendmail import SendmailChannel
 from bdg_cli.delivery.ways import channel_for
+from bdg_cli.domain.letters import Letter
 from bdg_cli.settings.contacts import Contacts, MailServer, MailSettings
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.delivery.channel import (
-    Letter,
     RecipientRefusedError,
     ServiceError,
     UnknownOutcomeError,
 )
 from bdg_cli.delivery.ways import channel_for
+from bdg_cli.domain.letters import Letter
 from bdg_cli.settings.contacts import Contacts, MailServer, MailSettings
 from bdg_cli.settings.login import Login
 from bdg_cli.wording.language import Language
