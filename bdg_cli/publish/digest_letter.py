@@ -4,6 +4,7 @@ reported nothing, and what stands in the way.
 
 from __future__ import annotations
 
+from bdg_cli.domain.days import show_day
 from bdg_cli.publish.letter_builder import LetterBuilder
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
@@ -73,25 +74,16 @@ def _add_figures(made: LetterBuilder, t: Language, totals: Sequence[PlanTotals])
 
 
 def _late(t: Language, item: AgendaItem) -> str:
-    counted = labels.members_left(t, item)
-    late = labels.urgency(t, item)
-    return t(
-        "{ref}, {late} ({window}): {text}",
-        ref=item.task.ref,
-        late=f"{late}, {counted}" if counted else late,
-        window=labels.item_window(t, item),
-        text=_beginning(item.task.text),
-    )
+    said = [labels.urgency(t, item), labels.members_left(t, item)]
+    late = ", ".join([item.task.ref, *filter(None, said)])
+    window = labels.item_window(t, item)
+    return sanitize(f"{late} ({window}): {_beginning(item.task.text)}")
 
 
 def _obstacle(t: Language, one: OpenObstacle) -> str:
-    return t(
-        "{ref}, {unit}: {said} ({day})",
-        ref=one.task.ref,
-        unit=labels.unit_name(t, one.plan, one.unit),
-        said=one.record.details.text,
-        day=one.record.day,
-    )
+    unit = labels.unit_name(t, one.plan, one.unit)
+    record = one.record
+    return sanitize(f"{one.task.ref}, {unit}: {record.details.text} ({show_day(record.day)})")
 
 
 def _beginning(text: str) -> str:

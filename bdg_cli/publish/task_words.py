@@ -53,10 +53,10 @@ def task_words(t: Language, item: AgendaItem, unit: str, *, record: bool = False
     if item.role == LEAD:
         counted = labels.members_left(t, item)
         facts += [(t("Tiến độ"), counted)] if counted else []
-        facts += _others(t, item, unit, LEAD, t("Cùng chủ trì"))
-        facts += _others(t, item, unit, SUPPORT, t("Phối hợp"))
+        facts += _others(item, unit, LEAD, t("Cùng chủ trì"))
+        facts += _others(item, unit, SUPPORT, t("Phối hợp"))
     else:
-        facts += _others(t, item, unit, LEAD, t("Chủ trì"))
+        facts += _others(item, unit, LEAD, t("Chủ trì"))
     if item.obstacle:
         facts.append((t("Vướng mắc"), t("đã báo, chưa giải quyết")))
     return TaskWords(
@@ -110,14 +110,12 @@ def days(t: Language, window: Window) -> str:
     return t("từ {first} đến hết {last}", first=shown, last=last)
 
 
-def _others(
-    t: Language, item: AgendaItem, unit: str, kind: RoleKind, name: str
-) -> list[tuple[str, str]]:
+def _others(item: AgendaItem, unit: str, kind: RoleKind, name: str) -> list[tuple[str, str]]:
     """Return with whom the unit works, by their official names; nothing if it is alone."""
     codes = [code for code in item.task.units(kind) if code not in (unit, group_of(unit))]
     if not codes:
         return []
-    return [(name, t("{units}", units=tuple([item.plan.unit_name(code) for code in codes])))]
+    return [(name, sanitize(", ".join([item.plan.unit_name(code) for code in codes])))]
 
 
 def _command(item: AgendaItem) -> str:

@@ -7,6 +7,7 @@ from bdg_cli.domain.states import STATES
 from bdg_cli.publish.letter_builder import LetterBuilder
 from bdg_cli.publish.task_words import task_words
 from bdg_cli.wording import labels
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Let
         )
     )
     for plan in plans:
-        made.heading(t("{number}: {title}", number=plan.number, title=plan.title))
+        made.heading(sanitize(f"{plan.number}: {plan.title}"))
         for one in message.reminders:
             if one.item.plan.id == plan.id:
                 made.task(task_words(t, one.item, message.unit, record=record))
@@ -48,19 +49,12 @@ def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Let
 def _counted(t: Language, message: UnitMessage) -> str:
     """Return how many tasks are in which state: `2 quá hạn, 1 sắp hết hạn`."""
     found = [one.item.state for one in message.reminders]
-    return t(
-        "{counts}",
-        counts=tuple(
-            [
-                t(
-                    "{number} {state}",
-                    number=found.count(state),
-                    state=t(labels.STATE_LABELS[state]),
-                )
-                for state in STATES
-                if state in found
-            ]
-        ),
+    return ", ".join(
+        [
+            f"{found.count(state)} {t(labels.STATE_LABELS[state])}"
+            for state in STATES
+            if state in found
+        ]
     )
 
 
