@@ -20,14 +20,10 @@ _LONGEST = 4096
 
 
 class Login(Value):
-    """Who logs in at a mail server. It is shown nowhere."""
+    """Who logs in at a mail server. No message and no error has it among what fills it."""
 
     user: str
     password: str
-
-    def __repr__(self) -> str:
-        """Keep the password out of what a bug prints."""
-        return f"Login({self.user!r})"
 
 
 class LoginFileError(PlanError):

@@ -160,12 +160,14 @@ def test_a_server_without_starttls_gets_nothing() -> None:
     assert not office.received
 
 
-def test_a_login_opens_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")
+@pytest.mark.parametrize("kind", ["smtp+starttls", "smtp"])
+def test_a_login_opens_the_way(kind: ServerKind, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over an encrypted connection, and to this machine."""
     monkeypatch.setenv("SSL_CERT_FILE", str(AUTHORITY))
     with (
-        mail_server(starttls=True, login=True) as office,
-        channel(office.port, "smtp+starttls", host="localhost", login=LOGIN) as way,
+        mail_server(starttls=kind != "smtp", login=True) as office,
+        channel(office.port, kind, host="localhost", login=LOGIN) as way,
     ):
         way.send([A], LETTER)
     assert office.logins == [(b"ldtbxh", b"dung-mat-khau")]
