@@ -20,7 +20,7 @@ _LONGEST = 4096
 
 
 class Login(Value):
-    """Who logs in at a mail server. No message and no error has it among what fills it."""
+    """Who logs in at a mail server. The password is in no message and in no error."""
 
     user: str
     password: str
