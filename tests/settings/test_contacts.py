@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.settings.contacts import Contacts, MailServer, MailSettings, without_secret
-from bdg_cli.settings.contacts_reader import ContactsReading, read_contacts
+from bdg_cli.settings.contacts_reader import (
+    ContactsReading,
+    read_contacts,
+    unusable_login_file,
+)
 from bdg_cli.settings.login import Login, LoginFileError, login_for, read_login
 from tests.planfile.example import plan_of, pointed_at, with_part
 
@@ -203,6 +207,19 @@ def test_a_login_file_has_two_lines(tmp_path: Path, content: str) -> None:
     with pytest.raises(LoginFileError) as caught:
         read_login(str(path))
     assert caught.value.code == "login-file-form"
+
+
+def test_a_login_file_is_named_where_it_is_written(tmp_path: Path) -> None:
+    """A warning: another machine that checks the plans need not have it."""
+    mail = MAIL.replace("}", f", login-file: {tmp_path / 'login'}}}")
+    place = reading_of(mail).login_file
+    assert place is not None
+    assert pointed_at(place) == str(tmp_path / "login")
+    with pytest.raises(LoginFileError) as caught:
+        read_login(str(tmp_path / "login"))
+    problem = unusable_login_file(place, caught.value)
+    assert (problem.code, problem.severity) == ("P617", "warning")
+    assert reading_of(MAIL).login_file is None
 
 
 def test_a_login_file_that_is_not_there(tmp_path: Path) -> None:
