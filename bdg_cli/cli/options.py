@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bdg_cli.cli import shell_completion
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 PlanOption = Annotated[
     list[str] | None,

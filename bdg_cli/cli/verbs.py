@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.option_groups import OptionGroup
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.json_objects import JsonObject, JsonValue
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
     from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.language import Language
 
 
 class JsonRenderer:

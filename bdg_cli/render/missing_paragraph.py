@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_window
-from bdg_cli.render import labels
+from bdg_cli.wording import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.render.language import Language
     from bdg_cli.services.missing_units import MissingPart, MissingReport, MissingUnits
     from bdg_cli.services.status import AssignmentStatus
+    from bdg_cli.wording.language import Language
 
 
 def paragraphs(t: Language, report: MissingReport) -> list[str]:

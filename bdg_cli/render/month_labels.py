@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.days import date
-    from bdg_cli.render.language import Language
     from bdg_cli.services.month_calendar import MonthCalendar, MonthDay
+    from bdg_cli.wording.language import Language
 
 MONTHS = (
     N_("Tháng 1"),

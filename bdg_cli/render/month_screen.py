@@ -12,11 +12,12 @@ from rich.segment import Segments
 
 from bdg_cli.domain.states import STATES
 from bdg_cli.domain.value import Value
-from bdg_cli.render import labels, month_labels
+from bdg_cli.render import month_labels
 from bdg_cli.render.screen_layout import ListEntry, packed, segment, text
 from bdg_cli.render.signs import FANCY, PLAIN
 from bdg_cli.render.styles import STYLES
 from bdg_cli.services.month_calendar import BEGINS, ONLY
+from bdg_cli.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from bdg_cli.domain.days import date
-    from bdg_cli.render.language import Language
     from bdg_cli.render.screen_layout import ListLayout
     from bdg_cli.render.signs import Signs
     from bdg_cli.services.month_calendar import DayEvent, MonthCalendar, MonthDay
+    from bdg_cli.wording.language import Language
 
     Line: TypeAlias = list[tuple[str, str]]
     """A line of a cell: words with their styles."""

@@ -18,8 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bdg_cli.domain.value import Value
-from bdg_cli.render.sanitize import sanitize
-from bdg_cli.render.wrapping import LEAST_WORDS, beginning, wrap
+from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.wrapping import LEAST_WORDS, beginning, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

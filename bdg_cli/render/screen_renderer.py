@@ -12,11 +12,11 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import labels
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
 from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
-from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
 from bdg_cli.services.quantities import total
+from bdg_cli.wording import labels
+from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.render.labels import AlikeRecords
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.edition_diff import Change
@@ -44,6 +42,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
     from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.labels import AlikeRecords
+    from bdg_cli.wording.language import Language
 
 _NARROW = 24
 """The most columns for how a line was read, to leave room for its words."""

@@ -11,8 +11,8 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import labels
-from bdg_cli.render.sanitize import sanitize
+from bdg_cli.wording import labels
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
     from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.language import Language
 
 
 class TextRenderer:

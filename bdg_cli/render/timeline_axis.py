@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.domain.days import Window
-    from bdg_cli.render.language import Language
+    from bdg_cli.wording.language import Language
 
 _WEEK, _YEAR = 7, 12
 _WEEK_CELLS, _MONTH_CELLS, _QUARTER_CELLS, _YEAR_CELLS = 7, 3, 2, 5

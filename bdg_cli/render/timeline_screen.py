@@ -13,14 +13,14 @@ from rich.segment import Segment, Segments
 
 from bdg_cli.domain.states import STATES
 from bdg_cli.domain.value import Value
-from bdg_cli.render import labels
-from bdg_cli.render.sanitize import sanitize
 from bdg_cli.render.screen_layout import ListEntry, packed, segment, text
 from bdg_cli.render.signs import FANCY, PLAIN
 from bdg_cli.render.styles import STYLES
 from bdg_cli.render.timeline_axis import axis_of
 from bdg_cli.render.timeline_cells import cells_of, empty_cells, runs_of
 from bdg_cli.services.lookup import walk_sections
+from bdg_cli.wording import labels
+from bdg_cli.wording.sanitize import sanitize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bdg_cli.domain.days import date
-    from bdg_cli.render.language import Language
     from bdg_cli.render.screen_layout import ListLayout
     from bdg_cli.render.signs import Signs
     from bdg_cli.render.timeline_axis import Axis
     from bdg_cli.render.timeline_cells import Cells
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.timeline import PlanTimeline, Timeline
+    from bdg_cli.wording.language import Language
 
 _LEAST_CELLS = 36
 """A drawing has at least so many columns."""

@@ -13,12 +13,15 @@ from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
 from bdg_cli.services.source_checks import check_source, source_outside, unreadable_source
+from bdg_cli.workspace.contacts import contacts_problems, is_contacts
 from bdg_cli.workspace.discovery import (
+    CONTACTS,
     as_on_disk,
     content_of,
     is_inside,
     misnamed_plans,
     other_ledgers,
+    settings_file,
     shown,
     stem,
 )
@@ -44,7 +47,11 @@ def problems_of(
         [
             problem
             for path in files
-            for problem in _problems(path, reading_of(path, progress), progress, outside=outside)
+            for problem in (
+                contacts_problems(path)
+                if is_contacts(path)
+                else _problems(path, reading_of(path, progress), progress, outside=outside)
+            )
         ]
     )
 
@@ -63,6 +70,9 @@ def problems_in(
     found += [misnamed_file(shown(path), right) for path, right in misnamed_plans(space.folder)]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     found += _identity_problems(space, files, readings)
+    contacts = settings_file(space.folder, CONTACTS)
+    if contacts is not None:
+        found += contacts_problems(contacts, plans if len(plans) == len(readings) else None)
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         progress(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger

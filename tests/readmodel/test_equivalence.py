@@ -17,7 +17,6 @@ from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
-from bdg_cli.render.language import Language
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
@@ -25,6 +24,7 @@ from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
 from bdg_cli.services.summary import summary
 from bdg_cli.services.unit_lookup import scope_of
+from bdg_cli.wording.language import Language
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 

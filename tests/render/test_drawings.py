@@ -14,13 +14,13 @@ from rich.cells import cell_len
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.typed_months import month_of
 from bdg_cli.domain.working_days import DaysOff, WorkingDays, WorkingYear
-from bdg_cli.render.language import Language
 from bdg_cli.render.screen_renderer import ScreenRenderer
 from bdg_cli.render.signs import FANCY
 from bdg_cli.services.listing import Listing, listing
 from bdg_cli.services.lookup import ROLES, Scope
 from bdg_cli.services.month_calendar import month_calendar
 from bdg_cli.services.timeline import timeline
+from bdg_cli.wording.language import Language
 from tests.planfile.example import with_part
 from tests.services.example import status_of
 

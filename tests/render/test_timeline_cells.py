@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import Plan
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.language import Language
 from bdg_cli.render.signs import FANCY, PLAIN
 from bdg_cli.render.timeline_axis import axis_of
 from bdg_cli.render.timeline_cells import cells_of, empty_cells, runs_of
 from bdg_cli.services.timeline import Bar
+from bdg_cli.wording.language import Language
 
 T = Language()
 ROOMS = st.integers(36, 160)

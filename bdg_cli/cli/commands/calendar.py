@@ -6,10 +6,10 @@ from bdg_cli.cli.choices import ROLE_WORDS, require_choice
 from bdg_cli.cli.context import open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
 from bdg_cli.domain.typed_months import parse_month
-from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import ROLES, StatusQuery
 from bdg_cli.services.month_calendar import month_calendar
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

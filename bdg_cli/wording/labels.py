@@ -7,8 +7,8 @@ from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.records import DONE, OBSTACLE, RESOLVES, extra
 from bdg_cli.domain.value import Value
-from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import LogLine, group_alike
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
-    from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.quantities import Quantity, TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts
+    from bdg_cli.wording.language import Language
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
