@@ -3,8 +3,8 @@
 A window is an event over whole days, a deadline an event on its day and a to-do, what is undated a
 to-do without a day. Days are days: there is no time zone and no midnight in them.
 
-The library writes each component by itself, and equal alarms once: a component is the bytes from
-BEGIN to END. Text cannot leave its property, since the library escapes it.
+The library writes each line once, however many entries have it; an entry is the bytes from BEGIN to
+END. Text cannot leave its property, since the library escapes it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bdg_cli.domain.reminders import ENDS
 from bdg_cli.domain.value import Value
 
 try:
-    from icalendar import Alarm, Calendar, Event, Todo
+    from icalendar import Calendar, Event
 except ImportError:
     raise MissingError(
         "ics-missing",
@@ -46,6 +46,10 @@ _EIGHT = timedelta(hours=8)
 """When calendars remind: at eight on the day of an alarm."""
 _DAY = timedelta(days=1)
 _TODO = "-todo@"
+_ROOM = 74
+"""The octets of a piece of a line; the space before it is one more."""
+_INSIDE = 0x80
+"""The first two bits of a byte inside a letter of UTF-8."""
 
 
 class Entry(Value):
@@ -100,64 +104,114 @@ def entries_of(items: Iterable[CalendarItem], translate: Translate) -> list[Entr
 
 
 class _Writer:
-    """Writes entries; remembers the alarms that it has written."""
+    """Writes entries, and no line of them twice: many have the same."""
 
     def __init__(self, translate: Translate) -> None:
         self._translate = translate
+        self._lines: dict[tuple[str, object], bytes] = {}
         self._alarms: dict[tuple[str, int, timedelta], bytes] = {}
+        self._typed = Event()
 
     def entries(self, item: CalendarItem) -> Iterator[Entry]:
         """Yield an event where the item has a day, and a to-do where it has no first day."""
+        said = self._said(item)
         if item.last is not None:
-            yield self._event(item, item.last)
+            yield self._entry("VEVENT", item, item.uid, said, self._event(item, item.last))
         if item.first is None:
-            yield self._todo(item)
+            uid = item.uid.replace("@", _TODO)
+            yield self._entry("VTODO", item, uid, said, self._todo(item))
 
-    def _event(self, item: CalendarItem, last: date) -> Entry:
-        first = item.first or last
-        event = self._described(Event(), item, item.uid)
-        event.add("dtstart", first)
+    def _entry(
+        self, kind: str, item: CalendarItem, uid: str, said: bytes, rest: Iterable[bytes]
+    ) -> Entry:
+        content = b"".join(
+            (
+                self._line("begin", kind),
+                self._line("uid", uid),
+                said,
+                *rest,
+                self._line("end", kind),
+            )
+        )
+        return Entry(uid, item.sequence, content)
+
+    def _said(self, item: CalendarItem) -> bytes:
+        """Return what an event and a to-do have in common."""
+        line, t = self._line, self._translate
+        return b"".join(
+            (
+                line("dtstamp", item.stamp),
+                line("last-modified", item.stamp),
+                line("sequence", item.sequence),
+                line("summary", t(item.summary)),
+                line("description", "\n".join([t(one) for one in item.description])),
+                line("categories", tuple([t(one) for one in item.categories])),
+            )
+        )
+
+    def _event(self, item: CalendarItem, last: date) -> Iterator[bytes]:
+        line, first = self._line, item.first or last
+        yield line("dtstart", first)
         if last < date.max:
-            event.add("dtend", last + _DAY)  # the first day after it
-        event.add("transp", "TRANSPARENT")  # nobody is busy for a month
-        event.add("status", "CANCELLED" if item.progress == "cancelled" else "CONFIRMED")
-        alarms = [self._alarm(one, first) for one in item.alarms]
-        return Entry(item.uid, item.sequence, _with_inner(event, alarms))
+            yield line("dtend", last + _DAY)  # the first day after it
+        yield line("transp", "TRANSPARENT")  # nobody is busy for a month
+        yield line("status", "CANCELLED" if item.progress == "cancelled" else "CONFIRMED")
+        for one in item.alarms:
+            yield self._alarm(one, first)
 
-    def _todo(self, item: CalendarItem) -> Entry:
-        """Return the to-do. It has no alarms: those of the event would come twice."""
-        uid = item.uid.replace("@", _TODO)
-        todo = self._described(Todo(), item, uid)
+    def _todo(self, item: CalendarItem) -> Iterator[bytes]:
+        """Yield what only a to-do has. It has no alarms: those of the event would come twice."""
+        line = self._line
         if item.last is not None:
-            todo.add("due", item.last)
-        todo.add("status", item.progress.upper())
+            yield line("due", item.last)
+        yield line("status", item.progress.upper())
         if item.progress != "cancelled":
-            todo.add("percent-complete", item.percent)
+            yield line("percent-complete", item.percent)
         if item.finished is not None:
-            todo.add("completed", item.finished)
-        return Entry(uid, item.sequence, todo.to_ical())
-
-    def _described(self, component: Component, item: CalendarItem, uid: str) -> Component:
-        component.add("uid", uid)
-        component.add("dtstamp", item.stamp)
-        component.add("last-modified", item.stamp)
-        component.add("sequence", item.sequence)
-        component.add("summary", self._translate(item.summary))
-        component.add("description", "\n".join([self._translate(one) for one in item.description]))
-        component.add("categories", [self._translate(one) for one in item.categories])
-        return component
+            yield line("completed", item.finished)
 
     def _alarm(self, alarm: ItemAlarm, first: date) -> bytes:
         """Return an alarm. It counts from the first day: not all programs can from the last."""
         trigger = alarm.day - first + _EIGHT
         key = alarm.about, alarm.left, trigger
         if key not in self._alarms:
-            made = Alarm()
-            made.add("action", "DISPLAY")
-            made.add("description", self._translate(_reminder(alarm)))
-            made.add("trigger", trigger)
-            self._alarms[key] = made.to_ical()
+            lines = (
+                self._line("begin", "VALARM"),
+                self._line("action", "DISPLAY"),
+                self._line("description", self._translate(_reminder(alarm))),
+                self._line("trigger", trigger),
+                self._line("end", "VALARM"),
+            )
+            self._alarms[key] = b"".join(lines)
         return self._alarms[key]
+
+    def _line(self, name: str, value: object) -> bytes:
+        """Return a property, typed and escaped by the library, and folded."""
+        made = self._lines.get((name, value))
+        if made is None:
+            typed = self._typed
+            typed.add(name, list(value) if isinstance(value, tuple) else value)
+            made = _folded(typed.content_line(name.upper(), typed.pop(name)).encode())
+            self._lines[name, value] = made
+        return made
+
+
+def _folded(line: bytes) -> bytes:
+    """Return a line in pieces of at most 75 octets, cut in no letter and seldom in an escape.
+
+    The library looks at each letter for this, which takes as long as all else that it does.
+    """
+    pieces: list[bytes] = []
+    start = 0
+    while len(line) - start > _ROOM:
+        end = start + _ROOM
+        while line[end] & 0xC0 == _INSIDE:
+            end -= 1
+        if line[end - 1 : end] == b"\\":
+            end -= 1
+        pieces.append(line[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, line[start:]]) + LINE_END
 
 
 def _reminder(alarm: ItemAlarm) -> Message:

@@ -198,7 +198,7 @@ def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | N
 
 def _summary(task: TaskStatus, window: Window | None, progress: Progress) -> Message:
     words = _beginning(task.task.text)
-    title = say("{ref}: {text}", ref=task.task.ref, text=words)
+    title = say("{task}: {text}", task=task.task.id, text=words)
     if progress == "completed":
         return say("✓ {title}", title=title)
     if progress == "cancelled":
@@ -230,7 +230,7 @@ def _description(
         say("{ref} trong kế hoạch {plan} của {issuer}", **_source(task)),
         _how_far(mine),
         *_moved(plan, planned, mine),
-        *_day_off(plan, window),
+        *_last_day(plan, window),
         say("Chủ trì: {units}", units=tuple(leads)) if leads else say("chưa rõ đơn vị chủ trì"),
         *([say("Phối hợp: {units}", units=tuple(helps))] if helps else []),
     )
@@ -274,8 +274,10 @@ def _moved(
             yield say_n("{n} đơn vị được gia hạn đến {day}", count, day=day)
 
 
-def _day_off(plan: Plan, window: Window | None) -> Iterator[Message]:
+def _last_day(plan: Plan, window: Window | None) -> Iterator[Message]:
+    """Say what has to be known of the last day: that it is a day off, or that there is none."""
     if window is None:
+        yield say("Không ghi thời hạn; kế hoạch đến hết ngày {last}", last=plan.period.last)
         return
     following = plan.calendar.next_working(window.last)
     if plan.due_day(window) != window.last:

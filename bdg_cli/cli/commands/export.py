@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 HELP = N_("""Xuất kế hoạch thành lịch (.ics) cho Google Calendar, Outlook, điện thoại.
 
-Mỗi thời gian thực hiện là một sự kiện cả ngày; hạn chót là một sự kiện và một việc cần làm; nhiệm
-vụ không có hạn là một việc cần làm không ghi ngày. Có nhắc trước theo “remind” của kế hoạch.
+Thời gian thực hiện là sự kiện cả ngày. Hạn chót là một sự kiện và một việc cần
+làm. Nhiệm vụ không có hạn là một việc cần làm không ghi ngày.
+Lịch nhắc trước như “remind” của kế hoạch.
 
-Viết lại vào chỗ cũ thì lịch được cập nhật: chỗ đã đổi, việc đã xong, việc không còn (hủy). Mỗi tệp
-hay thư mục chỉ dùng cho một đơn vị.
+Viết lại vào chỗ cũ thì lịch ấy được cập nhật; mục không còn thì đánh dấu hủy.
+Vì vậy mỗi đơn vị một tệp, hay một thư mục.
 
 Ví dụ:
   bdg export ics --unit dai -o dai.ics
