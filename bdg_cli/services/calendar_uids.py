@@ -46,4 +46,4 @@ def _first_name(name: str, formerly: tuple[str, ...]) -> str:
 
 
 def _digest(parts: tuple[str, ...], size: int) -> str:
-    return blake2b("\0".join(parts).encode(), digest_size=size).hexdigest()
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
