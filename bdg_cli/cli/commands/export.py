@@ -6,7 +6,7 @@ from bdg_cli.render.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
@@ -62,7 +62,7 @@ def run(
     name = env.t.say(calendar_name(statuses, scope))
     if output is not None:
         update = _write(entries, name, [one.plan for one in statuses], output, force=force)
-        env.stderr.write(_summary(env, update, output) + "\n")
+        env.stdout.write(_summary(env, update, output) + "\n")
     elif entries:
         env.stdout.write(calendar_bytes(entries, name).decode())
     else:
@@ -78,32 +78,42 @@ def _write(
     Raises RefusedError for a file of another program, PlanError if it cannot be written.
     """
     from bdg_cli.publish.icalendar_file import calendar_bytes
-    from bdg_cli.publish.icalendar_updates import NotOursError, read_entries, read_entry, updated
+    from bdg_cli.publish.icalendar_updates import updated
     from bdg_cli.services.calendar_uids import plan_of_uid
     from bdg_cli.workspace import calendar_files as files
     from bdg_cli.workspace.whole_files import write_whole
 
-    begins = [plan_of_uid(plan) for plan in plans]
     folder = files.is_folder(output)
-    there = {} if force else files.entries_there(output) if folder else {"": files.there(output)}
-    before: list[Entry] = []
+    there = files.entries_there(output) if folder else {"": files.there(output)}
+    before = [] if force else _before(output, there)
+    update = updated(entries, before, [plan_of_uid(plan) for plan in plans])
+    if folder:
+        known = set(before)
+        for one in update.entries:
+            if one not in known:
+                write_whole(files.entry_path(output, one.uid), calendar_bytes([one]))
+    elif update.entries:
+        content = calendar_bytes(update.entries, name)
+        if content != there[""]:
+            write_whole(output, content)
+    return update
+
+
+def _before(output: str, there: Mapping[str, bytes]) -> list[Entry]:
+    """Read what is in a file (it has no UID), or in the files of a folder. Raises RefusedError."""
+    from bdg_cli.publish.icalendar_updates import NotOursError, read_entries, read_entry
+    from bdg_cli.workspace.calendar_files import entry_path, not_ours
+
+    found: list[Entry] = []
     for uid, content in there.items():
         try:
-            if content:
-                before += [read_entry(content, uid)] if folder else read_entries(content)
+            if uid:
+                found.append(read_entry(content, uid))
+            elif content:
+                found += read_entries(content)
         except NotOursError:
-            raise files.not_ours(files.entry_path(output, uid) if folder else output) from None
-    update = updated(entries, before, begins)
-    if not folder:
-        content = calendar_bytes(update.entries, name)
-        if update.entries and content != there.get(""):
-            write_whole(output, content)
-        return update
-    known = set(before)
-    for one in update.entries:
-        if one not in known:
-            write_whole(files.entry_path(output, one.uid), calendar_bytes([one]))
-    return update
+            raise not_ours(entry_path(output, uid) if uid else output) from None
+    return found
 
 
 def _summary(env: Env, update: Update, output: str) -> str:
