@@ -10,34 +10,32 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta, timezone
 
 from bdg_cli.domain.days import date
-from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, UNDO
 from bdg_cli.domain.reminders import ENDS, OPENS
 from bdg_cli.domain.value import Value
 from bdg_cli.services.calendar_uids import uid_of
+from bdg_cli.services.calendar_words import categories_of, description_of, title_of
 from bdg_cli.services.record_matching import match_records
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from typing import Literal, TypeAlias
+    from typing import TypeAlias
 
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan, RoleKind
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.reminders import StepKind
+    from bdg_cli.services.calendar_words import Progress
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
-    Progress = Literal["needs-action", "in-process", "completed", "cancelled"]
     Changes: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[str, Record]]]
     """The records that change what is said, each with its unit, by task and window."""
 
 _CHANGING = (DONE, REOPEN, CANCEL, EXTEND, UNDO)
-_TITLE = 80
-"""So many letters of a task's words are its title."""
 _NOON = time(5, tzinfo=UTC)
 """Noon in Việt Nam: the same day from Lisbon to Auckland."""
 
@@ -87,16 +85,6 @@ def calendar_items(
     and window. `records` are those about the tasks, in ledger order.
     """
     return tuple(_items(statuses, records, today, scope, roles))
-
-
-def calendar_name(statuses: Iterable[PlanStatus], scope: Scope) -> Message:
-    """Return the name of a calendar: its units, and the numbers of its plans."""
-    plans = [status.plan for status in statuses]
-    numbers = tuple(dict.fromkeys([plan.number for plan in plans]))
-    units = dict.fromkeys(plan.unit_name(code) for plan in plans for code in scope.codes_in(plan))
-    if units:
-        return say("{units}: {plans}", units=tuple(units), plans=numbers)
-    return say("Kế hoạch {plans}", plans=numbers)
 
 
 def _items(
@@ -172,9 +160,9 @@ def _item(
         uid_of(plan, task.task, viewer, planned),
         window.first if window else None,
         last,
-        _summary(task, window, progress),
-        _description(task, planned, window, mine),
-        _categories(plan, task, viewer),
+        title_of(task, window, progress),
+        description_of(task, planned, window, mine),
+        categories_of(plan, task, viewer),
         progress,
         percent,
         _stamp(plan, about),
@@ -194,106 +182,6 @@ def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | N
         days = [one.history.completed_on for one in mine]
         return "completed", 100, max([day for day in days if day is not None])
     return ("in-process" if done else "needs-action"), done * 100 // of, None
-
-
-def _summary(task: TaskStatus, window: Window | None, progress: Progress) -> Message:
-    words = _beginning(task.task.text)
-    title = say("{task}: {text}", task=task.task.id, text=words)
-    if progress == "completed":
-        return say("✓ {title}", title=title)
-    if progress == "cancelled":
-        return say("(không thực hiện) {title}", title=title)
-    if window is not None and window.first is None:
-        return say("Hạn chót {title}", title=title)
-    return title
-
-
-def _beginning(text: str) -> str:
-    """Return the first words of a text, with … if there are more."""
-    words = " ".join(text[: _TITLE * 2].split())
-    if len(words) <= _TITLE and len(text) <= _TITLE * 2:
-        return words
-    whole, space, _ = words[:_TITLE].rpartition(" ")
-    return (whole if space else words[:_TITLE]).rstrip(" ,;:.") + "…"
-
-
-def _description(
-    task: TaskStatus,
-    planned: Window | None,
-    window: Window | None,
-    mine: Sequence[AssignmentStatus],
-) -> tuple[Message, ...]:
-    plan = task.plan
-    leads, helps = ([plan.unit_name(code) for code in task.task.units(k)] for k in (LEAD, SUPPORT))
-    return (
-        say("{text}", text=task.task.text),
-        say("{ref} trong kế hoạch {plan} của {issuer}", **_source(task)),
-        _how_far(mine),
-        *_moved(plan, planned, mine),
-        *_last_day(plan, window),
-        say("Chủ trì: {units}", units=tuple(leads)) if leads else say("chưa rõ đơn vị chủ trì"),
-        *([say("Phối hợp: {units}", units=tuple(helps))] if helps else []),
-    )
-
-
-def _source(task: TaskStatus) -> dict[str, str]:
-    plan = task.plan
-    return {"ref": task.task.ref, "plan": plan.number, "issuer": plan.issuer}
-
-
-def _how_far(mine: Sequence[AssignmentStatus]) -> Message:
-    done = sum(one.count for one in mine if one.completed)
-    of = sum(one.count for one in mine if one.state != "cancelled")
-    if not of:
-        return say("Không thực hiện")
-    if of > 1:
-        return say("{done}/{of} đơn vị đã xong", done=done, of=of)
-    if not done:
-        return say("Chưa hoàn thành")
-    one = next(one for one in mine if one.completed)
-    day = one.history.completed_on
-    if one.state == "done_late":
-        return say("Hoàn thành ngày {day}, sau hạn", day=day)
-    return say("Hoàn thành ngày {day}", day=day)
-
-
-def _moved(
-    plan: Plan, planned: Window | None, mine: Sequence[AssignmentStatus]
-) -> Iterator[Message]:
-    """Say which last days are others than those of the plan."""
-    days: dict[date, int] = {}
-    for one in mine:
-        if one.window is not None and one.window != planned:
-            days[one.window.last] = days.get(one.window.last, 0) + one.count
-    before = planned.last if planned else plan.period.last
-    whole = sum(one.count for one in mine)
-    for day, count in sorted(days.items()):
-        if count == whole:
-            yield say("Gia hạn đến {day}, trước đây {before}", day=day, before=before)
-        else:
-            yield say_n("{n} đơn vị được gia hạn đến {day}", count, day=day)
-
-
-def _last_day(plan: Plan, window: Window | None) -> Iterator[Message]:
-    """Say what has to be known of the last day: that it is a day off, or that there is none."""
-    if window is None:
-        yield say("Không ghi thời hạn; kế hoạch đến hết ngày {last}", last=plan.period.last)
-        return
-    following = plan.calendar.next_working(window.last)
-    if plan.due_day(window) != window.last:
-        yield say("Ngày cuối {last} là ngày nghỉ: tính đến {day}", last=window.last, day=following)
-    elif following != window.last:
-        yield say(
-            "Ngày cuối {last} là ngày nghỉ; ngày làm việc tiếp theo: {day}",
-            last=window.last,
-            day=following,
-        )
-
-
-def _categories(plan: Plan, task: TaskStatus, viewer: str | None) -> tuple[Message, ...]:
-    own = [say("{text}", text=plan.unit_name(viewer))] if viewer else []
-    section = say("Mục {section}", section=task.task.section)
-    return (say("{text}", text=plan.number), section, *own)
 
 
 def _alarms(plan: Plan, window: Window | None) -> tuple[Alarm, ...]:

@@ -259,6 +259,15 @@ def test_a_file_of_others_is_left_alone(spring: Office, outside: Path) -> None:
     assert spring(f"export ics -o {spring.plans / '15.yaml'}", today=TODAY).code == 5
 
 
+@on_unix
+def test_a_pipe_is_no_file(spring: Office, outside: Path) -> None:
+    """It is refused, not waited for, also with --force."""
+    os.mkfifo(outside / "a.ics")
+    screen = spring(f"export ics --force -o {outside / 'a.ics'}", today=TODAY)
+    assert screen.code == 5
+    assert not [one for one in outside.iterdir() if one.name.startswith("a.ics.")]
+
+
 def test_other_files_of_a_folder_are_left_alone(spring: Office, outside: Path) -> None:
     """And an entry that another program wrote again is still ours."""
     folder = outside / "vdir"

@@ -18,7 +18,8 @@ from bdg_cli.domain.reminders import ReminderLadder
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.publish.icalendar_file import calendar_of
 from bdg_cli.render.language import Language
-from bdg_cli.services.calendar_items import CalendarItem, calendar_items, calendar_name
+from bdg_cli.services.calendar_items import CalendarItem, calendar_items
+from bdg_cli.services.calendar_words import calendar_name
 from bdg_cli.services.division import divide
 from bdg_cli.services.lookup import ROLES, Scope
 from bdg_cli.services.record_matching import match_records
@@ -239,6 +240,20 @@ def test_only_what_changes_an_entry_counts() -> None:
     about = ("I-1", "vp", "2020-04-15/2020-04-15")
     records = [record(1, "obstacle", *about), record(2, "reminded", *about)]
     assert items_of(plan, records) == items_of(plan)
+
+
+@pytest.mark.parametrize(
+    ("moment", "stamp"),
+    [
+        ("2020-03-31T09:00:00", datetime(2020, 3, 31, 2, tzinfo=UTC)),
+        ("hôm qua", datetime(2020, 3, 6, 5, tzinfo=UTC)),
+    ],
+)
+def test_old_ledgers_may_have_other_moments(moment: str, stamp: datetime) -> None:
+    """Without a zone it is that of Việt Nam; what is no moment counts for none."""
+    plan = plan_of(with_task("lead: vp\nwindows: 15/4"))
+    done = record(1, "done", "I-1", "vp", "2020-04-15/2020-04-15").replace(recorded_at=moment)
+    assert items_of(plan, [done])[0].stamp == stamp
 
 
 def test_a_new_name_is_not_a_new_entry() -> None:

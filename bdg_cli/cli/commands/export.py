@@ -46,7 +46,8 @@ def run(
     from bdg_cli.cli.choices import ROLE_WORDS, require_choice
     from bdg_cli.cli.context import open_context
     from bdg_cli.publish.icalendar_file import calendar_bytes, entries_of  # fails without icalendar
-    from bdg_cli.services.calendar_items import calendar_items, calendar_name
+    from bdg_cli.services.calendar_items import calendar_items
+    from bdg_cli.services.calendar_words import calendar_name
     from bdg_cli.services.lookup import ROLES, StatusQuery
     from bdg_cli.services.record_matching import record_names
 
