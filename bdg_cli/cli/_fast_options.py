@@ -82,6 +82,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "obstacle": (("task", "one"), "task", "--note -n --resolve --all --unit -u --window --on --each --except --by --plan --json --plans --lang --color --no-pager"),
     "close": (("plan_name", "one"), "", "--reason --on --by --json --plans --lang --color --no-pager"),
     "undo": (("record_id", "one"), "", "--yes -y --by --json --plans --lang --color --no-pager"),
+    "export": (("format", "one"), "format", "--unit -u --role --output -o --force --plan --as-of --plans --lang --color --no-pager"),
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color --no-pager"),
     "check": (("files", "many"), "", "--format --strict --json --allow-outside --plans --lang --color --no-pager"),
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),

@@ -344,6 +344,26 @@ OutputOption = Annotated[
         "--output", "-o", metavar=N_("TỆP"), help=N_("Viết vào tệp này. Mặc định: in ra màn hình.")
     ),
 ]
+ExportFormatArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ics",
+        help=N_("Dạng tệp: ics = lịch."),
+        autocompletion=shell_completion.fixed_words("ics"),
+    ),
+]
+ExportOutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=N_("TỆP|THƯ-MỤC/"),
+        help=N_(
+            "Viết vào tệp này; hoặc vào thư mục này, mỗi mục một tệp. Lịch đã viết lần trước thì "
+            "được cập nhật. Mặc định: in ra màn hình."
+        ),
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help=N_("Cho biết từng dòng của văn bản được hiểu là gì."))
