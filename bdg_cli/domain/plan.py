@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
 AS_WRITTEN: DeadlineRule = "as-written"
+DEFAULT_NOTICE = Lead(7)
 NOBODY = ""
 """The code of the unit that owes a task if the plan file does not yet say who leads it."""
 PHASES: tuple[Phase, ...] = ("upcoming", "running", "over", "closed")
@@ -121,7 +122,7 @@ class Plan(Value):
     signer: Signer | None = None
     based_on: tuple[str, ...] = ()
     source: str | None = None
-    notice: Lead = Lead(7)
+    notice: Lead = DEFAULT_NOTICE
     units: Sequence[Unit] = ()
     sections: Sequence[Section] = ()
     tasks: tuple[Task, ...] = ()

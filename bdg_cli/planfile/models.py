@@ -21,31 +21,25 @@ from pydantic.config import JsonDict
 
 from bdg_cli.planfile.shorthands import (
     ID_PATTERN,
-    MAX_NOTICE_DAYS,
+    MAX_STEPS,
     UNIT_CODE_PATTERN,
     as_flag,
     as_list,
-    as_notice_days,
     as_role,
     as_signer,
     as_unit,
+    none_as_absent,
     none_as_list,
     none_as_mapping,
     text_or_keys,
 )
+from bdg_cli.planfile.spans import DaysAfterValue, IntervalValue, LeadValue
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FlagValue = Annotated[
     bool,
     BeforeValidator(
         as_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]
-    ),
-]
-NoticeDays = Annotated[
-    int,
-    BeforeValidator(
-        as_notice_days,
-        json_schema_input_type=Annotated[int, Field(ge=0, le=MAX_NOTICE_DAYS, strict=True)],
     ),
 ]
 TextList = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=Text | list[Text])]
@@ -179,6 +173,24 @@ class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
     last: Text = Field(description="Ngày cuối, có năm.")
 
 
+class RemindShape(_Shape, title="Nhắc việc"):
+    """Nhắc đơn vị vào những ngày nào; phần không ghi thì như mặc định."""
+
+    before: Annotated[
+        Annotated[list[LeadValue], Field(max_length=MAX_STEPS)] | None,
+        BeforeValidator(none_as_absent, json_schema_input_type=LeadValue | list[LeadValue]),
+    ] = Field(None, description="Trước ngày đầu và ngày cuối bao nhiêu ngày: [7, 3, 1, 0].")
+    after: Annotated[
+        Annotated[list[DaysAfterValue], Field(max_length=MAX_STEPS)] | None,
+        BeforeValidator(
+            none_as_absent, json_schema_input_type=DaysAfterValue | list[DaysAfterValue]
+        ),
+    ] = Field(None, description="Sau ngày cuối bao nhiêu ngày: [1, 7].")
+    every: IntervalValue | None = Field(
+        None, description="Sau đó cứ bao nhiêu ngày lại nhắc: 7d; 0 hoặc không là thôi nhắc."
+    )
+
+
 class PlanShape(_Shape, title="Kế hoạch"):
     """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
@@ -195,7 +207,15 @@ class PlanShape(_Shape, title="Kế hoạch"):
         Discriminator(text_or_keys),
     ] = Field(description="Thời gian của kế hoạch, có năm: 20/9/2018–31/12/2018.")
     source: Text | None = Field(None, description="Tệp văn bản gốc, tính từ thư mục của tệp này.")
-    notice: NoticeDays = Field(default=7, description="Báo trước bao nhiêu ngày.")
+    notice: LeadValue | None = Field(
+        None, description="Báo trước bao nhiêu ngày: 7; hoặc ngày làm việc: 5wd."
+    )
+    deadline_rule: Literal["as-written", "next-working-day"] | None = Field(
+        None,
+        alias="deadline-rule",
+        description="Ngày cuối là ngày nghỉ thì tính đến ngày làm việc tiếp theo, hay như đã ghi.",
+    )
+    remind: RemindShape | None = Field(None, description="Nhắc việc vào những ngày nào.")
     id: Text | None = Field(
         None,
         description="Mã kế hoạch; mặc định là tên tệp.",
