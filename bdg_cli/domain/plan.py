@@ -159,9 +159,21 @@ class Plan(Value):
         last = window.last if window else self.period.last
         return self.calendar.next_working(last) if self.deadline_rule != AS_WRITTEN else last
 
+    def near_until(self, today: date) -> date:
+        """Return the last day that is no further away from today than the notice."""
+        return self.notice.after(today, self.calendar)
+
     def is_near(self, day: date, today: date) -> bool:
         """Return True if a day that has not passed is no further away than the notice."""
-        return today >= self.notice.before(day, self.calendar)
+        return day <= self.near_until(today)
+
+    def is_over(self, today: date) -> bool:
+        """Return True if the plan's period has passed, up to the day until which it counts."""
+        return today > self.period.last and today > self.due_day(None)
+
+    def last_due_by(self, day: date) -> date:
+        """Return the latest last day of a window that counts until `day`, and no longer."""
+        return day if self.deadline_rule == AS_WRITTEN else self.calendar.last_working(day)
 
     def owing(self, code: str) -> tuple[str, ...]:
         """Return who owes a task that this unit leads: a group's members, or the unit itself."""
@@ -178,7 +190,7 @@ def phase_of(plan: Plan, closed_on: date | None, today: date) -> Phase:
     """Return in which part of its life a plan is on a day; `closed_on` is None if it is open."""
     if closed_on is not None:
         return "closed"
-    if today > plan.period.last:
+    if plan.is_over(today):
         return "over"
     first = plan.period.first
     return "upcoming" if first is not None and today < first else "running"

@@ -8,15 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic.config import JsonDict
 
 from bdg_cli.planfile.shorthands import (
@@ -24,7 +16,6 @@ from bdg_cli.planfile.shorthands import (
     MAX_STEPS,
     UNIT_CODE_PATTERN,
     as_flag,
-    as_list,
     as_role,
     as_signer,
     as_unit,
@@ -34,22 +25,17 @@ from bdg_cli.planfile.shorthands import (
     text_or_keys,
 )
 from bdg_cli.planfile.spans import DaysAfterValue, IntervalValue, LeadValue
+from bdg_cli.yamlfile.shapes import KeysShape, Text, TextList, as_list
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FlagValue = Annotated[
     bool,
     BeforeValidator(
         as_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]
     ),
 ]
-TextList = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=Text | list[Text])]
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class MemberShape(_Shape, title="Thành viên"):
+class MemberShape(KeysShape, title="Thành viên"):
     """Một thành viên của nhóm."""
 
     name: Text = Field(description="Tên chính thức.")
@@ -79,7 +65,7 @@ UnitValue = Annotated[
 ]
 
 
-class RoleShape(_Shape, title="Vai trò"):
+class RoleShape(KeysShape, title="Vai trò"):
     """Một đơn vị trong một nhiệm vụ, và căn cứ."""
 
     unit: Text = Field(description="Mã, tên hoặc cách viết khác của đơn vị.")
@@ -94,7 +80,7 @@ RoleList = Annotated[
 ]
 
 
-class WindowShape(_Shape, title="Thời gian thực hiện"):
+class WindowShape(KeysShape, title="Thời gian thực hiện"):
     """Khoảng ngày, hạn chót, hoặc thời gian lặp lại."""
 
     first: Text | None = Field(None, description="Ngày đầu.")
@@ -116,7 +102,7 @@ WindowList = Annotated[
 ]
 
 
-class TaskShape(_Shape, title="Nhiệm vụ"):
+class TaskShape(KeysShape, title="Nhiệm vụ"):
     """Một nhiệm vụ: một việc mà kế hoạch nói là phải làm."""
 
     ref: Text = Field(description="Vị trí trong văn bản: II.1-3 là mục II.1, gạch đầu dòng 3.")
@@ -136,7 +122,7 @@ class TaskShape(_Shape, title="Nhiệm vụ"):
     formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
 
 
-class SectionShape(_Shape, title="Mục"):
+class SectionShape(KeysShape, title="Mục"):
     """Một mục của văn bản."""
 
     number: Text = Field(description="Số của riêng mục này: II, 1, a.")
@@ -154,7 +140,7 @@ class SectionShape(_Shape, title="Mục"):
     )
 
 
-class SignerShape(_Shape, title="Người ký"):
+class SignerShape(KeysShape, title="Người ký"):
     """Người ký."""
 
     name: Text = Field(description="Họ tên.")
@@ -166,14 +152,14 @@ SignerValue = Annotated[
 ]
 
 
-class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
+class PeriodShape(KeysShape, title="Thời gian của kế hoạch"):
     """Ngày đầu và ngày cuối của kế hoạch."""
 
     first: Text = Field(description="Ngày đầu, có năm.")
     last: Text = Field(description="Ngày cuối, có năm.")
 
 
-class RemindShape(_Shape, title="Nhắc việc"):
+class RemindShape(KeysShape, title="Nhắc việc"):
     """Nhắc đơn vị vào những ngày nào; phần không ghi thì như mặc định."""
 
     before: Annotated[
@@ -191,7 +177,7 @@ class RemindShape(_Shape, title="Nhắc việc"):
     )
 
 
-class PlanShape(_Shape, title="Kế hoạch"):
+class PlanShape(KeysShape, title="Kế hoạch"):
     """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
     bdg: Literal["1"] = Field(description="Phiên bản của định dạng này.")

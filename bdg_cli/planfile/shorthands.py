@@ -10,6 +10,8 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from bdg_cli.yamlfile.shapes import as_list
+
 FORMAT_VERSION: Final = 1
 """The version of the format that this program reads."""
 
@@ -22,13 +24,6 @@ YES_WORDS: Final = ("true", "có", "yes")
 NO_WORDS: Final = ("false", "không", "no")
 MAX_STEPS: Final = 20
 """So many reminders before a day, and so many after it."""
-
-
-def as_list(value: object) -> object:
-    """Turn one value into a list, and no value into an empty one."""
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]
 
 
 def none_as_list(value: object) -> object:

@@ -11,6 +11,8 @@ import os
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find_units
+from bdg_cli.domain.plan import AS_WRITTEN
+from bdg_cli.readmodel.calendar_rows import calendar_digest
 from bdg_cli.readmodel.database import (
     FileDatabase,
     MemoryDatabase,
@@ -19,6 +21,7 @@ from bdg_cli.readmodel.database import (
 )
 from bdg_cli.readmodel.plan_rows import find_stored_units, named_tasks, stored_plans, with_tasks
 from bdg_cli.readmodel.queries import PlanView
+from bdg_cli.workspace.calendar_file import CalendarFile
 from bdg_cli.workspace.discovery import other_ledgers, plan_files, shown, stem
 from bdg_cli.workspace.plan_files import PlanFiles
 
@@ -228,6 +231,12 @@ class Workspace:
         if all(name in self._current for name in names):
             return tuple([self._current[name] for name in names])
         known = stored_plans(database.reading())
+        calendar = CalendarFile(self.folder)
+        fresh = calendar_digest(database.reading()) == calendar.digest
+        if not fresh:
+            known = {
+                name: one for name, one in known.items() if one.plan.deadline_rule == AS_WRITTEN
+            }
         changed: list[tuple[str, PlanFile, bytes]] = []
         touched: list[PlanFile] = []
         for path, name in zip(paths, names, strict=True):
@@ -239,12 +248,13 @@ class Workspace:
                 changed.append((path, file, content))
             elif file.marks is not None and file.marks != stored.file.marks:
                 touched.append(file)
-        if changed or touched:
+        if changed or touched or not fresh:
             from bdg_cli.readmodel.refresh import put_files  # most calls find nothing changed
 
             database.close()  # parsing takes long, and nobody has to wait for it
             plans = [(file, self._files.parse(path, content)) for path, file, content in changed]
-            put_files(database, plans, touched, set(map(os.path.basename, self.plan_files())))
+            days = None if fresh else (calendar.digest, calendar.calendar().years)
+            put_files(database, plans, touched, set(map(os.path.basename, self.plan_files())), days)
             known = stored_plans(database.reading())
         if any(name not in known for name in names):
             raise UnusableError

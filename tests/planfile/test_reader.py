@@ -83,7 +83,8 @@ def test_the_plan_of_2018_has_no_problems() -> None:
 
 
 PAGE = (ROOT / "docs" / "plan-file.md").read_text("utf-8")
-BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+BLOCKS = re.findall(r"```yaml\n(?!years:)(.*?)```", PAGE, re.DOTALL)
+"""All examples but that of another file."""
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
