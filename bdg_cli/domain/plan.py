@@ -157,7 +157,31 @@ class Plan(Value):
         It is the last day, or the next working day where the plan's rule says so.
         """
         last = window.last if window else self.period.last
-        return self.calendar.next_working(last) if self.deadline_rule != AS_WRITTEN else last
+        return self.calendar.next_working(last) if self.counts_next else last
+
+    def next_working_day(self, window: Window | None) -> date | None:
+        """Return the next working day after the last day of a window; None if that is worked."""
+        if window is None or self.calendar.is_working(window.last):
+            return None
+        return self.calendar.next_working(window.last)
+
+    @property
+    def counts_next(self) -> bool:
+        """Return True if a last day that is off counts until the next working day."""
+        return self.deadline_rule != AS_WRITTEN
+
+    def put_off_to(self, window: Window | None, today: date) -> date | None:
+        """Return the next working day, where the last day of something owed is off and that is to
+        be said; else None.
+
+        Of the end of the plan, and of what has passed, it is only said where days are counted by
+        it.
+        """
+        if window is None and not self.counts_next:
+            return None
+        last = window.last if window else self.period.last
+        day = self.calendar.next_working(last)
+        return day if day != last and (self.counts_next or today <= day) else None
 
     def near_until(self, today: date) -> date:
         """Return the last day that is no further away from today than the notice."""
@@ -173,7 +197,7 @@ class Plan(Value):
 
     def last_due_by(self, day: date) -> date:
         """Return the latest last day of a window that counts until `day`, and no longer."""
-        return day if self.deadline_rule == AS_WRITTEN else self.calendar.last_working(day)
+        return self.calendar.last_working(day) if self.counts_next else day
 
     def owing(self, code: str) -> tuple[str, ...]:
         """Return who owes a task that this unit leads: a group's members, or the unit itself."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.working_days import DaysOff, WorkingDays, WorkingYear
 from bdg_cli.readmodel.lazy import LazySequence
-from bdg_cli.storage.text_lists import join_texts, split_texts
+from bdg_cli.storage.text_lists import split_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from sqlite3 import Connection
+
+
+NO_FILE = b""
+"""The digest where the user has no file of working days: the calendar is the program's own."""
 
 
 class StoredWorkingDays(WorkingDays):
@@ -69,32 +72,9 @@ def calendar_digest(connection: Connection) -> bytes | None:
     return found if found is None else bytes(found)
 
 
-def put_calendar(connection: Connection, digest: bytes, years: Iterable[WorkingYear]) -> None:
-    """Write the calendar in place of the one that was there."""
-    connection.execute("DELETE FROM calendar")
-    connection.executemany("INSERT INTO calendar VALUES (?, ?, ?, ?)", map(_row, years))
-    connection.execute("UPDATE model SET calendar = ?", (digest,))
-
-
-def copy_calendar(source: Connection, target: Connection) -> None:
-    """Write the calendar of one database into another, which has none."""
-    rows = source.execute("SELECT year, decision, off, worked FROM calendar").fetchall()
-    target.executemany("INSERT INTO calendar VALUES (?, ?, ?, ?)", rows)
-    target.execute("UPDATE model SET calendar = ?", (calendar_digest(source),))
-
-
 def _years(connection: Connection) -> tuple[WorkingYear, ...]:
     found = connection.execute("SELECT year, decision, off, worked FROM calendar ORDER BY year")
     return tuple([_year(*row) for row in found])
-
-
-def _row(year: WorkingYear) -> tuple[int, str, str, str]:
-    off = [
-        f"{(one.days.first or one.days.last).toordinal()} {one.days.last.toordinal()} {one.name}"
-        for one in year.off
-    ]
-    worked = " ".join([str(day.toordinal()) for day in year.worked])
-    return year.year, year.decision, join_texts(off), worked
 
 
 def _year(number: int, decision: str, off: str, worked: str) -> WorkingYear:

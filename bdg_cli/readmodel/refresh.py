@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.plan import AS_WRITTEN
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.records import UNDO, closed_on, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
-from bdg_cli.readmodel.calendar_rows import copy_calendar, put_calendar
+from bdg_cli.readmodel.calendar_writing import copy_calendar, put_calendar
 from bdg_cli.readmodel.database import MemoryDatabase
 from bdg_cli.readmodel.plan_rows import (
     ALL_TASKS,
@@ -88,8 +87,7 @@ def put_files(
         if calendar is not None:
             put_calendar(connection, *calendar)
         for name, stored in stored_plans(connection).items():
-            by_calendar = stored.plan.deadline_rule != AS_WRITTEN
-            if name not in there or (calendar is not None and by_calendar):
+            if name not in there or (calendar is not None and stored.plan.counts_next):
                 delete_plan(connection, name)
         for file, plan in plans:
             put_plan(connection, file, plan)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bdg_cli.domain.errors import InvalidPlanError
 from bdg_cli.domain.messages import say
+from bdg_cli.readmodel.calendar_rows import NO_FILE
 from bdg_cli.storage.hashing import digest
-from bdg_cli.workspace.discovery import WORKING_DAYS, content_of, settings_file, shown
+from bdg_cli.workspace.discovery import content_of, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
 
 
 class CalendarFile:
-    """The file as it is now. Raises PlanError if it cannot be read."""
+    """The file as it is now, and what its content is known by; `path` is None if there is none.
 
-    def __init__(self, folder: str) -> None:
-        self._path = settings_file(folder, WORKING_DAYS)
-        self._content = content_of(self._path)[0] if self._path else b""
-        self.digest = digest(self._content) if self._path else b""
-        """What the content is known by; empty if there is no file."""
+    Raises PlanError if it cannot be read.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._content = content_of(path)[0] if path else b""
+        self.digest = digest(self._content) if path else NO_FILE
 
     def calendar(self) -> WorkingDays:
         """Return the days that are worked, by the package and by this file.
