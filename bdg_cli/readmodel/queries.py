@@ -9,6 +9,7 @@ from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
+from bdg_cli.domain.working_days import Lead
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
 from bdg_cli.readmodel.plan_rows import ALL_TASKS, named_tasks, numbered_tasks, window_of
 from bdg_cli.services.division import divide, take_out
@@ -91,7 +92,7 @@ class PlanView:
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(self._stored, query.tasks)
-        ended = self._today > self.plan.period.last
+        ended = self.plan.is_over(self._today)
         if query.within is not None and not (codes and (query.counts or ended)):
             parts = self._pressing(query, codes, query.within)
         elif codes:
@@ -106,7 +107,8 @@ class PlanView:
     def _pressing(self, query: StatusQuery, codes: tuple[str, ...], within: int) -> list[Selection]:
         """Return what selects the tasks of which something owed may press within so many days.
 
-        Tasks without a day are among them, unless they are only counted.
+        Tasks without a day are among them, unless they are only counted. No window counts until an
+        earlier day than its last one, so that none is missed.
         """
         key, today = self._stored.key, self._today
         until = _after(today, within)
@@ -131,7 +133,7 @@ class PlanView:
 
     def _only_counts_undated(self, query: StatusQuery, until: date) -> bool:
         """Return True if tasks without a day do not press, and are said to be so many."""
-        return not query.scope.asked and LEAD in query.roles and self.plan.period.last > until
+        return not query.scope.asked and LEAD in query.roles and self.plan.due_day(None) > until
 
     def _undated_elsewhere(self, query: StatusQuery, selection: Selection) -> int:
         """Count the tasks beside the selected ones of which something without a day is owed."""
@@ -164,19 +166,24 @@ class PlanView:
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.
 
-        Windows on the same side of today and of the last notice day are in one state, so it is
-        worked out for one of them.
+        Windows whose first days are on the same side of today and of the last notice day, and whose
+        last days are on the same side of the latest that has passed and the latest that is near,
+        are in one state, so it is worked out for one of them.
         """
+        plan, today = self.plan, self._today
+        near = plan.near_until(today)
         rows, section = (_COUNTED_BY_SECTION, "section") if sections else ("tally", "''")
         found = self._connection.execute(
             f"SELECT settled, dated, of_group, {section}, first, last, sum(count) FROM {rows} "  # noqa: S608 -- our own words
             f"WHERE plan = :plan GROUP BY settled, dated, of_group, {section}, "
-            "(first > 0) + 2 * (last < :today) + 4 * (last <= :near) "
+            "(first > 0) + 2 * (last <= :passed) + 4 * (last <= :closing) "
             "+ 8 * (first > :today) + 16 * (first <= :near)",
             {
                 "plan": self._stored.key,
-                "today": self._today.toordinal(),
-                "near": self._today.toordinal() + self.plan.notice.count,
+                "today": today.toordinal(),
+                "near": near.toordinal(),
+                "passed": plan.last_due_by(Lead(1).before(today, plan.calendar)).toordinal(),
+                "closing": plan.last_due_by(near).toordinal(),
             },
         )
         sums: dict[tuple[str, str, State, bool], int] = {}

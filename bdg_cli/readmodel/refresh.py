@@ -13,6 +13,7 @@ from bdg_cli.domain.records import UNDO, closed_on, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
+from bdg_cli.readmodel.calendar_writing import copy_calendar, put_calendar
 from bdg_cli.readmodel.database import MemoryDatabase
 from bdg_cli.readmodel.plan_rows import (
     ALL_TASKS,
@@ -38,10 +39,13 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.domain.records import AssignmentKey, Record
+    from bdg_cli.domain.working_days import WorkingYear
     from bdg_cli.ledger.protocol import Ledger, Snapshot
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, Selection, StoredPlan
 
+    Calendar: TypeAlias = tuple[bytes, Sequence[WorkingYear]]
+    """The digest of the content that years were read from, and all years."""
     Progress: TypeAlias = Callable[[], AbstractContextManager[ProgressCallback]]
 
 
@@ -71,13 +75,19 @@ def put_files(
     plans: Iterable[tuple[PlanFile, Plan]],
     touched: Iterable[PlanFile],
     there: Collection[str],
+    calendar: Calendar | None = None,
 ) -> None:
     """Write the plans of changed files and the marks of files that only look new; delete the plans
     of files that are not there any more.
+
+    With a new calendar, plans whose last days count by it are deleted, too: what is settled in them
+    was settled by the other one. They are read again when they are needed.
     """
     with database.writing() as connection:
-        for name in stored_plans(connection):
-            if name not in there:
+        if calendar is not None:
+            put_calendar(connection, *calendar)
+        for name, stored in stored_plans(connection).items():
+            if name not in there or (calendar is not None and stored.plan.counts_next):
                 delete_plan(connection, name)
         for file, plan in plans:
             put_plan(connection, file, plan)
@@ -121,6 +131,7 @@ def on_day(
     state = LedgerState(None, EMPTY_CHECKPOINT)
     database = MemoryDatabase()
     with progress() as callback, database.writing() as memory:
+        copy_calendar(connection, memory)
         for stored in plans:
             plan = with_tasks(connection, stored)
             put_plan(memory, stored.file, plan)

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 5
+VERSION = 6
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -21,7 +21,15 @@ TABLES = (
 """The tables with rows of a plan; the last five are filled from the ledger."""
 
 _STATEMENTS = (
-    "CREATE TABLE model (signature TEXT NOT NULL)",
+    # `calendar` is the digest of the file that `calendar` was made of, NULL before.
+    "CREATE TABLE model (signature TEXT NOT NULL, calendar BLOB)",
+    # Days off as `first last name`, days that are worked, one line and one word each.
+    """CREATE TABLE calendar (
+  year INTEGER PRIMARY KEY,
+  decision TEXT NOT NULL,
+  off TEXT NOT NULL,
+  worked TEXT NOT NULL
+)""",
     # From `digest` to `closed`: which content of the file, and which state of the ledger, the rows
     # of a plan were made of. `revision` and `place` are NULL until the assignments are filled in.
     """CREATE TABLE plan (
@@ -50,6 +58,9 @@ _STATEMENTS = (
   based_on TEXT NOT NULL,
   source TEXT,
   notice INTEGER NOT NULL,
+  notice_working INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  remind TEXT,
   recipients TEXT NOT NULL,
   formerly TEXT NOT NULL
 )""",
@@ -194,4 +205,4 @@ def create_tables(connection: Connection, signature: str) -> None:
     """Create all tables in the transaction that is open."""
     for statement in _STATEMENTS:
         connection.execute(statement)
-    connection.execute("INSERT INTO model VALUES (?)", (signature,))
+    connection.execute("INSERT INTO model VALUES (?, NULL)", (signature,))

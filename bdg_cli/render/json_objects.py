@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bdg_cli.domain.days import Window, date
-    from bdg_cli.domain.plan import Unit
+    from bdg_cli.domain.plan import Plan, Unit
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
@@ -102,6 +102,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
                 "days": owed.days,
                 **window_object(owed.window),
                 "obstacle": bool(owed.history.obstacles),
+                "next_working_day": _iso(one.plan.next_working_day(owed.window)),
             }
             for part in one.parts
             for owed in part.assignments
@@ -125,7 +126,7 @@ def task_object(status: TaskStatus) -> JsonObject:
         "state": status.state,
         "done": status.done,
         "of": status.of,
-        "assignments": [_assignment(one) for one in status.assignments],
+        "assignments": [_assignment(status.plan, one) for one in status.assignments],
     }
 
 
@@ -195,7 +196,7 @@ def _windows(status: TaskStatus) -> list[JsonObject]:
     ]
 
 
-def _assignment(one: AssignmentStatus) -> JsonObject:
+def _assignment(plan: Plan, one: AssignmentStatus) -> JsonObject:
     return {
         "unit": one.unit,
         **window_object(one.window),
@@ -203,6 +204,7 @@ def _assignment(one: AssignmentStatus) -> JsonObject:
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.obstacles),
+        "next_working_day": _iso(plan.next_working_day(one.window)),
     }
 
 
@@ -222,6 +224,7 @@ def item_object(item: AgendaItem) -> JsonObject:
         "of": item.of,
         "obstacle": item.obstacle,
         "extended": item.extended,
+        "next_working_day": _iso(item.plan.next_working_day(item.window)),
     }
 
 

@@ -15,7 +15,7 @@ from bdg_cli.domain.states import STATES
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
 from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.services.quantities import total
-from bdg_cli.wording import labels
+from bdg_cli.wording import labels, last_days
 from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from bdg_cli.domain.days import date
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
@@ -84,8 +84,9 @@ class ScreenRenderer:
         if result.items:
             heads = t("Kế hoạch"), t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị")
             several = len(result.statuses) > 1
-            items = [self._item(one, several=several) for one in result.items]
+            items = [self._item(one, result.today, several=several) for one in result.items]
             self._print(self._layout.entries([*heads, "", t("Nhiệm vụ")], items))
+            self._arrows([(one.plan, one.window) for one in result.items], result.today)
         for remark in labels.agenda_remarks(t, result):
             self._say(remark)
 
@@ -100,7 +101,7 @@ class ScreenRenderer:
                     text(task.task.id),
                     text(labels.task_state(t, task), STYLES[task.state]),
                     text(f"{task.done}/{task.of}" if task.of > 1 else ""),
-                    text(labels.task_windows(t, task, short=True), keep=True),
+                    text(labels.few_windows(t, task, result.today), keep=True),
                     text(labels.leads(t, task.task)),
                 ),
                 task.task.text,
@@ -110,6 +111,10 @@ class ScreenRenderer:
         if entries:
             heads = t("Kế hoạch"), t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian")
             self._print(self._layout.entries([*heads, t("Chủ trì"), t("Nhiệm vụ")], entries))
+            self._arrows(
+                [(one.plan, span) for one in result.tasks for span in labels.shown_windows(one)],
+                result.today,
+            )
             self._say(t.count("{n} nhiệm vụ.", len(result.tasks)))
         else:
             self._say(labels.no_tasks(t, result))
@@ -374,9 +379,10 @@ class ScreenRenderer:
             style,
         )
 
-    def _item(self, item: AgendaItem, *, several: bool) -> ListEntry:
+    def _item(self, item: AgendaItem, today: date, *, several: bool) -> ListEntry:
         t = self._t
         unit = [labels.unit(t, item.unit)]
+        times = last_days.marked(item.plan, item.window, labels.item_window(t, item), today)
         if item.role == SUPPORT:
             unit.append(t(labels.ROLE_LABELS[item.role]))
         if item.of > 1:
@@ -385,7 +391,7 @@ class ScreenRenderer:
             (
                 text(item.plan.id if several else ""),
                 text(labels.urgency(t, item), STYLES[item.state]),
-                text(labels.item_window(t, item).replace("–", "–\n"), keep=True),
+                text(times.replace("–", "–\n"), keep=True),
                 text(item.task.id),
                 text("\n".join(unit), keep=True),
                 text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
@@ -509,7 +515,7 @@ class ScreenRenderer:
             ListEntry(
                 (
                     text(labels.unit_name(t, plan, one.unit)),
-                    text(labels.assignment_window(t, one)),
+                    text(labels.assignment_window(t, plan, one, result.today, short=True)),
                     text(labels.assignment_state(t, plan, one), STYLES[one.state]),
                     text(show_day(one.history.completed_on) if one.history.completed_on else ""),
                     text(t("có vướng mắc") if one.obstacles else "", "yellow"),
@@ -519,6 +525,13 @@ class ScreenRenderer:
         ]
         heads = [t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "", ""]
         self._print(self._layout.entries(heads, entries))
+        self._arrows([(plan, one.window) for one in ordered if one.unfinished], result.today)
+
+    def _arrows(self, windows: Iterable[tuple[Plan, Window | None]], today: date) -> None:
+        """Say what arrows beside windows mean, if there are any."""
+        said = last_days.footnote(self._t, windows, today)
+        if said:
+            self._say(said)
 
     def _print(self, what: RenderableType) -> None:
         self._console.print(what)

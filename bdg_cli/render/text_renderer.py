@@ -55,7 +55,9 @@ class TextRenderer:
             self._line(
                 *((item.plan.id,) if several else ()),
                 labels.urgency(t, item),
-                labels.item_window(t, item),
+                labels.with_last_day(
+                    t, item.plan, item.window, labels.item_window(t, item), result.today
+                ),
                 item.task.id,
                 labels.unit(t, item.unit),
                 t(labels.ROLE_LABELS[item.role]),
@@ -75,7 +77,7 @@ class TextRenderer:
                 *((task.plan.id,) if several else ()),
                 labels.task_state(t, task),
                 f"{task.done}/{task.of}",
-                labels.task_windows(t, task),
+                labels.task_windows(t, task, result.today),
                 task.task.id,
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
@@ -229,7 +231,7 @@ class TextRenderer:
         for one in result.status.assignments:
             self._line(
                 labels.assignment_state(t, plan, one),
-                labels.assignment_window(t, one),
+                labels.assignment_window(t, plan, one, result.today),
                 labels.unit(t, one.unit),
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
                 if one.history.completed_on

@@ -19,7 +19,7 @@ from bdg_cli.render.styles import STYLES
 from bdg_cli.render.timeline_axis import axis_of
 from bdg_cli.render.timeline_cells import cells_of, empty_cells, runs_of
 from bdg_cli.services.lookup import walk_sections
-from bdg_cli.wording import labels
+from bdg_cli.wording import labels, last_days
 from bdg_cli.wording.sanitize import sanitize
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def timeline_parts(t: Language, result: Timeline, layout: ListLayout) -> Iterato
         yield text(labels.plan_title(plan.plan, several=several), "bold")
         frame = _frame(t, plan, layout.width)
         if frame is None:
-            yield from _listed(t, plan, layout, signs)
+            yield from _listed(t, plan, layout, signs, result.today)
         else:
             drawn.append(plan)
             yield Segments([*_head(frame, signs, result.today), *_rows(plan, frame, signs, result)])
@@ -161,7 +161,7 @@ def _cut(shown: str, width: int) -> str:
 
 
 def _listed(
-    t: Language, plan: PlanTimeline, layout: ListLayout, signs: Signs
+    t: Language, plan: PlanTimeline, layout: ListLayout, signs: Signs, today: date
 ) -> Iterator[RenderableType]:
     entries = [
         ListEntry(
@@ -169,7 +169,7 @@ def _listed(
                 text(f"{signs.states[row.status.state]} {row.status.task.id}"),
                 text(labels.task_state(t, row.status), STYLES[row.status.state]),
                 text(figures_of(row.status)),
-                text(labels.task_windows(t, row.status, short=True), keep=True),
+                text(labels.few_windows(t, row.status, today), keep=True),
                 text(t("[vướng mắc]") if row.obstacle else "", _OBSTACLE),
             ),
             row.status.task.text,
@@ -178,6 +178,14 @@ def _listed(
     ]
     heads = t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian"), "", t("Nhiệm vụ")
     yield layout.entries(heads, entries)
+    owed = [
+        (plan.plan, one.window)
+        for row in plan.rows
+        for one in row.status.assignments
+        if one.unfinished
+    ]
+    if said := last_days.footnote(t, owed, today):
+        yield text(said, "dim")
 
 
 def _legend(t: Language, plans: Sequence[PlanTimeline], signs: Signs, width: int) -> RenderableType:

@@ -113,6 +113,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     views = space.views(today=today)
     out = io.StringIO()
     out.write(f"{[view.unmatched for view in views]}\n")
+    out.write(f"{[(view.plan.remind, view.plan.notice) for view in views]}\n")
     scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
@@ -182,6 +183,14 @@ def figures(found: Summary) -> tuple[object, ...]:
     return (found.all, found.dated, [(row.code, row.name, row.counts) for row in found.rows])
 
 
+def lay(file: Path, text: str | None) -> None:
+    """Write a file, or see that it is not there."""
+    if text is None:
+        file.unlink(missing_ok=True)
+    else:
+        file.write_text(text, "utf-8")
+
+
 def workspace(folder: str, cache: str | None = None) -> Workspace:
     """Open a folder of plans, with a read model that is kept in a folder or made in memory."""
     return Workspace(folder, open_ledger(f"{folder}/ledger.db", cache), cache=cache)
@@ -195,6 +204,21 @@ EDITS = st.sampled_from(
         ("lead: [qs, thon], support: vp", "lead: vp, support: [qs, thon.dong]"),
         ("ref: I-4, text: Báo cáo., lead: thon, formerly: cu", "ref: I-4, text: Sơ kết., lead: vp"),
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
+        ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
+        ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
+        ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),
+        (
+            "period: 6/3/2020–31/12/2020",
+            "deadline-rule: next-working-day\nperiod: 6/3/2020–2/1/2021",
+        ),
+    ]
+)
+CALENDARS = st.sampled_from(
+    [
+        None,
+        None,
+        "years: {2020: {off: {Nghỉ bù: 30/9–2/10}, worked: 31/10}}",
+        "years: {2020: {off: {Nghỉ dài: 15/4–20/5}}, 2021: {off: {Tết: 1/1–3/1}}}",
     ]
 )
 
@@ -202,7 +226,7 @@ EDITS = st.sampled_from(
 @settings(max_examples=15)
 @given(
     recorded=batches(),
-    edits=st.lists(EDITS, min_size=4, max_size=4),
+    files=st.lists(st.tuples(EDITS, CALENDARS), min_size=4, max_size=4),
     days=st.lists(DAYS, min_size=5, max_size=5),
     unit=SCOPES,
     within=st.sampled_from([0, 7, 30, 400]),
@@ -211,7 +235,7 @@ EDITS = st.sampled_from(
 )
 def test_the_read_model_answers_as_no_read_model_does(
     recorded: list[list[Record]],
-    edits: list[tuple[str, str]],
+    files: list[tuple[tuple[str, str], str | None]],
     days: list[date],
     unit: str | None,
     within: int,
@@ -219,7 +243,8 @@ def test_the_read_model_answers_as_no_read_model_does(
     each: bool,
     back: bool,
 ) -> None:
-    """Filled before or between recordings and edits: every answer is the same, word by word.
+    """Filled before or between recordings and edits of the plan and of the days that are worked:
+    every answer is the same, word by word.
 
     Days may lie before the last record, and the ledger may be put back to an earlier copy. It takes
     more than a second: each example asks all everyday questions several times over.
@@ -236,7 +261,8 @@ def test_the_read_model_answers_as_no_read_model_does(
             space.close()
             assert kept == answers(workspace(made), today, unit, within, each=each)
 
-        for batch, edit, today in zip(recorded, edits, days, strict=False):
+        for batch, (edit, calendar), today in zip(recorded, files, days, strict=False):
+            lay(folder / "working-days.yaml", calendar)
             (folder / "15.yaml").write_text((PLAN + TASKS).replace(*edit), "utf-8")
             with open_ledger(str(ledger)).writing() as writer:
                 writer.add(batch)
