@@ -49,6 +49,7 @@ RECORD_KIND_LABELS = {
     "resolve": N_("đã giải quyết vướng mắc"),
     "undo": N_("hoàn tác"),
     "close": N_("kết thúc theo dõi kế hoạch"),
+    "remind": N_("nhắc việc"),
 }
 PHASE_LABELS = {
     "upcoming": N_("chưa bắt đầu"),
