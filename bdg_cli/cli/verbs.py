@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Xem:"), ("status", "due", "list", "show", "units", "log", "plans")),
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo")),
+    (N_("Nhắc việc:"), ("remind",)),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "check", "init", "schema", "restore")),
 )
 VERB_NAMES = tuple([verb for _, verbs in PANELS for verb in verbs])

@@ -76,5 +76,3 @@ def _expected(migrations: Migrations) -> Parts:
         finally:
             model.close()
     return _MADE[migrations]
-
-

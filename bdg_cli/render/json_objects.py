@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts, SummaryRow
+    from bdg_cli.services.summary import Counts, OpenObstacle, SummaryRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
     JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -229,6 +229,17 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
 def row_object(row: SummaryRow) -> JsonObject:
     """Return a row of the summary."""
     return {"name": row.name, **counts_object(row.counts)}
+
+
+def obstacle_object(one: OpenObstacle) -> JsonObject:
+    """Return an obstacle that is not resolved."""
+    return {
+        "plan": one.plan.id,
+        "task": one.task.id,
+        "unit": one.unit,
+        "since": one.record.day.isoformat(),
+        "text": one.record.details.text,
+    }
 
 
 def counts_object(counts: Counts) -> JsonObject:

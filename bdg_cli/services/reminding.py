@@ -9,7 +9,6 @@ from __future__ import annotations
 from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT
 from bdg_cli.domain.records import AssignmentKey
 from bdg_cli.domain.states import STATES
-from bdg_cli.domain.value import Value
 from bdg_cli.services.agenda import items_of
 from bdg_cli.services.lookup import Scope
 from bdg_cli.services.reminder_messages import Reminder, UnitMessage
@@ -31,16 +30,6 @@ PRESSING: tuple[State, ...] = ("overdue", "closing", "opening")
 EVERYBODY = Scope()
 _ROLES = (LEAD, SUPPORT)
 _NOTHING: frozenset[str] = frozenset()
-
-
-class LeftOut(Value):
-    """What a unit is not told of today, since it went: how many tasks, when and how."""
-
-    unit: str
-    name: str
-    tasks: int
-    at: str
-    way: str
 
 
 def messages(
@@ -73,28 +62,6 @@ def messages(
                 tuple(sorted(told[unit], key=_urgency)),
             )
             for unit in sorted(told, key=lambda code: places[code])
-        ]
-    )
-
-
-def left_out(
-    plans: Sequence[Plan], sent: Iterable[SentReminder], told: Collection[str]
-) -> tuple[LeftOut, ...]:
-    """Return what went on a day to units that are not in `told`, by unit."""
-    by_unit: dict[str, list[SentReminder]] = {}
-    for one in sent:
-        if one.recipient not in told:
-            by_unit.setdefault(one.recipient, []).append(one)
-    return tuple(
-        [
-            LeftOut(
-                unit,
-                name_of(plans, unit),
-                len({(one.about.plan, one.about.task) for one in mine}),
-                mine[-1].at,
-                mine[-1].way,
-            )
-            for unit, mine in by_unit.items()
         ]
     )
 

@@ -48,7 +48,7 @@ _FEW = 20
 def due_messages(
     views: Sequence[PlanView], *, today: date, scope: Scope, again: bool = False
 ) -> tuple[UnitMessage, ...]:
-    """Return the messages of a day. With `again`, as if nothing had gone on that day.
+    """Return the messages of a day. With `again`, as if what went last to each unit had not gone.
 
     First only the tasks are read of which somebody may have to be told; mostly there is none.
     """
@@ -57,8 +57,8 @@ def due_messages(
     statuses = [view.status(asked) for view in views]
     if not any(status.tasks for status in statuses):
         return ()
-    sent = [one for view in views for one in view.sent(asked) if _counts(one, today, again=again)]
-    told = messages(statuses, sent, today=today, scope=scope)
+    sent = [one for view in views for one in view.sent(asked)]
+    told = messages(statuses, _before_last(sent) if again else sent, today=today, scope=scope)
     if again or not told:
         return told
     units = [one.unit for one in told]
@@ -72,8 +72,12 @@ def due_messages(
     return messages(whole, sent, today=today, scope=scope, only=frozenset(units))
 
 
-def _counts(one: SentReminder, today: date, *, again: bool) -> bool:
-    return one.day < today or not again
+def _before_last(sent: Sequence[SentReminder]) -> list[SentReminder]:
+    """Return what was sent without what went to each unit on the last day it was told."""
+    last: dict[str, date] = {}
+    for one in sent:
+        last[one.recipient] = max(one.day, last.get(one.recipient, one.day))
+    return [one for one in sent if one.day < last[one.recipient]]
 
 
 def _days(plan: Plan) -> int:
@@ -92,7 +96,8 @@ class ReminderRun:
     """One run that sends: what it sends is recorded in one batch.
 
     `known` is the state of the ledger that the messages were worked out from, None if that is not
-    certain; `stamp` makes records. `again` lets what went today go once more.
+    certain; `stamp` makes records. `again` lets what went last go once more; `told` are the batches
+    of stopped runs of which the user was told.
     """
 
     def __init__(
@@ -198,8 +203,8 @@ class ReminderRun:
             sent += sent_reminders(one, about)
             whole = writer.read(about_whole(plan))
             statuses.append(self._status(one, about, closed_on(whole, names_of(plan), self._today)))
-        before = [one for one in sent if _counts(one, self._today, again=self._again)]
-        found = messages(statuses, before, today=self._today, only=(message.unit,))
+        counts = _before_last(sent) if self._again else sent
+        found = messages(statuses, counts, today=self._today, only=(message.unit,))
         return found[0] if found else None
 
     def _status(self, plan: Plan, records: list[Record], closed: date | None) -> PlanStatus:
