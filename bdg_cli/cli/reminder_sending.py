@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.reminder_report import Outcome
     from bdg_cli.settings.contacts import Contacts
-    from bdg_cli.workspace.reminding import ReminderRun
+    from bdg_cli.workspace.reminder_run import ReminderRun
 
 
 class Sending(Value):

@@ -28,7 +28,7 @@ from bdg_cli.services.reminder_report import Delivery, ReminderReport, left_out
 from bdg_cli.services.reminding import EVERYBODY, name_of
 from bdg_cli.services.sent_reminders import RECIPIENT, extras, in_doubt
 from bdg_cli.settings.contacts import without_secret
-from bdg_cli.workspace.reminding import ReminderRun
+from bdg_cli.workspace.reminder_run import ReminderRun
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

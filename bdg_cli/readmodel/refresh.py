@@ -9,7 +9,7 @@ from __future__ import annotations
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.domain.records import REMIND, UNDO, closed_on, retracted_ids
+from bdg_cli.domain.records import REMIND, UNDO, closed_on, is_closing, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
@@ -23,7 +23,7 @@ from bdg_cli.readmodel.plan_rows import (
     stored_plans,
     with_tasks,
 )
-from bdg_cli.readmodel.reminder_rows import put_reminders, put_runs
+from bdg_cli.readmodel.reminder_filling import put_reminders, put_runs
 from bdg_cli.services.division import divide
 from bdg_cli.services.record_matching import match_records, record_names
 
@@ -268,7 +268,11 @@ def _recorded(
     closing = None
     if any(record.about.whole_plan and record.kind != REMIND for record in mine):
         closing = snapshot.read({(name, "") for name in (plan.id, *plan.formerly)})
-    about = {(one.about.plan, one.about.task) for one in mine if not one.about.whole_plan}
+    about = {
+        (one.about.plan, one.about.task)
+        for one in mine
+        if not is_closing(one) and not (one.kind == REMIND and one.about.whole_plan)
+    }
     if not about:
         return PlanUpdate(stored, (), (), newest, closing, mine)
     found = numbered_tasks(connection, stored, _selection(tuple(numbers)))

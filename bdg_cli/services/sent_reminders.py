@@ -76,6 +76,14 @@ def sent_reminders(
             )
 
 
+def before_last(sent: Sequence[SentReminder]) -> list[SentReminder]:
+    """Return what was sent without what went to each unit on the last day it was told."""
+    last: dict[str, date] = {}
+    for one in sent:
+        last[one.recipient] = max(one.day, last.get(one.recipient, one.day))
+    return [one for one in sent if one.day < last[one.recipient]]
+
+
 def reminder_entry(
     about: AssignmentKey, recipient: str, step: ReminderStep, *, way: str, today: date
 ) -> Entry:

@@ -13,7 +13,7 @@ from bdg_cli.cli.context import (
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.render.language import N_
-from bdg_cli.workspace.reminding import due_messages
+from bdg_cli.workspace.due_messages import due_messages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

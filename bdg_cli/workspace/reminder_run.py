@@ -1,4 +1,4 @@
-"""Finding the messages of a day with few looks at the plans, and saying in the ledger what goes.
+"""A run that sends: what goes stands in the ledger before it goes.
 
 What goes is recorded before it goes, under the ledger's lock and after another look at what stands
 there: so no two runs send the same, and a machine that dies on the way sends too little, never
@@ -8,15 +8,14 @@ twice. What did not go is taken back.
 from __future__ import annotations
 
 from bdg_cli.domain.history import replay
-from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import REMIND, closed_on
 from bdg_cli.services.closing import about_whole, names_of
 from bdg_cli.services.division import divide
-from bdg_cli.services.lookup import Scope, StatusQuery
 from bdg_cli.services.record_matching import match_records, record_names
 from bdg_cli.services.reminding import messages
 from bdg_cli.services.sent_reminders import (
     RECIPIENT,
+    before_last,
     digest_entry,
     extras,
     finishing_entry,
@@ -35,61 +34,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Entry, Record
     from bdg_cli.ledger.protocol import Checkpoint, Ledger, Writer
-    from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.sent_reminders import SentReminder
     from bdg_cli.workspace.commit import Stamp
-
-_ROLES = (LEAD, SUPPORT)
-_FEW = 20
-"""So many units are asked for by name; of more, the whole plan is looked through."""
-
-
-def due_messages(
-    views: Sequence[PlanView], *, today: date, scope: Scope, again: bool = False
-) -> tuple[UnitMessage, ...]:
-    """Return the messages of a day. With `again`, as if what went last to each unit had not gone.
-
-    First only the tasks are read of which somebody may have to be told; mostly there is none.
-    """
-    views = [view for view in views if view.closed_on is None]
-    asked = StatusQuery(scope, roles=_ROLES, apart=True, reminding=not again)
-    statuses = [view.status(asked) for view in views]
-    if not any(status.tasks for status in statuses):
-        return ()
-    sent = [one for view in views for one in view.sent(asked)]
-    told = messages(statuses, _before_last(sent) if again else sent, today=today, scope=scope)
-    if again or not told:
-        return told
-    units = [one.unit for one in told]
-    if len(units) <= _FEW:
-        scope = Scope(asked=True, units=tuple((v.plan.id, unit) for v in views for unit in units))
-    whole = []
-    for view, status in zip(views, statuses, strict=True):
-        near = StatusQuery(scope, _days(view.plan), _ROLES, apart=True)
-        sent += view.sent(near)
-        whole.append(_joined(view.status(near), status))
-    return messages(whole, sent, today=today, scope=scope, only=frozenset(units))
-
-
-def _before_last(sent: Sequence[SentReminder]) -> list[SentReminder]:
-    """Return what was sent without what went to each unit on the last day it was told."""
-    last: dict[str, date] = {}
-    for one in sent:
-        last[one.recipient] = max(one.day, last.get(one.recipient, one.day))
-    return [one for one in sent if one.day < last[one.recipient]]
-
-
-def _days(plan: Plan) -> int:
-    """Return within how many days what is near by a plan's notice has its date, or more."""
-    notice = plan.notice
-    return 3 * notice.count + 30 if notice.working else notice.count
-
-
-def _joined(near: PlanStatus, reminding: PlanStatus) -> PlanStatus:
-    there = {task.task.id for task in near.tasks}
-    more = [task for task in reminding.tasks if task.task.id not in there]
-    return near.replace(tasks=(*near.tasks, *more))
 
 
 class ReminderRun:
@@ -203,7 +150,7 @@ class ReminderRun:
             sent += sent_reminders(one, about)
             whole = writer.read(about_whole(plan))
             statuses.append(self._status(one, about, closed_on(whole, names_of(plan), self._today)))
-        counts = _before_last(sent) if self._again else sent
+        counts = before_last(sent) if self._again else sent
         found = messages(statuses, counts, today=self._today, only=(message.unit,))
         return found[0] if found else None
 
