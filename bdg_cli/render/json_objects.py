@@ -11,6 +11,7 @@ from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
+from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def record_object(record: Record) -> JsonObject:
         "to": _iso(said.to),
         "takes_back": said.takes_back,
         "resolves": str(extra(record, RESOLVES) or ""),
+        "recipient": str(extra(record, RECIPIENT) or ""),
+        "step": str(extra(record, STEP) or ""),
+        "way": str(extra(record, WAY) or ""),
     }
 
 
