@@ -72,7 +72,7 @@ def put_runs(
     connection: Connection, stored: StoredPlan, records: Sequence[Record], *, whole: bool
 ) -> None:
     """Write which runs have not come to their end: given all records, or those that are new."""
-    if not any(record.kind == REMIND for record in records):
+    if not whole and not any(record.kind == REMIND for record in records):
         return
     known = () if whole else unfinished_runs(connection, stored)
     names = (stored.plan.id, *stored.plan.formerly)
