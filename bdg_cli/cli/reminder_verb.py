@@ -25,6 +25,7 @@ from bdg_cli.render.labels import recorded_moment
 from bdg_cli.services.digest import digest
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.reminder_report import Delivery, ReminderReport, left_out
+from bdg_cli.services.reminder_steps import AFTER_PERIOD, later
 from bdg_cli.services.reminding import EVERYBODY, name_of
 from bdg_cli.services.sent_reminders import RECIPIENT, extras, in_doubt
 from bdg_cli.settings.contacts import without_secret
@@ -131,8 +132,6 @@ def _send(
             to = contacts.addresses_of(unit)
             refused = _send_digest(env, channel, run, page, recipient=unit, to=to)
     run.finish()
-    if run.has_sent:
-        env.note_recorded()
     _show(env, context, sending.deliveries, call)
     if sending.failure is not None:
         raise sending.failure
@@ -194,7 +193,11 @@ def _sent_today(context: CommandContext, scope: Scope) -> list[SentReminder]:
 
 
 def _digest(context: CommandContext, scope: Scope) -> Digest:
-    statuses = context.statuses(StatusQuery(scope, apart=True))
+    everything = context.statuses(StatusQuery(scope, apart=True))
+    recent = [
+        one for one in everything if context.today <= later(one.plan.period.last, AFTER_PERIOD)
+    ]
+    statuses = recent or everything
     records = context.workspace.ledger.read()
     return digest(statuses, records, today=context.today, scope=scope)
 

@@ -321,7 +321,9 @@ class ScreenRenderer:
     def reminders(self, report: ReminderReport) -> None:
         """Draw each unit with its tasks, then what is left out."""
         t = self._t
-        for one in report.deliveries:
+        for place, one in enumerate(report.deliveries):
+            if place:
+                self._say("")
             head = f"{one.message.name} · {words.addresses(t, one)}"
             if one.outcome not in ("planned", "no-address"):
                 head += f" · {words.outcome(t, one)}"
@@ -337,7 +339,7 @@ class ScreenRenderer:
                 )
                 for each in one.message.reminders
             ]
-            self._print(Padding(self._layout.lines(entries), (0, 0, 0, _INDENT)))
+            self._print(self._layout.lines(entries))
         if report.left_out:
             self._heading(t("Hôm nay đã gửi, không gửi lại:"))
             for gone in report.left_out:

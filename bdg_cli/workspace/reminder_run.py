@@ -68,11 +68,6 @@ class ReminderRun:
         self._claimed: tuple[Record, ...] = ()
         self._plans: dict[str, None] = {}
 
-    @property
-    def has_sent(self) -> bool:
-        """Return True if something was recorded, and not all of it taken back."""
-        return bool(self._plans)
-
     def claim(self, message: UnitMessage, way: str) -> UnitMessage | None:
         """Record that a message goes. Return it as it is to go at this moment; None if nothing of
         it has to, any more. Raises LedgerError.
@@ -106,7 +101,7 @@ class ReminderRun:
         self._claimed = ()
 
     def finish(self) -> None:
-        """Record that the run came to its end; one that sent nothing leaves no trace."""
+        """Record that the run came to its end; one that claimed nothing leaves no trace."""
         if not self._plans:
             return
         with self._ledger.writing() as writer:
