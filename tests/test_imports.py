@@ -55,6 +55,7 @@ LIGHT = (
     "bdg_cli.cli.commands.due",
     "bdg_cli.cli.commands.list",
     "bdg_cli.cli.commands.log",
+    "bdg_cli.cli.commands.remind",
     "bdg_cli.cli.commands.show",
     "bdg_cli.cli.commands.status",
     "bdg_cli.cli.commands.timeline",
@@ -75,11 +76,13 @@ LIGHT = (
     "bdg_cli.readmodel.database",
     "bdg_cli.readmodel.queries",
     "bdg_cli.readmodel.refresh",
+    "bdg_cli.readmodel.reminder_filling",
     "bdg_cli.render.text_renderer",
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
     "bdg_cli.services.listing",
     "bdg_cli.services.month_calendar",
+    "bdg_cli.services.reminding",
     "bdg_cli.services.status",
     "bdg_cli.services.summary",
     "bdg_cli.services.timeline",
@@ -130,7 +133,16 @@ def test_a_ledger_is_opened_without_functools() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["due", "status", "show IV.4", "timeline", "calendar 11", "obstacle IV.4 --note x"]
+    "words",
+    [
+        "due",
+        "status",
+        "show IV.4",
+        "timeline",
+        "calendar 11",
+        "obstacle IV.4 --note x",
+        "remind --send -u tckh",
+    ],
 )
 def test_an_everyday_call_imports_nothing_costly(tmp_path: Path, words: str) -> None:
     """Once the plan is in the read model. `obstacle` records every time."""

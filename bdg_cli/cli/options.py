@@ -395,6 +395,44 @@ FormatOption = Annotated[
         autocompletion=shell_completion.fixed_words("text", "json", "github"),
     ),
 ]
+RemindFormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="table|text|json",
+        help=N_(
+            "table: gửi cho ai, vì sao. text: mỗi đơn vị một tin ngắn để dán vào nhóm chat. json: "
+            "như --json."
+        ),
+        autocompletion=shell_completion.fixed_words("table", "text", "json"),
+    ),
+]
+SendOption = Annotated[
+    bool, typer.Option("--send", help=N_("Gửi đi và ghi vào sổ. Không có thì chỉ cho xem."))
+]
+AgainOption = Annotated[
+    str | None,
+    typer.Option(
+        "--again",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_("Gửi lại tin gần nhất cho đơn vị này, dù sổ ghi là đã gửi."),
+        autocompletion=shell_completion.units,
+    ),
+]
+DigestOption = Annotated[
+    bool,
+    typer.Option(
+        "--digest", help=N_("Một trang cho lãnh đạo: số liệu, ai chậm việc gì, vướng mắc.")
+    ),
+]
+TestAddressOption = Annotated[
+    str | None,
+    typer.Option(
+        "--test",
+        metavar=N_("ĐỊA-CHỈ"),
+        help=N_("Gửi một tin thử đến địa chỉ này, để biết đã cài đặt đúng chưa."),
+    ),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Coi cảnh báo như lỗi."))]
 AllowOutsideOption = Annotated[
     bool,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
     from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.sent_reminders import SentReminder
     from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
@@ -48,6 +49,7 @@ class PlanView:
         self.unfinished = stored.unfinished
         self.unmatched = stored.unmatched
         self.closed_on = stored.closed
+        self.checkpoint = stored.checkpoint
 
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""
@@ -87,11 +89,35 @@ class PlanView:
             self.closed_on,
         )
 
+    def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
+        """Return what was sent about the tasks that a query is about, up to this day."""
+        from bdg_cli.readmodel.reminder_rows import reminders_about  # as only `remind` asks
+
+        selection = self._selection(query, query.scope.codes_in(self.plan))
+        found = reminders_about(self._connection, self._stored, selection)
+        return tuple([one for one in found if one.day <= self._today])
+
+    def sent_today(self) -> tuple[SentReminder, ...]:
+        """Return what was sent on this day."""
+        from bdg_cli.readmodel.reminder_rows import reminders_on  # as above
+
+        return reminders_on(self._connection, self._stored, self._today)
+
+    def unfinished_runs(self) -> tuple[str, ...]:
+        """Return the batches of the runs of `bdg remind` that have not come to their end."""
+        from bdg_cli.readmodel.reminder_rows import unfinished_runs  # as above
+
+        return unfinished_runs(self._connection, self._stored)
+
     def _selection(self, query: StatusQuery, codes: tuple[str, ...]) -> Selection:
         """Return what selects the tasks of a query."""
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(self._stored, query.tasks)
+        if query.reminding:
+            from bdg_cli.readmodel.reminder_rows import to_be_reminded  # as only `remind` asks
+
+            return to_be_reminded(self._connection, self._stored, self._today) or ALL_TASKS
         ended = self.plan.is_over(self._today)
         if query.within is not None and not (codes and (query.counts or ended)):
             parts = self._pressing(query, codes, query.within)

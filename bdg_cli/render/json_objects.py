@@ -11,6 +11,7 @@ from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
+from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts, SummaryRow
+    from bdg_cli.services.summary import Counts, OpenObstacle, SummaryRow
     from bdg_cli.services.timeline import TimelineRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
@@ -82,6 +83,9 @@ def record_object(record: Record) -> JsonObject:
         "to": _iso(said.to),
         "takes_back": said.takes_back,
         "resolves": str(extra(record, RESOLVES) or ""),
+        "recipient": str(extra(record, RECIPIENT) or ""),
+        "step": str(extra(record, STEP) or ""),
+        "way": str(extra(record, WAY) or ""),
     }
 
 
@@ -285,6 +289,17 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
 def row_object(row: SummaryRow) -> JsonObject:
     """Return a row of the summary."""
     return {"name": row.name, **counts_object(row.counts)}
+
+
+def obstacle_object(one: OpenObstacle) -> JsonObject:
+    """Return an obstacle that is not resolved."""
+    return {
+        "plan": one.plan.id,
+        "task": one.task.id,
+        "unit": one.unit,
+        "since": one.record.day.isoformat(),
+        "text": one.record.details.text,
+    }
 
 
 def counts_object(counts: Counts) -> JsonObject:

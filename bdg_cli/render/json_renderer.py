@@ -9,6 +9,7 @@ from bdg_cli.render.json_objects import (
     item_object,
     missing_object,
     month_day_object,
+    obstacle_object,
     plan_figures_object,
     plan_object,
     quantity_objects,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -111,16 +114,7 @@ class JsonRenderer:
                 ],
                 "overdue": [item_object(item) for item in result.overdue],
                 "coming": [item_object(item) for item in result.coming],
-                "obstacles": [
-                    {
-                        "plan": one.plan.id,
-                        "task": one.task.id,
-                        "unit": one.unit,
-                        "since": one.record.day.isoformat(),
-                        "text": one.record.details.text,
-                    }
-                    for one in result.obstacles
-                ],
+                "obstacles": [obstacle_object(one) for one in result.obstacles],
                 "quantities": None
                 if result.quantities is None
                 else quantity_objects(result.quantities),
@@ -191,6 +185,24 @@ class JsonRenderer:
                 ],
             },
         )
+
+    def reminders(self, report: ReminderReport) -> None:
+        """Write `messages`, and what is `left_out`."""
+        from bdg_cli.render.reminder_objects import left_out_object, message_object
+
+        self._document(
+            report.today,
+            {
+                "messages": [message_object(one) for one in report.deliveries],
+                "left_out": [left_out_object(one) for one in report.left_out],
+            },
+        )
+
+    def digest(self, page: Digest) -> None:
+        """Write figures by plan, who is `late`, who is `silent`, and open obstacles."""
+        from bdg_cli.render.reminder_objects import digest_content
+
+        self._document(page.today, digest_content(page))
 
     def draft_lines(self, draft: Draft) -> None:
         """Write everything that was read from a document."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -76,6 +78,12 @@ if TYPE_CHECKING:
 
         def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
             """Show that a plan was closed, and what is left undone in it."""
+
+        def reminders(self, report: ReminderReport) -> None:
+            """Show who is told of what, what became of it, and what is left out."""
+
+        def digest(self, page: Digest) -> None:
+            """Show the page for leaders."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

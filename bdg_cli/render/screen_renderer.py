@@ -12,10 +12,13 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
+from bdg_cli.render import reminder_words as words
+from bdg_cli.render.digest_page import digest_lines
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
 from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.services.quantities import total
 from bdg_cli.wording import labels, last_days
+from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
@@ -323,6 +328,38 @@ class ScreenRenderer:
                     whole=True,
                 )
             )
+
+    def reminders(self, report: ReminderReport) -> None:
+        """Draw each unit with its tasks, then what is left out."""
+        t = self._t
+        for place, one in enumerate(report.deliveries):
+            if place:
+                self._say("")
+            head = f"{one.message.name} · {words.addresses(t, one)}"
+            if one.outcome not in ("planned", "no-address"):
+                head += f" · {words.outcome(t, one)}"
+            self._heading(sanitize(head))
+            entries = [
+                ListEntry(
+                    (
+                        text(words.reason(t, each, report.today), STYLES[each.item.state]),
+                        text(each.item.task.id),
+                        text("" if each.item.role == LEAD else t(labels.ROLE_LABELS[SUPPORT])),
+                    ),
+                    each.item.task.text,
+                )
+                for each in one.message.reminders
+            ]
+            self._print(self._layout.lines(entries))
+        if report.left_out:
+            self._heading(t("Hôm nay đã gửi, không gửi lại:"))
+            for gone in report.left_out:
+                self._say("  " + sanitize(words.left_out(t, gone)))
+
+    def digest(self, page: Digest) -> None:
+        """Draw the page."""
+        for line in digest_lines(self._t, page):
+            self._say(line)
 
     def draft_lines(self, draft: Draft) -> None:
         """Draw how each line of a document was read. Tasks stand out."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.missing_units import MissingReport
     from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
@@ -266,6 +268,33 @@ class TextRenderer:
                 self._t.count("bỏ lại {n} phần việc", one.count),
                 ", ".join(one.tasks),
             )
+
+    def reminders(self, report: ReminderReport) -> None:
+        """Write a line per unit and task: what becomes of it, unit, addresses, task, why, text."""
+        from bdg_cli.render import reminder_words as words
+
+        t = self._t
+        plans = {plan.id for one in report.deliveries for plan in one.message.plans}
+        for one in report.deliveries:
+            for reminder in one.message.reminders:
+                self._line(
+                    *((reminder.item.plan.id,) if len(plans) > 1 else ()),
+                    words.outcome(t, one),
+                    one.message.unit,
+                    words.addresses(t, one),
+                    reminder.item.task.id,
+                    words.reason(t, reminder, report.today),
+                    t(labels.ROLE_LABELS[reminder.item.role]),
+                    reminder.item.task.text,
+                )
+        for gone in report.left_out:
+            self._line(t("đã gửi hôm nay"), gone.unit, words.left_out(t, gone))
+
+    def digest(self, page: Digest) -> None:
+        """Write the page."""
+        from bdg_cli.render.digest_page import digest_lines
+
+        self._out.write("\n".join(digest_lines(self._t, page)) + "\n")
 
     def draft_lines(self, draft: Draft) -> None:
         """Write a line per line of the document: its number, what it is, its words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE, OBSTACLE, RESOLVES, extra
+from bdg_cli.domain.records import DONE, OBSTACLE, REMIND, RESOLVES, extra
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import LogLine, group_alike
 from bdg_cli.wording.language import N_
@@ -49,6 +49,7 @@ RECORD_KIND_LABELS = {
     "resolve": N_("đã giải quyết vướng mắc"),
     "undo": N_("hoàn tác"),
     "close": N_("kết thúc theo dõi kế hoạch"),
+    "remind": N_("nhắc việc"),
 }
 PHASE_LABELS = {
     "upcoming": N_("chưa bắt đầu"),
@@ -270,6 +271,10 @@ def log_details(t: Language, record: Record) -> str:
     """Return what a record says apart from its kind, without the day on which it was recorded, and
     with the obstacle that it resolves.
     """
+    if record.kind == REMIND:
+        from bdg_cli.wording.step_words import sent_in_words  # few look at reminders
+
+        return sent_in_words(t, record)
     said = record_details(t, record.replace(recorded_at=record.day.isoformat()))
     resolved = extra(record, RESOLVES)
     if not resolved:

@@ -22,15 +22,21 @@ from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
+from bdg_cli.services.reminder_report import Delivery, ReminderReport
+from bdg_cli.services.reminding import messages
 from bdg_cli.services.summary import summary
 from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.wording.language import Language
+from bdg_cli.workspace.due_messages import due_messages
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Summary
 
@@ -66,6 +72,13 @@ LISTS: tuple[tuple[bool, tuple[State, ...]], ...] = (
     (False, ("overdue", "done")),
 )
 """Whether members are told apart, and in which states."""
+SAID = st.just("") | st.builds(
+    '{{"recipient": "{}", "step": "{} {:+}"}}'.format,
+    st.sampled_from(UNITS),
+    st.sampled_from(["opens 2020-06-01", "ends 2020-04-15", "ends 2020-09-30", "ends 2020-10-31"]),
+    st.sampled_from([-7, -3, 0, 1, 7, 14]),
+)
+"""What a reminder says; of other kinds it means nothing."""
 SCOPES = st.sampled_from(
     [
         None,
@@ -98,6 +111,7 @@ def batches(draw: st.DrawFn) -> list[list[Record]]:
                 text="x",
                 to=draw(DAYS),
                 takes_back=f"r{draw(st.integers(1, number))}",
+                rest=draw(SAID),
             )
             kind = draw(st.sampled_from(KINDS))
             moment = f"2020-03-06T0{draw(st.integers(0, 9))}:00:00+07:00"
@@ -161,6 +175,11 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         if sections:
             json.summary(counts)
     json.plan_overview(plan_overview(everything, today=today))
+    reminders = due_messages(views, today=today, scope=scope)
+    sent = [one for view in views for one in view.sent(StatusQuery())]
+    out.write(f"{[view.unfinished_runs() for view in views]} {sent}\n")
+    assert steps(reminders) == steps(messages(everything, sent, today=today, scope=scope))
+    json.reminders(ReminderReport(today, tuple(Delivery(one, (), "planned") for one in reminders)))
     return out.getvalue()
 
 
@@ -171,6 +190,16 @@ def spoken_for(found: Agenda) -> Counter[tuple[object, ...]]:
         group = group_of(one.unit)
         counts[one.task.id, one.role, group, one.window, one.state, one.days] += one.missing
     return counts
+
+
+def steps(found: Iterable[UnitMessage]) -> list[tuple[object, ...]]:
+    """Return who is told of which step."""
+    return [
+        (one.unit, each.about, each.step)
+        for one in found
+        for each in one.reminders
+        if each.step is not None
+    ]
 
 
 def undone(found: Summary) -> list[int | None]:
