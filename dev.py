@@ -116,7 +116,9 @@ def install(extra: str) -> None:
         make_venv()
     tell("Đang cài đặt, lần đầu mất chừng một phút …")
     extra = extra or has
-    project = f".[{extra or 'draft'}]"  # whoever runs bdg here drafts from Word as well
+    project = (
+        f".[{extra or 'draft,ics'}]"  # whoever runs bdg here drafts and writes calendars as well
+    )
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     code = subprocess.run(
         [*pip, "--editable", project], cwd=ROOT, stdout=sys.stderr, check=False

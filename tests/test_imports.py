@@ -49,13 +49,16 @@ COSTLY = {
 
 LIGHT = (
     "bdg_cli.cli.app",
+    "bdg_cli.cli.commands.calendar",
     "bdg_cli.cli.commands.check",
     "bdg_cli.cli.commands.done",
     "bdg_cli.cli.commands.due",
     "bdg_cli.cli.commands.list",
     "bdg_cli.cli.commands.log",
+    "bdg_cli.cli.commands.remind",
     "bdg_cli.cli.commands.show",
     "bdg_cli.cli.commands.status",
+    "bdg_cli.cli.commands.timeline",
     "bdg_cli.cli.commands.undo",
     "bdg_cli.cli.commands.units",
     "bdg_cli.cli.help_pages",
@@ -73,12 +76,16 @@ LIGHT = (
     "bdg_cli.readmodel.database",
     "bdg_cli.readmodel.queries",
     "bdg_cli.readmodel.refresh",
+    "bdg_cli.readmodel.reminder_filling",
     "bdg_cli.render.text_renderer",
     "bdg_cli.services.agenda",
     "bdg_cli.services.recording",
     "bdg_cli.services.listing",
+    "bdg_cli.services.month_calendar",
+    "bdg_cli.services.reminding",
     "bdg_cli.services.status",
     "bdg_cli.services.summary",
+    "bdg_cli.services.timeline",
     "bdg_cli.ledger.sqlite",
     "bdg_cli.workspace.workspace",
 )
@@ -125,7 +132,18 @@ def test_a_ledger_is_opened_without_functools() -> None:
     )
 
 
-@pytest.mark.parametrize("words", ["due", "status", "show IV.4", "obstacle IV.4 --note x"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "due",
+        "status",
+        "show IV.4",
+        "timeline",
+        "calendar 11",
+        "obstacle IV.4 --note x",
+        "remind --send -u tckh",
+    ],
+)
 def test_an_everyday_call_imports_nothing_costly(tmp_path: Path, words: str) -> None:
     """Once the plan is in the read model. `obstacle` records every time."""
     plans = tmp_path / "plans"

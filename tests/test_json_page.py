@@ -26,6 +26,22 @@ Object: TypeAlias = "dict[str, Json]"
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "plans" / "sources" / "70-KH-UBND-2018.txt"
+SENT: Object = {
+    "schema_version": 1,
+    "id": "5e27",
+    "number": 900,
+    "batch": "5e27",
+    "recorded_at": "2018-11-20T08:00:00+07:00",
+    "by": "Lan",
+    "kind": "remind",
+    "plan": "2018",
+    "task": "IV.5-1b",
+    "unit": "xa.dong-son",
+    "window": "2018-11-15/2018-12-15",
+    "day": "2018-11-20",
+    "data": {"recipient": "xa.dong-son", "step": "opens 2018-11-15 +0", "way": "mail"},
+}
+"""A line of a ledger: somebody was reminded."""
 PAGE = (ROOT / "docs" / "json.md").read_text("utf-8")
 
 
@@ -48,11 +64,13 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     slow_clock = office("obstacle II.1-2 -u vhtt -n x --json", today="2018-11-19").out
     added.append(json.loads(slow_clock))
     late = "--as-of 15/1/2019"
-    tasks, due, units, status, log = (
+    tasks, due, lines_of_time, months, units, status, log = (
         [json.loads(office(f"{words} --json").out) for words in calls]
         for calls in (
             ("list", f"list {late}"),
             ("due", f"due {late}", "due --unit xa --within 60d"),
+            ("timeline", f"timeline {late}"),
+            ("calendar", f"calendar 12 {late}", "calendar 10/2018"),
             ("units",),
             ("status", f"status {late}", "status --unit dai --counts"),
             ("log",),
@@ -60,6 +78,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     )
     owed = [json.loads(office(f"due {words} --json").out) for words in ("II.1-1 IV.5-1b", "II.1-2")]
     shown = [json.loads(office(f"show {task} --json").out) for task in ("II.1-3", "IV.1-1")]
+    finished = {"run": "finished", "told": "5e26"}
+    whole = {"id": "5e28", "number": 901, "task": "", "unit": "", "window": "", "data": finished}
+    office.write("sent.jsonl", "".join(f"{json.dumps(one)}\n" for one in (SENT, SENT | whole)))
+    office(f"restore '{office.plans / 'sent.jsonl'}'")
+    reminded = json.loads(office("remind --unit 'xa, dai' --json").out)
+    digest = json.loads(office(f"remind --digest --json {late}").out)
     closed = json.loads(office("close 2018 --reason x --json").out)
     plans = json.loads(office("plans --json").out)
     lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
@@ -87,6 +111,12 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "`bdg due NHIỆM-VỤ --json`": owed,
         "Một lần thực hiện: `tasks[]` của `due`": within(owed, "tasks"),
         "Một đơn vị chưa xong: `tasks[].missing[]`": within(within(owed, "tasks"), "missing"),
+        "`bdg timeline --json`": lines_of_time,
+        "Một nhiệm vụ: `tasks[]` của `timeline`": within(lines_of_time, "tasks"),
+        "Một khoảng thời gian: `tasks[].bars[]`": within(within(lines_of_time, "tasks"), "bars"),
+        "`bdg calendar --json`": months,
+        "Một ngày: `days[]`": within(months, "days"),
+        "Một việc trong ngày: `days[].events[]`": within(within(months, "days"), "events"),
         "`bdg units --json`": units,
         "Một đơn vị: `units[]`": within(units, "units"),
         "Một thành viên: `units[].members[]`": within(within(units, "units"), "members"),
@@ -116,6 +146,15 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "Việc bỏ lại: `left[]`": within([closed], "left"),
         "`bdg plans --json`": [plans],
         "Số liệu của một kế hoạch: `plans[]` của `plans`": within([plans], "plans"),
+        "`bdg remind --json`": [reminded],
+        "Một tin: `messages[]`": within([reminded], "messages"),
+        "Một việc trong tin: `messages[].reminders[]`": within(
+            within([reminded], "messages"), "reminders"
+        ),
+        "Một đơn vị hôm nay đã nhắc: `left_out[]`": within([reminded], "left_out"),
+        "`bdg remind --digest --json`": [digest],
+        "Số liệu của một kế hoạch: `plans[]` của `remind`": within([digest], "plans"),
+        "Một đơn vị quá hạn: `late[]`": within([digest], "late"),
         "`bdg check --format json`": found,
         "Một điều tìm ra: `problems[]`": within(found, "problems"),
         "`bdg draft --diff PLAN --json`": edition,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.messages import say, say_n
-from bdg_cli.render.language import LANGUAGES, Language
+from bdg_cli.wording.language import LANGUAGES, Language
 from scripts.compile_catalogue import (
     MO,
     PO,

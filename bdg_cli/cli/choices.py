@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.render.labels import ROLE_LABELS, STATE_LABELS
-from bdg_cli.render.language import N_
+from bdg_cli.wording.labels import ROLE_LABELS, STATE_LABELS
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from bdg_cli.workspace.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from typing import Protocol
+    from typing import Protocol, TypeVar
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.progress_display import ProgressDisplay
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
     from bdg_cli.services.status import PlanStatus
+
+    Answer = TypeVar("Answer")
 
     class HowShown(Protocol):
         """The options that say how a list is shown: those of `option_groups.ListOptions`."""
@@ -65,13 +67,17 @@ class CommandContext(Value):
 
     def statuses(self, query: StatusQuery) -> tuple[PlanStatus, ...]:
         """Return the status of the tasks that a query is about."""
+        return self.ask(lambda views: tuple([view.status(query) for view in views]))
+
+    def ask(self, question: Callable[[Sequence[PlanView]], Answer]) -> Answer:
+        """Ask the plans something; once more in memory if the read model cannot be used."""
         try:
-            return tuple([view.status(query) for view in self.views])
+            return question(self.views)
         except Exception as error:
             if not self.workspace.recover(error):
                 raise
         named = [plan.id for plan in self.plans]
-        return tuple([view.status(query) for view in self.workspace.views(named, today=self.today)])
+        return question(self.workspace.views(named, today=self.today))
 
     def scope(self, env: Env, unit: Sequence[str] | None) -> Scope:
         """Find the units that a call names in each plan; raises RefusedError as `scope_of` does."""

@@ -15,7 +15,7 @@ from bdg_cli.domain.days import date, parse_day, timedelta
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
-from bdg_cli.render.language import LANGUAGES, Language
+from bdg_cli.wording.language import LANGUAGES, Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import os
 
 from bdg_cli.cli import exit_codes
 from bdg_cli.domain.errors import BatchError, BdgError, InvalidPlanError
-from bdg_cli.render.language import N_
-from bdg_cli.render.wrapping import wrap_lines
+from bdg_cli.wording.language import N_
+from bdg_cli.wording.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _write(env: Env, error: BdgError) -> None:
 
         env.stderr.write(as_text(t, error.problems, env.width_of_errors()) + "\n")
     if isinstance(error, BatchError):
-        from bdg_cli.render.sanitize import sanitize
+        from bdg_cli.wording.sanitize import sanitize
 
         for one in error.problems:
             env.stderr.write(f"{sanitize(error.file)}:{one.line}: {t.say(one.message)}\n")

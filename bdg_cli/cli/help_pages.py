@@ -7,7 +7,7 @@ import sys
 from bdg_cli import __version__
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import Message, say
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typer import TyperException
     from typer.core import TyperCommand, TyperGroup
 
-    from bdg_cli.render.language import Language
+    from bdg_cli.wording.language import Language
 
 HELP_OPTION = N_("Xem trang này.")
 _TYPERS = {

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bdg_cli.cli import shell_completion
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 PlanOption = Annotated[
     list[str] | None,
@@ -344,6 +344,26 @@ OutputOption = Annotated[
         "--output", "-o", metavar=N_("TỆP"), help=N_("Viết vào tệp này. Mặc định: in ra màn hình.")
     ),
 ]
+ExportFormatArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ics",
+        help=N_("Dạng tệp: ics = lịch."),
+        autocompletion=shell_completion.fixed_words("ics"),
+    ),
+]
+ExportOutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=N_("TỆP|THƯ-MỤC/"),
+        help=N_(
+            "Viết vào tệp này; hoặc vào thư mục này, mỗi mục một tệp. Lịch đã viết lần trước thì "
+            "được cập nhật. Mặc định: in ra màn hình."
+        ),
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help=N_("Cho biết từng dòng của văn bản được hiểu là gì."))
@@ -359,6 +379,13 @@ DiffOption = Annotated[
 FolderArgument = Annotated[
     str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))
 ]
+MonthArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("THÁNG"),
+        help=N_("Tháng nào: 11, 11/2018, tháng 11, 2018-11. Mặc định: tháng này."),
+    ),
+]
 FormatOption = Annotated[
     str,
     typer.Option(
@@ -366,6 +393,44 @@ FormatOption = Annotated[
         metavar="text|json|github",
         help=N_("Cách in kết quả."),
         autocompletion=shell_completion.fixed_words("text", "json", "github"),
+    ),
+]
+RemindFormatOption = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="table|text|json",
+        help=N_(
+            "table: gửi cho ai, vì sao. text: mỗi đơn vị một tin ngắn để dán vào nhóm chat. json: "
+            "như --json."
+        ),
+        autocompletion=shell_completion.fixed_words("table", "text", "json"),
+    ),
+]
+SendOption = Annotated[
+    bool, typer.Option("--send", help=N_("Gửi đi và ghi vào sổ. Không có thì chỉ cho xem."))
+]
+AgainOption = Annotated[
+    str | None,
+    typer.Option(
+        "--again",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_("Gửi lại tin gần nhất cho đơn vị này, dù sổ ghi là đã gửi."),
+        autocompletion=shell_completion.units,
+    ),
+]
+DigestOption = Annotated[
+    bool,
+    typer.Option(
+        "--digest", help=N_("Một trang cho lãnh đạo: số liệu, ai chậm việc gì, vướng mắc.")
+    ),
+]
+TestAddressOption = Annotated[
+    str | None,
+    typer.Option(
+        "--test",
+        metavar=N_("ĐỊA-CHỈ"),
+        help=N_("Gửi một tin thử đến địa chỉ này, để biết đã cài đặt đúng chưa."),
     ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help=N_("Coi cảnh báo như lỗi."))]

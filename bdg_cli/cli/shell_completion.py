@@ -15,8 +15,8 @@ from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import BdgError
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.sanitize import sanitize
 from bdg_cli.services.lookup import walk_sections
+from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.workspace.discovery import stem
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.cli.option_groups import OptionGroup
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 
 PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Xem:"), ("status", "due", "list", "show", "units", "log", "plans")),
+    (
+        N_("Xem:"),
+        ("status", "due", "list", "show", "timeline", "calendar", "units", "log", "plans"),
+    ),
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo")),
+    (N_("Gửi đi:"), ("remind", "export")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "check", "init", "schema", "restore")),
 )
 VERB_NAMES = tuple([verb for _, verbs in PANELS for verb in verbs])

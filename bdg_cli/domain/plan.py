@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LEAD: RoleKind = "lead"
 SUPPORT: RoleKind = "support"
 AS_WRITTEN: DeadlineRule = "as-written"
+DEFAULT_NOTICE = Lead(7)
 NOBODY = ""
 """The code of the unit that owes a task if the plan file does not yet say who leads it."""
 PHASES: tuple[Phase, ...] = ("upcoming", "running", "over", "closed")
@@ -121,7 +122,7 @@ class Plan(Value):
     signer: Signer | None = None
     based_on: tuple[str, ...] = ()
     source: str | None = None
-    notice: Lead = Lead(7)
+    notice: Lead = DEFAULT_NOTICE
     units: Sequence[Unit] = ()
     sections: Sequence[Section] = ()
     tasks: tuple[Task, ...] = ()
@@ -156,11 +157,47 @@ class Plan(Value):
         It is the last day, or the next working day where the plan's rule says so.
         """
         last = window.last if window else self.period.last
-        return self.calendar.next_working(last) if self.deadline_rule != AS_WRITTEN else last
+        return self.calendar.next_working(last) if self.counts_next else last
+
+    def next_working_day(self, window: Window | None) -> date | None:
+        """Return the next working day after the last day of a window; None if that is worked."""
+        if window is None or self.calendar.is_working(window.last):
+            return None
+        return self.calendar.next_working(window.last)
+
+    @property
+    def counts_next(self) -> bool:
+        """Return True if a last day that is off counts until the next working day."""
+        return self.deadline_rule != AS_WRITTEN
+
+    def put_off_to(self, window: Window | None, today: date) -> date | None:
+        """Return the next working day, where the last day of something owed is off and that is to
+        be said; else None.
+
+        Of the end of the plan, and of what has passed, it is only said where days are counted by
+        it.
+        """
+        if window is None and not self.counts_next:
+            return None
+        last = window.last if window else self.period.last
+        day = self.calendar.next_working(last)
+        return day if day != last and (self.counts_next or today <= day) else None
+
+    def near_until(self, today: date) -> date:
+        """Return the last day that is no further away from today than the notice."""
+        return self.notice.after(today, self.calendar)
 
     def is_near(self, day: date, today: date) -> bool:
         """Return True if a day that has not passed is no further away than the notice."""
-        return today >= self.notice.before(day, self.calendar)
+        return day <= self.near_until(today)
+
+    def is_over(self, today: date) -> bool:
+        """Return True if the plan's period has passed, up to the day until which it counts."""
+        return today > self.period.last and today > self.due_day(None)
+
+    def last_due_by(self, day: date) -> date:
+        """Return the latest last day of a window that counts until `day`, and no longer."""
+        return self.calendar.last_working(day) if self.counts_next else day
 
     def owing(self, code: str) -> tuple[str, ...]:
         """Return who owes a task that this unit leads: a group's members, or the unit itself."""
@@ -177,7 +214,7 @@ def phase_of(plan: Plan, closed_on: date | None, today: date) -> Phase:
     """Return in which part of its life a plan is on a day; `closed_on` is None if it is open."""
     if closed_on is not None:
         return "closed"
-    if today > plan.period.last:
+    if plan.is_over(today):
         return "over"
     first = plan.period.first
     return "upcoming" if first is not None and today < first else "running"

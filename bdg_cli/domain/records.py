@@ -25,8 +25,10 @@ OBSTACLE = "obstacle"
 RESOLVE = "resolve"
 CLOSE = "close"
 """A plan is no longer followed up. Its record is about the plan as a whole."""
+REMIND = "remind"
+"""A unit was told of something. No state depends on it."""
 UNDO = "undo"
-KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, UNDO)
+KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, REMIND, UNDO)
 FEW = 3
 """So many records are shown one by one; more are counted."""
 

@@ -41,20 +41,24 @@ class WorkingYear(Value):
 class WorkingDays(Value):
     """The years that are known. In any other year, Saturdays and Sundays alone are off."""
 
-    years: Sequence[WorkingYear] = ()
+    years: Sequence[WorkingYear]
+
+    def year(self, number: int) -> WorkingYear | None:
+        """Return what was laid down for a year, None if that is not known."""
+        return next((one for one in self.years if one.year == number), None)
 
     def knows(self, year: int) -> bool:
         """Return True if it is known what was laid down for a year."""
-        return self._year(year) is not None
+        return self.year(year) is not None
 
     def holiday(self, day: date) -> str:
         """Return why a day is off beside being a weekend, or an empty text."""
-        year = self._year(day.year)
+        year = self.year(day.year)
         return next((one.name for one in year.off if day in one.days), "") if year else ""
 
     def is_working(self, day: date) -> bool:
         """Return True if the day is worked."""
-        year = self._year(day.year)
+        year = self.year(day.year)
         if year is not None and day in year.worked:
             return True
         return day.weekday() <= _FRIDAY and not self.holiday(day)
@@ -76,11 +80,23 @@ class WorkingDays(Value):
                 day -= timedelta(days=1)
         return day
 
-    def _year(self, year: int) -> WorkingYear | None:
-        return next((one for one in self.years if one.year == year), None)
+    def after(self, day: date, count: int) -> date:
+        """Return the day that is so many working days after `day`; with 0 it is the day itself.
+
+        It is the last of the days `d` with `before(d, count) <= day`.
+        """
+        for _ in range(count):
+            day = self.next_working(day + timedelta(days=1))
+        return day
+
+    def last_working(self, day: date) -> date:
+        """Return the day itself if it is worked, or else the last one before it that is."""
+        while not self.is_working(day):
+            day -= timedelta(days=1)
+        return day
 
 
-WEEKENDS_OFF = WorkingDays()
+WEEKENDS_OFF = WorkingDays(())
 """Where nothing is known about any year."""
 
 
@@ -98,3 +114,12 @@ class Lead(Value):
             return day - timedelta(days=self.count)
         except OverflowError:
             return day.min
+
+    def after(self, day: date, calendar: WorkingDays) -> date:
+        """Return the last day to which it is so long or less; the last of all days if none is."""
+        try:
+            if self.working:
+                return calendar.after(day, self.count)
+            return day + timedelta(days=self.count)
+        except OverflowError:
+            return day.max

@@ -38,12 +38,8 @@ if TYPE_CHECKING:
             it was checked before. Raises LedgerError.
             """
 
-    class Snapshot(Reader, Protocol):
-        """A ledger as it is at one moment, whoever writes meanwhile."""
-
-        @property
-        def revision(self) -> str | None:
-            """Return the revision that this snapshot shows; None if it is not known."""
+    class Grown(Reader, Protocol):
+        """A ledger that is held still, and can be told from what it was."""
 
         def checkpoint(self) -> Checkpoint:
             """Return how far the ledger goes. Raises LedgerError."""
@@ -53,7 +49,14 @@ if TYPE_CHECKING:
             ledger did not grow out of that state. Raises LedgerError.
             """
 
-    class Writer(Reader, Protocol):
+    class Snapshot(Grown, Protocol):
+        """A ledger as it is at one moment, whoever writes meanwhile."""
+
+        @property
+        def revision(self) -> str | None:
+            """Return the revision that this snapshot shows; None if it is not known."""
+
+    class Writer(Grown, Protocol):
         """A ledger while nobody else writes to it."""
 
         def next_number(self) -> int:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     """By name: the kind of a part, its table, and the statement that made it."""
 
 _GUARD = "trigger"
+_MADE: dict[tuple[Migration, ...], dict[str, tuple[str | None, ...]]] = {}
 _OF_ANALYZE = "sqlite_stat"
 """How the tables begin in which SQLite keeps what ANALYZE found; they change no answer."""
 
@@ -66,9 +67,12 @@ def _parts(connection: Connection) -> Parts:
 
 
 def _expected(migrations: Migrations) -> Parts:
-    model = connect_in_memory()
-    try:
-        migrate(model, 0, migrations)
-        return _parts(model)
-    finally:
-        model.close()
+    """Return the parts that the migrations make; made once, for who writes many times."""
+    if migrations not in _MADE:
+        model = connect_in_memory()
+        try:
+            migrate(model, 0, migrations)
+            _MADE[migrations] = _parts(model)
+        finally:
+            model.close()
+    return _MADE[migrations]

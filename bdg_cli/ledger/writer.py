@@ -8,9 +8,11 @@ from bdg_cli.ledger.fingerprint import fingerprint, follows, is_still, is_there
 from bdg_cli.ledger.migrations import create, migrate, version_of
 from bdg_cli.ledger.rows import (
     check,
+    checkpoint_of,
     insert_rows,
     records_about,
     records_in,
+    records_since,
     row_of,
 )
 from bdg_cli.ledger.soundness import check_structure, look_through
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.fingerprint import Fingerprint
     from bdg_cli.ledger.migrations import Migration
+    from bdg_cli.ledger.protocol import Checkpoint
     from bdg_cli.ledger.verified import VerifiedState
 
 
@@ -122,6 +125,17 @@ class SqliteWriter:
             found = look_through(connection, self._path, self._migrations, tasks)
         self._is_sound = True
         return found
+
+    def checkpoint(self) -> Checkpoint:
+        """Return how far the ledger goes, with what was added just now. Raises LedgerError."""
+        with ErrorTranslation(self._path):
+            return checkpoint_of(self._open_connection(), self._path)
+
+    def since(self, earlier: Checkpoint) -> list[Record] | None:
+        """Return what was added after an earlier state. Raises LedgerError."""
+        self._make_sure()
+        with ErrorTranslation(self._path):
+            return records_since(self._open_connection(), self._path, earlier)
 
     def next_number(self) -> int:
         """Return one more than the highest number."""

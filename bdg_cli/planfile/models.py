@@ -8,54 +8,34 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic.config import JsonDict
 
 from bdg_cli.planfile.shorthands import (
     ID_PATTERN,
-    MAX_NOTICE_DAYS,
+    MAX_STEPS,
     UNIT_CODE_PATTERN,
     as_flag,
-    as_list,
-    as_notice_days,
     as_role,
     as_signer,
     as_unit,
+    none_as_absent,
     none_as_list,
     none_as_mapping,
     text_or_keys,
 )
+from bdg_cli.planfile.spans import DaysAfterValue, IntervalValue, LeadValue
+from bdg_cli.yamlfile.shapes import KeysShape, Text, TextList, as_list
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 FlagValue = Annotated[
     bool,
     BeforeValidator(
         as_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]
     ),
 ]
-NoticeDays = Annotated[
-    int,
-    BeforeValidator(
-        as_notice_days,
-        json_schema_input_type=Annotated[int, Field(ge=0, le=MAX_NOTICE_DAYS, strict=True)],
-    ),
-]
-TextList = Annotated[list[Text], BeforeValidator(as_list, json_schema_input_type=Text | list[Text])]
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class MemberShape(_Shape, title="Thành viên"):
+class MemberShape(KeysShape, title="Thành viên"):
     """Một thành viên của nhóm."""
 
     name: Text = Field(description="Tên chính thức.")
@@ -85,7 +65,7 @@ UnitValue = Annotated[
 ]
 
 
-class RoleShape(_Shape, title="Vai trò"):
+class RoleShape(KeysShape, title="Vai trò"):
     """Một đơn vị trong một nhiệm vụ, và căn cứ."""
 
     unit: Text = Field(description="Mã, tên hoặc cách viết khác của đơn vị.")
@@ -100,7 +80,7 @@ RoleList = Annotated[
 ]
 
 
-class WindowShape(_Shape, title="Thời gian thực hiện"):
+class WindowShape(KeysShape, title="Thời gian thực hiện"):
     """Khoảng ngày, hạn chót, hoặc thời gian lặp lại."""
 
     first: Text | None = Field(None, description="Ngày đầu.")
@@ -122,7 +102,7 @@ WindowList = Annotated[
 ]
 
 
-class TaskShape(_Shape, title="Nhiệm vụ"):
+class TaskShape(KeysShape, title="Nhiệm vụ"):
     """Một nhiệm vụ: một việc mà kế hoạch nói là phải làm."""
 
     ref: Text = Field(description="Vị trí trong văn bản: II.1-3 là mục II.1, gạch đầu dòng 3.")
@@ -142,7 +122,7 @@ class TaskShape(_Shape, title="Nhiệm vụ"):
     formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
 
 
-class SectionShape(_Shape, title="Mục"):
+class SectionShape(KeysShape, title="Mục"):
     """Một mục của văn bản."""
 
     number: Text = Field(description="Số của riêng mục này: II, 1, a.")
@@ -160,7 +140,7 @@ class SectionShape(_Shape, title="Mục"):
     )
 
 
-class SignerShape(_Shape, title="Người ký"):
+class SignerShape(KeysShape, title="Người ký"):
     """Người ký."""
 
     name: Text = Field(description="Họ tên.")
@@ -172,14 +152,32 @@ SignerValue = Annotated[
 ]
 
 
-class PeriodShape(_Shape, title="Thời gian của kế hoạch"):
+class PeriodShape(KeysShape, title="Thời gian của kế hoạch"):
     """Ngày đầu và ngày cuối của kế hoạch."""
 
     first: Text = Field(description="Ngày đầu, có năm.")
     last: Text = Field(description="Ngày cuối, có năm.")
 
 
-class PlanShape(_Shape, title="Kế hoạch"):
+class RemindShape(KeysShape, title="Nhắc việc"):
+    """Nhắc đơn vị vào những ngày nào; phần không ghi thì như mặc định."""
+
+    before: Annotated[
+        Annotated[list[LeadValue], Field(max_length=MAX_STEPS)] | None,
+        BeforeValidator(none_as_absent, json_schema_input_type=LeadValue | list[LeadValue]),
+    ] = Field(None, description="Trước ngày đầu và ngày cuối bao nhiêu ngày: [7, 3, 1, 0].")
+    after: Annotated[
+        Annotated[list[DaysAfterValue], Field(max_length=MAX_STEPS)] | None,
+        BeforeValidator(
+            none_as_absent, json_schema_input_type=DaysAfterValue | list[DaysAfterValue]
+        ),
+    ] = Field(None, description="Sau ngày cuối bao nhiêu ngày: [1, 7].")
+    every: IntervalValue | None = Field(
+        None, description="Sau đó cứ bao nhiêu ngày lại nhắc: 7d; 0 hoặc không là thôi nhắc."
+    )
+
+
+class PlanShape(KeysShape, title="Kế hoạch"):
     """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
     bdg: Literal["1"] = Field(description="Phiên bản của định dạng này.")
@@ -195,7 +193,15 @@ class PlanShape(_Shape, title="Kế hoạch"):
         Discriminator(text_or_keys),
     ] = Field(description="Thời gian của kế hoạch, có năm: 20/9/2018–31/12/2018.")
     source: Text | None = Field(None, description="Tệp văn bản gốc, tính từ thư mục của tệp này.")
-    notice: NoticeDays = Field(default=7, description="Báo trước bao nhiêu ngày.")
+    notice: LeadValue | None = Field(
+        None, description="Báo trước bao nhiêu ngày: 7; hoặc ngày làm việc: 5wd."
+    )
+    deadline_rule: Literal["as-written", "next-working-day"] | None = Field(
+        None,
+        alias="deadline-rule",
+        description="Ngày cuối là ngày nghỉ thì tính đến ngày làm việc tiếp theo, hay như đã ghi.",
+    )
+    remind: RemindShape | None = Field(None, description="Nhắc việc vào những ngày nào.")
     id: Text | None = Field(
         None,
         description="Mã kế hoạch; mặc định là tên tệp.",

@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.plan import Plan, Signer
+from bdg_cli.domain.plan import AS_WRITTEN, DEFAULT_NOTICE, Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
-from bdg_cli.domain.working_days import Lead
 from bdg_cli.planfile import tasks, units, windows
+from bdg_cli.planfile.ladder import ladder_of
 from bdg_cli.planfile.shorthands import ID_PATTERN
 from bdg_cli.planfile.source_map import SourceMap
 from bdg_cli.yamlfile.parser import PurePythonParser, fastest_parser, parse_yaml
@@ -120,12 +120,14 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         signer=Signer(shape.signer.name, shape.signer.capacity or "") if shape.signer else None,
         based_on=tuple(shape.based_on),
         source=shape.source,
-        notice=Lead(shape.notice),
+        notice=shape.notice or DEFAULT_NOTICE,
         units=made_units,
         sections=sections,
         tasks=made_tasks,
         recipients=tuple(shape.recipients),
         formerly=tuple(shape.formerly),
+        deadline_rule=shape.deadline_rule or AS_WRITTEN,
+        remind=ladder_of(shape.remind, problems),
     )
 
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from bdg_cli.yamlfile.shapes import as_list
+
 FORMAT_VERSION: Final = 1
 """The version of the format that this program reads."""
 
@@ -20,15 +22,8 @@ UNIT_CODE_PATTERN: Final = "[a-z0-9][a-z0-9-]*"
 
 YES_WORDS: Final = ("true", "có", "yes")
 NO_WORDS: Final = ("false", "không", "no")
-MAX_NOTICE_DAYS: Final = 9999
-_DEFAULT_NOTICE_DAYS: Final = 7
-
-
-def as_list(value: object) -> object:
-    """Turn one value into a list, and no value into an empty one."""
-    if isinstance(value, list):
-        return value
-    return [] if value is None else [value]
+MAX_STEPS: Final = 20
+"""So many reminders before a day, and so many after it."""
 
 
 def none_as_list(value: object) -> object:
@@ -39,6 +34,11 @@ def none_as_list(value: object) -> object:
 def none_as_mapping(value: object) -> object:
     """Turn a key without a value into an empty mapping: `members:` still makes a group."""
     return {} if value is None else value
+
+
+def none_as_absent(value: object) -> object:
+    """Turn a list without a value into none at all, and one value into a list."""
+    return None if value is None else as_list(value)
 
 
 def as_unit(value: object) -> object:
@@ -75,14 +75,3 @@ def as_flag(value: object) -> object:
     if word in NO_WORDS:
         return False
     raise PydanticCustomError("flag", "true or false")
-
-
-def as_notice_days(value: object) -> object:
-    """Parse a number of days; no value is a week."""
-    if value is None:
-        return _DEFAULT_NOTICE_DAYS
-    if isinstance(value, str) and value.isascii() and value.isdigit():
-        digits = value.lstrip("0") or "0"
-        if len(digits) <= len(str(MAX_NOTICE_DAYS)):
-            return int(digits)
-    raise PydanticCustomError("notice_days", "a number of days")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.naming import WAYS, search_key, unit_keys
 from bdg_cli.domain.plan import LEAD, Plan, Role, Section, Signer, Task, Unit
+from bdg_cli.domain.reminders import DEFAULT_LADDER, ReminderLadder
 from bdg_cli.domain.value import Value
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.ledger.protocol import Checkpoint
+from bdg_cli.readmodel.calendar_rows import stored_calendar
 from bdg_cli.readmodel.lazy import LazySequence
 from bdg_cli.readmodel.schema import TABLES
 from bdg_cli.storage.text_lists import join_texts, split_texts
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any, TypeAlias
 
+    from bdg_cli.domain.working_days import WorkingDays
+
     Row: TypeAlias = tuple[Any, ...]
     Selection: TypeAlias = tuple[str, Row]
     """SQL that returns numbers of tasks, and its values."""
@@ -26,7 +30,7 @@ _CONTENT = "digest, marks"
 _CHECKPOINT = "revision, place, count, total, newest, unfinished, unmatched, closed"
 _HEAD = (
     "id, number, title, issuer, issued_at, issued, first, last, signer, capacity, based_on, "
-    "source, notice, recipients, formerly"
+    "source, recipients, formerly, notice, notice_working, rule, remind"
 )
 
 
@@ -69,7 +73,8 @@ def stored_plans(connection: Connection) -> dict[str, StoredPlan]:
     found = connection.execute(
         f"SELECT plan, file, {_CONTENT}, {_CHECKPOINT}, {_HEAD} FROM plan"  # noqa: S608 -- our words
     )
-    return {row[1]: _stored(connection, row) for row in found.fetchall()}
+    calendar = stored_calendar(connection)
+    return {row[1]: _stored(connection, row, calendar) for row in found.fetchall()}
 
 
 def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
@@ -79,11 +84,11 @@ def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
     head = (
         *(plan.id, plan.number, plan.title, plan.issuer, plan.place, plan.issued.toordinal()),
         *(*ordinals(plan.period), *signer, join_texts(plan.based_on), plan.source),
-        plan.notice.count,
         *(join_texts(plan.recipients), join_texts(plan.formerly)),
+        *(plan.notice.count, plan.notice.working, plan.deadline_rule, _ladder_text(plan.remind)),
     )
     key = connection.execute(
-        f"INSERT INTO plan (file, {_CONTENT}, {_HEAD}) VALUES ({placeholders(18)})",  # noqa: S608 -- ours
+        f"INSERT INTO plan (file, {_CONTENT}, {_HEAD}) VALUES ({placeholders(21)})",  # noqa: S608 -- ours
         (file.name, file.digest, file.marks, *head),
     ).lastrowid
     assert key is not None  # noqa: S101 -- a row was inserted
@@ -187,11 +192,11 @@ def day_from(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
 
 
-def _stored(connection: Connection, row: Row) -> StoredPlan:
+def _stored(connection: Connection, row: Row, calendar: WorkingDays) -> StoredPlan:
     key, name, digest, marks, revision, place, count, total, newest, *rest = row
     unfinished, unmatched, closed, *head = rest
     (plan_id, number, title, issuer, issued_at, issued, first, last, signer, capacity) = head[:10]
-    based_on, source, notice, recipients, formerly = head[10:]
+    based_on, source, recipients, formerly, notice, working, rule, remind = head[10:]
     return StoredPlan(
         *(key, PlanFile(name, digest, marks), revision),
         None if place is None else Checkpoint(place, count, total),
@@ -201,11 +206,14 @@ def _stored(connection: Connection, row: Row) -> StoredPlan:
             *(plan_id, number, title, issuer, issued_at, date.fromordinal(issued)),
             Window(day_from(first), date.fromordinal(last)),
             None if signer is None else Signer(signer, capacity),
-            *(split_texts(based_on), source, Lead(notice)),
+            *(split_texts(based_on), source, Lead(notice, working == 1)),
             LazySequence(lambda: _units(connection, key)),
             LazySequence(lambda: _sections(connection, key)),
             (),
             *(split_texts(recipients), split_texts(formerly)),
+            rule,
+            _ladder(remind),
+            calendar,
         ),
     )
 
@@ -293,6 +301,25 @@ def _put_tasks(connection: Connection, key: int, plan: Plan) -> None:
     connection.executemany(f"INSERT INTO task VALUES ({placeholders(10)})", tasks)  # noqa: S608 -- ours
     connection.executemany(f"INSERT INTO role VALUES ({placeholders(7)})", roles)  # noqa: S608 -- ours
     connection.executemany("INSERT INTO task_name VALUES (?, ?, ?)", sorted(names))
+
+
+def _ladder_text(ladder: ReminderLadder) -> str | None:
+    """Write the steps of a plan as `7 3w 1/1 7/7`; None for those that most plans have."""
+    if ladder == DEFAULT_LADDER:
+        return None
+    before = " ".join([f"{one.count}{'w' if one.working else ''}" for one in ladder.before])
+    return f"{before}/{' '.join(map(str, ladder.after))}/{ladder.every}"
+
+
+def _ladder(text: str | None) -> ReminderLadder:
+    if text is None:
+        return DEFAULT_LADDER
+    before, after, every = text.split("/")
+    return ReminderLadder(
+        tuple([Lead(int(one.rstrip("w")), one.endswith("w")) for one in before.split()]),
+        tuple([int(one) for one in after.split()]),
+        int(every),
+    )
 
 
 def _windows(keys: str) -> tuple[Window, ...]:

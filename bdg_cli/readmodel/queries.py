@@ -9,6 +9,7 @@ from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.history import NO_HISTORY
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
+from bdg_cli.domain.working_days import Lead
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
 from bdg_cli.readmodel.plan_rows import ALL_TASKS, named_tasks, numbered_tasks, window_of
 from bdg_cli.services.division import divide, take_out
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
     from bdg_cli.services.lookup import StatusQuery
+    from bdg_cli.services.sent_reminders import SentReminder
     from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
@@ -47,6 +49,7 @@ class PlanView:
         self.unfinished = stored.unfinished
         self.unmatched = stored.unmatched
         self.closed_on = stored.closed
+        self.checkpoint = stored.checkpoint
 
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""
@@ -86,12 +89,36 @@ class PlanView:
             self.closed_on,
         )
 
+    def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
+        """Return what was sent about the tasks that a query is about, up to this day."""
+        from bdg_cli.readmodel.reminder_rows import reminders_about  # as only `remind` asks
+
+        selection = self._selection(query, query.scope.codes_in(self.plan))
+        found = reminders_about(self._connection, self._stored, selection)
+        return tuple([one for one in found if one.day <= self._today])
+
+    def sent_today(self) -> tuple[SentReminder, ...]:
+        """Return what was sent on this day."""
+        from bdg_cli.readmodel.reminder_rows import reminders_on  # as above
+
+        return reminders_on(self._connection, self._stored, self._today)
+
+    def unfinished_runs(self) -> tuple[str, ...]:
+        """Return the batches of the runs of `bdg remind` that have not come to their end."""
+        from bdg_cli.readmodel.reminder_rows import unfinished_runs  # as above
+
+        return unfinished_runs(self._connection, self._stored)
+
     def _selection(self, query: StatusQuery, codes: tuple[str, ...]) -> Selection:
         """Return what selects the tasks of a query."""
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(self._stored, query.tasks)
-        ended = self._today > self.plan.period.last
+        if query.reminding:
+            from bdg_cli.readmodel.reminder_rows import to_be_reminded  # as only `remind` asks
+
+            return to_be_reminded(self._connection, self._stored, self._today) or ALL_TASKS
+        ended = self.plan.is_over(self._today)
         if query.within is not None and not (codes and (query.counts or ended)):
             parts = self._pressing(query, codes, query.within)
         elif codes:
@@ -106,7 +133,8 @@ class PlanView:
     def _pressing(self, query: StatusQuery, codes: tuple[str, ...], within: int) -> list[Selection]:
         """Return what selects the tasks of which something owed may press within so many days.
 
-        Tasks without a day are among them, unless they are only counted.
+        Tasks without a day are among them, unless they are only counted. No window counts until an
+        earlier day than its last one, so that none is missed.
         """
         key, today = self._stored.key, self._today
         until = _after(today, within)
@@ -131,7 +159,7 @@ class PlanView:
 
     def _only_counts_undated(self, query: StatusQuery, until: date) -> bool:
         """Return True if tasks without a day do not press, and are said to be so many."""
-        return not query.scope.asked and LEAD in query.roles and self.plan.period.last > until
+        return not query.scope.asked and LEAD in query.roles and self.plan.due_day(None) > until
 
     def _undated_elsewhere(self, query: StatusQuery, selection: Selection) -> int:
         """Count the tasks beside the selected ones of which something without a day is owed."""
@@ -164,19 +192,24 @@ class PlanView:
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.
 
-        Windows on the same side of today and of the last notice day are in one state, so it is
-        worked out for one of them.
+        Windows whose first days are on the same side of today and of the last notice day, and whose
+        last days are on the same side of the latest that has passed and the latest that is near,
+        are in one state, so it is worked out for one of them.
         """
+        plan, today = self.plan, self._today
+        near = plan.near_until(today)
         rows, section = (_COUNTED_BY_SECTION, "section") if sections else ("tally", "''")
         found = self._connection.execute(
             f"SELECT settled, dated, of_group, {section}, first, last, sum(count) FROM {rows} "  # noqa: S608 -- our own words
             f"WHERE plan = :plan GROUP BY settled, dated, of_group, {section}, "
-            "(first > 0) + 2 * (last < :today) + 4 * (last <= :near) "
+            "(first > 0) + 2 * (last <= :passed) + 4 * (last <= :closing) "
             "+ 8 * (first > :today) + 16 * (first <= :near)",
             {
                 "plan": self._stored.key,
-                "today": self._today.toordinal(),
-                "near": self._today.toordinal() + self.plan.notice.count,
+                "today": today.toordinal(),
+                "near": near.toordinal(),
+                "passed": plan.last_due_by(Lead(1).before(today, plan.calendar)).toordinal(),
+                "closing": plan.last_due_by(near).toordinal(),
             },
         )
         sums: dict[tuple[str, str, State, bool], int] = {}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
-from bdg_cli.domain.records import UNDO, closed_on, retracted_ids
+from bdg_cli.domain.records import REMIND, UNDO, closed_on, is_closing, retracted_ids
 from bdg_cli.domain.value import Value
 from bdg_cli.ledger.protocol import EMPTY_CHECKPOINT, Checkpoint
 from bdg_cli.readmodel.assignment_rows import put_assignments
+from bdg_cli.readmodel.calendar_writing import copy_calendar, put_calendar
 from bdg_cli.readmodel.database import MemoryDatabase
 from bdg_cli.readmodel.plan_rows import (
     ALL_TASKS,
@@ -23,6 +24,7 @@ from bdg_cli.readmodel.plan_rows import (
     stored_plans,
     with_tasks,
 )
+from bdg_cli.readmodel.reminder_filling import put_reminders, put_runs
 from bdg_cli.services.division import divide
 from bdg_cli.services.record_matching import match_records, record_names
 
@@ -38,18 +40,22 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.domain.records import AssignmentKey, Record
+    from bdg_cli.domain.working_days import WorkingYear
     from bdg_cli.ledger.protocol import Ledger, Snapshot
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, Selection, StoredPlan
 
+    Calendar: TypeAlias = tuple[bytes, Sequence[WorkingYear]]
+    """The digest of the content that years were read from, and all years."""
     Progress: TypeAlias = Callable[[], AbstractContextManager[ProgressCallback]]
 
 
 class PlanUpdate(Value):
     """What has to be filled in of one plan: its tasks `numbers`, all if None, from `records`.
 
-    `newest` is the last day that a record of the plan is about. Among `closing` are all records
-    about the plan as a whole; None if there is no new one.
+    `newest` is the last day that a record of the plan is about, reminders aside. Among `closing`
+    are all records about the plan as a whole; None if there is no new one. `added` are the records
+    that are new, `records` themselves if all are.
     """
 
     stored: StoredPlan
@@ -57,6 +63,7 @@ class PlanUpdate(Value):
     records: Sequence[Record]
     newest: date | None
     closing: Sequence[Record] | None
+    added: Sequence[Record]
 
 
 class LedgerState(Value):
@@ -71,13 +78,19 @@ def put_files(
     plans: Iterable[tuple[PlanFile, Plan]],
     touched: Iterable[PlanFile],
     there: Collection[str],
+    calendar: Calendar | None = None,
 ) -> None:
     """Write the plans of changed files and the marks of files that only look new; delete the plans
     of files that are not there any more.
+
+    With a new calendar, plans whose last days count by it are deleted, too: what is settled in them
+    was settled by the other one. They are read again when they are needed.
     """
     with database.writing() as connection:
-        for name in stored_plans(connection):
-            if name not in there:
+        if calendar is not None:
+            put_calendar(connection, *calendar)
+        for name, stored in stored_plans(connection).items():
+            if name not in there or (calendar is not None and stored.plan.counts_next):
                 delete_plan(connection, name)
         for file, plan in plans:
             put_plan(connection, file, plan)
@@ -94,7 +107,7 @@ def fill_plans(
     """
     changes, state = _changes(database.reading(), plans, ledger)
     if state.revision is None and all(
-        change.numbers == () and change.closing is None for change in changes
+        change.numbers == () and change.closing is None and not change.added for change in changes
     ):
         return True
     overtaken = False
@@ -121,11 +134,12 @@ def on_day(
     state = LedgerState(None, EMPTY_CHECKPOINT)
     database = MemoryDatabase()
     with progress() as callback, database.writing() as memory:
+        copy_calendar(connection, memory)
         for stored in plans:
             plan = with_tasks(connection, stored)
             put_plan(memory, stored.file, plan)
             fresh = stored_plans(memory)[stored.file.name]
-            update = PlanUpdate(fresh, None, records, None, records)
+            update = PlanUpdate(fresh, None, records, None, records, records)
             _fill(memory, update, state, callback, until=today)
         found = stored_plans(memory)
     return {name: (memory, stored) for name, stored in found.items()}
@@ -148,7 +162,7 @@ def _changes(
             if added is None:
                 if everything is None:
                     everything = snapshot.read()
-                changes.append(PlanUpdate(stored, None, everything, None, everything))
+                changes.append(_whole(stored, everything))
             else:
                 changes.append(_recorded(connection, stored, added, snapshot))
     if ledger.revision() != state.revision:  # another one took its place while it was opened
@@ -181,6 +195,8 @@ def _fill(
     progress(say("Đang ghi bộ nhớ đệm của {plan}", plan=plan.number), 0)
     tasks = {number: task for number, task, _ in numbered}
     put_assignments(connection, stored, tasks, assignments)
+    put_reminders(connection, stored, tasks, assignments, records=change.records, until=until)
+    put_runs(connection, stored, change.added, whole=change.numbers is None)
     _put_unmatched(connection, change, numbered, orphans)
     days = [change.newest, stored.newest if change.numbers is not None else None]
     days += [record.day for mine in living.values() for record in mine]
@@ -259,24 +275,37 @@ def _recorded(
             )
         }
     )
-    newest = max((record.day for record in mine), default=None)
+    newest = max((record.day for record in mine if record.kind != REMIND), default=None)
     closing = None
-    if any(record.about.whole_plan for record in mine):
+    if any(record.about.whole_plan and record.kind != REMIND for record in mine):
         closing = snapshot.read({(name, "") for name in (plan.id, *plan.formerly)})
-    about = {(one.about.plan, one.about.task) for one in mine if not one.about.whole_plan}
+    about = {
+        (one.about.plan, one.about.task)
+        for one in mine
+        if not is_closing(one) and not (one.kind == REMIND and one.about.whole_plan)
+    }
     if not about:
-        return PlanUpdate(stored, (), (), newest, closing)
+        return PlanUpdate(stored, (), (), newest, closing, mine)
     found = numbered_tasks(connection, stored, _selection(tuple(numbers)))
     names = record_names(plan.replace(tasks=tuple([task for _, task, _ in found])))
     if not about.issubset(names):
         everything = snapshot.read()
-        return PlanUpdate(stored, None, everything, None, everything)  # about a task that is gone
-    return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest, closing)
+        return _whole(stored, everything)  # about a task that is gone
+    return PlanUpdate(stored, tuple(numbers), snapshot.read(names), newest, closing, mine)
+
+
+def _whole(stored: StoredPlan, records: Sequence[Record]) -> PlanUpdate:
+    """Return that a plan has to be filled in with all records."""
+    return PlanUpdate(stored, None, records, None, records, records)
 
 
 def _about_whole(plan: Plan, records: Iterable[Record]) -> Iterator[Record]:
     names = (plan.id, *plan.formerly)
-    return (one for one in records if one.about.whole_plan and one.about.plan in names)
+    return (
+        one
+        for one in records
+        if one.about.whole_plan and one.about.plan in names and one.kind != REMIND
+    )
 
 
 def _selection(numbers: tuple[int, ...] | None) -> Selection:

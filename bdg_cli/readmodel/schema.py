@@ -11,17 +11,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 5
+VERSION = 7
 """To be raised with every change of the tables."""
 
 TABLES = (
     *("plan", "unit", "unit_name", "section", "task", "task_name", "role"),
     *("assignment", "tally", "history", "obstacle", "unmatched"),
+    *("reminder", "next_reminder", "open_run"),
 )
-"""The tables with rows of a plan; the last five are filled from the ledger."""
+"""The tables with rows of a plan; those from `assignment` on are filled from the ledger."""
 
 _STATEMENTS = (
-    "CREATE TABLE model (signature TEXT NOT NULL)",
+    # `calendar` is the digest of the file that `calendar` was made of, NULL before.
+    "CREATE TABLE model (signature TEXT NOT NULL, calendar BLOB)",
+    # Days off as `first last name`, days that are worked, one line and one word each.
+    """CREATE TABLE calendar (
+  year INTEGER PRIMARY KEY,
+  decision TEXT NOT NULL,
+  off TEXT NOT NULL,
+  worked TEXT NOT NULL
+)""",
     # From `digest` to `closed`: which content of the file, and which state of the ledger, the rows
     # of a plan were made of. `revision` and `place` are NULL until the assignments are filled in.
     """CREATE TABLE plan (
@@ -50,6 +59,9 @@ _STATEMENTS = (
   based_on TEXT NOT NULL,
   source TEXT,
   notice INTEGER NOT NULL,
+  notice_working INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  remind TEXT,
   recipients TEXT NOT NULL,
   formerly TEXT NOT NULL
 )""",
@@ -160,6 +172,31 @@ _STATEMENTS = (
     # How many records that count match no assignment, by the task they are about; NULL is none.
     "CREATE TABLE unmatched (plan INTEGER NOT NULL, task INTEGER, count INTEGER NOT NULL)",
     "CREATE INDEX unmatched_of ON unmatched (plan, task)",
+    # What was sent: the assignment, who was told, and of which step.
+    """CREATE TABLE reminder (
+  plan INTEGER NOT NULL,
+  task INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  window TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  step TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  moment TEXT NOT NULL,
+  way TEXT NOT NULL,
+  batch TEXT NOT NULL
+)""",
+    "CREATE INDEX reminder_of ON reminder (plan, task)",
+    "CREATE INDEX reminder_on ON reminder (plan, day)",
+    # Within which days somebody may have to be told of a task, if nothing is sent or recorded.
+    """CREATE TABLE next_reminder (
+  plan INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  task INTEGER NOT NULL,
+  PRIMARY KEY (plan, since, until, task)
+) WITHOUT ROWID""",
+    "CREATE INDEX next_reminder_of ON next_reminder (plan, task)",
+    "CREATE TABLE open_run (plan INTEGER NOT NULL, batch TEXT NOT NULL)",
     # Open obstacles: the assignment they stop, then the columns of a record.
     """CREATE TABLE obstacle (
   plan INTEGER NOT NULL,
@@ -194,4 +231,4 @@ def create_tables(connection: Connection, signature: str) -> None:
     """Create all tables in the transaction that is open."""
     for statement in _STATEMENTS:
         connection.execute(statement)
-    connection.execute("INSERT INTO model VALUES (?)", (signature,))
+    connection.execute("INSERT INTO model VALUES (?, NULL)", (signature,))

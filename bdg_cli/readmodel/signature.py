@@ -21,7 +21,7 @@ def signature() -> str:
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.name.endswith(".py"):
+                if entry.name.endswith((".py", ".yaml")):
                     status = entry.stat()
                     found.append((entry.path, status.st_size, status.st_mtime_ns))
                 elif "." not in entry.name and entry.name != "__pycache__":

@@ -12,8 +12,8 @@ import csv
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.sanitize import sanitize
 from bdg_cli.render.spreadsheet_renderer import FORMULA, unit_rows
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

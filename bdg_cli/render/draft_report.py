@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.render.language import Language
     from bdg_cli.services.edition_diff import Change, Fate
+    from bdg_cli.wording.language import Language
 
 LINE_KIND_LABELS = {
     "heading": N_("tên mục"),

@@ -11,6 +11,7 @@ from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
+from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bdg_cli.domain.days import Window, date
-    from bdg_cli.domain.plan import Unit
+    from bdg_cli.domain.plan import Plan, Unit
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.missing_units import MissingUnits
+    from bdg_cli.services.month_calendar import MonthDay
     from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts, SummaryRow
+    from bdg_cli.services.summary import Counts, OpenObstacle, SummaryRow
+    from bdg_cli.services.timeline import TimelineRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
     JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -80,6 +83,9 @@ def record_object(record: Record) -> JsonObject:
         "to": _iso(said.to),
         "takes_back": said.takes_back,
         "resolves": str(extra(record, RESOLVES) or ""),
+        "recipient": str(extra(record, RECIPIENT) or ""),
+        "step": str(extra(record, STEP) or ""),
+        "way": str(extra(record, WAY) or ""),
     }
 
 
@@ -100,6 +106,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
                 "days": owed.days,
                 **window_object(owed.window),
                 "obstacle": bool(owed.history.obstacles),
+                "next_working_day": _iso(one.plan.next_working_day(owed.window)),
             }
             for part in one.parts
             for owed in part.assignments
@@ -123,7 +130,58 @@ def task_object(status: TaskStatus) -> JsonObject:
         "state": status.state,
         "done": status.done,
         "of": status.of,
-        "assignments": [_assignment(one) for one in status.assignments],
+        "assignments": [_assignment(status.plan, one) for one in status.assignments],
+    }
+
+
+def month_day_object(day: MonthDay) -> JsonObject:
+    """Return a day of a month with what happens on it."""
+    return {
+        "day": day.day.isoformat(),
+        "working": day.working,
+        "holiday": day.holiday,
+        "next_working": day.next_working.isoformat(),
+        "under_way": day.under_way,
+        "events": [
+            {
+                "what": event.what,
+                "plan": event.plan.id,
+                "task": event.task.id,
+                "text": event.task.text,
+                **window_object(event.bar.window),
+                "state": event.bar.state,
+                "done": event.bar.done,
+                "of": event.bar.of,
+            }
+            for event in day.events
+        ],
+    }
+
+
+def timeline_row_object(row: TimelineRow) -> JsonObject:
+    """Return a task with its bars."""
+    task = row.status.task
+    return {
+        "plan": row.status.plan.id,
+        "id": task.id,
+        "section": task.section,
+        "text": task.text,
+        "first": _iso(row.first),
+        "last": _iso(row.last),
+        "state": row.status.state,
+        "done": row.status.done,
+        "of": row.status.of,
+        "obstacle": row.obstacle,
+        "bars": [
+            {
+                **window_object(bar.window),
+                "planned": window_object(bar.planned),
+                "state": bar.state,
+                "done": bar.done,
+                "of": bar.of,
+            }
+            for bar in row.bars
+        ],
     }
 
 
@@ -142,7 +200,7 @@ def _windows(status: TaskStatus) -> list[JsonObject]:
     ]
 
 
-def _assignment(one: AssignmentStatus) -> JsonObject:
+def _assignment(plan: Plan, one: AssignmentStatus) -> JsonObject:
     return {
         "unit": one.unit,
         **window_object(one.window),
@@ -150,6 +208,7 @@ def _assignment(one: AssignmentStatus) -> JsonObject:
         "state": one.state,
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.obstacles),
+        "next_working_day": _iso(plan.next_working_day(one.window)),
     }
 
 
@@ -169,6 +228,7 @@ def item_object(item: AgendaItem) -> JsonObject:
         "of": item.of,
         "obstacle": item.obstacle,
         "extended": item.extended,
+        "next_working_day": _iso(item.plan.next_working_day(item.window)),
     }
 
 
@@ -229,6 +289,17 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
 def row_object(row: SummaryRow) -> JsonObject:
     """Return a row of the summary."""
     return {"name": row.name, **counts_object(row.counts)}
+
+
+def obstacle_object(one: OpenObstacle) -> JsonObject:
+    """Return an obstacle that is not resolved."""
+    return {
+        "plan": one.plan.id,
+        "task": one.task.id,
+        "unit": one.unit,
+        "since": one.record.day.isoformat(),
+        "text": one.record.details.text,
+    }
 
 
 def counts_object(counts: Counts) -> JsonObject:

@@ -8,13 +8,17 @@ from bdg_cli.render.json_objects import (
     dumps,
     item_object,
     missing_object,
+    month_day_object,
+    obstacle_object,
     plan_figures_object,
     plan_object,
     quantity_objects,
     record_object,
     row_object,
     task_object,
+    timeline_row_object,
     unit_object,
+    window_object,
 )
 from bdg_cli.services.summary import rows_per
 
@@ -28,17 +32,21 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.json_objects import JsonObject, JsonValue
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.language import Language
 
 
 class JsonRenderer:
@@ -106,16 +114,7 @@ class JsonRenderer:
                 ],
                 "overdue": [item_object(item) for item in result.overdue],
                 "coming": [item_object(item) for item in result.coming],
-                "obstacles": [
-                    {
-                        "plan": one.plan.id,
-                        "task": one.task.id,
-                        "unit": one.unit,
-                        "since": one.record.day.isoformat(),
-                        "text": one.record.details.text,
-                    }
-                    for one in result.obstacles
-                ],
+                "obstacles": [obstacle_object(one) for one in result.obstacles],
                 "quantities": None
                 if result.quantities is None
                 else quantity_objects(result.quantities),
@@ -125,6 +124,16 @@ class JsonRenderer:
     def missing(self, report: MissingReport) -> None:
         """Write `tasks`: each window with who still owes it, by unit."""
         self._document(report.today, {"tasks": [missing_object(one) for one in report.tasks]})
+
+    def timeline(self, result: Timeline) -> None:
+        """Write `tasks` with their bars."""
+        rows = [row for plan in result.plans for row in plan.rows]
+        self._document(result.today, {"tasks": [timeline_row_object(row) for row in rows]})
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Write the `days` of a month."""
+        days = [month_day_object(day) for day in result.days]
+        self._document(result.today, {**window_object(result.month), "days": days})
 
     def task_detail(self, result: TaskDetail) -> None:
         """Write `task` with its roles and records."""
@@ -176,6 +185,24 @@ class JsonRenderer:
                 ],
             },
         )
+
+    def reminders(self, report: ReminderReport) -> None:
+        """Write `messages`, and what is `left_out`."""
+        from bdg_cli.render.reminder_objects import left_out_object, message_object
+
+        self._document(
+            report.today,
+            {
+                "messages": [message_object(one) for one in report.deliveries],
+                "left_out": [left_out_object(one) for one in report.left_out],
+            },
+        )
+
+    def digest(self, page: Digest) -> None:
+        """Write figures by plan, who is `late`, who is `silent`, and open obstacles."""
+        from bdg_cli.render.reminder_objects import digest_content
+
+        self._document(page.today, digest_content(page))
 
     def draft_lines(self, draft: Draft) -> None:
         """Write everything that was read from a document."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import show_window
-from bdg_cli.render import labels
+from bdg_cli.domain.days import Window, show_day, show_window
+from bdg_cli.wording import labels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.render.language import Language
     from bdg_cli.services.missing_units import MissingPart, MissingReport, MissingUnits
     from bdg_cli.services.status import AssignmentStatus
+    from bdg_cli.wording.language import Language
 
 
 def paragraphs(t: Language, report: MissingReport) -> list[str]:
     """Return a paragraph for each window of each task, the units by name, the most urgent first."""
     several = len({one.plan.id for one in report.tasks}) > 1
-    return [_paragraph(t, one, several_plans=several) for one in report.tasks]
+    return [_paragraph(t, one, report.today, several_plans=several) for one in report.tasks]
 
 
-def _paragraph(t: Language, one: MissingUnits, *, several_plans: bool) -> str:
+def _paragraph(t: Language, one: MissingUnits, today: date, *, several_plans: bool) -> str:
     name = one.task.id
     if len(one.task.windows) > 1 and one.planned is not None:
         name += f" ({show_window(one.planned)})"
@@ -37,23 +38,26 @@ def _paragraph(t: Language, one: MissingUnits, *, several_plans: bool) -> str:
         if one.of > 1
         else t("chưa xong")
     )
-    said = [f"{_days(t, one.plan, part)}: {_names(t, one.plan, part)}" for part in one.parts]
+    said = [f"{_days(t, one.plan, part, today)}: {_names(t, one.plan, part)}" for part in one.parts]
     return (
         f"{name} · {left}, {said[0]}." if len(said) == 1 else f"{name} · {left}: {'; '.join(said)}."
     )
 
 
-def _days(t: Language, plan: Plan, part: MissingPart) -> str:
+def _days(t: Language, plan: Plan, part: MissingPart, today: date) -> str:
     window = part.window
     last = window.last if window else plan.period.last
     if part.state == "overdue":
-        return t.count("quá hạn {n} ngày (hạn {last})", -part.days, last=last)
+        until = show_day(last)
+        if plan.counts_next:  # the days are counted from another day
+            until = labels.with_last_day(t, plan, window, until, today)
+        return t.count("quá hạn {n} ngày (hạn {last})", -part.days, last=until)
     if window is None:
         return t("không có hạn (kế hoạch đến {last})", last=last)
     first = window.first or plan.period.first
     if part.state in ("upcoming", "opening") and first is not None and first != last:
         return t("chưa đến kỳ, từ {first} đến {last}", first=first, last=last)
-    return t("hạn {day}", day=last)
+    return labels.with_last_day(t, plan, Window(None, last), t("hạn {day}", day=last), today)
 
 
 def _names(t: Language, plan: Plan, part: MissingPart) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.language import N_
-from bdg_cli.render.sanitize import sanitize
-from bdg_cli.render.wrapping import wrap_lines
+from bdg_cli.wording.language import N_
+from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.wrapping import wrap_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.problems import Place, Problem
-    from bdg_cli.render.language import Language
+    from bdg_cli.wording.language import Language
 
 SEVERITY_LABELS = {"error": N_("lỗi"), "warning": N_("cảnh báo"), "note": N_("lưu ý")}
 _GUTTER = 10

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from bdg_cli.render.sanitize import sanitize
+from bdg_cli.wording.sanitize import sanitize
 
 if TYPE_CHECKING:
     from typing import TextIO

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
 
     Extensions: TypeAlias = Mapping[AssignmentKey, date]
     """The last days of assignments that were extended before something was recorded of them."""
@@ -51,6 +55,12 @@ if TYPE_CHECKING:
         def missing(self, report: MissingReport) -> None:
             """Show who still owes some tasks."""
 
+        def timeline(self, result: Timeline) -> None:
+            """Show tasks along time."""
+
+        def month_calendar(self, result: MonthCalendar) -> None:
+            """Show a month."""
+
         def task_detail(self, result: TaskDetail) -> None:
             """Show everything about one task."""
 
@@ -68,6 +78,12 @@ if TYPE_CHECKING:
 
         def closed(self, plan: Plan, records: Sequence[Record], left: Sequence[Leftover]) -> None:
             """Show that a plan was closed, and what is left undone in it."""
+
+        def reminders(self, report: ReminderReport) -> None:
+            """Show who is told of what, what became of it, and what is left out."""
+
+        def digest(self, page: Digest) -> None:
+            """Show the page for leaders."""
 
         def draft_lines(self, draft: Draft) -> None:
             """Show how each line of a document was read."""

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from rich import box
 from rich.console import Group
 from rich.padding import Padding
+from rich.segment import Segment
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from bdg_cli.domain.value import Value
-from bdg_cli.render.sanitize import sanitize
-from bdg_cli.render.wrapping import LEAST_WORDS, beginning, wrap
+from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.wrapping import LEAST_WORDS, beginning, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -154,6 +156,11 @@ def text(words: str, style: str = "", *, keep: bool = False) -> Text:
     """
     lines = words.split("\n") if keep else [words]
     return Text("\n".join(sanitize(line) for line in lines), style=style)
+
+
+def segment(words: str, style: str = "") -> Segment:
+    """Return words that are safe to show, in a style, as a part of a line that is drawn."""
+    return Segment(words, Style.parse(style) if style else None)
 
 
 def packed(parts: Sequence[Text], between: str, width: int, *, indent: int = 0) -> Text:

@@ -1,4 +1,4 @@
-"""Renders answers as tables on a terminal, drawn by Rich. Colour only repeats what words say."""
+"""Renders answers as tables on a terminal, drawn by Rich."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import labels
+from bdg_cli.render import reminder_words as words
+from bdg_cli.render.digest_page import digest_lines
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
-from bdg_cli.render.wrapping import LEAST_WORDS, wrap, wrap_lines
+from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.services.quantities import total
+from bdg_cli.wording import labels, last_days
+from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,38 +28,28 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-    from bdg_cli.domain.days import date
-    from bdg_cli.domain.plan import Phase, Plan
+    from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
-    from bdg_cli.domain.states import State
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.render.labels import AlikeRecords
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
-    from bdg_cli.services.edition_diff import Change, Fate
+    from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary, SummaryRow
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.labels import AlikeRecords
+    from bdg_cli.wording.language import Language
 
-STYLES: dict[State, str] = {
-    "overdue": "bold red",
-    "closing": "yellow",
-    "open": "",
-    "opening": "cyan",
-    "upcoming": "dim",
-    "undated": "dim",
-    "done_late": "green",
-    "done": "green",
-    "cancelled": "dim",
-}
-PHASE_STYLES: dict[Phase, str] = {"over": "yellow", "closed": "dim", "upcoming": "", "running": ""}
-FATE_STYLES: dict[Fate, str] = {"kept": "dim", "reworded": "yellow", "new": "green", "gone": "red"}
 _NARROW = 24
 """The most columns for how a line was read, to leave room for its words."""
 _BAR = 10
@@ -95,8 +89,9 @@ class ScreenRenderer:
         if result.items:
             heads = t("Kế hoạch"), t("Còn bao lâu"), t("Thời gian"), t("Mã"), t("Đơn vị")
             several = len(result.statuses) > 1
-            items = [self._item(one, several=several) for one in result.items]
+            items = [self._item(one, result.today, several=several) for one in result.items]
             self._print(self._layout.entries([*heads, "", t("Nhiệm vụ")], items))
+            self._arrows([(one.plan, one.window) for one in result.items], result.today)
         for remark in labels.agenda_remarks(t, result):
             self._say(remark)
 
@@ -111,7 +106,7 @@ class ScreenRenderer:
                     text(task.task.id),
                     text(labels.task_state(t, task), STYLES[task.state]),
                     text(f"{task.done}/{task.of}" if task.of > 1 else ""),
-                    text(labels.task_windows(t, task, short=True), keep=True),
+                    text(labels.few_windows(t, task, result.today), keep=True),
                     text(labels.leads(t, task.task)),
                 ),
                 task.task.text,
@@ -121,6 +116,10 @@ class ScreenRenderer:
         if entries:
             heads = t("Kế hoạch"), t("Mã"), t("Tình trạng"), t("Xong"), t("Thời gian")
             self._print(self._layout.entries([*heads, t("Chủ trì"), t("Nhiệm vụ")], entries))
+            self._arrows(
+                [(one.plan, span) for one in result.tasks for span in labels.shown_windows(one)],
+                result.today,
+            )
             self._say(t.count("{n} nhiệm vụ.", len(result.tasks)))
         else:
             self._say(labels.no_tasks(t, result))
@@ -244,6 +243,23 @@ class ScreenRenderer:
         for paragraph in paragraphs(self._t, report):
             self._console.print(text(paragraph), soft_wrap=False)
 
+    def timeline(self, result: Timeline) -> None:
+        """Draw tasks along time."""
+        from bdg_cli.render.timeline_screen import timeline_parts
+
+        if not result.plans:
+            self._say(labels.no_tasks(self._t, result.found))
+            return
+        for part in timeline_parts(self._t, result, self._layout):
+            self._print(part)
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Draw a month."""
+        from bdg_cli.render.month_screen import month_parts
+
+        for part in month_parts(self._t, result, self._layout):
+            self._print(part)
+
     def task_detail(self, result: TaskDetail) -> None:
         """Draw one task."""
         t = self._t
@@ -313,6 +329,38 @@ class ScreenRenderer:
                 )
             )
 
+    def reminders(self, report: ReminderReport) -> None:
+        """Draw each unit with its tasks, then what is left out."""
+        t = self._t
+        for place, one in enumerate(report.deliveries):
+            if place:
+                self._say("")
+            head = f"{one.message.name} · {words.addresses(t, one)}"
+            if one.outcome not in ("planned", "no-address"):
+                head += f" · {words.outcome(t, one)}"
+            self._heading(sanitize(head))
+            entries = [
+                ListEntry(
+                    (
+                        text(words.reason(t, each, report.today), STYLES[each.item.state]),
+                        text(each.item.task.id),
+                        text("" if each.item.role == LEAD else t(labels.ROLE_LABELS[SUPPORT])),
+                    ),
+                    each.item.task.text,
+                )
+                for each in one.message.reminders
+            ]
+            self._print(self._layout.lines(entries))
+        if report.left_out:
+            self._heading(t("Hôm nay đã gửi, không gửi lại:"))
+            for gone in report.left_out:
+                self._say("  " + sanitize(words.left_out(t, gone)))
+
+    def digest(self, page: Digest) -> None:
+        """Draw the page."""
+        for line in digest_lines(self._t, page):
+            self._say(line)
+
     def draft_lines(self, draft: Draft) -> None:
         """Draw how each line of a document was read. Tasks stand out."""
         from bdg_cli.render.draft_report import line_readings
@@ -368,9 +416,10 @@ class ScreenRenderer:
             style,
         )
 
-    def _item(self, item: AgendaItem, *, several: bool) -> ListEntry:
+    def _item(self, item: AgendaItem, today: date, *, several: bool) -> ListEntry:
         t = self._t
         unit = [labels.unit(t, item.unit)]
+        times = last_days.marked(item.plan, item.window, labels.item_window(t, item), today)
         if item.role == SUPPORT:
             unit.append(t(labels.ROLE_LABELS[item.role]))
         if item.of > 1:
@@ -379,7 +428,7 @@ class ScreenRenderer:
             (
                 text(item.plan.id if several else ""),
                 text(labels.urgency(t, item), STYLES[item.state]),
-                text(labels.item_window(t, item).replace("–", "–\n"), keep=True),
+                text(times.replace("–", "–\n"), keep=True),
                 text(item.task.id),
                 text("\n".join(unit), keep=True),
                 text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
@@ -503,7 +552,7 @@ class ScreenRenderer:
             ListEntry(
                 (
                     text(labels.unit_name(t, plan, one.unit)),
-                    text(labels.assignment_window(t, one)),
+                    text(labels.assignment_window(t, plan, one, result.today, short=True)),
                     text(labels.assignment_state(t, plan, one), STYLES[one.state]),
                     text(show_day(one.history.completed_on) if one.history.completed_on else ""),
                     text(t("có vướng mắc") if one.obstacles else "", "yellow"),
@@ -513,6 +562,13 @@ class ScreenRenderer:
         ]
         heads = [t("Đơn vị"), t("Thời gian"), t("Tình trạng"), t("Hoàn thành"), "", ""]
         self._print(self._layout.entries(heads, entries))
+        self._arrows([(plan, one.window) for one in ordered if one.unfinished], result.today)
+
+    def _arrows(self, windows: Iterable[tuple[Plan, Window | None]], today: date) -> None:
+        """Say what arrows beside windows mean, if there are any."""
+        said = last_days.footnote(self._t, windows, today)
+        if said:
+            self._say(said)
 
     def _print(self, what: RenderableType) -> None:
         self._console.print(what)

@@ -17,10 +17,10 @@ import re
 from bdg_cli.domain.days import date
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import labels
-from bdg_cli.render.language import Language
-from bdg_cli.render.sanitize import sanitize
 from bdg_cli.services.told import NOTHING_TOLD
+from bdg_cli.wording import labels
+from bdg_cli.wording.language import Language
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

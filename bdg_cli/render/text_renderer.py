@@ -11,8 +11,8 @@ from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import FEW
 from bdg_cli.domain.states import STATES
-from bdg_cli.render import labels
-from bdg_cli.render.sanitize import sanitize
+from bdg_cli.wording import labels
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import Record
     from bdg_cli.drafting.draft import Draft
-    from bdg_cli.render.language import Language
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
     from bdg_cli.services.edition_diff import Change
@@ -30,10 +29,15 @@ if TYPE_CHECKING:
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.missing_units import MissingReport
+    from bdg_cli.services.month_calendar import MonthCalendar
     from bdg_cli.services.plan_overview import Leftover, PlanOverview
+    from bdg_cli.services.reminder_messages import Digest
+    from bdg_cli.services.reminder_report import ReminderReport
     from bdg_cli.services.status import PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.services.task_detail import TaskDetail
+    from bdg_cli.services.timeline import Timeline
+    from bdg_cli.wording.language import Language
 
 
 class TextRenderer:
@@ -53,7 +57,9 @@ class TextRenderer:
             self._line(
                 *((item.plan.id,) if several else ()),
                 labels.urgency(t, item),
-                labels.item_window(t, item),
+                labels.with_last_day(
+                    t, item.plan, item.window, labels.item_window(t, item), result.today
+                ),
                 item.task.id,
                 labels.unit(t, item.unit),
                 t(labels.ROLE_LABELS[item.role]),
@@ -73,7 +79,7 @@ class TextRenderer:
                 *((task.plan.id,) if several else ()),
                 labels.task_state(t, task),
                 f"{task.done}/{task.of}",
-                labels.task_windows(t, task),
+                labels.task_windows(t, task, result.today),
                 task.task.id,
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
@@ -170,6 +176,42 @@ class TextRenderer:
         for text in paragraphs(self._t, report):
             self._line(text)
 
+    def timeline(self, result: Timeline) -> None:
+        """Write a line per task: first and last day, state, done/of, id, text."""
+        several = len(result.found.statuses) > 1
+        for plan in result.plans:
+            for row in plan.rows:
+                task = row.status
+                self._line(
+                    *((plan.plan.id,) if several else ()),
+                    show_day(row.first) if row.first else "",
+                    show_day(row.last) if row.last else "",
+                    labels.task_state(self._t, task),
+                    f"{task.done}/{task.of}",
+                    task.task.id,
+                    task.task.text,
+                )
+        if not result.plans:
+            self._remark(labels.no_tasks(self._t, result.found))
+
+    def month_calendar(self, result: MonthCalendar) -> None:
+        """Write a line per event: day, what happens, state, done/of, id, text."""
+        from bdg_cli.render import month_labels
+
+        several = len(result.found.statuses) > 1
+        for event in result.events:
+            self._line(
+                *((event.plan.id,) if several else ()),
+                show_day(event.day),
+                self._t(month_labels.WHAT_LABELS[event.what]),
+                self._t(labels.STATE_LABELS[event.bar.state]),
+                f"{event.bar.done}/{event.bar.of}",
+                event.task.id,
+                event.task.text,
+            )
+        if not result.events:
+            self._remark(month_labels.no_events(self._t, result))
+
     def task_detail(self, result: TaskDetail) -> None:
         """Write the task, its roles, its assignments and its records, one per line."""
         t = self._t
@@ -191,7 +233,7 @@ class TextRenderer:
         for one in result.status.assignments:
             self._line(
                 labels.assignment_state(t, plan, one),
-                labels.assignment_window(t, one),
+                labels.assignment_window(t, plan, one, result.today),
                 labels.unit(t, one.unit),
                 t("hoàn thành ngày {day}", day=one.history.completed_on)
                 if one.history.completed_on
@@ -226,6 +268,33 @@ class TextRenderer:
                 self._t.count("bỏ lại {n} phần việc", one.count),
                 ", ".join(one.tasks),
             )
+
+    def reminders(self, report: ReminderReport) -> None:
+        """Write a line per unit and task: what becomes of it, unit, addresses, task, why, text."""
+        from bdg_cli.render import reminder_words as words
+
+        t = self._t
+        plans = {plan.id for one in report.deliveries for plan in one.message.plans}
+        for one in report.deliveries:
+            for reminder in one.message.reminders:
+                self._line(
+                    *((reminder.item.plan.id,) if len(plans) > 1 else ()),
+                    words.outcome(t, one),
+                    one.message.unit,
+                    words.addresses(t, one),
+                    reminder.item.task.id,
+                    words.reason(t, reminder, report.today),
+                    t(labels.ROLE_LABELS[reminder.item.role]),
+                    reminder.item.task.text,
+                )
+        for gone in report.left_out:
+            self._line(t("đã gửi hôm nay"), gone.unit, words.left_out(t, gone))
+
+    def digest(self, page: Digest) -> None:
+        """Write the page."""
+        from bdg_cli.render.digest_page import digest_lines
+
+        self._out.write("\n".join(digest_lines(self._t, page)) + "\n")
 
     def draft_lines(self, draft: Draft) -> None:
         """Write a line per line of the document: its number, what it is, its words."""

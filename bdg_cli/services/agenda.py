@@ -87,7 +87,7 @@ def agenda(
         item
         for status in statuses
         for task in status.tasks
-        for item in _items(status, task, scope, roles, each=each)
+        for item in items_of(status, task, scope, roles, each=each)
         if not states or item.state in states
     ]
     near = [item for item in items if item.days <= within]
@@ -108,7 +108,7 @@ def agenda(
     )
 
 
-def _items(
+def items_of(
     status: PlanStatus,
     task: TaskStatus,
     scope: Scope,
@@ -116,6 +116,7 @@ def _items(
     *,
     each: bool,
 ) -> Iterator[AgendaItem]:
+    """Yield what the scope owes or supports of one task, as `agenda` collects it."""
     plan = status.plan
     codes = scope.codes_in(plan)
     if LEAD in roles:

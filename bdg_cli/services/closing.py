@@ -64,13 +64,13 @@ def close(
             ),
             say("Muốn theo dõi lại: bdg log --plan {plan}, rồi bdg undo MÃ.", plan=plan.id),
         )
-    if on <= plan.period.last and unfinished and not reason:
+    if not plan.is_over(on) and unfinished and not reason:
         raise RefusedError(
             "still-running",
             say(
                 "Kế hoạch {number} còn thời gian thực hiện đến {last}.",
                 number=plan.number,
-                last=plan.period.last,
+                last=plan.due_day(None),
             ),
             say('Muốn thôi theo dõi từ nay thì ghi lý do: --reason "…".'),
         )

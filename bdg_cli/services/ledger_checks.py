@@ -10,7 +10,7 @@ from collections import Counter
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.problems import Place, Problem
-from bdg_cli.domain.records import KINDS, effective_records
+from bdg_cli.domain.records import KINDS, REMIND, effective_records
 from bdg_cli.domain.similarity import SimilarNames
 from bdg_cli.services.ledger_context import LedgerContext, place_of
 from bdg_cli.services.record_checks import (
@@ -42,14 +42,14 @@ def check_ledger(
 ) -> list[Problem]:
     """Find records that no longer match the plans, and records that look wrong.
 
-    They come in ledger order. Those that were undone are ignored. No hint takes back a record that
-    may be right: what an officer recorded is kept until she says otherwise.
+    They come in ledger order. Those that were undone, and reminders, are ignored. No hint takes
+    back a record that may be right: what an officer recorded is kept until she says otherwise.
     """
     written = tuple(records)
     context = LedgerContext(
         tuple(plans),
         places_by_plan,
-        tuple(effective_records(list(written))),
+        tuple([one for one in effective_records(list(written)) if one.kind != REMIND]),
         written,
         Place(ledger_file),
     )

@@ -43,7 +43,7 @@ def clashes(plans: Iterable[tuple[str, Plan]]) -> list[Clash]:
         if first != file:
             found.append(_same_id(plan.id, first, file))
             continue
-        first = documents.setdefault(_document(plan), file)
+        first = documents.setdefault(document_of(plan), file)
         if first != file:
             found.append(_same_document(plan, first, file))
     names = dict(ids)
@@ -79,7 +79,7 @@ def refuse_clashes(found: Sequence[Clash]) -> None:
         raise RefusedError(found[0].code, found[0].message, found[0].hint)
 
 
-def _document(plan: Plan) -> tuple[str, ...]:
+def document_of(plan: Plan) -> tuple[str, ...]:
     """Return what tells a document from others, however it is typed: 02/KH–UBND is 2/KH-UBND."""
     from bdg_cli.domain.folding import fold
 

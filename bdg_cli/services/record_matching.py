@@ -11,7 +11,7 @@ and matches nothing either.
 from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import UNDO, AssignmentKey, is_closing
+from bdg_cli.domain.records import REMIND, UNDO, AssignmentKey, is_closing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def match_records(
 ) -> tuple[dict[AssignmentKey, list[Record]], list[Record]]:
     """Return the plan's records by present assignment, and the orphans among them.
 
-    Records of other plans, and those about the plan as a whole, are in neither.
+    Records of other plans, those about the plan as a whole, and reminders are in neither.
     """
     living: dict[AssignmentKey, list[Record]] = {}
     orphans: list[Record] = []
     names = (plan.id, *plan.formerly)
     known: NameIndex | None = None
     for record in records:
-        if record.about.plan in names and not is_closing(record):
+        if record.about.plan in names and record.kind != REMIND and not is_closing(record):
             known = known or NameIndex(plan)
             about = None if is_early(plan, record) else known.find(record.about)
             if about is None:

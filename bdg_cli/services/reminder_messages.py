@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import AssignmentKey
     from bdg_cli.domain.reminders import ReminderStep
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.services.summary import OpenObstacle, Summary
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 class Reminder(Value):
     """One task that concerns a unit. `step` is what it is reminded of today, None if it is only
     said besides.
+
+    `about` is the assignment; for a task that the unit supports, it is one of those that are owed.
     """
 
     item: AgendaItem
     step: ReminderStep | None = None
+    about: AssignmentKey | None = None
 
 
 class UnitMessage(Value):

@@ -25,8 +25,8 @@ class AssignmentStatus(Value):
     `unit` is the unit that owes it, the group in the second case, and NOBODY if nobody leads the
     task. `planned` is the window in the plan, `window` the one that counts after an extension; both
     are None for an undated assignment. `days` is the number of days until the next date: the first
-    day of a window that has not begun, or else the last day (of the plan's period if undated). It
-    is negative if that date has passed.
+    day of a window that has not begun, or else the day until which it counts (the plan's period, if
+    undated). It is negative if that date has passed.
     """
 
     about: AssignmentKey
@@ -129,7 +129,7 @@ class PlanStatus(Value):
     @property
     def ended(self) -> bool:
         """Return True if the plan's period is over."""
-        return self.today > self.plan.period.last
+        return self.plan.is_over(self.today)
 
     def left_undone(self, scope: Scope) -> int | None:
         """Return how many assignments a scope still owes once the plan's period is over, None if it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.records import REMIND
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.lookup import Scope
@@ -30,7 +31,16 @@ class TaskDetail(Value):
 
 
 def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) -> TaskDetail:
-    """Return the details of a task of the plan, with the records under its former ids too."""
+    """Return the details of a task of the plan, with the records under its former ids too.
+
+    Reminders are left out: there may be hundreds, and they say nothing of what became of the task.
+    """
+    reminders = {record.id for record in records if record.kind == REMIND}
+    records = [
+        record
+        for record in records
+        if record.id not in reminders and record.details.takes_back not in reminders
+    ]
     ids = (task.id, *task.formerly)
     plans = (plan_status.plan.id, *plan_status.plan.formerly)
     return TaskDetail(

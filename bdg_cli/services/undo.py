@@ -5,6 +5,7 @@ from __future__ import annotations
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.records import (
+    REMIND,
     UNDO,
     Details,
     Entry,
@@ -25,7 +26,8 @@ def records_to_undo(
 ) -> tuple[Record, ...]:
     """Return the records to undo: those of the last command of this person that still counts.
 
-    If `record_id` is given, it is the one record whose id begins with it, whoever recorded it.
+    Reminders are not among them: what was sent cannot be called back. If `record_id` is given, it
+    is the one record whose id begins with it, whatever it is and whoever recorded it.
     Records are in ledger order. Raises RefusedError if there is nothing to undo, or if no record or
     several match the id.
     """
@@ -33,7 +35,7 @@ def records_to_undo(
     if record_id is not None:
         return (_by_id(ordered, record_id),)
     live = effective_records(ordered)
-    own = [record for record in live if is_of(record, by)]
+    own = [record for record in live if record.kind != REMIND and is_of(record, by)]
     if not own:
         raise RefusedError(
             "nothing-to-undo",

@@ -10,15 +10,21 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.problems import Place, Problem, in_file_order
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.planfile.reader import read_plan_file
+from bdg_cli.services.calendar_checks import check_calendar
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
 from bdg_cli.services.source_checks import check_source, source_outside, unreadable_source
+from bdg_cli.settings.working_days import known_working_days, read_working_days
+from bdg_cli.workspace.contacts import contacts_problems, is_contacts
 from bdg_cli.workspace.discovery import (
+    CONTACTS,
+    WORKING_DAYS,
     as_on_disk,
     content_of,
     is_inside,
     misnamed_plans,
     other_ledgers,
+    settings_file,
     shown,
     stem,
 )
@@ -29,7 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.progress import ProgressCallback
+    from bdg_cli.domain.working_days import WorkingDays
     from bdg_cli.planfile.reader import PlanFileReading
+    from bdg_cli.settings.working_days import WorkingDaysReading
     from bdg_cli.workspace.workspace import Workspace
 
 
@@ -40,13 +48,22 @@ def problems_of(
 
     Only with `outside`, sources that are not in the folder of their plan file are read.
     """
-    return in_file_order(
-        [
-            problem
-            for path in files
-            for problem in _problems(path, reading_of(path, progress), progress, outside=outside)
-        ]
-    )
+    found: list[Problem] = []
+    calendars: dict[str, WorkingDays] = {}
+    for path in files:
+        folder, name = os.path.split(path)
+        if is_contacts(path):
+            found += contacts_problems(path)
+            continue
+        if os.path.splitext(name)[0] == WORKING_DAYS:
+            found += _calendar_reading(path).problems
+            continue
+        if folder not in calendars:
+            calendars[folder], _ = _calendar_of(folder)
+        reading = reading_of(path, progress)
+        found += _problems(path, reading, progress, outside=outside)
+        found += _calendar_problems(reading, calendars[folder])
+    return in_file_order(found)
 
 
 def problems_in(
@@ -60,9 +77,15 @@ def problems_in(
         for path, reading in zip(files, readings, strict=True)
         for one in _problems(path, reading, progress, outside=outside)
     ]
+    calendar, wrong = _calendar_of(space.folder)
+    found += wrong
+    found += [one for reading in readings for one in _calendar_problems(reading, calendar)]
     found += [misnamed_file(shown(path), right) for path, right in misnamed_plans(space.folder)]
     plans = [reading.plan for reading in readings if reading.plan is not None]
     found += _identity_problems(space, files, readings)
+    contacts = settings_file(space.folder, CONTACTS)
+    if contacts is not None:
+        found += contacts_problems(contacts, plans if len(plans) == len(readings) else None)
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         progress(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger
@@ -70,6 +93,24 @@ def problems_in(
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
         found += check_ledger(plans, places, ledger.read(), shown(ledger.name))
     return in_file_order(found)
+
+
+def _calendar_of(folder: str) -> tuple[WorkingDays, Sequence[Problem]]:
+    """Return the days that are worked in a folder, and what is wrong with its file of them."""
+    path = settings_file(folder, WORKING_DAYS)
+    if path is None:
+        return known_working_days(), ()
+    reading = _calendar_reading(path)
+    return known_working_days(reading.years), reading.problems
+
+
+def _calendar_reading(path: str) -> WorkingDaysReading:
+    return read_working_days(content_of(path)[0], file=shown(path))
+
+
+def _calendar_problems(reading: PlanFileReading, calendar: WorkingDays) -> list[Problem]:
+    plan = reading.plan
+    return check_calendar(plan, reading.places, calendar) if plan is not None else []
 
 
 def _identity_problems(

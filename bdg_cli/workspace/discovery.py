@@ -17,6 +17,9 @@ LEDGER = "ledger.db"
 MOST = 64 * 1024 * 1024
 """The most bytes of a plan file: what `yamlfile/text.py` accepts."""
 ENDINGS = (".yaml", ".yml")
+WORKING_DAYS, CONTACTS = "working-days", "contacts"
+SETTINGS = (WORKING_DAYS, CONTACTS)
+"""Files with these names, before their endings, say other things about the folder; no plans."""
 
 
 def find_folder(start: str, given: str | None) -> str:
@@ -66,6 +69,12 @@ def plan_files(folder: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, name) for name in names if _is_plan(name))
 
 
+def settings_file(folder: str, name: str) -> str | None:
+    """Return the path of one of the SETTINGS of a folder, None if it is not there."""
+    paths = [os.path.join(folder, name + ending) for ending in ENDINGS]
+    return next((path for path in paths if os.path.lexists(path)), None)
+
+
 def other_ledgers(folder: str) -> tuple[str, ...]:
     """Return the paths of ledgers beside the one that counts, such as conflicted copies of it."""
     try:
@@ -103,7 +112,8 @@ def misnamed_plans(folder: str) -> tuple[tuple[str, str], ...]:
     for name in names:
         right = name.lower().removesuffix(".txt")
         ending = next((one for one in ENDINGS if right.endswith(one)), None)
-        if ending and not _is_plan(name) and not name.startswith("."):
+        known = _is_plan(name) or _is_settings(name) or name.startswith(".")
+        if ending and not known:
             found.append((os.path.join(folder, name), name[: len(right) - len(ending)] + ending))
     return tuple(found)
 
@@ -197,4 +207,8 @@ def _is_other_ledger(name: str) -> bool:
 
 
 def _is_plan(name: str) -> bool:
-    return name.endswith(ENDINGS) and not name.startswith(".")
+    return name.endswith(ENDINGS) and not name.startswith(".") and not _is_settings(name)
+
+
+def _is_settings(name: str) -> bool:
+    return name.endswith(ENDINGS) and name.rpartition(".")[0] in SETTINGS

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 
 from bdg_cli.documents.reader import read_document
-from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
+from bdg_cli.domain.errors import InvalidPlanError, RefusedError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.drafting.earlier_edition import keep_known
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
 from bdg_cli.workspace.discovery import content_of, is_inside, shown
+from bdg_cli.workspace.whole_files import write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def keep_source(document: str, output: str, source: str | None) -> str | None:
     copy = os.path.join(os.path.dirname(output), source) if source else ""
     if not copy or (os.path.exists(copy) and os.path.samefile(copy, document)):
         return None
-    _write(copy, content_of(document)[0])
+    write_whole(copy, content_of(document)[0])
     return copy
 
 
@@ -138,24 +138,4 @@ def lay_down(path: str, text: str, *, force: bool) -> None:
             say("“{file}” đã có; không ghi đè.", file=path),
             say("Chọn tên khác, hoặc thêm --force để thay tệp ấy."),
         )
-    _write(path, text.encode("utf-8"))
-
-
-def _write(path: str, content: bytes) -> None:
-    """Write a file whole, and make its folder. Raises PlanError."""
-    beside = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as error:
-        if os.path.lexists(beside):
-            os.unlink(beside)
-        raise PlanError(
-            "cannot-create",
-            say("Không ghi được “{file}”: {reason}.", file=path, reason=reason_of(error)),
-            say("Kiểm tra đường dẫn và quyền ghi."),
-        ) from error
+    write_whole(path, text.encode("utf-8"))

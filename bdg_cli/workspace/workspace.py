@@ -11,6 +11,7 @@ import os
 from bdg_cli.domain.errors import InvalidPlanError, PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.naming import find_units
+from bdg_cli.readmodel.calendar_rows import NO_FILE, calendar_digest
 from bdg_cli.readmodel.database import (
     FileDatabase,
     MemoryDatabase,
@@ -19,7 +20,14 @@ from bdg_cli.readmodel.database import (
 )
 from bdg_cli.readmodel.plan_rows import find_stored_units, named_tasks, stored_plans, with_tasks
 from bdg_cli.readmodel.queries import PlanView
-from bdg_cli.workspace.discovery import other_ledgers, plan_files, shown, stem
+from bdg_cli.workspace.discovery import (
+    WORKING_DAYS,
+    other_ledgers,
+    plan_files,
+    settings_file,
+    shown,
+    stem,
+)
 from bdg_cli.workspace.plan_files import PlanFiles
 
 TYPE_CHECKING = False
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, StoredPlan
     from bdg_cli.services.plan_identity import Clash
+    from bdg_cli.workspace.calendar_file import CalendarFile
 
     Answer = TypeVar("Answer")
 
@@ -228,6 +237,9 @@ class Workspace:
         if all(name in self._current for name in names):
             return tuple([self._current[name] for name in names])
         known = stored_plans(database.reading())
+        calendar = self._new_calendar(database)
+        if calendar is not None:
+            known = {name: one for name, one in known.items() if not one.plan.counts_next}
         changed: list[tuple[str, PlanFile, bytes]] = []
         touched: list[PlanFile] = []
         for path, name in zip(paths, names, strict=True):
@@ -239,17 +251,29 @@ class Workspace:
                 changed.append((path, file, content))
             elif file.marks is not None and file.marks != stored.file.marks:
                 touched.append(file)
-        if changed or touched:
+        if changed or touched or calendar is not None:
             from bdg_cli.readmodel.refresh import put_files  # most calls find nothing changed
 
             database.close()  # parsing takes long, and nobody has to wait for it
             plans = [(file, self._files.parse(path, content)) for path, file, content in changed]
-            put_files(database, plans, touched, set(map(os.path.basename, self.plan_files())))
+            days = (calendar.digest, calendar.calendar().years) if calendar else None
+            put_files(database, plans, touched, set(map(os.path.basename, self.plan_files())), days)
             known = stored_plans(database.reading())
         if any(name not in known for name in names):
             raise UnusableError
         self._current.update({name: known[name] for name in names})
         return tuple([known[name] for name in names])
+
+    def _new_calendar(self, database: Database) -> CalendarFile | None:
+        """Return the user's file of working days if it is another than the one that was read."""
+        digest = calendar_digest(database.reading())
+        path = settings_file(self.folder, WORKING_DAYS)
+        if path is None and digest == NO_FILE:
+            return None
+        from bdg_cli.workspace.calendar_file import CalendarFile  # few have one
+
+        found = CalendarFile(path)
+        return None if found.digest == digest else found
 
     def _filled(self, database: Database, stored: tuple[StoredPlan, ...]) -> tuple[StoredPlan, ...]:
         """Return plans whose assignments stand as the ledger has them now. Raises LedgerError."""

@@ -71,6 +71,7 @@ def test_the_document_of_list_is_exactly_as_promised(office: Office) -> None:
                 "state": "undated",
                 "completed_on": None,
                 "obstacle": False,
+                "next_working_day": None,
             }
         ],
     }

@@ -21,7 +21,7 @@ def test_a_group_sees_each_task_once_with_how_many_are_missing(office: Office) -
     line = next(line for line in screen.out.splitlines() if "IV.5-1b" in line)
     assert line.split("\t")[:6] == [
         "còn 25 ngày",
-        "15/11/2018–15/12/2018",
+        "15/11/2018–15/12/2018 (ngày cuối là ngày nghỉ; ngày làm việc tiếp theo 17/12/2018)",
         "IV.5-1b",
         "xa",
         "chủ trì",
@@ -80,6 +80,7 @@ def test_the_document_is_exactly_as_promised(office: Office) -> None:
         "of": 1,
         "obstacle": False,
         "extended": False,
+        "next_working_day": "2018-10-22",
     }
 
 

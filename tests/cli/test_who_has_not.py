@@ -15,7 +15,8 @@ def test_who_has_not_is_one_paragraph(office: Office) -> None:
     """Names and no codes, how many of how many, and until when."""
     office("done IV.5-1b --each --except 'Hồng Kỳ, Tam Tiến'")
     assert office("due IV.5-1b").out == (
-        "IV.5-1b · còn 2/21 đơn vị chưa xong, hạn 15/12/2018: UBND xã Hồng Kỳ, UBND xã Tam Tiến.\n"
+        "IV.5-1b · còn 2/21 đơn vị chưa xong, hạn 15/12/2018 (ngày nghỉ; ngày làm việc tiếp theo "
+        "17/12/2018): UBND xã Hồng Kỳ, UBND xã Tam Tiến.\n"
     )
     late = office("due IV.5-1b", today="2018-12-18").out
     assert "quá hạn 3 ngày (hạn 15/12/2018): UBND xã Hồng Kỳ" in late

@@ -14,6 +14,10 @@ from bdg_cli.domain.working_days import (
     WorkingDays,
     WorkingYear,
 )
+from tests.planfile.example import PLAN as PLAN_TEXT
+from tests.planfile.example import plan_of
+
+PLAN = plan_of(PLAN_TEXT)
 
 NEW_YEAR = WorkingDays(
     (
@@ -71,3 +75,30 @@ def test_so_many_days_are_worked_between(day: date, count: int) -> None:
     between = [found + timedelta(days=n) for n in range((day - found).days)]
     assert sum(map(NEW_YEAR.is_working, between)) == count
     assert NEW_YEAR.is_working(found)
+
+
+@given(
+    st.dates(date(2018, 12, 20), date(2019, 1, 10)),
+    st.dates(date(2018, 12, 20), date(2019, 2, 10)),
+    st.builds(Lead, st.integers(0, 20), st.booleans()),
+)
+def test_a_day_is_near_up_to_the_last_that_is(today: date, day: date, lead: Lead) -> None:
+    """Counting on from today finds the same days as counting back from each of them."""
+    assert (day <= lead.after(today, NEW_YEAR)) == (lead.before(day, NEW_YEAR) <= today)
+
+
+@given(st.dates(date(2018, 12, 20), date(2019, 1, 10)), st.dates(date(2018, 12, 20)))
+def test_last_days_on_one_side_of_a_day_count_until_that_side(last: date, day: date) -> None:
+    """So that last days can be asked for by an index."""
+    plan = PLAN.replace(deadline_rule="next-working-day", calendar=NEW_YEAR)
+    window = Window(None, last)
+    assert (plan.due_day(window) <= day) == (last <= plan.last_due_by(day))
+    written = PLAN.replace(calendar=NEW_YEAR)
+    assert (written.due_day(window) <= day) == (last <= written.last_due_by(day))
+
+
+def test_at_the_ends_of_the_calendar_there_is_a_first_and_a_last_day() -> None:
+    """Nothing is counted beyond them."""
+    for lead in (Lead(9999), Lead(9999, working=True)):
+        assert lead.before(date(1, 2, 1), WEEKENDS_OFF) == date.min
+        assert lead.after(date(9999, 12, 1), WEEKENDS_OFF) == date.max

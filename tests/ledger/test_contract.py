@@ -105,6 +105,19 @@ def test_what_came_since_is_told_from_another_ledger(ledger: Ledger, tmp_path: P
         assert snapshot.since(earlier) is None
 
 
+def test_a_writer_knows_what_came_before_it_and_what_it_added(ledger: Ledger) -> None:
+    """Whoever writes several times looks only at what others added in between."""
+    with ledger.writing() as writer:
+        writer.add([record(1)])
+        own = writer.checkpoint()
+    write(ledger, [record(2)])
+    with ledger.writing() as writer:
+        assert writer.since(own) == [record(2)]
+        writer.add([record(3)])
+        assert writer.since(own) == [record(2), record(3)]
+        assert writer.since(writer.checkpoint()) == []
+
+
 def test_a_writer_sees_what_is_there_and_what_it_added(ledger: Ledger) -> None:
     """Decisions are made on the records as they stand under the lock."""
     write(ledger, [record(1)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -46,12 +47,18 @@ def fits(value: object, schema: object) -> bool:
         (choices == [{}] or any(fits(value, one) for one in choices))
         and any(isinstance(value, KINDS[kind]) for kind in kinds)
         and value in schema.get("enum", [value])
+        and (not isinstance(value, int) or _in_range(value, schema))
         and (not isinstance(value, str) or re.search(schema.get("pattern", ""), value))
     ):
         return False
     if isinstance(value, list):
         return all(fits(one, schema.get("items", {})) for one in value)
     return not isinstance(value, dict) or _fits_keys(value, schema)
+
+
+def _in_range(value: int, schema: dict[str, Any]) -> bool:
+    at_least, at_most = schema.get("minimum", value), schema.get("maximum", value)
+    return bool(at_least <= value <= at_most)
 
 
 def _fits_keys(value: dict[object, object], schema: dict[str, object]) -> bool:
@@ -90,6 +97,8 @@ def test_good_plans_fit() -> None:
     assert ok(PLAN)
     assert ok(with_part("number: 15\nnotice: 10\nsigner: Hòa\nbased_on: [a, 7]\n"))
     assert ok(with_task("lead: {unit: vp, inferred: true}\ninferred: không\nwindows: 2020-10-20"))
+    assert ok(with_part("notice: 5wd\ndeadline-rule: next-working-day\n"))
+    assert ok(with_part("remind: {before: [7, 3wd, 1 ngày làm việc], after: 1, every: không}\n"))
     assert ok(with_part("unsure: năm nào\nunits: {vp: {name: Văn phòng, unsure: [a, 'b: c']}}\n"))
     assert ok(with_task("unsure: ai chủ trì"))
     assert ok(with_task("lead: vp\nwindows: [20/10, {every: month, day: 25}, {by: 1/12}]"))
@@ -100,6 +109,10 @@ def test_bad_plans_do_not_fit() -> None:
     assert not ok(with_part("isued: 1/1/2020\n"))
     assert not ok(with_part("bdg: 2\n"))
     assert not ok(with_part("notice: một tuần\n"))
+    assert not ok(with_part("notice: 10000\n"))
+    assert not ok(with_part("deadline-rule: x\n"))
+    assert not ok(with_part("remind: {before: [7, sớm]}\n"))
+    assert not ok(with_part("remind: {every: 5wd}\n"))
     assert not ok(with_part("units: {Văn: Văn phòng}\n"))
     assert not ok(with_task("lead: vp\nid: a b"))
     assert not ok(with_task("lead: vp\nwindows: {every: week, day: 1}"))

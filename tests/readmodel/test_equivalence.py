@@ -17,20 +17,26 @@ from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
-from bdg_cli.render.language import Language
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
+from bdg_cli.services.reminder_report import Delivery, ReminderReport
+from bdg_cli.services.reminding import messages
 from bdg_cli.services.summary import summary
 from bdg_cli.services.unit_lookup import scope_of
+from bdg_cli.wording.language import Language
+from bdg_cli.workspace.due_messages import due_messages
 from bdg_cli.workspace.workspace import Workspace
 from tests.planfile.example import PLAN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Summary
 
@@ -66,6 +72,13 @@ LISTS: tuple[tuple[bool, tuple[State, ...]], ...] = (
     (False, ("overdue", "done")),
 )
 """Whether members are told apart, and in which states."""
+SAID = st.just("") | st.builds(
+    '{{"recipient": "{}", "step": "{} {:+}"}}'.format,
+    st.sampled_from(UNITS),
+    st.sampled_from(["opens 2020-06-01", "ends 2020-04-15", "ends 2020-09-30", "ends 2020-10-31"]),
+    st.sampled_from([-7, -3, 0, 1, 7, 14]),
+)
+"""What a reminder says; of other kinds it means nothing."""
 SCOPES = st.sampled_from(
     [
         None,
@@ -98,6 +111,7 @@ def batches(draw: st.DrawFn) -> list[list[Record]]:
                 text="x",
                 to=draw(DAYS),
                 takes_back=f"r{draw(st.integers(1, number))}",
+                rest=draw(SAID),
             )
             kind = draw(st.sampled_from(KINDS))
             moment = f"2020-03-06T0{draw(st.integers(0, 9))}:00:00+07:00"
@@ -113,6 +127,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     views = space.views(today=today)
     out = io.StringIO()
     out.write(f"{[view.unmatched for view in views]}\n")
+    out.write(f"{[(view.plan.remind, view.plan.notice) for view in views]}\n")
     scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
@@ -160,6 +175,11 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         if sections:
             json.summary(counts)
     json.plan_overview(plan_overview(everything, today=today))
+    reminders = due_messages(views, today=today, scope=scope)
+    sent = [one for view in views for one in view.sent(StatusQuery())]
+    out.write(f"{[view.unfinished_runs() for view in views]} {sent}\n")
+    assert steps(reminders) == steps(messages(everything, sent, today=today, scope=scope))
+    json.reminders(ReminderReport(today, tuple(Delivery(one, (), "planned") for one in reminders)))
     return out.getvalue()
 
 
@@ -172,6 +192,16 @@ def spoken_for(found: Agenda) -> Counter[tuple[object, ...]]:
     return counts
 
 
+def steps(found: Iterable[UnitMessage]) -> list[tuple[object, ...]]:
+    """Return who is told of which step."""
+    return [
+        (one.unit, each.about, each.step)
+        for one in found
+        for each in one.reminders
+        if each.step is not None
+    ]
+
+
 def undone(found: Summary) -> list[int | None]:
     """Return what the scope has left undone in the plans that are over."""
     return [one.left_undone(found.scope) for one in found.statuses if one.ended]
@@ -180,6 +210,14 @@ def undone(found: Summary) -> list[int | None]:
 def figures(found: Summary) -> tuple[object, ...]:
     """Return all numbers of a summary."""
     return (found.all, found.dated, [(row.code, row.name, row.counts) for row in found.rows])
+
+
+def lay(file: Path, text: str | None) -> None:
+    """Write a file, or see that it is not there."""
+    if text is None:
+        file.unlink(missing_ok=True)
+    else:
+        file.write_text(text, "utf-8")
 
 
 def workspace(folder: str, cache: str | None = None) -> Workspace:
@@ -195,6 +233,21 @@ EDITS = st.sampled_from(
         ("lead: [qs, thon], support: vp", "lead: vp, support: [qs, thon.dong]"),
         ("ref: I-4, text: Báo cáo., lead: thon, formerly: cu", "ref: I-4, text: Sơ kết., lead: vp"),
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
+        ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
+        ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
+        ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),
+        (
+            "period: 6/3/2020–31/12/2020",
+            "deadline-rule: next-working-day\nperiod: 6/3/2020–2/1/2021",
+        ),
+    ]
+)
+CALENDARS = st.sampled_from(
+    [
+        None,
+        None,
+        "years: {2020: {off: {Nghỉ bù: 30/9–2/10}, worked: 31/10}}",
+        "years: {2020: {off: {Nghỉ dài: 15/4–20/5}}, 2021: {off: {Tết: 1/1–3/1}}}",
     ]
 )
 
@@ -202,7 +255,7 @@ EDITS = st.sampled_from(
 @settings(max_examples=15)
 @given(
     recorded=batches(),
-    edits=st.lists(EDITS, min_size=4, max_size=4),
+    files=st.lists(st.tuples(EDITS, CALENDARS), min_size=4, max_size=4),
     days=st.lists(DAYS, min_size=5, max_size=5),
     unit=SCOPES,
     within=st.sampled_from([0, 7, 30, 400]),
@@ -211,7 +264,7 @@ EDITS = st.sampled_from(
 )
 def test_the_read_model_answers_as_no_read_model_does(
     recorded: list[list[Record]],
-    edits: list[tuple[str, str]],
+    files: list[tuple[tuple[str, str], str | None]],
     days: list[date],
     unit: str | None,
     within: int,
@@ -219,7 +272,8 @@ def test_the_read_model_answers_as_no_read_model_does(
     each: bool,
     back: bool,
 ) -> None:
-    """Filled before or between recordings and edits: every answer is the same, word by word.
+    """Filled before or between recordings and edits of the plan and of the days that are worked:
+    every answer is the same, word by word.
 
     Days may lie before the last record, and the ledger may be put back to an earlier copy. It takes
     more than a second: each example asks all everyday questions several times over.
@@ -236,7 +290,8 @@ def test_the_read_model_answers_as_no_read_model_does(
             space.close()
             assert kept == answers(workspace(made), today, unit, within, each=each)
 
-        for batch, edit, today in zip(recorded, edits, days, strict=False):
+        for batch, (edit, calendar), today in zip(recorded, files, days, strict=False):
+            lay(folder / "working-days.yaml", calendar)
             (folder / "15.yaml").write_text((PLAN + TASKS).replace(*edit), "utf-8")
             with open_ledger(str(ledger)).writing() as writer:
                 writer.add(batch)

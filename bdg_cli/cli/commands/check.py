@@ -6,7 +6,7 @@ from bdg_cli.cli.choices import require_choice
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import FINDINGS, OK
 from bdg_cli.cli.progress_display import ProgressDisplay
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.cli.recording_verbs import record_stamp
 from bdg_cli.domain.days import parse_day
-from bdg_cli.render.language import N_
 from bdg_cli.services.closing import about_whole, close, plan_to_close
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import leftovers
 from bdg_cli.services.recording import check_day
+from bdg_cli.wording.language import N_
 from bdg_cli.workspace.commit import commit_about
 
 TYPE_CHECKING = False

@@ -7,9 +7,9 @@ from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import Details
-from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 from bdg_cli.services.assignment_selection import AssignmentSelector
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from bdg_cli.cli.context import (
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.render.language import N_
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.lookup import ROLES, StatusQuery
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text
-from bdg_cli.render.language import N_
 from bdg_cli.services import recording
 from bdg_cli.services.extension_days import new_last_day
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import os
 from bdg_cli.domain.errors import PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 from bdg_cli.workspace.discovery import PLANS
 
 TYPE_CHECKING = False

@@ -6,9 +6,9 @@ from bdg_cli.cli.choices import ROLE_WORDS, STATE_WORDS, require_choice
 from bdg_cli.cli.context import as_typed, list_renderer_for, open_context
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.language import N_
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import ROLES, StatusQuery, find_section
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

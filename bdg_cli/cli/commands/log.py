@@ -12,8 +12,8 @@ from bdg_cli.cli.context import (
     open_workspace,
 )
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import day_of, list_renderer_for, open_workspace
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 from bdg_cli.ledger.sqlite import open_ledger
-from bdg_cli.render.language import N_
 from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_handed_over
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import named_task, open_context, renderer_for
 from bdg_cli.cli.option_groups import ReadingOptions
-from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery, find_task
 from bdg_cli.services.record_matching import record_names
 from bdg_cli.services.task_detail import task_detail
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bdg_cli.cli.choices import GROUPING_WORDS, require_choice
 from bdg_cli.cli.context import days_ahead, list_renderer_for, open_context
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.render.language import N_
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.summary import GROUPINGS, summary
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from bdg_cli.cli.context import open_workspace, renderer_for
 from bdg_cli.cli.recording_verbs import record_stamp, show_recorded
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.render import labels
-from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.undo import records_to_undo, require_own, undo_entries
+from bdg_cli.wording import labels
+from bdg_cli.wording.language import N_
 from bdg_cli.workspace.commit import commit_undo
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import list_renderer_for, open_context
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.render.language import N_
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

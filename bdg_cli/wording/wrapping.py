@@ -1,4 +1,4 @@
-"""Wrapping text at its words, for terminals."""
+"""Wrapping text at its words, for terminals and letters."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import date, show_day
 from bdg_cli.domain.messages import Message
-from bdg_cli.render.sanitize import sanitize
+from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

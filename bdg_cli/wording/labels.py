@@ -5,10 +5,10 @@ from __future__ import annotations
 from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE, OBSTACLE, RESOLVES, extra
+from bdg_cli.domain.records import DONE, OBSTACLE, REMIND, RESOLVES, extra
 from bdg_cli.domain.value import Value
-from bdg_cli.render.language import N_
 from bdg_cli.services.logbook import LogLine, group_alike
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
-    from bdg_cli.render.language import Language
     from bdg_cli.services.agenda import Agenda, AgendaItem
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.quantities import Quantity, TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts
+    from bdg_cli.wording.language import Language
 
 STATE_LABELS = {
     "overdue": N_("quá hạn"),
@@ -49,6 +49,7 @@ RECORD_KIND_LABELS = {
     "resolve": N_("đã giải quyết vướng mắc"),
     "undo": N_("hoàn tác"),
     "close": N_("kết thúc theo dõi kế hoạch"),
+    "remind": N_("nhắc việc"),
 }
 PHASE_LABELS = {
     "upcoming": N_("chưa bắt đầu"),
@@ -74,6 +75,22 @@ def item_window(t: Language, item: AgendaItem) -> str:
     return window(t, item.window) if item.window else t("đến hết kế hoạch")
 
 
+def with_last_day(t: Language, plan: Plan, value: Window | None, words: str, today: date) -> str:
+    """Add to the words for a window that is owed what is to be said of its last day."""
+    day = plan.put_off_to(value, today)
+    if day is None:
+        return words
+    if plan.counts_next:
+        return t("{window}, tính đến {day}", window=words, day=day)
+    if value is not None and value.first not in (None, value.last):
+        return t(
+            "{window} (ngày cuối là ngày nghỉ; ngày làm việc tiếp theo {day})",
+            window=words,
+            day=day,
+        )
+    return t("{window} (ngày nghỉ; ngày làm việc tiếp theo {day})", window=words, day=day)
+
+
 def task_state(t: Language, task: TaskStatus) -> str:
     """Return the state of a task; what has no day is neither on time nor late."""
     return _state(t, task.state, dated=bool(task.task.windows))
@@ -92,24 +109,44 @@ def _state(t: Language, state: State, *, dated: bool) -> str:
     return t(STATE_LABELS[state])
 
 
-def task_windows(t: Language, task: TaskStatus, *, short: bool = False) -> str:
-    """Return the windows of a task, as they are after extensions.
+def task_windows(t: Language, task: TaskStatus, today: date) -> str:
+    """Return the windows of a task, as they are after extensions."""
+    owed = {one.window for one in task.assignments if one.unfinished}
+    windows = [
+        with_last_day(t, task.plan, one, window(t, one), today) if one in owed else window(t, one)
+        for one in task.windows
+    ]
+    return ", ".join(windows) or t("không có hạn")
 
-    `short` is for people: many of them in few words, on two lines, and nothing where the state says
-    already that there is none.
+
+def few_windows(t: Language, task: TaskStatus, today: date) -> str:
+    """Return the windows of a task for a column: many of them in few words, each on a line of its
+    own, and nothing where the state says already that there is none.
     """
-    windows = [window(t, one) for one in task.windows if one or not short]
-    if not short:
-        return ", ".join(windows) or t("không có hạn")
+    from bdg_cli.wording.last_days import marked  # for a screen
+
     dated = [one for one in task.windows if one]
-    if len(windows) > _FEW:
+    if len(dated) > _FEW:
         return t(
             "{n} lần, từ {first} đến {last}",
-            n=len(windows),
+            n=len(dated),
             first=dated[0].first or dated[0].last,
             last=dated[-1].last,
         )
-    return ",\n".join(windows)
+    owed = shown_windows(task)
+    return ",\n".join(
+        [
+            marked(task.plan, one, window(t, one), today) if one in owed else window(t, one)
+            for one in dated
+        ]
+    )
+
+
+def shown_windows(task: TaskStatus) -> list[Window]:
+    """Return the windows beside which `few_windows` may have an arrow: those that are owed."""
+    owed = {one.window for one in task.assignments if one.unfinished}
+    dated = [one for one in task.windows if one]
+    return [] if len(dated) > _FEW else [one for one in dated if one in owed]
 
 
 _FEW = 2
@@ -234,6 +271,10 @@ def log_details(t: Language, record: Record) -> str:
     """Return what a record says apart from its kind, without the day on which it was recorded, and
     with the obstacle that it resolves.
     """
+    if record.kind == REMIND:
+        from bdg_cli.wording.step_words import sent_in_words  # few look at reminders
+
+        return sent_in_words(t, record)
     said = record_details(t, record.replace(recorded_at=record.day.isoformat()))
     resolved = extra(record, RESOLVES)
     if not resolved:
@@ -333,14 +374,24 @@ def window_key(t: Language, key: str, extended_to: date | None = None) -> str:
     return shown[0] if first == last else "–".join(shown)
 
 
-def assignment_window(t: Language, one: AssignmentStatus) -> str:
-    """Return the window that counts, after an extension together with the plan's own."""
+def assignment_window(
+    t: Language, plan: Plan, one: AssignmentStatus, today: date, *, short: bool = False
+) -> str:
+    """Return the window that counts, after an extension together with the plan's own.
+
+    `short` is for a column: it has an arrow in place of words about its last day.
+    """
+    words = window(t, one.window)
+    if one.unfinished and short:
+        from bdg_cli.wording.last_days import marked  # for a screen
+
+        words = marked(plan, one.window, words, today)
+    elif one.unfinished:
+        words = with_last_day(t, plan, one.window, words, today)
     if one.planned == one.window:
-        return window(t, one.window)
+        return words
     return t(
-        "{window} (gia hạn, trước đây {planned})",
-        window=window(t, one.window),
-        planned=window(t, one.planned),
+        "{window} (gia hạn, trước đây {planned})", window=words, planned=window(t, one.planned)
     )
 
 

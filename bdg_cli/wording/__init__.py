@@ -1,0 +1,1 @@
+"""How things are said: the language, labels, and text of others made harmless."""

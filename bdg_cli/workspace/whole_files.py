@@ -1,0 +1,29 @@
+"""Files that are written whole: beside their place, flushed to the disk, then renamed."""
+
+from __future__ import annotations
+
+import os
+
+from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.system_errors import reason_of
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Write a file whole, and make its folder. Raises PlanError."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+        raise PlanError(
+            "cannot-create",
+            say("Không ghi được “{file}”: {reason}.", file=path, reason=reason_of(error)),
+            say("Kiểm tra đường dẫn và quyền ghi."),
+        ) from error

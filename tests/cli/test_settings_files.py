@@ -1,0 +1,19 @@
+"""Files of the folder that are no plans, though their names end as those of plans do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.office import Office
+
+
+@pytest.mark.parametrize("name", ["working-days.yaml", "contacts.yaml", "contacts.yml"])
+def test_settings_are_not_plans(office: Office, name: str) -> None:
+    """They are not read as plans, and nobody is told to rename them."""
+    before = office("plans")
+    office.write(name, "")
+    assert office("plans") == before
+    assert "P017" not in office("check").out
