@@ -51,6 +51,9 @@ _MANNER: Final = re.compile(
     r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
 )
 _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
+_INFORMS: Final = re.compile(
+    r"(?:trân trọng |xin )?thông báo(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?\s*\.?/?\.?\Z"
+)
 _DATED_CAPTION: Final = re.compile(
     r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
     re.IGNORECASE,
@@ -209,6 +212,11 @@ class Item:
     def footnote(self) -> bool:
         """True for a footnote."""
         return FOOTNOTE.match(self.text) is not None
+
+    @property
+    def only_informs(self) -> bool:
+        """True for the formula of notice: “… xin trân trọng thông báo”."""
+        return _INFORMS.search(self.text) is not None
 
     @property
     def for_clause(self) -> bool:

@@ -93,7 +93,7 @@ _FULL: Final = 5
 
 _OPEN_ENDS: Final = {
     "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
-    "phối", "hợp", "thực", "tổ", "năm", "tháng", "ngày", "số",
+    "phối", "hợp", "thực", "hiệp", "tổ", "năm", "tháng", "ngày", "số",
 }  # fmt: skip
 """Words that no sentence ends with."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}

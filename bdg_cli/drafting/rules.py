@@ -163,6 +163,7 @@ LINES: Final = (
     Rule("đối tượng kiểm tra", _is_inspected, "skip", BACKGROUND),
     Rule("lời dẫn trước các mục", _introduces_headings, "skip", "lead-in"),
     Rule("lời dẫn", _only_announces, "skip", "lead-in"),
+    Rule("lời báo để biết", lambda item, _, __: item.only_informs, "skip", "closing"),
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
     Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.labels import LABELS, label_of
 from bdg_cli.drafting.paragraphs import LIST_MARKERS, PLAIN, split_marker
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
 from bdg_cli.drafting.wording import vocabulary
 from bdg_cli.drafting.wording.actors import ACTOR_PATTERNS, actors_in
+from bdg_cli.drafting.wording.names import UnitNames
 
 NAMES = UnitNames()
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.labelled_lines import Label
+
     from bdg_cli.drafting.paragraphs import ListMarker
     from bdg_cli.drafting.wording.actors import ActorPattern
 

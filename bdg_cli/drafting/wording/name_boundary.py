@@ -53,6 +53,8 @@ _NAMES_BODIES: Final = (
     "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo", "cảnh báo",
 )  # fmt: skip
 """What such bodies are named after; their duties are other things."""
+_LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
+"""“Đoàn kiểm tra, giám sát”: the second word names the body, too."""
 _BEFORE_NOUN: Final = {
     "được", "cơ", "công", "việc", "đơn", "các", "sự", "về", "để", "tiểu", "bầu", "vực", "kiểu",
     "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ", "nơi",
@@ -87,6 +89,8 @@ def end_of_names(words: str) -> int | None:
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
+        if _in_list(before, after):
+            continue
         trade = _TRADES.search(words[: found.end()]) and DUTY_START.match(after)
         if not trade and not _is_noun(before, found[0].lower()):
             stop = found.start()
@@ -103,13 +107,18 @@ def end_of_names(words: str) -> int | None:
     return stop
 
 
+def _in_list(before: str, after: str) -> bool:
+    """Return True if a verb stands between the commas of a list: “các cơ quan, tổ chức, cá nhân”."""
+    return before.endswith(", ") and after.startswith((", ", "và "))
+
+
 def _is_noun(before: str, verb: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     if verb.startswith(_CONNECTIVES) or before.rstrip(" ,").endswith("liên quan"):
         return False
     if _is_compound(before, verb):
         return True
-    if _BODY.search(before):
+    if _BODY.search(_LISTED_WORK.sub("", before)):
         return verb.startswith(_NAMES_BODIES)
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True

@@ -95,10 +95,17 @@ class UnitNames:
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         if not names or not all(map(_means_units, names)):
             return (), text
-        return self._settled(names, words, text, start, stop)
+        return self._settled(names, words, text, start, stop, loose=loose)
 
     def _settled(
-        self, names: tuple[str, ...], words: str, text: str, start: int, stop: int
+        self,
+        names: tuple[str, ...],
+        words: str,
+        text: str,
+        start: int,
+        stop: int,
+        *,
+        loose: bool,
     ) -> tuple[tuple[str, ...], str]:
         """Return names and the text after them, with a known name in place of a part of it."""
         known = self._known_at(words)
@@ -110,7 +117,7 @@ class UnitNames:
         if not longer and not shorter:
             return names, text[start + stop :].lstrip(" :")
         after = _SEPARATOR.match(words, len(known))
-        more, rest = self.leading(text[start + after.end() :]) if after else ((), "")
+        more, rest = self.leading(text[start + after.end() :], loose=loose) if after else ((), "")
         if more:
             return (known, *more), rest
         return (known,), text[start + len(known) :].lstrip(" :,")
@@ -296,7 +303,7 @@ _FIELD_NAME: Final = re.compile(
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
     "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",
-    "cộng tác viên ",
+    "cộng tác viên ", "hệ thống ", "báo, đài",
 )  # fmt: skip
 _KINDS: Final = (
     "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",

@@ -116,7 +116,9 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
     for start in {0, title}:
         again = _AGAIN.match(text, start)
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
-            places += [found.end() for found in _COMMA.finditer(text, start, start + _BACK)]
+            together = _TOGETHER.search(text, start)
+            end = min(start + _BACK, together.start() if together else len(text))
+            places += [found.end() for found in _COMMA.finditer(text, start, end)]
     for place in sorted(places):
         found, after = reader.leading_at(text, place, loose=place != title)
         if found and DUTY_START.match(after):

@@ -30,8 +30,8 @@ CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
 DUTY_TITLES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
-    tổ chức triển khai, phương án triển khai, phương án tổ chức, chế độ báo cáo, thực hiện chế độ, công tác báo cáo,
-    tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
+    tổ chức triển khai, phương án triển khai, phương án tổ chức, chế độ báo cáo, thực hiện chế độ,
+    công tác báo cáo, tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
     chương trình công tác, tổ chức hoạt động, các bước, quy trình, trình tự
     """
 )
@@ -104,7 +104,7 @@ NAME_WORDS: Final = _words(
 COLLECTIVE: Final = _words(
     """
     các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
-    đầu, trưởng, lãnh đạo, giám đốc, đồng chí, đ/c, bộ phận, nhân viên, người được, người phụ trách,
+    đầu, trưởng, lãnh đạo, đối tượng, giám đốc, đồng chí, đ/c, bộ phận, nhân viên, người được, người phụ trách,
     lực lượng, doanh nghiệp, công an, tổ chức, ủy ban, ubnd, chính quyền, nhà trường, thành viên, cá
     nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
@@ -253,7 +253,7 @@ _NOT_UNITS: Final = (
     r"Phòng(?:,| -)? (?:chống|ngừa|tránh|trừ|cháy|bệnh|dịch)|Ban hành|Báo cáo|Đoàn kết|Đội ngũ|"
     r"Hội (?:nghị|thảo|thi|chợ|diễn|thao|viên|nhập|trại|giảng|họp|đàm|báo|khỏe|ngộ|chẩn)|"
     r"Trường hợp|Khu vực|Quỹ đất|Thị trường|"
-    r"Bộ (?!đội|chỉ huy|phận|môn|tư lệnh|trưởng|máy)[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]|"
+    rf"Bộ (?!đội|chỉ huy|phận|môn|tư lệnh|trưởng|máy)[{SMALL_LETTERS}]|"
     r"Khoa học|Khối lượng|"
     r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
@@ -285,6 +285,7 @@ GENERIC_START: Final = re.compile(rf"(?:{_any(GENERIC)})\b", re.IGNORECASE)
 _IN_NAMES: Final = (
     r"giao (?:thông|dịch|tiếp|lưu|nhận)|điều tra (?:tội phạm|viên|hình sự)|lập pháp|trình độ|"
     r"kiểm sát (?:nhân dân|quân sự)|"
+    r"trực thuộc|"
     r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
     r"tự (?:vệ|quản|do)|tham gia bảo vệ (?:an ninh|trật tự)|"
     r"nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
