@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
 
 if TYPE_CHECKING:
@@ -21,63 +22,19 @@ _LONGEST: Final = 60
 
 
 class Label(NamedTuple):
-    """A way to label a line: what it says about a task, its pattern, an example."""
+    """A way to label a line: what it says about a task, and its pattern."""
 
     kind: str
     pattern: re.Pattern[str]
-    example: str
 
 
-def _label(kind: str, pattern: str, example: str) -> Label:
-    return Label(kind, re.compile(pattern, re.IGNORECASE), example)
+def _label(row: dict[str, str]) -> Label:
+    words = f"(?:{any_of(split_words(row['words']))})" if "words" in row else row["pattern"]
+    pattern = f"{row.get('before', '')}{words}{row.get('after', '')}"
+    return Label(row["kind"], re.compile(pattern, re.IGNORECASE))
 
 
-LABELS: Final = (
-    _label(OTHER, r"lãnh đạo[^:]{0,20} (?:phụ trách|chỉ đạo)[^:]{0,20}", "Lãnh đạo phụ trách"),
-    _label(
-        OTHER,
-        r"(?:nguyên nhân|tồn tại|hạn chế|thực trạng|khó khăn|vướng mắc|tồn tại, hạn chế)[^:]{0,40}",
-        "Nguyên nhân",
-    ),
-    _label(
-        CONTENT,
-        r"(?:nội dung|nhiệm vụ|giải pháp|công việc|biện pháp)(?: (?:thực hiện|triển khai|cụ thể|"
-        r"hoạt động|khắc phục|công việc))?",
-        "Giải pháp",
-    ),
-    _label(
-        SUPPORT,
-        r"(?:(?:đơn vị|cơ quan|bộ phận|sở|các|cán bộ|lực lượng)[^:]{0,30}\b)?phối hợp\b"
-        r"(?! với)[^:]{0,30}",
-        "Cơ quan phối hợp",
-    ),
-    _label(
-        LEAD,
-        r"(?:(?:đơn vị|cơ quan|bộ phận|cán bộ|người|tổ chức|ban|phòng)[^:]{0,12}\b)?"
-        r"(?:chủ trì|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|tham mưu|tổ chức)"
-        r"(?: (?:thực hiện|tham mưu|thực hiện chính|chính))*(?: (?:mục|phần|nội dung) [\w.]{1,8})?"
-        r"|phụ trách (?:các |những )?(?:nội dung|nhiệm vụ|công việc|phần việc)[^:]{0,30}",
-        "Đơn vị chủ trì thực hiện",
-    ),
-    _label(
-        LEAD,
-        r"(?:trách nhiệm|phân công)(?: (?:thực hiện|chủ trì))?|giao cho",
-        "Trách nhiệm thực hiện",
-    ),
-    _label(
-        TIME,
-        r"(?:dự kiến )?(?:về )?(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hạn chót|"
-        r"hạn hoàn thành|hoàn thành)[^:]{0,40}",
-        "Thời gian thực hiện",
-    ),
-    _label(
-        OTHER,
-        r"(?:địa điểm|thành phần|khách mời|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|"
-        r"đối tượng|số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|"
-        r"mục tiêu|đầu ra|ghi chú|chủ đề|chương trình|nội dung (?!thực|triển|cụ|hoạt))[^:]{0,40}",
-        "Địa điểm tổ chức",
-    ),
-)
+LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
 """All ways to label a line; the first that matches wins."""
 
 

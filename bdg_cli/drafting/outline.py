@@ -6,17 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.paragraphs import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
-from bdg_cli.drafting.wording.vocabulary import (
-    AWARD_TITLES,
-    BACKGROUND_TITLES,
-    DUTY_START,
-    DUTY_TITLES,
-    INSPECTION_TITLES,
-    MONEY_TITLES,
-    SETTING_TITLES,
-    TARGET_TITLES,
-)
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -176,22 +168,22 @@ _ANYWHERE: Final = 1000
 _FIRST_WORDS: Final = 10
 """Within this many characters, a word such as “thời gian” says what the section is about."""
 _TITLES: Final = tuple(
-    (kind, within, tuple(map(fold, titles)))
+    (kind, within, tuple(map(fold, words_of("headings", titles))))
     for kind, within, titles in (
-        (INSPECTED, _ANYWHERE, INSPECTION_TITLES),
-        (DUTY, _ANYWHERE, DUTY_TITLES),
-        (TARGET, _ANYWHERE, TARGET_TITLES),
-        (COST, _ANYWHERE, MONEY_TITLES),
-        (BACKGROUND, _FIRST_WORDS, BACKGROUND_TITLES),
-        (RARELY_TASKS, _FIRST_WORDS, SETTING_TITLES),
-        (RARELY_TASKS, _ANYWHERE, AWARD_TITLES),
+        (INSPECTED, _ANYWHERE, "inspection"),
+        (DUTY, _ANYWHERE, "duty"),
+        (TARGET, _ANYWHERE, "target"),
+        (COST, _ANYWHERE, "money"),
+        (BACKGROUND, _FIRST_WORDS, "background"),
+        (RARELY_TASKS, _FIRST_WORDS, "setting"),
+        (RARELY_TASKS, _ANYWHERE, "award"),
     )
 )
 """The kinds of sections, how far into a heading their titles may begin, and the titles.
 
 They are folded, because scanners lose marks.
 """
-_MONEY: Final = tuple(map(fold, MONEY_TITLES))
+_MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _NOUNS: Final = re.compile(
     r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
 )

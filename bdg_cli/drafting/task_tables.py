@@ -5,31 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COLUMNS: Final = (
-    ("support", ("phối hợp", "tham gia"), "Đơn vị phối hợp"),
-    (
-        "lead",
-        (
-            "chủ trì",
-            "thực hiện chính",
-            "đơn vị thực hiện",
-            "cơ quan thực hiện",
-            "phụ trách",
-            "người thực hiện",
-            "phân công",
-            "trách nhiệm",
-            "đầu mối",
-        ),
-        "Cơ quan chủ trì",
-    ),
-    ("time", ("thời gian", "thời hạn", "tiến độ", "hoàn thành", "ngày"), "Thời gian hoàn thành"),
-    ("text", ("nhiệm vụ", "nội dung", "công việc", "hoạt động", "việc", "giải pháp"), "Nội dung"),
+COLUMNS: Final = tuple(
+    (row["says"], split_words(row["words"])) for row in rows_of("columns", "columns")
 )
-"""What a column says about a task, words of which its head has one, an example."""
+"""What a column says about a task, and words of which its head has one."""
 _SHORTEST: Final = 11
 """The fewest characters in the words of a task."""
 _HEAD: Final = 40
@@ -41,7 +25,7 @@ def columns_of(head: Sequence[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
         words = cell.lower()
-        for name, signs, _ in COLUMNS:
+        for name, signs in COLUMNS:
             if name not in columns and any(sign in words for sign in signs):
                 columns[name] = place
                 break

@@ -9,29 +9,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import (
     ACTION,
-    COMPOUNDS,
     DUTY_START,
     NAME_START,
     NAME_THEN_VERB,
-    NAMING,
     SMALL_LETTERS,
     VERB,
 )
 
-_CONNECTIVES: Final = (
-    "trong ",
-    "để",
-    "nhằm",
-    "khi",
-    "nếu",
-    "theo ",
-    "căn cứ",
-    "tới ",
-    "đến ",
-    "ngoài ",
-)
+_CONNECTIVES: Final = words_of("verbs", "connectives")
+_COMPOUNDS: Final = frozenset(words_of("verbs", "compounds"))
+_NAMING: Final = frozenset(words_of("verbs", "naming"))
 _TRADES: Final = re.compile(
     r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
     r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
@@ -45,28 +35,11 @@ _BODY: Final = re.compile(
     re.IGNORECASE,
 )
 """A body that is named after what it does: “Tổ giám sát”, but not “Huyện đoàn”."""
-_NAMES_BODIES: Final = (
-    "tổ chức", "quản lý", "chỉ đạo", "giám sát", "kiểm tra", "hỗ trợ", "vận động", "tuyên truyền",
-    "xây dựng", "tiếp nhận", "thẩm định", "đánh giá", "điều phối", "phổ biến", "rà soát",
-    "xác minh", "điều tra", "nghiên cứu", "lãnh đạo", "xử lý", "giúp", "hướng dẫn", "giải quyết",
-    "thi đua", "chấp hành", "phản ánh", "cung cấp", "theo dõi", "tổng hợp", "trực tiếp", "đăng ký",
-    "tự", "tuyển chọn", "khai thác", "ứng dụng", "chủ trì", "thông báo", "cảnh báo",
-)  # fmt: skip
-"""What such bodies are named after; their duties are other things."""
+_NAMES_BODIES: Final = words_of("verbs", "bodies")
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
 """“Đoàn kiểm tra, giám sát”: the second word names the body, too."""
-_BEFORE_NOUN: Final = {
-    "được", "cơ", "công", "việc", "đơn", "các", "sự", "về", "để", "tiểu", "bầu", "vực", "kiểu",
-    "quan", "quản", "trách", "hoạt", "phó", "chuyên", "của", "tác", "người", "hộ", "nơi",
-}  # fmt: skip
-"""After such a word, a verb is a noun."""
-_WHOLE: Final = {
-    "tỉnh", "huyện", "xã", "phường", "phố", "thôn", "bản", "ấp", "phòng", "đoàn", "trường", "sở",
-    "niên", "nữ", "tế", "chính", "trưởng", "lâm", "vụ", "binh", "nhiệm", "tiết", "viên", "hội",
-    "sự", "thông", "tin", "hoạch", "tải", "nghệ", "tạo", "tầng", "thị", "dân", "pháp", "thao",
-    "lịch", "hóa", "ninh", "bộ",
-}  # fmt: skip
-"""After such a word, a name may be complete."""
+_BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
+_WHOLE: Final = frozenset(words_of("verbs", "complete"))
 _PLACED: Final = re.compile(
     r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
     r"cùng cấp|"
@@ -80,7 +53,6 @@ _PLACED: Final = re.compile(
 """Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60
 """A text of this many characters that begins with a name is a sentence, not names alone."""
-_COMPOUNDS: Final = frozenset(COMPOUNDS)
 
 
 def end_of_names(words: str) -> int | None:
@@ -134,7 +106,7 @@ def _is_duty(before: str, action: str) -> bool:
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
         return True
-    named = action in NAMING or _is_compound(before, action)
+    named = action in _NAMING or _is_compound(before, action)
     return not named and last.lower() not in _BEFORE_NOUN
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
@@ -110,8 +111,10 @@ class UnitNames:
         """Return names and the text after them, with a known name in place of a part of it."""
         known = self._known_at(words)
         first = words.casefold().find(names[0].casefold())
-        longer = len(known) > len(names[0]) and first == 0 and known.casefold().startswith(
-            names[0].casefold()
+        longer = (
+            len(known) > len(names[0])
+            and first == 0
+            and known.casefold().startswith(names[0].casefold())
         )
         shorter = 0 < len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
         if not longer and not shorter:
@@ -236,7 +239,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     many = _MANY.match(name) is not None
     single = name[:1].isupper() or name.startswith("lực lượng")
     proper = single or _PERSON.match(name) is not None
-    return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
+    return bool(_OWN.match(words) or (not many and proper and _KINDS.match(words)))
 
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
@@ -248,7 +251,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
-        or (_is_short_kind(words) and not (_VILLAGE.match(words) or words.startswith(_OWN)))
+        or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
     )
 
 
@@ -284,33 +287,16 @@ def _is_plausible(name: str) -> bool:
 
 ACTS_NEXT: Final = re.compile(r"\s+(?=[^\W\d_])")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
-_FIELD_NAMES: Final = (
-    "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Khoa học và Công nghệ",
-    "Giáo dục và Đào tạo", "Văn hóa, Thể thao và Du lịch", "Văn hoá, Thể thao và Du lịch",
-    "Văn hóa và Thể thao", "Văn hoá và Thể thao", "Dân tộc và Tôn giáo", "Tài nguyên và Môi trường",
-    "Thông tin và Truyền thông", "Kế hoạch và Đầu tư", "Lao động - Thương binh và Xã hội",
-    "Lao động, Thương binh và Xã hội",
-)  # fmt: skip
-"""What departments and ministries are for, where that has a comma or “và” in it."""
 _LISTED: Final = re.compile(
     r"(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
     r" )?(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
 _FIELD_NAME: Final = re.compile(
-    rf"(?:[,;]|\bvà\b|\s)*({'|'.join(map(re.escape, _FIELD_NAMES))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
+    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
 )
-_OWN: Final = (
-    "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
-    "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",
-    "cộng tác viên ", "hệ thống ", "báo, đài",
-)  # fmt: skip
-_KINDS: Final = (
-    "doanh nghiệp ", "nhà ", "lực lượng ", "cơ quan ", "đơn vị ", "tổ chức ", "trạm y tế",
-    "công an", "bộ phận ", "chi ủy ", "chi bộ ", "hợp tác xã ", "người ",
-    "giáo viên ", "nhân viên ",
-)  # fmt: skip
-"""How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
+_OWN: Final = re.compile(rf"(?:{any_of(words_of('units', 'own'))})\b")
+_KINDS: Final = re.compile(rf"(?:{any_of(words_of('units', 'kinds'))})\b")
 _FIELD: Final = re.compile(
     r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
     r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"

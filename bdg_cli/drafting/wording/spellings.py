@@ -6,54 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.word_lists import any_of, pairs_of
 from bdg_cli.drafting.wording.names import clean_name, person_name
 from bdg_cli.drafting.wording.vocabulary import NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.drafting.wording.names import UnitNames
+    from bdg_cli.drafting.lexicon.word_lists import any_of, pairs_of
+from bdg_cli.drafting.wording.names import UnitNames
 
-ABBREVIATIONS: Final = (
-    ("ubnd", "uy ban nhan dan"),
-    ("hdnd", "hoi dong nhan dan"),
-    ("ubmttq", "uy ban mat tran to quoc"),
-    ("ubmt", "uy ban mat tran"),
-    ("mttq", "mat tran to quoc"),
-    ("tb&xh", "thuong binh va xa hoi"),
-    ("tbxh", "thuong binh va xa hoi"),
-    ("ldtb&xh", "lao dong thuong binh va xa hoi"),
-    ("kh&cn", "khoa hoc va cong nghe"),
-    ("gd&dt", "giao duc va dao tao"),
-    ("gddt", "giao duc va dao tao"),
-    ("tt&tt", "thong tin va truyen thong"),
-    ("vh&tt", "van hoa va the thao"),
-    ("vhtt&dl", "van hoa, the thao va du lich"),
-    ("vh,tt&dl", "van hoa, the thao va du lich"),
-    ("nn&mt", "nong nghiep va moi truong"),
-    ("nn&ptnt", "nong nghiep va phat trien nong thon"),
-    ("tn&mt", "tai nguyen va moi truong"),
-    ("kh&dt", "ke hoach va dau tu"),
-    ("bch", "bo chi huy"),
-    ("bcd", "ban chi dao"),
-    ("ld", "lao dong"),
-    ("vp", "van phong"),
-    ("btt", "ban thuong truc"),
-    ("cdcs", "cong doan co so"),
-    ("lhpn", "lien hiep phu nu"),
-    ("ldld", "lien doan lao dong"),
-    ("tncs", "thanh nien cong san"),
-    ("bhxh", "bao hiem xa hoi"),
-    ("bgh", "ban giam hieu"),
-    ("gvcn", "giao vien chu nhiem"),
-    ("gvbm", "giao vien bo mon"),
-    ("tpt", "tong phu trach"),
-)
+_FULL: Final = pairs_of("units", "abbreviations")
 """Abbreviations that offices use everywhere, folded, and what they stand for."""
-_FULL: Final = dict(ABBREVIATIONS)
-_ABBREVIATED: Final = re.compile(
-    rf"(?<![a-z&])(?:{'|'.join(sorted(map(re.escape, _FULL), key=len, reverse=True))})(?![a-z&])"
-)
+_ABBREVIATED: Final = re.compile(rf"(?<![a-z&])(?:{any_of(_FULL)})(?![a-z&])")
 _SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
 """A word with at least two capitals and nothing but capitals."""
 _INTRODUCED: Final = re.compile(

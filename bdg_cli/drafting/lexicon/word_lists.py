@@ -1,0 +1,61 @@
+"""Read the lists of words from the TOML files beside this module, each file once.
+
+A list of words has `words`, an `example` in which `{word}` stands for each of them, under `examples`
+the example of a word that needs its own, and under `counters` what looks like the word and is not.
+A table of patterns has rows, each with a `pattern`, an `example` and mostly a `counter`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_FOLDER: Final = os.path.dirname(__file__)
+FILES: Final = ("columns", "headings", "labels", "units", "verbs")
+
+
+@cache
+def read_file(name: str) -> Mapping[str, Any]:
+    """Return what a file has, by the names of its lists."""
+    with open(os.path.join(_FOLDER, f"{name}.toml"), "rb") as file:
+        return tomllib.load(file)
+
+
+def words_of(file: str, name: str) -> tuple[str, ...]:
+    """Return the words of a list."""
+    return split_words(read_file(file)[name]["words"])
+
+
+def split_words(listed: str | list[str]) -> tuple[str, ...]:
+    """Return words that are listed one by one, or in one text between commas."""
+    if isinstance(listed, list):
+        return tuple(listed)
+    return tuple(filter(None, map(str.strip, listed.replace("\n", " ").split(","))))
+
+
+def pairs_of(file: str, name: str) -> Mapping[str, str]:
+    """Return a table of words, each with what it stands for."""
+    table: Mapping[str, str] = read_file(file)[name]
+    return table
+
+
+def rows_of(file: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of patterns or columns."""
+    rows: list[dict[str, str]] = read_file(file)[name]
+    return rows
+
+
+def any_row(file: str, name: str) -> str:
+    """Return a pattern that matches where one of the patterns of a table does."""
+    return "|".join(row["pattern"] for row in rows_of(file, name))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
