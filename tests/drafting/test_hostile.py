@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import PlanError
-from bdg_cli.drafting.labels import LABELS
+from bdg_cli.drafting.lexicon.word_lists import rows_of
 from bdg_cli.drafting.paragraphs import LIST_MARKERS
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.planfile.reader import read_plan_file
@@ -87,7 +87,7 @@ DUTY = st.sampled_from(
         ),
     )
 )
-NAMED = st.sampled_from([f"{label.example}: " for label in LABELS])
+NAMED = st.sampled_from([f"{row['example']}: " for row in rows_of("labels", "labels")])
 STOP = st.sampled_from(("", ".", ";", ":", ",", "./.", " |", " | a | b", "…"))
 PIECE = st.builds("{} {}{} {}{}".format, LABEL, NAMED | st.just(""), UNIT | st.just(""), DUTY, STOP)
 NOISE = st.text("aạẤđĐ1Iv0 .,;:()/-–+|#\"'{}[]\u0301\u200b\t&%@!*", max_size=30)

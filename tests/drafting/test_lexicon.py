@@ -1,7 +1,7 @@
 """The lexicon: each word is read as its example says, and what only looks like it is not.
 
-`CHECKS` has for each list what an example of it must do, by the functions that read documents. A list
-without a check, a word without an example, and a pattern without one fail.
+`CHECKS` has for each list what an example of it must do, by the functions that read documents. A
+list without a check, a word without an example, and a pattern without one fail.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import pytest
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
-from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words
+from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, rows_of, split_words, words_of
 from bdg_cli.drafting.outline import build_outline, section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.task_tables import TaskTable
+from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import unit_key
+from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,10 +53,15 @@ def entries(listed: str) -> Iterator[Entry]:
             yield Entry(word, example, counters.get(word, ""))
 
 
-def kind(_: str, text: str) -> str | None:
-    """Return the kind of section that a heading begins."""
-    (node,) = build_outline(tuple(join_paragraphs([Line(1, text[:3] + text[3:].capitalize())]))).children
-    return section_kind(node)
+def heads(wanted: str) -> Callable[[str, str], bool]:
+    """Return what says whether a heading begins a section of this kind."""
+
+    def is_wanted(_: str, text: str) -> bool:
+        line = Line(1, text[:3] + text[3:].capitalize())
+        (node,) = build_outline(tuple(join_paragraphs([line]))).children
+        return section_kind(node) == wanted
+
+    return is_wanted
 
 
 def begins(word: str, text: str) -> bool:
@@ -73,7 +79,7 @@ def is_duty(word: str, text: str) -> bool:
 def is_in_name(word: str, text: str) -> bool:
     """Return True if the word is part of the name at the beginning of a text."""
     names, _ = NAMES.leading(text)
-    return bool(names) and word.split()[-1] in names[0].split()
+    return bool(names) and word.rpartition(" ")[2] in names[0].split()
 
 
 def is_one(_: str, text: str) -> bool:
@@ -97,26 +103,23 @@ def said_in_column(name: str, head: str) -> bool:
     """Return True if a column with this head says something of a task."""
     table = TaskTable.of(("TT", head, "Ngày" if name == "text" else "Nội dung"))
     row = table.row(("1", "Đội Cây xanh", "Cắt tỉa cây trước mưa bão")) if table else None
-    return row is not None and "Đội Cây xanh" in ((row.text if name == "text" else row.labels.get(name)) or "")
+    return row is not None and "Đội Cây xanh" in (
+        (row.text if name == "text" else row.labels.get(name)) or ""
+    )
 
 
 CHECKS: dict[str, Callable[[str, str], bool]] = {
-    **{
-        f"headings.{name}": lambda word, text, wanted=wanted: kind(word, text) == wanted
-        for name, wanted in (
-            ("duty", "duty"),
-            ("target", "target"),
-            ("money", "money"),
-            ("background", "aside"),
-            ("setting", "seldom"),
-            ("award", "seldom"),
-            ("inspection", "looked at"),
-        )
-    },
-    "units.heads": begins,
+    "headings.duty": heads("duty"),
+    "headings.target": heads("target"),
+    "headings.money": heads("money"),
+    "headings.background": heads("aside"),
+    "headings.setting": heads("seldom"),
+    "headings.award": heads("seldom"),
+    "headings.inspection": heads("looked at"),
+    "units.heads": lambda word, text: begins(word, text) or is_own(word, text),
     "units.collective": begins,
     "units.generic": is_one,
-    "units.people": begins,
+    "units.people": lambda word, text: begins(f"các {word}", text),
     "units.fields": lambda word, text: f"Sở {word}" in NAMES.expand(text),
     "units.own": is_own,
     "units.kinds": is_own,
@@ -129,11 +132,13 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "verbs.compounds": is_in_name,
     "verbs.connectives": is_duty,
     "verbs.bodies": is_in_name,
-    "verbs.before_noun": is_in_name,
-    "verbs.complete": is_in_name,
+    "verbs.before_noun": lambda word, text: begins(f"các đơn vị {word} xây dựng", text),
+    "verbs.complete": lambda _, text: is_duty("in", text),
     "verbs.in_names": lambda _, text: NAMES.leading(text)[1].startswith("chủ trì"),
     "verbs.strong": lambda _, text: not NAMES.in_heading(text),
-    "labels.labels": lambda kind, text: (label_of(NAMES, f"{text}: Đội Cây xanh") or ("",))[0] == kind,
+    "labels.labels": lambda kind, text: (
+        (label_of(NAMES, f"{text}: Đội Cây xanh") or ("",))[0] == kind
+    ),
     "columns.columns": said_in_column,
 }
 
@@ -145,5 +150,47 @@ LISTS = sorted({f"{file}.{name}" for file in FILES for name in read_file(file)})
 def test_each_word_is_read_as_in_its_example(listed: str) -> None:
     """And what only looks like it is not; the words that are not as they say are shown."""
     fires = CHECKS[listed]
-    assert [one for one in entries(listed) if not one.example or not fires(one.word, one.example)] == []
+    assert [
+        one for one in entries(listed) if not one.example or not fires(one.word, one.example)
+    ] == []
     assert [one for one in entries(listed) if one.counter and fires(one.word, one.counter)] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_word_is_listed_twice(file: str) -> None:
+    """In one list, or in one that another contains."""
+    lists = {
+        name: split_words(table["words"])
+        for name, table in read_file(file).items()
+        if isinstance(table, dict) and "words" in table
+    }
+    within = {"people": "generic", "duties": "verbs"}
+    for name, words in lists.items():
+        both = (*words, *lists.get(within.get(name, ""), ()))
+        assert sorted(both) == sorted(set(both))
+
+
+def test_the_second_half_of_each_compound_begins_a_duty() -> None:
+    """Otherwise it would not be needed."""
+    begins_duty = {word.split()[0] for word in DUTY_WORDS}
+    compounds = words_of("verbs", "compounds")
+    assert [word for word in compounds if word.split()[1] not in begins_duty] == []
+    assert {len(word.split()) for word in compounds} == {2}
+
+
+@pytest.mark.parametrize("row", rows_of("labels", "labels"), ids=lambda row: row["example"])
+def test_each_label_is_known_by_its_words(row: dict[str, str]) -> None:
+    """In lower case and capitals, also after a bullet; not without its colon."""
+    kind, example = row["kind"], row["example"]
+    for written in (example, example.upper(), example.lower()):
+        assert label_of(NAMES, f"{written}: Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(NAMES, f"- {example} : Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(NAMES, f"{example} đội cây xanh") is None
+
+
+@pytest.mark.parametrize(("name", "signs"), COLUMNS, ids=str)
+def test_each_sign_of_a_column_is_enough(name: str, signs: tuple[str, ...]) -> None:
+    """In any case."""
+    for sign in signs:
+        for head in (sign, sign.capitalize(), sign.upper()):
+            assert said_in_column(name, head)

@@ -1,1 +1,1 @@
-"""The words of official documents as data: one TOML file for each subject, each word with an example."""
+"""The words of official documents as data: a TOML file a subject, each word with an example."""

@@ -1,8 +1,8 @@
 """Read the lists of words from the TOML files beside this module, each file once.
 
-A list of words has `words`, an `example` in which `{word}` stands for each of them, under `examples`
-the example of a word that needs its own, and under `counters` what looks like the word and is not.
-A table of patterns has rows, each with a `pattern`, an `example` and mostly a `counter`.
+A list of words has `words`, an `example` in which `{word}` stands for each of them, under
+`examples` the example of a word that needs its own, and under `counters` what looks like a word and
+is not. A table of patterns has rows, each with a `pattern`, an `example` and mostly a `counter`.
 """
 
 from __future__ import annotations

@@ -13,8 +13,7 @@ from bdg_cli.drafting.wording.vocabulary import NAME_START
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.drafting.lexicon.word_lists import any_of, pairs_of
-from bdg_cli.drafting.wording.names import UnitNames
+    from bdg_cli.drafting.wording.names import UnitNames
 
 _FULL: Final = pairs_of("units", "abbreviations")
 """Abbreviations that offices use everywhere, folded, and what they stand for."""

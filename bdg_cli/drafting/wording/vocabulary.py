@@ -1,7 +1,7 @@
-"""Patterns made of the words in `bdg_cli/drafting/lexicon/`: names of units and beginnings of duties.
+"""Patterns made of the words of the lexicon: names of units and beginnings of duties.
 
-Names of units are compared as they are written there: they begin with a capital, or with a word such
-as “các”.
+Names are compared as they are written there: they begin with a capital, or with a word such as
+“các”.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _LETTERS_ONLY: Final = (
 )
 """A unit called by its initials: “CDC tỉnh”, “PV01”."""
 NAME_START: Final = re.compile(
-    rf"(?!{any_row('units', 'not_units')})(?:(?:{any_of(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
+    rf"(?!{any_row('units', 'not_units')})"
+    rf"(?:(?:{any_of(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
 )
 LOOSE_START: Final = re.compile(rf"(?:{any_row('units', 'loose')})\b")
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
