@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.lines import Line
-from bdg_cli.drafting.head import RECIPIENTS, SIGNATURE
-from bdg_cli.drafting.paragraphs import PLAIN, split_marker
 from bdg_cli.drafting.task_tables import TaskTable, columns_of
 from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.outline.foot import RECIPIENTS, SIGNATURE
+from bdg_cli.outline.marks import PLAIN, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,7 +10,9 @@ from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.paragraphs import DASH, ROW, is_noise, join_paragraphs
+from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
+from bdg_cli.outline.marks import DASH, ROW, is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,14 +48,6 @@ _OFFICE: Final = re.compile(
     r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
 )
 """The issuing office, if the office above it is named first."""
-RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
-SIGNATURE: Final = re.compile(
-    r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
-    r"HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)|THỦ TRƯỞNG)"
-)
-PERSON_NAME: Final = re.compile(
-    r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
-)
 _STATE: Final = re.compile(
     r"c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p",
     re.IGNORECASE,

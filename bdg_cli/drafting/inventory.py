@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
-from bdg_cli.drafting.paragraphs import INNER, ROW
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import leads_in
+from bdg_cli.outline.marks import INNER, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

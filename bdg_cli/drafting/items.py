@@ -20,7 +20,6 @@ from bdg_cli.drafting.labels import (
     split_labelled,
 )
 from bdg_cli.drafting.outline import section_kind
-from bdg_cli.drafting.paragraphs import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -31,6 +30,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     subject_of,
 )
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
-from bdg_cli.drafting.paragraphs import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
 from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.outline.marks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

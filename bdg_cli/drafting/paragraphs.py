@@ -1,18 +1,14 @@
-"""Join lines into paragraphs: the text after one number, letter or bullet.
-
-The rank of a paragraph is the usual depth of its marker, from the top: parts, Roman numbers,
-capital letters, `1.`, `1.1.`, `1.1.1.`, `a)`, `(1)`, `-`, `+`, `•`. Text without a marker has the
-lowest rank.
-"""
+"""Join lines into paragraphs: the text after one number, letter or bullet."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
+from bdg_cli.outline.marks import FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,58 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 _NAMES: Final = UnitNames()
-PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
-
-
-class ListMarker(NamedTuple):
-    """A kind of marker before a text: its rank, its pattern with the label as first group, an
-    example.
-    """
-
-    rank: int
-    pattern: re.Pattern[str]
-    example: str
-
-
-LIST_MARKERS: Final = (
-    ListMarker(
-        PART,
-        re.compile(
-            r"(phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
-            re.IGNORECASE,
-        ),
-        "Phần thứ hai: NHIỆM VỤ",
-    ),
-    ListMarker(
-        ROMAN, re.compile(r"([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"), "IV. NỘI DUNG"
-    ),
-    ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
-    ListMarker(
-        THIRD, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)"), "1.2.3. Tuyên truyền"
-    ),
-    ListMarker(
-        SECOND, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d_“\"(])"), "1.2. Tuyên truyền"
-    ),
-    ListMarker(
-        NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"
-    ),
-    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"),
-    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?=[A-ZĐÂÊÔƠƯÁÀ])"), "3- Sở Nội vụ"),
-    ListMarker(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
-    ListMarker(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
-    ListMarker(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
-    ListMarker(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
-    ListMarker(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
-    ListMarker(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
-    ListMarker(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
-)
-"""All kinds of markers; the first that matches wins."""
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
-_NOISE: Final = re.compile(
-    r"[\W_]*(?:\d{1,3}[\W_]*)?|trang \d{1,3}|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE
-)
-"""A page number, or only signs; four digits are a year."""
-FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 _BEGINNINGS: Final = re.compile(
     r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|(?:Cơ quan|Đơn vị|Thời|Tiến độ|Địa điểm|Bộ phận|"
     r"Người|Trách nhiệm|Phân công|Kết quả|Sản phẩm|Thành phần|Phối hợp|Chủ trì|Kinh phí)\b"
@@ -112,15 +57,6 @@ class Paragraph(Value):
     first: int
     last: int
     cells: tuple[str, ...] = ()
-
-
-def split_marker(text: str) -> tuple[int, str, str]:
-    """Return the rank and the label of a line's marker, and the words after it."""
-    for mark in LIST_MARKERS:
-        found = mark.pattern.match(text)
-        if found:
-            return mark.rank, found[1], text[found.end() :].strip()
-    return PLAIN, "", text
 
 
 def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -167,11 +103,6 @@ def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
 def _joined_rows(row: Paragraph, more: Paragraph) -> Paragraph:
     shared = f"{row.cells[-1]} {more.cells[0]}"
     return row.replace(cells=(*row.cells[:-1], shared, *more.cells[1:]))
-
-
-def is_noise(text: str) -> bool:
-    """Return True if a line says nothing: a page number, dots to fill in, stray signs."""
-    return _NOISE.fullmatch(text) is not None
 
 
 def _paragraph(line: Line) -> Paragraph:

@@ -11,13 +11,13 @@ from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.outline import build_outline
-from bdg_cli.drafting.paragraphs import ROW
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.wording.spellings import introduced_names
+from bdg_cli.outline.marks import ROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
-from bdg_cli.drafting.paragraphs import DASH, INNER, NUMBER, PLAIN, THIRD
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

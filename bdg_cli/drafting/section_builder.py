@@ -12,8 +12,8 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.deadlines import clip_to_period
 from bdg_cli.drafting.draft import DraftSection, DraftTask
 from bdg_cli.drafting.outline import TARGET
-from bdg_cli.drafting.paragraphs import INNER, PLAIN, ROMAN, ROW
 from bdg_cli.drafting.section_numbers import UniqueIds, letter_suffix, section_number, typeable
+from bdg_cli.outline.marks import INNER, PLAIN, ROMAN, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

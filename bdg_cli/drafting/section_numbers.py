@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.paragraphs import ROMAN
+from bdg_cli.outline.marks import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable

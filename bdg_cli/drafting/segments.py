@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.draft import SkippedLines
-from bdg_cli.drafting.head import PERSON_NAME, RECIPIENTS, SIGNATURE, find_title, read_head
-from bdg_cli.drafting.paragraphs import (
-    CAPITAL,
-    NUMBER,
-    ROMAN,
-    is_noise,
-    join_paragraphs,
-    split_marker,
-)
+from bdg_cli.drafting.head import find_title, read_head
+from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
+from bdg_cli.outline.marks import CAPITAL, NUMBER, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,10 +15,10 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME, labels_in_text
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
-from bdg_cli.drafting.paragraphs import DASH, INNER, NUMBER, PLAIN, ROW
 from bdg_cli.drafting.rules import Below, Context, after_line, decide, passes_on
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
+from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

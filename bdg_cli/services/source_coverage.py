@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.value import Value
+from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.services.lookup import walk_sections
-from bdg_cli.services.source_text import begins_recipients
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,10 +65,7 @@ class Coverage:
             (
                 block.start
                 for block in document.blocks
-                if block.start >= self.body_start
-                and begins_recipients(
-                    document.flat[block.start : block.start + len("*** Nơi nhận :")]
-                )
+                if block.start >= self.body_start and RECIPIENTS.match(document.flat, block.start)
             ),
             end,
         )

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from bdg_cli.domain.folding import DASHES, compose, fold
+from bdg_cli.domain.folding import compose
 from bdg_cli.domain.problems import Place
 from bdg_cli.domain.value import Value
+from bdg_cli.outline.foot import RECIPIENTS
+from bdg_cli.outline.marks import DASH, PLAIN, is_noise, split_marker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,18 +21,7 @@ if TYPE_CHECKING:
 
     BlockKind = Literal["bullet", "numbered", "plain"]
 
-_BULLETS = "-+•*·▪" + DASHES
-_ROMAN = frozenset("IVXLC")
-_AFTER_NUMBER = ".)/"
 _SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
-_MAX_NUMBER_DIGITS = 2
-"""Digits in a part of a heading's number: `1.12.`; 20.000 is a sum of money."""
-_OTHER_NUMBER = re.compile(
-    r"(?:[IVX]{1,5}|\d{1,2})(?: ?[-–] ?(?=\w)| \. (?=\w))|"
-    r"(?i:phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[ivx]{1,4})\b[.:]? ?)"
-)
-"""Other forms of heading numbers: `II - `, `4 . `, `Phần thứ hai: `."""
-_PAGE_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}[\W_]*)?")
 _RUN = re.compile(r"[^\W_]+")
 """Letters and digits, the same characters as in `isalnum`."""
 _INDEX_FROM = 20_000
@@ -66,7 +57,7 @@ class SourceText:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = tuple(compose(text).split("\n"))
-        folded = ["" if _is_page_number(line) else " ".join(line.split()) for line in self.lines]
+        folded = ["" if is_noise(line) else " ".join(line.split()) for line in self.lines]
         self.flat = " ".join(filter(None, folded))
         self._rows = [row for row, line in enumerate(folded, start=1) if line]
         self._begins = []
@@ -171,19 +162,8 @@ class SourceText:
         return (
             self._rows[line - 1] == self._rows[line] - 1
             and not self.flat.endswith(_SENTENCE_ENDS, 0, end)
-            and not begins_recipients(self.flat[begin : begin + _OPENING])
+            and not RECIPIENTS.match(self.flat, begin)
         )
-
-
-def begins_recipients(text: str) -> bool:
-    """Return True if a line begins the list of recipients: `Nơi nhận:`."""
-    initial = text.lstrip(" *_#")[:1]
-    if (
-        initial.isascii() and initial not in "Nn"
-    ):  # true of almost all lines, and cheaper than folding
-        return False
-    squeezed = "".join(fold(text).split()).lstrip("*_#")
-    return squeezed.startswith("noinhan") and not squeezed[len("noinhan") :][:1].isalpha()
 
 
 def _unfolded(line: str, offset: int) -> int:
@@ -198,44 +178,8 @@ def _unfolded(line: str, offset: int) -> int:
     return at
 
 
-def _is_page_number(line: str) -> bool:
-    """Return True if a line is a page number or punctuation, which may interrupt a sentence."""
-    return len(line) < _OPENING and _PAGE_NUMBER.fullmatch(line) is not None
-
-
 def _opening(text: str) -> tuple[BlockKind, int]:
     """Return the kind of a line, given its beginning, and the length of its bullet or number."""
-    first = text.partition(" ")[0]
-    if first in _BULLETS:
-        return "bullet", len(first) + 1
-    if first[0] in _BULLETS and first[0] != "*" and first[1].isalpha():
-        return "bullet", 1
-    number = _number_length(first)
-    if number == len(first):
-        return "numbered", number + 1
-    if number:
-        return "numbered", number
-    other = _OTHER_NUMBER.match(text)
-    if other and text[other.end() :][:1].isupper():
-        return "numbered", other.end()
-    return "plain", 0
-
-
-def _number_length(word: str) -> int:
-    """Return the length of the heading number that a word begins with: `IV.`, `1.2`, `a)`."""
-    end = 0
-    while end < len(word) and (word[end].isdigit() or word[end] == "."):
-        end += 1
-    parts = word[:end].strip(".").split(".")
-    if end and all(0 < len(part) <= _MAX_NUMBER_DIGITS for part in parts):
-        rest = word[end:]
-        if not rest:
-            return end if "." in word else 0
-        if rest[0] in ")/" and len(rest) == 1:
-            return len(word)
-        return end if word[end - 1] == "." and rest[0].isalpha() else 0
-    body = word[:-1]
-    lettered = word[-1] in _AFTER_NUMBER and (
-        (len(body) == 1 and body.isalpha()) or (body and set(body) <= _ROMAN)
-    )
-    return len(word) if lettered else 0
+    rank, _, words = split_marker(text)
+    kind: BlockKind = "plain" if rank == PLAIN else "bullet" if rank >= DASH else "numbered"
+    return kind, len(text.rstrip()) - len(words)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.drafting.lexicon.word_lists import rows_of
-from bdg_cli.drafting.paragraphs import LIST_MARKERS
 from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.outline.marks import LIST_MARKERS
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.render.draft_report import LINE_KIND_LABELS
 from tests.drafting.example import FOOT, HEAD, PLAN, written

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.labels import label_of
-from bdg_cli.drafting.paragraphs import LIST_MARKERS, PLAIN, split_marker
 from bdg_cli.drafting.wording.actors import ACTOR_PATTERNS, actors_in
 from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.outline.marks import LIST_MARKERS, PLAIN, split_marker
 
 NAMES = UnitNames()
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.paragraphs import ListMarker
     from bdg_cli.drafting.wording.actors import ActorPattern
+    from bdg_cli.outline.marks import ListMarker
 
 
 @pytest.mark.parametrize("mark", LIST_MARKERS, ids=lambda mark: mark.example)
