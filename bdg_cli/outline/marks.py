@@ -32,7 +32,9 @@ LIST_MARKERS: Final = (
         "Phần thứ hai: NHIỆM VỤ",
     ),
     ListMarker(
-        ROMAN, re.compile(r"([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"), "IV. NỘI DUNG"
+        ROMAN,
+        re.compile(r"(?!V/[Vv]\b)([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"),
+        "IV. NỘI DUNG",
     ),
     ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
     ListMarker(

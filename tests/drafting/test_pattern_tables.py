@@ -44,7 +44,17 @@ def test_each_way_to_say_who_does_a_task_names_them(way: ActorPattern) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["20.000 cây bóng mát", "2026", "năm 2026", "Sở Nội vụ", "I", "- ", "(Kèm theo)"]
+    "text",
+    [
+        "20.000 cây bóng mát",
+        "2026",
+        "năm 2026",
+        "Sở Nội vụ",
+        "I",
+        "- ",
+        "(Kèm theo)",
+        "V/v trồng cây",
+    ],
 )
 def test_what_only_looks_like_a_marker_is_words(text: str) -> None:
     """Numbers, a remark, a lone sign."""
