@@ -16,8 +16,7 @@ from bdg_cli.drafting.wording.names import UnitNames
 NAMES = UnitNames()
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.labelled_lines import Label
-
+    from bdg_cli.drafting.labels import Label
     from bdg_cli.drafting.paragraphs import ListMarker
     from bdg_cli.drafting.wording.actors import ActorPattern
 

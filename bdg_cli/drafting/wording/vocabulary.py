@@ -31,8 +31,9 @@ DUTY_TITLES: Final = _words(
     """
     nội dung, nhiệm vụ, giải pháp, biện pháp, hoạt động, tổ chức thực hiện, phân công, trách nhiệm,
     tổ chức triển khai, phương án triển khai, phương án tổ chức, chế độ báo cáo, thực hiện chế độ,
-    công tác báo cáo, tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch, công tác trọng tâm, việc cần làm,
-    chương trình công tác, tổ chức hoạt động, các bước, quy trình, trình tự
+    công tác báo cáo, tiến độ, hình thức tuyên truyền, lộ trình, danh mục, kế hoạch,
+    công tác trọng tâm, việc cần làm, chương trình công tác, tổ chức hoạt động, các bước,
+    quy trình, trình tự
     """
 )
 """Titles of sections that set out activities or duties."""
@@ -104,9 +105,9 @@ NAME_WORDS: Final = _words(
 COLLECTIVE: Final = _words(
     """
     các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
-    đầu, trưởng, lãnh đạo, đối tượng, giám đốc, đồng chí, đ/c, bộ phận, nhân viên, người được, người phụ trách,
-    lực lượng, doanh nghiệp, công an, tổ chức, ủy ban, ubnd, chính quyền, nhà trường, thành viên, cá
-    nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
+    đầu, trưởng, lãnh đạo, đối tượng, giám đốc, đồng chí, đ/c, bộ phận, nhân viên,
+    người được, người phụ trách, lực lượng, doanh nghiệp, công an, tổ chức, ủy ban,
+    ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
 )
 """How a name in lower case begins."""
