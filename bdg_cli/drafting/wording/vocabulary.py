@@ -107,7 +107,8 @@ COLLECTIVE: Final = _words(
     các, những, toàn thể, cơ quan, đơn vị, địa phương, cấp trên, thủ trưởng, chủ tịch, người đứng
     đầu, trưởng, lãnh đạo, đối tượng, giám đốc, đồng chí, đ/c, bộ phận, nhân viên,
     người được, người phụ trách, lực lượng, doanh nghiệp, công an, tổ chức, ủy ban,
-    ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ, công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
+    ubnd, chính quyền, nhà trường, thành viên, cá nhân, tập thể, uỷ ban, cán bộ,
+    công chức, viên chức, giáo viên, hiệu trưởng, chủ đầu tư, bí thư
     """
 )
 """How a name in lower case begins."""
