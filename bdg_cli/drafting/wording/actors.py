@@ -94,6 +94,8 @@ _LOOKED_AT: Final = re.compile(
     r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
 )
 """Actions whose objects a colon lists."""
+_COMPOSED: Final = re.compile(r"\b(?:là|gồm)\b")
+"""Of whom a body is made up, not who acts: “Phó Trưởng ban là …, thành viên gồm …”."""
 _ADDRESSED: Final = re.compile(
     r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? "
     rf"[{CAPITAL_LETTERS}][^.;()]{{0,80}}$"
@@ -110,7 +112,7 @@ def actors_in(reader: UnitNames, text: str) -> tuple[str, ...]:
                 if way.does
                 else _names_in_group(reader, found)
             )
-            if names:
+            if names and not any(map(_COMPOSED.search, names)):
                 return names
     return ()
 

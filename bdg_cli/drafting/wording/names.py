@@ -27,6 +27,7 @@ _PREFIX: Final = re.compile(
     r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+){1,3}",
     re.IGNORECASE,
 )
+_RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
@@ -36,13 +37,13 @@ _APPOSITION: Final = re.compile(
 _GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã)$")
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
-"""The most characters of the names before a duty."""
+"""The most characters of one name, and of the names before a duty if they are not all units."""
 _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
-_FARTHEST: Final = 300
+_FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
 _KEEPS: Final = re.compile(
-    r"(?:văn phòng (?:hđnd|hội đồng nhân dân)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
+    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,7 @@ class UnitNames:
         if not (
             NAME_START.match(words)
             or LOWERCASE_START.match(words)
-            or (loose and LOOSE_START.match(words))
+            or ((loose or _given(found)) and LOOSE_START.match(words))
         ):
             return (), text
         words = words[:_FARTHEST]
@@ -89,9 +90,9 @@ class UnitNames:
         sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
-        if stop == 0 or stop > _LONGEST:
+        first, *others = self.split(words[:stop]) or ("",)
+        if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
-        first, *others = self.expand(words[:stop]) or self.split(words[:stop]) or ("",)
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         if not names or not all(map(_means_units, names)):
             return (), text
@@ -142,13 +143,14 @@ class UnitNames:
         """Return the units that a heading as a whole names; none if it names other things."""
         found = _PREFIX.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
+        given = _given(found) and LOOSE_START.match(words)
         if not words or VERB_START.match(words) or len(words) > _LONGEST:
             return ()
         printed = words.isupper()
         small = words.capitalize() if printed else words
         if (
-            not (NAME_START.match(small) or LOWERCASE_START.match(small))
-            or STRONG_VERB.search(small)
+            not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
+            or (STRONG_VERB.search(small) and not _RESPONSIBLE.match(text))
             or ":" in _REMARK.sub("", words).replace("xã:", "xã")
         ):
             return ()
@@ -183,16 +185,18 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        for part in _PARTS.split(listed):
+        kinds = _LISTED.search(listed)
+        each = self.expand(listed[kinds.start() :]) if kinds else ()
+        for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
             pieces: list[str] = []
-            for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
+            for piece in _GLUES.split(part):
                 if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
                     pieces.append(piece)
                 else:
                     glue = pieces.pop()
                     pieces[-1] += glue + piece
             names += [clean_name(piece) for piece in pieces[::2]]
-        return tuple(dict.fromkeys(name for name in names if _is_plausible(name)))
+        return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
 
 
 def clean_name(name: str) -> str:
@@ -208,6 +212,11 @@ def person_name(name: str) -> str | None:
     """
     found = _CALLED.match(name)
     return found[0] if found else None
+
+
+def _given(prefix: re.Match[str] | None) -> bool:
+    """Return True if “giao”, “đề nghị” or “yêu cầu” stands before a name: a unit follows."""
+    return prefix is not None and not prefix[0].casefold().startswith(("đối", "riêng", "trách"))
 
 
 def _sounds_like_unit(name: str) -> bool:
@@ -234,7 +243,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = _MANY.match(name) is not None
-    single = name[:1].isupper() or name.startswith("lực lượng")
+    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     proper = single or _PERSON.match(name) is not None
     return words.startswith(_OWN) or (not many and proper and words.startswith(_KINDS))
 
@@ -247,6 +256,8 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
+        or (_MANAGES.match(name) and _ZONES.match(words)) is not None
+        or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or words.startswith(_OWN)))
     )
@@ -293,13 +304,15 @@ _FIELD_NAMES: Final = (
 )  # fmt: skip
 """What departments and ministries are for, where that has a comma or “và” in it."""
 _LISTED: Final = re.compile(
-    r"(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
-    r" )?(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
+    r"(?<!\w)(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
+    r" )?(?:(?:[Cc]ác|\d{1,2}) )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({'|'.join(map(re.escape, _FIELD_NAMES))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
 )
+_GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
+"""What stands between two units; “báo, đài” are one."""
 _OWN: Final = (
     "các ", "những ", "thủ trưởng", "chủ tịch", "giám đốc", "bí thư ", "hiệu trưởng ", "trưởng ",
     "gia đình", "y tế thôn", "dân quân", "cấp ủy ", "cấp uỷ ",
@@ -316,6 +329,12 @@ _FIELD: Final = re.compile(
     r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
+_MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
+_ZONES: Final = re.compile(r"các (?:[Kk]hu|[Cc]ụm) (?:công nghiệp|kinh tế|công nghệ|chế xuất)")
+"""“Ban Quản lý Khu kinh tế và các Khu công nghiệp” is one unit."""
+_TRADED: Final = re.compile(r"(?:Bộ phận|Công chức|Cán bộ) (?:Văn phòng|Kế toán|Văn thư|Thư viện)")
+_TRADE: Final = re.compile(r"Kế toán|Văn thư|Thủ quỹ|Thư viện|Thiết bị|Y tế|Thống kê|Văn phòng")
+"""“Bộ phận Văn phòng, Kế toán” is one unit."""
 _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")

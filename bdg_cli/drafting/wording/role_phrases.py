@@ -28,7 +28,7 @@ _LEADS: Final = re.compile(
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
 _HELPING: Final = re.compile(
-    rf"[;,]\s+([{CAPITAL_LETTERS}][^;()]{{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
+    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
     r"(?=[).;]|$)"
 )
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
@@ -38,7 +38,8 @@ _ASKED: Final = re.compile(
     rf"(?=các |Các |[{CAPITAL_LETTERS}])"
 )
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
-_TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
+_TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]{3,1200}):\s+(?=\S)")
+"""A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
     r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
@@ -51,7 +52,7 @@ _BACK: Final = 300
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _LATER: Final = re.compile(
-    rf";\s+(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+    rf";\s+(?:đồng thời,? )?(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
 )
 
 

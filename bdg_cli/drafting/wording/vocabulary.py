@@ -97,7 +97,7 @@ NAME_WORDS: Final = _words(
     ban, Phòng ban, Liên hiệp hội, Sư đoàn, Lữ đoàn, Trung đoàn, Tiểu đoàn, Đồn Biên phòng, Hiệu
     phó, Cộng tác viên, Tình nguyện viên, Báo cáo viên, Tuyên truyền viên, BGH, TPT, GVCN, GVBM,
     TTCM, Viettel, VNPT, MobiFone, Mobifone, VinaPhone, Thống kê tỉnh, Thống kê thành phố, Thống kê
-    huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân, Cô, Thầy
+    huyện, Thống kê cơ sở, Chi ủy, Chi uỷ, Cơ sở, Agribank, Ngư dân, Cô, Thầy, Kiểm toán
     """
 )
 """How the name of a unit, a group of units or a post begins."""
@@ -146,7 +146,7 @@ VERBS: Final = _words(
     duy trì, xử lý, đăng tải, đăng ký, thông báo, tiếp nhận, tiếp thu, lồng ghép, định hướng, khuyến
     khích, ưu tiên, nêu cao, sẽ, cần, phải, nghiêm túc, khẩn trương, tích cực, chấp hành, kiện toàn,
     phản ánh, quan tâm, hoàn thành, hoàn thiện, kết nối, liên hệ, tự, đánh giá, tiến hành, chuẩn bị,
-    dự toán, giúp, là đơn vị, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa,
+    dự toán, giúp, là đơn vị, là đầu mối, tập trung, đề nghị, yêu cầu, căn cứ vào, nắm, thống nhất, cụ thể hóa,
     bằng, coi, xác định, lãnh đạo, khai thác, áp dụng, ứng dụng, phát động, phát hiện, chi trả,
     hưởng ứng, vận dụng, thành lập, chấn chỉnh, cảnh báo, nhận, điều phối, rút, trình, được giao
     nhiệm vụ, làm, đổi mới, tùy, tuỳ, dự trù, tới việc, đến việc, đến từng, ngoài các, ngoài việc,
@@ -273,10 +273,11 @@ NAME_START: Final = re.compile(
     rf"(?!{_NOT_UNITS})(?:(?:{_any(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
 )
 LOOSE_START: Final = re.compile(
-    r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! hành)|ngành|quân đội|bộ đội|"
+    r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! (?:hành|hằng|hàng|định))|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
-    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên)\b"
+    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên|báo, đài)\b"
+    rf"|(?:tỉnh|thành phố|huyện|thị xã|xã|phường) (?=[{CAPITAL_LETTERS}])"
 )
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
 LOWERCASE_START: Final = re.compile(rf"(?:{_any(COLLECTIVE)})\b")
