@@ -29,6 +29,8 @@ _PREFIX: Final = re.compile(
 )
 _RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
+_LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
+"""Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
@@ -70,15 +72,17 @@ class UnitNames:
         found = _PREFIX.match(text)
         start = found.end() if found else 0
         words = text[start:]
-        if not words or VERB_START.match(words):
+        leaders = (loose or _given(found)) and _LEADERS.match(words)
+        if not words or (VERB_START.match(words) and not leaders):
             return (), text
         if not (
             NAME_START.match(words)
             or LOWERCASE_START.match(words)
             or ((loose or _given(found)) and LOOSE_START.match(words))
+            or leaders
         ):
             return (), text
-        words = words[:_FARTHEST]
+        words = (words[:1].upper() if leaders else words[:1]) + words[1:_FARTHEST]
         verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
         colon = words.find(":")
         stop = verb if verb is not None else len(words)
@@ -280,7 +284,7 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
-    if _DATED.search(name) or (many and _THINGS.match(name[many.end() :])):
+    if _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
         return False
     return (
         many is None
@@ -293,7 +297,7 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-ACTS_NEXT: Final = re.compile(r"\s+(?=[^\W\d_])")
+ACTS_NEXT: Final = re.compile(r"\s+(?!(?:các|của|thuộc|tại|trên)\b)(?=[^\W\d_])")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _FIELD_NAMES: Final = (
     "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Khoa học và Công nghệ",
@@ -339,8 +343,8 @@ _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?"
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_DATED: Final = re.compile(r"\d/\d")
-"""A name contains no date."""
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm)\b")
+"""What no name contains: a date, or who makes up a body: “Phó Trưởng ban là …”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,

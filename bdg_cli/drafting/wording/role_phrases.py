@@ -34,8 +34,8 @@ _HELPING: Final = re.compile(
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
 _HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
-    rf"(?=các |Các |[{CAPITAL_LETTERS}])"
+    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)\s+"
+    rf"(?=các |Các |lãnh đạo |thủ trưởng |[{CAPITAL_LETTERS}])"
 )
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]{3,1200}):\s+(?=\S)")
@@ -51,8 +51,10 @@ _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
+_PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
+"""A name that begins a sentence and may be the subject of the one before: not “Các …”."""
 _LATER: Final = re.compile(
-    rf";\s+(?:đồng thời,? )?(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+    rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|;\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
 )
 
 
@@ -134,7 +136,10 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = reader.leading_at(text, found.end(), loose=True)
+        sentence = text[found.start()] == "."
+        names, rest = reader.leading_at(text, found.end(), loose=not sentence)
+        if sentence and not all(map(_PROPER.match, names)):
+            continue
         if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)
