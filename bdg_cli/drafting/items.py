@@ -311,11 +311,11 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     kind, value = found
     if kind == CONTENT:
         return {} if _is_content(item) else {OTHER: [value]}
+    if kind == OTHER and any(one.begins_with_verb for one in item.children):
+        return {}
     below = item.labels_below
     if below:
         return below
-    if kind == OTHER and any(one.begins_with_verb for one in item.children):
-        return {}
     if kind == LEAD and not value:
         value = "; ".join(one.text for one in item.children)
         first = f"{first} {value}"

@@ -54,7 +54,7 @@ BACKGROUND_TITLES: Final = _words(
     trạng, tình hình, đặc điểm, nguy cơ, chủ đề, khẩu hiệu, thông điệp, giải thích, kết quả đạt
     được, tồn tại, nguyên nhân, ý nghĩa, biểu mẫu, bối cảnh, kết quả thực hiện năm, khó khăn, hạn
     chế, bài học kinh nghiệm, phương châm, tầm nhìn, quy mô, phụ lục, đề cương, phạm vi, đối tượng,
-    thành phần, địa bàn, tuyến trọng điểm
+    thành phần, địa bàn, tuyến trọng điểm, định hướng nội dung
     """
 )
 """Titles of sections that give nobody an order."""
