@@ -317,7 +317,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if below:
         return below
     if kind == LEAD and not value:
-        value = "; ".join(one.text for one in item.children)
+        value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):
         return {}
@@ -333,6 +333,11 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         if said is not None:
             labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
     return labels
+
+
+def _end_of(item: Item) -> str:
+    """Return what ends a bullet below “Cơ quan thực hiện:”: sentences stay apart, names are listed."""
+    return "." if item.orders else ";"
 
 
 def _is_content(item: Item) -> bool:

@@ -18,7 +18,7 @@ _TOGETHER: Final = re.compile(
 )
 _TOLD: Final = re.compile(
     r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?(?:chỉ đạo|"
-    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
+    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z|chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
     re.IGNORECASE,
 )
 """“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""

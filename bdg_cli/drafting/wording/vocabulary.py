@@ -156,7 +156,7 @@ VERBS: Final = _words(
     theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
     sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
     mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ,
-    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là
+    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là, thông tin kịp thời, thông tin rộng rãi
     """
 )
 """How a duty begins after the name of a unit. In names, these words begin with a capital."""
@@ -276,7 +276,7 @@ LOOSE_START: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! (?:hành|hằng|hàng|định))|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
-    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên|báo, đài)\b"
+    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên|báo, đài|hệ thống truyền (?:thông|thanh))\b"
     rf"|(?:tỉnh|thành phố|huyện|thị xã|xã|phường) (?=[{CAPITAL_LETTERS}])"
 )
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
