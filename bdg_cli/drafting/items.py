@@ -254,6 +254,9 @@ class Item:
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
         """The units that it names for everything below it."""
+        group = self._reader.with_members(self.text) if self.rank <= INNER else ()
+        if group:
+            return group
         names, rest = self.leading
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None

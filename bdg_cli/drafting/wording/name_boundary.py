@@ -33,8 +33,8 @@ _CONNECTIVES: Final = (
     "ngoài ",
 )
 _TRADES: Final = re.compile(
-    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
-    r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
+    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ|cơ quan) "
+    r"(?:phối hợp|khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
     re.IGNORECASE,
 )
 """The trade of such a unit, if its duty follows: “các đơn vị khai thác báo cáo”."""

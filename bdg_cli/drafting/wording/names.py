@@ -36,7 +36,7 @@ _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
 )
-_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã)$")
+_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã|đi|như|trong)$")
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
 """The most characters of one name, and of the names before a duty if they are not all units."""
@@ -91,7 +91,7 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
+        sentence = re.search(rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
         first, *others = self.split(words[:stop]) or ("",)
@@ -143,6 +143,11 @@ class UnitNames:
         """
         return self.leading(text[at : at + 2 * _FARTHEST], loose=loose)
 
+    def with_members(self, text: str) -> tuple[str, ...]:
+        """Return the group that a heading names if brackets list its members."""
+        found = _WITH_MEMBERS.match(text)
+        return (found[1],) if found and len(self.split(found[2])) > 1 else ()
+
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
         found = _PREFIX.match(text)
@@ -167,7 +172,7 @@ class UnitNames:
         """Return the units of “Bộ trưởng các Bộ: A, B và C”, each with its whole name, and those
         that are listed after them; none for any other text.
         """
-        found = _LISTED.match(text)
+        found = _LISTED.match(text) or _EACH.match(text)
         if not found:
             return ()
         head = f"{found[1] or ''}{found[2]}".strip()
@@ -177,7 +182,8 @@ class UnitNames:
         while piece := _FIELD_NAME.match(text, at):
             words = clean_name(piece[1])
             ministry = found[2].casefold() == "bộ"
-            if words[:1].islower() or (NAME_START.match(words) and not ministry):
+            whole = words.startswith(f"{found[2]} ") or not ministry
+            if words[:1].islower() or (NAME_START.match(words) and whole):
                 return (*names, *self.split(text[piece.start(1) :]))
             if words:
                 names.append(f"{head} {words}")
@@ -189,7 +195,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        kinds = _LISTED.search(listed)
+        kinds = _LISTED.search(listed) or _EACH.search(listed)
         each = self.expand(listed[kinds.start() :]) if kinds else ()
         for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
             pieces: list[str] = []
@@ -272,7 +278,8 @@ def _is_half(words: str, name: str, glue: str) -> bool:
     nếp sống văn hóa và gia đình”.
     """
     few = len(words.split()) <= len(("gia", "đình"))
-    return few and glue.strip() == "và" and words[:1].islower() and name[:1].isupper()
+    many = words.startswith(("các ", "những "))
+    return few and glue.strip() == "và" and words[:1].islower() and name[:1].isupper() and not many
 
 
 def _is_short_kind(words: str) -> bool:
@@ -284,7 +291,7 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
-    if _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
+    if name.casefold() in ("các", "những") or _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
         return False
     return (
         many is None
@@ -297,7 +304,10 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-ACTS_NEXT: Final = re.compile(r"\s+(?!(?:các|của|thuộc|tại|trên)\b)(?=[^\W\d_])")
+ACTS_NEXT: Final = re.compile(r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])")
+_WITH_MEMBERS: Final = re.compile(
+    r"((?:Các|Những) [^():;.]{5,120}?) \((?:(?:bao )?gồm:? )?([^()]{10,})\)\W*\Z"
+)
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _FIELD_NAMES: Final = (
     "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Khoa học và Công nghệ",
@@ -312,6 +322,11 @@ _LISTED: Final = re.compile(
     r" )?(?:(?:[Cc]ác|\d{1,2}) )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
+_EACH: Final = re.compile(
+    rf"(?<!\w)[Cc]ác ()(Bộ|Sở) (?!Chỉ huy|Tư lệnh)(?=[{CAPITAL_LETTERS}][^,;:()]{{2,40}}(?:,| và )"
+    rf"\s*[{CAPITAL_LETTERS}])"
+)
+"""“Các Bộ Quốc phòng và Công an”."""
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({'|'.join(map(re.escape, _FIELD_NAMES))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
 )

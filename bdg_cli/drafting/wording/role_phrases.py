@@ -25,6 +25,8 @@ _TOLD: Final = re.compile(
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
+_REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|triển khai|báo cáo|lập)\b")
+"""What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
 _HELPING: Final = re.compile(
@@ -74,6 +76,11 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     found = _LEADS.fullmatch(text)
     if found:
         return reader.split(found[1])
+    names, rest = reader.leading(text)
+    if names and _REVIEWS.match(rest):
+        clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))
+        others = (name for some, after in clauses if DUTY_START.match(after) for name in some)
+        return tuple(dict.fromkeys((*names, *others)))
     at = _TOGETHER.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
@@ -123,6 +130,8 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
             end = min(start + _BACK, together.start() if together else len(text))
             places += [found.end() for found in _COMMA.finditer(text, start, end)]
     for place in sorted(places):
+        if text.count("(", 0, place) > text.count(")", 0, place):
+            continue
         found, after = reader.leading_at(text, place, loose=place != title)
         if found and DUTY_START.match(after):
             return found, after

@@ -156,7 +156,8 @@ VERBS: Final = _words(
     theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
     sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
     mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ,
-    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là, thông tin kịp thời, thông tin rộng rãi
+    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là, thông tin kịp thời, thông tin rộng rãi,
+    phản hồi, xuất cấp
     """
 )
 """How a duty begins after the name of a unit. In names, these words begin with a capital."""
