@@ -144,6 +144,7 @@ def _continues(
     end = before.rpartition(" ")[2].lower()
     named = end in _NAME_GOES_ON and NAME_START.match(words) is None
     open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))
+    open_end = open_end or (end in _OPEN_ENDS and bool(_NAMES.in_heading(current.text)))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
 

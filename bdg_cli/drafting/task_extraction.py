@@ -15,7 +15,15 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME, labels_in_text
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
-from bdg_cli.drafting.rules import Below, Context, after_line, decide, passes_on
+from bdg_cli.drafting.rules import (
+    INSPECTION,
+    Below,
+    Context,
+    after_line,
+    decide,
+    inspects,
+    passes_on,
+)
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
@@ -134,6 +142,21 @@ class TaskExtractor:
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
         self._below(root, Context())
+        self._give_to_inspectors([item for item in root.walk() if inspects(item)])
+
+    def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
+        """Give inspections without a lead to the unit of which the document says that it inspects,
+        if there is one.
+        """
+        if len({item.subject[0] for item in lines}) != 1:
+            return
+        line = lines[0].node.paragraph.first if lines[0].node.paragraph else 0
+        for task in self.tasks:
+            if not task.leads and INSPECTION.match(task.text):
+                task.section_units = lines[0].subject[0]
+                task.doubts.append(
+                    say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line)
+                )
 
     def keep_rank(self, rank: int) -> None:
         """Keep only the tasks of one rank; the others are skipped as parts of an annex."""
@@ -267,7 +290,7 @@ class TaskExtractor:
             item,
             item.text,
             self._reader,
-            section_units=context.units or (*subject, *item.later(after)),
+            section_units=context.units or (subject and (*subject, *item.later(after))),
         )
         task.caption = context.caption
         within = labels_in_text(self._reader, item.text)
