@@ -316,7 +316,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return below
     if kind == OTHER and any(one.begins_with_verb for one in item.children):
         return {}
-    if kind == LEAD and not value:
+    if kind in (LEAD, TIME) and not value:
         value = "; ".join(one.text for one in item.children)
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):

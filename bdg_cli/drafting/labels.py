@@ -71,6 +71,11 @@ LABELS: Final = (
         "Thời gian thực hiện",
     ),
     _label(
+        TIME,
+        r"[^\W\d_][^:,]{2,20}(?:, [^:,]{3,20}){0,2}(?:,| và|, và) thời gian(?:,? [^:]{0,40})?",
+        "Thành phần, địa điểm và thời gian",
+    ),
+    _label(
         OTHER,
         r"(?:địa điểm|thành phần|khách mời|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|"
         r"đối tượng|số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|"

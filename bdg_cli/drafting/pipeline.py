@@ -45,7 +45,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         (pair for line in lines for pair in introduced_names(reader, line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
-    deadlines = DeadlineFinder(head, (paragraph.text for paragraph in segments.body))
+    deadlines = DeadlineFinder(head, segments.body)
     times = {id(task.node): deadlines.times_of(task) for task in tasks}
     head = widen_period(head, (time for some in times.values() for time in some))
     sections = [

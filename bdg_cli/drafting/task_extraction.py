@@ -63,6 +63,8 @@ class ExtractedTask:
         self.labels: Labels = {}
         self.caption = ""
         """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
+        self.details: tuple[str, ...] = ()
+        """The lines below it that only say more about it."""
         self.doubts: list[Message] = []
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
@@ -242,7 +244,9 @@ class TaskExtractor:
         task = self._task(item, context, sure=sure)
         parts = self._parts(item, below)
         inner = context.replace(units=item.leading[0] or context.units)
-        found = self._below(item, inner, [one for one in below.subs if one not in parts])
+        details = [one for one in below.subs if one not in parts]
+        task.details = tuple(one.text for detail in details for one in detail.walk())
+        found = self._below(item, inner, details)
         _apply_labels((task, *found), item.labels_below)
         if found and not task.leads:
             task.apply_labels(found[-1].labels)
