@@ -10,6 +10,9 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.paragraphs import INNER
+from bdg_cli.drafting.times.pattern_tables import expand_pattern
+from bdg_cli.drafting.times.phrases import CLOCK
+from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
 
 if TYPE_CHECKING:
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.task_extraction import ExtractedTask
-    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 _AHEAD: Final = 30
 """The most years between the end of a plan and a window; a later year was misread."""
@@ -29,6 +31,13 @@ _EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 """An event that a document dates once, and names without a date elsewhere."""
+_TIME_LABEL: Final = re.compile(
+    r"[^:]{0,30}\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
+)
+_NO_DAY: Final = re.compile(
+    rf"(?:thực hiện |duy trì )?thường xuyên|{expand_pattern(CLOCK)}", re.IGNORECASE
+)
+"""What a label says that gives a task no day of its own: nothing but an hour, or always."""
 _TIME_HEADING: Final = re.compile(
     r"thời gian(?: (?:tổ chức|thực hiện|triển khai|diễn ra)){0,2}\s*(?::|\Z)", re.IGNORECASE
 )
@@ -74,7 +83,11 @@ class DeadlineFinder:
         The sources are a label of the task alone, its own words if they are precise, a label shared
         with other tasks, its own words, and the heading above.
         """
-        labelled = tuple(time for text in task.labels.get(TIME, ()) for time in self._read(text))
+        labelled = tuple(
+            time
+            for text in task.labels.get(TIME, ())
+            for time in self._read(text) or self._unread(text)
+        )
         if labelled and TIME not in task.shared:
             return labelled
         own = self._read(task.text)
@@ -86,6 +99,15 @@ class DeadlineFinder:
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above)
+
+    def _unread(self, text: str) -> tuple[TimeExpression, ...]:
+        """Return the words of a label that say when, and could not be read, with a mark."""
+        label, _, value = text.partition(":")
+        words = value.strip(" .;")
+        if not words or not _TIME_LABEL.match(label) or _NO_DAY.match(words):
+            return ()
+        doubt = say("“{words}”: chưa đọc được thời gian này; ghi ngày.", words=words)
+        return (TimeExpression(0, len(words), words, doubt=doubt),)
 
     def _of_details(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the days that the details below a task name; what only recurs is left out."""
