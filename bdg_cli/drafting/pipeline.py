@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Return the draft of a document; None if it is no plan: without title or without numbers."""
-    lines = tuple(with_lone_numbers(without_running_lines(lines)))
-    lines = tuple(join_cell_lines(recover_line_breaks(lines)))
+    lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
+    lines = tuple(with_lone_numbers(lines))
     segments = split_into_segments(lines)
     if segments is None:
         return None

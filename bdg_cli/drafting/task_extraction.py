@@ -17,7 +17,7 @@ from bdg_cli.drafting.labels import TIME, labels_in_text
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
 from bdg_cli.drafting.paragraphs import DASH, INNER, NUMBER, PLAIN, ROW
 from bdg_cli.drafting.rules import Below, Context, after_line, decide, passes_on
-from bdg_cli.drafting.task_tables import TaskTable
+from bdg_cli.drafting.task_tables import TaskTable, is_second_head
 from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """How a line begins after which a table is a new one."""
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
+GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _SOME: Final = 3
@@ -130,6 +131,7 @@ class TaskExtractor:
         self.skipped: list[SkippedItem] = []
         self._reader = reader
         self._table: TaskTable | None = None
+        self._head_below: Sequence[str] = ()
 
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
@@ -302,14 +304,21 @@ class TaskExtractor:
     def _row(self, item: Item, context: Context) -> list[ExtractedTask]:
         cells = item.cells
         if self._table is None or self._table.is_head(cells):
-            self._table = TaskTable.of(cells) or self._table
+            below = item.rows_below()
+            self._table = TaskTable.of(cells, below, self._begins_with_unit) or self._table
+            self._head_below = below[0] if below and is_second_head(cells, below[0]) else ()
             return self._skip((item,), "table head")
-        row = self._table.row(cells) if context.kind not in (BACKGROUND, RARELY_TASKS) else None
+        if cells == self._head_below:
+            return self._skip((item,), "table head")
+        orders = context.kind not in (BACKGROUND, RARELY_TASKS) or self._table.assigns
+        row = self._table.row(cells) if orders else None
         if row is None:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
         task.labels = {name: [text] for name, text in row.labels.items() if text}
         task.caption = context.caption
+        if self._table.guessed or task.last - task.first >= len(cells):
+            task.doubts.append(GUESSED)
         if row.shared:
             task.doubts.append(FROM_ABOVE)
         names, rest = self._reader.leading(row.text)
@@ -318,6 +327,9 @@ class TaskExtractor:
         task.named_support = () if SUPPORT in task.labels else partners_in(self._reader, row.text)
         self.tasks.append(task)
         return [task]
+
+    def _begins_with_unit(self, cell: str) -> bool:
+        return bool(self._reader.leading(cell, loose=True)[0])
 
     def _skip(self, items: Iterable[Item], kind: str, rule: str = "") -> list[ExtractedTask]:
         """Skip items; return no tasks."""
