@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.outline import OutlineNode
     from bdg_cli.drafting.wording.names import UnitNames
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """How a line begins after which a table is a new one."""
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
+_ABOVE: Final = {
+    "lead": FROM_ABOVE,
+    "text": say("Ô nội dung để trống: tạm lấy theo dòng trên."),
+    "time": say("Ô thời gian để trống: tạm lấy theo dòng trên."),
+}
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
@@ -319,8 +325,7 @@ class TaskExtractor:
         task.caption = context.caption
         if self._table.guessed or task.last - task.first >= len(cells):
             task.doubts.append(GUESSED)
-        if row.shared:
-            task.doubts.append(FROM_ABOVE)
+        task.doubts += [_ABOVE[name] for name in row.above]
         names, rest = self._reader.leading(row.text)
         if names and rest and LEAD not in task.labels:
             task.named_units = names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     Cells = Sequence[str]
 
 COLUMNS: Final = (
-    ("", ("kết quả", "sản phẩm", "kinh phí", "ghi chú", "số lượng"), "Kết quả thực hiện"),
     ("first", ("bắt đầu", "khởi công", "từ ngày"), "Ngày bắt đầu"),
     ("last", ("kết thúc", "đến ngày"), "Ngày kết thúc"),
     ("support", ("phối hợp", "tham gia"), "Đơn vị phối hợp"),
@@ -48,8 +48,15 @@ TIME_CELL: Final = re.compile(
     re.IGNORECASE,
 )
 """How a cell begins that says when."""
-_MONTH: Final = re.compile(r"(?:.*\b(?:tháng|T)\.? ?)?(1[0-2]|0?[1-9])(?:/20\d\d)?", re.IGNORECASE)
+_MONTH: Final = re.compile(
+    r"(?:T|(?:.*\b)?(?:tháng|T|thời gian|tiến độ)\b\D{0,15})?(1[0-2]|0?[1-9])(?:/20\d\d)?",
+    re.IGNORECASE,
+)
 """The head of a column for one month: “T3”, “Tháng 3”, “3”."""
+_OTHER: Final = re.compile(
+    r"(?:kết quả|sản phẩm|kinh phí|ghi chú|số lượng)(?!.*thời)", re.IGNORECASE
+)
+"""The head of a column that says none of this."""
 _CROSS: Final = re.compile(r"[xX+*✓✔√●■]+")
 _DETAIL: Final = re.compile(r"(?:nội dung|mô tả|chi tiết)\b", re.IGNORECASE)
 """The head of a column that goes on with the words of a task."""
@@ -66,11 +73,10 @@ def columns_of(head: Cells) -> dict[str, int]:
     """Return the index of each column by what it says, from the words of the table head."""
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
-        words = cell.lower()
+        words = "" if _OTHER.match(cell) else cell.lower()
         for name, signs, _ in COLUMNS:
             if name not in columns and any(sign in words for sign in signs):
-                if name:
-                    columns[name] = place
+                columns[name] = place
                 break
     return columns
 
@@ -78,12 +84,12 @@ def columns_of(head: Cells) -> dict[str, int]:
 class TaskRow(Value):
     """A row of a table of tasks: its words, and what the other columns say.
 
-    `shared` is True if its lead, or its words, are written in a row above.
+    `above` has the names of its cells that are empty, and taken from a row above.
     """
 
     text: str
     labels: Mapping[str, str]
-    shared: bool
+    above: tuple[str, ...] = ()
 
 
 class TaskTable:
@@ -101,7 +107,8 @@ class TaskTable:
             for place, cell in enumerate(head)
             if columns["text"] < place not in columns.values() and _DETAIL.match(cell)
         )
-        self._above = TaskRow("", {}, shared=False)
+        self._above = TaskRow("", {})
+        self._number = ""
         self.guessed = guessed
 
     @staticmethod
@@ -116,7 +123,9 @@ class TaskTable:
         the head do not tell the columns, cells that are times, or that begin with units, by
         `names`, do.
         """
-        head = _joined_heads(cells, below[0]) if below and is_second_head(cells, below[0]) else cells
+        head = (
+            _joined_heads(cells, below[0]) if below and is_second_head(cells, below[0]) else cells
+        )
         columns = columns_of(head)
         guessed = False
         if names and not {"lead", "time", "last"} <= columns.keys():
@@ -147,25 +156,31 @@ class TaskTable:
         said = {name: self._cell(cells, column) for name, column in self._columns.items()}
         text = said.pop("text")
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
-        if not filled or _SUM.match(text) or not any(map(str.isalpha, "".join(cells))):
+        before, self._number = self._number, cells[0].strip(" .") or self._number
+        merged = before.isdecimal() and self._number == str(int(before) + 1)
+        if not (filled or merged) or _SUM.match(text or cells[0]) or not any(map(str.isalpha, "".join(cells))):
             return None
         time = self._time(said, cells)
-        shared = bool(not text and self._above.text and said.get("lead"))
-        if shared:
-            text = self._above.text
+        above = self._above
+        taken: list[str] = []
+        if not text and above.text and said.get("lead"):
+            text = above.text
+            taken.append("text")
         elif len(text) < _SHORTEST and not (text and (said.get("lead") or time)):
             return None
         else:
             text = ": ".join([text, *(cell for cell in self._more(cells) if cell != text)])
-        above = self._above.labels
-        if "lead" in said and not said["lead"]:
-            shared = shared or bool(above.get("lead"))
-            said["lead"] = above.get("lead", "")
-        labels = {key: said[key] for key in ("lead", "support") if key in said}
+        if "lead" in said and not said["lead"] and above.labels.get("lead"):
+            said["lead"] = above.labels["lead"]
+            taken.append("lead")
+            if not time and above.labels.get("time"):  # both cells are merged with those above
+                time = above.labels["time"]
+                taken.append("time")
+        labels: dict[str, str] = {key: said[key] for key in ("lead", "support") if key in said}
         if time:
             labels["time"] = time
-        self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels, shared)
-        return TaskRow(text, labels, shared)
+        self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels)
+        return TaskRow(text, labels, tuple(taken))
 
     def _more(self, cells: Cells) -> Iterator[str]:
         for place in self._details:
@@ -227,7 +242,7 @@ def _months_of(head: Cells) -> dict[int, int]:
         place: int(match[1]) for place, cell in enumerate(head) if (match := _MONTH.fullmatch(cell))
     }
     numbers = list(found.values())
-    rising = all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+    rising = all(one < other for one, other in itertools.pairwise(numbers))
     return found if len(found) >= _MONTHS and rising else {}
 
 

@@ -7,6 +7,8 @@ out. A plan is about a few years, so a table is enough.
 
 from __future__ import annotations
 
+import itertools
+
 from bdg_cli.domain.days import date, timedelta
 
 _TABLE = """
@@ -37,8 +39,7 @@ _TABLE = """
 2034 0 19/2 20/3 19/4 18/5 16/6 16/7 14/8 12/9 12/10 11/11 11/12 9/1
 2035 0 8/2 10/3 8/4 8/5 6/6 5/7 4/8 2/9 1/10 31/10 30/11 29/12
 """
-"""A lunar year, its leap month or 0, and the first day of each of its months, the leap month's too.
-"""
+"""A lunar year, its leap month or 0, and the first day of each of its months, also the leap one."""
 
 
 def solar_day(year: int, month: int, day: int) -> date | None:
@@ -59,19 +60,18 @@ def _months() -> dict[tuple[int, int], tuple[date, date]]:
     """Return the first day of each month, and that of the next; a leap month is left out."""
     firsts: list[tuple[int, int, date]] = []
     for line in _TABLE.split("\n")[1:-1]:
-        lunar_year, leap, *days = line.split()
+        written, leap, *days = line.split()
+        lunar_year = int(written)
         numbers = [at + 1 for at in range(12)]
         if leap != "0":
             numbers.insert(int(leap), 0)
         for at, text in enumerate(days):
             day, _, month = text.partition("/")
             late = at >= len(days) // 2 and int(month) < len(days) // 2
-            firsts.append(
-                (int(lunar_year), numbers[at], date(int(lunar_year) + late, int(month), int(day)))
-            )
+            firsts.append((lunar_year, numbers[at], date(lunar_year + late, int(month), int(day))))
     months = {}
-    for (lunar_year, number, first), (_, _, following) in zip(firsts, firsts[1:], strict=False):
-        months[lunar_year, number] = (first, following)
+    for (year, number, first), (_, _, following) in itertools.pairwise(firsts):
+        months[year, number] = (first, following)
     return months
 
 

@@ -14,9 +14,7 @@ _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _D_ANY, _M_ANY = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
-_M_LUNAR = (
-    r"(?P<m>1[0-2]|0?[1-9]|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười|chạp)"
-)
+_M_LUNAR = r"(?P<m>1[0-2]|0?[1-9]|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười|chạp)"
 _OF = rf"(?:_(?:/|\.|,?_(?:của_)?năm|-|–)_{_Y})?"
 """The year of a month or a quarter, if there is one."""
 _END = r"(?![\w/]|-(?-i:[A-ZĐ])|\.\d| lần)"

@@ -60,9 +60,10 @@ _WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
 class TimePoint(Value):
     """Months and days, both inclusive; `days` are those of the first and the last month.
 
-    A year of 0 is unknown. `kind` is day, lunar (a day of the lunar calendar), month, quarter, year, span, name or now; or number,
-    day-number, roman or bare-year for what has a meaning only beside another point. A `weak` point
-    may be something else altogether, a `loose` one does not say exactly when.
+    A year of 0 is unknown. `kind` is day, lunar (a day of the lunar calendar), month, quarter,
+    year, span, name or now; or number, day-number, roman or bare-year for what has a meaning only
+    beside another point. A `weak` point may be something else altogether, a `loose` one does not
+    say exactly when.
     """
 
     kind: str
