@@ -72,6 +72,8 @@ _ORDERS: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
+_ROWS: Final = 12
+"""So many rows tell what the columns of a table say."""
 _HEADING: Final = 160
 _SENTENCE: Final = 60
 _LONGEST_LINE: Final = 200
@@ -98,6 +100,15 @@ class Item:
     def cells(self) -> tuple[str, ...]:
         """Return its cells, if it is the row of a table."""
         return self.node.paragraph.cells if self.node.paragraph else ()
+
+    def rows_below(self) -> list[tuple[str, ...]]:
+        """Return the next rows of its table."""
+        rows: list[tuple[str, ...]] = []
+        row = self.following
+        while row is not None and row.cells and len(rows) < _ROWS:
+            rows.append(row.cells)
+            row = row.following
+        return rows
 
     def walk(self) -> Iterator[Item]:
         """Yield it and everything below it, in the order of the document."""
@@ -324,7 +335,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {}
     if item.labels_below:
         return item.labels_below
-    if kind == LEAD and not value:
+    if kind in (LEAD, TIME) and not value:
         value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):

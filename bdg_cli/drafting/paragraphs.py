@@ -163,7 +163,8 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
 
 def _width(lines: Sequence[Line]) -> int:
     """Return the width of the lines if sentences are wrapped as on paper; else 0."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDEST // 2)
+    texts = (line.text for line in lines if not line.cells)
+    lengths = sorted(len(text) for text in texts if len(text) > _WIDEST // 2)
     if len(lengths) < _ENOUGH:
         return 0
     long = sum(length > _WIDEST for length in lengths)
