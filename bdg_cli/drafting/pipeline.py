@@ -11,7 +11,7 @@ from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.outline import build_outline
-from bdg_cli.drafting.paragraphs import ROW
+from bdg_cli.drafting.paragraphs import PLAIN, ROW
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
-    """Return the draft of a document; None if it is no plan: without title or without numbers."""
+    """Return the draft of a document; None if it is no official one, or assigns nothing."""
     lines = tuple(with_lone_numbers(without_running_lines(lines)))
     lines = tuple(join_cell_lines(recover_line_breaks(lines)))
     segments = split_into_segments(lines)
@@ -40,6 +40,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     in_annexes.extract(items_of(annexes, reader))
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
+    if not tasks and not any(node.rank < PLAIN for node in body.children):
+        return None
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(reader, line.text)),

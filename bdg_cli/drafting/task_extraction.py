@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.outline import OutlineNode
     from bdg_cli.drafting.wording.names import UnitNames
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)

@@ -129,7 +129,7 @@ class ScreenRenderer:
         t = self._t
         for plan in plans:
             if len(plans) > 1:
-                self._heading(labels.plan_title(plan, several=True))
+                self._heading(labels.plan_title(self._t, plan, several=True))
             entries = [
                 ListEntry((text(unit.code), text(unit.name)), "; ".join(unit.spellings), "dim")
                 for group in plan.units
@@ -200,7 +200,7 @@ class ScreenRenderer:
         self._say(t("Tính đến ngày {day}", day=result.today))
         self._ended(result.statuses, result.scope)
         for totals in result.totals:
-            self._heading(labels.plan_title(totals.plan, several=several))
+            self._heading(labels.plan_title(self._t, totals.plan, several=several))
             self._total(t("Tất cả phần việc"), totals.all)
             if totals.dated.of not in (0, totals.all.of):
                 self._total(t("Trong đó, việc có thời hạn"), totals.dated)
@@ -264,7 +264,7 @@ class ScreenRenderer:
         """Draw one task."""
         t = self._t
         task, plan = result.status.task, result.status.plan
-        self._heading(f"{task.id} · {plan.number}")
+        self._heading(f"{task.id} · {labels.plan_number(t, plan)}")
         self._say(task.text)
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
