@@ -189,10 +189,10 @@ def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[s
 
 
 def _cells_as_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the cells of tables as lines of their own; these tables are only layout."""
+    """Yield cells, and columns set apart by tabs, as lines of their own: they are only layout."""
     for line in lines:
-        if line.cells:
-            yield from (Line(line.number, cell) for cell in line.cells if cell)
+        if line.cells or line.columns:
+            yield from (Line(line.number, cell) for cell in line.cells or line.columns if cell)
         else:
             yield line
 

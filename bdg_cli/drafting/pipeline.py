@@ -55,7 +55,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
     skipped = [
-        skipped_lines(one.node.paragraph, one.kind)
+        skipped_lines(one.node.paragraph, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
         if one.node.paragraph
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import is_addressed
-from bdg_cli.drafting.draft import SkippedLines
+from bdg_cli.drafting.draft import ReadBy, SkippedLines
 from bdg_cli.drafting.head import GROUND, PERSON_NAME, RECIPIENTS, SIGNATURE, find_title, read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import (
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
 _FIRST: Final = ("I", "II", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
+_BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
 """The most lines of a signature."""
 _CAPACITY: Final = 40
@@ -87,9 +88,9 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
 
 
-def skipped_lines(paragraph: Paragraph, kind: str) -> SkippedLines:
+def skipped_lines(paragraph: Paragraph, kind: str, read_by: ReadBy = _BY_PLACE) -> SkippedLines:
     """Return the lines of a paragraph as skipped, with the kind of text they were taken for."""
-    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind)
+    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind, read_by)
 
 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:

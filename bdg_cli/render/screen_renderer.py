@@ -368,8 +368,13 @@ class ScreenRenderer:
         t = self._t
         table = self._layout.table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
         table.columns[1].max_width = _NARROW
-        for is_task, *cells in line_readings(t, draft):
-            table.add_row(*(text(cell, "" if is_task else "dim") for cell in cells))
+        for one in line_readings(t, draft):
+            style = "" if one.is_task else "dim"
+            table.add_row(*(text(cell, style) for cell in (one.number, one.kind, one.text)))
+            why = [t("vì: {rule}", rule=one.rule)] if not one.by_place else []
+            why += [t("rồi mới đến: {rule}", rule=one.second)] if one.second else []
+            for said in why:
+                table.add_row(text(""), text(""), text(said, "dim"))
         self._print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:

@@ -219,6 +219,12 @@ def test_a_missing_key_of_a_task_is_named() -> None:
         ("remind: {after: 0}\n", "Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         ("remind: {after: [5wd]}\n", "Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         ("remind: {every: tuần}\n", "Ở đây cần một số ngày: 7, 7d; hoặc “không” để thôi nhắc."),
+        (
+            "kind: đơn xin phép\n",
+            "Các giá trị được nhận: ('kế hoạch', 'chỉ thị', 'thông báo', 'thông báo kết luận', "
+            "'kết luận', 'công văn', 'công điện', 'quyết định', 'chương trình', 'nghị quyết', "
+            "'phương án', 'đề án', 'hướng dẫn').",
+        ),
         ("deadline-rule: x\n", "Các giá trị được nhận: as-written, next-working-day."),
         ("deadline_rule: as-written\n", "Có phải là “deadline-rule”?"),
         ("bdg: 2\n", "Chương trình này đọc phiên bản 1."),
