@@ -44,8 +44,9 @@ class ReadBy(Value):
 class DraftTask(Value):
     """A task as it was read: its words, their lines, its roles by unit code, its times.
 
-    `unsure` says what a person has to decide; `read_by` by which rules it was read. `roles`, with what gives them, `note` and `formerly`
-    come from the plan file of the last edition; `lead` and `support` are then those roles.
+    `unsure` says what a person has to decide; `read_by` by which rules it was read. `roles`, with
+    what gives them, `note` and `formerly` come from the plan file of the last edition; `lead` and
+    `support` are then those roles.
     """
 
     ref: str

@@ -168,7 +168,7 @@ def test_columns_laid_out_with_tabs_are_known() -> None:
             "k.docx",
         )
     )
-    assert [line.text for line in lines][0] == "Nơi nhận: CHỦ TỊCH"
+    assert lines[0].text == "Nơi nhận: CHỦ TỊCH"
     assert [line.columns for line in lines] == [("Nơi nhận:", "CHỦ TỊCH"), (), ()]
 
 

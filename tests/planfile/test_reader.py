@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from bdg_cli.domain.days import Window
+from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.planfile.models import PlanShape, UnitShape
@@ -221,9 +222,7 @@ def test_a_missing_key_of_a_task_is_named() -> None:
         ("remind: {every: tuần}\n", "Ở đây cần một số ngày: 7, 7d; hoặc “không” để thôi nhắc."),
         (
             "kind: đơn xin phép\n",
-            "Các giá trị được nhận: ('kế hoạch', 'chỉ thị', 'thông báo', 'thông báo kết luận', "
-            "'kết luận', 'công văn', 'công điện', 'quyết định', 'chương trình', 'nghị quyết', "
-            "'phương án', 'đề án', 'hướng dẫn').",
+            f"Các giá trị được nhận: {tuple(KIND_WORDS.values())}.",
         ),
         ("deadline-rule: x\n", "Các giá trị được nhận: as-written, next-working-day."),
         ("deadline_rule: as-written\n", "Có phải là “deadline-rule”?"),
