@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.lines import Line
-from bdg_cli.drafting.head import RECIPIENTS, SIGNATURE
+from bdg_cli.drafting.foot import RECIPIENTS, SIGNATURE
 from bdg_cli.drafting.paragraphs import PLAIN, split_marker
 from bdg_cli.drafting.task_tables import TaskTable, columns_of
 from bdg_cli.drafting.wording.names import UnitNames

@@ -1,33 +1,24 @@
-"""Read what surrounds the body of a document: its head, its recipients, and who signed it."""
+"""Read what surrounds the body of a document: its head, to whom it goes, and who signed it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.lines import Line
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import (
-    address_at,
-    addressees_in,
-    after_kind,
-    begins_title,
-    is_subject,
-    is_title,
-    kind_of,
-    sender_in,
-    subject_goes_on,
-    subject_in,
-)
-from bdg_cli.drafting.paragraphs import DASH, ROW, is_noise, join_paragraphs
+from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
+from bdg_cli.drafting.foot import cells_as_lines, read_foot
+from bdg_cli.drafting.paragraphs import is_noise, join_paragraphs
+from bdg_cli.drafting.title import GROUND, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from bdg_cli.documents.lines import Line
     from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
 
@@ -38,9 +29,6 @@ _NUMBER: Final = re.compile(
 _ISSUED: Final = re.compile(
     r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"
     r"\s*năm\s*(\d{4})"
-)
-GROUND: Final = re.compile(
-    r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
 )
 _LEADING_ON: Final = re.compile(
     r"[;,.] (?=[^;,.]{3,80} (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? kế hoạch\b)",
@@ -56,14 +44,6 @@ _OFFICE: Final = re.compile(
     r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
 )
 """The issuing office, if the office above it is named first."""
-RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
-SIGNATURE: Final = re.compile(
-    r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
-    r"HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)|THỦ TRƯỞNG)"
-)
-PERSON_NAME: Final = re.compile(
-    r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
-)
 _STATE: Final = re.compile(
     r"c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p",
     re.IGNORECASE,
@@ -74,8 +54,6 @@ _SPAN: Final = re.compile(
     re.IGNORECASE,
 )
 _CITY: Final = re.compile(r"(?:Thành phố|TP\.?) [^,]+\Z")
-_SUBJECT_LINES: Final = 6
-"""The most lines of the subject of a letter."""
 _PLACE: Final = 4
 """The most words of a place name."""
 _DECEMBER: Final = 12
@@ -108,17 +86,6 @@ class Head(Value):
     lines: Mapping[str, tuple[int, ...]]
 
 
-def find_title(texts: Sequence[str]) -> int | None:
-    """Return the index of the line that says which kind of document it is; None if none does.
-
-    A plan comes first, because a decision or letter may only introduce it.
-    """
-    titles = [at for at, text in enumerate(texts) if is_title(text)]
-    plans = (at for at in titles if "ke hoach" in fold(texts[at]))
-    whole = (at for at, text in enumerate(texts) if begins_title(text))
-    return next(plans, next(iter(titles), next(whole, None)))
-
-
 def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
     """Read the lines above the first section and those below the last one.
 
@@ -126,10 +93,10 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     """
     doubts: list[Message] = []
     first = next((at for at, line in enumerate(above[:title]) if is_title(line.text)), title)
-    top = tuple(_cells_as_lines(above[:first]))
-    cells = tuple(_cells_as_lines(above))
+    top = tuple(cells_as_lines(above[:first]))
+    cells = tuple(cells_as_lines(above))
     number, number_on = _number_of(top, doubts)
-    name, begins, titled = _title_of(above, title)
+    name, begins, titled = title_of(above, title)
     kind = kind_of(
         None if title is None else above[title].text, name, number, [one.text for one in cells]
     )
@@ -143,7 +110,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
         paragraph for paragraph in join_paragraphs(above[begins:]) if GROUND.match(paragraph.text)
     ]
     period = _period_of(name, issued, doubts)
-    recipients, signer, signer_on = _foot(tuple(_cells_as_lines(foot)))
+    recipients, signer, signer_on = read_foot(foot)
     recipients = (*((text, line) for text, line, _ in addressees), *recipients)
     head = Head(
         kind,
@@ -186,59 +153,6 @@ def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[s
         if found and found.end() <= end:
             return found, line.number
     return found, 0
-
-
-def _cells_as_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield cells, and columns set apart by tabs, as lines of their own: they are only layout."""
-    for line in lines:
-        if line.cells or line.columns:
-            yield from (Line(line.number, cell) for cell in line.cells or line.columns if cell)
-        else:
-            yield line
-
-
-def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:
-    """Return the title, the index of the line after it, and the number of its first line."""
-    if title is None:
-        return _subject_of(lines)
-    rest = after_kind(lines[title].text)
-    words: list[str] = [rest] if rest else []
-    numbers: list[int] = [lines[title].number] if rest else []
-    at = title + 1
-    while at < len(lines):
-        line = lines[at]
-        text = line.text.strip(" *#")
-        gap = words and line.number - lines[at - 1].number > 1
-        if (
-            gap
-            or (words and GROUND.match(text) and not text.isupper())
-            or (words and words[0].isupper() and not text.isupper())
-        ):
-            break
-        if not is_noise(text):
-            words.append(text)
-            numbers.append(line.number)
-        at += 1
-    return " ".join(words), at, tuple(numbers[:1])
-
-
-def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
-    """Return the subject of a letter, the index of the line after its address, and its line."""
-    address = address_at([line.text for line in lines])
-    for at, line in enumerate(lines):
-        for text in (line.text, *line.cells):
-            if is_subject(text):
-                words = [subject_in(text)]
-                for later in lines[at + 1 : at + _SUBJECT_LINES]:
-                    if line.cells or not subject_goes_on(words[-1], later.text):
-                        break
-                    words.append(later.text.strip())
-                begins = at + len(words) if address is None else max(at, address) + 1
-                return " ".join(words), begins, (line.number,)
-    for at, line in enumerate(lines):
-        if "kế hoạch" in line.text.lower():
-            return line.text.strip(" *#"), at + 1, (line.number,)
-    return "", len(lines) if address is None else address + 1, ()
 
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
@@ -343,30 +257,3 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
         )
     last = max(years, default=issued.year)
     return Window(issued, date(last, 12, 31))
-
-
-def _foot(
-    lines: Sequence[Line],
-) -> tuple[tuple[tuple[str, int], ...], tuple[str, str] | None, tuple[int, ...]]:
-    """Return the recipients with their lines, who signed in what capacity, and on which line."""
-    recipients: list[tuple[str, int]] = []
-    capacity: list[str] = []
-    name, signed = "", 0
-    listing = False
-    for paragraph in join_paragraphs(lines):
-        text = paragraph.text.strip(" *|;.")
-        if RECIPIENTS.match(paragraph.text):
-            listing = True
-        elif listing and paragraph.rank == DASH and text:
-            recipients.append((text, paragraph.first))
-        elif SIGNATURE.match(paragraph.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
-            capacity += [name, text] if name else [text]
-            name = ""
-        elif PERSON_NAME.fullmatch(text) and capacity and paragraph.rank != ROW:
-            name, signed = text, paragraph.first
-        elif listing and text:
-            recipients.append((text, paragraph.first))
-        elif PERSON_NAME.fullmatch(text):
-            name, signed = text, paragraph.first
-    signer = (name, " ".join(capacity)) if name else None
-    return tuple(recipients), signer, (signed,) if name else ()

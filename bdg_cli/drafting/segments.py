@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import is_addressed
 from bdg_cli.drafting.draft import ReadBy, SkippedLines
-from bdg_cli.drafting.head import GROUND, PERSON_NAME, RECIPIENTS, SIGNATURE, find_title, read_head
+from bdg_cli.drafting.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
+from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import (
     CAPITAL,
@@ -18,6 +19,7 @@ from bdg_cli.drafting.paragraphs import (
     join_paragraphs,
     split_marker,
 )
+from bdg_cli.drafting.title import GROUND, find_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
