@@ -102,10 +102,10 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     )
     name = name or KIND_WORDS[kind].capitalize()
     addressees = tuple(addressees_in(cells)) if kind in ("letter", "telegram") else ()
-    last = max((last for _, _, last in addressees), default=0)
-    begins = max(begins, sum(line.number <= last for line in above))
     place, issued, issued_on = _issue_of(top, name, above, doubts)
     issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
+    last = max((last for _, _, last in addressees), default=0)
+    begins = max(begins, sum(line.number <= last for line in above))
     basis = [
         paragraph for paragraph in join_paragraphs(above[begins:]) if GROUND.match(paragraph.text)
     ]
