@@ -45,7 +45,8 @@ _OFFICE: Final = re.compile(
 )
 """The issuing office, if the office above it is named first."""
 _STATE: Final = re.compile(
-    r"c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|[đd][ộô]c l[ậâ]p",
+    r"đảng cộng sản việt nam|c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|"
+    r"[đd][ộô]c l[ậâ]p",
     re.IGNORECASE,
 )
 _SPAN: Final = re.compile(
@@ -53,7 +54,8 @@ _SPAN: Final = re.compile(
     r"(?:từ )?năm (?:học )?(\d{4})\s*(?:[-–]|đến)\s*(?:hết )?(?:năm )?(\d{4})",
     re.IGNORECASE,
 )
-_CITY: Final = re.compile(r"(?:Thành phố|TP\.?) [^,]+\Z")
+_CITY: Final = re.compile(r"(?:Thành phố|TP\.?)(?: [A-ZĐ][^\W\d_]*){1,4}(?=, ?ngày)")
+"""A place of more words than others, which may be spread over lines."""
 _PLACE: Final = 4
 """The most words of a place name."""
 _DECEMBER: Final = 12
@@ -171,7 +173,7 @@ def _issue_of(
 ) -> tuple[str, date, tuple[int, ...]]:
     found, line = _search(_ISSUED, top)
     if found:
-        city = _CITY.search(found[1])
+        city = _CITY.search(" ".join(line.text.strip("*") for line in top))
         place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
         day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
         year = int(found[4])
@@ -203,11 +205,11 @@ def _issuer_of(
     words: list[str] = []
     numbers: list[int] = []
     for line in above:
-        text = line.text.strip(" *#|")
+        text = line.text.strip(" *#|/")
         if (
             _STATE.search(text)
             or _NUMBER.search(text)
-            or re.match(r"s[ốôó]\s*:", text, re.IGNORECASE)
+            or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE)
         ):
             text = _STATE.split(text)[0].strip() if _STATE.search(text) else ""
             if not text.isupper():
