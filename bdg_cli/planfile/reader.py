@@ -10,6 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import AS_WRITTEN, DEFAULT_NOTICE, Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_file_order
@@ -128,6 +129,7 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         formerly=tuple(shape.formerly),
         deadline_rule=shape.deadline_rule or AS_WRITTEN,
         remind=ladder_of(shape.remind, problems),
+        kind=shape.kind or PLAN,
     )
 
 
