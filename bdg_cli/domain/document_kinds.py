@@ -44,6 +44,27 @@ KIND_WORDS: dict[DocumentKind, str] = {
 }
 """What a plan file calls each kind. The code is accepted as well."""
 
+_SYMBOLS: dict[str, DocumentKind] = {
+    "KH": "plan",
+    "CT": "directive",
+    "TB": "announcement",
+    "KL": "conclusion",
+    "CĐ": "telegram",
+    "QĐ": "decision",
+    "CTr": "programme",
+    "NQ": "resolution",
+    "PA": "scheme",
+    "ĐA": "project",
+    "HD": "guidance",
+}
+"""The part of a number that says the kind of document: 09/CT-UBND, 07-KL/TU."""
+
+
+def kind_by_number(number: str) -> DocumentKind | None:
+    """Return the kind that a number tells; None if it tells none, as that of a letter does."""
+    parts = number.replace("/", "-").replace("–", "-").split("-")[:3]
+    return next((_SYMBOLS[part] for part in parts if part in _SYMBOLS), None)
+
 
 def kind_and_number(kind: DocumentKind, number: str) -> Message:
     """Return what a document is called: “Chỉ thị 09/CT-UBND”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
+from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.outline.marks import DASH, DOT
@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.document_kinds import DocumentKind
 
-_SYMBOLS: Final[dict[str, DocumentKind]] = {
-    "KH": "plan",
-    "CT": "directive",
-    "TB": "announcement",
-    "KL": "conclusion",
-    "CĐ": "telegram",
-    "QĐ": "decision",
-    "CTr": "programme",
-    "NQ": "resolution",
-    "PA": "scheme",
-    "ĐA": "project",
-    "HD": "guidance",
-}
-"""The part of a number that says the kind of document: 09/CT-UBND, 07-KL/TU."""
 _TITLES: Final = re.compile(
     rf"(?:du thao )?(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
 )
@@ -72,10 +58,7 @@ def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) 
         kind = min(((at, code) for at, code in found if at >= 0), default=(0, PLAN))[1]
         concluded = kind.startswith("announce") and "ket luan" in f"{said} {fold(subject)}"
         return "announced-conclusion" if concluded else kind
-    for part in re.split(r"[/.\-–]", number):
-        if part in _SYMBOLS:
-            return _SYMBOLS[part]
-    return "letter" if any(map(is_addressed, texts)) else PLAN
+    return kind_by_number(number) or ("letter" if any(map(is_addressed, texts)) else PLAN)
 
 
 def is_subject(text: str) -> bool:
