@@ -82,7 +82,7 @@ _PLACED: Final = re.compile(
     rf"(?: (?=[{SMALL_LETTERS}])(?!"
     r"(?:và|các|có|liên|thuộc|trên|cùng|hội|ủy|uỷ|đoàn|đảo|đội|trực|được|trong|tại|ở|khu|khác|đến|"
     r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"
-    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
+    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau|cao)\b))"
 )
 """Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60

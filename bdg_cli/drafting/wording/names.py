@@ -36,10 +36,14 @@ _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
 )
-_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã|đi|như|trong)$")
+_GLUE: Final = re.compile(
+    r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã|đi|như|trong)$"
+)
 _TAIL: Final = " .,;:–-*"
+_LONGEST_NAME: Final = 140
+"""The most characters of one name at the beginning of a sentence."""
 _LONGEST: Final = 220
-"""The most characters of one name, and of the names before a duty if they are not all units."""
+"""The most characters of the names before a duty if they are not all units."""
 _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
 _FARTHEST: Final = 600
@@ -91,14 +95,16 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = re.search(rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
+        sentence = re.search(
+            rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop]
+        )
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
         first, *others = self.split(words[:stop]) or ("",)
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        if not names or not all(map(_means_units, names)):
+        if not names or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names):
             return (), text
         return self._settled(names, words, text, start, stop, loose=loose)
 
@@ -115,10 +121,13 @@ class UnitNames:
         """Return names and the text after them, with a known name in place of a part of it."""
         known = self._known_at(words)
         first = words.casefold().find(names[0].casefold())
-        longer = len(known) > len(names[0]) and first == 0 and known.casefold().startswith(
-            names[0].casefold()
+        longer = (
+            len(known) > len(names[0])
+            and first == 0
+            and known.casefold().startswith(names[0].casefold())
         )
-        shorter = 0 < len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
+        proper = known.count(" ") > 1 and not known.startswith("Các ")
+        shorter = proper and len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
         if not longer and not shorter:
             return names, text[start + stop :].lstrip(" :")
         after = _SEPARATOR.match(words, len(known))
@@ -291,7 +300,11 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
-    if name.casefold() in ("các", "những") or _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
+    if (
+        name.casefold() in ("các", "những")
+        or _NO_NAME.search(name)
+        or (many and _THINGS.match(name[many.end() :]))
+    ):
         return False
     return (
         many is None
@@ -304,7 +317,9 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-ACTS_NEXT: Final = re.compile(r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])")
+ACTS_NEXT: Final = re.compile(
+    r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])"
+)
 _WITH_MEMBERS: Final = re.compile(
     r"((?:Các|Những) [^():;.]{5,120}?) \((?:(?:bao )?gồm:? )?([^()]{10,})\)\W*\Z"
 )

@@ -48,7 +48,10 @@ _ADVERBIAL: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
 """“Hằng năm tổ chức …” has no subject further on."""
-_COMMA: Final = re.compile(r",\s+(?=\S)")
+_COMMA: Final = re.compile(
+    r",\s+(?=\S)|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )|(?<=bổ sung)\s+(?=các )"
+)
+"""Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")

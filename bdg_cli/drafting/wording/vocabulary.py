@@ -156,7 +156,7 @@ VERBS: Final = _words(
     theo nhiệm vụ, theo thẩm quyền, theo phân công, theo lĩnh vực, điều tra, xác minh, giải quyết,
     sử dụng, thi đua, tuyển chọn, tổng kết, sơ kết, đăng, quản lý, ký kết, ký ban hành, ký hợp đồng,
     mở, tạo, có văn bản, có kế hoạch, có biện pháp, có giải pháp, có phương án, trao đổi, chia sẻ,
-    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là, thông tin kịp thời, thông tin rộng rãi,
+    bàn giao, đẩy nhanh, trong đào tạo, khi có, trong phạm vi, nhất là, thông tin kịp thời, thông tin rộng rãi, xem xét,
     phản hồi, xuất cấp
     """
 )
@@ -256,7 +256,7 @@ _NOT_UNITS: Final = (
     r"Trường hợp|Khu vực|Quỹ đất|Thị trường|"
     rf"Bộ (?!đội|chỉ huy|phận|môn|tư lệnh|trưởng|máy)[{SMALL_LETTERS}]|"
     r"Khoa học|Khối lượng|"
-    r"Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
+    r"Hạt giống|Nhóm (?!công tác|giúp|chuyên|tư vấn|nòng|trẻ|thợ|hộ|thiện|\d)|Bên cạnh|"
     r"Bản (?:tin|đồ|ghi|cam|sao|thân)|"
     r"Cụm (?:công nghiệp|từ|tin)|Vụ (?:việc|án|mùa|đông|xuân|hè)|"
     r"Nhà (?:nước|ở|hàng|kho|trọ|tạm|xưởng|vệ|dân)|Viện (?:trợ|dẫn)|"
@@ -290,7 +290,7 @@ _IN_NAMES: Final = (
     r"trực thuộc|"
     r"quản lý (?:hành chính|thị trường|dự án|chất lượng|nhà nước|đất đai|đô thị|rừng|đào tạo)|"
     r"tự (?:vệ|quản|do)|tham gia bảo vệ (?:an ninh|trật tự)|"
-    r"nhận thức|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
+    r"nhận thức|ứng dụng [Cc]ông nghệ cao|báo cáo viên|cảnh báo sớm|đăng kiểm|bằng lái|"
     r"thi đua (?:-|–|khen)|"
     r"tổ chức (?:chính trị|xã hội|đoàn thể|tín dụng|cán bộ|thành viên|đảng|cơ sở|phi|kinh tế)|"
     r"sử dụng (?:đất|lao động|ngân sách)|xây dựng (?:thành phố|tỉnh|cơ bản|công trình|huyện)|"
