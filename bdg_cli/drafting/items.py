@@ -339,7 +339,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
 
 
 def _end_of(item: Item) -> str:
-    """Return what ends a bullet below “Cơ quan thực hiện:”: sentences stay apart, names are listed."""
+    """Return what ends a bullet below “Cơ quan thực hiện:”: a sentence stays apart from names."""
     return "." if item.orders else ";"
 
 

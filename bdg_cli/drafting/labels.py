@@ -72,7 +72,8 @@ LABELS: Final = (
     ),
     _label(
         OTHER,
-        r"(?:tên (?:miền|gọi|web|trang|phần mềm)|địa chỉ|đường (?:link|dẫn)|link|website|địa điểm|thành phần|khách mời|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|"
+        r"(?:tên (?:miền|gọi|web|trang|phần mềm)|địa chỉ|đường (?:link|dẫn)|link|website|"
+        r"địa điểm|thành phần|khách mời|kết quả|sản phẩm|kinh phí|nguồn lực|nguồn kinh phí|"
         r"đối tượng|số lượng|nguyên tắc|tài liệu|quy mô|hình thức|phương thức|phạm vi|yêu cầu|"
         r"mục tiêu|đầu ra|ghi chú|chủ đề|chương trình|nội dung (?!thực|triển|cụ|hoạt))[^:]{0,40}",
         "Địa điểm tổ chức",

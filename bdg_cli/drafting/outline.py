@@ -155,7 +155,8 @@ def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
     after the first below the last heading if an authority does.
     """
     asks = last and _ASKS.search(text) is not None
-    return asks or _CLOSING.match(text) is not None or (tail and _ORDERED.search(text) is not None)
+    orders = tail and _ORDERED.search(text) is not None
+    return asks or orders or _CLOSING.match(text) is not None
 
 
 def section_kind(node: OutlineNode) -> str | None:

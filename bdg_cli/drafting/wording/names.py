@@ -246,7 +246,8 @@ def _sounds_like_unit(name: str) -> bool:
 def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
-    if _LISTED.match(words) and _LISTED.match(words).end() >= colon:
+    listed = _LISTED.match(words)
+    if listed and listed.end() >= colon:
         return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     return bool(after) and (places or NAME_START.match(after) is not None)
