@@ -28,7 +28,7 @@ ACTOR_PATTERNS: Final = (
     ActorPattern(
         re.compile(
             rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
-            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách "
+            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|bố trí|chuẩn bị|chịu trách "
             r"nhiệm)\b"
         ),
         None,

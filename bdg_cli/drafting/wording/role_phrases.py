@@ -44,12 +44,13 @@ _TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]
 """A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
-    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
+    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Quá trình|Vào|Riêng|Nhân)\b"
 )
 _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
 """“Hằng năm tổ chức …” has no subject further on."""
 _COMMA: Final = re.compile(
     r",\s+(?=\S)|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )|(?<=bổ sung)\s+(?=các )"
+    r"|(?<=\bthì)\s+(?=các )"
 )
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _BACK: Final = 300

@@ -127,7 +127,7 @@ PEOPLE: Final = (
         chi cục, công ty, bệnh viện, cơ sở, phó, trưởng, chủ tịch, tập đoàn, giám đốc, tổ, ủy ban,
         uỷ ban, hiệp hội, viện, khoa, bên, khối, ủy viên, đội, tiểu ban, báo, đài, hợp tác, công
         đoàn, chi, ngân hàng, thủ trưởng, người, hội viên, đoàn, cụm, huyện đoàn, cấp ủy, cấp uỷ,
-        lãnh đạo, hiệu trưởng, giáo viên, học viên, đại biểu, hộ gia đình, chính quyền, tổng công
+        lãnh đạo, hiệu trưởng, giáo viên, văn phòng, thường trực, tỉnh ủy, tỉnh uỷ, thành ủy, thành uỷ, học viên, đại biểu, hộ gia đình, chính quyền, tổng công
         ty, đảng bộ, đảng viên, nhóm, vụ, nghệ nhân, bác sĩ, điều dưỡng, bí thư, chánh
         """
     ),
@@ -277,7 +277,7 @@ LOOSE_START: Final = re.compile(
     r"(?:phòng(?!,? (?:chống|ngừa|tránh|trừ|cháy|bệnh))|sở|ban(?! (?:hành|hằng|hàng|định))|ngành|quân đội|bộ đội|"
     r"trung tâm|đài|trường(?! hợp)|bệnh viện|trạm|nhà mạng|đoàn thể|hội(?! (?:nghị|thảo|thi|viên))|"
     r"mặt trận|gia đình|cấp [uủ][ỷy]|khoa(?! học)|thôn|khối|kho bạc|đồng chí|đ/c|ông|bà|"
-    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên|báo, đài|hệ thống truyền (?:thông|thanh))\b"
+    r"chi [uủ][ỷy]|chi bộ|chi hội|cộng tác viên|thường trực|văn phòng|báo, đài|hệ thống truyền (?:thông|thanh))\b"
     rf"|(?:tỉnh|thành phố|huyện|thị xã|xã|phường) (?=[{CAPITAL_LETTERS}])"
 )
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
