@@ -204,6 +204,7 @@ They are folded, because scanners lose marks.
 """
 _MONEY: Final = tuple(map(fold, MONEY_TITLES))
 _NOUNS: Final = re.compile(
-    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
+    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"
+    r"yeu cau(?:$| chung| doi voi| ve)"
 )
 """Words that are nouns at the beginning of a heading and verbs elsewhere."""

@@ -49,7 +49,8 @@ _LONGEST_LIST: Final = 4000
 _FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
 _KEEPS: Final = re.compile(
-    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
+    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|"
+    r"lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
     re.IGNORECASE,
 )
 
@@ -334,8 +335,9 @@ _FIELD_NAMES: Final = (
 )  # fmt: skip
 """What departments and ministries are for, where that has a comma or “và” in it."""
 _LISTED: Final = re.compile(
-    r"(?<!\w)(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
-    r" )?(?:(?:[Cc]ác|\d{1,2}) )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
+    r"(?<!\w)(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|"
+    r"[UỦ][ỷỶyY] ban nhân dân) )?(?:(?:[Cc]ác|\d{1,2}) )?"
+    r"(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
 _EACH: Final = re.compile(

@@ -18,7 +18,9 @@ _TOGETHER: Final = re.compile(
 )
 _TOLD: Final = re.compile(
     r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?(?:chỉ đạo|"
-    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z|chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
+    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z|"
+    r"chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z|"
+    r"(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
     re.IGNORECASE,
 )
 """“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""
@@ -30,7 +32,8 @@ _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|t
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
 _HELPING: Final = re.compile(
-    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
+    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
+    r"(?: thực hiện)?"
     r"(?=[).;]|$)"
 )
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
