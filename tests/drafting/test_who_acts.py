@@ -90,6 +90,11 @@ def test_a_list_longer_than_a_line_is_read_if_all_are_units() -> None:
             "Về đề nghị của xã về đất; cây; phân, giống: UBND huyện xem xét đề nghị này.",
             ["UBND huyện"],
         ),
+        (
+            "Kiểm tra vườn ươm Đội Cây xanh và các thành viên thực hiện kiểm tra vườn ươm như sau:",
+            ["Đội Cây xanh", "các thành viên"],
+        ),
+        ("Kiểm tra vườn ươm Đội Cây xanh quản lý.", []),
         ("Quá trình thực hiện nếu có vướng mắc thì các xã báo cáo về huyện.", ["các xã"]),
         (
             "Trong quá trình thực hiện, nếu có vướng mắc các cơ quan, đơn vị phản ánh về huyện.",
