@@ -360,7 +360,7 @@ def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
 
 
 def _end_of(item: Item) -> str:
-    """Return what ends a bullet below “Cơ quan thực hiện:”: sentences stay apart, names are listed."""
+    """Return what ends a bullet below “Cơ quan thực hiện:”: a sentence stays apart from names."""
     return "." if item.orders else ";"
 
 

@@ -147,7 +147,8 @@ def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
     after the first below the last heading if an authority does.
     """
     asks = last and _ASKS.search(text) is not None
-    return asks or _CLOSING.match(text) is not None or (tail and _ORDERED.search(text) is not None)
+    orders = tail and _ORDERED.search(text) is not None
+    return asks or orders or _CLOSING.match(text) is not None
 
 
 def section_kind(node: OutlineNode) -> str | None:
@@ -195,6 +196,7 @@ They are folded, because scanners lose marks.
 """
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _NOUNS: Final = re.compile(
-    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
+    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"
+    r"yeu cau(?:$| chung| doi voi| ve)"
 )
 """Words that are nouns at the beginning of a heading and verbs elsewhere."""

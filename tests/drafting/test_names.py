@@ -187,7 +187,7 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
         (
             "phối hợp với UBND 03 xã: An Hòa, Tân Hòa, Bến Sậy lập bản đồ",
-            ["UBND 03 xã: An Hòa, Tân Hòa, Bến Sậy"],
+            ["UBND xã An Hòa", "UBND xã Tân Hòa", "UBND xã Bến Sậy"],
         ),
         ("Mở lớp (Phòng Kinh tế chủ trì; Đội Cây xanh phối hợp).", ["Đội Cây xanh"]),
         ("Phòng Kinh tế chủ trì; Công an huyện phối hợp thực hiện.", ["Công an huyện"]),

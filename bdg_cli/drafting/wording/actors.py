@@ -28,7 +28,7 @@ ACTOR_PATTERNS: Final = (
     ActorPattern(
         re.compile(
             rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
-            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|chịu trách "
+            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|bố trí|chuẩn bị|chịu trách "
             r"nhiệm)\b"
         ),
         None,
@@ -90,8 +90,10 @@ ACTOR_PATTERNS: Final = (
 """All ways, the most reliable first."""
 ONLY_HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
 """How the action of a unit begins that only supports."""
+_NOT_ACTING: Final = ("tập thể", "cá nhân", "xã ", "phường ", "tỉnh ", "huyện ", "thành phố ")
+"""Who is praised, and where something is: “An Cư (xã Ô Loan)”."""
 _LOOKED_AT: Final = re.compile(
-    r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
+    r"\b(?:giữa|gồm|kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
 )
 """Actions whose objects a colon lists."""
 _MEMBERS: Final = re.compile(
@@ -144,4 +146,4 @@ def _names_in_group(reader: UnitNames, found: re.Match[str]) -> tuple[str, ...]:
 
 
 def _is_known(name: str) -> bool:
-    return (" " in name or name in NAME_WORDS) and not name.startswith(("tập thể", "cá nhân"))
+    return (" " in name or name in NAME_WORDS) and not name.startswith(_NOT_ACTING)

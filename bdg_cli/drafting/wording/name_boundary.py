@@ -55,7 +55,7 @@ _PLACED: Final = re.compile(
     rf"(?: (?=[{SMALL_LETTERS}])(?!"
     r"(?:và|các|có|liên|thuộc|trên|cùng|hội|ủy|uỷ|đoàn|đảo|đội|trực|được|trong|tại|ở|khu|khác|đến|"
     r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"
-    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau)\b))"
+    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau|cao)\b))"
 )
 """Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60
@@ -70,9 +70,7 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if _in_list(before, after):
             continue
-        trade = bool(_TRADES.search(words[: found.end()]) and DUTY_START.match(after))
-        trade |= bool(_SUPPLIER.fullmatch(words[: found.end()]) and not _SAID.match(after))
-        if not trade and not _is_noun(before, found[0].lower()):
+        if not _is_trade(words[: found.end()], after) and not _is_noun(before, found[0].lower()):
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
@@ -85,6 +83,13 @@ def end_of_names(words: str) -> int | None:
     if stop is None and len(words) > _SENTENCE:
         stop = next((found.start() for found in ACTION.finditer(words) if found.start()), None)
     return stop
+
+
+def _is_trade(name: str, after: str) -> bool:
+    """Return True if a name ends with what such units do for others, and not with its duty."""
+    if _SUPPLIER.fullmatch(name) and not _SAID.match(after):
+        return True
+    return _TRADES.search(name) is not None and DUTY_START.match(after) is not None
 
 
 def _in_list(before: str, after: str) -> bool:

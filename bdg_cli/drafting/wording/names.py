@@ -41,14 +41,17 @@ _GLUE: Final = re.compile(
     r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã|đi|như|trong)$"
 )
 _TAIL: Final = " .,;:–-*"
+_LONGEST_NAME: Final = 140
+"""The most characters of one name at the beginning of a sentence."""
 _LONGEST: Final = 220
-"""The most characters of one name, and of the names before a duty if they are not all units."""
+"""The most characters of the names before a duty if they are not all units."""
 _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
 _FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
 _KEEPS: Final = re.compile(
-    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
+    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|"
+    r"lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
     re.IGNORECASE,
 )
 
@@ -103,7 +106,7 @@ class UnitNames:
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        if not names or not all(map(_means_units, names)):
+        if not names or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names):
             return (), text
         return self._settled(names, words, text, start, stop, loose=loose)
 
@@ -125,7 +128,8 @@ class UnitNames:
             and first == 0
             and known.casefold().startswith(names[0].casefold())
         )
-        shorter = 0 < len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
+        proper = known.count(" ") > 1 and not known.startswith("Các ")
+        shorter = proper and len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
         if not longer and not shorter:
             return names, text[start + stop :].lstrip(" :")
         after = _SEPARATOR.match(words, len(known))

@@ -32,7 +32,8 @@ _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|t
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
 _HELPING: Final = re.compile(
-    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
+    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
+    r"(?: thực hiện)?"
     r"(?=[).;]|$)"
 )
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
@@ -46,11 +47,18 @@ _TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]
 """A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
-    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
+    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Quá trình|Vào|Riêng|Nhân)\b"
 )
+_NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
+_TITLE: Final = 60
+"""The most characters of a title before the unit that its sentence begins with."""
 _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
 """“Hằng năm tổ chức …” has no subject further on."""
-_COMMA: Final = re.compile(r",\s+(?=\S)")
+_COMMA: Final = re.compile(
+    r",\s+(?=\S)|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )|(?<=bổ sung)\s+(?=các )"
+    r"|(?<=\bthì)\s+(?=các )"
+)
+"""Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
@@ -120,6 +128,8 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
     tác tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
     names, rest = delegated_to(reader, *reader.leading(text))
+    if not names and DUTY_START.match(text):
+        names, rest = _after_repeated_title(reader, text)
     if names and not FOR_CLAUSE.match(text):
         return names, rest
     titled = _TITLED.match(text)
@@ -138,6 +148,18 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
         if found and DUTY_START.match(after):
             return found, after
     return names, rest
+
+
+def _after_repeated_title(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
+    """Return the units after a title that has lost its colon, and the text after them; none if
+    their duty does not repeat the title: “Giám sát trực tiếp Ban A thực hiện giám sát trực tiếp …”.
+    """
+    for found in _NAME_NEXT.finditer(text, 0, _TITLE):
+        names, rest = reader.leading_at(text, found.end())
+        title = text[: found.start()].casefold()
+        if names and DUTY_START.match(rest) and title in rest.casefold():
+            return names, rest
+    return (), text
 
 
 def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
