@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.paragraphs import Paragraph
 
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
+_ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
+"""The heading of an annex that follows a body without recipients."""
 _FIRST: Final = ("I", "II", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _FOOT: Final = 8
@@ -60,6 +62,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         return None
     address = _next(texts, first, RECIPIENTS)
     annex = _next(texts, max(first, address), _ANNEX)
+    if address == len(texts):
+        annex = _first_whole(texts, first, _ANNEX_ALONE)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end]))
     head, begins = read_head(lines[:first], title, lines[end:annex])
@@ -91,6 +95,11 @@ def skipped_lines(paragraph: Paragraph, kind: str) -> SkippedLines:
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
     """Return the index of the next line that matches a pattern; the end if none does."""
     return next((at for at in range(start, len(texts)) if pattern.match(texts[at])), len(texts))
+
+
+def _first_whole(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
+    """Return the index of the next line that is nothing but a pattern; the end if none is."""
+    return next((at for at in range(start, len(texts)) if pattern.fullmatch(texts[at])), len(texts))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
