@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
+from bdg_cli.drafting.certainty import mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.inventory import unit_names_of
@@ -40,6 +41,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     in_annexes.extract(items_of(annexes, reader))
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
+    mark_uncertain(tasks, reader)
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(reader, line.text)),

@@ -44,6 +44,7 @@ class Context(Value):
 
     kind: str | None = None
     units: tuple[str, ...] = ()
+    units_by_position: bool = False
     support: tuple[str, ...] = ()
     labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
     caption: str = ""
@@ -254,17 +255,26 @@ def passes_on(item: Item, context: Context) -> Context:
     units = (names if rest else ()) or asked or context.units
     timed = item.introduces and any(map(str.isdigit, item.text))
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
-    return context.replace(units=units, support=item.partners or context.support, labels=labels)
+    return context.replace(
+        units=units,
+        units_by_position=context.units_by_position and units == context.units,
+        support=item.partners or context.support,
+        labels=labels,
+    )
 
 
 def after_line(item: Item, context: Context) -> Context:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if item.dates_following:
         return context.replace(caption=item.text)
-    if item.announces:
-        return passes_on(item, context).replace(kind=None)
-    if item.introduces:
-        return passes_on(item, context)
+    if item.announces or item.introduces:
+        handed = passes_on(item, context)
+        through = item.following is not None and bool(item.following.children)
+        far = through and handed.units != context.units
+        return handed.replace(
+            kind=None if item.announces else context.kind,
+            units_by_position=far or context.units_by_position,
+        )
     names, rest = item.leading
     alone = names and not rest and not item.ends_like_sentence and VERB.search(item.text) is None
-    return context.replace(units=names) if alone else context
+    return context.replace(units=names, units_by_position=True) if alone else context

@@ -64,6 +64,10 @@ class ExtractedTask:
         self.caption = ""
         """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
         self.doubts: list[Message] = []
+        self.weak_lead = False
+        """True if its lead was found in the middle of its sentence only."""
+        self.by_position = False
+        """True if the units of its section are those of a line before it, not of a heading."""
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
 
@@ -232,7 +236,9 @@ class TaskExtractor:
         if kind == COST:
             return context
         if item.heading_units:
-            return passes_on(item, context).replace(units=item.heading_units)
+            return passes_on(item, context).replace(
+                units=item.heading_units, units_by_position=False
+            )
         return passes_on(item, context) if item.introduces else context
 
     def _with_parts(
@@ -241,7 +247,9 @@ class TaskExtractor:
         """Visit a task with more below it: some are tasks themselves, the others details."""
         task = self._task(item, context, sure=sure)
         parts = self._parts(item, below)
-        inner = context.replace(units=item.leading[0] or context.units)
+        inner = context
+        if item.leading[0]:
+            inner = context.replace(units=item.leading[0], units_by_position=False)
         found = self._below(item, inner, [one for one in below.subs if one not in parts])
         _apply_labels((task, *found), item.labels_below)
         if found and not task.leads:
@@ -269,6 +277,7 @@ class TaskExtractor:
             section_units=context.units or (*subject, *item.later(after)),
         )
         task.caption = context.caption
+        task.by_position = context.units_by_position
         within = labels_in_text(self._reader, item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
@@ -276,6 +285,7 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *item.later(rest))))
         elif not context.units and not subject and not within:
             task.named_units = item.actors
+            task.weak_lead = bool(item.actors)
         if _is_same_unit(task.leads) and self.tasks:
             task.named_units = self.tasks[-1].leads
         task.named_support = item.partners or context.support

@@ -55,9 +55,15 @@ class UnitNames:
     """
 
     def __init__(self, known: Iterable[str] = ()) -> None:
+        self.known = tuple(dict.fromkeys(known))
+        """The names that stand alone in the document."""
         self._known: dict[str, list[str]] = {}
-        for name in sorted(set(known), key=len, reverse=True):
+        for name in sorted(set(self.known), key=len, reverse=True):
             self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
+
+    def knows(self, name: str) -> bool:
+        """Return True if a name stands alone somewhere in the document."""
+        return name.casefold() in self._known.get(name.split()[0].casefold(), ())
 
     def leading(self, text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
         """Return the names of units at the beginning of a text, and the text after them.
