@@ -18,6 +18,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.untold import untold_articles, untold_lines
 from bdg_cli.drafting.wording.spellings import introduced_names
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
+    first = segments.body[0].first if segments.body else 0
+    untold = [
+        *untold_articles([line for line in lines if line.number < first], reader),
+        *untold_lines(in_body.skipped, reader),
+    ]
+    head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
         skipped_lines(one.node.paragraph, one.kind)
         for one in (*in_body.skipped, *in_annexes.skipped)
