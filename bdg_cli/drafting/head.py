@@ -46,7 +46,7 @@ _OFFICE: Final = re.compile(
     r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
 )
 """The issuing office, if the office above it is named first."""
-RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n\b", re.IGNORECASE)
+RECIPIENTS: Final = re.compile(r"[\W_]*n[ơo]i nh[ậâa]n(?![^\W_])", re.IGNORECASE)
 SIGNATURE: Final = re.compile(
     r"[\W_]*(?:(?:TM|KT|TL|TUQ|Q)\s*\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|"
     r"HIỆU TRƯỞNG|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG)|THỦ TRƯỞNG)"

@@ -239,7 +239,8 @@ class TaskExtractor:
             return passes_on(item, context).replace(
                 units=item.heading_units, units_by_position=False
             )
-        return passes_on(item, context) if item.introduces else context
+        helped = bool(context.units) and not item.is_sentence and bool(item.partners)
+        return passes_on(item, context) if item.introduces or helped else context
 
     def _with_parts(
         self, item: Item, context: Context, below: Below, *, sure: bool

@@ -274,7 +274,7 @@ def _is_short_kind(words: str) -> bool:
 
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
-    many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
+    many = re.match(r"(?:các|những|toàn thể)(?:\s+|\Z)", name, re.IGNORECASE)
     if _DATED.search(name) or (many and _THINGS.match(name[many.end() :])):
         return False
     return (
