@@ -35,6 +35,13 @@ _DOES: Final = re.compile(
     re.IGNORECASE,
 )
 """What a unit does in a section on awards or dates that has a duty among its lines."""
+_STATES: Final = re.compile(
+    r"[^,.;:]{3,90} là (?:một trong |những )?(?:yếu tố|nền tảng|quá trình|trụ cột|động lực|lực đẩy|"
+    r"khâu|nguồn|điều kiện|chìa khóa|lĩnh vực|xu thế|nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
+    r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
+    r"đảm bảo|tuân thủ)\b"
+)
+"""How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được tiến hành …”."""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
@@ -142,6 +149,11 @@ def _names_units_only(item: Item, context: Context, _: Below) -> bool:
     return bool(names and not rest)
 
 
+def _states(item: Item, _: Context, __: Below) -> bool:
+    """It says what something is, or in which manner all is done, and names nobody."""
+    return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
+
+
 def _says_who_or_what(item: Item, context: Context, _: Below) -> bool:
     """It begins with an action, or with who does something."""
     return item.orders or item.acts or bool(item.actors)
@@ -168,6 +180,7 @@ LINES: Final = (
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
     Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
+    Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("không có động từ", _always, "task", sure=False),
 )
