@@ -38,7 +38,7 @@ _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
 _QUOTE: Final = re.compile(r"^\s*(?:>\s?)+")
 _STRONG: Final = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")
 _STRESSED: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*)])([^*]*[^\s*(\\])\*(?![\w*])")
-_HALF_STRESSED: Final = re.compile(r"\*\*|^\s*\*(?=[^\s*])|(?<=[^\s*])\*\s*$")
+_HALF_STRESSED: Final = re.compile(r"(?<!\\)\*\*|^\s*\*(?=[^\s*])|(?<=[^\s*\\])\*\s*$")
 """What is left of emphasis that begins on one line and ends on another."""
 _ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)

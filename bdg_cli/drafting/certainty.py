@@ -67,12 +67,12 @@ def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    if reader.knows(name) and not _CLAUSE.search(name):
+    if _BARE.fullmatch(name) or _CLAUSE.search(name):
+        return True
+    if reader.knows(name):
         return False
     return (
-        _BARE.fullmatch(name) is not None
-        or _OPEN_END.search(name) is not None
-        or _CLAUSE.search(name) is not None
+        _OPEN_END.search(name) is not None
         or _MIDDLE.match(name) is not None
         or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name) and ":" not in name)
     )

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.paragraphs import ROW, join_paragraphs, split_marker
 from bdg_cli.drafting.head import RECIPIENTS
+from bdg_cli.drafting.paragraphs import ROW, join_paragraphs, split_marker
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
 """Kinds of lines whose words the draft uses."""
 _ARTICLE: Final = re.compile(r"[\W_]*Điều \d{1,2}\b[.:]?\s*")
-_IN_FORCE: Final = re.compile(r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định")
+_IN_FORCE: Final = re.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định"
+)
 """What every decision ends with; it gives no task of its own."""
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
