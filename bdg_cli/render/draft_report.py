@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.drafting.shared_doubts import SharedDoubts
 from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ FATE_LABELS: dict[Fate, str] = {
 
 def draft_summary(t: Language, draft: Draft, output: str) -> str:
     """Return how much was read, and how many places somebody has to decide."""
-    unsure = sum(len(task.unsure) for task in draft.tasks) + len(draft.head.doubts)
+    unsure = SharedDoubts(draft).count(draft) + len(draft.head.doubts)
     unsure += sum(unit.group for unit in draft.units)
     return (
         t(

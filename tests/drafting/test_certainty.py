@@ -8,7 +8,8 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.certainty import may_be_cut, nearest
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.names import UnitNames
-from tests.drafting.example import FOOT, HEAD, drafted, of_body, of_duties, roles, said
+from bdg_cli.planfile.reader import read_plan_file
+from tests.drafting.example import FOOT, HEAD, drafted, of_body, of_duties, roles, said, written
 
 KNOWN = UnitNames(["Phòng Kinh tế", "Ban Quản lý chợ Nghè", "Sở Xây dựng"])
 
@@ -177,3 +178,26 @@ def test_an_annex_without_recipients_before_it_is_an_annex() -> None:
         "| 1 | Cắt tỉa cây trước mùa mưa | Đội Cây xanh |",
     )
     assert ("Cắt tỉa cây trước mùa mưa", "Đội Cây xanh", "") in roles(draft)
+
+
+def test_a_doubt_of_many_tasks_is_said_once_at_their_heading() -> None:
+    """Each task keeps it in JSON; the file says it at the section, with their number."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Chăm sóc cây\n- Tưới cây.\n- Cắt tỉa cây.\n- Lập danh mục cây.\n"
+        "2. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    assert [bool(task.unsure) for task in draft.tasks[:4]] == [True, True, True, False]
+    text = written(draft)
+    assert text.count("Văn bản không nói ai chủ trì") == 1
+    assert "3 nhiệm vụ dưới đây: Văn bản không nói ai chủ trì" in " ".join(text.split())
+    reading = read_plan_file(text.encode(), file="plans/27.yaml", plan_id="27")
+    assert "P206" not in {one.code for one in reading.problems}
+
+
+def test_a_doubt_of_two_tasks_stays_with_them() -> None:
+    """Two are no list."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Chăm sóc cây\n- Tưới cây.\n- Cắt tỉa cây.\n"
+        "2. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    assert written(draft).count("Văn bản không nói ai chủ trì") == 2
