@@ -34,7 +34,7 @@ _CLAUSE: Final = re.compile(
     r"tiếp tục|chịu|theo quy định)\b"
 )
 """Words of a clause, which the name of a unit does not have."""
-_MIDDLE: Final = re.compile(r"(?:ban|ngành|trạm|cột|xã|phường|địa phương),")
+_MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phường|địa phương),")
 """How the rest of a collective begins that has lost its first words: “ban, ngành …”."""
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _MOST_WORDS: Final = 16
