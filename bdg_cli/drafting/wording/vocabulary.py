@@ -211,8 +211,8 @@ DUTY_WORDS: Final = (
         thảo luận, phản biện, kết luận, đối soát, tạm ứng, tịch thu, tháo dỡ, phá dỡ, dỡ bỏ, chặn,
         đào, san, quét, rửa, chuyển tuyến, chuyển đến, chuyển về, xử trí, hòa mạng, đấu nối, thẩm
         vấn, dán, gắn biển, điểm danh, nêu gương, dự và, dự họp, dự hội, đặt, luân phiên, phân lại,
-        chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh, xuất cấp, tuân thủ,
-        triệu tập, xem xét
+        chia, kẻ, lo, phát trên, phát sóng, phát tin, đảm nhận, chỉnh đốn, truyền đạt, phủ xanh,
+        xuất cấp, tuân thủ, triệu tập, xem xét
         """
     ),
 )
