@@ -38,6 +38,8 @@ _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
 _QUOTE: Final = re.compile(r"^\s*(?:>\s?)+")
 _STRONG: Final = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")
 _STRESSED: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*)])([^*]*[^\s*(\\])\*(?![\w*])")
+_HALF_STRESSED: Final = re.compile(r"(?<!\\)\*\*|^\s*\*(?=[^\s*])|(?<=[^\s*\\])\*\s*$")
+"""What is left of emphasis that begins on one line and ends on another."""
 _ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+])+(?:\s*:?[-=]{2,}:?)?\s*")
@@ -117,4 +119,5 @@ def _strip_markdown(text: str) -> str:
         return ""
     text = _HEADING.sub("", _QUOTE.sub("", text))
     text = _STRESSED.sub(r"\1", _STRONG.sub(r"\2", _TAG.sub("", _BREAK.sub(" ", text))))
+    text = _HALF_STRESSED.sub("", text)
     return _ESCAPED.sub(r"\1", text)

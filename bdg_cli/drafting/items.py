@@ -197,6 +197,9 @@ class Item:
         if _MANNER.match(self.content):
             return False
         names, rest = self._reader.leading(self.content)
+        titled, does = self.subject
+        if titled and DUTY_START.match(does):
+            return True
         return bool(names and rest) or DUTY_START.match(self.content) is not None
 
     @property

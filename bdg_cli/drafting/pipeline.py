@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
+from bdg_cli.drafting.certainty import mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.inventory import unit_names_of
@@ -16,6 +17,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.untold import untold_articles, untold_lines
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import PLAIN, ROW
@@ -43,6 +45,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
+    mark_uncertain(tasks, reader)
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
@@ -55,6 +58,12 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
+    first = segments.body[0].first if segments.body else 0
+    untold = [
+        *untold_articles([line for line in lines if line.number < first], reader),
+        *untold_lines(in_body.skipped, reader),
+    ]
+    head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
         skipped_lines(one.node.paragraph, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)

@@ -35,6 +35,13 @@ _DOES: Final = re.compile(
     re.IGNORECASE,
 )
 """What a unit does in a section on awards or dates that has a duty among its lines."""
+_STATES: Final = re.compile(
+    r"[^,.;:]{3,90} là (?:một trong |những )?(?:yếu tố|nền tảng|quá trình|trụ cột|động lực|lực đẩy|"
+    r"khâu|nguồn|điều kiện|chìa khóa|lĩnh vực|xu thế|nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
+    r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
+    r"đảm bảo|tuân thủ)\b"
+)
+"""How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được tiến hành …”."""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
@@ -44,6 +51,7 @@ class Context(Value):
 
     kind: str | None = None
     units: tuple[str, ...] = ()
+    units_by_position: bool = False
     support: tuple[str, ...] = ()
     labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
     caption: str = ""
@@ -141,6 +149,11 @@ def _names_units_only(item: Item, context: Context, _: Below) -> bool:
     return bool(names and not rest)
 
 
+def _states(item: Item, _: Context, __: Below) -> bool:
+    """Return True for what something is, or in which manner all is done, with nobody named."""
+    return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
+
+
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
     """Return True if it begins with an action, or with who does something."""
     return item.orders or item.acts or bool(item.actors)
@@ -180,6 +193,7 @@ LINES: Final = (
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
     Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
+    Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("không có động từ", _always, "task", sure=False),
 )
@@ -267,17 +281,26 @@ def passes_on(item: Item, context: Context) -> Context:
     units = (names if rest else ()) or asked or context.units
     timed = item.introduces and any(map(str.isdigit, item.text))
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
-    return context.replace(units=units, support=item.partners or context.support, labels=labels)
+    return context.replace(
+        units=units,
+        units_by_position=context.units_by_position and units == context.units,
+        support=item.partners or context.support,
+        labels=labels,
+    )
 
 
 def after_line(item: Item, context: Context) -> Context:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if item.dates_following:
         return context.replace(caption=item.text)
-    if item.announces:
-        return passes_on(item, context).replace(kind=None)
-    if item.introduces:
-        return passes_on(item, context)
+    if item.announces or item.introduces:
+        handed = passes_on(item, context)
+        through = item.following is not None and bool(item.following.children)
+        far = through and handed.units != context.units
+        return handed.replace(
+            kind=None if item.announces else context.kind,
+            units_by_position=far or context.units_by_position,
+        )
     names, rest = item.leading
     alone = names and not rest and not item.ends_like_sentence and VERB.search(item.text) is None
-    return context.replace(units=names) if alone else context
+    return context.replace(units=names, units_by_position=True) if alone else context

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.paragraphs import Paragraph
 
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
+_ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
+"""The heading of an annex that follows a body without recipients."""
+_KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
+"""The last line of the recipients: who keeps a copy."""
 _FIRST: Final = ("I", "II", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _BY_PLACE: Final = ReadBy()
@@ -59,8 +63,10 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         first = _first_order(lines, title)
     if first is None:
         return None
-    address = _next(texts, first, RECIPIENTS)
+    address = _recipients(texts, first)
     annex = _next(texts, max(first, address), _ANNEX)
+    if address == len(texts):
+        annex = _first_whole(texts, first, _ANNEX_ALONE)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end]))
     head, begins = read_head(lines[:first], title, lines[end:annex])
@@ -92,6 +98,24 @@ def skipped_lines(paragraph: Paragraph, kind: str, read_by: ReadBy = _BY_PLACE) 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
     """Return the index of the next line that matches a pattern; the end if none does."""
     return next((at for at in range(start, len(texts)) if pattern.match(texts[at])), len(texts))
+
+
+def _recipients(texts: Sequence[str], start: int) -> int:
+    """Return the index where the recipients begin; the end if there are none.
+
+    Where their heading is lost, they begin after “./.”, and “Lưu: VT” ends them.
+    """
+    found = _next(texts, start, RECIPIENTS)
+    kept = _next(texts, start, _KEPT)
+    if found < len(texts) or kept == len(texts):
+        return found
+    closing = [at for at in range(start, kept) if "./." in texts[at]]
+    return closing[-1] + 1 if closing else found
+
+
+def _first_whole(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
+    """Return the index of the next line that is nothing but a pattern; the end if none is."""
+    return next((at for at in range(start, len(texts)) if pattern.fullmatch(texts[at])), len(texts))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:

@@ -85,6 +85,10 @@ class ExtractedTask:
         """The lines below it that only say more about it."""
         self.doubts: list[Message] = []
         self.read_by = ReadBy("hàng của bảng" if item.rank == ROW else "")
+        self.weak_lead = False
+        """True if its lead was found in the middle of its sentence only."""
+        self.by_position = False
+        """True if the units of its section are those of a line before it, not of a heading."""
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
 
@@ -269,8 +273,11 @@ class TaskExtractor:
         if rule.kind == COST:
             return context
         if item.heading_units:
-            return passes_on(item, context).replace(units=item.heading_units)
-        return passes_on(item, context) if item.introduces else context
+            return passes_on(item, context).replace(
+                units=item.heading_units, units_by_position=False
+            )
+        helped = bool(context.units) and not item.is_sentence and bool(item.partners)
+        return passes_on(item, context) if item.introduces or helped else context
 
     def _with_parts(
         self, task: ExtractedTask, context: Context, below: Below
@@ -278,7 +285,9 @@ class TaskExtractor:
         """Visit what is below a task: some lines are tasks themselves, the others details."""
         item = task.item
         parts = self._parts(item, below)
-        inner = context.replace(units=item.leading[0] or context.units)
+        inner = context
+        if item.leading[0]:
+            inner = context.replace(units=item.leading[0], units_by_position=False)
         details = [one for one in below.subs if one not in parts]
         task.details = tuple(one.text for detail in details for one in detail.walk())
         found = self._below(item, inner, details)
@@ -308,6 +317,7 @@ class TaskExtractor:
             section_units=context.units or (subject and (*subject, *item.later(after))),
         )
         task.caption = context.caption
+        task.by_position = context.units_by_position
         within = labels_in_text(self._reader, item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
@@ -315,6 +325,7 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *item.later(rest))))
         elif not context.units and not subject and not within:
             task.named_units = item.actors
+            task.weak_lead = bool(item.actors)
         if _is_same_unit(task.leads) and self.tasks:
             task.named_units = self.tasks[-1].leads
         task.named_support = item.partners or context.support

@@ -15,6 +15,7 @@ from bdg_cli.domain.days import CYCLES, show_day, show_window
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.shared_doubts import SharedDoubts, governing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,8 +70,9 @@ def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Tra
     lines += ["", "units:" if draft.units else "units: {}"]
     lines += [line for unit in draft.units for line in _unit(unit, translate)]
     lines += ["", "sections:" if draft.sections else "sections: []"]
+    shared = SharedDoubts(draft)
     for section in draft.sections:
-        lines += _section(section, 2, translate)
+        lines += _section(section, 2, translate, shared)
     if head.recipients:
         lines += ["", *_listed("recipients", head.recipients, 0)]
     return "\n".join(lines).rstrip() + "\n"
@@ -103,23 +105,30 @@ def _member(member: Unit) -> Iterator[str]:
     yield from _listed("formerly", member.formerly, 8)
 
 
-def _section(section: DraftSection, indent: int, translate: Translate) -> Iterator[str]:
+def _section(
+    section: DraftSection, indent: int, translate: Translate, shared: SharedDoubts
+) -> Iterator[str]:
     pad = " " * indent
     yield f"{pad}- number: {_scalar(section.number)}"
     yield from _entry("title", section.title, indent + 2)
     yield from _listed("statements", section.statements, indent + 2)
     yield from _listed("targets", section.targets, indent + 2)
+    said = shared.of_section(section)
+    governed = [translate(governing(n, translate(doubt))) for n, doubt in said]
+    yield from _listed("unsure", governed, indent + 2)
     if section.tasks:
         yield f"{pad}  tasks:"
         for task in section.tasks:
-            yield from _task(task, indent + 4, translate)
+            yield from _task(task, indent + 4, translate, shared.of_task(task))
     if section.sections:
         yield f"{pad}  sections:"
         for one in section.sections:
-            yield from _section(one, indent + 4, translate)
+            yield from _section(one, indent + 4, translate, shared)
 
 
-def _task(task: DraftTask, indent: int, translate: Translate) -> Iterator[str]:
+def _task(
+    task: DraftTask, indent: int, translate: Translate, doubts: Sequence[Message]
+) -> Iterator[str]:
     pad = " " * indent
     lines = f"{task.first}" if task.first == task.last else f"{task.first}–{task.last}"
     yield f"{pad}- ref: {_scalar(task.ref)} # {translate(say('dòng {lines}', lines=lines))}"
@@ -139,7 +148,7 @@ def _task(task: DraftTask, indent: int, translate: Translate) -> Iterator[str]:
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]
     note = translate(say("Lặp lại: {times}", times="; ".join(loose))) if loose else task.note
     yield from _entry("note", note, indent + 2) if note else ()
-    yield from _listed("unsure", [translate(doubt) for doubt in task.unsure], indent + 2)
+    yield from _listed("unsure", [translate(doubt) for doubt in doubts], indent + 2)
 
 
 def _listed_windows(times: Sequence[TimeExpression], indent: int) -> Iterator[str]:

@@ -36,11 +36,15 @@ class RoleReader:
         self._units_by_name: dict[str, tuple[Unit, ...]] = {}
         self._by_key: dict[int, dict[str, list[Unit]]] = {}
 
-    def roles_of(self, shape: TaskShape, path: YamlPath) -> tuple[Role, ...]:
+    def roles_of(
+        self, shape: TaskShape, path: YamlPath, *, unsure: bool = False
+    ) -> tuple[Role, ...]:
         """Return the roles of a task: P204 an unknown unit, P205 an ambiguous one, P206 no lead
         and nothing unsure, P207 a unit twice, P208 a basis that is not in the sections.
+
+        `unsure` says that its section still has something to decide.
         """
-        if not shape.lead and not shape.unsure:
+        if not shape.lead and not shape.unsure and not unsure:
             self._no_lead(shape, path)
         if shape.basis is not None:
             self._check_basis(shape.basis, (*path, "basis"))

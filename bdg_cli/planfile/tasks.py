@@ -47,6 +47,7 @@ def tasks_of(
     """
     located = list(_located(shapes, "", ("sections",)))
     roles = RoleReader(units, frozenset(fold(number) for number in _numbers(shapes, "")), problems)
+    open_sections = frozenset(_unsure_numbers(shapes, ""))
     tasks: list[Task] = []
     seen: dict[str, LocatedTask] = {}
     for index, one in enumerate(located):
@@ -65,7 +66,7 @@ def tasks_of(
                 shape.ref,
                 number,
                 shape.text,
-                roles.roles_of(shape, path),
+                roles.roles_of(shape, path, unsure=number in open_sections),
                 days,
                 shape.note or "",
                 tuple(shape.formerly),
@@ -192,6 +193,14 @@ def _located(shapes: Sequence[SectionShape], above: str, path: YamlPath) -> Iter
         for place, task in enumerate(shape.tasks):
             yield task, number, (*here, "tasks", place)
         yield from _located(shape.sections, number, (*here, "sections"))
+
+
+def _unsure_numbers(shapes: Sequence[SectionShape], above: str) -> Iterator[str]:
+    for shape in shapes:
+        number = _full(above, shape.number)
+        if shape.unsure:
+            yield number
+        yield from _unsure_numbers(shape.sections, number)
 
 
 def _numbers(shapes: Sequence[SectionShape], above: str) -> Iterator[str]:

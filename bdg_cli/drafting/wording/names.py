@@ -64,9 +64,15 @@ class UnitNames:
     """
 
     def __init__(self, known: Iterable[str] = ()) -> None:
+        self.known = tuple(dict.fromkeys(known))
+        """The names that stand alone in the document."""
         self._known: dict[str, list[str]] = {}
-        for name in sorted(set(known), key=len, reverse=True):
+        for name in sorted(set(self.known), key=len, reverse=True):
             self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
+
+    def knows(self, name: str) -> bool:
+        """Return True if a name stands alone somewhere in the document."""
+        return name.casefold() in self._known.get(name.split(maxsplit=1)[0].casefold(), ())
 
     def leading(self, text: str, *, loose: bool = False) -> tuple[tuple[str, ...], str]:
         """Return the names of units at the beginning of a text, and the text after them.
@@ -302,12 +308,8 @@ def _is_short_kind(words: str) -> bool:
 
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
-    many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
-    if (
-        name.casefold() in ("các", "những")
-        or _NO_NAME.search(name)
-        or (many and _THINGS.match(name[many.end() :]))
-    ):
+    many = re.match(r"(?:các|những|toàn thể)(?:\s+|\Z)", name, re.IGNORECASE)
+    if _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
         return False
     return (
         many is None

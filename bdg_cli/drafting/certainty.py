@@ -1,0 +1,97 @@
+"""What a draft is not sure of: a name that may be cut wrongly, a lead that rests on a position."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.paragraphs import PLAIN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.task_extraction import ExtractedTask
+    from bdg_cli.drafting.wording.names import UnitNames
+
+BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
+WITHIN: Final = say("Đơn vị chủ trì được nêu ở giữa câu: xem lại.")
+_BARE: Final = re.compile(
+    r"(?:cơ quan|đơn vị|đối tượng|cơ sở|doanh nghiệp|bộ|sở|ban|ngành|phòng|hội|đoàn|tổ|nhóm|"
+    r"chính quyền|địa phương|tổ chức|cá nhân|tập thể|bộ phận|lực lượng|ông|bà|người|thành viên|"
+    r"(?:các )?(?:đồng chí|đ/c)|(?:các|những) (?:cá nhân|đối tượng|lực lượng|tổ chức)(?: khác)?)",
+    re.IGNORECASE,
+)
+"""A kind of unit without the words that would make it a name."""
+_OPEN_END: Final = re.compile(
+    r"\b(?:như|trong|về|đi|là|của|với|gồm|do|theo|tại|cho|sẽ|khi|để|và|hoặc|(?<!trực )thuộc|bởi|"
+    r"nhất|được|các|những|có|cần|phải|từ|đến|thuộc đối tượng|đại diện)$"
+)
+_CLAUSE: Final = re.compile(
+    r"[.!?] |\b(?:là|gồm|khi|nếu|để|nhằm|đồng thời|hoặc|nhất là|phải|sẽ|cần|đã|tiến hành|"
+    r"tiếp tục|chịu|theo quy định)\b"
+)
+"""Words of a clause, which the name of a unit does not have."""
+_MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phường|địa phương),")
+"""How the rest of a collective begins that has lost its first words: “ban, ngành …”."""
+_PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
+_MOST_WORDS: Final = 16
+"""The most words of a name that does not stand alone anywhere."""
+_ORDER: Final = re.compile(r"\b(?:giao|đề nghị|yêu cầu) ", re.IGNORECASE)
+_LATER_ORDER: Final = re.compile(r"[.;] (?:Giao|Đề nghị|Yêu cầu) ")
+"""A second sentence that gives others an order."""
+_CHOICES: Final = 3
+
+
+def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
+    """Mark the tasks whose lead or supporting units rest on one weak sign."""
+    for task in tasks:
+        task.doubts += _lead_doubts(task)
+        for name in dict.fromkeys((*task.leads, *task.supports)):
+            if may_be_cut(name, reader):
+                task.doubts.append(_cut(name, reader))
+
+
+def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
+    if task.weak_lead:
+        yield WITHIN
+    later = task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
+    asked = task.item.requested if later and _ORDER.search(task.text) else ()
+    if asked and task.leads and not {*asked} & {*task.leads}:
+        yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
+    if task.by_position and task.leads == task.section_units:
+        yield BY_POSITION
+
+
+def may_be_cut(name: str, reader: UnitNames) -> bool:
+    """Return True if a name has too few words, or words of the sentence around it."""
+    if _BARE.fullmatch(name) or _CLAUSE.search(name):
+        return True
+    if reader.knows(name):
+        return False
+    return (
+        _OPEN_END.search(name) is not None
+        or _MIDDLE.match(name) is not None
+        or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name) and ":" not in name)
+    )
+
+
+def _cut(name: str, reader: UnitNames) -> Message:
+    near = nearest(name, reader.known)
+    if near:
+        return say(
+            "Tên “{name}” có thể bị cắt sai: xem lại; gần nhất: {near}.",
+            name=name,
+            near="; ".join(near),
+        )
+    return say("Tên “{name}” có thể bị cắt sai: xem lại.", name=name)
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the names standing alone in the document that begin like a name, at most three."""
+    words = fold(name).split()
+    start = words[:2]
+    alike = [one for one in known if one != name and fold(one).split()[: len(start)] == start]
+    return tuple(alike[:_CHOICES])

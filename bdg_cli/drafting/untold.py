@@ -1,0 +1,73 @@
+"""Tell of lines that became no task although they say that a unit does something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.head import RECIPIENTS
+from bdg_cli.drafting.paragraphs import ROW, join_paragraphs, split_marker
+from bdg_cli.drafting.wording.role_phrases import subject_of
+from bdg_cli.drafting.wording.vocabulary import VERB_START
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.task_extraction import SkippedItem
+    from bdg_cli.drafting.wording.names import UnitNames
+
+_TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
+"""Kinds of lines whose words the draft uses."""
+_ARTICLE: Final = re.compile(r"[\W_]*Điều \d{1,2}\b[.:]?\s*")
+_IN_FORCE: Final = re.compile(
+    r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định"
+)
+"""What every decision ends with; it gives no task of its own."""
+_SHORTEST: Final = 50
+"""The fewest characters of a sentence that gives a task."""
+_AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
+
+
+def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[Message]:
+    """Yield what to say of skipped lines in which a unit does something, once for each heading."""
+    places: dict[int, list[int]] = {}
+    for one in skipped:
+        item = one.item
+        if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
+            continue
+        if item.node.paragraph and _gives_task(reader, item.text):
+            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
+    yield from map(_told, places.values())
+
+
+def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:
+    """Yield what to say of the articles of a decision, before the plan, that give orders."""
+    begin = next((at for at, line in enumerate(lines) if _ARTICLE.match(line.text)), len(lines))
+    end = next(
+        (at for at in range(begin, len(lines)) if RECIPIENTS.match(lines[at].text)), len(lines)
+    )
+    found = [
+        paragraph.first
+        for paragraph in join_paragraphs(lines[begin:end])
+        if _gives_task(reader, _ARTICLE.sub("", paragraph.text, count=1))
+        and not _IN_FORCE.search(paragraph.text)
+    ]
+    if found:
+        yield _told(found)
+
+
+def _gives_task(reader: UnitNames, text: str) -> bool:
+    if len(text) < _SHORTEST or _AMOUNT.search(text):
+        return False
+    names, rest = subject_of(reader, split_marker(text)[2])
+    return bool(names) and VERB_START.match(rest) is not None
+
+
+def _told(numbers: Sequence[int]) -> Message:
+    return say(
+        "Dòng {lines} nói đơn vị phải làm gì nhưng chưa thành nhiệm vụ: xem lại.",
+        lines=", ".join(map(str, dict.fromkeys(numbers))),
+    )

@@ -1,0 +1,203 @@
+"""What is not sure is marked, with the reason; what is lost is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.documents.reader import read_document
+from bdg_cli.drafting.certainty import may_be_cut, nearest
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.planfile.reader import read_plan_file
+from tests.drafting.example import FOOT, HEAD, drafted, of_body, of_duties, roles, said, written
+
+KNOWN = UnitNames(["Phòng Kinh tế", "Ban Quản lý chợ Nghè", "Sở Xây dựng"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cơ sở",
+        "đối tượng",
+        "các lực lượng khác",
+        "UBND các huyện như",
+        "Phó Chủ tịch huyện đi",
+        "Trưởng ban là Phó Chủ tịch UBND huyện",
+        "Hội đồng nhân dân xã khi có đề nghị",
+        "ban, ngành, Hội Nông dân huyện",
+        "Phòng Kinh tế để tổng hợp. Đồng thời",
+    ],
+)
+def test_a_name_with_too_few_words_or_words_of_its_sentence_may_be_cut(name: str) -> None:
+    """Each in its way."""
+    assert may_be_cut(name, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Phòng Kinh tế",
+        "Các cơ quan, đơn vị",
+        "UBND các xã: An Khê, Cần Yên",
+        "Báo và Đài Cần Yên",
+        "các đơn vị trực thuộc",
+        "Đồng chí Phó Trưởng phòng Văn hóa - Xã hội huyện, Phó Trưởng tiểu ban Thường trực về loa",
+    ],
+)
+def test_a_whole_name_is_sure(name: str) -> None:
+    """A collective, too, and a person with a long post."""
+    assert not may_be_cut(name, KNOWN)
+
+
+def test_a_cut_name_has_the_nearest_choices() -> None:
+    """Those that stand alone in the document and begin alike, at most three."""
+    assert nearest("Ban Quản lý", KNOWN.known) == ("Ban Quản lý chợ Nghè",)
+    assert nearest("Đội Cây xanh", KNOWN.known) == ()
+
+
+def test_each_task_with_a_cut_name_is_marked() -> None:
+    """With the name in the mark."""
+    (task,) = of_duties("1. Tưới cây dọc đường.\nĐơn vị chủ trì: Cơ sở").tasks
+    assert any("Cơ sở" in said(doubt) for doubt in task.unsure)
+
+
+def test_a_lead_from_a_line_before_is_marked() -> None:
+    """It holds for what follows only by its position."""
+    draft = of_body(
+        "I. HÌNH THỨC THỰC HIỆN\nCăn cứ tình hình, Phòng Kinh tế thực hiện các hình thức sau:\n"
+        "1. Kiểm tra trực tiếp\n- Kiểm tra vườn ươm.\n- Kiểm tra tuyến đường.\n"
+        "2. Kiểm tra qua báo cáo\n- Xem báo cáo của các xã.",
+    )
+    assert [bool(task.unsure) for task in draft.tasks[:3]] == [True, True, True]
+    assert any("dòng đứng trước" in said(doubt) for doubt in draft.tasks[0].unsure)
+
+
+def test_a_heading_with_its_own_unit_ends_that_mark() -> None:
+    """Its lead is as sure as any."""
+    draft = of_body(
+        "I. NHIỆM VỤ\nĐể giữ cây xanh, UBND huyện thực hiện các nhiệm vụ sau:\n"
+        "1. Phòng Kinh tế\n- Kiểm tra vườn ươm.\n2. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    assert not any("dòng đứng trước" in said(d) for task in draft.tasks for d in task.unsure)
+
+
+def test_an_order_to_others_in_a_later_sentence_is_marked() -> None:
+    """The task has the lead of its first sentence."""
+    (task,) = of_duties(
+        "1. Phòng Tài chính - Kế hoạch bố trí kinh phí mua cây. Giao Phòng Kinh tế, Đội Cây xanh "
+        "tổ chức vận chuyển cây đến các xã."
+    ).tasks
+    assert any("Phòng Kinh tế" in said(doubt) for doubt in task.unsure)
+
+
+def test_a_duty_among_requirements_is_told() -> None:
+    """It becomes no task, and the head says on which line it stands."""
+    draft = of_body(
+        "I. MỤC ĐÍCH, YÊU CẦU\n2. Yêu cầu\n- Việc trồng cây phải thiết thực.\n"
+        "- Phòng Kinh tế phối hợp các đơn vị liên quan triển khai trồng cây đúng tiến độ.\n"
+        "II. NHIỆM VỤ\n1. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    told = [said(doubt) for doubt in draft.head.doubts if "chưa thành nhiệm vụ" in said(doubt)]
+    line = next(one.first for one in draft.skipped if one.text.startswith("Phòng Kinh tế phối"))
+    assert told == [f"Dòng {line} nói đơn vị phải làm gì nhưng chưa thành nhiệm vụ: xem lại."]
+
+
+def test_an_article_of_the_decision_that_gives_an_order_is_told() -> None:
+    """But not the one that every decision ends with."""
+    text = (
+        "UBND HUYỆN ĐÔNG NGÀN\nSố: 41/QĐ-UBND\nĐông Ngàn, ngày 12 tháng 02 năm 2026\n"
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch trồng cây\nĐiều 1. Ban hành kèm theo Quyết định này Kế "
+        "hoạch trồng cây.\nĐiều 2. Giao Phòng Kinh tế chủ trì, phối hợp với các xã tổ chức thực "
+        "hiện Kế hoạch này.\nĐiều 3. Phòng Kinh tế, UBND các xã chịu trách nhiệm thi hành Quyết "
+        "định này.\nNơi nhận:\n- Như Điều 3.\nKẾ HOẠCH\nTrồng cây năm 2026\n"
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Kiểm tra vườn ươm.\n- Tưới cây ven đường."
+    )
+    told = [said(doubt) for doubt in drafted(text).head.doubts]
+    assert [one for one in told if "chưa thành nhiệm vụ" in one] == [
+        "Dòng 7 nói đơn vị phải làm gì nhưng chưa thành nhiệm vụ: xem lại."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cây xanh là yếu tố then chốt của đô thị, cần được mọi người quan tâm.",
+        "Việc trồng cây phải được tiến hành bằng nhiều hình thức phù hợp với từng xã.",
+    ],
+)
+def test_a_statement_is_no_task(text: str) -> None:
+    """It says what something is, or in which manner all is done."""
+    draft = of_duties(f"1. Trồng cây\n{text}\n- Trồng cây ven đường.\n- Tưới cây.")
+    assert text not in [task.text for task in draft.tasks]
+
+
+def test_a_definition_with_a_unit_stays_a_task() -> None:
+    """“… do Phòng Kinh tế thực hiện” says who does it."""
+    text = "Việc kiểm tra cây được thực hiện mỗi quý do Phòng Kinh tế chủ trì."
+    assert text in [task.text for task in of_duties(f"- {text}\n- Tưới cây.").tasks]
+
+
+def test_partners_in_a_heading_support_what_stands_below() -> None:
+    """Also if no colon follows."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\na) Phối hợp với Đội Cây xanh\n- Kiểm tra vườn ươm.\n- Tưới cây.\n"
+        "b) Nhiệm vụ khác\n- Lập danh mục cây."
+    )
+    assert [support for _, _, support in roles(draft)] == ["Đội Cây xanh", "Đội Cây xanh", ""]
+
+
+def test_recipients_without_their_heading_are_no_tasks() -> None:
+    """A scanner lost “Nơi nhận”; “Lưu: VT” is still there."""
+    foot = FOOT.replace("Nơi nhận:", "Tm đóc").replace("Môi trường.\n", "Môi trường./.\n")
+    draft = of_body("I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Tưới cây.\n- Trồng cây.", foot=foot)
+    assert not [task.text for task in draft.tasks if "Lưu" in task.text or "Phòng NN" in task.text]
+
+
+def test_recipients_with_emphasis_left_over_are_recipients() -> None:
+    """“__Nơi nhận__:” in a text that is no Markdown otherwise."""
+    foot = FOOT.replace("Nơi nhận:", "__Nơi nhận__:")
+    draft = of_body("I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Tưới cây.\n- Trồng cây.", foot=foot)
+    assert "UBND các xã, thị trấn" in draft.head.recipients
+
+
+def test_emphasis_over_two_lines_is_removed() -> None:
+    """A heading in Markdown that is wrapped is still a heading."""
+    text = (
+        f"{HEAD}\n**I. NHIỆM VỤ\nCỦA CÁC XÃ**\n\n*1. Phòng Kinh\ntế*\n\n- Tưới cây.\n- Trồng cây.\n"
+    )
+    draft = draft_from_lines(read_document(text.encode(), "k.md"))
+    assert draft is not None
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "Phòng Kinh tế"]
+
+
+def test_an_annex_without_recipients_before_it_is_an_annex() -> None:
+    """Its table of tasks is read."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Tưới cây.\n- Trồng cây.",
+        foot="PHỤ LỤC II\nDANH MỤC NHIỆM VỤ\n| TT | Nhiệm vụ | Cơ quan chủ trì |\n"
+        "| 1 | Cắt tỉa cây trước mùa mưa | Đội Cây xanh |",
+    )
+    assert ("Cắt tỉa cây trước mùa mưa", "Đội Cây xanh", "") in roles(draft)
+
+
+def test_a_doubt_of_many_tasks_is_said_once_at_their_heading() -> None:
+    """Each task keeps it in JSON; the file says it at the section, with their number."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Chăm sóc cây\n- Tưới cây.\n- Cắt tỉa cây.\n- Lập danh mục cây.\n"
+        "2. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    assert [bool(task.unsure) for task in draft.tasks[:4]] == [True, True, True, False]
+    text = written(draft)
+    assert text.count("Văn bản không nói ai chủ trì") == 1
+    assert "3 nhiệm vụ dưới đây: Văn bản không nói ai chủ trì" in " ".join(text.split())
+    reading = read_plan_file(text.encode(), file="plans/27.yaml", plan_id="27")
+    assert "P206" not in {one.code for one in reading.problems}
+
+
+def test_a_doubt_of_two_tasks_stays_with_them() -> None:
+    """Two are no list."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Chăm sóc cây\n- Tưới cây.\n- Cắt tỉa cây.\n"
+        "2. Phòng Nội vụ\n- Khen thưởng các xã."
+    )
+    assert written(draft).count("Văn bản không nói ai chủ trì") == 2
