@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀẺẼỄ] HOẠCH[\W_]*")
 _OTHER_TITLE: Final = re.compile(
-    r"[\W_]*(?:DỰ THẢO\s*)?(?:CHỈ THỊ|THÔNG BÁO|KẾT LUẬN|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
+    r"[\W_]*(?:DỰ THẢO\s*)?(?:CH[ỈIÍÌĨ] TH[ỊIÍÌỈĨ]|THÔNG BÁO|KẾT LUẬN|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
     r"(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN|HƯỚNG DẪN|QUYẾT ĐỊNH)[\W_]*"
 )
 _NUMBER: Final = re.compile(

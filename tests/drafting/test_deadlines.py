@@ -10,7 +10,7 @@ from tests.drafting.example import of_body, of_duties, said, windows
 def test_the_days_of_a_task_may_stand_in_its_details() -> None:
     """Below it, or below a label that names the time among other things."""
     draft = of_duties(
-        "1. Đội Cây xanh\n- Quan trắc sâu bệnh tại các vườn cây:\n"
+        "1. Đội Cây xanh\n- Quan trắc sâu bệnh tại các vườn cây.\n"
         "+ Vườn ươm huyện: từ tháng 3 đến tháng 10 năm 2026;\n+ Đồi Thông: tháng 4/2026.\n"
         "2. Phòng Kinh tế\n- Quan trắc độ ẩm của đất.\n- Thông số, tần suất, thời gian và số mẫu:\n"
         "+ Độ ẩm: từ tháng 5 đến tháng 6 năm 2026.\n"
