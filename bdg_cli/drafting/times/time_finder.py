@@ -47,8 +47,6 @@ _AS_WELL = compile_pattern(AS_WELL)
 _PART_YEAR_REPORT = compile_pattern(PART_YEAR_REPORT)
 _GLUE = 24
 """The most characters before a day that say that it is about a part of the year."""
-_SENTENCE = 320
-"""The most characters between a cycle and a day later in the same sentence."""
 
 
 def find_times(text: str, *, period: Window, issued: date) -> tuple[TimeExpression, ...]:
@@ -127,7 +125,7 @@ def _reporting_cycle(
     cycle = cycles[before]
     numbers = all(point.kind == "day-number" for point in phrase.group.points)
     known = {"month", "quarter"} if numbers else {"year", "half-year"}
-    fits = cycle.every in known and phrase.start - cycle.end <= _SENTENCE
+    fits = cycle.every in known
     return cycle if fits and _REPORTING.fullmatch(text, cycle.end, phrase.start) else None
 
 
