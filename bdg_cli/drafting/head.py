@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _TITLE: Final = re.compile(r"[\W_]*(?:DỰ THẢO\s*)?K[ẾÉÊEỀẺẼỄ] HOẠCH[\W_]*")
 _OTHER_TITLE: Final = re.compile(
-    r"[\W_]*(?:DỰ THẢO\s*)?(?:CH[ỈIÍÌĨ] TH[ỊIÍÌỈĨ]|THÔNG BÁO|KẾT LUẬN|CÔNG ĐIỆN|NGHỊ QUYẾT|CHƯƠNG TRÌNH"
-    r"(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN|HƯỚNG DẪN|QUYẾT ĐỊNH)[\W_]*"
+    r"[\W_]*(?:DỰ THẢO\s*)?(?:CH[ỈIÍÌĨ] TH[ỊIÍÌỈĨ]|THÔNG BÁO|KẾT LUẬN|CÔNG ĐIỆN|NGHỊ QUYẾT"
+    r"|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|PHƯƠNG ÁN|HƯỚNG DẪN|QUYẾT ĐỊNH)[\W_]*"
 )
 _NUMBER: Final = re.compile(
-    r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./-]*(?:\s*-\s*[A-ZĐ][\w&.-]*)*)"
+    r"S[ốôó]\s*:?\s*([\w†.]{0,8}\s*/\s*[A-ZĐ][\w&Đ./‐‑‒–—―−-]*"  # noqa: RUF001 -- every dash
+    r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
 )
 _ISSUED: Final = re.compile(
     r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"

@@ -57,7 +57,11 @@ def with_lone_numbers(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if pending is not None:
             if line.text[:1].isupper() and line.number - pending.number <= _NEXT:
-                yield line.replace(text=f"{pending.text.strip()} {line.text}", number=pending.number)
+                yield line.replace(
+                    text=f"{pending.text.strip()} {line.text}",
+                    number=pending.number,
+                    last=line.last or line.number,
+                )
                 pending = None
                 continue
             yield pending
