@@ -99,7 +99,11 @@ def find_title(texts: Sequence[str]) -> int | None:
         found = next((at for at, text in enumerate(texts) if _OTHER_TITLE.fullmatch(text)), None)
     if found is None:
         found = next(
-            (at for at, text in enumerate(texts) if text.startswith("KẾ HOẠCH ") and text.isupper()),
+            (
+                at
+                for at, text in enumerate(texts)
+                if text.startswith("KẾ HOẠCH ") and text.isupper()
+            ),
             None,
         )
     return found
@@ -201,7 +205,7 @@ def _title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
     found, line = _search(_NUMBER, top)
-    number = re.sub(r"\s+", "", found[1]) if found else ""
+    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
     if found and not number.startswith("/"):
         return number.lstrip("†"), (line,)
     doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))

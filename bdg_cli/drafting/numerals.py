@@ -1,4 +1,4 @@
-"""Mend the numbers of lines that a scanner misread, where their sequence tells: `1I.` after `I.`."""
+"""Mend numbers of lines that a scanner misread, where their sequence tells: `1I.` after `I.`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS: Final = "abcdđeghiklmn"
-_HEADING: Final = re.compile(rf"(?!\d+\s?[.)])([IVX1lL|!H]{{1,5}})(?=\s?[.)]\s*[{CAPITAL_LETTERS}]{{2}})")
+_HEADING: Final = re.compile(
+    rf"(?!\d+\s?[.)])([IVX1lL|!H]{{1,5}})(?=\s?[.)]\s*[{CAPITAL_LETTERS}]{{2}})"
+)
 """A Roman number before a heading in capitals."""
 _NUMBER: Final = re.compile(r"([\dlISOo|]{1,2})(?=\s?[.)]\s+[^\W\d_])")
 _LETTER: Final = re.compile(r"([a-zđøØ])(?=\s?[.)]\s)")

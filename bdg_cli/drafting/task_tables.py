@@ -158,7 +158,11 @@ class TaskTable:
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
         before, self._number = self._number, cells[0].strip(" .") or self._number
         merged = before.isdecimal() and self._number == str(int(before) + 1)
-        if not (filled or merged) or _SUM.match(text or cells[0]) or not any(map(str.isalpha, "".join(cells))):
+        if (
+            not (filled or merged)
+            or _SUM.match(text or cells[0])
+            or not any(map(str.isalpha, "".join(cells)))
+        ):
             return None
         time = self._time(said, cells)
         above = self._above

@@ -1,4 +1,4 @@
-"""When tasks are due: in their details, in the section on time, or in words that nobody can read."""
+"""When tasks are due: by their details, by the section on time, or by words that are unclear."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def test_of_two_times_in_such_sections_none_is_taken() -> None:
 def test_the_day_that_a_task_celebrates_is_not_its_day() -> None:
     """Beside a time of its own; the name of the day may be long and in quotation marks."""
     draft = of_duties(
-        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng “Ngày Quốc tế bảo vệ"
-        " mọi loài cây và mọi cánh rừng trên các dòng sông” (ngày 21/3)."
+        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng “Ngày Quốc tế bảo"
+        " vệ mọi loài cây và mọi cánh rừng trên các dòng sông” (ngày 21/3)."
     )
     assert windows(draft.tasks[0]) == ["2026-03-01/2026-03-31"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.numerals import Mended
-from tests.drafting.example import of_body, said
+from tests.drafting.example import PLAN, drafted, of_body, said
 
 
 def mended(*texts: str) -> list[str]:
@@ -47,3 +47,19 @@ def test_what_was_mended_is_said_once() -> None:
     assert [said(doubt) for doubt in draft.head.doubts if "máy quét" in said(doubt)] == [
         "Số mục bị máy quét đọc sai, đã sửa theo thứ tự: “1I” → “II”; “l” → “1”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "unsure"),
+    [
+        ("Số: 27/KH–UBND", "27/KH-UBND", False),
+        ("Số: 27/KH − UBND", "27/KH-UBND", False),  # noqa: RUF001 -- every dash
+        ("Số:      /KH-UBND", "/KH-UBND", True),
+    ],
+)
+def test_a_number_may_have_any_dash_and_be_blank(written: str, number: str, unsure: bool) -> None:  # noqa: FBT001 -- pytest gives it
+    """A number that is stamped elsewhere is marked."""
+    draft = drafted(PLAN.replace("Số: 27/KH-UBND", written))
+    assert draft.head.number == number
+    doubts = [said(doubt) for doubt in draft.head.doubts]
+    assert ("Văn bản không ghi rõ số, ký hiệu." in doubts) is unsure
