@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_LETTERS: Final = "abcdđeghiklmn"
+_LETTERS: Final = "abcdđeghiklmnopqrst"
 _HEADING: Final = re.compile(
     rf"(?!\d+\s?[.)])([IVX1lL|!H]{{1,5}})(?=\s?[.)]\s*[{CAPITAL_LETTERS}]{{2}})"
 )
@@ -58,6 +58,8 @@ class Mended:
         return label
 
     def _as_number(self, written: str) -> str:
+        if self._letter >= 0 and written == _LETTERS[self._letter + 1 : self._letter + 2]:
+            return self._as_letter(written)  # `l)` after `k)`
         label = written.translate(_AS_DIGITS)
         if written == "I" or (label != written and int(label) not in (1, self._number + 1)):
             return written

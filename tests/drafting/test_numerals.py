@@ -31,6 +31,7 @@ def mended(*texts: str) -> list[str]:
         (("G. NỘI DUNG", "H. KINH PHÍ"), ["G.", "H."]),
         (("1. Phòng A", "S. Phòng E"), ["1.", "S."]),
         (("a) Một", "ø) Hai"), ["a)", "ø)"]),
+        (("k) Một", "l) Hai", "m) Ba"), ["k)", "l)", "m)"]),
     ],
 )  # fmt: skip
 def test_a_number_is_mended_in_its_sequence(written: tuple[str, ...], meant: list[str]) -> None:
