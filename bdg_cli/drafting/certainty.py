@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.paragraphs import PLAIN
+from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 
 _NUMBER: Final = re.compile(
-    r"S[ốôó]\s*:?\s*([\w†.]{0,8}(?:\s*[-–—]\s*[A-ZĐ][\wĐ]{0,4})?\s*/\s*[A-ZĐ][\w&Đ./-]*"
-    r"(?:\s*[-–—]\s*[A-ZĐ][\w&.-]*)*)"
+    r"S[ốôó]\s*:?\s*([\w†.]{0,8}(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\wĐ]{0,4})?"  # noqa: RUF001 -- every dash
+    r"\s*/\s*[A-ZĐ][\w&Đ./‐‑‒–—―−-]*"  # noqa: RUF001 -- every dash
+    r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
 )
 _ISSUED: Final = re.compile(
     r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"
@@ -160,7 +161,7 @@ def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[s
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
     found, line = _search(_NUMBER, top)
-    number = re.sub("[–—]", "-", re.sub(r"\s+", "", found[1])) if found else ""
+    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
     serial, _, symbol = number.partition("/")
     if any(map(str.isdecimal, serial)):
         return number.lstrip("†"), (line,)

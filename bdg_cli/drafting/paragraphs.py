@@ -109,7 +109,7 @@ def _paragraph(line: Line) -> Paragraph:
     if len(line.cells) > 1:
         return Paragraph(ROW, "", line.text, line.number, line.last or line.number, line.cells)
     rank, label, text = split_marker(line.text)
-    return Paragraph(rank, label, text, line.number, line.number)
+    return Paragraph(rank, label, text, line.number, line.last or line.number)
 
 
 def _finished(paragraph: Paragraph, texts: Sequence[str], last: Line) -> Paragraph:

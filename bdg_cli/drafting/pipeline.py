@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.certainty import mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
@@ -11,6 +12,7 @@ from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.line_break_recovery import recover_line_breaks
+from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
 from bdg_cli.drafting.section_builder import SectionBuilder
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Return the draft of a document; None if it is no official one, or assigns nothing."""
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
-    lines = tuple(with_lone_numbers(lines))
+    mended = Mended(tuple(with_lone_numbers(lines)))
+    lines = mended.lines
     segments = split_into_segments(lines)
     if segments is None:
         return None
@@ -53,6 +56,10 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     )
     deadlines = DeadlineFinder(head, segments.body)
     times = {id(task.node): deadlines.times_of(task) for task in tasks}
+    if mended.changes:
+        changes = "; ".join(dict.fromkeys(mended.changes))
+        doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=changes)
+        head = head.replace(doubts=(*head.doubts, doubt))
     head = widen_period(head, (time for some in times.values() for time in some))
     sections = [
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),

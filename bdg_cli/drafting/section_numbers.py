@@ -6,27 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.outline.marks import ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_MISREAD: Final = {
-    "H": "II", "HI": "III", "Il": "II", "lI": "II", "Ill": "III", "lll": "III", "L": "I",
-}  # fmt: skip
-"""Roman numbers as a scanner misreads them."""
 _NONE: Final = "M"
 """The number of a section that has none: “Mục”."""
 
 
 def section_number(paragraph: Paragraph) -> str:
     """Return the last part of a heading's number: `1.2` stands below `1`, so it is `2`."""
-    label = paragraph.label
-    if paragraph.rank == ROMAN:
-        label = _MISREAD.get(label, label)
-    return typeable(label.rpartition(".")[2]) or _NONE
+    return typeable(paragraph.label.rpartition(".")[2]) or _NONE
 
 
 def typeable(text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.head import RECIPIENTS
-from bdg_cli.drafting.paragraphs import ROW, join_paragraphs, split_marker
+from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START
+from bdg_cli.outline.foot import RECIPIENTS
+from bdg_cli.outline.marks import ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""When tasks are due: in their details, in the section on time, or in words that nobody can read."""
+"""When tasks are due: by their details, by the section on time, or by words that are unclear."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.drafting.example import of_body, of_duties, said, windows
 def test_the_days_of_a_task_may_stand_in_its_details() -> None:
     """Below it, or below a label that names the time among other things."""
     draft = of_duties(
-        "1. Đội Cây xanh\n- Quan trắc sâu bệnh tại các vườn cây:\n"
+        "1. Đội Cây xanh\n- Quan trắc sâu bệnh tại các vườn cây.\n"
         "+ Vườn ươm huyện: từ tháng 3 đến tháng 10 năm 2026;\n+ Đồi Thông: tháng 4/2026.\n"
         "2. Phòng Kinh tế\n- Quan trắc độ ẩm của đất.\n- Thông số, tần suất, thời gian và số mẫu:\n"
         "+ Độ ẩm: từ tháng 5 đến tháng 6 năm 2026.\n"
@@ -59,8 +59,8 @@ def test_of_two_times_in_such_sections_none_is_taken() -> None:
 def test_the_day_that_a_task_celebrates_is_not_its_day() -> None:
     """Beside a time of its own; the name of the day may be long and in quotation marks."""
     draft = of_duties(
-        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng “Ngày Quốc tế bảo vệ"
-        " mọi loài cây và mọi cánh rừng trên các dòng sông” (ngày 21/3)."
+        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng “Ngày Quốc tế bảo"
+        " vệ mọi loài cây và mọi cánh rừng trên các dòng sông” (ngày 21/3)."
     )
     assert windows(draft.tasks[0]) == ["2026-03-01/2026-03-31"]
 

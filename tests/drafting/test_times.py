@@ -265,6 +265,31 @@ def test_a_missing_year_is_that_of_the_plan(
 
 
 @pytest.mark.parametrize(
+    ("near", "far"),
+    [
+        # a report is due within a quarter after the plan
+        (("trước ngày 31/3", "../2027-03-31 ?"), ("trước ngày 05/4", "../2026-04-05 ?")),
+        # ten years and more are history
+        (
+            ("Phát triển (từ ngày 01/6/2022 đến ngày 30/6/2031)", "2022-06-01/2031-06-30"),
+            ("Phát triển (từ ngày 01/6/2021 đến ngày 30/6/2031)", "2021-06-01/2031-06-30"),
+        ),
+        # a day later in the sentence belongs to what recurs, if it is near enough
+        (
+            (f"Hằng năm {'cây ' * 38}báo cáo trước ngày 15/12", "year 15/12"),
+            (f"Hằng năm {'cây ' * 42}báo cáo trước ngày 15/12", "year ?+../2026-12-15"),
+        ),
+    ],
+)
+def test_each_bound_has_an_example_on_both_sides(
+    near: tuple[str, str], far: tuple[str, str]
+) -> None:
+    """In a plan of 2026 that was issued in November."""
+    shown_now = [read(text, issued=date(2026, 11, 20)) for text, _ in (near, far)]
+    assert shown_now == [near[1], far[1]]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Họp (từ ngày 01/6 đến ngày 30/6) tại xã", ["từ ngày 01/6 đến ngày 30/6"]),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _POINTS = PatternTable(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqrst])")
 _JOINS = PatternTable(JOINS, after=r"\Z")
-_JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))
 _NUMBER_STARTS = compile_pattern(rf"{NUMBER_STARTS}\Z")
 _YEAR_STARTS = compile_pattern(rf"{YEAR_STARTS}\Z")
@@ -72,8 +71,6 @@ def time_points_in(text: str) -> Iterator[TimePoint]:
 def _join(text: str, left: TimePoint, right: TimePoint) -> str:
     """Return `range` or `list` for two points that are joined; empty if they are not."""
     between = text[left.end : right.start]
-    if len(between) > _JOIN_LENGTH:
-        return ""
     match = _JOINS.pattern.match(between)
     return _JOINS.read(match)[0] if match else ""
 

@@ -46,9 +46,7 @@ _REPORTING = compile_pattern(REPORTING)
 _AS_WELL = compile_pattern(AS_WELL)
 _PART_YEAR_REPORT = compile_pattern(PART_YEAR_REPORT)
 _GLUE = 24
-"""The most characters between a day and the cycle that belongs to it."""
-_SENTENCE = 320
-"""The most characters between a cycle and a day later in the same sentence."""
+"""The most characters before a day that say that it is about a part of the year."""
 
 
 def find_times(text: str, *, period: Window, issued: date) -> tuple[TimeExpression, ...]:
@@ -107,12 +105,12 @@ def _adjacent_cycle(
     after = bisect_left(cycles, phrase.end, key=lambda cycle: cycle.start)
     if after < len(cycles):
         cycle = cycles[after]
-        if cycle.start - phrase.end <= _GLUE and _AFTER.match(text[phrase.end : cycle.start]):
+        if _AFTER.match(text[phrase.end : cycle.start]):
             return cycle
     before = bisect_right(cycles, phrase.start, key=lambda cycle: cycle.end) - 1
     if before >= 0:
         cycle = cycles[before]
-        if phrase.start - cycle.end <= _GLUE and _BEFORE.match(text[cycle.end : phrase.start]):
+        if _BEFORE.match(text[cycle.end : phrase.start]):
             return cycle
     return None
 
@@ -127,7 +125,7 @@ def _reporting_cycle(
     cycle = cycles[before]
     numbers = all(point.kind == "day-number" for point in phrase.group.points)
     known = {"month", "quarter"} if numbers else {"year", "half-year"}
-    fits = cycle.every in known and phrase.start - cycle.end <= _SENTENCE
+    fits = cycle.every in known
     return cycle if fits and _REPORTING.fullmatch(text, cycle.end, phrase.start) else None
 
 

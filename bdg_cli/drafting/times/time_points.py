@@ -89,7 +89,7 @@ def number_from_words(words: str) -> int:
 def time_point(means: str, groups: dict[str, str], start: int, end: int) -> TimePoint:
     """Return the point for a matching row of the table."""
     year = int(groups.get("y", "0"))
-    if 0 < year < _MANY:
+    if len(groups.get("y", "")) == len("26"):
         year += 2000
     until = int(groups.get("until", year))
     part = " ".join(groups.get("part", "").casefold().split())
