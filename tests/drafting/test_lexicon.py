@@ -148,6 +148,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "verbs.connectives": is_duty,
     "verbs.bodies": is_in_name,
     "verbs.before_noun": lambda word, text: begins(f"các đơn vị {word} xây dựng", text),
+    "verbs.never_nouns": is_duty,
     "verbs.complete": lambda _, text: is_duty("in", text),
     "verbs.in_names": lambda _, text: NAMES.leading(text)[1].startswith("chủ trì"),
     "verbs.strong": lambda _, text: not NAMES.in_heading(text),

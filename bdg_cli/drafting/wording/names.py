@@ -34,7 +34,7 @@ _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
 )
-_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã)$")
+_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã)$")
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
 """The most characters of the names before a duty."""
