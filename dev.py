@@ -36,6 +36,7 @@ USAGE = """\
 python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
 python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest
 python3 dev.py lint     chỉ kiểm tra mã nguồn
+python3 dev.py score …  chấm bản nháp theo các văn bản mẫu có lời giải; đối số là thư mục khác
 python3 dev.py generate viết lại những tệp sinh ra từ mã nguồn: bảng tùy chọn, bản dịch"""
 
 
@@ -100,6 +101,12 @@ def test(rest: list[str]) -> int:
     return run([program("pytest"), *words], folder=ROOT)
 
 
+def score(rest: list[str]) -> int:
+    """Score drafts against gold files."""
+    folders = [str(Path(word).resolve()) if Path(word).is_dir() else word for word in rest]
+    return run([str(PYTHON), "-m", "tests.drafting.score", *folders], folder=ROOT)
+
+
 def install(extra: str) -> None:
     """Install the project and what it needs into `.venv`; return at once if that was done before.
 
@@ -145,6 +152,8 @@ def works() -> bool:
 
 def make_venv() -> None:
     """Create `.venv`. Raises FailedError if this Python has no ensurepip, or on a full disk."""
+    if VENV.is_symlink():  # to empty it would empty what it leads to
+        raise FailedError(1, f"{VENV} là liên kết; xóa liên kết ấy rồi chạy lại.")
     try:
         venv.create(
             VENV,
@@ -193,6 +202,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "test": lambda rest: lint() or test(rest),
     "lint": lambda _: lint(),
     "generate": lambda _: generate(),
+    "score": score,
 }
 
 if __name__ == "__main__":

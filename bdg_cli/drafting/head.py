@@ -92,7 +92,11 @@ def find_title(texts: Sequence[str]) -> int | None:
         found = next((at for at, text in enumerate(texts) if _OTHER_TITLE.fullmatch(text)), None)
     if found is None:
         found = next(
-            (at for at, text in enumerate(texts) if text.startswith("KẾ HOẠCH ") and text.isupper()),
+            (
+                at
+                for at, text in enumerate(texts)
+                if text.startswith("KẾ HOẠCH ") and text.isupper()
+            ),
             None,
         )
     return found

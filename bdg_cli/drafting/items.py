@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
@@ -34,7 +35,7 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.outline import OutlineNode
@@ -82,7 +83,7 @@ class Item:
         self.following: Item | None = None
         """The next item below the same heading."""
         self.children = [Item(child, self, reader) for child in node.children]
-        for one, other in zip(self.children, self.children[1:], strict=False):
+        for one, other in pairwise(self.children):
             one.following = other
 
     @property
@@ -118,6 +119,10 @@ class Item:
     @cached_property
     def named_as_heading(self) -> tuple[str, ...]:
         """The units that it names if the whole line is names."""
+        names, rest = self.leading
+        whole_sentence = self.introduces or self.text.rstrip(" *").endswith(_STOPS)
+        if names and whole_sentence and VERB.match(rest):
+            return ()
         return self._reader.in_heading(self.text)
 
     @cached_property
@@ -263,7 +268,7 @@ class Item:
     def _is_mixed(self) -> bool:
         """True if labelled lines stand between the items below, each for those before it."""
         kinds = [bool({LEAD, SUPPORT, TIME} & one.labels.keys()) for one in self.children]
-        return any(a and not b for a, b in zip(kinds, kinds[1:], strict=False))
+        return any(a and not b for a, b in pairwise(kinds))
 
     # What it says as a labelled line.
 
@@ -301,17 +306,20 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {}
     kind, value = found
     if kind == CONTENT:
-        return {} if _is_content(item) else {OTHER: [value]}
-    below = item.labels_below
-    if below:
-        return below
-    if kind == OTHER and any(one.begins_with_verb for one in item.children):
-        return {}
+        return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
+    if item.labels_below:
+        return item.labels_below
     if kind == LEAD and not value:
         value = "; ".join(one.text for one in item.children)
         first = f"{first} {value}"
-    if kind == LEAD and is_work(reader, value):
+    works = any(one.begins_with_verb for one in item.children)
+    if (kind == OTHER and works) or (kind == LEAD and is_work(reader, value)):
         return {}
+    return _labels_in(reader, first, others)
+
+
+def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
+    """Return what the parts of a labelled line say, each with the words up to the next label."""
     parts = [first]
     for part in others:
         if label_of(reader, part) is None:
@@ -330,6 +338,12 @@ def _is_content(item: Item) -> bool:
     """Return True if “Nội dung: …” is a task, and not a detail of the task above it."""
     above = item.parent
     return above is None or not (above.begins_with_verb and not above.caption)
+
+
+def _lists_work(item: Item, value: str) -> bool:
+    """Return True for “Nhiệm vụ:” above what is to be done; “Nội dung:” may list anything."""
+    acting = not value and any(one.begins_with_verb for one in item.children)
+    return acting and not item.text.casefold().startswith("nội dung")
 
 
 def _is_heading(item: Item, kind: str) -> bool:

@@ -16,6 +16,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import ROW
 
@@ -42,7 +43,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     tasks = [*in_body.tasks, *in_annexes.tasks]
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
-        (pair for line in lines for pair in introduced_names(reader, line.text)),
+        (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, (paragraph.text for paragraph in segments.body))

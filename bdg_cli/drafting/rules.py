@@ -80,7 +80,7 @@ def decide(item: Item, context: Context, below: Below) -> Decision:
 
 
 def _is_money(item: Item, context: Context, _: Below) -> bool:
-    """It only says where money comes from and gives nobody an order."""
+    """Return True if it only says where money comes from and gives nobody an order."""
     if context.kind != COST:
         return _MONEY.match(item.text) is not None and not item.orders
     said = item.rank != PLAIN or item.subject[0]
@@ -88,12 +88,12 @@ def _is_money(item: Item, context: Context, _: Below) -> bool:
 
 
 def _is_inspected(item: Item, context: Context, _: Below) -> bool:
-    """It names something to be inspected, in a section that lists such things."""
+    """Return True for something to be inspected, in a section that lists such things."""
     return context.kind == INSPECTED and (not item.orders or item.thing)
 
 
 def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
-    """It stands in a section that gives none, and names no unit that does something."""
+    """Return True in a section that gives none, unless it names a unit that does something."""
     if context.kind not in _NO_DUTIES:
         return False
     return context.kind != RARELY_TASKS or not names_actor(item)
@@ -106,7 +106,7 @@ def names_actor(item: Item) -> bool:
 
 
 def _introduces_headings(item: Item, _: Context, __: Below) -> bool:
-    """It is a paragraph that only introduces numbered headings."""
+    """Return True for a paragraph that only introduces numbered headings."""
     above, after = item.parent, item.following
     if item.rank != PLAIN or above is None or after is None or item.orders_something:
         return False
@@ -114,7 +114,7 @@ def _introduces_headings(item: Item, _: Context, __: Below) -> bool:
 
 
 def _only_announces(item: Item, _: Context, __: Below) -> bool:
-    """It is a paragraph that says that what follows is to be done, and not by whom."""
+    """Return True for a paragraph that says that the next are to be done, and not by whom."""
     if item.rank != PLAIN or not item.introduces or item.following is None:
         return False
     return not item.orders or item.announces
@@ -125,7 +125,7 @@ def _is_remark(item: Item, _: Context, __: Below) -> bool:
 
 
 def _names_units_only(item: Item, context: Context, _: Below) -> bool:
-    """It only names units, or is a heading with nothing below it."""
+    """Return True if it only names units, or is a heading with nothing below it."""
     names, rest = item.leading
     governed = context.labels or context.units or context.kind == COST or item.labels_below
     if names and DUTY_START.match(rest):
@@ -138,8 +138,8 @@ def _names_units_only(item: Item, context: Context, _: Below) -> bool:
     return bool(names and not rest)
 
 
-def _says_who_or_what(item: Item, context: Context, _: Below) -> bool:
-    """It begins with an action, or with who does something."""
+def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
+    """Return True if it begins with an action, or with who does something."""
     return item.orders or item.acts or bool(item.actors)
 
 
@@ -183,7 +183,7 @@ def _is_caption_with_content(item: Item, _: Context, below: Below) -> bool:
 
 
 def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
-    """It is a numbered line, however long, above lines that bear tasks, and names nobody.
+    """Return True for a numbered line above lines that bear tasks, however long, without names.
 
     A whole sentence is one only if what stands below has numbers or letters too.
     """
@@ -218,7 +218,7 @@ def _leads_in(item: Item, _: Context, below: Below) -> bool:
 
 
 def _is_bullet_title(item: Item, _: Context, below: Below) -> bool:
-    """A bullet gives no order itself, or is short and has whole sentences below it that do."""
+    """Return True for a bullet without orders, or a short one with whole sentences below it."""
     if item.rank < DASH or item.is_sentence or not below.likely:
         return False
     names = not item.text.endswith((".", ";")) and not item.likely

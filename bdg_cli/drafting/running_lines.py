@@ -1,4 +1,4 @@
-"""Leave out what a converted page repeats: running heads and feet, beside the number of the page."""
+"""Leave out what a converted page repeats: running heads and feet, beside the page number."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def with_lone_numbers(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if pending is not None:
             if line.text[:1].isupper() and line.number - pending.number <= _NEXT:
-                yield line.replace(text=f"{pending.text.strip()} {line.text}", number=pending.number)
+                text = f"{pending.text.strip()} {line.text}"
+                yield line.replace(text=text, number=pending.number, last=line.last or line.number)
                 pending = None
                 continue
             yield pending

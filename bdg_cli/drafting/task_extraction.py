@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.outline import OutlineNode
+    from bdg_cli.drafting.rules import Rule
     from bdg_cli.drafting.wording.names import UnitNames
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
@@ -202,12 +204,9 @@ class TaskExtractor:
         rule = decision.rule
         if rule.verdict == "skip":
             return self._skipped_line(item, context, rule.kind, rule.name)
-        if rule.verdict == "heading":
+        if rule.verdict in ("heading", "lead-in"):
             self._skip((item,), rule.kind, rule.name)
-            return self._below(item, self._heading_context(item, context, rule.kind))
-        if rule.verdict == "lead-in":
-            self._skip((item,), "lead-in", rule.name)
-            return self._below(item, passes_on(item, context))
+            return self._below(item, self._context_below(item, context, rule))
         if rule.verdict == "parts":
             return self._with_parts(item, context, below, sure=rule.sure)
         task = self._task(item, context, sure=rule.sure)
@@ -228,8 +227,10 @@ class TaskExtractor:
         return self._skip([one for child in item.children for one in child.walk()], "attribute")
 
     @staticmethod
-    def _heading_context(item: Item, context: Context, kind: str) -> Context:
-        if kind == COST:
+    def _context_below(item: Item, context: Context, rule: Rule) -> Context:
+        if rule.verdict == "lead-in":
+            return passes_on(item, context)
+        if rule.kind == COST:
             return context
         if item.heading_units:
             return passes_on(item, context).replace(units=item.heading_units)

@@ -11,6 +11,7 @@ from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
 
+NAMES = UnitNames()
 _TOP = "UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\n"
 _HEADING_ALONE = """\
 I. NHIỆM VỤ
@@ -55,8 +56,6 @@ def test_a_verb_before_a_meeting_ends_a_name(text: str) -> None:
         "Các xã: Trồng cây ven đường.",
     ],
 )
-
-NAMES = UnitNames()
 def test_a_short_numbered_sentence_is_a_task_no_heading(text: str) -> None:
     """However short it is."""
     assert [one.text for one in of_duties(f"1. {text}").tasks] == [text]

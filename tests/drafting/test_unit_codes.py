@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.unit_codes import Units
+from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names, unit_key
 from tests.drafting.example import names, of_duties
+
+NAMES = UnitNames()
 
 
 def units_of(*spelled: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Units:
@@ -56,8 +58,6 @@ def test_spellings_of_one_unit_are_joined(one: str, other: str) -> None:
         ("Công an huyện", "Công an xã"),
     ],
 )
-
-NAMES = UnitNames()
 def test_different_units_stay_apart(one: str, other: str) -> None:
     """Each with a code of its own."""
     units = units_of(one, other)

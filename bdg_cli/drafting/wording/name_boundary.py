@@ -81,7 +81,7 @@ def end_of_names(words: str) -> int | None:
 
 
 def _in_list(before: str, after: str) -> bool:
-    """Return True if a verb stands between the commas of a list: “các cơ quan, tổ chức, cá nhân”."""
+    """Return True for a verb between the commas of a list: “các cơ quan, tổ chức, cá nhân”."""
     return before.endswith(", ") and after.startswith((", ", "và "))
 
 

@@ -51,8 +51,8 @@ _KEEPS: Final = re.compile(
 class UnitNames:
     """Reads names of units, those that the document uses by themselves before all others.
 
-    `known` are such names: what stands alone in a heading, a list of recipients, a column. A name in
-    a sentence is taken from there if one fits, the longest first; else the grammar ends it.
+    `known` are such names: what stands alone in a heading, a list of recipients, a column. A name
+    in a sentence is taken from there if one fits, the longest first; else the grammar ends it.
     """
 
     def __init__(self, known: Iterable[str] = ()) -> None:
@@ -64,8 +64,8 @@ class UnitNames:
         """Return the names of units at the beginning of a text, and the text after them.
 
         “Đề nghị”, “Giao” and remarks in brackets are not part of a name. If the text does not begin
-        with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand here,
-        so its name may begin in lower case.
+        with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand
+        here, so its name may begin in lower case.
         """
         found = _PREFIX.match(text)
         start = found.end() if found else 0
@@ -152,7 +152,7 @@ class UnitNames:
         if (
             not (NAME_START.match(small) or LOWERCASE_START.match(small))
             or STRONG_VERB.search(small)
-            or ":" in _REMARK.sub("", words).replace("xã:", "xã")
+            or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
         ):
             return ()
         names = self.split(words.title().replace(" Và ", " và ") if printed else words)
@@ -221,7 +221,8 @@ def _sounds_like_unit(name: str) -> bool:
 def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
-    if _LISTED.match(words) and _LISTED.match(words).end() >= colon:
+    listed = _LISTED.match(words)
+    if listed and listed.end() >= colon:
         return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     return bool(after) and (places or NAME_START.match(after) is not None)
@@ -288,10 +289,14 @@ def _is_plausible(name: str) -> bool:
 ACTS_NEXT: Final = re.compile(r"\s+(?=[^\W\d_])")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _LISTED: Final = re.compile(
-    r"(?:[Cc]ác )?((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân)"
-    r" )?(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|xã|phường|huyện|tỉnh|thành phố|thị trấn|Hội): "
+    r"(?:[Cc]ác )?"
+    r"((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân) )?"
+    r"(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|Hội|"
+    rf"(?:xã|phường|huyện|tỉnh|thành phố|thị trấn)(?!: \S+ [{SMALL_LETTERS}])): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
+"""“Các xã: A, B” lists them; “các xã: Trồng cây” does not: the name of a place has two capitals."""
+_PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
 )

@@ -17,8 +17,8 @@ _TOGETHER: Final = re.compile(
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
-    r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?(?:chỉ đạo|"
-    r"đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z",
+    r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?"
+    r"(?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z",
     re.IGNORECASE,
 )
 """“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""
