@@ -1,4 +1,8 @@
-"""Restore the rows of tables that were copied with each cell on a line of its own."""
+"""Restore the rows of tables that were copied with each cell on a line of its own.
+
+A cell may be broken over several lines, as in the text of a PDF. The first column holds the numbers
+1, 2, …, by which rows are recognized; the words of the lines tell which column they belong to.
+"""
 
 from __future__ import annotations
 
@@ -6,80 +10,90 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.lines import Line
-from bdg_cli.drafting.task_tables import TaskTable, columns_of
+from bdg_cli.drafting.task_tables import TIME_CELL, TaskTable, columns_of
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.outline.foot import RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import PLAIN, split_marker
+from bdg_cli.outline.marks import DASH, split_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _NAMES: Final = UnitNames()
 _FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
 """The first cell of a table head: the one above the numbers."""
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
-_TIME: Final = re.compile(
-    r"(?:(?:xong |hoàn thành )?(?:trước|trong|từ|đến|chậm nhất|cuối|đầu)\b|thường xuyên|h[ằà]ng |"
-    r"định kỳ|qu[ýí] |tháng |ngày |năm |\d{1,2}/\d|20\d\d)",
-    re.IGNORECASE,
-)
-"""How a cell begins that says when."""
+_UNFINISHED: Final = re.compile(r"(?:[,;–-]|\b(?:và|các|của|với|cho|về|để|tại|trên|theo))\Z")
+"""How a line of a broken cell ends."""
 _COLUMNS: Final = 8
 """The most columns of such a table."""
 _CELL: Final = 60
 """The most characters of a cell in the table head."""
+_ROW: Final = 80
+"""The most lines of a row."""
+_TITLE: Final = 3
+"""The most lines of the title of a group of rows, with its number."""
 
 
 def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines of a document, with the cells of such a table of tasks joined to rows.
 
-    The first column holds the numbers 1, 2, …, by which rows are recognized. A row with the wrong
-    number of cells is left as it is.
+    A row whose lines do not tell their columns is left as it is.
     """
     at = 0
     while at < len(lines):
-        length, head = _head_at(lines, at)
+        if not _FIRST.fullmatch(lines[at].text):
+            yield lines[at]
+            at += 1
+            continue
+        filled = [line for line in lines[at:] if line.text]
+        length, head = _head_of(filled)
+        used = length
         if not length:
             yield lines[at]
             at += 1
             continue
-        yield _row(lines[at : at + length], head)
-        at += length
-        if _ROMAN.fullmatch(lines[at].text):
-            yield _row(lines[at : at + 2], [line.text for line in lines[at : at + 2]])
-            at += 2
-        number = 1
-        while at < len(lines) and _has_number(lines[at], number):
-            end = _end_of_row(lines, at, number, head)
-            yield from _rows(lines[at:end], head)
-            at, number = end, number + 1
+        yield _row(filled[:length], head)
+        title = _title_at(filled, length)
+        if title:
+            yield _row(filled[length:title], [line.text for line in filled[length:title]])
+            used = title
+        number, wrapped = 1, False
+        while used < len(filled) and _has_number(filled[used], number):
+            end = _end_of_row(filled, used, number, head, wrapped=wrapped)
+            wrapped = wrapped or end - used > len(head) + 1
+            yield from _rows(filled[used:end], head)
+            used, number = end, number + 1
+        at = lines.index(filled[used - 1], at) + 1
 
 
 def _has_number(line: Line, number: int) -> bool:
     return line.text.strip(".") == str(number)
 
 
-def _head_at(lines: Sequence[Line], at: int) -> tuple[int, list[str]]:
-    """Return the number of lines of a table head that begins here, and its cells; 0 for none."""
-    if not _FIRST.fullmatch(lines[at].text):
-        return 0, []
-    for length in range(2, 2 * _COLUMNS):
-        first, *_, third = (*lines[at + length : at + length + 3], Line(0, ""), Line(0, ""))[:3]
-        titled = _ROMAN.fullmatch(first.text) and _has_number(third, 1)
-        if not titled and not _has_number(first, 1):
+def _head_of(lines: Sequence[Line]) -> tuple[int, list[str]]:
+    """Return the number of lines of the table head at the beginning, and its cells; 0 for none."""
+    for length in range(2, min(2 * _COLUMNS, len(lines))):
+        if not _has_number(lines[length], 1) and not _title_at(lines, length):
             continue
-        cells = _join_broken_cells([line.text for line in lines[at : at + length]])
-        short = all(len(cell) <= _CELL for cell in cells)
-        return (
-            (length, cells) if short and len(cells) <= _COLUMNS and TaskTable.of(cells) else (0, [])
-        )
+        cells = _join_broken_cells([line.text for line in lines[:length]])
+        short = all(len(cell) <= _CELL for cell in cells) and len(cells) <= _COLUMNS
+        return (length, cells) if short and TaskTable.of(cells) else (0, [])
     return 0, []
+
+
+def _title_at(lines: Sequence[Line], at: int) -> int:
+    """Return the end of the title of the first group of rows, “I”, “TRỒNG CÂY”; 0 for none."""
+    if at < len(lines) and _ROMAN.fullmatch(lines[at].text):
+        for end in range(at + 2, min(at + _TITLE + 1, len(lines))):
+            if _has_number(lines[end], 1):
+                return end
+    return 0
 
 
 def _join_broken_cells(texts: Sequence[str]) -> list[str]:
     """Join the lines of a broken cell: a line in lower case continues the one before."""
     cells: list[str] = []
-    for text in filter(None, texts):
+    for text in texts:
         if cells and text[0].islower():
             cells[-1] += f" {text}"
         else:
@@ -87,65 +101,107 @@ def _join_broken_cells(texts: Sequence[str]) -> list[str]:
     return cells
 
 
-def _end_of_row(lines: Sequence[Line], at: int, number: int, head: Sequence[str]) -> int:
+def _end_of_row(
+    lines: Sequence[Line], at: int, number: int, head: Sequence[str], *, wrapped: bool
+) -> int:
     """Return the index where the next row begins.
 
-    The last row ends after its time, before a line with a marker, or with its columns.
+    The last row ends after its time, before a line with a marker, or with its columns; in a table
+    with broken cells it goes on to the next heading.
     """
-    furthest = min(len(lines), at + 4 * len(head))
-    for place in range(at + 2, furthest):
-        if place > at + 2 and _has_number(lines[place], number + 1):
+    furthest = min(len(lines), at + _ROW)
+    for place in range(at + 3, furthest):
+        if _has_number(lines[place], number + 1):
             return place
     timed = columns_of(head).get("time") == len(head) - 1
-    for place in range(at + 1, min(furthest, at + len(head) + 2)):
+    most = furthest if wrapped else min(furthest, at + len(head) + 2)
+    for place in range(at + 1, most):
         text = lines[place].text
-        if split_marker(text)[0] != PLAIN or RECIPIENTS.match(text) or SIGNATURE.match(text):
+        rank = split_marker(text)[0]
+        if rank < DASH or RECIPIENTS.match(text) or SIGNATURE.match(text):
             return place
-        if place > at + 1 and timed and _TIME.match(text):
+        if place > at + 1 and timed and TIME_CELL.match(text):
             return place + 1
-    return min(len(lines), at + len(head))
+    return most if wrapped else min(len(lines), at + len(head))
 
 
 def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
     """Yield a row, and the title of the group of rows after it."""
-    title = len(lines) - 2
-    if title > 1 and _ROMAN.fullmatch(lines[title].text):
-        yield from _rows(lines[:title], head)
-        yield _row(lines[title:], [line.text for line in lines[title:]])
-        return
-    cells = [line.text for line in lines if line.text]
-    while len(cells) > len(head) and (
-        _join_last_pair(cells, _continues_cell) or _join_last_pair(cells, _both_units)
-    ):
-        pass
-    if len(cells) == len(head) - 1:  # no support, or no time
-        cells.insert(len(head) - 2 if _TIME.match(cells[-1]) else len(head) - 1, "")
+    for place in range(max(3, len(lines) - _TITLE), len(lines) - 1):
+        if _ROMAN.fullmatch(lines[place].text):
+            yield from _rows(lines[:place], head)
+            yield _row(lines[place:], [line.text for line in lines[place:]])
+            return
+    cells = _cells_of([line.text for line in lines[1:]], head)
     lead = columns_of(head).get("lead", 0)
-    whole = len(cells) == len(head)
-    if whole and (not lead or not cells[lead] or _NAMES.leading(cells[lead], loose=True)[0]):
-        yield _row(lines, cells)
+    if cells and (not lead or not cells[lead - 1] or _names(cells[lead - 1])):
+        yield _row(lines, [lines[0].text, *cells])
     else:
         yield from lines
 
 
-def _join_last_pair(cells: list[str], belong: Callable[[str, str], bool]) -> bool:
-    """Join the last two neighbouring cells that belong together; return False if there are none."""
+def _cells_of(texts: Sequence[str], head: Sequence[str]) -> list[str]:
+    """Return the cells of a row beside its number; none if the lines do not tell them."""
+    columns = columns_of(head)
+    width = len(head) - 1
+    cells = list(texts) if len(texts) == width else _join_row_lines(texts)
+    stop = columns.get("time", 0) - 1
+    if stop > 0:
+        time = next((at for at, cell in enumerate(cells) if at and TIME_CELL.match(cell)), None)
+        if time is not None:
+            before = _fitted(cells[:time], stop)
+            after = _fitted(cells[time + 1 :], width - stop - 1, words=True)
+            return [*before, cells[time], *after] if before else []
+        if len(cells) < width:  # the time is missing, or the supporting units
+            cells.insert(stop, "")
+    return _fitted(cells, width)
+
+
+def _fitted(cells: list[str], width: int, *, words: bool = False) -> list[str]:
+    """Return cells joined to the number of columns; `words` are joined in any case."""
+    if words and len(cells) > width:
+        return [" ".join(cells), *[""] * (width - 1)] if width else []
+    while len(cells) > width and _join_last_units(cells):
+        pass
+    if len(cells) == width + 1 and width > 1 and not _names(cells[1]):
+        cells[:2] = [" ".join(cells[:2])]
+    if words or len(cells) == width - 1:
+        cells += [""] * (width - len(cells))
+    return cells if len(cells) == width else []
+
+
+def _join_row_lines(texts: Sequence[str]) -> list[str]:
+    """Join the lines of broken cells."""
+    cells: list[str] = []
+    for text in texts:
+        if cells and not TIME_CELL.match(text) and _continues(cells[-1], text):
+            cells[-1] += f" {text}"
+        else:
+            cells.append(text)
+    return cells
+
+
+def _continues(before: str, text: str) -> bool:
+    """Return True if a line continues the cell before it.
+
+    A name in lower case begins a new cell only after another name.
+    """
+    if _UNFINISHED.search(before):
+        return True
+    return text[0].islower() and not (_names(before) and _names(text))
+
+
+def _join_last_units(cells: list[str]) -> bool:
+    """Join the last two neighbouring cells that are names; return False if there are none."""
     for place in range(len(cells) - 1, 1, -1):
-        if belong(cells[place - 1], cells[place]):
-            glue = "; " if belong is _both_units else " "
-            cells[place - 1 : place + 1] = [f"{cells[place - 1]}{glue}{cells[place]}"]
+        if _names(cells[place - 1]) and _names(cells[place]):
+            cells[place - 1 : place + 1] = [f"{cells[place - 1]}; {cells[place]}"]
             return True
     return False
 
 
-def _continues_cell(before: str, cell: str) -> bool:
-    """Return True if a line continues the broken cell before it."""
-    begins = _NAMES.leading(cell, loose=True)[0] or _TIME.match(cell)
-    return before.endswith((",", ";", "-")) or (cell[0].islower() and not begins)
-
-
-def _both_units(before: str, cell: str) -> bool:
-    return bool(_NAMES.leading(before, loose=True)[0] and _NAMES.leading(cell, loose=True)[0])
+def _names(cell: str) -> bool:
+    return bool(_NAMES.leading(cell, loose=True)[0])
 
 
 def _row(lines: Sequence[Line], cells: Sequence[str]) -> Line:

@@ -9,31 +9,47 @@ from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME
+from bdg_cli.drafting.times.pattern_tables import expand_pattern
+from bdg_cli.drafting.times.phrases import CLOCK
+from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
+from bdg_cli.outline.marks import INNER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
+    from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.task_extraction import ExtractedTask
-    from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 _AHEAD: Final = 30
 """The most years between the end of a plan and a window; a later year was misread."""
 _EVENT: Final = re.compile(
-    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn)\b",
+    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn"
+    r"|tuần lễ(?! đầu| cuối| thứ)|tuần cao điểm)\b",
     re.IGNORECASE,
 )
 """An event that a document dates once, and names without a date elsewhere."""
+_TIME_LABEL: Final = re.compile(
+    r"[^:]{0,30}\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
+)
+_NO_DAY: Final = re.compile(
+    rf"(?:thực hiện |duy trì )?thường xuyên|{expand_pattern(CLOCK)}", re.IGNORECASE
+)
+"""What a label says that gives a task no day of its own: nothing but an hour, or always."""
+_TIME_HEADING: Final = re.compile(
+    r"thời gian(?: (?:tổ chức|thực hiện|triển khai|diễn ra)){0,2}\s*(?::|\Z)", re.IGNORECASE
+)
+"""A numbered line that says when the event of the plan takes place."""
 _DURING: Final = re.compile(
-    rf"\b(?:trong|nhân|dịp|hưởng ứng)(?: dịp| thời gian| diễn ra)* ({_EVENT.pattern})",
+    rf"\b(?:trong|nhân|dịp|hưởng ứng)(?: suốt| dịp| thời gian| diễn ra)* ({_EVENT.pattern})",
     re.IGNORECASE,
 )
 """How a task says that it belongs to such an event."""
 _ANNIVERSARY: Final = re.compile(
     r"\b(?:nhân|nhân dịp|chào mừng|kỷ niệm|hưởng ứng)(?: \d{1,3} năm)?(?: dịp| các| ngày)*"
-    r"(?: [^\d,.;:()]{0,60})? ?\d{1,2}/\d{1,2}$",
+    r"(?: [“\"]?[^\d.;:()]{0,110})? ?\(?(?:ngày )?\d{1,2}/\d{1,2}$",
     re.IGNORECASE,
 )
 _NEAR: Final = 150
@@ -49,12 +65,13 @@ _DECEMBER: Final = 12
 class DeadlineFinder:
     """Finds the times of the tasks of a document; each heading is read once."""
 
-    def __init__(self, head: Head, texts: Iterable[str]) -> None:
-        """Take the head and all texts of the document; one of them may date an event."""
+    def __init__(self, head: Head, body: Sequence[Paragraph]) -> None:
+        """Take the head and the body of the document; one of its lines may date an event."""
         self._head = head
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
-        for text in texts:
+        self._own_time = self._time_of_section(body)
+        for text in (paragraph.text for paragraph in body):
             for found in _EVENT.finditer(text):
                 time = self._of_event(text, found.end())
                 if time:
@@ -66,23 +83,54 @@ class DeadlineFinder:
         The sources are a label of the task alone, its own words if they are precise, a label shared
         with other tasks, its own words, and the heading above.
         """
-        labelled = tuple(time for text in task.labels.get(TIME, ()) for time in self._read(text))
+        labelled = tuple(
+            time
+            for text in task.labels.get(TIME, ())
+            for time in self._read(text) or self._unread(text)
+        )
         if labelled and TIME not in task.shared:
             return labelled
         own = self._read(task.text)
-        if any(_is_precise(time) and not _is_anniversary(task.text, time) for time in own):
-            return self._with_events(task.text, own)
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
-        for times in (labelled, days, above := self._of_heading(task), own):
+        if any(_is_precise(time) for time in days):
+            return self._with_events(task.text, days)
+        details = self._of_details(task)
+        for times in (labelled, days, details, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above)
+
+    def _unread(self, text: str) -> tuple[TimeExpression, ...]:
+        """Return the words of a label that say when, and could not be read, with a mark."""
+        label, _, value = text.partition(":")
+        words = value.strip(" .;")
+        if not words or not _TIME_LABEL.match(label) or _NO_DAY.match(words):
+            return ()
+        doubt = say("“{words}”: chưa đọc được thời gian này; ghi ngày.", words=words)
+        return (TimeExpression(0, len(words), words, doubt=doubt),)
+
+    def _of_details(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return the days that the details below a task name; what only recurs is left out."""
+        times = (time for text in task.details for time in self._read(text) if time.windows)
+        return tuple({time.windows: time for time in times}.values())
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return the time of an event, if the text says it right after the event's name."""
         times = self._read(re.split(r"[.;:]\s", text[end : end + _NEAR])[0])
         spans = (one for one in times[:1] if one.windows and one.words.startswith("từ "))
         return next((one for one in spans if one.windows[0].first), None)
+
+    def _time_of_section(self, body: Sequence[Paragraph]) -> TimeExpression | None:
+        """Return the time under the heading “Thời gian”, if the document has one such time."""
+        found: dict[str, TimeExpression] = {}
+        for at, paragraph in enumerate(body):
+            if paragraph.rank > INNER or not _TIME_HEADING.match(paragraph.text):
+                continue
+            for text in (paragraph.text, *(one.text for one in body[at + 1 : at + 2])):
+                for time in self._read(text)[:1]:
+                    if any(window.first for window in time.windows):
+                        found.setdefault(",".join(one.key for one in time.windows), time)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _with_events(
         self, text: str, times: tuple[TimeExpression, ...]
@@ -91,7 +139,9 @@ class DeadlineFinder:
         windows = {window for time in times for window in time.windows}
         if any(window.first is None for window in windows) or any(time.by for time in times):
             return times
-        events = (self._events.get(fold(found[1])) for found in _DURING.finditer(text))
+        events = (
+            self._events.get(fold(found[1]), self._own_time) for found in _DURING.finditer(text)
+        )
         added = tuple(
             one.replace(
                 doubt=say("Thời gian lấy từ chỗ khác của văn bản: “{words}”.", words=one.words)

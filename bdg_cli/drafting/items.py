@@ -67,6 +67,8 @@ _ORDERS: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
+_ROWS: Final = 12
+"""So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200
 
 
@@ -90,6 +92,15 @@ class Item:
     def cells(self) -> tuple[str, ...]:
         """Return its cells, if it is the row of a table."""
         return self.node.paragraph.cells if self.node.paragraph else ()
+
+    def rows_below(self) -> list[tuple[str, ...]]:
+        """Return the next rows of its table."""
+        rows: list[tuple[str, ...]] = []
+        row = self.following
+        while row is not None and row.cells and len(rows) < _ROWS:
+            rows.append(row.cells)
+            row = row.following
+        return rows
 
     def walk(self) -> Iterator[Item]:
         """Yield it and everything below it, in the order of the document."""
@@ -250,6 +261,9 @@ class Item:
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
         """The units that it names for everything below it."""
+        group = self._reader.with_members(self.text) if self.rank <= INNER else ()
+        if group:
+            return group
         names, rest = self.leading
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
@@ -307,13 +321,15 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     kind, value = found
     if kind == CONTENT:
         return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
+    works = any(one.begins_with_verb for one in item.children)
+    if kind == OTHER and works:
+        return {}
     if item.labels_below:
         return item.labels_below
-    if kind == LEAD and not value:
-        value = "; ".join(one.text for one in item.children)
+    if kind in (LEAD, TIME) and not value:
+        value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"
-    works = any(one.begins_with_verb for one in item.children)
-    if (kind == OTHER and works) or (kind == LEAD and is_work(reader, value)):
+    if kind == LEAD and is_work(reader, value):
         return {}
     return _labels_in(reader, first, others)
 
@@ -332,6 +348,11 @@ def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
         if said is not None:
             labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
     return labels
+
+
+def _end_of(item: Item) -> str:
+    """Return what ends a bullet below “Cơ quan thực hiện:”: sentences stay apart, names are listed."""
+    return "." if item.orders else ";"
 
 
 def _is_content(item: Item) -> bool:

@@ -22,7 +22,13 @@ _CLOSING: Final = re.compile(
     r"Kế hoạch này|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Đề nghị|Yêu cầu)"
     r"[^.;:]{0,80}\b(?:yêu cầu|đề nghị) (?:các|thủ trưởng|Thủ trưởng|Các))"
 )
-_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|thủ trưởng|Thủ trưởng|Các)\b")
+_ASKS: Final = re.compile(
+    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|thủ trưởng|Thủ trưởng|Các|lãnh đạo|Lãnh đạo)\b"
+)
+_ORDERED: Final = re.compile(
+    r"\. (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở)[^.;:]{0,60} (?:yêu cầu|đề nghị) "
+    r"(?:[Cc]ác|[Tt]hủ trưởng|[Ll]ãnh đạo)\b"
+)
 _SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
 _HEADING: Final = 160
 _LABEL: Final = 60
@@ -82,9 +88,10 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
     root = OutlineNode(None, None)
     stack = [root]
     paragraphs = _letters_above_roman(paragraphs)
+    last_marked = max((at for at, one in enumerate(paragraphs) if one.rank != PLAIN), default=0)
     for at, paragraph in enumerate(paragraphs):
         closing = paragraph.rank == PLAIN and _is_closing(
-            paragraph.text, last=at == len(paragraphs) - 1
+            paragraph.text, last=at == len(paragraphs) - 1, tail=at > last_marked + 1
         )
         if closing:
             parent = root
@@ -135,9 +142,12 @@ def _enclosing_heading(stack: list[OutlineNode]) -> OutlineNode:
     return stack[-1]
 
 
-def _is_closing(text: str, *, last: bool) -> bool:
-    """Return True if a paragraph closes the document; the last one does if it makes a request."""
-    return _CLOSING.match(text) is not None or (last and _ASKS.search(text) is not None)
+def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
+    """Return True if a paragraph closes the document: the last one does if it makes a request, one
+    after the first below the last heading if an authority does.
+    """
+    asks = last and _ASKS.search(text) is not None
+    return asks or _CLOSING.match(text) is not None or (tail and _ORDERED.search(text) is not None)
 
 
 def section_kind(node: OutlineNode) -> str | None:
@@ -185,6 +195,6 @@ They are folded, because scanners lose marks.
 """
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _NOUNS: Final = re.compile(
-    r"danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
+    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|yeu cau(?:$| chung| doi voi| ve)"
 )
 """Words that are nouns at the beginning of a heading and verbs elsewhere."""

@@ -141,6 +141,7 @@ def _continues(
     end = before.rpartition(" ")[2].lower()
     named = end in _NAME_GOES_ON and NAME_START.match(words) is None
     open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))
+    open_end = open_end or (end in _OPEN_ENDS and bool(_NAMES.in_heading(current.text)))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
 
@@ -159,7 +160,8 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
 
 def _width(lines: Sequence[Line]) -> int:
     """Return the width of the lines if sentences are wrapped as on paper; else 0."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > _WIDEST // 2)
+    texts = (line.text for line in lines if not line.cells)
+    lengths = sorted(len(text) for text in texts if len(text) > _WIDEST // 2)
     if len(lengths) < _ENOUGH:
         return 0
     long = sum(length > _WIDEST for length in lengths)

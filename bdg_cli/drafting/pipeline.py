@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Return the draft of a document; None if it is no plan: without title or without numbers."""
-    lines = tuple(with_lone_numbers(without_running_lines(lines)))
-    lines = tuple(join_cell_lines(recover_line_breaks(lines)))
+    lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
+    lines = tuple(with_lone_numbers(lines))
     segments = split_into_segments(lines)
     if segments is None:
         return None
@@ -46,7 +46,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
-    deadlines = DeadlineFinder(head, (paragraph.text for paragraph in segments.body))
+    deadlines = DeadlineFinder(head, segments.body)
     times = {id(task.node): deadlines.times_of(task) for task in tasks}
     head = widen_period(head, (time for some in times.values() for time in some))
     sections = [

@@ -147,6 +147,19 @@ def _always(_: Item, __: Context, ___: Below) -> bool:
     return True
 
 
+INSPECTION: Final = re.compile(r"(?:Kiểm tra|Giám sát|Thanh tra|Khảo sát|Phúc tra)\b")
+_INSPECTS: Final = re.compile(
+    r"(?:tiến hành|tổ chức|thực hiện) (?:kiểm tra|giám sát|thanh tra|khảo sát|phúc tra)\b"
+)
+
+
+def inspects(item: Item) -> bool:
+    """Return True if a line says who inspects, whatever else is inspected below it or later."""
+    said = _INSPECTS.search(item.text) is not None and item.introduces
+    names, rest = item.subject if said else ((), "")
+    return len(names) == 1 and _INSPECTS.match(rest) is not None
+
+
 LINES: Final = (
     Rule("chú thích", lambda item, _, __: item.footnote, "skip", "footnote"),
     Rule(

@@ -15,8 +15,16 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME, labels_in_text
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
-from bdg_cli.drafting.rules import Below, Context, after_line, decide, passes_on
-from bdg_cli.drafting.task_tables import TaskTable
+from bdg_cli.drafting.rules import (
+    INSPECTION,
+    Below,
+    Context,
+    after_line,
+    decide,
+    inspects,
+    passes_on,
+)
+from bdg_cli.drafting.task_tables import TaskTable, is_second_head
 from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
@@ -33,6 +41,12 @@ if TYPE_CHECKING:
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
 """How a line begins after which a table is a new one."""
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
+_ABOVE: Final = {
+    "lead": FROM_ABOVE,
+    "text": say("Ô nội dung để trống: tạm lấy theo dòng trên."),
+    "time": say("Ô thời gian để trống: tạm lấy theo dòng trên."),
+}
+GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _SOME: Final = 3
@@ -65,6 +79,8 @@ class ExtractedTask:
         self.labels: Labels = {}
         self.caption = ""
         """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
+        self.details: tuple[str, ...] = ()
+        """The lines below it that only say more about it."""
         self.doubts: list[Message] = []
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
@@ -130,10 +146,26 @@ class TaskExtractor:
         self.skipped: list[SkippedItem] = []
         self._reader = reader
         self._table: TaskTable | None = None
+        self._head_below: Sequence[str] = ()
 
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
         self._below(root, Context())
+        self._give_to_inspectors([item for item in root.walk() if inspects(item)])
+
+    def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
+        """Give inspections without a lead to the unit of which the document says that it inspects,
+        if there is one.
+        """
+        if len({item.subject[0] for item in lines}) != 1:
+            return
+        line = lines[0].node.paragraph.first if lines[0].node.paragraph else 0
+        for task in self.tasks:
+            if not task.leads and INSPECTION.match(task.text):
+                task.section_units = lines[0].subject[0]
+                task.doubts.append(
+                    say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line)
+                )
 
     def keep_rank(self, rank: int) -> None:
         """Keep only the tasks of one rank; the others are skipped as parts of an annex."""
@@ -243,7 +275,9 @@ class TaskExtractor:
         task = self._task(item, context, sure=sure)
         parts = self._parts(item, below)
         inner = context.replace(units=item.leading[0] or context.units)
-        found = self._below(item, inner, [one for one in below.subs if one not in parts])
+        details = [one for one in below.subs if one not in parts]
+        task.details = tuple(one.text for detail in details for one in detail.walk())
+        found = self._below(item, inner, details)
         _apply_labels((task, *found), item.labels_below)
         if found and not task.leads:
             task.apply_labels(found[-1].labels)
@@ -267,7 +301,7 @@ class TaskExtractor:
             item,
             item.text,
             self._reader,
-            section_units=context.units or (*subject, *item.later(after)),
+            section_units=context.units or (subject and (*subject, *item.later(after))),
         )
         task.caption = context.caption
         within = labels_in_text(self._reader, item.text)
@@ -299,22 +333,31 @@ class TaskExtractor:
     def _row(self, item: Item, context: Context) -> list[ExtractedTask]:
         cells = item.cells
         if self._table is None or self._table.is_head(cells):
-            self._table = TaskTable.of(cells) or self._table
+            below = item.rows_below()
+            self._table = TaskTable.of(cells, below, self._begins_with_unit) or self._table
+            self._head_below = below[0] if below and is_second_head(cells, below[0]) else ()
             return self._skip((item,), "table head")
-        row = self._table.row(cells) if context.kind not in (BACKGROUND, RARELY_TASKS) else None
+        if cells == self._head_below:
+            return self._skip((item,), "table head")
+        orders = context.kind not in (BACKGROUND, RARELY_TASKS) or self._table.assigns
+        row = self._table.row(cells) if orders else None
         if row is None:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
         task.labels = {name: [text] for name, text in row.labels.items() if text}
         task.caption = context.caption
-        if row.shared:
-            task.doubts.append(FROM_ABOVE)
+        if self._table.guessed or task.last - task.first >= len(cells):
+            task.doubts.append(GUESSED)
+        task.doubts += [_ABOVE[name] for name in row.above]
         names, rest = self._reader.leading(row.text)
         if names and rest and LEAD not in task.labels:
             task.named_units = names
         task.named_support = () if SUPPORT in task.labels else partners_in(self._reader, row.text)
         self.tasks.append(task)
         return [task]
+
+    def _begins_with_unit(self, cell: str) -> bool:
+        return bool(self._reader.leading(cell, loose=True)[0])
 
     def _skip(self, items: Iterable[Item], kind: str, rule: str = "") -> list[ExtractedTask]:
         """Skip items; return no tasks."""

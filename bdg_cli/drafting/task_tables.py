@@ -1,30 +1,55 @@
-"""Tables of tasks: which column says what."""
+"""Tables of tasks: which column says what, by the words of the head or by the cells below it."""
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    Cells = Sequence[str]
 
 COLUMNS: Final = tuple(
     (row["says"], split_words(row["words"])) for row in rows_of("columns", "columns")
 )
 """What a column says about a task, and words of which its head has one."""
+TIME_CELL: Final = re.compile(
+    r"(?:(?:xong |hoàn thành )?(?:trước|trong|từ|đến|chậm nhất|cuối|đầu)\b|thường\b|h[ằà]ng |"
+    r"định kỳ|qu[ýí] |tháng |ngày |năm |\d{1,2}/\d|20\d\d)",
+    re.IGNORECASE,
+)
+"""How a cell begins that says when."""
+_MONTH: Final = re.compile(
+    r"(?:T|(?:.*\b)?(?:tháng|T|thời gian|tiến độ)\b\D{0,15})?(1[0-2]|0?[1-9])(?:/20\d\d)?",
+    re.IGNORECASE,
+)
+"""The head of a column for one month: “T3”, “Tháng 3”, “3”."""
+_OTHER: Final = re.compile(
+    r"(?:kết quả|sản phẩm|kinh phí|ghi chú|số lượng)(?!.*thời)", re.IGNORECASE
+)
+"""The head of a column that says none of this."""
+_CROSS: Final = re.compile(r"[xX+*✓✔√●■]+")
+_DETAIL: Final = re.compile(r"(?:nội dung|mô tả|chi tiết)\b", re.IGNORECASE)
+"""The head of a column that goes on with the words of a task."""
+_SUM: Final = re.compile(r"(?:tổng )?cộng\b|tổng số\b|tổng\Z", re.IGNORECASE)
 _SHORTEST: Final = 11
-"""The fewest characters in the words of a task."""
+"""The fewest characters of a task that nothing but a remark stands beside."""
 _HEAD: Final = 40
 """The most characters in the cells of a table head, on average."""
+_MONTHS: Final = 3
+"""The fewest columns of months beside one another."""
 
 
-def columns_of(head: Sequence[str]) -> dict[str, int]:
+def columns_of(head: Cells) -> dict[str, int]:
     """Return the index of each column by what it says, from the words of the table head."""
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
-        words = cell.lower()
+        words = "" if _OTHER.match(cell) else cell.lower()
         for name, signs in COLUMNS:
             if name not in columns and any(sign in words for sign in signs):
                 columns[name] = place
@@ -35,51 +60,184 @@ def columns_of(head: Sequence[str]) -> dict[str, int]:
 class TaskRow(Value):
     """A row of a table of tasks: its words, and what the other columns say.
 
-    `shared` is True if its lead is written in a row above.
+    `above` has the names of its cells that are empty, and taken from a row above.
     """
 
     text: str
     labels: Mapping[str, str]
-    shared: bool
+    above: tuple[str, ...] = ()
 
 
 class TaskTable:
-    """A table whose head names a column of tasks, and one of units or times."""
+    """A table whose head names a column of tasks, and one of units or times.
 
-    def __init__(self, columns: Mapping[str, int], head: Sequence[str]) -> None:
+    `guessed` is True if the cells had to tell what a column says.
+    """
+
+    def __init__(self, columns: Mapping[str, int], head: Cells, *, guessed: bool = False) -> None:
         self._columns = columns
         self._head = head
-        self._lead = ""
+        self._months = _months_of(head)
+        self._details = tuple(
+            place
+            for place, cell in enumerate(head)
+            if columns["text"] < place not in columns.values() and _DETAIL.match(cell)
+        )
+        self._above = TaskRow("", {})
+        self._number = ""
+        self.guessed = guessed
 
     @staticmethod
-    def of(cells: Sequence[str]) -> TaskTable | None:
-        """Return the table with this head; None if the table has no tasks."""
-        columns = columns_of(cells)
-        return TaskTable(columns, cells) if "text" in columns and len(columns) > 1 else None
+    def of(
+        cells: Cells,
+        below: Sequence[Cells] = (),
+        names: Callable[[str], object] | None = None,
+    ) -> TaskTable | None:
+        """Return the table with this head; None if the table has no tasks.
 
-    def is_head(self, cells: Sequence[str]) -> bool:
+        `below` are the rows after it, of which the first may belong to the head. If the words of
+        the head do not tell the columns, cells that are times, or that begin with units, by
+        `names`, do.
+        """
+        head = (
+            _joined_heads(cells, below[0]) if below and is_second_head(cells, below[0]) else cells
+        )
+        columns = columns_of(head)
+        guessed = False
+        if names and not {"lead", "time", "last"} <= columns.keys():
+            more = dict(_columns_by_cells(columns, below, names))
+            guessed = bool(more) and not {"lead", "time", "last"} & columns.keys()
+            columns = {**columns, **more}
+        told = len(columns) > 1 or _months_of(head)
+        return TaskTable(columns, head, guessed=guessed) if "text" in columns and told else None
+
+    @property
+    def assigns(self) -> bool:
+        """Return True if it says who does what, and when."""
+        return "lead" in self._columns and "time" in self._columns
+
+    def is_head(self, cells: Cells) -> bool:
         """Return True if a row repeats the table head."""
         numbered = cells[0].strip(" .").isdecimal()
         short = len(" ".join(cells)) < len(cells) * _HEAD
         return not numbered and short and TaskTable.of(cells) is not None
 
-    def row(self, cells: Sequence[str]) -> TaskRow | None:
+    def row(self, cells: Cells) -> TaskRow | None:
         """Return a row; None for one without a task: a heading, column numbers, a sum.
 
-        A lead that several rows share is written in the first of them.
+        A lead that several rows share is written in the first of them; so are the words of a task
+        of which each row gives one unit its part.
         """
+        cells = self._aligned(cells)
         said = {name: self._cell(cells, column) for name, column in self._columns.items()}
         text = said.pop("text")
-        others = {place for place in range(1, len(cells)) if place != self._columns["text"]}
-        if len(text) < _SHORTEST or not any(cells[place].strip() for place in others):
+        filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
+        before, self._number = self._number, cells[0].strip(" .") or self._number
+        merged = before.isdecimal() and self._number == str(int(before) + 1)
+        if (
+            not (filled or merged)
+            or _SUM.match(text or cells[0])
+            or not any(map(str.isalpha, "".join(cells)))
+        ):
             return None
-        shared = said.get("lead") == "" and self._lead != ""
-        if "lead" in said:
-            self._lead = said["lead"] = said["lead"] or self._lead
-        if said.get("time"):
-            said["time"] = f"{self._head[self._columns['time']]}: {said['time']}"
-        return TaskRow(text, said, shared)
+        time = self._time(said, cells)
+        above = self._above
+        taken: list[str] = []
+        if not text and above.text and said.get("lead"):
+            text = above.text
+            taken.append("text")
+        elif len(text) < _SHORTEST and not (text and (said.get("lead") or time)):
+            return None
+        else:
+            text = ": ".join([text, *(cell for cell in self._more(cells) if cell != text)])
+        if "lead" in said and not said["lead"] and above.labels.get("lead"):
+            said["lead"] = above.labels["lead"]
+            taken.append("lead")
+            if not time and above.labels.get("time"):  # both cells are merged with those above
+                time = above.labels["time"]
+                taken.append("time")
+        labels: dict[str, str] = {key: said[key] for key in ("lead", "support") if key in said}
+        if time:
+            labels["time"] = time
+        self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels)
+        return TaskRow(text, labels, tuple(taken))
+
+    def _more(self, cells: Cells) -> Iterator[str]:
+        for place in self._details:
+            if self._cell(cells, place):
+                yield self._cell(cells, place)
+
+    def _time(self, said: dict[str, str], cells: Cells) -> str:
+        """Return the words for the time, with the head of the column before them."""
+        first, last = said.pop("first", ""), said.pop("last", "")
+        if first or last:
+            begins = f"từ {first.removeprefix('từ ')}" if first else ""
+            ends = f"{'đến' if first else 'đến hết'} {last.removeprefix('đến ')}" if last else ""
+            return f"Thời gian: {begins} {ends}".strip()
+        crossed = [
+            number
+            for place, number in self._months.items()
+            if _CROSS.fullmatch(self._cell(cells, place))
+        ]
+        if crossed:
+            return f"Thời gian: {', '.join(f'tháng {number}' for number in crossed)}"
+        time = said.pop("time", "")
+        return f"{self._head[self._columns['time']]}: {time}" if time else ""
+
+    def _aligned(self, cells: Cells) -> Cells:
+        """Return the cells of a row that has left out its number: “Tổng kết | Sở A | 15/12”."""
+        short = len(cells) == len(self._head) - 1 and self._columns["text"] == 1
+        return ("", *cells) if short and not cells[0].strip(" .").isdecimal() else cells
 
     @staticmethod
-    def _cell(cells: Sequence[str], column: int) -> str:
+    def _cell(cells: Cells, column: int) -> str:
         return cells[column].strip() if column < len(cells) else ""
+
+
+def is_second_head(head: Cells, row: Cells) -> bool:
+    """Return True if a row goes on with the table head: “| | | Chủ trì | Phối hợp | |”."""
+    if len(head) != len(row) or any(len(cell) > _HEAD for cell in row):
+        return False
+    new = [place for place, cell in enumerate(row) if cell and cell != head[place]]
+    if len(new) < 2 or new[0] == 0:  # noqa: PLR2004 -- a column is divided in two or more
+        return False
+    spanned = all(not head[place] or head[place] == head[place - 1] for place in new[1:])
+    several = columns_of([row[place] for place in new])
+    return bool(several or len(_months_of(row)) == len(new)) and (spanned or len(several) > 1)
+
+
+def _joined_heads(head: Cells, row: Cells) -> list[str]:
+    """Return the cells of a head in two rows; the upper one reaches over the empty cells after."""
+    joined: list[str] = []
+    over = ""
+    for upper, lower in zip(head, row, strict=True):
+        over = upper or (over if lower else "")
+        joined.append(f"{over} {lower}".strip() if lower and lower != over else over)
+    return joined
+
+
+def _months_of(head: Cells) -> dict[int, int]:
+    """Return the columns of months with their numbers; none if there are too few."""
+    found = {
+        place: int(match[1]) for place, cell in enumerate(head) if (match := _MONTH.fullmatch(cell))
+    }
+    numbers = list(found.values())
+    rising = all(one < other for one, other in itertools.pairwise(numbers))
+    return found if len(found) >= _MONTHS and rising else {}
+
+
+def _columns_by_cells(
+    columns: Mapping[str, int], rows: Sequence[Cells], names: Callable[[str], object]
+) -> Iterator[tuple[str, int]]:
+    """Yield the columns whose cells tell what they say: most of them are times, or units."""
+    taken = set(columns.values())
+    width = max(map(len, rows), default=0)
+    tests = (("time", TIME_CELL.match), ("lead", names))
+    for place in range(1, width):
+        cells = [row[place].strip() for row in rows if len(row) > place and row[place].strip()]
+        if place in taken or len(cells) < 2:  # noqa: PLR2004 -- one cell tells too little
+            continue
+        for name, is_such in tests:
+            if name not in columns and sum(map(bool, map(is_such, cells))) * 3 >= len(cells) * 2:
+                yield name, place
+                break

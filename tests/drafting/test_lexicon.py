@@ -118,8 +118,9 @@ def said_in_column(name: str, head: str) -> bool:
     """Return True if a column with this head says something of a task."""
     table = TaskTable.of(("TT", head, "Ngày" if name == "text" else "Nội dung"))
     row = table.row(("1", "Đội Cây xanh", "Cắt tỉa cây trước mưa bão")) if table else None
+    key = "time" if name in {"first", "last"} else name
     return row is not None and "Đội Cây xanh" in (
-        (row.text if name == "text" else row.labels.get(name)) or ""
+        (row.text if name == "text" else row.labels.get(key)) or ""
     )
 
 

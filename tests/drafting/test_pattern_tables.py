@@ -14,7 +14,6 @@ from bdg_cli.outline.marks import LIST_MARKERS, PLAIN, split_marker
 NAMES = UnitNames()
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.labels import Label
     from bdg_cli.drafting.wording.actors import ActorPattern
     from bdg_cli.outline.marks import ListMarker
 

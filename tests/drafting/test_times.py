@@ -150,6 +150,17 @@ def test_each_way_to_write_a_time_is_read_as_its_table_says(row: PatternRow) -> 
          "../2026-04-30+year 5/12"),
         ("6 tháng nộp trước ngày 10/6/2026, báo cáo năm nộp trước ngày 05/12 hằng năm",
          "../2026-06-10+year 5/12"),
+        # the lunar calendar
+        ("Lễ hội từ ngày 08/3 đến ngày 10/3 âm lịch", "2026-04-24/2026-04-26 ?"),
+        ("Từ mùng 8 đến mùng 10 tháng Giêng", "2026-02-24/2026-02-26 ?"),
+        ("ngày 10 tháng 3 (âm lịch) hằng năm", "2026-04-26/2026-04-26 ?"),
+        ("ngày 10/3/2027 (âm lịch)", "2027-04-16/2027-04-16 ?"),
+        ("trong dịp Tết Trung thu năm 2026", "2026-09-25/2026-09-25 ?"),
+        ("ngày 30/02/2026 âm lịch", "?"),
+        ("ngày 10/3/2050 âm lịch", "?"),
+        # a beginning without an end
+        ("Thời gian: Năm 2026 và các năm tiếp theo", "2026-01-01/2026-12-31 ?"),
+        ("Từ tháng 5/2026 đến khi kết thúc kiểm kê", "2026-05-01/2026-12-31 ?+?"),
         # unknown, impossible
         ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "?"),
         ("trong thời hạn 05 ngày kể từ ngày 20/4/2026", "../2026-04-25"),
@@ -191,6 +202,9 @@ def test_a_phrase_gives_its_days(text: str, reading: str) -> None:
         "đạt 3/4 số xã; 1/2 ngày công",
         "đạt từ 1/3 trở lên",
         "công tác bình đẳng giới năm 2026",
+        "Xây dựng kế hoạch năm 2026 và những năm tiếp theo",
+        "Chăm lo Tết Nguyên đán cho hộ nghèo",
+        "chào mừng Tết Trung thu",
         "Kế hoạch 5 năm (2026 - 2030)",
         "kinh phí năm 2026; chương trình giai đoạn 2026-2030",
         "Quy hoạch vùng đến năm 2030, tầm nhìn đến năm 2050",

@@ -14,6 +14,7 @@ _D = r"(?P<d>3[01]|[12]\d|0?[1-9])"
 _M = r"(?P<m>1[0-2]|0?[1-9])"
 _Y = r"(?P<y>(?:1[89]|20)\d\d)"
 _D_ANY, _M_ANY = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
+_M_LUNAR = r"(?P<m>1[0-2]|0?[1-9]|giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười|chạp)"
 _OF = rf"(?:_(?:/|\.|,?_(?:của_)?năm|-|–)_{_Y})?"
 """The year of a month or a quarter, if there is one."""
 _END = r"(?![\w/]|-(?-i:[A-ZĐ])|\.\d| lần)"
@@ -74,6 +75,32 @@ POINTS = (
         rf"(?:từ )?{_Y}_(?:{_DASH}|đến)_(?P<until>20\d\d){_END}",
         "Thời gian thực hiện: 2026-2028",
         "2026-01-01/2028-12-31",
+    ),
+    PatternRow(
+        "lunar",
+        rf"(?:ngày_|m[ùồ]ng_|rằm_)?(?:{_D_ANY}(?:_/_| tháng )|tháng ){_M_LUNAR}"
+        rf"(?:(?:_/_| năm ){_Y})?_[(,]?_(?:âm lịch|(?-i:ÂL))\)?",
+        "Khai hội ngày 10/3 âm lịch",
+        "2026-04-26/2026-04-26 ?",
+    ),
+    PatternRow(
+        "lunar",
+        rf"(?:ngày_|m[ùồ]ng_){_D_ANY}_tháng (?P<m>giêng|chạp)(?: năm {_Y})?",
+        "trước ngày 23 tháng Chạp",
+        "../2026-02-10 ?",
+    ),
+    PatternRow(
+        "lunar",
+        rf"rằm tháng {_M_LUNAR}(?: năm {_Y})?",
+        "Vào dịp rằm tháng Bảy",
+        "2026-08-27/2026-08-27 ?",
+    ),
+    PatternRow(
+        "lunar",
+        rf"(?:(?<=trước\s)|(?<=sau\s)|(?<=dịp\s)|(?<=đến\s)|(?<=hết\s)|(?<=ngày\s)|(?<=vào\s))"
+        rf"(?P<feast>tết (?:nguyên đán|âm lịch|cổ truyền|trung thu))(?: năm {_Y})?",
+        "Thăm hỏi, tặng quà xong trước Tết Nguyên đán",
+        "../2026-02-17 ?",
     ),
     PatternRow(
         "week",
@@ -306,6 +333,12 @@ TAILS = (
         "../2026-04-30",
     ),
     PatternRow("from", r" trở đi", "từ ngày 01/7/2026 trở đi", "2026-07-01/2026-12-31 ?"),
+    PatternRow(
+        "from",
+        r",?_(?:và )?(?:các |những )?năm (?:tiếp theo|sau|kế tiếp|tới)(?! đó)",
+        "Thời gian: Quý IV năm 2026 và các năm tiếp theo",
+        "2026-10-01/2026-12-31 ?",
+    ),
 )
 """What may stand after a phrase and changes its meaning."""
 
@@ -408,6 +441,12 @@ OPEN_ENDED = (
     ),
     PatternRow(
         "open", rf"(?:ngay )?(?:sau khi|khi kết thúc) {_CLAUSE}", "Họp ngay sau khi có kết quả", "?"
+    ),
+    PatternRow(
+        "open",
+        rf"(?:cho )?đến (?:khi|lúc) (?:kết thúc|hoàn thành|xong)(?: {_CLAUSE})?",
+        "Trực liên tục đến khi kết thúc mùa mưa",
+        "?",
     ),
     PatternRow("open", rf"ngay khi {_CLAUSE}", "Báo cáo ngay khi xảy ra sự cố", "?"),
 )
@@ -519,7 +558,7 @@ NUMBER_STARTS = (
 
 SIGNS = (
     r"\d|qu[ýí]|(?:đầu|giữa|cuối) (?:tháng|năm)|h[ằà]ng |mỗi |từng |định kỳ|sau khi|ngay khi"
-    r"|kết thúc|báo cáo|lần|tháng cuối|nửa"
+    r"|kết thúc|báo cáo|lần|tháng cuối|nửa|tết (?:nguyên|âm|cổ|trung)|âm lịch|rằm|chạp|giêng"
 )
 """A text without any of these has no time in it."""
 

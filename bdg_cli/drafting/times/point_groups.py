@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = PatternTable(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqst])")
+_POINTS = PatternTable(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqrst])")
 _JOINS = PatternTable(JOINS, after=r"\Z")
 _JOIN_LENGTH = 60
 _NUMBERS = frozenset(("number", "day-number"))
@@ -116,7 +116,9 @@ def _complete_from_right(text: str, points: list[TimePoint], joins: list[str]) -
         filled[0] = points[0].replace(kind="none")
     for place in range(len(points) - 2, -1, -1):
         point, following = filled[place], filled[place + 1]
-        if point.kind in _NUMBERS and following.kind == "day":
+        if point.kind == "day" and following.kind == "lunar":
+            filled[place] = point.replace(kind="lunar", weak=False, bare=False)
+        if point.kind in _NUMBERS and following.kind in {"day", "lunar"}:
             filled[place] = following.replace(
                 start=point.start,
                 end=point.end,

@@ -132,11 +132,19 @@ def _is_time(text: str, before: str, phrase: QualifiedGroup) -> bool:
     if all(point.kind in _YEARS for point in points) and phrase.means == "until":
         alone = before == "" and _ALONE_AFTER.match(text, phrase.group.end)
         return bool(alone or _CLAUSE_STARTS.search(before))
+    if phrase.means == "from" and _begins_with_years(phrase):
+        return _ALONE_BEFORE.search(before) is not None  # else the name of a plan
     if phrase.means or any(point.kind == "day-number" for point in points):
         return True  # a number is a day of a recurring month or quarter, or nothing
     if all(point.kind in _YEARS or point.weak for point in points):
         return _is_apart(text, before, phrase)
     return not all(point.kind in _PERIODS for point in points) or not _NAMES.search(before)
+
+
+def _begins_with_years(phrase: QualifiedGroup) -> bool:
+    """Return True for `năm 2026 và các năm tiếp theo`, without `từ` before it."""
+    group = phrase.group
+    return phrase.start == group.start and all(point.kind in _YEARS for point in group.points)
 
 
 def _is_apart(text: str, before: str, phrase: QualifiedGroup) -> bool:

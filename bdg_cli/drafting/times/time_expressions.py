@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.recurring_phrases import RecurringPhrase
     from bdg_cli.drafting.times.time_context import QualifiedGroup
 
-_OPEN_ENDED = PatternTable(OPEN_ENDED, before=r"(?<!\w)(?=[tscmkn\dhb])")
+_OPEN_ENDED = PatternTable(OPEN_ENDED, before=r"(?<!\w)(?=[tscđmkn\dhb])")
 _YEAR = compile_pattern(r"\d{4}")
 _TRAILING = " \t,;:(-–"
 """Characters that a phrase does not end with."""

@@ -27,7 +27,7 @@ from bdg_cli.drafting.times.time_expressions import (
     recurring_time,
     yearly,
 )
-from bdg_cli.drafting.times.window_resolution import has_year
+from bdg_cli.drafting.times.window_resolution import has_year, is_lunar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _times_with_days(
         earlier = None
         if cycle is None and phrase.means == "by":
             earlier = _reporting_cycle(text, phrase, cycles)
-        if cycle and not has_year(group):
+        if cycle and not has_year(group) and not is_lunar(group):
             time = recurring_time(text, phrase, cycle)
         elif earlier and earlier not in used:
             time, cycle = recurring_time(text, phrase, earlier, apart=True), earlier

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.times.lunar_days import solar_day
 
 _WHOLE = (1, 31)
 _YEAR = (1, 12)
 _PAST_END = timedelta(days=92)  # a report on a plan is due within a quarter after it
 _MANY = 100
+_FEASTS = {"tết trung thu": (15, 8)}
+_NEW_YEAR = (1, 1)
 _NUMBERS = {
+    "giêng": 1,
+    "chạp": 12,
     "một": 1,
     "hai": 2,
     "ba": 3,
@@ -22,8 +27,10 @@ _NUMBERS = {
     "năm": 5,
     "sáu": 6,
     "bảy": 7,
+    "tám": 8,
     "chín": 9,
     "mười": 10,
+    "mười một": 11,
     "mười hai": 12,
     "nhất": 1,
     "đầu": 1,
@@ -53,9 +60,10 @@ _WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
 class TimePoint(Value):
     """Months and days, both inclusive; `days` are those of the first and the last month.
 
-    A year of 0 is unknown. `kind` is day, month, quarter, year, span, name or now; or number,
-    day-number, roman or bare-year for what has a meaning only beside another point. A `weak` point
-    may be something else altogether, a `loose` one does not say exactly when.
+    A year of 0 is unknown. `kind` is day, lunar (a day of the lunar calendar), month, quarter,
+    year, span, name or now; or number, day-number, roman or bare-year for what has a meaning only
+    beside another point. A `weak` point may be something else altogether, a `loose` one does not
+    say exactly when.
     """
 
     kind: str
@@ -85,11 +93,15 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
         year += 2000
     until = int(groups.get("until", year))
     part = " ".join(groups.get("part", "").casefold().split())
-    month, quarter = int(groups.get("m", "0")), number_from_words(groups.get("q", ""))
+    month = number_from_words(groups.get("m", "0"))
+    quarter = number_from_words(groups.get("q", ""))
     months, days, kind, number = _YEAR, _WHOLE, means, 0
     if means in {"day", "named", "bare-day"}:
         kind, months = ("name" if means == "named" else "day"), (month, month)
         days = (int(groups["d"]),) * 2
+    elif means == "lunar":
+        day, month = _lunar_date(groups, month)
+        months, days = (month, month), (day, day)
     elif means in {"week", "tenth", "part-month", "month", "bare-month"}:
         kind, months = "month", (month, month)
         days = _week(groups["w"]) if means == "week" else _DAYS.get(part, _WHOLE)
@@ -112,6 +124,12 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
     )
 
 
+def _lunar_date(groups: dict[str, str], month: int) -> tuple[int, int]:
+    """Return the lunar day and month; without a day it is the full moon, `rằm`."""
+    feast = " ".join(groups.get("feast", "").casefold().split())
+    return _FEASTS.get(feast, _NEW_YEAR) if feast else (int(groups.get("d", "15")), month)
+
+
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
     """Return the first and last month of a quarter, or its month at the beginning or the end."""
     first = 3 * quarter - 2
@@ -132,6 +150,9 @@ def _week(words: str) -> tuple[int, int]:
 def point_window(point: TimePoint, year: int) -> Window | None:
     """Return the window of a point in a year; None if the calendar has no such day."""
     last_year = year + (point.until - point.year)
+    if point.kind == "lunar":
+        day = solar_day(year, point.months[0], point.days[0])
+        return Window(day, day) if day else None
     if point.kind in {"day", "name"}:
         day = _day(year, point.months[0], point.days[0])
         return Window(day, day) if day else None

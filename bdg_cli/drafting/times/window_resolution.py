@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_points import TimePoint
 
 _DAY = timedelta(days=1)
-_DAYS = frozenset(("day", "name"))
+_DAYS = frozenset(("day", "name", "lunar"))
 _LONG = 10
 _A_YEAR = 2001
 """Any year without a 29 February; what recurs has no year."""
@@ -71,6 +71,11 @@ def recurring_days(group: PointGroup) -> tuple[str, ...]:
 def has_year(group: PointGroup) -> bool:
     """Return True if a year is written in the group."""
     return any(point.year for point in group.points)
+
+
+def is_lunar(group: PointGroup) -> bool:
+    """Return True if a day of the lunar calendar is in the group."""
+    return any(point.kind == "lunar" for point in group.points)
 
 
 def _years(group: PointGroup, *, period: Window, issued: date) -> list[int]:
@@ -164,6 +169,8 @@ def _doubt(
 def _vagueness(phrase: QualifiedGroup, words: str) -> Message | None:
     """Return what is vague in the words themselves."""
     points = phrase.group.points
+    if is_lunar(phrase.group):
+        return say("“{words}”: ngày âm lịch, đã đổi ra dương lịch; kiểm tra lại ngày.", words=words)
     before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS
     ends = phrase.means in {"by", "until", "done"}
     if before_period or (any(point.loose for point in points) and not ends):

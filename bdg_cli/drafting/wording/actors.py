@@ -94,6 +94,10 @@ _LOOKED_AT: Final = re.compile(
     r"\b(?:kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
 )
 """Actions whose objects a colon lists."""
+_MEMBERS: Final = re.compile(
+    r"\b(?:gồm|thành phần)(?: có)?:?\s+(?=(?:Trưởng|Phó|đại diện|đồng chí|đ/c|ông|bà)\b)"
+)
+"""After it stands who makes up a body, not who acts: “gồm: Trưởng ban là …”."""
 _ADDRESSED: Final = re.compile(
     r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? "
     rf"[{CAPITAL_LETTERS}][^.;()]{{0,80}}$"
@@ -103,6 +107,7 @@ _ADDRESSED: Final = re.compile(
 
 def actors_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units that do something, if the sentence does not begin with them."""
+    text = _MEMBERS.split(text, maxsplit=1)[0]
     for way in ACTOR_PATTERNS:
         for found in way.pattern.finditer(text):
             names = (

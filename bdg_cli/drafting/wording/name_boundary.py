@@ -23,11 +23,18 @@ _CONNECTIVES: Final = words_of("verbs", "connectives")
 _COMPOUNDS: Final = frozenset(words_of("verbs", "compounds"))
 _NAMING: Final = frozenset(words_of("verbs", "naming"))
 _TRADES: Final = re.compile(
-    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ) "
-    r"(?:khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
+    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ|cơ quan) "
+    r"(?:phối hợp|khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
     re.IGNORECASE,
 )
 """The trade of such a unit, if its duty follows: “các đơn vị khai thác báo cáo”."""
+_SUPPLIER: Final = re.compile(
+    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|nhà) (?:cung cấp|cho thuê|khai thác|vận hành)"
+)
+_SAID: Final = re.compile(
+    r"(?:thông tin|số liệu|hồ sơ|tài liệu|danh sách|báo cáo|đầy đủ|kịp thời|\W)|\Z"
+)
+"""What such a unit hands over as its duty; anything else is its trade: “cung cấp phần mềm”."""
 _BODY: Final = re.compile(
     r"(?:^|[\s,;])(?<!xã )(?<!chi )(?<!liên )(?<!cán )(?<!quân )(?<!công )(?<!toàn )(?<!tập )"
     r"(?<!huyện )(?<!tỉnh )(?<!thành )(?<!thị )(?<!quận )(?<!nội )"
@@ -65,6 +72,7 @@ def end_of_names(words: str) -> int | None:
         if _in_list(before, after):
             continue
         trade = _TRADES.search(words[: found.end()]) and DUTY_START.match(after)
+        trade = trade or (_SUPPLIER.fullmatch(words[: found.end()]) and not _SAID.match(after))
         if not trade and not _is_noun(before, found[0].lower()):
             stop = found.start()
             break

@@ -28,22 +28,27 @@ _PREFIX: Final = re.compile(
     r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+){1,3}",
     re.IGNORECASE,
 )
+_RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
+_LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
+"""Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
     re.IGNORECASE,
 )
-_GLUE: Final = re.compile(r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã)$")
+_GLUE: Final = re.compile(
+    r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong)$"
+)
 _TAIL: Final = " .,;:–-*"
 _LONGEST: Final = 220
-"""The most characters of the names before a duty."""
+"""The most characters of one name, and of the names before a duty if they are not all units."""
 _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
-_FARTHEST: Final = 300
+_FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
 _KEEPS: Final = re.compile(
-    r"(?:văn phòng (?:hđnd|hội đồng nhân dân)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
+    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
     re.IGNORECASE,
 )
 
@@ -70,15 +75,17 @@ class UnitNames:
         found = _PREFIX.match(text)
         start = found.end() if found else 0
         words = text[start:]
-        if not words or VERB_START.match(words):
+        leaders = (loose or _given(found)) and _LEADERS.match(words)
+        if not words or (VERB_START.match(words) and not leaders):
             return (), text
         if not (
             NAME_START.match(words)
             or LOWERCASE_START.match(words)
-            or (loose and LOOSE_START.match(words))
+            or ((loose or _given(found)) and LOOSE_START.match(words))
+            or leaders
         ):
             return (), text
-        words = words[:_FARTHEST]
+        words = (words[:1].upper() if leaders else words[:1]) + words[1:_FARTHEST]
         verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
         colon = words.find(":")
         stop = verb if verb is not None else len(words)
@@ -87,12 +94,14 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = re.search(rf"[.;] (?=[{CAPITAL_LETTERS}])", words[:stop])
+        sentence = re.search(
+            rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop]
+        )
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
-        if stop == 0 or stop > _LONGEST:
+        first, *others = self.split(words[:stop]) or ("",)
+        if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
-        first, *others = self.expand(words[:stop]) or self.split(words[:stop]) or ("",)
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         if not names or not all(map(_means_units, names)):
             return (), text
@@ -141,17 +150,23 @@ class UnitNames:
         """
         return self.leading(text[at : at + 2 * _FARTHEST], loose=loose)
 
+    def with_members(self, text: str) -> tuple[str, ...]:
+        """Return the group that a heading names if brackets list its members."""
+        found = _WITH_MEMBERS.match(text)
+        return (found[1],) if found and len(self.split(found[2])) > 1 else ()
+
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
         found = _PREFIX.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
+        given = _given(found) and LOOSE_START.match(words)
         if not words or VERB_START.match(words) or len(words) > _LONGEST:
             return ()
         printed = words.isupper()
         small = words.capitalize() if printed else words
         if (
-            not (NAME_START.match(small) or LOWERCASE_START.match(small))
-            or STRONG_VERB.search(small)
+            not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
+            or (STRONG_VERB.search(small) and not _RESPONSIBLE.match(text))
             or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
         ):
             return ()
@@ -164,7 +179,7 @@ class UnitNames:
         """Return the units of “Bộ trưởng các Bộ: A, B và C”, each with its whole name, and those
         that are listed after them; none for any other text.
         """
-        found = _LISTED.match(text)
+        found = _LISTED.match(text) or _EACH.match(text)
         if not found:
             return ()
         head = f"{found[1] or ''}{found[2]}".strip()
@@ -174,7 +189,8 @@ class UnitNames:
         while piece := _FIELD_NAME.match(text, at):
             words = clean_name(piece[1])
             ministry = found[2].casefold() == "bộ"
-            if words[:1].islower() or (NAME_START.match(words) and not ministry):
+            whole = words.startswith(f"{found[2]} ") or not ministry
+            if words[:1].islower() or (NAME_START.match(words) and whole):
                 return (*names, *self.split(text[piece.start(1) :]))
             if words:
                 names.append(f"{head} {words}")
@@ -186,16 +202,18 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        for part in _PARTS.split(listed):
+        kinds = _LISTED.search(listed) or _EACH.search(listed)
+        each = self.expand(listed[kinds.start() :]) if kinds else ()
+        for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
             pieces: list[str] = []
-            for piece in re.split(r"(,\s+|\s+và\s+|\s+cùng\s+)", part):
+            for piece in _GLUES.split(part):
                 if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
                     pieces.append(piece)
                 else:
                     glue = pieces.pop()
                     pieces[-1] += glue + piece
             names += [clean_name(piece) for piece in pieces[::2]]
-        return tuple(dict.fromkeys(name for name in names if _is_plausible(name)))
+        return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
 
 
 def clean_name(name: str) -> str:
@@ -211,6 +229,11 @@ def person_name(name: str) -> str | None:
     """
     found = _CALLED.match(name)
     return found[0] if found else None
+
+
+def _given(prefix: re.Match[str] | None) -> bool:
+    """Return True if “giao”, “đề nghị” or “yêu cầu” stands before a name: a unit follows."""
+    return prefix is not None and not prefix[0].casefold().startswith(("đối", "riêng", "trách"))
 
 
 def _sounds_like_unit(name: str) -> bool:
@@ -238,7 +261,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = _MANY.match(name) is not None
-    single = name[:1].isupper() or name.startswith("lực lượng")
+    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     proper = single or _PERSON.match(name) is not None
     return bool(_OWN.match(words) or (not many and proper and _KINDS.match(words)))
 
@@ -251,6 +274,8 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or _KEEPS.search(name[-_LONGEST:]) is not None
+        or (_MANAGES.match(name) and _ZONES.match(words)) is not None
+        or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
     )
@@ -261,7 +286,8 @@ def _is_half(words: str, name: str, glue: str) -> bool:
     nếp sống văn hóa và gia đình”.
     """
     few = len(words.split()) <= len(("gia", "đình"))
-    return few and glue.strip() == "và" and words[:1].islower() and name[:1].isupper()
+    many = words.startswith(("các ", "những "))
+    return few and glue.strip() == "và" and words[:1].islower() and name[:1].isupper() and not many
 
 
 def _is_short_kind(words: str) -> bool:
@@ -273,7 +299,11 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
     many = re.match(r"(?:các|những|toàn thể)\s+", name, re.IGNORECASE)
-    if _DATED.search(name) or (many and _THINGS.match(name[many.end() :])):
+    if (
+        name.casefold() in ("các", "những")
+        or _NO_NAME.search(name)
+        or (many and _THINGS.match(name[many.end() :]))
+    ):
         return False
     return (
         many is None
@@ -286,33 +316,52 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-ACTS_NEXT: Final = re.compile(r"\s+(?=[^\W\d_])")
+ACTS_NEXT: Final = re.compile(
+    r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])"
+)
+_WITH_MEMBERS: Final = re.compile(
+    r"((?:Các|Những) [^():;.]{5,120}?) \((?:(?:bao )?gồm:? )?([^()]{10,})\)\W*\Z"
+)
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _LISTED: Final = re.compile(
-    r"(?:[Cc]ác )?"
+    r"(?<!\w)(?:[Cc]ác )?"
     r"((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân) )?"
-    r"(?:[Cc]ác )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|Hội|"
+    r"(?:(?:[Cc]ác|\d{1,2}) )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|Hội|"
     rf"(?:xã|phường|huyện|tỉnh|thành phố|thị trấn)(?!: \S+ [{SMALL_LETTERS}])): "
     rf"(?=[{CAPITAL_LETTERS}])"
 )
 """“Các xã: A, B” lists them; “các xã: Trồng cây” does not: the name of a place has two capitals."""
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
+_EACH: Final = re.compile(
+    rf"(?<!\w)[Cc]ác ()(Bộ|Sở) (?!Chỉ huy|Tư lệnh)(?=[{CAPITAL_LETTERS}][^,;:()]{{2,40}}(?:,| và )"
+    rf"\s*[{CAPITAL_LETTERS}])"
+)
+"""“Các Bộ Quốc phòng và Công an”."""
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
 )
+_GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
+"""What stands between two units; “báo, đài” are one."""
 _OWN: Final = re.compile(rf"(?:{any_of(words_of('units', 'own'))})\b")
 _KINDS: Final = re.compile(rf"(?:{any_of(words_of('units', 'kinds'))})\b")
+"""How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
 _FIELD: Final = re.compile(
     r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
     r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
+_MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
+_ZONES: Final = re.compile(r"các (?:[Kk]hu|[Cc]ụm) (?:công nghiệp|kinh tế|công nghệ|chế xuất)")
+"""“Ban Quản lý Khu kinh tế và các Khu công nghiệp” is one unit."""
+_TRADED: Final = re.compile(r"(?:Bộ phận|Công chức|Cán bộ) (?:Văn phòng|Kế toán|Văn thư|Thư viện)")
+_TRADE: Final = re.compile(r"Kế toán|Văn thư|Thủ quỹ|Thư viện|Thiết bị|Y tế|Thống kê|Văn phòng")
+"""“Bộ phận Văn phòng, Kế toán” is one unit."""
 _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_DATED: Final = re.compile(r"\d/\d")
-"""A name contains no date."""
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm)\b")
+"""What no name contains: a date, or who makes up a body: “Phó Trưởng ban là …”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,

@@ -18,27 +18,32 @@ _TOGETHER: Final = re.compile(
 )
 _TOLD: Final = re.compile(
     r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?"
-    r"(?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z",
+    r"(?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z"
+    r"|chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z"
+    r"|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
     re.IGNORECASE,
 )
 """“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
+_REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|triển khai|báo cáo|lập)\b")
+"""What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
 _HELPING: Final = re.compile(
-    rf"[;,]\s+([{CAPITAL_LETTERS}][^;()]{{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
+    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp(?: thực hiện)?"
     r"(?=[).;]|$)"
 )
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
 _HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)(?: (?:lãnh đạo|thủ trưởng|Thủ trưởng))?\s+"
-    rf"(?=các |Các |[{CAPITAL_LETTERS}])"
+    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)\s+"
+    rf"(?=các |Các |lãnh đạo |thủ trưởng |[{CAPITAL_LETTERS}])"
 )
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
-_TITLED: Final = re.compile(r"[^:.;]{3,120}:\s+(?=\S)")
+_TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]{3,1200}):\s+(?=\S)")
+"""A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
 _ADVERBIAL: Final = re.compile(
     r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
     r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Vào|Riêng|Nhân)\b"
@@ -50,8 +55,10 @@ _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
+_PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
+"""A name that begins a sentence and may be the subject of the one before: not “Các …”."""
 _LATER: Final = re.compile(
-    rf";\s+(?=[{CAPITAL_LETTERS}]|(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+    rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|;\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
 )
 
 
@@ -71,6 +78,11 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     found = _LEADS.fullmatch(text)
     if found:
         return reader.split(found[1])
+    names, rest = reader.leading(text)
+    if names and _REVIEWS.match(rest):
+        clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))
+        others = (name for some, after in clauses if DUTY_START.match(after) for name in some)
+        return tuple(dict.fromkeys((*names, *others)))
     at = _TOGETHER.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
@@ -120,6 +132,8 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
             end = min(start + _BACK, together.start() if together else len(text))
             places += [found.end() for found in _COMMA.finditer(text, start, end)]
     for place in sorted(places):
+        if text.count("(", 0, place) > text.count(")", 0, place):
+            continue
         found, after = reader.leading_at(text, place, loose=place != title)
         if found and DUTY_START.match(after):
             return found, after
@@ -133,7 +147,10 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     """
     others: list[str] = []
     for found in _LATER.finditer(text):
-        names, rest = reader.leading_at(text, found.end(), loose=True)
+        sentence = text[found.start()] == "."
+        names, rest = reader.leading_at(text, found.end(), loose=not sentence)
+        if sentence and not all(map(_PROPER.match, names)):
+            continue
         if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)

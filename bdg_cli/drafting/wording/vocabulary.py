@@ -27,7 +27,10 @@ NAME_START: Final = re.compile(
     rf"(?!{any_row('units', 'not_units')})"
     rf"(?:(?:{any_of(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
 )
-LOOSE_START: Final = re.compile(rf"(?:{any_row('units', 'loose')})\b")
+LOOSE_START: Final = re.compile(
+    rf"(?:{any_row('units', 'loose')})\b"
+    rf"|(?:tỉnh|thành phố|huyện|thị xã|xã|phường) (?=[{CAPITAL_LETTERS}])"
+)
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
 LOWERCASE_START: Final = re.compile(rf"(?:{any_of(words_of('units', 'collective'))})\b")
 PEOPLE_START: Final = re.compile(

@@ -1,0 +1,84 @@
+"""When tasks are due: in their details, in the section on time, or in words that nobody can read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.example import of_body, of_duties, said, windows
+
+
+def test_the_days_of_a_task_may_stand_in_its_details() -> None:
+    """Below it, or below a label that names the time among other things."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Quan trắc sâu bệnh tại các vườn cây:\n"
+        "+ Vườn ươm huyện: từ tháng 3 đến tháng 10 năm 2026;\n+ Đồi Thông: tháng 4/2026.\n"
+        "2. Phòng Kinh tế\n- Quan trắc độ ẩm của đất.\n- Thông số, tần suất, thời gian và số mẫu:\n"
+        "+ Độ ẩm: từ tháng 5 đến tháng 6 năm 2026.\n"
+    )
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-03-01/2026-10-31", "2026-04-01/2026-04-30"],
+        ["2026-05-01/2026-06-30"],
+    ]
+
+
+def test_a_day_of_its_own_comes_before_those_of_the_details() -> None:
+    """The details are then about parts of the work."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Cắt tỉa cây xong trước ngày 30/4/2026:\n+ Đường A: tháng 3/2026."
+    )
+    assert windows(draft.tasks[0]) == ["../2026-04-30"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "II. THỜI GIAN\nTừ ngày 01/3/2026 đến ngày 31/3/2026",
+        "II. NỘI DUNG\n1. Thời gian tổ chức: từ ngày 01/3/2026 đến ngày 31/3/2026.",
+    ],
+)
+@pytest.mark.parametrize("words", ["trong suốt tuần lễ", "trong thời gian diễn ra Tuần lễ xanh"])
+def test_an_event_is_dated_by_the_section_on_time(section: str, words: str) -> None:
+    """The time is marked, because it stands elsewhere."""
+    draft = of_body(f"I. NHIỆM VỤ\n1. Đội Cây xanh\n- Tưới cây {words}.\n{section}\n", foot="")
+    (task,) = draft.tasks
+    assert windows(task) == ["2026-03-01/2026-03-31"]
+    assert [said(doubt)[:32] for doubt in task.unsure] == ["Thời gian lấy từ chỗ khác của vă"]
+
+
+def test_of_two_times_in_such_sections_none_is_taken() -> None:
+    """Nobody knows which one is meant."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Đội Cây xanh\n- Tưới cây trong suốt tuần lễ.\nII. HỘI THI\n"
+        "1. Thời gian: từ ngày 01/3/2026 đến ngày 31/3/2026.\n"
+        "2. Thời gian: từ ngày 01/4/2026 đến ngày 30/4/2026.\n",
+        foot="",
+    )
+    assert windows(draft.tasks[0]) == []
+
+
+def test_the_day_that_a_task_celebrates_is_not_its_day() -> None:
+    """Beside a time of its own; the name of the day may be long and in quotation marks."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng “Ngày Quốc tế bảo vệ"
+        " mọi loài cây và mọi cánh rừng trên các dòng sông” (ngày 21/3)."
+    )
+    assert windows(draft.tasks[0]) == ["2026-03-01/2026-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("label", "marked"),
+    [
+        ("Thời gian: theo lịch công tác", "theo lịch công tác"),
+        ("Thời hạn: tuần sau lễ phát động", "tuần sau lễ phát động"),
+        ("Thời gian: Thường xuyên", ""),
+        ("Thời gian: thực hiện thường xuyên trong năm", ""),
+        ("Thời gian: 7h00 - 7h15", ""),
+        ("Địa điểm: theo lịch công tác", ""),
+    ],
+)
+def test_a_time_that_cannot_be_read_leaves_its_words_in_a_mark(label: str, marked: str) -> None:
+    """What has no day of its own does not."""
+    draft = of_duties(f"1. Đội Cây xanh\n- Tưới cây ven hồ.\n{label}\n")
+    said_of_time = [said(doubt) for doubt in draft.tasks[0].unsure if "thời gian" in said(doubt)]
+    wanted = [f"“{marked}”: chưa đọc được thời gian này; ghi ngày."] if marked else []
+    assert said_of_time == wanted

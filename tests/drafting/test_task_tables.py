@@ -1,0 +1,196 @@
+"""Tables of tasks in all their shapes: what the columns say, and what is not sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.drafting.task_tables import TaskTable, columns_of, is_second_head
+from tests.drafting.example import of_duties, roles, windows
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.draft import Draft
+
+CUT = ("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "")
+PLANT = ("Trồng cây ven đường lớn", "Phòng Kinh tế", "")
+
+
+def days(draft: Draft) -> list[list[str]]:
+    """Return the windows of each task."""
+    return [windows(task) for task in draft.tasks]
+
+
+def test_the_first_and_the_last_day_may_stand_in_two_columns_below_one_head() -> None:
+    """The head takes two rows; one of the days may be missing."""
+    draft = of_duties(
+        "STT | Nội dung | Đơn vị | | Thời gian |\n| | Chủ trì | Phối hợp | Bắt đầu | Kết thúc\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Các xã | 05/3/2026 | 20/3/2026\n"
+        "2 | Trồng cây ven đường lớn | Phòng Kinh tế | | | 30/6\n"
+    )
+    assert roles(draft) == [("Cắt tỉa cây trước mưa bão", "Đội Cây xanh", "Các xã"), PLANT]
+    assert days(draft) == [["2026-03-05/2026-03-20"], ["../2026-06-30"]]
+    assert [task.unsure for task in draft.tasks] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "TT | Nhiệm vụ | Chủ trì | T1 | T2 | T3 | T4",
+        "TT | Nhiệm vụ | Chủ trì | Tháng thực hiện | | |\n| | | 3 | 4 | 5 | 6",
+        "TT | Nhiệm vụ | Chủ trì | Thời gian (tháng) | | |\n| | | 1 | 2 | 3 | 4",
+    ],
+)
+def test_a_cross_in_the_column_of_a_month_is_its_time(head: str) -> None:
+    """Months that follow one another are one window."""
+    draft = of_duties(
+        f"{head}\n1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | | | x | x\n"
+        "2 | Trồng cây ven đường lớn | Phòng Kinh tế | | X | | x\n"
+    )
+    first = 3 if "3 | 4 | 5" in head else 1
+    assert roles(draft) == [CUT, PLANT]
+    assert [len(some) for some in days(draft)] == [1, 2]
+    assert days(draft)[0][0].startswith(f"2026-0{first + 2}-01/2026-0{first + 3}-3")
+
+
+def test_two_columns_of_months_are_too_few_to_be_told_by_their_numbers() -> None:
+    """Three are enough; the numbers have to rise."""
+    assert TaskTable.of(("TT", "Nhiệm vụ", "1", "2")) is None
+    assert TaskTable.of(("TT", "Nhiệm vụ", "1", "3", "2")) is None
+    assert TaskTable.of(("TT", "Nhiệm vụ", "1", "2", "3")) is not None
+
+
+@pytest.mark.parametrize("head", ["ĐV", "Đơn vị", "Nơi làm", ""])
+@pytest.mark.parametrize("time", ["Hạn chót", "T/g", "Khi nào", "Xong"])
+def test_a_column_whose_head_is_unknown_is_told_by_its_cells(head: str, time: str) -> None:
+    """Cells that begin with units, cells that are times."""
+    draft = of_duties(
+        f"TT | Việc | {head} | {time}\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | 20/3/2026\n"
+        "2 | Trồng cây ven đường lớn | Phòng Kinh tế | Quý II/2026\n"
+    )
+    assert roles(draft) == [CUT, PLANT]
+    assert [some[0][-10:] for some in days(draft)] == ["2026-03-20", "2026-06-30"]
+    guessed = time not in ("Hạn chót", "T/g")
+    assert [bool(task.unsure) for task in draft.tasks] == [guessed, guessed]
+
+
+def test_one_cell_is_too_little_to_tell_a_column() -> None:
+    """And so is a column with other things in a third of its cells and more."""
+    assert TaskTable.of(("TT", "Việc", "?"), [("1", "A", "20/3")], bool) is None
+    rows = [("1", "A", "20/3"), ("2", "B", "Quý I"), ("3", "C", "5 xã")]
+    assert TaskTable.of(("TT", "Việc", "?"), rows, lambda _: None) is not None
+    assert TaskTable.of(("TT", "Việc", "?"), [*rows, ("4", "D", "x")], lambda _: None) is None
+
+
+def test_a_row_may_be_short_and_leave_out_its_number() -> None:
+    """But a sum, column numbers and the title of a group are no tasks."""
+    draft = of_duties(
+        "TT | Nội dung | Chủ trì | Thời gian\n"
+        "I | CHĂM SÓC CÂY | CHĂM SÓC CÂY | CHĂM SÓC CÂY\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Tháng 3\n"
+        "Tổng kết | Phòng Kinh tế | 15/12\n2 | Sơ kết | Phòng Kinh tế | 30/6\n"
+        "(1) | (2) | (3) | (4)\nTổng cộng | | 12 |\n"
+    )
+    assert roles(draft) == [
+        CUT,
+        ("Tổng kết", "Phòng Kinh tế", ""),
+        ("Sơ kết", "Phòng Kinh tế", ""),
+    ]
+    assert not any(task.unsure for task in draft.tasks)
+
+
+def test_cells_that_are_merged_with_those_above_are_filled_and_marked() -> None:
+    """A second unit of a task; the units and the time of the row above."""
+    draft = of_duties(
+        "TT | Nội dung | Chủ trì | Thời gian\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Tháng 3\n"
+        "| | Phòng Kinh tế | Tháng 4\n2 | Trồng cây ven đường lớn | | \n"
+    )
+    assert roles(draft) == [CUT, (CUT[0], "Phòng Kinh tế", ""), PLANT]
+    assert [some[0][5:7] for some in days(draft)] == ["03", "04", "04"]
+    assert [len(task.unsure) for task in draft.tasks] == [0, 1, 2]
+
+
+def test_the_details_of_a_task_may_have_a_column_of_their_own() -> None:
+    """Nothing of the words of a task is lost."""
+    draft = of_duties(
+        "Hoạt động | Nội dung | Đơn vị phụ trách | Thời gian\n"
+        "Lễ ra quân | Trồng 300 cây ven hồ | Đội Cây xanh | 20/3/2026\n"
+    )
+    assert roles(draft) == [("Lễ ra quân: Trồng 300 cây ven hồ", "Đội Cây xanh", "")]
+
+
+def test_a_column_of_results_says_neither_who_nor_when() -> None:
+    """Unless its head asks for a time as well."""
+    assert columns_of(("Nội dung", "Kết quả hoàn thành")) == {"text": 0}
+    assert columns_of(("Nội dung", "Kết quả, thời gian hoàn thành")) == {"text": 0, "time": 1}
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "second"),
+    [
+        ("TT|Việc|Đơn vị|", "||Chủ trì|Phối hợp", True),
+        ("TT|Việc|Đơn vị|Đơn vị", "TT|Việc|Chủ trì|Phối hợp", True),
+        ("TT|Việc|Chủ trì|Thời gian", "1|Tưới cây|Đội Cây xanh|Tháng 5", False),
+        ("TT|Việc|Chủ trì|Thời gian", "||Đội Cây xanh|Tháng 5", False),
+        ("TT|Việc|Đơn vị|", "||Chủ trì|", False),
+    ],
+)
+def test_a_second_row_of_the_head_divides_a_column(head: str, row: str, second: bool) -> None:  # noqa: FBT001 -- pytest gives it
+    """Its words are those of a head."""
+    assert is_second_head(head.split("|"), row.split("|")) is second
+
+
+BROKEN = """\
+TT
+Nhiệm vụ
+Đơn vị chủ trì
+Đơn vị phối hợp
+Thời gian
+thực hiện
+Kết quả
+I
+
+TRỒNG CÂY
+
+1
+Trồng cây ven đường và chăm
+sóc cây
+Phòng Nông nghiệp và
+Môi trường
+Phòng Kinh tế;
+UBND các xã và
+thị trấn
+Quý II/2026
+Có 300 cây
+được trồng
+
+II
+CHĂM SÓC
+
+2
+Cắt tỉa cây trước mùa
+mưa bão
+Đội Cây xanh
+Các xã
+Thường
+xuyên
+Cây an toàn
+trong mùa mưa
+"""
+
+
+def test_cells_that_are_broken_over_lines_are_joined_and_marked() -> None:
+    """As in the text of a PDF; columns after the time say nothing of who and when."""
+    draft = of_duties(f"1. Phòng Nội vụ\n- Phát động thi đua.\n{BROKEN}")
+    assert roles(draft)[1:] == [
+        (
+            "Trồng cây ven đường và chăm sóc cây",
+            "Phòng Nông nghiệp và Môi trường",
+            "Phòng Kinh tế; UBND các xã và thị trấn",
+        ),
+        ("Cắt tỉa cây trước mùa mưa bão", "Đội Cây xanh", "Các xã"),
+    ]
+    assert days(draft)[1:] == [["2026-04-01/2026-06-30"], []]
+    assert all(task.unsure for task in draft.tasks[1:])
