@@ -131,7 +131,7 @@ class Item:
     def named_as_heading(self) -> tuple[str, ...]:
         """The units that it names if the whole line is names."""
         names, rest = self.leading
-        whole_sentence = self.introduces or self.text.rstrip(" *").endswith(_STOPS)
+        whole_sentence = self.introduces or self.ends_like_sentence
         if names and whole_sentence and VERB.match(rest):
             return ()
         return self._reader.in_heading(self.text)
