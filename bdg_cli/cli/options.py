@@ -366,7 +366,7 @@ ExportOutputOption = Annotated[
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
 ExplainOption = Annotated[
-    bool, typer.Option("--explain", help=N_("Cho biết từng dòng của văn bản được hiểu là gì."))
+    bool, typer.Option("--explain", help=N_("Mỗi dòng được hiểu là gì, theo quy tắc nào."))
 ]
 DiffOption = Annotated[
     str | None,

@@ -35,6 +35,8 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     **_BULLETS,
 }
 _NEEDS_CLEANING: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACEMENTS)))}]")
+_WIDE: Final = " " * 6
+_GAP: Final = re.compile(rf"\t+|{_WIDE}\s*")
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
@@ -53,7 +55,19 @@ def is_normalized(text: str) -> bool:
 
 def make_line(number: int, text: str) -> Line:
     """Return a line with normalized text."""
-    return Line(number, normalize(text))
+    columns = _columns(text) if "\t" in text or _WIDE in text else ()
+    return Line(number, normalize(text), columns=columns if len(columns) > 1 else ())
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """Return the parts of a line; a gap before a small letter or a sign is only left blank."""
+    parts: list[str] = []
+    for part in filter(None, map(normalize, _GAP.split(text))):
+        if parts and not part[0].isupper():
+            parts[-1] += f" {part}"
+        else:
+            parts.append(part)
+    return tuple(parts)
 
 
 def make_row(number: int, cells: list[str]) -> Line:

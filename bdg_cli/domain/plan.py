@@ -1,10 +1,11 @@
-"""A plan: one official document, its sections, its units and its tasks.
+"""A plan: one official document that assigns tasks, its sections, its units and its tasks.
 
 A plan says what the document says. What has been done is in the ledger. Text is in NFC.
 """
 
 from __future__ import annotations
 
+from bdg_cli.domain.document_kinds import PLAN, kind_and_number
 from bdg_cli.domain.reminders import DEFAULT_LADDER
 from bdg_cli.domain.value import Value
 from bdg_cli.domain.working_days import WEEKENDS_OFF, Lead
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.document_kinds import DocumentKind
+    from bdg_cli.domain.messages import Message
     from bdg_cli.domain.reminders import ReminderLadder
     from bdg_cli.domain.working_days import WorkingDays
 
@@ -105,7 +108,9 @@ class Signer(Value):
 
 
 class Plan(Value):
-    """One plan. People type its `id` and records contain it.
+    """One plan, or another document that assigns tasks: its `kind` says which.
+
+    People type its `id` and records contain it.
 
     `notice` is how long before its date something is near. By the rule `next-working-day`, a last
     day that is off counts until the next one that is worked. `calendar` is not in the document: it
@@ -131,6 +136,12 @@ class Plan(Value):
     deadline_rule: DeadlineRule = "as-written"
     remind: ReminderLadder = DEFAULT_LADDER
     calendar: WorkingDays = WEEKENDS_OFF
+    kind: DocumentKind = PLAN
+
+    @property
+    def named(self) -> Message:
+        """Return its kind and number: “Kế hoạch 70/KH-UBND”."""
+        return kind_and_number(self.kind, self.number)
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit, group or member with this code, None if there is none."""

@@ -31,11 +31,22 @@ class DraftUnit(Value):
     formerly: tuple[str, ...] = ()
 
 
+class ReadBy(Value):
+    """The rule that decided what a line is, and the one that would have decided otherwise.
+
+    Both are empty for a line whose place in the document says what it is.
+    """
+
+    rule: str = ""
+    second: str = ""
+
+
 class DraftTask(Value):
     """A task as it was read: its words, their lines, its roles by unit code, its times.
 
-    `unsure` says what a person has to decide. `roles`, with what gives them, `note` and `formerly`
-    come from the plan file of the last edition; `lead` and `support` are then those roles.
+    `unsure` says what a person has to decide; `read_by` by which rules it was read. `roles`, with
+    what gives them, `note` and `formerly` come from the plan file of the last edition; `lead` and
+    `support` are then those roles.
     """
 
     ref: str
@@ -50,6 +61,7 @@ class DraftTask(Value):
     roles: tuple[Role, ...] = ()
     note: str = ""
     formerly: tuple[str, ...] = ()
+    read_by: ReadBy = ReadBy()
 
 
 class DraftSection(Value):
@@ -71,6 +83,7 @@ class SkippedLines(Value):
     last: int
     text: str
     kind: str
+    read_by: ReadBy = ReadBy()
 
 
 class Draft(Value):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.items import items_of
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.outline import OutlineNode
 
+_OFFICE: Final = re.compile(
+    r"(?:các )?(?:phó )?(?:bộ trưởng|thứ trưởng|thủ trưởng|chủ tịch|giám đốc|bí thư|trưởng ban)",
+    re.IGNORECASE,
+)
+"""An office without what it is an office of: “Bộ trưởng, Thủ trưởng cơ quan ngang bộ”."""
 _LONGEST = 90
 """The most characters of a name that is taken over; what is longer was not cut where it ends."""
 
@@ -30,7 +36,11 @@ def unit_names_of(roots: Iterable[OutlineNode], recipients: Iterable[str]) -> Un
     known = [name for text in recipients for name in grammar.split(text)]
     for root in roots:
         known += _standing_alone(items_of(root, grammar), grammar)
-    return UnitNames(name for name in known if " " in name and len(name) <= _LONGEST)
+    return UnitNames(
+        name
+        for name in known
+        if " " in name and len(name) <= _LONGEST and not _OFFICE.fullmatch(name)
+    )
 
 
 def _standing_alone(root: Item, grammar: UnitNames) -> Iterator[str]:

@@ -18,7 +18,7 @@ from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
-from bdg_cli.outline.marks import ROW
+from bdg_cli.outline.marks import PLAIN, ROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
-    """Return the draft of a document; None if it is no plan: without title or without numbers."""
+    """Return the draft of a document; None if it is no official one, or assigns nothing."""
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
     lines = tuple(with_lone_numbers(lines))
     segments = split_into_segments(lines)
@@ -41,6 +41,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     in_annexes.extract(items_of(annexes, reader))
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
+    if not tasks and not any(node.rank < PLAIN for node in body.children):
+        return None
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
@@ -54,7 +56,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
     skipped = [
-        skipped_lines(one.node.paragraph, one.kind)
+        skipped_lines(one.node.paragraph, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
         if one.node.paragraph
     ]

@@ -166,6 +166,7 @@ class SectionBuilder:
             tuple(code for code in support if code not in lead),
             tuple(time for time, _ in pairs),
             tuple(doubts if lead else (NO_LEAD, *doubts)),
+            read_by=task.read_by,
         )
 
 

@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.draft import SkippedLines
-from bdg_cli.drafting.head import find_title, read_head
+from bdg_cli.drafting.document_kind import is_addressed
+from bdg_cli.drafting.draft import ReadBy, SkippedLines
+from bdg_cli.drafting.head import read_head
+from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.drafting.title import GROUND, find_title
 from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import CAPITAL, NUMBER, ROMAN, is_noise, split_marker
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 _ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
 _FIRST: Final = ("I", "II", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
+_BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
 """The most lines of a signature."""
 _CAPACITY: Final = 40
@@ -41,17 +45,19 @@ class Segments(Value):
 
 
 def split_into_segments(lines: Sequence[Line]) -> Segments | None:
-    """Return the segments of a document; None if it is no plan: without a title or without
-    sections.
+    """Return the segments of a document; None if nothing says that it is an official one: neither
+    a title nor an address.
     """
     texts = [line.text for line in lines]
     title = find_title(texts)
     first = _first_section(texts, title + 1 if title is not None else 0)
-    if first is None:
-        return None
     if title is None and not any(
-        re.search(r"kế hoạch|kính gửi|v/v", text.lower()) for text in texts[:first]
+        is_addressed(text) or "kế hoạch" in text.lower() for text in texts[:first]
     ):
+        return None
+    if first is None:
+        first = _first_order(lines, title)
+    if first is None:
         return None
     address = _next(texts, first, RECIPIENTS)
     annex = _next(texts, max(first, address), _ANNEX)
@@ -78,9 +84,9 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
 
 
-def skipped_lines(paragraph: Paragraph, kind: str) -> SkippedLines:
+def skipped_lines(paragraph: Paragraph, kind: str, read_by: ReadBy = _BY_PLACE) -> SkippedLines:
     """Return the lines of a paragraph as skipped, with the kind of text they were taken for."""
-    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind)
+    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind, read_by)
 
 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
@@ -95,6 +101,21 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
     return next((at for at, marker in enumerate(markers, start) if marker == (NUMBER, "1")), None)
+
+
+def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
+    """Return the index of the first line of a document without numbered sections, after its head
+    and its grounds; None if nothing in it is asked of anybody.
+    """
+    _, begins = read_head(lines, title, ())
+    body = lines[begins:]
+    if not any(ORDER_VERBS.search(line.text) for line in body):
+        return None
+    return next(
+        at
+        for at, line in enumerate(body, begins)
+        if ORDER_VERBS.search(line.text) or (line.text.strip() and not GROUND.match(line.text))
+    )
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.draft import ReadBy
 from bdg_cli.drafting.labels import TIME, labels_in_text
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
 from bdg_cli.drafting.rules import (
@@ -49,6 +50,7 @@ _ABOVE: Final = {
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
+_BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
 
@@ -82,6 +84,7 @@ class ExtractedTask:
         self.details: tuple[str, ...] = ()
         """The lines below it that only say more about it."""
         self.doubts: list[Message] = []
+        self.read_by = ReadBy("hàng của bảng" if item.rank == ROW else "")
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
 
@@ -126,11 +129,11 @@ class ExtractedTask:
 
 
 class SkippedItem(Value):
-    """An item that is no task, why, and by which rule."""
+    """An item that is no task, why, and by which rules."""
 
     item: Item
     kind: str
-    rule: str = ""
+    read_by: ReadBy = ReadBy()
 
     @property
     def node(self) -> OutlineNode:
@@ -232,30 +235,31 @@ class TaskExtractor:
             and context.kind not in (BACKGROUND, RARELY_TASKS)
         ):
             context = context.replace(kind=INSPECTED)
-        decision = decide(item, context, below)
-        rule = decision.rule
+        rule, second = decide(item, context, below)
+        by = ReadBy(rule.name, second)
         if rule.verdict == "skip":
-            return self._skipped_line(item, context, rule.kind, rule.name)
+            return self._skipped_line(item, context, rule.kind, by)
         if rule.verdict in ("heading", "lead-in"):
-            self._skip((item,), rule.kind, rule.name)
+            self._skip((item,), rule.kind, by)
             return self._below(item, self._context_below(item, context, rule))
-        if rule.verdict == "parts":
-            return self._with_parts(item, context, below, sure=rule.sure)
         task = self._task(item, context, sure=rule.sure)
+        task.read_by = by
+        if rule.verdict == "parts":
+            return self._with_parts(task, context, below)
         if item.children:
             self._skip([one for child in item.children for one in child.walk()], "attribute")
             task.apply_labels(item.labels_below)
         return [task]
 
     def _skipped_line(
-        self, item: Item, context: Context, kind: str, rule: str
+        self, item: Item, context: Context, kind: str, by: ReadBy
     ) -> list[ExtractedTask]:
         """Skip a line; in a section without orders, visit what stands below it all the same."""
-        if rule == "mục không giao việc":
+        if by.rule == "mục không giao việc":
             shown = BACKGROUND if context.kind == RARELY_TASKS else str(context.kind)
-            self._skip((item,), shown, rule)
+            self._skip((item,), shown, by)
             return self._below(item, context)
-        self._skip((item,), kind, rule)
+        self._skip((item,), kind, by)
         return self._skip([one for child in item.children for one in child.walk()], "attribute")
 
     @staticmethod
@@ -269,10 +273,10 @@ class TaskExtractor:
         return passes_on(item, context) if item.introduces else context
 
     def _with_parts(
-        self, item: Item, context: Context, below: Below, *, sure: bool
+        self, task: ExtractedTask, context: Context, below: Below
     ) -> list[ExtractedTask]:
-        """Visit a task with more below it: some are tasks themselves, the others details."""
-        task = self._task(item, context, sure=sure)
+        """Visit what is below a task: some lines are tasks themselves, the others details."""
+        item = task.item
         parts = self._parts(item, below)
         inner = context.replace(units=item.leading[0] or context.units)
         details = [one for one in below.subs if one not in parts]
@@ -327,6 +331,7 @@ class TaskExtractor:
             return self._below(item, Context(units=item.requested))
         task = ExtractedTask(item, item.text, self._reader)
         task.named_units = item.requested
+        task.read_by = ReadBy("lời kết")
         self.tasks.append(task)
         return [task]
 
@@ -359,9 +364,11 @@ class TaskExtractor:
     def _begins_with_unit(self, cell: str) -> bool:
         return bool(self._reader.leading(cell, loose=True)[0])
 
-    def _skip(self, items: Iterable[Item], kind: str, rule: str = "") -> list[ExtractedTask]:
+    def _skip(
+        self, items: Iterable[Item], kind: str, by: ReadBy = _BY_PLACE
+    ) -> list[ExtractedTask]:
         """Skip items; return no tasks."""
-        self.skipped += [SkippedItem(item, kind, rule) for item in items]
+        self.skipped += [SkippedItem(item, kind, by) for item in items]
         return []
 
 

@@ -12,6 +12,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import CYCLES, show_day, show_window
+from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
 
@@ -51,6 +52,7 @@ def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Tra
         f"# {translate(say('Bản nháp do bdg draft đọc từ {file}.', file=_comment(document)))}",
         f"# {translate(say('Xem lại từng chỗ có “unsure”, sửa cho đúng rồi xóa dòng ấy.'))}",
         "bdg: 1",
+        *(_entry("kind", KIND_WORDS[head.kind]) if head.kind != PLAN else ()),
         *_entry("number", head.number),
         *_entry("title", head.title),
         *_entry("issuer", head.issuer),

@@ -11,11 +11,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic.config import JsonDict
 
+from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.planfile.shorthands import (
     ID_PATTERN,
     MAX_STEPS,
     UNIT_CODE_PATTERN,
     as_flag,
+    as_kind,
     as_role,
     as_signer,
     as_unit,
@@ -32,6 +34,25 @@ FlagValue = Annotated[
     BeforeValidator(
         as_flag, json_schema_input_type=Literal[True, False, "có", "không", "yes", "no"]
     ),
+]
+
+KindValue = Annotated[
+    Literal[
+        "plan",
+        "directive",
+        "announcement",
+        "announced-conclusion",
+        "conclusion",
+        "letter",
+        "telegram",
+        "decision",
+        "programme",
+        "resolution",
+        "scheme",
+        "project",
+        "guidance",
+    ],
+    BeforeValidator(as_kind, json_schema_input_type=Literal[(*KIND_WORDS.values(), *KIND_WORDS)]),
 ]
 
 
@@ -181,6 +202,7 @@ class PlanShape(KeysShape, title="Kế hoạch"):
     """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
     bdg: Literal["1"] = Field(description="Phiên bản của định dạng này.")
+    kind: KindValue | None = Field(None, description="Loại văn bản; mặc định là kế hoạch.")
     number: Text = Field(description="Số, ký hiệu văn bản.")
     title: Text = Field(description="Trích yếu.")
     issuer: Text = Field(description="Cơ quan ban hành.")

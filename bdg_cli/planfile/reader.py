@@ -10,6 +10,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import AS_WRITTEN, DEFAULT_NOTICE, Plan, Signer
 from bdg_cli.domain.problems import Place, Problem, in_file_order
@@ -96,6 +97,7 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
     sections = tasks.sections_of(shape.sections, problems)
     problems.add_unsure(shape.unsure, ())
     _check_id(shape, plan_id, problems)
+    _check_kind(shape, problems)
     if period is None or issued is None:
         return None
     reader = windows.WindowReader(period, problems)
@@ -128,7 +130,25 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         formerly=tuple(shape.formerly),
         deadline_rule=shape.deadline_rule or AS_WRITTEN,
         remind=ladder_of(shape.remind, problems),
+        kind=shape.kind or PLAN,
     )
+
+
+def _check_kind(shape: PlanShape, problems: ProblemCollector) -> None:
+    """Check that the kind is said where the number tells of another one: P216.
+
+    A decision may only introduce the plan that the file is of.
+    """
+    told = kind_by_number(shape.number)
+    if shape.kind is None and told not in (None, PLAN, "decision"):
+        words = KIND_WORDS[told]
+        problems.add(
+            "P216",
+            ("number",),
+            say("Số này là của {kind}, mà tệp không ghi “kind”.", kind=words),
+            say("Thêm dòng “kind: {kind}”, để màn hình và thư gọi đúng tên.", kind=words),
+            severity="note",
+        )
 
 
 def _check_id(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> None:

@@ -10,6 +10,8 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from bdg_cli.domain.document_kinds import KIND_WORDS
+from bdg_cli.domain.folding import fold
 from bdg_cli.yamlfile.shapes import as_list
 
 FORMAT_VERSION: Final = 1
@@ -63,6 +65,17 @@ def as_signer(value: object) -> object:
 def text_or_keys(value: object) -> str:
     """Return the tag of a value that can be written both ways. No key has the name of a tag."""
     return "as_text" if isinstance(value, str) else "as_keys"
+
+
+def as_kind(value: object) -> object:
+    """Turn the words for a kind of document, with or without their marks, into its code."""
+    if value is None:
+        return None
+    said = fold(value) if isinstance(value, str) else ""
+    for code, words in KIND_WORDS.items():
+        if said in (code, fold(words)):
+            return code
+    raise PydanticCustomError("kind", "a kind of document")
 
 
 def as_flag(value: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.domain.messages import say
 from bdg_cli.planfile import models, shorthands
 from bdg_cli.yamlfile.validation import Shape
@@ -26,6 +27,7 @@ PLAN_FILE: Final = Shape(
             "Các giá trị được nhận: {accepted}.",
             accepted=(*shorthands.YES_WORDS, *shorthands.NO_WORDS),
         ),
+        "kind": say("Các giá trị được nhận: {accepted}.", accepted=tuple(KIND_WORDS.values())),
         "lead": say("Ở đây cần một số ngày: 0, 7, 30; hoặc ngày làm việc: 5wd, 5 ngày làm việc."),
         "days_after": say("Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         "interval": say("Ở đây cần một số ngày: 7, 7d; hoặc “không” để thôi nhắc."),

@@ -69,7 +69,7 @@ def issued_on(shape: PlanShape, period: Window | None, problems: ProblemCollecto
         problems.add(
             "P307",
             ("issued",),
-            say("Kế hoạch ban hành ngày {day}, sau khi đã hết thời gian của nó.", day=issued),
+            say("Văn bản ban hành ngày {day}, sau khi đã hết thời gian của nó.", day=issued),
             say("Kiểm tra năm ở “issued” và “period” (đến {day}).", day=show_day(period.last)),
             severity="warning",
         )

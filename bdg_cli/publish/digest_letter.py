@@ -64,7 +64,7 @@ def _add_figures(made: LetterBuilder, t: Language, totals: Sequence[PlanTotals])
         [t("kế hoạch"), t("hoàn thành"), *states],
         [
             [
-                sanitize(one.plan.number),
+                sanitize(labels.plan_number(t, one.plan)),
                 labels.done_of(one.all),
                 *[str(one.all[state]) for state in _COUNTED],
             ]

@@ -38,7 +38,7 @@ def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Let
         )
     )
     for plan in plans:
-        made.heading(sanitize(f"{plan.number}: {plan.title}"))
+        made.heading(sanitize(f"{labels.plan_number(t, plan)}: {plan.title}"))
         for one in message.reminders:
             if one.item.plan.id == plan.id:
                 made.task(task_words(t, one.item, message.unit, record=record))

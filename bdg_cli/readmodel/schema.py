@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 7
+VERSION = 8
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -62,6 +62,7 @@ _STATEMENTS = (
   notice_working INTEGER NOT NULL,
   rule TEXT NOT NULL,
   remind TEXT,
+  kind TEXT NOT NULL,
   recipients TEXT NOT NULL,
   formerly TEXT NOT NULL
 )""",

@@ -39,7 +39,7 @@ def _message(t: Language, group: str, mine: Sequence[UnitMessage]) -> str:
     several = len(plans) > 1
     if not several:
         (plan,) = plans.values()
-        head += "\n" + t("Kế hoạch {number}", number=plan.number)
+        head += "\n" + t.say(plan.named)
     same: dict[object, list[tuple[UnitMessage, Reminder]]] = {}
     for message in mine:
         for one in message.reminders:

@@ -25,8 +25,8 @@ def _lines(t: Language, digest: Digest) -> Iterator[str]:
         figures = t("{done}/{of} phần việc đã hoàn thành", done=counts.done, of=counts.of)
         late = t.count("{n} quá hạn", counts["overdue"])
         yield t(
-            "Kế hoạch {number}: {figures}, {late}.",
-            number=totals.plan.number,
+            "{plan}: {figures}, {late}.",
+            plan=totals.plan.named,
             figures=figures,
             late=late,
         )

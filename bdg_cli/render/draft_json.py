@@ -18,6 +18,7 @@ def draft_object(draft: Draft, translate: Callable[[Message], str]) -> JsonObjec
     """Return all that was read from a document; `translate` puts the doubts into words."""
     head = draft.head
     return {
+        "kind": head.kind,
         "number": head.number,
         "title": head.title,
         "issuer": head.issuer,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.value import Value
+from bdg_cli.render.rule_sentences import rule_of, second_of
 from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
@@ -56,21 +58,46 @@ def draft_summary(t: Language, draft: Draft, output: str) -> str:
     )
 
 
-def line_readings(t: Language, draft: Draft) -> list[tuple[bool, str, str, str]]:
-    """Return for each line whether it is a task, its number, how it was read, and its words."""
+class LineReading(Value):
+    """How a line of the document was read: as what, by which rule, and which came second.
+
+    `by_place` is True if no rule was asked, because its place in the document says what it is.
+    """
+
+    first: int
+    last: int
+    is_task: bool
+    kind: str
+    text: str
+    rule: str
+    second: str
+    by_place: bool
+
+    @property
+    def number(self) -> str:
+        """Return its number, or those of its first and last line."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def line_readings(t: Language, draft: Draft) -> list[LineReading]:
+    """Return how each line was read, in the order of the document."""
     rows = [
-        (task.first, task.last, True, f"{t('nhiệm vụ')} {task.id}", task.text)
-        for task in draft.tasks
+        LineReading(
+            *(one.first, one.last, True, f"{t('nhiệm vụ')} {one.id}", one.text),
+            *(rule_of(t, one.read_by, ""), second_of(t, one.read_by)),
+            by_place=False,
+        )
+        for one in draft.tasks
     ]
     rows += [
-        (one.first, one.last, False, t(LINE_KIND_LABELS[one.kind]), one.text)
+        LineReading(
+            *(one.first, one.last, False, t(LINE_KIND_LABELS[one.kind]), one.text),
+            *(rule_of(t, one.read_by, one.kind), second_of(t, one.read_by)),
+            by_place=not one.read_by.rule,
+        )
         for one in draft.skipped
     ]
-    rows.sort(key=lambda row: row[0])
-    return [
-        (is_task, str(first) if first == last else f"{first}–{last}", kind, text)
-        for first, last, is_task, kind, text in rows
-    ]
+    return sorted(rows, key=lambda row: row.first)
 
 
 def fate_counts(t: Language, changes: Sequence[Change]) -> str:

@@ -263,6 +263,7 @@ def plan_object(status: PlanStatus) -> JsonObject:
     plan = status.plan
     return {
         "plan": plan.id,
+        "kind": plan.kind,
         "number": plan.number,
         "title": plan.title,
         **window_object(plan.period),
@@ -277,6 +278,7 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
     """Return a plan with its figures."""
     return {
         "plan": one.plan.id,
+        "kind": one.plan.kind,
         "number": one.plan.number,
         "title": one.plan.title,
         **window_object(one.plan.period),

@@ -39,7 +39,12 @@ def digest_content(page: Digest) -> JsonObject:
     """Return what the page for leaders says."""
     return {
         "plans": [
-            {"plan": one.plan.id, "number": one.plan.number, **counts_object(one.all)}
+            {
+                "plan": one.plan.id,
+                "kind": one.plan.kind,
+                "number": one.plan.number,
+                **counts_object(one.all),
+            }
             for one in page.summary.totals
         ],
         "late": [

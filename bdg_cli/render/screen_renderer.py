@@ -129,7 +129,7 @@ class ScreenRenderer:
         t = self._t
         for plan in plans:
             if len(plans) > 1:
-                self._heading(labels.plan_title(plan, several=True))
+                self._heading(labels.plan_title(self._t, plan, several=True))
             entries = [
                 ListEntry((text(unit.code), text(unit.name)), "; ".join(unit.spellings), "dim")
                 for group in plan.units
@@ -200,7 +200,7 @@ class ScreenRenderer:
         self._say(t("Tính đến ngày {day}", day=result.today))
         self._ended(result.statuses, result.scope)
         for totals in result.totals:
-            self._heading(labels.plan_title(totals.plan, several=several))
+            self._heading(labels.plan_title(self._t, totals.plan, several=several))
             self._total(t("Tất cả phần việc"), totals.all)
             if totals.dated.of not in (0, totals.all.of):
                 self._total(t("Trong đó, việc có thời hạn"), totals.dated)
@@ -264,7 +264,7 @@ class ScreenRenderer:
         """Draw one task."""
         t = self._t
         task, plan = result.status.task, result.status.plan
-        self._heading(f"{task.id} · {plan.number}")
+        self._heading(f"{task.id} · {labels.plan_number(t, plan)}")
         self._say(task.text)
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
@@ -368,8 +368,13 @@ class ScreenRenderer:
         t = self._t
         table = self._layout.table(t("Dòng"), t("Được hiểu là"), t("Lời văn"))
         table.columns[1].max_width = _NARROW
-        for is_task, *cells in line_readings(t, draft):
-            table.add_row(*(text(cell, "" if is_task else "dim") for cell in cells))
+        for one in line_readings(t, draft):
+            style = "" if one.is_task else "dim"
+            table.add_row(*(text(cell, style) for cell in (one.number, one.kind, one.text)))
+            why = [t("vì: {rule}", rule=one.rule)] if not one.by_place else []
+            why += [t("rồi mới đến: {rule}", rule=one.second)] if one.second else []
+            for said in why:
+                table.add_row(text(""), text(""), text(said, "dim"))
         self._print(table)
 
     def changes(self, changes: Sequence[Change]) -> None:

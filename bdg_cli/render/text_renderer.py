@@ -297,11 +297,13 @@ class TextRenderer:
         self._out.write("\n".join(digest_lines(self._t, page)) + "\n")
 
     def draft_lines(self, draft: Draft) -> None:
-        """Write a line per line of the document: its number, what it is, its words."""
+        """Write a line per line of the document: its number, what it is, its words, the rule that
+        decided, the one that would have decided otherwise.
+        """
         from bdg_cli.render.draft_report import line_readings
 
-        for _, *cells in line_readings(self._t, draft):
-            self._line(*cells)
+        for one in line_readings(self._t, draft):
+            self._line(one.number, one.kind, one.text, one.rule, one.second)
 
     def changes(self, changes: Sequence[Change]) -> None:
         """Write a line per task: what happened to it, its id, its words, and its former words."""

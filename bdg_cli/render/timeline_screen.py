@@ -66,7 +66,7 @@ def timeline_parts(t: Language, result: Timeline, layout: ListLayout) -> Iterato
     for n, plan in enumerate(result.plans):
         if n:
             yield text("")
-        yield text(labels.plan_title(plan.plan, several=several), "bold")
+        yield text(labels.plan_title(t, plan.plan, several=several), "bold")
         frame = _frame(t, plan, layout.width)
         if frame is None:
             yield from _listed(t, plan, layout, signs, result.today)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from bdg_cli.domain.days import Window, date
-    from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.messages import Filling, Message
     from bdg_cli.domain.plan import Plan
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
@@ -29,6 +29,8 @@ def calendar_name(statuses: Iterable[PlanStatus], scope: Scope) -> Message:
     units = dict.fromkeys(plan.unit_name(code) for plan in plans for code in scope.codes_in(plan))
     if units:
         return say("{units}: {plans}", units=tuple(units), plans=numbers)
+    if len(plans) == 1:
+        return plans[0].named
     return say("Kế hoạch {plans}", plans=numbers)
 
 
@@ -65,7 +67,7 @@ def description_of(
     leads, helps = ([plan.unit_name(code) for code in task.task.units(k)] for k in (LEAD, SUPPORT))
     return (
         say("{text}", text=task.task.text),
-        say("{ref} trong kế hoạch {plan} của {issuer}", **_source(task)),
+        say("{ref} trong {plan} của {issuer}", **_source(task)),
         _how_far(mine),
         *_moved(plan, planned, mine),
         *_last_day(plan, window),
@@ -74,9 +76,9 @@ def description_of(
     )
 
 
-def _source(task: TaskStatus) -> dict[str, str]:
+def _source(task: TaskStatus) -> dict[str, Filling]:
     plan = task.plan
-    return {"ref": task.task.ref, "plan": plan.number, "issuer": plan.issuer}
+    return {"ref": task.task.ref, "plan": plan.named, "issuer": plan.issuer}
 
 
 def _how_far(mine: Sequence[AssignmentStatus]) -> Message:

@@ -59,17 +59,15 @@ def close(
     if closed is not None:
         raise RefusedError(
             "already-closed",
-            say(
-                "Kế hoạch {number} đã kết thúc theo dõi ngày {day}.", number=plan.number, day=closed
-            ),
+            say("{plan} đã kết thúc theo dõi ngày {day}.", plan=plan.named, day=closed),
             say("Muốn theo dõi lại: bdg log --plan {plan}, rồi bdg undo MÃ.", plan=plan.id),
         )
     if not plan.is_over(on) and unfinished and not reason:
         raise RefusedError(
             "still-running",
             say(
-                "Kế hoạch {number} còn thời gian thực hiện đến {last}.",
-                number=plan.number,
+                "{plan} còn thời gian thực hiện đến {last}.",
+                plan=plan.named,
                 last=plan.due_day(None),
             ),
             say('Muốn thôi theo dõi từ nay thì ghi lý do: --reason "…".'),

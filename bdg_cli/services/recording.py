@@ -116,9 +116,9 @@ def extend(
             raise RefusedError(
                 "day-before-plan",
                 say(
-                    "Ngày {on} trước ngày ban hành kế hoạch {number} ({issued}).",
+                    "Ngày {on} trước ngày ban hành {plan} ({issued}).",
                     on=day,
-                    number=task.plan.number,
+                    plan=task.plan.named,
                     issued=task.plan.issued,
                 ),
                 say("Ghi rõ năm của hạn mới."),
@@ -218,9 +218,9 @@ def check_day(on: date, plan: Plan, today: date) -> None:
         raise RefusedError(
             "day-before-plan",
             say(
-                "Ngày {on} trước ngày ban hành kế hoạch {number} ({issued}).",
+                "Ngày {on} trước ngày ban hành {plan} ({issued}).",
                 on=on,
-                number=plan.number,
+                plan=plan.named,
                 issued=plan.issued,
             ),
             say("Chỉ ghi việc đã làm, từ {issued} đến {today}.", issued=plan.issued, today=today),

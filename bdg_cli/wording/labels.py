@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_day, show_window
+from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.records import DONE, OBSTACLE, REMIND, RESOLVES, extra
@@ -153,9 +154,14 @@ _FEW = 2
 """So many windows are shown one by one."""
 
 
-def plan_title(plan: Plan, *, several: bool) -> str:
+def plan_title(t: Language, plan: Plan, *, several: bool) -> str:
     """Return what a plan is called, with its id where there are others."""
-    return f"{plan.number} · {plan.title}" + (f" ({plan.id})" if several else "")
+    return f"{plan_number(t, plan)} · {plan.title}" + (f" ({plan.id})" if several else "")
+
+
+def plan_number(t: Language, plan: Plan) -> str:
+    """Return the number of a plan; of another kind of document, with the word for its kind."""
+    return plan.number if plan.kind == PLAN else t.say(plan.named)
 
 
 def period(t: Language, plan: Plan) -> str:
@@ -318,9 +324,9 @@ def _plan_ended(t: Language, status: PlanStatus, left: int) -> str:
     plan = status.plan
     if status.closed_on is not None:
         return t.count(
-            "Kế hoạch {number} đã kết thúc theo dõi ngày {day}: còn {n} phần việc chưa hoàn thành.",
+            "{plan} đã kết thúc theo dõi ngày {day}: còn {n} phần việc chưa hoàn thành.",
             left,
-            number=plan.number,
+            plan=plan.named,
             day=status.closed_on,
         )
     said = (
@@ -329,9 +335,8 @@ def _plan_ended(t: Language, status: PlanStatus, left: int) -> str:
         else t("không còn phần việc nào chưa hoàn thành")
     )
     return t(
-        "Kế hoạch {number} đã hết thời gian thực hiện ngày {last}: {said}. Xem một ngày khác: "
-        "--as-of {last}.",
-        number=plan.number,
+        "{plan} đã hết thời gian thực hiện ngày {last}: {said}. Xem một ngày khác: --as-of {last}.",
+        plan=plan.named,
         last=plan.period.last,
         said=said,
     )

@@ -41,7 +41,7 @@ def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
                 "“{path}” không phải là một kế hoạch: không thấy các mục và nhiệm vụ.",
                 path=_name(path),
             ),
-            say("Chỉ đúng tệp văn bản của kế hoạch."),
+            say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),
         )
     return draft
 

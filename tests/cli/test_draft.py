@@ -10,6 +10,8 @@ from unicodedata import normalize
 
 import pytest
 
+from bdg_cli.drafting.rules import LINES, PARENTS
+from bdg_cli.render.rule_sentences import RULE_SENTENCES
 from tests.cli.test_sources import as_text, as_word
 from tests.documents.examples import abstract, docx, level, listed, num, para, table
 from tests.drafting.example import BODY, FOOT, HEAD, NO_PLAN, PLAN
@@ -170,21 +172,23 @@ def test_a_document_that_is_not_there_or_empty_is_said(office: Office) -> None:
 
 
 def test_explain_lists_every_line_once(office: Office) -> None:
-    """With its number, what it was taken for, and its words."""
+    """With its number, what it was taken for, its words, and the rules that say so."""
     screen = office(f"draft '{laid(office)}' --explain")
     assert (screen.code, screen.err) == (0, "")
     rows = [line.split("\t") for line in screen.out.splitlines()]
     told: list[int] = []
-    for number, kind, words in rows:
+    for number, kind, words, rule, *_ in rows:
         assert kind
         assert words
+        assert rule
         first, _, last = number.partition("–")
         told += range(int(first), int(last or first) + 1)
     assert told == sorted(set(told))
     lines = PLAN.splitlines()
     assert set(told) >= {at for at, line in enumerate(lines, start=1) if line}
-    assert ["23", "nhiệm vụ III-1", "Tổ chức lễ phát động Tết trồng cây."] in rows
-    assert ["32", "nguồn kinh phí", lines[31]] in rows
+    short = [row[:3] for row in rows]
+    assert ["23", "nhiệm vụ III-1", "Tổ chức lễ phát động Tết trồng cây."] in short
+    assert ["32", "nguồn kinh phí", lines[31]] in short
 
 
 def test_explain_lists_every_line_of_a_wrapped_document_once(office: Office) -> None:
@@ -527,3 +531,27 @@ def test_options_that_do_not_go_together_are_refused(office: Office, options: st
     screen = office(f"draft '{laid(office)}' {options}")
     assert (screen.code, screen.out) == (2, "")
     assert all(option in screen.err for option in options.split() if option.startswith("-"))
+
+
+def test_explain_names_the_rule_and_the_second(office: Office) -> None:
+    """By the name that it has in the code, and in a sentence for the officer."""
+    rows = {
+        row[0]: row[3:]
+        for row in (
+            line.split("\t")
+            for line in office(f"draft '{laid(office)}' --explain").out.splitlines()
+        )
+    }
+    assert rows["23"][0].startswith("việc phải làm: ")
+    heading = next(at for at, line in enumerate(PLAN.splitlines(), 1) if line.startswith("V. "))
+    assert rows[str(heading)][0].startswith("tên mục")
+    assert any(len(row) > 1 and row[1] for row in rows.values()), "some line has a second rule"
+    screen = office(f"draft '{laid(office)}' --explain", columns=100).out
+    assert "vì: việc phải làm: câu bắt đầu" in screen
+    assert "rồi mới đến: " in screen
+
+
+def test_every_rule_says_what_it_means() -> None:
+    """So that `--explain` can tell an officer."""
+    names = {rule.name for rule in (*LINES, *PARENTS)}
+    assert names - RULE_SENTENCES.keys() == set()

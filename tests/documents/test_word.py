@@ -114,6 +114,64 @@ def test_signs_are_read_as_they_look() -> None:
     assert texts(docx(para(inner=inner))) == ["• Trế em 1-6 tuổi."]
 
 
+_STYLES = (
+    '<w:style w:type="character" w:styleId="An"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="AnNua"><w:basedOn w:val="An"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Hoa"><w:rPr><w:caps/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Bo"><w:rPr><w:strike/></w:rPr></w:style>'
+)
+
+
+def props(*names: str) -> str:
+    """Write the properties of a run."""
+    return f"<w:rPr>{''.join(f'<w:{name}/>' for name in names)}</w:rPr>"
+
+
+@pytest.mark.parametrize("name", ["strike", "dstrike", "vanish"])
+def test_words_struck_through_or_hidden_are_left_out(name: str) -> None:
+    """The day that was struck is not the day."""
+    inner = run("Nộp trước ngày ") + run("30/6", props(name)) + run(" 15/7.")
+    assert texts(docx(para(inner=inner))) == ["Nộp trước ngày 15/7."]
+
+
+def test_words_hidden_by_a_style_are_left_out() -> None:
+    """Also by a style that is based on it, and by that of the paragraph; unless the run says no."""
+    hidden = run("ẩn", '<w:rPr><w:rStyle w:val="AnNua"/></w:rPr>')
+    shown = run("hiện", '<w:rPr><w:rStyle w:val="AnNua"/><w:vanish w:val="0"/></w:rPr>')
+    blocks = (para(inner=hidden + shown), styled("Bỏ cả đoạn.", "Bo"), para("Giữ."))
+    assert texts(docx(*blocks, styles=_STYLES)) == ["hiện", "Giữ."]
+
+
+def test_capitals_by_font_are_capitals() -> None:
+    """As they are printed: the title of a document is often typed so."""
+    blocks = (para(inner=run("Kế hoạch", props("caps"))), styled("Chỉ thị", "Hoa"))
+    assert texts(docx(*blocks, styles=_STYLES)) == ["KẾ HOẠCH", "CHỈ THỊ"]
+
+
+def test_hidden_rows_are_left_out() -> None:
+    """Rows of a table that Word does not print."""
+    rows = table([cell(para("Việc")), cell(para("Ai")), cell(para("Hạn"))]).replace(
+        "<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1
+    )
+    assert texts(docx(rows, para("Hết."))) == ["Hết."]
+
+
+def test_columns_laid_out_with_tabs_are_known() -> None:
+    """A gap before a small letter, or before the slash of a number, is only left blank."""
+    lines = list(
+        read_document(
+            docx(
+                para(inner=f"{run('Nơi nhận:')}<w:r><w:tab/><w:tab/></w:r>{run('CHỦ TỊCH')}"),
+                para("Số:        /KH-UBND"),
+                para("Tân Lập, ngày        tháng 6 năm 2026"),
+            ),
+            "k.docx",
+        )
+    )
+    assert lines[0].text == "Nơi nhận: CHỦ TỊCH"
+    assert [line.columns for line in lines] == [("Nơi nhận:", "CHỦ TỊCH"), (), ()]
+
+
 def test_a_text_box_is_read_once_below_its_paragraph() -> None:
     """The file has it in two forms, for newer and for older programs."""
     box = f"<w:txbxContent>{para('DỰ THẢO')}</w:txbxContent>"

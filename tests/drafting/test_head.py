@@ -226,3 +226,95 @@ def test_recipients_and_who_signed_in_what_capacity(
     """In either order."""
     one = head(foot=foot)
     assert (one.recipients, one.signer) == (recipients, signer)
+
+
+def above(*lines: str) -> Head:
+    """Return the head of a document that begins with these lines and has one section."""
+    return drafted("\n".join((*lines, "1. Phòng Kinh tế báo cáo trước ngày 20/9/2026.\n"))).head
+
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DAY = "Đông Ngàn, ngày 12 tháng 8 năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "kind"),
+    [
+        ("09/CT-UBND", "CHỈ THỊ\nVề phòng cháy", "directive"),
+        ("09/CT-UBND", "CHÍ THỊ\nVề phòng cháy", "directive"),  # as a scanner reads it
+        ("12/TB-UBND", "THÔNG BÁO\nKết luận của Chủ tịch tại cuộc họp", "announced-conclusion"),
+        ("12/TB-UBND", "THÔNG BÁO\nVề việc tổ chức hội thi", "announcement"),
+        ("07-KL/HU", "KẾT LUẬN\nCủa Ban Thường vụ", "conclusion"),
+        ("3/CĐ-UBND", "CÔNG ĐIỆN\nVề ứng phó với bão", "telegram"),
+        ("5/QĐ-UBND", "QUYẾT ĐỊNH\nVề việc phân công", "decision"),
+        ("5/QĐ-UBND", "QUYẾT ĐỊNH\nBan hành kế hoạch\nKẾ HOẠCH\nTrồng cây", "plan"),
+        ("8/CTr-UBND", "CHƯƠNG TRÌNH HÀNH ĐỘNG\nThực hiện nghị quyết", "programme"),
+        ("6/NQ-HĐND", "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026", "resolution"),
+        ("27/KH-UBND", "**KẾ HOẠCH**\nTrồng cây", "plan"),
+        ("27/CT-UBND", "Kính gửi: Các phòng, ban.", "directive"),  # by its number alone
+        ("27/UBND-VX", "V/v trồng cây\nKính gửi: Các phòng, ban.", "letter"),
+    ],
+)
+def test_the_kind_is_told_by_the_title_else_by_the_number(
+    number: str, title: str, kind: str
+) -> None:
+    """Every kind has its number, its issuer and its day read."""
+    one = above("UBND HUYỆN ĐÔNG NGÀN", f"Số: {number}", STATE, DAY, title)
+    assert (one.kind, one.number, one.issuer) == (kind, number, "UBND HUYỆN ĐÔNG NGÀN")
+    assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 8, 12))
+
+
+def test_a_letter_has_its_subject_and_its_addressees() -> None:
+    """The subject may go on; the addressees come before the other recipients."""
+    one = above(
+        *("UBND HUYỆN ĐÔNG NGÀN", "Số: 27/UBND-VX", "V/v trồng cây và chăm sóc", "cây xanh"),
+        *(STATE, DAY, "Kính gửi:", "- Phòng Kinh tế;", "- UBND các xã,", "thị trấn."),
+    )
+    assert (one.kind, one.title) == ("letter", "trồng cây và chăm sóc cây xanh")
+    assert one.recipients == ("Phòng Kinh tế", "UBND các xã, thị trấn")
+
+
+def test_a_telegram_says_who_sends_it_to_whom() -> None:
+    """Where the page that it was copied from has left out its head."""
+    one = above(
+        *("CÔNG ĐIỆN", "VỀ ỨNG PHÓ VỚI MƯA LŨ", "CHỦ TỊCH UBND HUYỆN ĐÔNG NGÀN điện:"),
+        *("- Chủ tịch UBND các xã;", "- Công an huyện.", "Theo dự báo ngày 12/8/2026, mưa to."),
+    )
+    assert (one.kind, one.issuer) == ("telegram", "CHỦ TỊCH UBND HUYỆN ĐÔNG NGÀN")
+    assert one.recipients == ("Chủ tịch UBND các xã", "Công an huyện")
+    assert one.issued.year == 2026
+    assert len(doubts(one)) > 1
+
+
+def test_a_plan_with_its_decision_has_the_day_of_the_decision() -> None:
+    """Not that of a law which the decision names."""
+    one = above(
+        *("UBND HUYỆN ĐÔNG NGÀN", "Số: 5/QĐ-UBND", STATE, DAY, "QUYẾT ĐỊNH"),
+        *("Ban hành kế hoạch trồng cây", "Căn cứ Luật ngày 16 tháng 6 năm 2025;"),
+        *("Điều 1. Ban hành kèm theo kế hoạch.", "KẾ HOẠCH", "Trồng cây năm 2026"),
+    )
+    assert (one.issuer, one.issued) == ("UBND HUYỆN ĐÔNG NGÀN", date(2026, 8, 12))
+
+
+@pytest.mark.parametrize("number", ["12/KH–UBND", "12/KH — UBND", "12/KH-UBND"])
+def test_any_dash_in_a_number_is_one(number: str) -> None:
+    """As Word makes it of a hyphen."""
+    assert head(TOP.replace("27/KH-UBND", number)).number == "12/KH-UBND"
+
+
+def test_what_a_scanner_left_for_a_number_is_none() -> None:
+    """The number was written by hand."""
+    one = head(TOP.replace("27/", "M_ /"))
+    assert one.number == "/KH-UBND"
+    assert "Văn bản không ghi rõ số, ký hiệu." in doubts(one)
+
+
+def test_a_foot_laid_out_with_tabs_is_read() -> None:
+    """The recipients on the left, the signature on the right."""
+    foot = (
+        "Nơi nhận:\t\t\tTM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (b/c);\t\tCHỦ TỊCH\n- Lưu: VT.\n"
+        "\t\t\tTrần Thị Hạnh\n"
+    )
+    one = head(foot=foot)
+    assert one.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
+    assert one.signer == ("Trần Thị Hạnh", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH")

@@ -23,7 +23,7 @@ SETTINGS = "P6"
 """Codes of what is no plan file begin so."""
 ELSEWHERE = {"P605"}
 """Found by a service, which knows the plan as well."""
-HARMLESS = {"P014", "P214", "P215", "P307", "P309"}
+HARMLESS = {"P014", "P214", "P215", "P216", "P307", "P309"}
 """Warnings and notes: the plan can be used."""
 
 

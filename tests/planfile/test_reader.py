@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from bdg_cli.domain.days import Window
+from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.domain.plan import Plan, Role, Section, Signer, Task, Unit
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.planfile.models import PlanShape, UnitShape
@@ -219,6 +220,10 @@ def test_a_missing_key_of_a_task_is_named() -> None:
         ("remind: {after: 0}\n", "Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         ("remind: {after: [5wd]}\n", "Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         ("remind: {every: tuần}\n", "Ở đây cần một số ngày: 7, 7d; hoặc “không” để thôi nhắc."),
+        (
+            "kind: đơn xin phép\n",
+            f"Các giá trị được nhận: {tuple(KIND_WORDS.values())}.",
+        ),
         ("deadline-rule: x\n", "Các giá trị được nhận: as-written, next-working-day."),
         ("deadline_rule: as-written\n", "Có phải là “deadline-rule”?"),
         ("bdg: 2\n", "Chương trình này đọc phiên bản 1."),

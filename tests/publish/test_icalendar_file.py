@@ -142,7 +142,7 @@ def test_what_an_entry_says_stays_true() -> None:
     assert [VIETNAMESE.say(one) for one in (report.summary, *report.description)] == [
         "Hạn chót I-2: Báo cáo.",
         "Báo cáo.",
-        "I-2 trong kế hoạch 15/KH-UBND của UBND xã Tân Lập",
+        "I-2 trong Kế hoạch 15/KH-UBND của UBND xã Tân Lập",
         "0/2 đơn vị đã xong",
         "Chủ trì: Các thôn",
     ]

@@ -233,6 +233,7 @@ EDITS = st.sampled_from(
         ("lead: [qs, thon], support: vp", "lead: vp, support: [qs, thon.dong]"),
         ("ref: I-4, text: Báo cáo., lead: thon, formerly: cu", "ref: I-4, text: Sơ kết., lead: vp"),
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
+        ("bdg: 1", "bdg: 1\nkind: chỉ thị"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
         ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),

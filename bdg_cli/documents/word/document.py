@@ -79,7 +79,7 @@ class _Reader:
         self._numbering = numbering
         self._styles = styles
         self._name = name
-        self._runs = RunReader()
+        self._runs = RunReader(styles)
         self._counted = 0
         self._held = _NOTHING
         """The words and properties of a paragraph that is joined with the next one."""

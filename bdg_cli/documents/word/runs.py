@@ -1,4 +1,5 @@
-"""The words of a Word paragraph as printed: with insertions, without deletions.
+"""The words of a Word paragraph as they count: with insertions, without deletions, without what is
+hidden or struck through.
 
 The content of text boxes is collected for the lines below the paragraph. A text box has two forms,
 for newer and older programs; only one of them is read.
@@ -9,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from bdg_cli.documents.word.styles import Styles
     from bdg_cli.documents.word.xml_tree import XmlNode
 
 _DROPPED: Final = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "footnote", "endnote")
 )
+_UNREAD: Final = ("vanish", "strike", "dstrike")
 _BREAKS: Final = frozenset(("br", "cr"))
 _FIRST_HALF, _LAST_HALF, _END = 0xD800, 0xDFFF, 0x10000
 """Symbol fonts use 16-bit codes; those of surrogates are no characters."""
@@ -23,7 +26,10 @@ _BLANKS: Final = frozenset(("tab", "ptab"))
 class RunReader:
     """Reads one paragraph after another; a field may begin in one and end in another."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._style = ""
+        """The style of the paragraph that is read."""
         self.boxes: list[XmlNode] = []
         self._fields: list[bool] = []
         """For each open field, the outermost first, whether its result has begun."""
@@ -31,6 +37,7 @@ class RunReader:
     def text_of(self, paragraph: XmlNode) -> str:
         """Return the words; a line break within them is a line feed."""
         parts: list[str] = []
+        self._style = paragraph.value("pPr", "pStyle") or self._styles.default_style
         self._collect(paragraph, parts)
         self._fields = [True] * len(self._fields)  # a field's instruction ends with the paragraph
         return "".join(parts)
@@ -44,8 +51,7 @@ class RunReader:
                 if all(self._fields):
                     parts.append(child.text)
             elif name == "r":
-                if not child.is_on("rPr", "vanish"):
-                    self._collect(child, parts)
+                self._read_run(child, parts)
             elif name == "fldChar":
                 self._track_field(child.attributes.get("fldCharType"))
             elif name == "AlternateContent":
@@ -55,6 +61,23 @@ class RunReader:
             else:
                 parts.append(_stand_in(child))
                 self._collect(child, parts)
+
+    def _read_run(self, run: XmlNode, parts: list[str]) -> None:
+        """Read a run, unless it is hidden or struck through; in capitals if its font shows them."""
+        if any(self._is_on(run, name) for name in _UNREAD):
+            return
+        read = len(parts)
+        self._collect(run, parts)
+        if self._is_on(run, "caps"):
+            parts[read:] = [part.upper() for part in parts[read:]]
+
+    def _is_on(self, run: XmlNode, name: str) -> bool:
+        """Return True if the run, its style, or the style of its paragraph switches this on."""
+        properties = run.child("rPr")
+        if properties is not None and properties.child(name) is not None:
+            return properties.is_on(name)
+        own = properties.value("rStyle") if properties is not None else ""
+        return self._styles.switches_on(own, self._style, name)
 
     def _track_field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -78,7 +101,7 @@ def _stand_in(node: XmlNode) -> str:
     if node.name in _BREAKS:
         return "\n"
     if node.name in _BLANKS:
-        return " "
+        return "\t"
     if node.name == "noBreakHyphen":
         return "-"
     if node.name == "sym":

@@ -22,6 +22,7 @@ class Styles:
     def __init__(self, root: XmlNode | None) -> None:
         self._by_id: dict[str, XmlNode] = {}
         self.default_style = ""
+        self._switches: dict[tuple[str, str, str], bool] = {}
         for style in root.children_named("style") if root is not None else ():
             name = style.attributes.get("styleId", "")
             self._by_id.setdefault(name, style)
@@ -38,6 +39,20 @@ class Styles:
             style = self._by_id[name]
             yield style
             name = style.value("basedOn")
+
+    def switches_on(self, run: str, paragraph: str, name: str) -> bool:
+        """Return True if a font property is on by the style of a run, else of its paragraph."""
+        key = run, paragraph, name
+        if key not in self._switches:
+            holders = (
+                style.child("rPr", name) and style.child("rPr")
+                for start in (run, paragraph)
+                if start
+                for style in self.chain(start)
+            )
+            found = next((one for one in holders if one is not None), None)
+            self._switches[key] = found is not None and found.is_on(name)
+        return self._switches[key]
 
     def shows_borders(self, properties: XmlNode | None) -> bool:
         """Return True if a table with these properties has lines between its cells."""

@@ -47,7 +47,7 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
     rows: list[TableRow] = []
     merged: set[int] = set()
     for node in _nested(table, "tr"):
-        if node.child("trPr", "del") is not None:
+        if node.child("trPr", "del") is not None or node.is_on("trPr", "hidden"):
             continue
         row = TableRow(head=node.is_on("trPr", "tblHeader"))
         row.cells += _empty_cells(node.int_value("trPr", "gridBefore", default=0), row)

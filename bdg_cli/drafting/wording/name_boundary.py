@@ -71,8 +71,8 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if _in_list(before, after):
             continue
-        trade = _TRADES.search(words[: found.end()]) and DUTY_START.match(after)
-        trade = trade or (_SUPPLIER.fullmatch(words[: found.end()]) and not _SAID.match(after))
+        trade = bool(_TRADES.search(words[: found.end()]) and DUTY_START.match(after))
+        trade |= bool(_SUPPLIER.fullmatch(words[: found.end()]) and not _SAID.match(after))
         if not trade and not _is_noun(before, found[0].lower()):
             stop = found.start()
             break

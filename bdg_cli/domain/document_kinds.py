@@ -1,0 +1,88 @@
+"""The kinds of official documents that assign tasks, and what a document of a kind is called."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.messages import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from bdg_cli.domain.messages import Message
+
+    DocumentKind = Literal[
+        "plan",
+        "directive",
+        "announcement",
+        "announced-conclusion",
+        "conclusion",
+        "letter",
+        "telegram",
+        "decision",
+        "programme",
+        "resolution",
+        "scheme",
+        "project",
+        "guidance",
+    ]
+
+PLAN: DocumentKind = "plan"
+KIND_WORDS: dict[DocumentKind, str] = {
+    "plan": "kế hoạch",
+    "directive": "chỉ thị",
+    "announcement": "thông báo",
+    "announced-conclusion": "thông báo kết luận",
+    "conclusion": "kết luận",
+    "letter": "công văn",
+    "telegram": "công điện",
+    "decision": "quyết định",
+    "programme": "chương trình",
+    "resolution": "nghị quyết",
+    "scheme": "phương án",
+    "project": "đề án",
+    "guidance": "hướng dẫn",
+}
+"""What a plan file calls each kind. The code is accepted as well."""
+
+_SYMBOLS: dict[str, DocumentKind] = {
+    "KH": "plan",
+    "CT": "directive",
+    "TB": "announcement",
+    "KL": "conclusion",
+    "CĐ": "telegram",
+    "QĐ": "decision",
+    "CTr": "programme",
+    "NQ": "resolution",
+    "PA": "scheme",
+    "ĐA": "project",
+    "HD": "guidance",
+}
+"""The part of a number that says the kind of document: 09/CT-UBND, 07-KL/TU."""
+
+
+def kind_by_number(number: str) -> DocumentKind | None:
+    """Return the kind that a number tells; None if it tells none, as that of a letter does."""
+    parts = number.replace("/", "-").replace("–", "-").split("-")[:3]
+    return next((_SYMBOLS[part] for part in parts if part in _SYMBOLS), None)
+
+
+def kind_and_number(kind: DocumentKind, number: str) -> Message:
+    """Return what a document is called: “Chỉ thị 09/CT-UBND”."""
+    return _NAMES[kind].replace(filling={"number": number})
+
+
+_NAMES: dict[DocumentKind, Message] = {
+    "plan": say("Kế hoạch {number}"),
+    "directive": say("Chỉ thị {number}"),
+    "announcement": say("Thông báo {number}"),
+    "announced-conclusion": say("Thông báo kết luận {number}"),
+    "conclusion": say("Kết luận {number}"),
+    "letter": say("Công văn {number}"),
+    "telegram": say("Công điện {number}"),
+    "decision": say("Quyết định {number}"),
+    "programme": say("Chương trình {number}"),
+    "resolution": say("Nghị quyết {number}"),
+    "scheme": say("Phương án {number}"),
+    "project": say("Đề án {number}"),
+    "guidance": say("Hướng dẫn {number}"),
+}

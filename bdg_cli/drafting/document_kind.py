@@ -1,0 +1,121 @@
+"""Tell which kind of document it is, and to whom a letter or a telegram goes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.outline.marks import DASH, DOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.domain.document_kinds import DocumentKind
+
+_TITLES: Final = re.compile(
+    rf"(?:du thao )?(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
+)
+_STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
+_ADDRESS: Final = re.compile(r"[\W_]*K[ií]nh g[ửu]i\s*:?\s*", re.IGNORECASE)
+_AROUND: Final = " -–—_*#|.:†~"
+"""What may stand around a title."""
+_WIRES: Final = re.compile(r"[\W_]*([^\W\d_][^\d:;,]{4,80}?)\s+(?:điện|gửi)\s*:\W*\Z")
+"""The line of a telegram that says who sends it: “CHỦ TỊCH UBND TỈNH điện:”."""
+_SUBJECT: Final = re.compile(r"[\W_]*(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    """Return True for a line that says only which kind of document it is: “CHỈ THỊ”."""
+    return text.isupper() and _TITLES.fullmatch(_bare(text)) is not None
+
+
+def begins_title(text: str) -> bool:
+    """Return True for a title that has the kind and the subject on one line."""
+    return text.isupper() and _STARTS.match(_bare(text)) is not None
+
+
+def is_addressed(text: str) -> bool:
+    """Return True for a line that only a letter has: “Kính gửi: …”, “V/v …”."""
+    return (_ADDRESS.match(text) or _SUBJECT.match(text)) is not None
+
+
+def _bare(text: str) -> str:
+    return fold(text).strip(_AROUND)
+
+
+def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) -> DocumentKind:
+    """Return the kind of a document by the line of its title, else by its number or its address.
+
+    `subject` is what stands below the title; `texts` are the lines above the first section.
+    """
+    if title is not None:
+        said = fold(title)
+        found = [(said.find(fold(words)), code) for code, words in KIND_WORDS.items()]
+        kind = min(((at, code) for at, code in found if at >= 0), default=(0, PLAN))[1]
+        concluded = kind.startswith("announce") and "ket luan" in f"{said} {fold(subject)}"
+        return "announced-conclusion" if concluded else kind
+    return kind_by_number(number) or ("letter" if any(map(is_addressed, texts)) else PLAN)
+
+
+def is_subject(text: str) -> bool:
+    """Return True for the line with the subject of a letter: “V/v …”."""
+    return _SUBJECT.match(text) is not None
+
+
+def subject_goes_on(words: str, after: str) -> bool:
+    """Return True if the next line is still the subject: it is no other part of the head."""
+    if words.rstrip().endswith(".") or not after.strip() or after.isupper():
+        return False
+    return re.match(r"[\W\d_]*(?:[Kk]ính gửi|Độc lập|Số\s*:|[^,]{2,30}, ngày\b)", after) is None
+
+
+def after_kind(title: str) -> str:
+    """Return what a title says after the word for its kind, on the same line."""
+    if is_title(title):
+        return ""
+    bare = title.strip(_AROUND)
+    at = bare.upper().find(" ", bare.find(" ") + 1)  # each such kind is two words
+    return bare[at:].strip() if at > 0 else ""
+
+
+def subject_in(text: str) -> str:
+    """Return the subject of a letter without “V/v”."""
+    return _SUBJECT.sub("", text, count=1)
+
+
+def sender_in(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """Return who sends a telegram, and the number of the line that says so."""
+    for line in lines:
+        found = _WIRES.match(line.text)
+        if found and found[1].isupper():
+            return found[1].strip(), line.number
+    return None
+
+
+def address_at(texts: Sequence[str]) -> int | None:
+    """Return the index of the line that begins to say to whom it goes; None if none does."""
+    return next((at for at, text in enumerate(texts) if _begins_address(text)), None)
+
+
+def _begins_address(text: str) -> re.Match[str] | None:
+    wired = _WIRES.match(text)
+    return wired if wired and wired[1].isupper() else _ADDRESS.match(text)
+
+
+def addressees_in(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
+    """Yield to whom a letter or a telegram goes, with the numbers of the first and last line."""
+    at = address_at([line.text for line in lines])
+    if at is None:
+        return
+    line, begins = lines[at], _begins_address(lines[at].text)
+    inline = line.text[begins.end() :].strip(" .;") if begins else ""
+    if inline:
+        yield inline, line.number, line.number
+    for paragraph in join_paragraphs(lines[at + 1 :]):
+        if not DASH <= paragraph.rank <= DOT:
+            return
+        yield paragraph.text.strip(" .;"), paragraph.first, paragraph.last

@@ -1,0 +1,49 @@
+"""Read the foot of a document: its recipients, and who signed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.documents.lines import Line
+from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
+from bdg_cli.outline.marks import DASH, ROW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def cells_as_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield cells, and columns set apart by tabs, as lines of their own: they are only layout."""
+    for line in lines:
+        if line.cells or line.columns:
+            yield from (Line(line.number, cell) for cell in line.cells or line.columns if cell)
+        else:
+            yield line
+
+
+def read_foot(
+    lines: Sequence[Line],
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, str] | None, tuple[int, ...]]:
+    """Return the recipients with their lines, who signed in what capacity, and on which line."""
+    recipients: list[tuple[str, int]] = []
+    capacity: list[str] = []
+    name, signed = "", 0
+    listing = False
+    for paragraph in join_paragraphs(tuple(cells_as_lines(lines))):
+        text = paragraph.text.strip(" *|;.")
+        if RECIPIENTS.match(paragraph.text):
+            listing = True
+        elif listing and paragraph.rank == DASH and text:
+            recipients.append((text, paragraph.first))
+        elif SIGNATURE.match(paragraph.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
+            capacity += [name, text] if name else [text]
+            name = ""
+        elif PERSON_NAME.fullmatch(text) and capacity and paragraph.rank != ROW:
+            name, signed = text, paragraph.first
+        elif listing and text:
+            recipients.append((text, paragraph.first))
+        elif PERSON_NAME.fullmatch(text):
+            name, signed = text, paragraph.first
+    signer = (name, " ".join(capacity)) if name else None
+    return tuple(recipients), signer, (signed,) if name else ()

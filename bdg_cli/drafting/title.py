@@ -1,0 +1,84 @@
+"""Find the title of a document, or the subject of a letter, and where what follows begins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.document_kind import (
+    address_at,
+    after_kind,
+    begins_title,
+    is_subject,
+    is_title,
+    subject_goes_on,
+    subject_in,
+)
+from bdg_cli.outline.marks import is_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.documents.lines import Line
+
+GROUND: Final = re.compile(
+    r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
+)
+_SUBJECT_LINES: Final = 6
+"""The most lines of the subject of a letter."""
+
+
+def find_title(texts: Sequence[str]) -> int | None:
+    """Return the index of the line that says which kind of document it is; None if none does.
+
+    A plan comes first, because a decision or letter may only introduce it.
+    """
+    titles = [at for at, text in enumerate(texts) if is_title(text)]
+    plans = (at for at in titles if "ke hoach" in fold(texts[at]))
+    whole = (at for at, text in enumerate(texts) if begins_title(text))
+    return next(plans, next(iter(titles), next(whole, None)))
+
+
+def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:
+    """Return the title, the index of the line after it, and the number of its first line."""
+    if title is None:
+        return _subject_of(lines)
+    rest = after_kind(lines[title].text)
+    words: list[str] = [rest] if rest else []
+    numbers: list[int] = [lines[title].number] if rest else []
+    at = title + 1
+    while at < len(lines):
+        line = lines[at]
+        text = line.text.strip(" *#")
+        gap = words and line.number - lines[at - 1].number > 1
+        if (
+            gap
+            or (words and GROUND.match(text) and not text.isupper())
+            or (words and words[0].isupper() and not text.isupper())
+        ):
+            break
+        if not is_noise(text):
+            words.append(text)
+            numbers.append(line.number)
+        at += 1
+    return " ".join(words), at, tuple(numbers[:1])
+
+
+def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
+    """Return the subject of a letter, the index of the line after its address, and its line."""
+    address = address_at([line.text for line in lines])
+    for at, line in enumerate(lines):
+        for text in (line.text, *line.cells):
+            if is_subject(text):
+                words = [subject_in(text)]
+                for later in lines[at + 1 : at + _SUBJECT_LINES]:
+                    if line.cells or not subject_goes_on(words[-1], later.text):
+                        break
+                    words.append(later.text.strip())
+                begins = at + len(words) if address is None else max(at, address) + 1
+                return " ".join(words), begins, (line.number,)
+    for at, line in enumerate(lines):
+        if "kế hoạch" in line.text.lower():
+            return line.text.strip(" *#"), at + 1, (line.number,)
+    return "", len(lines) if address is None else address + 1, ()
