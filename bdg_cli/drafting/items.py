@@ -20,6 +20,7 @@ from bdg_cli.drafting.labels import (
     label_of,
     split_labelled,
 )
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
@@ -43,15 +44,10 @@ if TYPE_CHECKING:
 _CONTENT_LABEL: Final = re.compile(
     r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
 )
-ORDER_VERBS: Final = re.compile(
-    r"\b(?:đề nghị|yêu cầu|giao|báo cáo|phản ánh|có trách nhiệm|thực hiện nghiêm)\b",
-    re.IGNORECASE,
-)
+ORDER_VERBS: Final = re.compile(rf"\b(?:{any_of(words_of('lines', 'orders'))})\b", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
-_MANNER: Final = re.compile(
-    r"(?:bảo đảm|đảm bảo|đa dạng|tập trung|từng bước|phong phú)\b", re.IGNORECASE
-)
-_THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
+_MANNER: Final = re.compile(rf"(?:{any_of(words_of('lines', 'manner'))})\b", re.IGNORECASE)
+_THING: Final = re.compile(rf"(?:{any_of(words_of('lines', 'things'))})\b", re.IGNORECASE)
 _INFORMS: Final = re.compile(
     r"(?:trân trọng |xin )?thông báo(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?\s*\.?/?\.?\Z"
 )
@@ -60,8 +56,7 @@ _DATED_CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(
-    r"(?:hoạt động|nội dung|nhiệm vụ|giải pháp|mô hình|dự án|tiểu dự án|chuyên đề|đề án|bước|"
-    r"nhóm|nhóm nhiệm vụ|nhóm giải pháp|chương trình|hạng mục)\s*(?:số\s*)?(?:\d{1,2}|[IVX]{1,4})"
+    rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
     r"(?:\s*[:.]?)?",
     re.IGNORECASE,
 )
@@ -74,10 +69,7 @@ _ORDERS: Final = re.compile(
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
-_HEADING: Final = 160
-_SENTENCE: Final = 60
 _LONGEST_LINE: Final = 200
-_STOPS: Final = (".", ";", "…")
 
 
 class Item:
@@ -139,7 +131,7 @@ class Item:
     def named_as_heading(self) -> tuple[str, ...]:
         """The units that it names if the whole line is names."""
         names, rest = self.leading
-        whole_sentence = self.introduces or self.text.rstrip(" *").endswith(_STOPS)
+        whole_sentence = self.introduces or self.ends_like_sentence
         if names and whole_sentence and VERB.match(rest):
             return ()
         return self._reader.in_heading(self.text)
@@ -247,7 +239,7 @@ class Item:
     @property
     def introduces(self) -> bool:
         """True if it only introduces what follows."""
-        return self.text.rstrip(" *").endswith(":")
+        return self.node.introduces
 
     @cached_property
     def announces(self) -> bool:
@@ -257,13 +249,12 @@ class Item:
     @property
     def ends_like_sentence(self) -> bool:
         """True if it ends like a sentence, however short it is."""
-        return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
+        return self.node.ends_like_sentence
 
     @property
     def is_sentence(self) -> bool:
         """True if it is a whole sentence, which a heading is not."""
-        text = self.text.rstrip(" *")
-        return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
+        return self.node.is_sentence
 
     @cached_property
     def kind(self) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
 from bdg_cli.outline.marks import FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 _NAMES: Final = UnitNames()
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
 _BEGINNINGS: Final = re.compile(
-    r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|(?:Cơ quan|Đơn vị|Thời|Tiến độ|Địa điểm|Bộ phận|"
-    r"Người|Trách nhiệm|Phân công|Kết quả|Sản phẩm|Thành phần|Phối hợp|Chủ trì|Kinh phí)\b"
-    r"[^:]{0,30}:"
+    r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|"
+    rf"(?:{any_of(words_of('lines', 'beginnings'))})\b[^:]{{0,30}}:"
 )
 """What begins a line of its own even if the line before has no full stop."""
 _FEW: Final = 2
@@ -36,10 +36,7 @@ _FULL: Final = 5
 """A line is full if it lacks less than this fraction of the width."""
 
 
-_OPEN_ENDS: Final = {
-    "và", "của", "với", "các", "về", "cho", "trong", "tại", "theo", "những", "để", "từ", "đến",
-    "phối", "hợp", "thực", "hiệp", "tổ", "năm", "tháng", "ngày", "số",
-}  # fmt: skip
+_OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
@@ -157,7 +154,7 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     """
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
     if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
-        return signs or bool(_NAMES.in_heading(current.text))
+        signs = signs or bool(_NAMES.in_heading(current.text))
     return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
 
 

@@ -16,6 +16,7 @@ from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, rows_of, split_words, words_of
 from bdg_cli.drafting.outline import build_outline, section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.drafting.rules import names_actor
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import unit_key
@@ -23,6 +24,8 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from bdg_cli.drafting.items import Item
 
 NAMES = UnitNames()
 
@@ -93,10 +96,22 @@ def is_own(word: str, text: str) -> bool:
     return len(names) > 1 and names[-1].startswith(word)
 
 
-def acts(_: str, text: str) -> bool:
-    """Return True if a line begins with what is to be done."""
+def of_line(text: str) -> Item:
+    """Return a line as an item."""
     (item,) = items_of(build_outline(tuple(join_paragraphs([Line(1, text)]))), NAMES).children
-    return item.begins_with_verb
+    return item
+
+
+def stays_apart(_: str, text: str) -> bool:
+    """Return True if a line does not continue the unfinished one before it."""
+    lines = [Line(1, "- Trồng cây xanh trên các tuyến đường và"), Line(2, text)]
+    return len(list(join_paragraphs(lines))) > 1
+
+
+def goes_on(_: str, text: str) -> bool:
+    """Return True if a name in the next line belongs to a line."""
+    lines = [Line(1, text), Line(2, "Hội trường Nhà văn hóa huyện Tân Hòa")]
+    return len(list(join_paragraphs(lines))) == 1
 
 
 def said_in_column(name: str, head: str) -> bool:
@@ -128,18 +143,26 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "units.not_units": lambda _, text: not NAMES.in_heading(text),
     "units.loose": lambda _, text: bool(NAMES.leading(text, loose=True)[0]),
     "verbs.verbs": is_duty,
-    "verbs.duties": acts,
+    "verbs.duties": lambda _, text: of_line(text).begins_with_verb,
     "verbs.naming": is_in_name,
     "verbs.compounds": is_in_name,
     "verbs.connectives": is_duty,
     "verbs.bodies": is_in_name,
     "verbs.before_noun": lambda word, text: begins(f"các đơn vị {word} xây dựng", text),
+    "verbs.never_nouns": is_duty,
     "verbs.complete": lambda _, text: is_duty("in", text),
     "verbs.in_names": lambda _, text: NAMES.leading(text)[1].startswith("chủ trì"),
     "verbs.strong": lambda _, text: not NAMES.in_heading(text),
     "labels.labels": lambda kind, text: (
         (label_of(NAMES, f"{text}: Đội Cây xanh") or ("",))[0] == kind
     ),
+    "lines.captions": lambda _, text: of_line(text).caption,
+    "lines.orders": lambda _, text: of_line(text).orders_something,
+    "lines.manner": lambda _, text: not of_line(text).likely,
+    "lines.things": lambda _, text: of_line(text).thing,
+    "lines.acts": lambda _, text: names_actor(of_line(text)),
+    "lines.beginnings": stays_apart,
+    "lines.open_ends": goes_on,
     "columns.columns": said_in_column,
 }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _FOLDER: Final = os.path.dirname(__file__)
-FILES: Final = ("columns", "headings", "labels", "units", "verbs")
+FILES: Final = ("columns", "headings", "labels", "lines", "units", "verbs")
 
 
 @cache

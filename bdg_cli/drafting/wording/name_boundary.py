@@ -46,6 +46,7 @@ _NAMES_BODIES: Final = words_of("verbs", "bodies")
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
 """“Đoàn kiểm tra, giám sát”: the second word names the body, too."""
 _BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
+_NEVER_NOUNS: Final = words_of("verbs", "never_nouns")
 _WHOLE: Final = frozenset(words_of("verbs", "complete"))
 _PLACED: Final = re.compile(
     r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
@@ -110,7 +111,7 @@ def _is_noun(before: str, verb: str) -> bool:
         return True
     whole = before.endswith(
         ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ")
-    )
+    ) or (verb in _NEVER_NOUNS and before.endswith(("công tác ", "phụ trách ")))
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
 

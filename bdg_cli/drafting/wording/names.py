@@ -38,7 +38,7 @@ _APPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUE: Final = re.compile(
-    r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|không|chưa|đều|đã|đi|như|trong)$"
+    r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong)$"
 )
 _TAIL: Final = " .,;:–-*"
 _LONGEST_NAME: Final = 140
