@@ -53,12 +53,24 @@ _MANNER: Final = re.compile(
 )
 _THING: Final = re.compile(r"(?:công tác|việc|tình hình|kết quả|số lượng)\b", re.IGNORECASE)
 _INFORMS: Final = re.compile(
-    r"(?:trân trọng |xin )?thông báo(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?\s*\.?/?\.?\Z"
+    r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
+    r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
+    r"\s*\.?/?\.?\Z"
 )
 _DATED_CAPTION: Final = re.compile(
     r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
     re.IGNORECASE,
 )
+_HOUR: Final = re.compile(
+    r"(?:Từ )?\d{1,2}(?:h|g|:| giờ)\s?\d{0,2}\b[^:;.]{0,24}[:;–-]", re.IGNORECASE
+)
+"""How an entry of an agenda begins: “7h30 - 8h00: Khai mạc”."""
+_SHARE: Final = re.compile(
+    r"(?:(?:Phấn đấu|Đạt|Có) )?(?:(?:đạt )?(?:ít nhất|tối thiểu|trên|khoảng|hơn) )?"
+    r"(?:từ )?\d{1,3}(?:[.,]\d+)?\s?%",
+    re.IGNORECASE,
+)
+"""How a target begins that is a share of something: “Ít nhất 85% hồ sơ …”."""
 _CAPTION: Final = re.compile(
     r"(?:hoạt động|nội dung|nhiệm vụ|giải pháp|mô hình|dự án|tiểu dự án|chuyên đề|đề án|bước|"
     r"nhóm|nhóm nhiệm vụ|nhóm giải pháp|chương trình|hạng mục)\s*(?:số\s*)?(?:\d{1,2}|[IVX]{1,4})"
@@ -203,6 +215,16 @@ class Item:
         """True for a caption without words of its own: “Hoạt động 1”."""
         return _CAPTION.fullmatch(self.text.strip()) is not None
 
+    @property
+    def agenda(self) -> bool:
+        """True for an entry of an agenda, which says at what hour something happens."""
+        return _HOUR.match(self.text) is not None
+
+    @property
+    def target(self) -> bool:
+        """True for a share that is to be reached, without a unit that is to reach it."""
+        return _SHARE.match(self.text) is not None and not self.actors
+
     @cached_property
     def dates_following(self) -> bool:
         """True for a short line with nothing but the day of what follows: “NGÀY 1: 24/8/2026”."""
@@ -318,7 +340,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
     if item.labels_below:
         return item.labels_below
-    if kind == LEAD and not value:
+    if kind in (LEAD, SUPPORT) and not value:
         value = "; ".join(one.text for one in item.children)
         first = f"{first} {value}"
     works = any(one.begins_with_verb for one in item.children)
