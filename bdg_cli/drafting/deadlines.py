@@ -62,6 +62,10 @@ _PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\
 _DECEMBER: Final = 12
 
 
+_NUMBERED: Final = re.compile(r"\d|\A(?:Quý|QUÝ) [IV]{1,3}\b")
+"""What a heading has in it that says when: a figure, or the number of a quarter."""
+
+
 class DeadlineFinder:
     """Finds the times of the tasks of a document; each heading is read once."""
 
@@ -158,7 +162,7 @@ class DeadlineFinder:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
         for text in task.headings:
             if text not in self._headings:
-                times = self._read(text) if any(map(str.isdigit, text)) else ()
+                times = self._read(text) if _NUMBERED.search(text) else ()
                 phase = _PHASE.match(text) is not None
                 self._headings[text] = tuple(
                     time for time in times if time.windows and (phase or self._is_part(time))

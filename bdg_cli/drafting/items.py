@@ -49,12 +49,24 @@ _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Đị
 _MANNER: Final = re.compile(rf"(?:{any_of(words_of('lines', 'manner'))})\b", re.IGNORECASE)
 _THING: Final = re.compile(rf"(?:{any_of(words_of('lines', 'things'))})\b", re.IGNORECASE)
 _INFORMS: Final = re.compile(
-    r"(?:trân trọng |xin )?thông báo(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?\s*\.?/?\.?\Z"
+    r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
+    r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
+    r"\s*\.?/?\.?\Z"
 )
 _DATED_CAPTION: Final = re.compile(
     r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
     re.IGNORECASE,
 )
+_HOUR: Final = re.compile(
+    r"(?:Từ )?\d{1,2}(?:h|g|:| giờ)\s?\d{0,2}\b[^:;.]{0,24}[:;–-]", re.IGNORECASE
+)
+"""How an entry of an agenda begins: “7h30 - 8h00: Khai mạc”."""
+_SHARE: Final = re.compile(
+    r"(?:(?:Phấn đấu|Đạt|Có) )?(?:(?:đạt )?(?:ít nhất|tối thiểu|trên|khoảng|hơn) )?"
+    r"(?:từ )?\d{1,3}(?:[.,]\d+)?\s?%",
+    re.IGNORECASE,
+)
+"""How a target begins that is a share of something: “Ít nhất 85% hồ sơ …”."""
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
     r"(?:\s*[:.]?)?",
@@ -209,6 +221,16 @@ class Item:
         """True for a caption without words of its own: “Hoạt động 1”."""
         return _CAPTION.fullmatch(self.text.strip()) is not None
 
+    @property
+    def agenda(self) -> bool:
+        """True for an entry of an agenda, which says at what hour something happens."""
+        return _HOUR.match(self.text) is not None
+
+    @property
+    def target(self) -> bool:
+        """True for a share that is to be reached, without a unit that is to reach it."""
+        return _SHARE.match(self.text) is not None and not self.actors
+
     @cached_property
     def dates_following(self) -> bool:
         """True for a short line with nothing but the day of what follows: “NGÀY 1: 24/8/2026”."""
@@ -329,7 +351,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {}
     if item.labels_below:
         return item.labels_below
-    if kind in (LEAD, TIME) and not value:
+    if kind in (LEAD, SUPPORT, TIME) and not value:
         value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):

@@ -78,10 +78,9 @@ class Coverage:
             until = begins[bisect_right(begins, start)] if start < end else end
             if not self._cover_text(passage.text, (start, until), (0, end)):
                 self.absent.append(passage)
-        for text in plan.recipients:
-            self._cover_text(
-                text, (self.recipients_start if self.recipients_start < end else 0, end)
-            )
+        listed = self.recipients_start if self.recipients_start < end else 0
+        for text in plan.recipients:  # a letter names those to whom it goes above its body as well
+            self._cover_text(text, (listed, end), (0, self.body_start))
         signer = plan.signer
         for text in (*signer.capacity.split("/"), signer.name) if signer else ():
             self._cover_text(text, (self.recipients_start, end), (self.body_start, end))

@@ -9,7 +9,18 @@ from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
-from tests.drafting.example import BODY, FOOT, HEAD, drafted, of_duties, written
+from tests.drafting.example import (
+    BODY,
+    FOOT,
+    HEAD,
+    drafted,
+    names,
+    of_body,
+    of_duties,
+    roles,
+    windows,
+    written,
+)
 
 NAMES = UnitNames()
 _TOP = "UBND HUYỆN ĐÔNG NGÀN\nSố: 27/KH-UBND\n"
@@ -178,3 +189,66 @@ def test_an_empty_title_and_a_zero_are_written_so_that_the_file_is_accepted(line
 def test_a_list_without_end_is_taken_apart(piece: str) -> None:
     """Up to the greatest length of a list."""
     assert NAMES.split(piece * 20_000) is not None
+
+
+def test_supporting_units_may_be_bullets_below_their_label() -> None:
+    """As the leads may."""
+    draft = of_duties(
+        "1. Cải tạo vườn ươm.\na) Cơ quan chủ trì:\n- Đội Cây xanh;\n- Phòng Kinh tế.\n"
+        "b) Cơ quan phối hợp:\n- Phòng Nội vụ;\n- UBND các xã."
+    )
+    assert roles(draft) == [
+        ("Cải tạo vườn ươm.", "Đội Cây xanh; Phòng Kinh tế", "Phòng Nội vụ; UBND các xã")
+    ]
+
+
+def test_a_caption_on_a_line_of_its_own_is_no_task() -> None:
+    """“Hoạt động 1” only counts what follows."""
+    draft = of_body(
+        "I. CÁC HOẠT ĐỘNG\nHoạt động 1\nNội dung: Trồng cây ven sông.\n"
+        "Cơ quan thực hiện: Đội Cây xanh.\nHoạt động 2\nNội dung: Tưới cây.\n"
+        "Cơ quan thực hiện: UBND các xã.",
+        foot="",
+    )
+    assert [(task.text, *names(draft, task.lead)) for task in draft.tasks] == [
+        ("Nội dung: Trồng cây ven sông.", "Đội Cây xanh"),
+        ("Nội dung: Tưới cây.", "UBND các xã"),
+    ]
+
+
+def test_an_agenda_and_a_share_to_be_reached_are_no_tasks() -> None:
+    """Unless a unit has to reach it."""
+    draft = of_body(
+        "I. CHƯƠNG TRÌNH\n- 7h00 - 7h30: Đón khách.\n- 7h30: Trồng cây.\nII. NHIỆM VỤ\n"
+        "- Trồng cây ven sông.\n- Ít nhất 85% hộ trồng cây.\n1. Phòng Kinh tế\n"
+        "- 100% cán bộ tham gia trồng cây.",
+        foot="",
+    )
+    assert [task.text for task in draft.tasks] == [
+        "Trồng cây ven sông.",
+        "100% cán bộ tham gia trồng cây.",
+    ]
+
+
+def test_a_notice_for_those_who_carry_it_out_is_no_task() -> None:
+    """The formula stands at the end of announcements."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Trồng cây.\n"
+        "Văn phòng thông báo để các cơ quan, đơn vị biết, thực hiện./."
+    )
+    assert [task.text for task in draft.tasks] == ["Trồng cây."]
+
+
+def test_who_prepares_a_meeting_may_stand_in_brackets() -> None:
+    """After what is to be prepared."""
+    draft = of_duties("- Sơ kết 6 tháng (Phòng Nội vụ chuẩn bị).")
+    assert roles(draft) == [("Sơ kết 6 tháng (Phòng Nội vụ chuẩn bị).", "Phòng Nội vụ", "")]
+
+
+def test_a_quarter_in_a_heading_is_that_of_its_tasks() -> None:
+    """It has a Roman number, and no year."""
+    draft = of_duties("1. Quý II\n- Trồng cây.\n2. Quý IV\n- Tưới cây.")
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-04-01/2026-06-30"],
+        ["2026-10-01/2026-12-31"],
+    ]

@@ -145,6 +145,13 @@ def test_a_recipient_left_out_is_found_though_its_name_is_a_heading() -> None:
     assert against(SOURCE + "- NHIỆM VỤ;\n") == [("P403", 9)]
 
 
+def test_those_to_whom_a_letter_goes_are_named_above_its_body() -> None:
+    """They are recipients too."""
+    source = SOURCE.replace("I. NHIỆM VỤ", "Kính gửi:\n- Thôn A;\n- Thôn B.\nI. NHIỆM VỤ")
+    assert against(source) == [("P403", 4), ("P403", 5)]
+    assert against(source, FILE.replace("Lưu VT", "[Thôn A, Thôn B, Lưu VT]")) == []
+
+
 def test_all_marks_of_bullets_are_known() -> None:
     """Also one that no space follows."""
     for mark in ("- ", "+ ", "• ", "* ", "– ", "-"):

@@ -43,7 +43,8 @@ ACTOR_PATTERNS: Final = (
     ),
     ActorPattern(
         re.compile(
-            r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|phối hợp với)\b"
+            r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|chuẩn bị|"
+            r"phối hợp với)\b"
         ),
         None,
         "Hội nghị viên chức (Phòng Nội vụ chủ trì).",
