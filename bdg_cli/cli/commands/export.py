@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bdg_cli.publish.icalendar_file import Entry
     from bdg_cli.publish.icalendar_updates import Update
 
-HELP = N_("""Xuất kế hoạch thành lịch (.ics) cho Google Calendar, Outlook, điện thoại.
+HELP = N_("""Viết kế hoạch thành lịch (.ics) cho Google, Outlook, điện thoại.
 
 Thời gian thực hiện là sự kiện cả ngày. Hạn chót là một sự kiện và một việc cần
 làm. Nhiệm vụ không có hạn là một việc cần làm không ghi ngày.

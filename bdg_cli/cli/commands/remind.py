@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 HELP = N_("""Nhắc việc: hôm nay nhắc ai, việc gì, vì sao; --send thì gửi đi.
 
-Mỗi đơn vị một tin, gồm mọi việc đang gấp của đơn vị ấy. Một bậc nhắc (trước kỳ, trước hạn, sau
-hạn) chỉ gửi một lần; việc đã xong thì thôi nhắc. Không có gì để nhắc thì không in gì.
+Mỗi đơn vị một tin, gồm mọi việc đang gấp của đơn vị ấy. Một bậc nhắc (trước kỳ,
+trước hạn, sau hạn) chỉ gửi một lần; việc đã xong thì thôi nhắc. Không có gì để
+nhắc thì không in gì.
 
 Ví dụ:
   bdg remind
