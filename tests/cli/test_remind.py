@@ -180,11 +180,21 @@ def test_the_page_for_leaders(office: Office) -> None:
     office('obstacle II.1-1 --unit dai --window 20/10 --note "mất điện"')
     page = office("remind --digest", today="2018-12-16").out
     assert page.startswith("Tình hình thực hiện đến ngày 16/12/2018\nKế hoạch 70/KH-UBND: 0/130")
-    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 57 ngày)" in page
+    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 57 ngày, 2 lần)" in page
     assert "- II.1-1, Đài Truyền thanh - Truyền hình huyện, từ 20/11/2018: mất điện" in page
     silent = page.partition("Chưa báo cáo gì")[2].partition("Vướng mắc")[0]
     assert "UBND xã Đông Sơn" in silent
     assert "Đài" not in silent
+
+
+def test_what_comes_back_each_month_is_one_line_of_the_page(office: Office) -> None:
+    """With how often it is late, and for how long at most."""
+    plan = office.plans / "2018.yaml"
+    text = plan.read_text("utf-8")
+    monthly = text.replace("[20/10, 15/11–15/12]", "{every: month, day: 5}")
+    plan.write_text(monthly, "utf-8")
+    page = office("remind --digest --unit dai", today="2018-12-14").out
+    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 70 ngày, 3 lần)\n" in page
 
 
 def test_a_run_that_was_stopped_is_told_of(office: Office) -> None:
