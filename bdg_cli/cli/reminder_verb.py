@@ -208,7 +208,7 @@ def _run(
     others while letters go.
     """
     for plan in context.plans:
-        len(plan.units), len(plan.sections)
+        len(plan.units), len(plan.sections), len(plan.calendar.years)
     known = {view.checkpoint for view in context.views}
     context.workspace.close()
     return ReminderRun(
