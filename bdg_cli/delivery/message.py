@@ -16,6 +16,7 @@ from email.header import Header
 from email.message import Message
 from email.policy import Compat32, compat32
 from email.utils import format_datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -70,7 +71,7 @@ def message_of(
     message["To"] = ",\n ".join(to)
     if reply_to and reply_to != sender:
         message["Reply-To"] = reply_to
-    message["Subject"] = subject if _is_plain(subject) else Header(subject, "utf-8").encode()
+    message["Subject"] = _header(subject)
     message["Date"] = format_datetime(datetime.fromisoformat(now))
     message["Message-ID"] = f"<{seal}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
@@ -114,6 +115,12 @@ def _together(kind: str, parts: Sequence[Message], policy: _Ready, boundary: str
     for part in parts:
         made.attach(part)
     return made
+
+
+@lru_cache(maxsize=64)
+def _header(subject: str) -> str:
+    """Return a subject as the words of a header. Many letters of a run have the same."""
+    return subject if _is_plain(subject) else Header(subject, "utf-8").encode()
 
 
 def _is_plain(subject: str) -> bool:
