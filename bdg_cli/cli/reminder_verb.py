@@ -128,7 +128,7 @@ def _send(
     everything = context.statuses(StatusQuery(roles=ROLES["any"], apart=True))
     letters = LetterWriter(env, contacts, everything, context.workspace.ledger)
     run = _run(env, context, again=call.again, told=call.told)
-    with channel:
+    with channel, context.workspace.ledger.writing_often():
         sending = send_messages(found, contacts, channel, letters.letter_for, run)
         refused = False
         if page is not None and sending.sent and sending.failure is None:

@@ -10,6 +10,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.state_signs import STATE_SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.wording.language import Language
-
-STATE_SIGNS: dict[State, str] = {
-    "overdue": "!",
-    "closing": "◆",
-    "open": "●",
-    "opening": "◇",
-    "upcoming": "○",
-    "undated": "·",
-}
-"""Signs of what is owed, so that nothing is said by colour alone."""
 
 
 class TaskWords(Value):
@@ -77,7 +68,7 @@ def headline(t: Language, item: AgendaItem) -> str:
     left = labels.urgency(t, item)
     state = t(labels.STATE_LABELS[item.state])
     said = {"overdue": left, "undated": state}.get(item.state, f"{state}, {left}")
-    return f"{STATE_SIGNS.get(item.state, '·')} {said[:1].upper()}{said[1:]}"
+    return f"{STATE_SIGNS[item.state]} {said[:1].upper()}{said[1:]}"
 
 
 def when(t: Language, item: AgendaItem, today: date) -> str:
