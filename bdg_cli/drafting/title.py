@@ -26,7 +26,7 @@ GROUND: Final = re.compile(
     r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
 )
 _SENTENCE: Final = re.compile(r"(?!Về\b)[^\W\d_a-zđ][^.:]{30,}(?:[.:]\s*$|\.\s+[^\W\d_])")
-"""What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. Nguyên nhân …”."""
+"""What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. …”."""
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
 
