@@ -57,10 +57,14 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
     if task.weak_lead:
         yield WITHIN
-    later = task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
-    asked = task.item.requested if later and _ORDER.search(task.text) else ()
-    if asked and task.leads and not {*asked} & {*task.leads}:
-        yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
+    later = _LATER_ORDER.search(task.text)
+    asks = (later or task.item.rank == PLAIN) and _ORDER.search(task.text)
+    asked = {*task.item.requested} if asks else set()
+    others = {*task.leads} - asked
+    if asked and others and (later or not asked & {*task.leads}):
+        yield say(
+            "Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(task.item.requested)
+        )
     if task.by_position and task.leads == task.section_units:
         yield BY_POSITION
 

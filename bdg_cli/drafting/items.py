@@ -346,11 +346,16 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     kind, value = found
     if kind == CONTENT:
         return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
-    works = any(one.begins_with_verb for one in item.children)
-    if kind == OTHER and works:
+    if kind == OTHER and any(one.begins_with_verb for one in item.children):
         return {}
-    if item.labels_below:
-        return item.labels_below
+    return item.labels_below or _labels_with_below(item, reader, found, (first, others))
+
+
+def _labels_with_below(
+    item: Item, reader: UnitNames, found: tuple[str, str], parts: tuple[str, Sequence[str]]
+) -> Labels:
+    """Return what a labelled line says, with the bullets below it where it ends with its colon."""
+    (kind, value), (first, others) = found, parts
     if kind in (LEAD, SUPPORT, TIME) and not value:
         value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"

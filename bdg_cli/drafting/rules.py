@@ -38,7 +38,7 @@ _STATES: Final = re.compile(
     r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
     r"đảm bảo|tuân thủ)\b"
 )
-"""How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được tiến hành …”."""
+"""How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 

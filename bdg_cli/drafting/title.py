@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 GROUND: Final = re.compile(
     r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
 )
+_SENTENCE: Final = re.compile(r"(?!Về\b)[^\W\d_a-zđ][^.:]{30,}(?:[.:]\s*$|\.\s+[^\W\d_])")
+"""What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. …”."""
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
 
@@ -54,7 +56,7 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
         gap = words and line.number - lines[at - 1].number > 1
         if (
             gap
-            or (words and GROUND.match(text) and not text.isupper())
+            or (words and (GROUND.match(text) or _SENTENCE.match(text)) and not text.isupper())
             or (words and words[0].isupper() and not text.isupper())
         ):
             break

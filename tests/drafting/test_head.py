@@ -199,6 +199,14 @@ def test_a_title_of_several_lines_is_one() -> None:
     )
 
 
+def test_a_sentence_right_below_the_title_is_no_part_of_it() -> None:
+    """Where no line is left blank between them."""
+    below = "Thời gian qua, cây trồng trên địa bàn huyện vẫn chết nhiều. Nguyên nhân là thiếu nước."
+    assert head(title=f"Về trồng cây\ntrên địa bàn huyện\n{below}").title == (
+        "Về trồng cây trên địa bàn huyện"
+    )
+
+
 @pytest.mark.parametrize(
     ("foot", "recipients", "signer"),
     [

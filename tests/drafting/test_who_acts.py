@@ -35,6 +35,7 @@ NAMES = UnitNames()
         ),
         ("Bộ phận Văn phòng, Kế toán", ["Bộ phận Văn phòng, Kế toán"]),
         ("Sở Nội vụ, báo, đài và các đơn vị", ["Sở Nội vụ", "báo, đài", "các đơn vị"]),
+        ("các sở, ngành, báo, đài tỉnh", ["các sở, ngành", "báo, đài tỉnh"]),
         ("Sở Tài chính và các sở, ngành", ["Sở Tài chính", "các sở, ngành"]),
         (
             "chính quyền địa phương, lực lượng xung kích",

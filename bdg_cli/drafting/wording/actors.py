@@ -28,8 +28,8 @@ ACTOR_PATTERNS: Final = (
     ActorPattern(
         re.compile(
             rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
-            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|bố trí|chuẩn bị|chịu trách "
-            r"nhiệm)\b"
+            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|bố trí|chuẩn bị|"
+            r"chịu trách nhiệm)\b"
         ),
         None,
         "Trực đường dây nóng do Trạm Y tế vận hành.",

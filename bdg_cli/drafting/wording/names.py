@@ -344,7 +344,8 @@ _EACH: Final = re.compile(
 )
 """“Các Bộ Quốc phòng và Công an”."""
 _FIELD_NAME: Final = re.compile(
-    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)(?=\s*(?:[,;]| và |\W*$))"
+    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
+    r"(?=\s*(?:[,;]| và |\W*$))"
 )
 _GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
 """What stands between two units; “báo, đài” are one."""

@@ -66,7 +66,8 @@ FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 _PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
 """A name that begins a sentence and may be the subject of the one before: not “Các …”."""
 _LATER: Final = re.compile(
-    rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|;\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+    rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|"
+    rf";\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
 )
 
 
