@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
-    rf"[^\w(]{{0,4}}([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
 _ARABIC: Final = re.compile(rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)")
@@ -37,9 +37,8 @@ _COUNTED: Final = re.compile(rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
 _PLAIN_BULLETS: Final = "-+•–—"
-_ADDRESSED: Final = re.compile(r"\W*\w{0,5}\s?\w{0,4}\s?nh[ậâaạ]n\s*[:;.]\W*", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(r"\W*\w{0,4}[oơờớ]i\s*nh[ậâaạ]n\s*[:;]\W*", re.IGNORECASE)
 """The heading of the recipients, with letters before it that stand for what is lost."""
-_BODY_ENDS: Final = re.compile(r"\.\s?/\s?\.")
 
 
 class ScannedMarks:
@@ -53,6 +52,7 @@ class ScannedMarks:
         )
         self._number = 0
         headings = self._headings(lines)
+        self._begun = not headings
         self.lines = tuple(
             self._headed(line, headings[at]) if at in headings else self._mended(line, bool(headings))
             for at, line in enumerate(lines)
@@ -97,7 +97,7 @@ class ScannedMarks:
         return False
 
     def _headed(self, line: Line, heading: tuple[int, int]) -> Line:
-        self._number = 0
+        self._begun, self._number = True, 0
         number, end = heading
         text = f"{_ROMANS[number]}. {line.text[end:]}"
         if fold(text) != fold(line.text):
@@ -122,7 +122,7 @@ class ScannedMarks:
                 self._number = int(number)
                 return line.replace(text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}")
         bullet = _BULLET.match(text)
-        if bullet and bullet[0].strip() not in _PLAIN_BULLETS:
+        if bullet and self._begun and bullet[0].strip() not in _PLAIN_BULLETS:
             sign = "+" if "+" in bullet[0] else "-"
             return line.replace(text=f"{sign} {text[bullet.end() :]}")
         return line
