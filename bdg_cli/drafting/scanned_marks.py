@@ -36,6 +36,9 @@ _BULLET: Final = re.compile(
 _COUNTED: Final = re.compile(rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)")
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
+_MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LETTERS}]")
+"""A Roman number before a heading in small letters."""
+_DOTTED: Final = re.compile(r"[•·▪●*]\s")
 _PLAIN_BULLETS: Final = "-+•–—"
 _ADDRESSED: Final = re.compile(r"\W*\w{0,4}[oơờớ]i\s*nh[ậâaạ]n\s*[:;]\W*", re.IGNORECASE)
 """The heading of the recipients, with letters before it that stand for what is lost."""
@@ -51,10 +54,14 @@ class ScannedMarks:
             for word in words_of("headings", name)
         )
         self._number = 0
+        lines = tuple(map(_without_bars, lines))
+        self._dots, self._before = False, ""
+        self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
+        self._roman = any(_MIXED.match(line.text) for line in lines)
         headings = self._headings(lines)
         self._begun = not headings
         self.lines = tuple(
-            self._headed(line, headings[at]) if at in headings else self._mended(line, bool(headings))
+            self._headed(line, headings[at]) if at in headings else self._mended(line)
             for at, line in enumerate(lines)
         )
 
@@ -104,16 +111,21 @@ class ScannedMarks:
             self._changed(line.text[:end].strip(), _ROMANS[number])
         return line.replace(text=text)
 
-    def _mended(self, line: Line, roman: bool) -> Line:
+    def _mended(self, line: Line) -> Line:
         text = line.text
         if line.cells or not text:
             return line
+        before, self._before = self._before, text
+        if _DOTTED.match(text):
+            self._dots = self._dots or before.endswith(":")
+            return line if self._dots else line.replace(text=f"- {text[1:].strip()}")
+        self._dots = self._dots and not text[:1].isupper() and text[:1] not in "-+"
         if _ADDRESSED.fullmatch(text):
             return line.replace(text="Nơi nhận:")
         if lettered := _LETTERED.match(text):
             return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
         counted = _COUNTED.match(text)
-        if counted and (counted[1] != "I" or roman):
+        if counted and (counted[1] != "I" or not self._roman):
             number, signs = counted[1].translate(_DIGITS), counted[2].strip()
             following = int(number) == self._number + 1
             if signs in (".", ")") or (following and (signs or self._number)):
@@ -123,13 +135,20 @@ class ScannedMarks:
                 return line.replace(text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}")
         bullet = _BULLET.match(text)
         if bullet and self._begun and bullet[0].strip() not in _PLAIN_BULLETS:
-            sign = "+" if "+" in bullet[0] else "-"
+            sign = "+" if "+" in bullet[0] else self._plus if "†" in bullet[0] else "-"
             return line.replace(text=f"{sign} {text[bullet.end() :]}")
         return line
 
     def _changed(self, written: str, meant: str) -> None:
         if written.strip(" .,:)") != meant:
             self.changes.append(f"“{written}” → “{meant}”")
+
+
+def _without_bars(line: Line) -> Line:
+    """Return a line without the bars of stray strokes: of a row with one cell that has words."""
+    if line.cells and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
+        return line.replace(text=" ".join(cell for cell in line.cells if cell), cells=())
+    return line
 
 
 def _place(written: str) -> int | None:
