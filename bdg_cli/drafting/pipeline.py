@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
-from bdg_cli.drafting.certainty import mark_uncertain
+from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.inventory import unit_names_of
@@ -56,6 +56,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
     mark_uncertain(tasks, reader)
+    if scanned.scanned:
+        mark_scanned(tasks, reader)
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
