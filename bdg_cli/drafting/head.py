@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(
     r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
 )
 _ISSUED: Final = re.compile(
-    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"
+    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([^\s,;:()]{0,8}?)\s*tháng\s*([^\s,;:()]{0,8}?)"
     r"\s*năm\s*(\d{4})"
 )
 _LEADING_ON: Final = re.compile(

@@ -13,7 +13,7 @@ from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import CAPITAL, NUMBER, ROMAN, is_noise, split_marker
+from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
 """The last line of the recipients: who keeps a copy."""
+_CLOSED: Final = re.compile(r"\.\s?/\s?\.")
+"""What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _BY_PLACE: Final = ReadBy()
@@ -157,7 +159,14 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:
-    """Return where a signature before the recipients begins, else where the recipients begin."""
+    """Return where “./.” ends the last sentence before the recipients, else where a signature
+    before them begins, else where they begin.
+    """
+    for at in range(address - 1, max(first, address - 2 * _FOOT), -1):
+        if _CLOSED.search(texts[at]):
+            return at + 1
+        if split_marker(texts[at])[0] < LETTER:
+            break
     end = address
     for at in range(address - 1, max(first, address - _FOOT), -1):
         text = texts[at]
