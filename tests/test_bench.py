@@ -87,6 +87,8 @@ def test_a_plan_to_measure_with_is_sound(tmp_path: Path, size: int) -> None:
     shutil.rmtree(office.plans)
     made = workload.tasks(size, workload.DAY)
     workload.write_plan(office.plans, made, workload.DAY)
+    years = "".join(f"  {year}: {{off: {{Tết Dương lịch: 1/1}}}}\n" for year in range(2027, 2031))
+    (office.plans / "working-days.yaml").write_text(f"years:\n{years}", "utf-8")
     assert office("check", today=str(workload.DAY)).out == ""
     expected = {task.id for task in workload.due_soon(made, workload.DAY)}
     shown = office("due", today=str(workload.DAY)).out
