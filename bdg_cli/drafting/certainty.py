@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
 BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
-WITHIN: Final = say("Đơn vị chủ trì được nêu ở giữa câu: xem lại.")
+WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
 _BARE: Final = re.compile(
     r"(?:cơ quan|đơn vị|đối tượng|cơ sở|doanh nghiệp|bộ|sở|ban|ngành|phòng|hội|đoàn|tổ|nhóm|"
     r"chính quyền|địa phương|tổ chức|cá nhân|tập thể|bộ phận|lực lượng|ông|bà|người|thành viên|"
