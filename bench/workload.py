@@ -24,7 +24,7 @@ NEAR = 20
 _SOON, _FAR, _HORIZON = 29, 32, 1460
 _IN_SECTION = 25
 _NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"))
-_UNITS = {
+UNITS = {
     "vp": "Văn phòng HĐND và UBND",
     "nv": "Phòng Nội vụ",
     "tckh": "Phòng Tài chính - Kế hoạch",
@@ -69,7 +69,7 @@ def tasks(size: int, day: date) -> list[Task]:
     near = min(size, NEAR)
     step = size // near
     made: list[Task] = []
-    leads = list(_UNITS)
+    leads = list(UNITS)
     for number in range(size):
         soon = number % step == 0 and number // step < near
         ahead = 1 + number // step % _SOON if soon else _FAR + number * 7919 % (_HORIZON - _FAR + 1)
@@ -111,7 +111,7 @@ def _plan_lines(made: Iterable[Task], day: date) -> Iterator[str]:
         "bdg: 1\nnumber: 1/KH-UBND\ntitle: Công tác năm\nissuer: UBND huyện\nplace: Yên Thế\n"
         f"issued: {first}\nperiod: {{first: {first}, last: {last}}}\nunits:\n"
     )
-    yield from (f"  {code}: {name}\n" for code, name in _UNITS.items())
+    yield from (f"  {code}: {name}\n" for code, name in UNITS.items())
     yield "sections:\n"
     at = ""
     for task in made:

@@ -68,6 +68,13 @@ def test_the_bench_of_the_country_runs() -> None:
         assert f"| {command}" in table
 
 
+def test_the_bench_of_reminders_runs() -> None:
+    """A few letters, nothing to send, a calendar and a timeline print a row each."""
+    table = bench("reminders", "--quick")
+    for command in ("bdg remind --send", "bdg export ics", "bdg timeline, on a terminal"):
+        assert f"| {command} " in table
+
+
 def test_the_bench_of_peers_tells_how_to_be_run() -> None:
     """Its parts fit together; the peers themselves are not there where tests run."""
     assert "--install" in bench("peers", "--help")

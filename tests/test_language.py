@@ -113,6 +113,15 @@ def test_both_sides_begin_and_end_alike() -> None:
     assert not differing
 
 
+def test_no_translation_says_itself_again() -> None:
+    """A text that was pasted behind itself, as merging two catalogues can do, is none."""
+
+    def is_repeated(text: str) -> bool:
+        return len(text) > 20 and text in (text + text)[1:-1]
+
+    assert not [one for forms in words(CATALOGUE).values() for one in forms if is_repeated(one)]
+
+
 def test_examples_of_commands_are_the_same_in_english() -> None:
     """The example lines of a help page can be typed as they stand, in either language."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,6 +124,17 @@ def test_who_has_done_it_meanwhile_is_not_told(folder: Path, path: Path) -> None
     send(folder, DAY, outbox)
     assert [one.to for one in outbox.letters()] == ["vp"]
     assert claimed(folder) == ["vp"]
+
+
+def test_a_clock_that_is_set_back_sends_nothing_again(folder: Path, path: Path) -> None:
+    """Neither the step that went nor one before it, on the days before and on the day itself."""
+    outbox = Outbox(path)
+    send(folder, DAY, outbox)
+    for day in (DAY - timedelta(days=1), DAY - timedelta(days=4), DAY):
+        assert send(folder, day, outbox).deliveries == ()
+    assert len(outbox.letters()) == 4
+    send(folder, DAY + timedelta(days=2), outbox)
+    assert len(outbox.letters()) == 8
 
 
 def start(folder: Path, path: Path, *dies: str) -> subprocess.Popen[bytes]:

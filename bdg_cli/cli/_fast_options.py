@@ -91,6 +91,6 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color --no-pager"),
     "check": (("files", "many"), "", "--format --strict --json --allow-outside --plans --lang --color --no-pager"),
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),
-    "schema": (("", ""), "", "--plans --lang --color --no-pager"),
+    "schema": (("file", "one"), "", "--plans --lang --color --no-pager"),
     "restore": (("file", "one"), "file", "--plans --lang --color --no-pager"),
 }

@@ -352,6 +352,14 @@ ExportFormatArgument = Annotated[
         autocompletion=shell_completion.fixed_words("ics"),
     ),
 ]
+SchemaFileArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar=N_("TỆP"),
+        help=N_("Của tệp nào: plan, contacts, working-days."),
+        autocompletion=shell_completion.fixed_words("plan", "contacts", "working-days"),
+    ),
+]
 ExportOutputOption = Annotated[
     str | None,
     typer.Option(

@@ -10,7 +10,7 @@ from bdg_cli.cli.recording_verbs import record_stamp
 from bdg_cli.cli.reminder_sending import send_claimed, send_messages
 from bdg_cli.cli.reminder_ways import LetterWriter, open_channel, way_of
 from bdg_cli.delivery.channel import RecipientRefusedError
-from bdg_cli.domain.errors import RefusedError
+from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.publish.digest_letter import page_of
@@ -22,6 +22,7 @@ from bdg_cli.services.reminder_report import Delivery, ReminderReport, left_out
 from bdg_cli.services.reminder_steps import AFTER_PERIOD, later
 from bdg_cli.services.reminding import EVERYBODY, name_of
 from bdg_cli.services.sent_reminders import RECIPIENT, extras, in_doubt
+from bdg_cli.settings.addresses import address_mistake
 from bdg_cli.settings.contacts import without_secret
 from bdg_cli.wording.labels import recorded_moment
 from bdg_cli.workspace.contacts import contacts_in
@@ -74,7 +75,8 @@ def give_digest(env: Env, context: CommandContext, scope: Scope, *, send: bool, 
     """Show the page for leaders, or send it to them unless they have got it today."""
     page = _digest(context, scope)
     if not send:
-        renderer_for(env, json=json).digest(page)
+        if json or page.summary.statuses:
+            renderer_for(env, json=json).digest(page)
         return OK
     contacts = contacts_in(context.workspace.folder)
     run = _run(env, context)
@@ -85,7 +87,10 @@ def give_digest(env: Env, context: CommandContext, scope: Scope, *, send: bool, 
 
 
 def send_trial(env: Env, context: CommandContext, address: str) -> int:
-    """Send a letter to try the settings."""
+    """Send a letter to try the settings. Raises UsageError for what can be no address."""
+    mistake = address_mistake(address)
+    if mistake is not None:
+        raise UsageError("no-address", *mistake)
     with open_channel(env, contacts_in(context.workspace.folder)) as channel:
         channel.send((address,), trial_letter(env.t, now=env.now()))
     env.stdout.write(env.t("Đã gửi tin thử đến {address}.", address=without_secret(address)) + "\n")
@@ -123,7 +128,7 @@ def _send(
     everything = context.statuses(StatusQuery(roles=ROLES["any"], apart=True))
     letters = LetterWriter(env, contacts, everything, context.workspace.ledger)
     run = _run(env, context, again=call.again, told=call.told)
-    with channel:
+    with channel, context.workspace.ledger.writing_often():
         sending = send_messages(found, contacts, channel, letters.letter_for, run)
         refused = False
         if page is not None and sending.sent and sending.failure is None:
@@ -208,7 +213,7 @@ def _run(
     others while letters go.
     """
     for plan in context.plans:
-        len(plan.units), len(plan.sections)
+        len(plan.units), len(plan.sections), len(plan.calendar.years)
     known = {view.checkpoint for view in context.views}
     context.workspace.close()
     return ReminderRun(

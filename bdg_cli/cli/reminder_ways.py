@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bdg_cli.delivery.channel import ServiceError
@@ -9,7 +10,7 @@ from bdg_cli.delivery.ways import channel_for
 from bdg_cli.domain.errors import MissingError
 from bdg_cli.domain.messages import say
 from bdg_cli.publish.unit_letter import letter_of
-from bdg_cli.services.calendar_items import calendar_items
+from bdg_cli.services.calendar_items import CalendarItems
 from bdg_cli.services.calendar_words import calendar_name
 from bdg_cli.services.lookup import ROLES, Scope
 from bdg_cli.services.record_matching import record_names
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from bdg_cli.cli.env import Env
     from bdg_cli.delivery.channel import Channel
     from bdg_cli.domain.letters import Letter
-    from bdg_cli.domain.records import Record
     from bdg_cli.ledger.protocol import Ledger
+    from bdg_cli.publish.icalendar_file import CalendarWriter
     from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.settings.contacts import Contacts
@@ -59,10 +60,11 @@ class LetterWriter:
         self._t = env.t
         self._contacts = contacts
         self._statuses = statuses
-        self._records: list[Record] = []
-        names = {name for status in statuses for name in record_names(status.plan)}
-        if names:
-            self._records = ledger.read(names)
+        self._calendars = _calendar_writer(env)
+        if self._calendars is not None:
+            names = {name for status in statuses for name in record_names(status.plan)}
+            records = ledger.read(names) if names else []
+            self._items = CalendarItems(statuses, records, today=env.today())
 
     def letter_for(self, message: UnitMessage) -> Letter:
         """Return the letter that tells a unit; the one that keeps the ledger is told how."""
@@ -71,20 +73,25 @@ class LetterWriter:
         letter = letter_of(message, self._t, record=message.unit == self._contacts.coordinator)
         to = self._contacts.addresses_of(message.unit)
         (short,) = ("",) if all(map(is_mail, to)) else chat_messages(self._t, [message])
-        calendar = self._calendar_of(message) if any(map(is_mail, to)) else None
+        calendar = self._calendar_of(message.unit) if any(map(is_mail, to)) else None
         return letter.replace(short=short, calendar=calendar)
 
-    def _calendar_of(self, message: UnitMessage) -> bytes | None:
-        """Return the calendar of a unit; None without the package that writes calendars."""
-        try:
-            from bdg_cli.publish.icalendar_file import calendar_of
-        except MissingError:
+    def _calendar_of(self, unit: str) -> bytes | None:
+        """Return the calendar of a unit; None if it has none, or nothing can write it."""
+        if self._calendars is None:
             return None
-        units = tuple([(status.plan.id, message.unit) for status in self._statuses])
+        units = tuple([(status.plan.id, unit) for status in self._statuses])
         scope = Scope(asked=True, units=units)
-        items = calendar_items(
-            self._statuses, self._records, today=message.today, scope=scope, roles=ROLES["any"]
-        )
+        items = self._items.seen_by(scope, ROLES["any"])
         if not items:
             return None
-        return calendar_of(items, calendar_name(self._statuses, scope), self._t.say)
+        return self._calendars.calendar(items, calendar_name(self._statuses, scope))
+
+
+def _calendar_writer(env: Env) -> CalendarWriter | None:
+    """Return what writes calendars; None without the package for it."""
+    try:
+        from bdg_cli.publish.icalendar_file import CalendarWriter
+    except MissingError:
+        return None
+    return CalendarWriter(env.t.say, datetime.fromisoformat(env.now()).astimezone(UTC))

@@ -9,12 +9,15 @@ Automatic answers to it are not wanted, which `Auto-Submitted` says (RFC 3834). 
 
 from __future__ import annotations
 
-from base64 import encodebytes
+from binascii import b2a_base64
 from datetime import datetime
+from email.generator import BytesGenerator
 from email.header import Header
 from email.message import Message
-from email.policy import Compat32
+from email.policy import Compat32, compat32
 from email.utils import format_datetime
+from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.storage.hashing import digest
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 CALENDAR_FILE: Final = "viec.ics"
 _LINE: Final = 60
 """So many characters of a subject stay on the line of its header."""
+_BASE64: Final = 76
+"""The characters of a line of base64."""
 
 
 class _Ready(Compat32):
@@ -38,6 +43,15 @@ class _Ready(Compat32):
         """Return a header as it stands."""
         lines = value.replace("\n", self.linesep)
         return f"{name}: {lines}{self.linesep}".encode("ascii")
+
+
+class _Writer(BytesGenerator):
+    """Writes a body at once and not line by line. Where Python should not ask for it any more, the
+    same is written more slowly.
+    """
+
+    def _write_lines(self, lines: str) -> None:
+        self.write(lines.replace("\n", (self.policy or compat32).linesep))
 
 
 def message_of(
@@ -57,12 +71,14 @@ def message_of(
     message["To"] = ",\n ".join(to)
     if reply_to and reply_to != sender:
         message["Reply-To"] = reply_to
-    message["Subject"] = subject if _is_plain(subject) else Header(subject, "utf-8").encode()
+    message["Subject"] = _header(subject)
     message["Date"] = format_datetime(datetime.fromisoformat(now))
     message["Message-ID"] = f"<{seal}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
     message["MIME-Version"] = "1.0"
-    return message.as_bytes(policy=policy)
+    written = BytesIO()
+    _Writer(written, mangle_from_=False, policy=policy).flatten(message)
+    return written.getvalue()
 
 
 def _body(letter: Letter, policy: _Ready, seal: str) -> Message:
@@ -83,8 +99,14 @@ def _part(kind: str, content: str | bytes, policy: _Ready, more: str = "") -> Me
     made = Message(policy=policy)
     made["Content-Type"] = f'{kind}; charset="utf-8"{more}'
     made["Content-Transfer-Encoding"] = "base64"
-    made.set_payload(encodebytes(content).decode("ascii"))
+    made.set_payload(_base64(content))
     return made
+
+
+def _base64(content: bytes) -> str:
+    """Return what `base64.encodebytes` does, in one piece, which takes a quarter of the time."""
+    whole = b2a_base64(content, newline=False).decode("ascii")
+    return "".join([whole[at : at + _BASE64] + "\n" for at in range(0, len(whole), _BASE64)])
 
 
 def _together(kind: str, parts: Sequence[Message], policy: _Ready, boundary: str) -> Message:
@@ -93,6 +115,12 @@ def _together(kind: str, parts: Sequence[Message], policy: _Ready, boundary: str
     for part in parts:
         made.attach(part)
     return made
+
+
+@lru_cache(maxsize=64)
+def _header(subject: str) -> str:
+    """Return a subject as the words of a header. Many letters of a run have the same."""
+    return subject if _is_plain(subject) else Header(subject, "utf-8").encode()
 
 
 def _is_plain(subject: str) -> bool:

@@ -175,12 +175,3 @@ class SmtpChannel:
         if self._smtp is not None:
             self._smtp.close()
             self._smtp = None
-
-
-def _own_name(smtp: smtplib.SMTP) -> str:
-    """Return the name that this machine greets with: its address, as RFC 5321 has it, 4.1.3.
-
-    To look up a name of its own can take a minute where the network knows none.
-    """
-    address = str(smtp.sock.getsockname()[0]) if smtp.sock else "127.0.0.1"
-    return f"[IPv6:{address}]" if ":" in address else f"[{address}]"

@@ -29,8 +29,8 @@ class Message(Value):
     plural: bool = False
 
     def __hash__(self) -> int:
-        """Hash by the template alone, because a mapping has no hash."""
-        return hash(self.template)
+        """Hash by the template and the values in it, because a mapping has no hash."""
+        return hash((self.template, frozenset(self.filling.values())))
 
 
 def say(template: str, **filling: Filling) -> Message:

@@ -145,12 +145,12 @@ class Plan(Value):
 
     def unit(self, code: str) -> Unit | None:
         """Return the unit, group or member with this code, None if there is none."""
+        group = group_of(code)
         for unit in self.units:
             if unit.code == code:
                 return unit
-            for member in unit.members:
-                if member.code == code:
-                    return member
+            if unit.code == group:
+                return next((member for member in unit.members if member.code == code), None)
         return None
 
     def unit_name(self, code: str) -> str:

@@ -43,7 +43,8 @@ def parse_month(text: str, periods: Iterable[Window], *, today: date) -> Window:
         return month_of(today)
     if said in _BY_NAME:
         return _shifted(today, _BY_NAME[said], text)
-    parts = said.replace(" nam ", "/").replace(".", "/").replace("-", "/").split("/")
+    words = said.replace(" nam ", "/").replace(".", "/").replace("-", "/").split("/")
+    parts = [word.strip() for word in words]
     if not all(part.isascii() and part.isdigit() for part in parts):
         raise _no_month(text)
     month, *years = parts[::-1] if len(parts[0]) == _LONG_YEAR else parts

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
 WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
+FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
+_STRAY: Final = re.compile(
+    r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"
+)
+"""Signs that no sentence has, and words with capitals or digits in them: “gÁI”, “8IỚI”."""
 _BARE: Final = re.compile(
     r"(?:cơ quan|đơn vị|đối tượng|cơ sở|doanh nghiệp|bộ|sở|ban|ngành|phòng|hội|đoàn|tổ|nhóm|"
     r"chính quyền|địa phương|tổ chức|cá nhân|tập thể|bộ phận|lực lượng|ông|bà|người|thành viên|"
@@ -52,6 +57,16 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
         for name in dict.fromkeys((*task.leads, *task.supports)):
             if may_be_cut(name, reader):
                 task.doubts.append(_cut(name, reader))
+
+
+def mark_scanned(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
+    """Mark what rests on the words of a scanner: parts of sentences, stray signs, new names."""
+    for task in tasks:
+        if task.text[:1].islower() or _STRAY.search(task.text):
+            task.doubts.append(FRAGMENT)
+        for name in dict.fromkeys((*task.leads, *task.supports)):
+            if not reader.knows(name) and not may_be_cut(name, reader):
+                task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
 
 
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:

@@ -10,7 +10,6 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.times.pattern_tables import expand_pattern
-from bdg_cli.drafting.times.phrases import CLOCK
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
 from bdg_cli.outline.marks import INNER
@@ -35,7 +34,7 @@ _TIME_LABEL: Final = re.compile(
     r"[^:]{0,30}\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
 )
 _NO_DAY: Final = re.compile(
-    rf"(?:thực hiện |duy trì )?thường xuyên|{expand_pattern(CLOCK)}", re.IGNORECASE
+    r"(?:thực hiện |duy trì )?thường xuyên|" + expand_pattern("{clock}"), re.IGNORECASE
 )
 """What a label says that gives a task no day of its own: nothing but an hour, or always."""
 _TIME_HEADING: Final = re.compile(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.outline.marks import DASH, DOT
+from bdg_cli.outline.marks import DASH, DOT, is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.document_kinds import DocumentKind
 
 _TITLES: Final = re.compile(
-    rf"(?:du thao )?(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
+    r"(?:(?:du thao|hoa toc|(?:thuong )?khan) )?"
+    rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
 )
 _STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
 _ADDRESS: Final = re.compile(r"[\W_]*K[ií]nh g[ửu]i\s*:?\s*", re.IGNORECASE)
@@ -116,6 +117,8 @@ def addressees_in(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
     if inline:
         yield inline, line.number, line.number
     for paragraph in join_paragraphs(lines[at + 1 :]):
+        if is_noise(paragraph.text):  # the edge of a cell
+            continue
         if not DASH <= paragraph.rank <= DOT:
             return
         yield paragraph.text.strip(" .;"), paragraph.first, paragraph.last

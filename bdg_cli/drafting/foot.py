@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import DASH, ROW
+from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE, signer_in
+from bdg_cli.outline.marks import DASH, ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,19 +29,29 @@ def read_foot(
     recipients: list[tuple[str, int]] = []
     capacity: list[str] = []
     name, signed = "", 0
-    listing = False
-    for paragraph in join_paragraphs(tuple(cells_as_lines(lines))):
+    paragraphs = tuple(join_paragraphs(tuple(cells_as_lines(lines))))
+    headed = any(RECIPIENTS.match(paragraph.text) for paragraph in paragraphs)
+    listing = not headed
+    for paragraph in paragraphs:
         text = paragraph.text.strip(" *|;.")
-        if RECIPIENTS.match(paragraph.text):
+        heading = RECIPIENTS.match(paragraph.text)
+        if heading:
             listing = True
+            rank, _, rest = split_marker(paragraph.text[heading.end() :].strip(" *:"))
+            if rank == DASH:  # the first of them on the same line
+                recipients.append((rest.strip(" *|;."), paragraph.first))
+            elif rest.isupper():
+                capacity.append(rest)
         elif listing and paragraph.rank == DASH and text:
             recipients.append((text, paragraph.first))
         elif SIGNATURE.match(paragraph.text) or (text.isupper() and len(text) > 2):  # noqa: PLR2004 -- a stray letter
-            capacity += [name, text] if name else [text]
-            name = ""
+            capacity += [name] if name else []
+            name, words = signer_in(text)
+            capacity.append(words)
+            signed = paragraph.first if name else signed
         elif PERSON_NAME.fullmatch(text) and capacity and paragraph.rank != ROW:
             name, signed = text, paragraph.first
-        elif listing and text:
+        elif headed and listing and text and not name and not text.startswith("["):  # “[đã ký]”
             recipients.append((text, paragraph.first))
         elif PERSON_NAME.fullmatch(text):
             name, signed = text, paragraph.first

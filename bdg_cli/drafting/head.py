@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(
     r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
 )
 _ISSUED: Final = re.compile(
-    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([\d†Il….]{0,8})\s*tháng\s*([\dIl….]{0,8})"
+    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([^\s,;:()]{0,8}?)\s*tháng\s*([^\s,;:()]{0,8}?)"
     r"\s*năm\s*(\d{4})"
 )
 _LEADING_ON: Final = re.compile(
@@ -37,6 +37,8 @@ _LEADING_ON: Final = re.compile(
     re.IGNORECASE,
 )
 """The end of the legal basis, where “UBND huyện xây dựng kế hoạch như sau” begins."""
+_GROUND_INSIDE: Final = re.compile(r"; (?=Căn cứ )")
+"""Where one basis follows another in a paragraph that a scanner cut."""
 _ISSUES: Final = re.compile(
     r"(?:^|[;,.] )((?:UBND|[UỦ][ỷỶyY] ban|Sở|Ban|Hội|Đảng [uủ][ỷy]|Trường|Phòng|Công an|Trung tâm)"
     r"[^;,.:]{2,80}?) (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? [Kk]ế hoạch\b"
@@ -111,7 +113,9 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     last = max((last for _, _, last in addressees), default=0)
     begins = max(begins, sum(line.number <= last for line in above))
     basis = [
-        paragraph for paragraph in join_paragraphs(above[begins:]) if GROUND.match(paragraph.text)
+        (ground, paragraph.first)
+        for paragraph in join_paragraphs(above[begins:])
+        if (ground := _ground_in(paragraph.text))
     ]
     period = _period_of(name, issued, doubts)
     recipients, signer, signer_on = read_foot(foot)
@@ -124,7 +128,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
         place,
         issued,
         period,
-        tuple(_LEADING_ON.split(paragraph.text)[0].strip(" ;.,") for paragraph in basis),
+        tuple(_LEADING_ON.split(ground)[0].strip(" ;.,") for ground, _ in basis),
         tuple(text for text, _ in recipients),
         signer,
         tuple(doubts),
@@ -134,12 +138,19 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
             "issuer": issuer_on,
             "place": issued_on,
             "issued": issued_on,
-            "based_on": tuple(paragraph.first for paragraph in basis),
+            "based_on": tuple(line for _, line in basis),
             "recipients": tuple(line for _, line in recipients),
             "signer": signer_on,
         },
     )
     return head, begins
+
+
+def _ground_in(text: str) -> str:
+    """Return the legal basis in a paragraph, from where it begins; empty if there is none."""
+    if GROUND.match(text):
+        return text
+    return text[inside.end() :] if (inside := _GROUND_INSIDE.search(text)) else ""
 
 
 def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
-from bdg_cli.drafting.certainty import mark_uncertain
+from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft
 from bdg_cli.drafting.inventory import unit_names_of
@@ -15,6 +15,8 @@ from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
+from bdg_cli.drafting.scanned_marks import ScannedMarks
+from bdg_cli.drafting.scanned_words import ScannedWords
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
 def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     """Return the draft of a document; None if it is no official one, or assigns nothing."""
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
+    scanned = ScannedWords(lines)
+    changes: list[str] = []
+    if scanned.scanned:
+        marks = ScannedMarks(scanned.lines)
+        lines, changes = marks.lines, marks.changes
     mended = Mended(tuple(with_lone_numbers(lines)))
     lines = mended.lines
     segments = split_into_segments(lines)
@@ -49,6 +56,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
     mark_uncertain(tasks, reader)
+    if scanned.scanned:
+        mark_scanned(tasks, reader)
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
@@ -56,10 +65,13 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     )
     deadlines = DeadlineFinder(head, segments.body)
     times = {id(task.node): deadlines.times_of(task) for task in tasks}
-    if mended.changes:
-        changes = "; ".join(dict.fromkeys(mended.changes))
-        doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=changes)
+    changes += mended.changes
+    if changes:
+        said = "; ".join(dict.fromkeys(changes))
+        doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
         head = head.replace(doubts=(*head.doubts, doubt))
+    if scanned.scanned:
+        head = head.replace(doubts=(*scanned.doubts(), *head.doubts))
     head = widen_period(head, (time for some in times.values() for time in some))
     sections = [
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),

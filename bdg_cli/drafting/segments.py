@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import is_addressed
+from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
 from bdg_cli.drafting.draft import ReadBy, SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, find_title
-from bdg_cli.outline.foot import PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import CAPITAL, NUMBER, ROMAN, is_noise, split_marker
+from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
+from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
-_ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
-"""The heading of an annex that follows a body without recipients."""
 _KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
 """The last line of the recipients: who keeps a copy."""
-_FIRST: Final = ("I", "II", "l", "1")
+_CLOSED: Final = re.compile(r"\.\s?/\s?\.")
+"""What ends the last sentence of a document."""
+_FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
@@ -64,12 +63,15 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if first is None:
         return None
     address = _recipients(texts, first)
-    annex = _next(texts, max(first, address), _ANNEX)
+    annex = _next(texts, max(first, address), ANNEX)
     if address == len(texts):
-        annex = _first_whole(texts, first, _ANNEX_ALONE)
+        annex = _first_whole(texts, first, ANNEX_ALONE)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end]))
-    head, begins = read_head(lines[:first], title, lines[end:annex])
+    foot = range(end, annex)
+    if address == len(texts):
+        foot = _foot_of_decision(texts, first) or foot
+    head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
     skipped = (
         *_skipped_each(lines[: title if title is not None else begins], "head"),
         *_skipped_each(lines[title if title is not None else begins : begins], "title"),
@@ -113,6 +115,20 @@ def _recipients(texts: Sequence[str], start: int) -> int:
     return closing[-1] + 1 if closing else found
 
 
+def _foot_of_decision(texts: Sequence[str], first: int) -> range:
+    """Return where a decision names its recipients, and who signed it, before the plan that it
+    issues; empty if it does not.
+    """
+    start = _next(texts[:first], 0, RECIPIENTS)
+    return range(start, _next_title(texts, start, first))
+
+
+def _next_title(texts: Sequence[str], start: int, end: int) -> int:
+    return next(
+        (at for at in range(start, end) if is_title(texts[at]) or begins_title(texts[at])), end
+    )
+
+
 def _first_whole(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
     """Return the index of the next line that is nothing but a pattern; the end if none is."""
     return next((at for at in range(start, len(texts)) if pattern.fullmatch(texts[at])), len(texts))
@@ -143,7 +159,14 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:
-    """Return where a signature before the recipients begins, else where the recipients begin."""
+    """Return where “./.” ends the last sentence before the recipients, else where a signature
+    before them begins, else where they begin.
+    """
+    for at in range(address - 1, max(first, address - 2 * _FOOT), -1):
+        if _CLOSED.search(texts[at]):
+            return at + 1
+        if split_marker(texts[at])[0] < LETTER:
+            break
     end = address
     for at in range(address - 1, max(first, address - _FOOT), -1):
         text = texts[at]

@@ -90,5 +90,10 @@ if TYPE_CHECKING:
         def writing(self) -> AbstractContextManager[Writer]:
             """Take the lock; on leaving all that was added is durable, on an error nothing is."""
 
+        def writing_often(self) -> AbstractContextManager[object]:
+            """Return a context in which many writes, one after the other, cost less. Between them
+            no lock is held; each is as durable as any.
+            """
+
         def check(self) -> None:
             """Check every page of the ledger; raises LedgerError if something is damaged."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bdg_cli.domain.records import Record
+    from bdg_cli.ledger.kept import KeptConnection
     from bdg_cli.ledger.migrations import Migration
     from bdg_cli.ledger.snapshot import SqliteSnapshot
     from bdg_cli.ledger.writer import SqliteWriter
@@ -43,6 +44,7 @@ class SqliteLedger:
         self._verified = verified or VerifiedState()
         self._migrations = migrations
         self._patience = patience
+        self._kept: KeptConnection | None = None
 
     @property
     def name(self) -> str:
@@ -74,7 +76,15 @@ class SqliteLedger:
         from bdg_cli.ledger.writer import SqliteWriter
 
         migrations = MIGRATIONS if self._migrations is None else self._migrations
-        return SqliteWriter(self._path, migrations, self._patience, self._verified)
+        kept = self._kept if self._kept is not None and self._kept.is_open else None
+        return SqliteWriter(self._path, migrations, self._patience, self._verified, kept)
+
+    def writing_often(self) -> KeptConnection:
+        """Return a context in which the file stays open between writes; no lock is held."""
+        from bdg_cli.ledger.kept import KeptConnection
+
+        self._kept = KeptConnection(self._path, self._verified)
+        return self._kept
 
     def check(self) -> None:
         """Check every page and every record; raises LedgerError."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.fingerprint import Fingerprint
+    from bdg_cli.ledger.kept import KeptConnection
     from bdg_cli.ledger.migrations import Migration
     from bdg_cli.ledger.protocol import Checkpoint
     from bdg_cli.ledger.verified import VerifiedState
@@ -58,8 +59,10 @@ class SqliteWriter:
         migrations: tuple[Migration, ...],
         patience: float,
         verified: VerifiedState,
+        kept: KeptConnection | None = None,
     ) -> None:
         self._path = path
+        self._kept = kept
         self._migrations = migrations
         self._patience = patience
         self._verified = verified
@@ -71,27 +74,36 @@ class SqliteWriter:
     def __enter__(self) -> Self:
         """Open the file and wait for the lock."""
         with ErrorTranslation(self._path):
-            if not is_there(self._path):
+            there = is_there(self._path)
+            resumed = self._kept.resume() if self._kept is not None else None
+            if resumed is not None:
+                self._connection, self._found = resumed
+                self._is_sound = True
+                return self
+            if not there:
                 create(self._path, self._migrations, self._patience)
-            self._found = fingerprint(self._path)
-            connection = connect(self._path, "rw", self._patience)
-            try:
-                connection.execute("PRAGMA journal_mode = DELETE")
-                # The folder is synced as well once the journal is gone: the commit is final.
-                connection.execute("PRAGMA synchronous = EXTRA")
-                connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache
-                connection.execute("BEGIN IMMEDIATE")
-                if self._found and not is_still(self._path, self._found):
-                    self._found = None
-                self._is_sound = self._found is not None and self._found == self._verified.load()
-                version = version_of(connection, self._path, len(self._migrations))
-                migrate(connection, version, self._migrations)
-                check_structure(connection, self._path, self._migrations)
-            except BaseException:
-                connection.close()
-                raise
-        self._connection = connection
+            self._connection = self._open()
         return self
+
+    def _open(self) -> Connection:
+        self._found = fingerprint(self._path)
+        connection = connect(self._path, "rw", self._patience)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            # The folder is synced as well once the journal is gone: the commit is final.
+            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute("PRAGMA fullfsync = ON")  # macOS: past the drive's own cache
+            connection.execute("BEGIN IMMEDIATE")
+            if self._found and not is_still(self._path, self._found):
+                self._found = None
+            self._is_sound = self._found is not None and self._found == self._verified.load()
+            version = version_of(connection, self._path, len(self._migrations))
+            migrate(connection, version, self._migrations)
+            check_structure(connection, self._path, self._migrations)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def __exit__(
         self,
@@ -102,17 +114,33 @@ class SqliteWriter:
         """Commit, durably; on an error, also one that was caught, leave everything as it was."""
         connection = self._open_connection()
         self._connection = None
+        commits = kind is None and self._failure is None
         try:
-            if kind is None and self._failure is not None:
-                raise self._failure
-            if kind is None:
+            if commits:
                 with ErrorTranslation(self._path):
                     connection.execute("COMMIT")
-        finally:
+        except BaseException:
+            connection.close()
+            raise
+        if not commits or self._kept is None:
             connection.close()  # rolls back what is not committed
-        left = fingerprint(self._path)
-        if self._is_sound and self._found is not None and left and follows(left, self._found):
-            self._verified.save(left)
+        if kind is None and self._failure is not None:
+            raise self._failure
+        self._remember(connection, self._kept if commits else None)
+
+    def _remember(self, connection: Connection, kept: KeptConnection | None) -> None:
+        """Remember that the file is sound, if nobody else changed it; a connection that is kept is
+        closed otherwise.
+        """
+        left, found = fingerprint(self._path), self._found
+        sound = left if self._is_sound and found is not None else None
+        follows_found = bool(sound and found is not None and follows(sound, found))
+        if kept is not None and sound and (follows_found or sound == found):
+            kept.keep(connection, sound)
+            return
+        connection.close()
+        if sound and follows_found:
+            self._verified.save(sound)
 
     def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
         """Return records in order. Raises LedgerError."""

@@ -1,4 +1,4 @@
-"""The end of a document: who receives it and who signed it."""
+"""The end of a document: who receives it, who signed it, and the annexes after that."""
 
 from __future__ import annotations
 
@@ -16,3 +16,19 @@ SIGNATURE: Final = re.compile(
 PERSON_NAME: Final = re.compile(
     r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
 )
+ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
+"""How an annex begins, after the recipients."""
+ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
+"""The heading of an annex that follows a body without recipients."""
+
+
+def signer_in(text: str) -> tuple[str, str]:
+    """Return the name and the capacity in a line of a signature; the name is empty if the line has
+    none: “KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị Hoa Sen”.
+    """
+    words = text.split()
+    first = next((at for at, word in enumerate(words) if not word.isupper()), len(words))
+    name = " ".join(words[first:])
+    if first and PERSON_NAME.fullmatch(name) and SIGNATURE.match(text):
+        return name, " ".join(words[:first])
+    return "", text

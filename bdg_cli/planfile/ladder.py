@@ -47,6 +47,6 @@ def _check_twice(key: str, counts: Sequence[int], problems: ProblemCollector) ->
             problems.add(
                 "P106",
                 ("remind", key, index),
-                say("Bước nhắc {days} ngày kể hai lần trong “{key}”.", days=days, key=key),
+                say("Bậc nhắc {days} ngày kể hai lần trong “{key}”.", days=days, key=key),
                 say("Giữ lại một; ngày và ngày làm việc phải khác số."),
             )

@@ -31,7 +31,7 @@ PLAN_FILE: Final = Shape(
         "lead": say("Ở đây cần một số ngày: 0, 7, 30; hoặc ngày làm việc: 5wd, 5 ngày làm việc."),
         "days_after": say("Ở đây cần một số ngày, từ 1 trở lên: 1, 7d, 30 ngày."),
         "interval": say("Ở đây cần một số ngày: 7, 7d; hoặc “không” để thôi nhắc."),
-        "too_long": say("Nhiều nhất là {most} bước.", most=shorthands.MAX_STEPS),
+        "too_long": say("Nhiều nhất là {most} bậc nhắc.", most=shorthands.MAX_STEPS),
         "bdg": say("Chương trình này đọc phiên bản {version}.", version=shorthands.FORMAT_VERSION),
     },
     say("Tệp này không phải là kế hoạch."),

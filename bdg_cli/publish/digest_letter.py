@@ -47,7 +47,7 @@ def page_of(digest: Digest, t: Language) -> Letter:
     _add_figures(made, t, digest.summary.totals)
     for late in digest.late:
         made.heading(t("Quá hạn: {unit}", unit=late.name or labels.unit(t, "")))
-        made.items([_late(t, item) for item in late.items])
+        made.items([_late(t, item, count) for item, count in late.by_task()])
     if digest.silent:
         made.heading(t("Chưa báo cáo việc nào"))
         made.items([sanitize(name) for name in digest.silent])
@@ -73,8 +73,8 @@ def _add_figures(made: LetterBuilder, t: Language, totals: Sequence[PlanTotals])
     )
 
 
-def _late(t: Language, item: AgendaItem) -> str:
-    said = [labels.urgency(t, item), labels.members_left(t, item)]
+def _late(t: Language, item: AgendaItem, count: int) -> str:
+    said = [labels.times(t, labels.urgency(t, item), count), labels.members_left(t, item)]
     late = ", ".join([item.task.ref, *filter(None, said)])
     window = labels.item_window(t, item)
     return sanitize(f"{late} ({window}): {_beginning(item.task.text)}")

@@ -9,7 +9,8 @@ END. Text cannot leave its property, since the library escapes it.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 
 from bdg_cli.documents.document_errors import install_command
 from bdg_cli.domain.errors import MissingError
@@ -29,8 +30,6 @@ except ImportError:
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    from icalendar import Component
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.services.calendar_items import Alarm as ItemAlarm
@@ -75,44 +74,59 @@ _SEQUENCE = b"SEQUENCE:"
 _COUNTED = (_SEQUENCE, b"DTSTAMP:", b"LAST-MODIFIED:")
 
 
-def calendar_of(items: Iterable[CalendarItem], name: Message, translate: Translate) -> bytes:
-    """Return a calendar that can be sent: `text/calendar; method=PUBLISH; charset=utf-8`."""
-    return calendar_bytes(entries_of(items, translate), translate(name))
-
-
 def calendar_bytes(entries: Iterable[Entry], name: str = "") -> bytes:
     """Return a calendar with these entries, at least one.
 
     With a name it is one to hand over; without, one of many files in a folder, where neither a name
     nor a method may be (RFC 4791, 4.1).
     """
+    head, end = _frame(handed_over=bool(name))
+    named = [_written(key, name) for key in ("name", "x-wr-calname")] if name else []
+    return b"".join([head, *named, *[one.content for one in entries], end])
+
+
+@cache
+def _frame(*, handed_over: bool) -> tuple[bytes, bytes]:
+    """Return what stands in a calendar before its name and its entries, and after them."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    if name:
+    if handed_over:
         calendar.add("method", "PUBLISH")
-        calendar.add("name", name)
-        calendar.add("x-wr-calname", name)
-    return _with_inner(calendar, [one.content for one in entries])
+    whole: bytes = calendar.to_ical()
+    end = whole.rindex(b"END:")
+    return whole[:end], whole[end:]
 
 
 def entries_of(items: Iterable[CalendarItem], translate: Translate) -> list[Entry]:
     """Return the events and to-dos of the items, in order."""
-    writer = _Writer(translate)
-    return [entry for item in items for entry in writer.entries(item)]
+    return CalendarWriter(translate).entries(items)
 
 
-class _Writer:
-    """Writes entries, and no line of them twice: many have the same."""
+class CalendarWriter:
+    """Writes entries, and no line of them twice: many have the same, also in several calendars.
 
-    def __init__(self, translate: Translate) -> None:
+    With `made`, that is when its calendars are made, and what a client goes by that has the same
+    item from before. Without, an entry is of the time when something about it was recorded last.
+    """
+
+    def __init__(self, translate: Translate, made: datetime | None = None) -> None:
         self._translate = translate
+        self._made = made
         self._lines: dict[tuple[str, object], bytes] = {}
         self._alarms: dict[tuple[str, int, timedelta], bytes] = {}
-        self._typed = Event()
+        self._words: dict[tuple[str, tuple[Message, ...]], bytes] = {}
 
-    def entries(self, item: CalendarItem) -> Iterator[Entry]:
+    def calendar(self, items: Iterable[CalendarItem], name: Message) -> bytes:
+        """Return a calendar that can be sent: `text/calendar; method=PUBLISH; charset=utf-8`."""
+        return calendar_bytes(self.entries(items), self._translate(name))
+
+    def entries(self, items: Iterable[CalendarItem]) -> list[Entry]:
+        """Return the events and to-dos of the items, in order."""
+        return [entry for item in items for entry in self._entries(item)]
+
+    def _entries(self, item: CalendarItem) -> Iterator[Entry]:
         """Yield an event where the item has a day, and a to-do where it has no first day."""
         said = self._said(item)
         if item.last is not None:
@@ -127,7 +141,8 @@ class _Writer:
         content = b"".join(
             (
                 self._line("begin", kind),
-                self._line("uid", uid),
+                b"UID:%b\r\n"
+                % uid.encode("ascii"),  # another one for each, and nothing but letters
                 said,
                 *rest,
                 self._line("end", kind),
@@ -137,15 +152,15 @@ class _Writer:
 
     def _said(self, item: CalendarItem) -> bytes:
         """Return what an event and a to-do have in common."""
-        line, t = self._line, self._translate
+        line, said = self._line, self._said_in
         return b"".join(
             (
-                line("dtstamp", item.stamp),
+                line("dtstamp", self._made or item.stamp),
                 line("last-modified", item.stamp),
                 line("sequence", item.sequence),
-                line("summary", t(item.summary)),
-                line("description", "\n".join([t(one) for one in item.description])),
-                line("categories", tuple([t(one) for one in item.categories])),
+                said("summary", (item.summary,)),
+                said("description", item.description),
+                said("categories", item.categories),
             )
         )
 
@@ -186,14 +201,27 @@ class _Writer:
         return self._alarms[key]
 
     def _line(self, name: str, value: object) -> bytes:
-        """Return a property, typed and escaped by the library, and folded."""
+        """Return a property."""
         made = self._lines.get((name, value))
         if made is None:
-            typed = self._typed
-            typed.add(name, list(value) if isinstance(value, tuple) else value)
-            made = _folded(typed.content_line(name.upper(), typed.pop(name)).encode())
-            self._lines[name, value] = made
+            made = self._lines[name, value] = _written(name, value)
         return made
+
+    def _said_in(self, name: str, messages: tuple[Message, ...]) -> bytes:
+        """Return a property that says something: in a line each, or categories."""
+        made = self._words.get((name, messages))
+        if made is None:
+            texts = [self._translate(one) for one in messages]
+            made = _written(name, texts if name == "categories" else "\n".join(texts))
+            self._words[name, messages] = made
+        return made
+
+
+def _written(name: str, value: object) -> bytes:
+    """Return a property, typed and escaped by the library, and folded."""
+    typed = Event()
+    typed.add(name, value)
+    return _folded(typed.content_line(name.upper(), typed[name]).encode())
 
 
 def _folded(line: bytes) -> bytes:
@@ -220,10 +248,3 @@ def _reminder(alarm: ItemAlarm) -> Message:
         return left if alarm.left else say("Hôm nay là ngày cuối")
     left = say_n("Còn {n} ngày là bắt đầu", alarm.left)
     return left if alarm.left else say("Hôm nay bắt đầu")
-
-
-def _with_inner(component: Component, inner: Iterable[bytes]) -> bytes:
-    """Return a component with others, already written, inside it."""
-    own: bytes = component.to_ical()
-    end = own.rindex(b"END:")
-    return own[:end] + b"".join(inner) + own[end:]

@@ -10,24 +10,15 @@ from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.value import Value
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.state_signs import STATE_SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.domain.days import Window
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import RoleKind
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import AgendaItem
     from bdg_cli.wording.language import Language
-
-STATE_SIGNS: dict[State, str] = {
-    "overdue": "!",
-    "closing": "◆",
-    "open": "●",
-    "opening": "◇",
-    "upcoming": "○",
-    "undated": "·",
-}
-"""Signs of what is owed, so that nothing is said by colour alone."""
 
 
 class TaskWords(Value):
@@ -43,13 +34,16 @@ class TaskWords(Value):
     command: str = ""
 
 
-def task_words(t: Language, item: AgendaItem, unit: str, *, record: bool = False) -> TaskWords:
+def task_words(
+    t: Language, item: AgendaItem, unit: str, *, today: date, record: bool = False
+) -> TaskWords:
     """Return what a letter to a unit says of a task; with `record`, how to record that it is done.
 
     Nothing of it has control characters or line ends.
     """
     task = item.task
-    facts = [(t("Thời gian"), when(t, item)), (t("Vai trò"), t(labels.ROLE_LABELS[item.role]))]
+    role = t(labels.ROLE_LABELS[item.role])
+    facts = [(t("Thời gian"), when(t, item, today)), (t("Vai trò"), role)]
     if item.role == LEAD:
         counted = labels.members_left(t, item)
         facts += [(t("Tiến độ"), counted)] if counted else []
@@ -74,11 +68,13 @@ def headline(t: Language, item: AgendaItem) -> str:
     left = labels.urgency(t, item)
     state = t(labels.STATE_LABELS[item.state])
     said = {"overdue": left, "undated": state}.get(item.state, f"{state}, {left}")
-    return f"{STATE_SIGNS.get(item.state, '·')} {said[:1].upper()}{said[1:]}"
+    return f"{STATE_SIGNS[item.state]} {said[:1].upper()}{said[1:]}"
 
 
-def when(t: Language, item: AgendaItem) -> str:
-    """Return the days of a task in words, with those of the plan after an extension."""
+def when(t: Language, item: AgendaItem, today: date) -> str:
+    """Return the days of a task in words: the next working day where the last one is off, and those
+    of the plan after an extension.
+    """
     plan, window = item.plan, item.window
     if window is None:
         return t(
@@ -87,9 +83,11 @@ def when(t: Language, item: AgendaItem) -> str:
             left=labels.urgency(t, item),
         )
     said = days(t, window)
-    due = plan.due_day(window)
-    if due != window.last:
-        said = t("{days} (ngày nghỉ, tính đến hết {day})", days=said, day=due)
+    day = plan.put_off_to(window, today)
+    if day is not None and plan.counts_next:
+        said = t("{days} (ngày nghỉ, tính đến hết {day})", days=said, day=day)
+    elif day is not None:
+        said = t("{days} (ngày nghỉ; ngày làm việc tiếp theo {day})", days=said, day=day)
     if item.extended and item.planned:
         return t(
             "{days}; đã gia hạn, trước đây {planned}", days=said, planned=days(t, item.planned)

@@ -41,7 +41,8 @@ def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Let
         made.heading(sanitize(f"{labels.plan_number(t, plan)}: {plan.title}"))
         for one in message.reminders:
             if one.item.plan.id == plan.id:
-                made.task(task_words(t, one.item, message.unit, record=record))
+                words = task_words(t, one.item, message.unit, today=message.today, record=record)
+                made.task(words)
     made.paragraph(_how_to_answer(t, message))
     return made.letter(subject)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 
+_SELECT = "SELECT year, decision, off, worked FROM calendar"
 NO_FILE = b""
 """The digest where the user has no file of working days: the calendar is the program's own."""
 
@@ -48,33 +49,36 @@ class YearMemory:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._years: dict[int, WorkingYear | None] = {}
+        self._is_whole = False
         self.next_working: dict[date, date] = {}
         self.after: dict[tuple[date, int], date] = {}
 
     def year(self, number: int) -> WorkingYear | None:
         """Return a year, None if the database does not have it."""
-        if number not in self._years:
-            found = self._connection.execute(
-                "SELECT year, decision, off, worked FROM calendar WHERE year = ?", (number,)
-            ).fetchone()
+        if number not in self._years and not self._is_whole:
+            found = self._connection.execute(f"{_SELECT} WHERE year = ?", (number,)).fetchone()
             self._years[number] = _year(*found) if found else None
-        return self._years[number]
+        return self._years.get(number)
+
+    def all(self) -> tuple[WorkingYear, ...]:
+        """Return all years; after that the database is not needed any more."""
+        found = self._connection.execute(f"{_SELECT} ORDER BY year")
+        years = tuple([_year(*row) for row in found])
+        self._years = {one.year: one for one in years}
+        self._is_whole = True
+        return years
 
 
 def stored_calendar(connection: Connection) -> WorkingDays:
     """Return the years that are in a database."""
-    return StoredWorkingDays(LazySequence(lambda: _years(connection)), YearMemory(connection))
+    memory = YearMemory(connection)
+    return StoredWorkingDays(LazySequence(memory.all), memory)
 
 
 def calendar_digest(connection: Connection) -> bytes | None:
     """Return by which content of a file the calendar was made; None if there is no calendar yet."""
     (found,) = connection.execute("SELECT calendar FROM model").fetchone()
     return found if found is None else bytes(found)
-
-
-def _years(connection: Connection) -> tuple[WorkingYear, ...]:
-    found = connection.execute("SELECT year, decision, off, worked FROM calendar ORDER BY year")
-    return tuple([_year(*row) for row in found])
 
 
 def _year(number: int, decision: str, off: str, worked: str) -> WorkingYear:

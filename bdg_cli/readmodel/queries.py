@@ -90,12 +90,11 @@ class PlanView:
         )
 
     def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
-        """Return what was sent about the tasks that a query is about, up to this day."""
+        """Return what was sent about the tasks that a query is about, also after this day."""
         from bdg_cli.readmodel.reminder_rows import reminders_about  # as only `remind` asks
 
         selection = self._selection(query, query.scope.codes_in(self.plan))
-        found = reminders_about(self._connection, self._stored, selection)
-        return tuple([one for one in found if one.day <= self._today])
+        return reminders_about(self._connection, self._stored, selection)
 
     def sent_today(self) -> tuple[SentReminder, ...]:
         """Return what was sent on this day."""

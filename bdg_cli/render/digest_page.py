@@ -54,5 +54,8 @@ def _lines(t: Language, digest: Digest) -> Iterator[str]:
 
 def _late(t: Language, one: LateUnit) -> str:
     return "; ".join(
-        [f"{item.task.id} ({t.count('quá hạn {n} ngày', -item.days)})" for item in one.items]
+        [
+            f"{item.task.id} ({labels.times(t, t.count('quá hạn {n} ngày', -item.days), of)})"
+            for item, of in one.by_task()
+        ]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.wording import labels
 from bdg_cli.wording.language import N_
-from bdg_cli.wording.step_words import step_in_words
+from bdg_cli.wording.step_words import step_in_words, way_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,13 +38,13 @@ def reason(t: Language, one: Reminder, today: date) -> str:
 
 
 def addresses(t: Language, one: Delivery) -> str:
-    """Return where a message goes."""
+    """Return where a message goes, or that this is not known."""
     return ", ".join(one.addresses) or t(OUTCOMES["no-address"])
 
 
 def outcome(t: Language, one: Delivery) -> str:
     """Return what became of a message."""
-    said = t(OUTCOMES[one.outcome])
+    said = t(OUTCOMES[one.outcome if one.addresses else "no-address"])
     if one.refused:
         return f"{said} ({t('không nhận: {addresses}', addresses=one.refused)})"
     return said
@@ -53,4 +53,5 @@ def outcome(t: Language, one: Delivery) -> str:
 def left_out(t: Language, one: LeftOut) -> str:
     """Return what went to a unit on this day, so that it does not go again."""
     sent = t.count("đã nhắc {n} nhiệm vụ", one.tasks)
-    return f"{one.name}: {sent}, {one.at[11:16]}" + (f", {one.way}" if one.way else "")
+    how = f", {way_in_words(t, one.way)}" if one.way else ""
+    return f"{one.name}: {sent}, {one.at[11:16]}{how}"

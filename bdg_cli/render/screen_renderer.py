@@ -352,6 +352,8 @@ class ScreenRenderer:
             ]
             self._print(self._layout.lines(entries))
         if report.left_out:
+            if report.deliveries:
+                self._say("")
             self._heading(t("Hôm nay đã gửi, không gửi lại:"))
             for gone in report.left_out:
                 self._say("  " + sanitize(words.left_out(t, gone)))

@@ -1,12 +1,13 @@
 """The signs of states in a drawing, for terminals that have them and for those that do not.
 
-Circles are calm and diamonds are near; what is filled has begun. The last day of a window is its
-sign, and the line that leads to it says the same once more.
+The last day of a window is the sign of its state, and the line that leads to it says the same once
+more.
 """
 
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
+from bdg_cli.wording.state_signs import STATE_SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,17 +43,7 @@ class Signs(Value):
 
 _OWED, _AHEAD, _SETTLED, _DROPPED = "━", "─", "═", "╌"
 FANCY = Signs(
-    states={
-        "overdue": "!",
-        "closing": "◆",
-        "open": "●",
-        "opening": "◇",
-        "upcoming": "○",
-        "undated": "·",
-        "done_late": "»",
-        "done": "✓",
-        "cancelled": "×",
-    },
+    states=STATE_SIGNS,
     lines={
         "overdue": _OWED,
         "closing": _OWED,

@@ -281,7 +281,7 @@ class TextRenderer:
                     *((reminder.item.plan.id,) if len(plans) > 1 else ()),
                     words.outcome(t, one),
                     one.message.unit,
-                    words.addresses(t, one),
+                    ", ".join(one.addresses),
                     reminder.item.task.id,
                     words.reason(t, reminder, report.today),
                     t(labels.ROLE_LABELS[reminder.item.role]),

@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta, timezone
 
 from bdg_cli.domain.days import date
-from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
+from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, UNDO
 from bdg_cli.domain.reminders import ENDS, OPENS
 from bdg_cli.domain.value import Value
-from bdg_cli.services.calendar_uids import uid_of
+from bdg_cli.services.calendar_uids import plan_of_uid, uid_of, viewer_of
+from bdg_cli.services.calendar_views import CalendarViews
 from bdg_cli.services.calendar_words import categories_of, description_of, title_of
 from bdg_cli.services.record_matching import match_records
 
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan, RoleKind
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.reminders import StepKind
+    from bdg_cli.services.calendar_uids import Viewer
     from bdg_cli.services.calendar_words import Progress
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
-    Changes: TypeAlias = Mapping[tuple[str, str], Sequence[tuple[str, Record]]]
-    """The records that change what is said, each with its unit, by task and window."""
+    Changes: TypeAlias = Mapping[tuple[str, str, str], Sequence[Record]]
+    """The records that change what is said, by task, window, and unit or its group."""
 
 _CHANGING = (DONE, REOPEN, CANCEL, EXTEND, UNDO)
 _NOON = time(5, tzinfo=UTC)
@@ -70,106 +72,97 @@ class CalendarItem(Value):
     alarms: tuple[Alarm, ...] = ()
 
 
-def calendar_items(
-    statuses: Iterable[PlanStatus],
-    records: Sequence[Record],
-    *,
-    today: date,
-    scope: Scope,
-    roles: Collection[RoleKind],
-) -> tuple[CalendarItem, ...]:
-    """Return the items of the tasks, in the order of the documents.
-
-    Each unit of the scope has items of its own: for what it owes (a group's members counted
-    together), and with role SUPPORT for what others owe. Without units there is one for each task
-    and window. `records` are those about the tasks, in ledger order.
+class CalendarItems:
+    """The items of tasks, for one view after the other. `records` are those about the tasks, in
+    ledger order.
     """
-    return tuple(_items(statuses, records, today, scope, roles))
+
+    def __init__(
+        self, statuses: Iterable[PlanStatus], records: Sequence[Record], *, today: date
+    ) -> None:
+        self._plans = [_PlanItems(one, _changes(one.plan, records, today)) for one in statuses]
+
+    def seen_by(self, scope: Scope, roles: Collection[RoleKind]) -> tuple[CalendarItem, ...]:
+        """Return the items, in the order of the documents.
+
+        Each unit of the scope has items of its own: for what it owes (a group's members counted
+        together), and with role SUPPORT for what others owe. Without units there is one for each
+        task and window.
+        """
+        return tuple([item for one in self._plans for item in one.seen_by(scope, roles)])
 
 
-def _items(
-    statuses: Iterable[PlanStatus],
-    records: Sequence[Record],
-    today: date,
-    scope: Scope,
-    roles: Collection[RoleKind],
-) -> Iterator[CalendarItem]:
-    for status in statuses:
-        plan = status.plan
-        changes = _changes(plan, records, today)
-        viewers = scope.codes_in(plan) if scope.asked else (None,)
-        for task in status.tasks:
-            for viewer in viewers:
-                seen = _seen_by(viewer, task, roles)
-                for planned in dict.fromkeys([one.planned for one in seen]):
-                    mine = [one for one in seen if one.planned == planned]
-                    yield _item(task, viewer, planned, mine, changes)
+class _PlanItems:
+    """The items of one plan. What does not depend on who looks is worked out once."""
+
+    def __init__(self, status: PlanStatus, changes: Changes) -> None:
+        self._plan = status.plan
+        self._views = CalendarViews(status)
+        self._changes = changes
+        self._name = plan_of_uid(status.plan)
+        self._alarms: dict[Window, tuple[Alarm, ...]] = {}
+
+    def seen_by(self, scope: Scope, roles: Collection[RoleKind]) -> Iterator[CalendarItem]:
+        """Yield what the units of a scope see."""
+        codes = scope.codes_in(self._plan) if scope.asked else (None,)
+        viewers = {code: viewer_of(self._plan, code) if code else None for code in codes}
+        for code, task, seen in self._views.seen_by(codes, roles):
+            for planned in dict.fromkeys([one.planned for one in seen]):
+                mine = [one for one in seen if one.planned == planned]
+                yield self._item(task, viewers[code], planned, mine)
+
+    def _item(
+        self,
+        task: TaskStatus,
+        viewer: Viewer | None,
+        planned: Window | None,
+        mine: Sequence[AssignmentStatus],
+    ) -> CalendarItem:
+        plan = self._plan
+        owed = [one for one in mine if one.unfinished]
+        # Of a group whose members have different days, the day that comes first is the one to keep.
+        window = (
+            min([one.window for one in owed], key=plan.due_day)
+            if owed
+            else max([one.window for one in mine], key=plan.due_day)
+        )
+        last = plan.due_day(window) if window else None
+        progress, percent, finished = _progress(mine)
+        key = planned.key if planned else ""
+        about = {
+            record.id: record
+            for one in mine
+            for record in self._changes.get((task.task.id, key, one.unit), ())
+        }.values()
+        return CalendarItem(
+            uid_of(self._name, task.task, viewer, planned),
+            window.first if window else None,
+            last,
+            title_of(task, window, progress),
+            description_of(task, planned, window, mine),
+            categories_of(plan, task, viewer),
+            progress,
+            percent,
+            _stamp(plan, about),
+            len(about),
+            _noon(finished) if finished else None,
+            self._reminding(window) if owed and window else (),
+        )
+
+    def _reminding(self, window: Window) -> tuple[Alarm, ...]:
+        if window not in self._alarms:
+            self._alarms[window] = _alarms(self._plan, window)
+        return self._alarms[window]
 
 
 def _changes(plan: Plan, records: Sequence[Record], today: date) -> Changes:
     living: Mapping[AssignmentKey, list[Record]] = match_records(plan, records)[0]
-    found: dict[tuple[str, str], list[tuple[str, Record]]] = {}
+    found: dict[tuple[str, str, str], list[Record]] = {}
     for about, mine in living.items():
-        found.setdefault((about.task, about.window), []).extend(
-            (about.unit, one) for one in mine if one.kind in _CHANGING and one.day <= today
-        )
+        changing = [one for one in mine if one.kind in _CHANGING and one.day <= today]
+        for unit in {about.unit, group_of(about.unit)}:
+            found.setdefault((about.task, about.window, unit), []).extend(changing)
     return found
-
-
-def _seen_by(
-    viewer: str | None, task: TaskStatus, roles: Collection[RoleKind]
-) -> Sequence[AssignmentStatus]:
-    """Return what a unit owes of a task; all of it if it only helps, or if nobody asks."""
-    if viewer is None:
-        return task.assignments
-    if LEAD in roles and any(_touches(viewer, code) for code in task.task.units(LEAD)):
-        return [one for one in task.assignments if viewer in (one.unit, group_of(one.unit))]
-    if SUPPORT in roles and any(_touches(viewer, code) for code in task.task.units(SUPPORT)):
-        return task.assignments
-    return ()
-
-
-def _touches(viewer: str, code: str) -> bool:
-    """Return True if a role of one unit is one of the other: the same, its group, or a member."""
-    return viewer == code or viewer == group_of(code) or group_of(viewer) == code
-
-
-def _item(
-    task: TaskStatus,
-    viewer: str | None,
-    planned: Window | None,
-    mine: Sequence[AssignmentStatus],
-    changes: Changes,
-) -> CalendarItem:
-    plan = task.plan
-    owed = [one for one in mine if one.unfinished]
-    # Of a group whose members have different days, the day that comes first is the one to keep.
-    window = (
-        min([one.window for one in owed], key=plan.due_day)
-        if owed
-        else max([one.window for one in mine], key=plan.due_day)
-    )
-    last = plan.due_day(window) if window else None
-    progress, percent, finished = _progress(mine)
-    about = [
-        record
-        for unit, record in changes.get((task.task.id, planned.key if planned else ""), ())
-        if any(one.unit in (unit, group_of(unit)) for one in mine)
-    ]
-    return CalendarItem(
-        uid_of(plan, task.task, viewer, planned),
-        window.first if window else None,
-        last,
-        title_of(task, window, progress),
-        description_of(task, planned, window, mine),
-        categories_of(plan, task, viewer),
-        progress,
-        percent,
-        _stamp(plan, about),
-        len(about),
-        _noon(finished) if finished else None,
-        _alarms(plan, window) if owed else (),
-    )
 
 
 def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | None]:
@@ -184,10 +177,8 @@ def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | N
     return ("in-process" if done else "needs-action"), done * 100 // of, None
 
 
-def _alarms(plan: Plan, window: Window | None) -> tuple[Alarm, ...]:
+def _alarms(plan: Plan, window: Window) -> tuple[Alarm, ...]:
     """Return when to remind before the first and the last day, in order, each day once."""
-    if window is None:
-        return ()
     last = plan.due_day(window)
     ends: list[tuple[StepKind, date]] = [(ENDS, last)]
     if window.first is not None and window.first != last:
@@ -201,7 +192,7 @@ def _alarms(plan: Plan, window: Window | None) -> tuple[Alarm, ...]:
     return tuple([found[day] for day in sorted(found)])
 
 
-def _stamp(plan: Plan, about: Sequence[Record]) -> datetime:
+def _stamp(plan: Plan, about: Iterable[Record]) -> datetime:
     moments = [moment for one in about if (moment := _moment(one.recorded_at)) is not None]
     return max(moments, default=_noon(plan.issued))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.value import Value
 from bdg_cli.services.plan_identity import document_of
 
 TYPE_CHECKING = False
@@ -21,23 +22,34 @@ PLACE = "@bdg"
 """How each of these names ends."""
 
 
-def uid_of(plan: Plan, task: Task, viewer: str | None, planned: Window | None) -> str:
+class Viewer(Value):
+    """A unit that looks at a plan: its code in the plan, the code that it had first, its name."""
+
+    code: str
+    first: str
+    name: str
+
+
+def viewer_of(plan: Plan, code: str) -> Viewer:
+    """Return a unit as one that looks at a plan."""
+    unit = plan.unit(code)
+    first = _first_name(code, unit.formerly if unit else ())
+    group = group_of(code)
+    if group != code and "." not in first:
+        first = f"{group}.{first}"
+    return Viewer(code, first, unit.name if unit else code)
+
+
+def uid_of(plan_name: str, task: Task, viewer: Viewer | None, planned: Window | None) -> str:
     """Return the name of an item; `viewer` is None for the one that everybody has."""
-    unit = "" if viewer is None else _first_code(plan, viewer)
+    unit = "" if viewer is None else viewer.first
     parts = (_first_name(task.id, task.formerly), unit, planned.key if planned else "")
-    return f"{plan_of_uid(plan)}-{_digest(parts, _ITEM_BYTES)}{PLACE}"
+    return f"{plan_name}-{_digest(parts, _ITEM_BYTES)}{PLACE}"
 
 
 def plan_of_uid(plan: Plan) -> str:
     """Return how the names of all items of a plan begin."""
     return _digest(document_of(plan), _PLAN_BYTES)
-
-
-def _first_code(plan: Plan, code: str) -> str:
-    unit = plan.unit(code)
-    first = _first_name(code, unit.formerly if unit else ())
-    group = group_of(code)
-    return first if group == code or "." in first else f"{group}.{first}"
 
 
 def _first_name(name: str, formerly: tuple[str, ...]) -> str:

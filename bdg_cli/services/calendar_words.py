@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.messages import Filling, Message
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.services.calendar_uids import Viewer
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
 
@@ -130,8 +131,8 @@ def _last_day(plan: Plan, window: Window | None) -> Iterator[Message]:
         )
 
 
-def categories_of(plan: Plan, task: TaskStatus, viewer: str | None) -> tuple[Message, ...]:
+def categories_of(plan: Plan, task: TaskStatus, viewer: Viewer | None) -> tuple[Message, ...]:
     """Return what entries can be filtered by: plan, section, unit."""
-    own = [say("{text}", text=plan.unit_name(viewer))] if viewer else []
+    own = [say("{text}", text=viewer.name)] if viewer else []
     section = say("Mục {section}", section=task.task.section)
     return (say("{text}", text=plan.number), section, *own)

@@ -6,6 +6,8 @@ from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.records import AssignmentKey
@@ -48,6 +50,17 @@ class LateUnit(Value):
 
     name: str
     items: tuple[AgendaItem, ...]
+
+    def by_task(self) -> Iterator[tuple[AgendaItem, int]]:
+        """Yield each task once, by its window that is late for longest, and how many are late.
+
+        What comes back each month would fill the page.
+        """
+        tasks: dict[tuple[str, str], list[AgendaItem]] = {}
+        for item in self.items:
+            tasks.setdefault((item.plan.id, item.task.id), []).append(item)
+        for mine in tasks.values():
+            yield min(mine, key=lambda item: item.days), len(mine)
 
 
 class Digest(Value):

@@ -86,7 +86,10 @@ class WindowSteps:
             if step.on > today:
                 break
             counts = None if step.key in sent else step
-        return counts
+        if counts is None or not sent:
+            return counts
+        # where the clock was set back, a later step went already
+        return counts if counts in _after_last([*self.opening, *self.ending()], sent) else None
 
     def spans(self, sent: Collection[str]) -> Iterator[StepSpan]:
         """Yield when `on` may return a step: on some of the days of each, and on no other day."""

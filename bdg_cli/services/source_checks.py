@@ -6,6 +6,8 @@ bullet of the source is covered if every letter of it belongs to a text in the p
 
 from __future__ import annotations
 
+import re
+
 from bdg_cli.domain.days import DayError, parse_day
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
@@ -30,6 +32,8 @@ _MAX_STRAY_WORDS = 2
 """Up to this many unknown words in a line that is not a bullet may be pen marks or page numbers."""
 _MIN_SHARED_WORDS = 3
 """This many words in common are no coincidence; after them the plan departs from the source."""
+_FORM = re.compile(r"…{2}|\.{4}|[:…_]$")
+"""A line of a form: there is something to fill in."""
 _QUOTED_WORDS = 4
 """How many words are quoted on each side of that point."""
 
@@ -146,7 +150,11 @@ def _not_covered(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterat
     document = coverage.document
     for gap in coverage.gaps():
         start = gap.block.start
-        if gap.block.kind == "bullet" and (start >= coverage.body_start or gap.whole):
+        bullet = gap.block.kind == "bullet"
+        if start >= coverage.annexes_start:
+            if bullet and gap.whole and not _FORM.search(document.flat, gap.start, gap.block.end):
+                yield _line_missing(document, gap)
+        elif bullet and (start >= coverage.body_start or _basis(document, gap)):
             yield Problem(
                 "P403",
                 say("Gạch đầu dòng này chưa có nhiệm vụ nào trong kế hoạch."),
@@ -154,13 +162,24 @@ def _not_covered(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterat
                 _where_to_add(coverage, start),
             )
         elif coverage.body_start <= start < coverage.recipients_start and _significant(gap):
-            yield Problem(
-                "P404",
-                say("Dòng này của văn bản gốc chưa có trong kế hoạch."),
-                document.place(gap.start, gap.end),
-                say("Thêm vào mục của nó: nhiệm vụ, “statements” hoặc “targets”."),
-                "warning",
-            )
+            yield _line_missing(document, gap)
+
+
+def _basis(document: SourceText, gap: Gap) -> bool:
+    """Return True if a line above the body is a basis of which nothing is covered; what stands in
+    brackets says only with what the document was issued.
+    """
+    return gap.whole and not document.flat.startswith("(", gap.block.start)
+
+
+def _line_missing(document: SourceText, gap: Gap) -> Problem:
+    return Problem(
+        "P404",
+        say("Dòng này của văn bản gốc chưa có trong kế hoạch."),
+        document.place(gap.start, gap.end),
+        say("Thêm vào mục của nó: nhiệm vụ, “statements” hoặc “targets”."),
+        "warning",
+    )
 
 
 def _where_to_add(coverage: Coverage, start: int) -> Message:

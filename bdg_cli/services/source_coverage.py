@@ -6,11 +6,12 @@ headings, each needs a task of its own. A letter is covered once, and words are 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.value import Value
-from bdg_cli.outline.foot import RECIPIENTS
+from bdg_cli.outline.foot import ANNEX, RECIPIENTS
 from bdg_cli.services.lookup import walk_sections
 
 TYPE_CHECKING = False
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from bdg_cli.services.source_text import SourceBlock, SourceText
 
 _CELLS = " | "
+_BETWEEN = r"[ |*_]+"
+_CELL_ENDS = r"(?::|[ *_]*\|)[ |*_]*"
+"""What may stand between two words that are in different cells, or after a colon."""
+_SURE_WORDS = 3
+"""So many words in their order are no coincidence, whatever signs stand between them."""
 _ENDS = " .;,:…"
 
 
@@ -49,8 +55,8 @@ class Coverage:
     """Which parts of a source the texts of a plan cover.
 
     `body_start` is the offset of the first heading, `recipients_start` that of the list of
-    recipients (the end if there is none). `absent` are the tasks, statements and targets whose text
-    is not in the source.
+    recipients, `annexes_start` that of the first annex after it (the end if there is none).
+    `absent` are the tasks, statements and targets whose text is not in the source.
     """
 
     def __init__(self, plan: Plan, document: SourceText, progress: Callable[[float], None]) -> None:
@@ -69,6 +75,14 @@ class Coverage:
             ),
             end,
         )
+        self.annexes_start = next(
+            (
+                block.start
+                for block in document.blocks
+                if block.start > self.recipients_start and ANNEX.match(document.flat, block.start)
+            ),
+            end,
+        )
         begins = sorted((*headings.values(), self.recipients_start, end))
         self.absent: list[Passage] = []
         for number, passage in enumerate(passages_of(plan)):
@@ -83,7 +97,7 @@ class Coverage:
             self._cover_text(text, (listed, end), (0, self.body_start))
         signer = plan.signer
         for text in (*signer.capacity.split("/"), signer.name) if signer else ():
-            self._cover_text(text, (self.recipients_start, end), (self.body_start, end))
+            self._cover_text(text, (self.recipients_start, end), (self.body_start, end), (0, end))
         titled = (
             document.occurrences(normalize_words(plan.title), 0, self.body_start)
             if plan.title
@@ -183,7 +197,29 @@ class Coverage:
             if best is not None:
                 self._cover(best, len(wanted))
                 return True
-        return occurs
+        return occurs or any(self._cover_cells(wanted, *one) for one in ranges)
+
+    def _cover_cells(self, wanted: str, first: int, last: int) -> bool:
+        """Cover words that stand in several cells, or have marks of print between them; return True
+        if they occur.
+        """
+        words = wanted.split()
+        if len(words) < _SURE_WORDS:
+            return False
+        pattern = re.compile(
+            "".join(
+                re.escape(word.removesuffix(":")) + (_CELL_ENDS if word.endswith(":") else _BETWEEN)
+                for word in words[:-1]
+            )
+            + re.escape(words[-1])
+            + r"(?!\w)"
+        )
+        start = " ".join(words[:2]).removesuffix(":")
+        for at in self.document.occurrences(start, first, last):
+            if found := pattern.match(self.document.flat, at, last):
+                self._cover(at, found.end() - at)
+                return True
+        return False
 
     def _cover(self, start: int, length: int) -> None:
         self._covered[start : start + length] = b"\1" * length

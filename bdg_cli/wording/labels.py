@@ -71,6 +71,11 @@ def urgency(t: Language, item: AgendaItem) -> str:
     return t.count("còn {n} ngày", item.days) if item.days else t("hết hạn hôm nay")
 
 
+def times(t: Language, words: str, count: int) -> str:
+    """Add to what is said of one window how many of the task it is said of, if there are more."""
+    return words if count == 1 else t("{words}, {n} lần", words=words, n=count)
+
+
 def item_window(t: Language, item: AgendaItem) -> str:
     """Return the window of what is due; what has none may be done as long as the plan runs."""
     return window(t, item.window) if item.window else t("đến hết kế hoạch")

@@ -49,8 +49,14 @@ def sent_in_words(t: Language, record: Record) -> str:
     except ValueError:  # of another program
         parts.append(t("{text}", text=step))
     if said.get(WAY):
-        parts.append(t("{text}", text=said[WAY]))
+        parts.append(way_in_words(t, said[WAY]))
     return ", ".join(parts)
+
+
+def way_in_words(t: Language, way: str) -> str:
+    """Return by which services something went."""
+    services = [t("thư") if one == "mail" else one for one in way.split(", ")]
+    return t("qua {services}", services=tuple(services))
 
 
 def _in_words(t: Language, about: str, day: date, today: date) -> str:

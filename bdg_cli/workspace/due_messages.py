@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Plan
     from bdg_cli.readmodel.queries import PlanView
     from bdg_cli.services.reminder_messages import UnitMessage
+    from bdg_cli.services.sent_reminders import SentReminder
     from bdg_cli.services.status import PlanStatus
 
 _ROLES = (LEAD, SUPPORT)
@@ -21,9 +22,17 @@ _FEW = 20
 
 
 def due_messages(
-    views: Sequence[PlanView], *, today: date, scope: Scope, again: bool = False
+    views: Sequence[PlanView],
+    *,
+    today: date,
+    scope: Scope,
+    again: bool = False,
+    as_of: bool = False,
 ) -> tuple[UnitMessage, ...]:
     """Return the messages of a day. With `again`, as if what went last to each unit had not gone.
+
+    With `as_of`, they are those of another day: what was sent after it does not count. Today it
+    does: the clock was set back, and nothing may go twice.
 
     First only the tasks are read of which somebody may have to be told; mostly there is none.
     """
@@ -35,7 +44,10 @@ def due_messages(
     from bdg_cli.services.reminding import messages  # on most days nobody is told of anything
     from bdg_cli.services.sent_reminders import before_last
 
-    sent = [one for view in views for one in view.sent(asked)]
+    def sent_to(view: PlanView, query: StatusQuery) -> list[SentReminder]:
+        return [one for one in view.sent(query) if not as_of or one.day <= today]
+
+    sent = [one for view in views for one in sent_to(view, asked)]
     told = messages(statuses, before_last(sent) if again else sent, today=today, scope=scope)
     if again or not told:
         return told
@@ -45,7 +57,7 @@ def due_messages(
     whole = []
     for view, status in zip(views, statuses, strict=True):
         near = StatusQuery(scope, _days(view.plan), _ROLES, apart=True)
-        sent += view.sent(near)
+        sent += sent_to(view, near)
         whole.append(_joined(view.status(near), status))
     return messages(whole, sent, today=today, scope=scope, only=frozenset(units))
 

@@ -22,7 +22,7 @@ def test_it_says_who_is_told_of_what_and_why(office: Office) -> None:
     assert (shown.code, shown.err) == (0, "")
     assert [line.split("\t")[:6] for line in shown.out.splitlines()] == [
         [
-            *("sẽ gửi", "xa.dong-son", "chưa có địa chỉ", task),
+            *("chưa có địa chỉ", "xa.dong-son", "", task),
             *("còn 3 ngày là hết hạn 15/12/2018", role),
         ]
         for task, role in (("II.1-3", "phối hợp"), ("IV.5-1b", "chủ trì"))
@@ -35,6 +35,22 @@ def test_on_a_terminal_each_unit_has_its_own_heading(office: Office) -> None:
     assert shown[0] == "Đài Truyền thanh - Truyền hình huyện · chưa có địa chỉ"
     assert shown[1].startswith("quá hạn 53 ngày (hạn 20/10/2018)")
     assert all(len(line) <= 80 for line in shown)
+
+
+def test_a_trial_goes_to_an_address(office: Office) -> None:
+    """What can be none is said before anything is sent."""
+    contacts = "mail: {server: 'smtp://127.0.0.1:1', from: vp@xa.example}\n"
+    (office.plans / "contacts.yaml").write_text(contacts, "utf-8")
+    for address in ("", "vanthu", "a@b.example, c@d.example"):
+        shown = office(f"remind --test '{address}'")
+        assert (shown.code, shown.out) == (2, "")
+        assert "không phải là địa chỉ thư" in shown.err
+
+
+def test_of_closed_plans_there_is_no_page(office: Office) -> None:
+    """Nothing to say is nothing printed."""
+    assert office("close 2018 --reason thử").code == 0
+    assert office("remind --digest") == (0, "", "")
 
 
 def test_where_nobody_is_told_nothing_is_printed(office: Office) -> None:
@@ -114,7 +130,7 @@ def test_what_went_is_said_and_left_out(office: Office) -> None:
     shown = office("remind", today="2018-12-12").out.splitlines()
     assert shown[0].split("\t") == [
         *("đã gửi hôm nay", "dai"),
-        "Đài Truyền thanh - Truyền hình huyện: đã nhắc 2 nhiệm vụ, 08:00, mail",
+        "Đài Truyền thanh - Truyền hình huyện: đã nhắc 2 nhiệm vụ, 08:00, qua thư",
     ]
     assert len(shown) == 25
     assert office("remind", today="2018-12-13") == (0, "", "")
@@ -164,11 +180,21 @@ def test_the_page_for_leaders(office: Office) -> None:
     office('obstacle II.1-1 --unit dai --window 20/10 --note "mất điện"')
     page = office("remind --digest", today="2018-12-16").out
     assert page.startswith("Tình hình thực hiện đến ngày 16/12/2018\nKế hoạch 70/KH-UBND: 0/130")
-    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 57 ngày)" in page
+    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 57 ngày, 2 lần)" in page
     assert "- II.1-1, Đài Truyền thanh - Truyền hình huyện, từ 20/11/2018: mất điện" in page
     silent = page.partition("Chưa báo cáo gì")[2].partition("Vướng mắc")[0]
     assert "UBND xã Đông Sơn" in silent
     assert "Đài" not in silent
+
+
+def test_what_comes_back_each_month_is_one_line_of_the_page(office: Office) -> None:
+    """With how often it is late, and for how long at most."""
+    plan = office.plans / "2018.yaml"
+    text = plan.read_text("utf-8")
+    monthly = text.replace("[20/10, 15/11–15/12]", "{every: month, day: 5}")
+    plan.write_text(monthly, "utf-8")
+    page = office("remind --digest --unit dai", today="2018-12-14").out
+    assert "- Đài Truyền thanh - Truyền hình huyện: II.1-1 (quá hạn 70 ngày, 3 lần)\n" in page
 
 
 def test_a_run_that_was_stopped_is_told_of(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,3 +18,14 @@ def test_settings_are_not_plans(office: Office, name: str) -> None:
     office.write(name, "")
     assert office("plans") == before
     assert "P017" not in office("check").out
+
+
+@pytest.mark.parametrize(
+    ("file", "key"), [("plan", "number"), ("contacts", "coordinator"), ("working-days", "years")]
+)
+def test_each_file_has_a_schema_for_editors(office: Office, file: str, key: str) -> None:
+    """By its name; of the plan file without one."""
+    printed = office(f"schema {file}").out
+    assert key in json.loads(printed)["properties"]
+    assert file != "plan" or office("schema").out == printed
+    assert "plan, contacts, working-days" in office("schema lich").err

@@ -225,6 +225,21 @@ def test_a_sentence_right_below_the_title_is_no_part_of_it() -> None:
             ("Lưu: VT",),
             ("Lê Thị Mai", "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"),
         ),
+        (
+            "\nNơi nhận: - Như trên;\n- Lưu: VT, KT\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn An",
+            ("Như trên", "Lưu: VT, KT"),
+            ("Nguyễn Văn An", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"),
+        ),
+        (
+            "\nNơi nhận: GIÁM ĐỐC\n\n- Lưu: VT.\n\n[đã ký]\nLê Thị Mai\nĐơn vị: Biểu số 1",
+            ("Lưu: VT",),
+            ("Lê Thị Mai", "GIÁM ĐỐC"),
+        ),
+        (
+            "\nTrên đây là Kế hoạch của huyện./.\n\n- Như trên;\n- Lưu: VT, KT.",
+            ("Như trên", "Lưu: VT, KT"),
+            None,
+        ),
         ("", (), None),
     ],
 )
@@ -234,6 +249,27 @@ def test_recipients_and_who_signed_in_what_capacity(
     """In either order."""
     one = head(foot=foot)
     assert (one.recipients, one.signer) == (recipients, signer)
+
+
+def test_the_foot_of_a_decision_stands_before_the_plan_that_it_issues() -> None:
+    """The plan itself then ends without one."""
+    one = above(
+        "UBND HUYỆN ĐÔNG NGÀN", "Số: 31/QĐ-UBND", DAY, "QUYẾT ĐỊNH", "Ban hành Kế hoạch trồng cây",
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.", "Nơi nhận:",
+        "- Như Điều 3;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Thị Hạnh", "KẾ HOẠCH",
+        "Trồng cây năm 2026",
+    )  # fmt: skip
+    assert one.recipients == ("Như Điều 3", "Lưu: VT")
+    assert one.signer == ("Trần Thị Hạnh", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH")
+
+
+def test_the_edge_of_a_cell_ends_no_list_of_addressees() -> None:
+    """Where a letter is laid out as a table."""
+    one = above(
+        "UBND HUYỆN ĐÔNG NGÀN", "Số: 31/UBND-KT", "V/v trồng cây", DAY, "| Kính gửi:",
+        "- Phòng Kinh tế;", "- UBND các xã, thị trấn.", "|", "UBND huyện yêu cầu:",
+    )  # fmt: skip
+    assert one.recipients == ("Phòng Kinh tế", "UBND các xã, thị trấn")
 
 
 def above(*lines: str) -> Head:

@@ -9,19 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.drafting.times.phrases import TABLES
+from bdg_cli.drafting.lexicon.word_lists import read_file
 from bdg_cli.drafting.times.time_finder import find_times
 
 if TYPE_CHECKING:
-    from bdg_cli.drafting.times.pattern_tables import PatternRow
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
 PERIOD = Window(date(2026, 1, 1), date(2026, 12, 31))
 ISSUED = date(2026, 1, 10)
-ROWS = [row for table in TABLES for row in table]
+FILE = read_file("times")
+AROUND = FILE["context"].values()
+ROWS = [
+    *(row for table in FILE.values() if isinstance(table, list) for row in table),
+    *AROUND,
+    *({"example": one["counter"], "reading": one["counter_reading"]} for one in AROUND),
+]
 ALPHABET = "aàđếI01235 /-.,:;()|–\n\t\N{NO-BREAK SPACE}"
 PIECES = (
-    *(word for row in ROWS for word in row.example.split()),
+    *(word for row in ROWS for word in row["example"].split()),
     *("/", "-", "–", ",", "(", ")", ".", "31/2", "2025", "32", "0", "\n", "  ", "tháng 13"),
 )
 
@@ -46,10 +51,17 @@ def read(text: str, period: Window = PERIOD, issued: date = ISSUED) -> str:
     return shown(find_times(text, period=period, issued=issued))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.means}: {row.example}")
-def test_each_way_to_write_a_time_is_read_as_its_table_says(row: PatternRow) -> None:
-    """The example beside each pattern is read as written beside it."""
-    assert read(row.example) == row.reading
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.get('means', '')}: {row['example']}")
+def test_each_way_to_write_a_time_is_read_as_its_table_says(row: dict[str, str]) -> None:
+    """The example beside each pattern is read as written beside it, and so is what is no time."""
+    assert read(row["example"]) == row["reading"]
+
+
+def test_no_table_of_the_file_is_left_out() -> None:
+    """And what stands around a time makes a difference: its counter-example is read otherwise."""
+    tables = {name for name, rows in FILE.items() if isinstance(rows, list)}
+    assert {*FILE} - tables == {"parts", "context"}
+    assert [one["example"] for one in AROUND if one["reading"] == one["counter_reading"]] == []
 
 
 @pytest.mark.parametrize(

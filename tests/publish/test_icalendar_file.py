@@ -16,8 +16,8 @@ from bdg_cli.domain.history import replay
 from bdg_cli.domain.records import AssignmentKey, Details, Record
 from bdg_cli.domain.reminders import ReminderLadder
 from bdg_cli.domain.working_days import Lead
-from bdg_cli.publish.icalendar_file import calendar_of
-from bdg_cli.services.calendar_items import CalendarItem, calendar_items
+from bdg_cli.publish.icalendar_file import CalendarWriter
+from bdg_cli.services.calendar_items import CalendarItem, CalendarItems
 from bdg_cli.services.calendar_words import calendar_name
 from bdg_cli.services.division import divide
 from bdg_cli.services.lookup import ROLES, Scope
@@ -61,12 +61,12 @@ def items_of(
     tasks = [task_status(plan, one, divide(plan, one, past), today=TODAY) for one in plan.tasks]
     status = PlanStatus(plan, TODAY, tuple(tasks), 0)
     scope = Scope(asked=True, units=((plan.id, unit),)) if unit else Scope()
-    return calendar_items([status], records, today=TODAY, scope=scope, roles=ROLES[role])
+    return CalendarItems([status], records, today=TODAY).seen_by(scope, ROLES[role])
 
 
 def bytes_of(items: Sequence[CalendarItem]) -> bytes:
     """Return the calendar of items."""
-    return calendar_of(items, calendar_name([], Scope()), VIETNAMESE.say)
+    return CalendarWriter(VIETNAMESE.say).calendar(items, calendar_name([], Scope()))
 
 
 def entries_of(items: Sequence[CalendarItem]) -> list[Event | Todo]:

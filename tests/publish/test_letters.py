@@ -99,7 +99,8 @@ def test_a_unit_reads_what_it_owes_and_how_to_answer() -> None:
    Tổ chức các hoạt động tuyên truyền nhân dịp Tháng hành động về bình đẳng
    giới và phòng, chống bạo lực trên cơ sở giới từ ngày 15/11/2018 -
    15/12/2018.
-   Thời gian: từ 15/11 đến hết 15/12/2018
+   Thời gian: từ 15/11 đến hết 15/12/2018 (ngày nghỉ; ngày làm việc tiếp
+   theo 17/12/2018)
    Vai trò: phối hợp
    Chủ trì: Phòng Lao động - TB&XH
 """
@@ -146,10 +147,10 @@ def test_each_state_has_a_sign_and_words(today: date, headline: str) -> None:
 @pytest.mark.parametrize(
     ("window", "said"),
     [
-        (Window(date(2018, 11, 15), date(2018, 12, 15)), "từ 15/11 đến hết 15/12/2018"),
-        (Window(date(2018, 12, 15), date(2019, 1, 5)), "từ 15/12/2018 đến hết 05/01/2019"),
-        (Window(date(2018, 12, 15), date(2018, 12, 15)), "trong ngày 15/12/2018"),
-        (Window(None, date(2018, 12, 15)), "đến hết 15/12/2018"),
+        (Window(date(2018, 11, 15), date(2018, 12, 14)), "từ 15/11 đến hết 14/12/2018"),
+        (Window(date(2018, 12, 15), date(2019, 1, 4)), "từ 15/12/2018 đến hết 04/01/2019"),
+        (Window(date(2018, 12, 14), date(2018, 12, 14)), "trong ngày 14/12/2018"),
+        (Window(None, date(2018, 12, 14)), "đến hết 14/12/2018"),
         (None, "không có hạn riêng; kế hoạch đến hết 31/12/2018, còn 3 ngày"),
     ],
 )
@@ -178,6 +179,14 @@ def test_a_last_day_that_is_off_counts_until_the_next_working_day() -> None:
     item = item.replace(plan=item.plan.replace(deadline_rule="next-working-day"))
     text = letter_of(message.replace(reminders=(Reminder(item),)), VIETNAMESE).text
     assert "đến hết 15/12/2018 (ngày nghỉ, tính đến hết 17/12/2018)" in " ".join(text.split())
+
+
+def test_a_last_day_that_is_off_has_the_next_working_day_beside_it() -> None:
+    """Also where the plan counts by the day as written; of what has passed it is not said."""
+    said = "đến hết 15/12/2018 (ngày nghỉ; ngày làm việc tiếp theo 17/12/2018)"
+    for today, is_said in ((date(2018, 12, 12), True), (date(2018, 12, 20), False)):
+        text = letter_of(message_for("xa.dong-son", today), VIETNAMESE).text
+        assert (said in " ".join(text.split())) is is_said
 
 
 def test_tasks_stand_below_their_plan() -> None:

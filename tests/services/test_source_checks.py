@@ -193,6 +193,35 @@ def test_a_bullet_that_names_the_signer_is_not_the_signature() -> None:
     assert against(source, signed) == [("P403", 7)]
 
 
+def test_who_signed_a_decision_is_named_before_the_plan_that_it_issues() -> None:
+    """So are those who receive it; what is in brackets says only with what it was issued."""
+    decision = "QUYẾT ĐỊNH\nNơi nhận:\n- Lưu VT\nTM. UBND XÃ CHỦ TỊCH Lê Thị Hoa Sen\n"
+    issued = "* (Ban hành kèm theo Quyết định số 5)*\nI. NHIỆM"
+    source = decision + SOURCE.replace("I. NHIỆM", issued)
+    bare = source[: source.rindex("Nơi nhận")]
+    titled = FILE.replace("Trồng cây năm 2019", "Quyết định")
+    signed = titled + "signer: {name: Lê Thị Hoa Sen, capacity: TM. UBND XÃ CHỦ TỊCH}\n"
+    assert against(bare, signed) == []
+    assert against(bare, titled.replace("Lưu VT", "Thôn A")) == [("P403", 3)]
+
+
+def test_a_bullet_of_an_annex_is_a_warning_and_one_of_a_form_is_none() -> None:
+    """Annexes have outlines of reports and forms to fill in, which ask nothing of anybody."""
+    annex = "PHỤ LỤC I\nBÁO CÁO\n- Kết quả trồng cây ở các thôn;\n- Số cây: …………\n- Ý kiến khác:\n"
+    assert against(SOURCE + annex) == [("P404", 11)]
+    assert against(SOURCE + "- Phòng Nội vụ;\n" + annex) == [("P403", 9), ("P404", 12)]
+
+
+def test_words_of_two_cells_are_joined_by_a_colon() -> None:
+    """Or stand with marks of print between them; other words are no such marks."""
+    source = SOURCE.replace("- Lập danh\n  sách cây.", "Lập danh sách | cây")
+    assert against(source, FILE.replace("Lập danh sách cây", "'Lập danh sách: cây'")) == []
+    printed = SOURCE.replace("- Lập danh\n  sách cây.", "- **Lập danh** *sách* cây.")
+    assert against(printed) == []
+    other = SOURCE.replace("- Lập danh\n  sách cây.", "Lập danh sách và cây")
+    assert ("P402", 13) in against(other)
+
+
 def test_a_heading_that_the_plan_lacks_is_a_warning() -> None:
     """However short it is."""
     assert against(SOURCE.replace("- Trồng", "2. Chăm sóc\n- Trồng")) == [("P404", 6)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bdg_cli.publish.icalendar_file import Entry
     from bdg_cli.publish.icalendar_updates import Update
 
-HELP = N_("""Xuất kế hoạch thành lịch (.ics) cho Google Calendar, Outlook, điện thoại.
+HELP = N_("""Viết kế hoạch thành lịch (.ics) cho Google, Outlook, điện thoại.
 
 Thời gian thực hiện là sự kiện cả ngày. Hạn chót là một sự kiện và một việc cần
 làm. Nhiệm vụ không có hạn là một việc cần làm không ghi ngày.
@@ -46,7 +46,7 @@ def run(
     from bdg_cli.cli.choices import ROLE_WORDS, require_choice
     from bdg_cli.cli.context import open_context
     from bdg_cli.publish.icalendar_file import calendar_bytes, entries_of  # fails without icalendar
-    from bdg_cli.services.calendar_items import calendar_items
+    from bdg_cli.services.calendar_items import CalendarItems
     from bdg_cli.services.calendar_words import calendar_name
     from bdg_cli.services.lookup import ROLES, StatusQuery
     from bdg_cli.services.record_matching import record_names
@@ -58,7 +58,7 @@ def run(
     statuses = context.statuses(StatusQuery(scope, roles=roles))
     names = {name for status in statuses for name in record_names(status.plan)}
     records = context.workspace.ledger.read(names)
-    items = calendar_items(statuses, records, today=context.today, scope=scope, roles=roles)
+    items = CalendarItems(statuses, records, today=context.today).seen_by(scope, roles)
     entries = entries_of(items, env.t.say)
     name = env.t.say(calendar_name(statuses, scope))
     if output is not None:

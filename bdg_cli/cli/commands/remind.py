@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 HELP = N_("""Nhắc việc: hôm nay nhắc ai, việc gì, vì sao; --send thì gửi đi.
 
-Mỗi đơn vị một tin, gồm mọi việc đang gấp của đơn vị ấy. Một bậc nhắc (trước kỳ, trước hạn, sau
-hạn) chỉ gửi một lần; việc đã xong thì thôi nhắc. Không có gì để nhắc thì không in gì.
+Mỗi đơn vị một tin, gồm mọi việc đang gấp của đơn vị ấy. Một bậc nhắc (trước kỳ,
+trước hạn, sau hạn) chỉ gửi một lần; việc đã xong thì thôi nhắc. Không có gì để
+nhắc thì không in gì.
 
 Ví dụ:
   bdg remind
@@ -70,7 +71,13 @@ def run(
         return give_digest(env, context, scope, send=send, json=shape == "json")
     told = () if as_of is not None else _tell_of_stopped_runs(env, context)
     found = context.ask(
-        lambda views: due_messages(views, today=context.today, scope=scope, again=again is not None)
+        lambda views: due_messages(
+            views,
+            today=context.today,
+            scope=scope,
+            again=again is not None,
+            as_of=as_of is not None,
+        )
     )
     if found or shape == "json" or (shape == "table" and not send and _has_sent_today(context)):
         from bdg_cli.cli.reminder_verb import ReminderCall, give_messages  # most days have none

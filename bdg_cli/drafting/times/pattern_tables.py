@@ -1,4 +1,4 @@
-"""Tables of patterns: one row for each way of writing, with an example beside it.
+"""The patterns of `times.toml`: one row for each way of writing, with an example beside it.
 
 A pattern is a regular expression that ignores case. A space in it stands for one to three spaces,
 and `_` for none to three. The rows of a table are tried in order, in one search.
@@ -7,20 +7,13 @@ and `_` for none to three. The rows of a table are tried in order, in one search
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-
-class PatternRow(NamedTuple):
-    """One way of writing: what it means, its pattern, an example, and how the example is read."""
-
-    means: str
-    pattern: str
-    example: str
-    reading: str
+from bdg_cli.drafting.lexicon.word_lists import pairs_of, read_file, rows_of
 
 
 def expand_pattern(pattern: str) -> str:
-    """Return the regular expression for a pattern of the tables."""
+    """Return the regular expression for a pattern of the tables, with the parts that it names."""
+    pattern = _with_parts(pattern)
     inside, out = False, []
     for place, char in enumerate(pattern):
         escaped = place > 0 and pattern[place - 1] == "\\"
@@ -42,15 +35,26 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(expand_pattern(pattern), re.IGNORECASE)
 
 
+def _with_parts(pattern: str) -> str:
+    return _PART.sub(lambda found: _with_parts(_part(found[1])), pattern.replace("\n", ""))
+
+
+def _part(name: str) -> str:
+    """Return a pattern of the parts, or of what stands around times."""
+    parts = pairs_of("times", "parts")
+    return parts[name] if name in parts else read_file("times")["context"][name]["pattern"]
+
+
 class PatternTable:
     """Rows as one regular expression: the first row that matches wins."""
 
-    def __init__(self, rows: tuple[PatternRow, ...], *, before: str = "", after: str = "") -> None:
-        self._rows = tuple((row.means, _GROUP.findall(row.pattern)) for row in rows)
+    def __init__(self, table: str, *, before: str = "", after: str = "") -> None:
+        rows = [(row["means"], _with_parts(row["pattern"])) for row in rows_of("times", table)]
+        self._rows = tuple((means, _GROUP.findall(pattern)) for means, pattern in rows)
         parts = []
-        for number, row in enumerate(rows):
-            pattern = _GROUP.sub(rf"(?P<\g<1>{number}>", row.pattern)
-            parts.append(f"(?P<row{number}>{pattern})")
+        for number, (_, pattern) in enumerate(rows):
+            own = _GROUP.sub(rf"(?P<\g<1>{number}>", pattern)
+            parts.append(f"(?P<row{number}>{own})")
         whole = f"{before}(?:{'|'.join(parts)}){after}"
         self.pattern = re.compile(expand_pattern(whole), re.IGNORECASE)
 
@@ -62,5 +66,6 @@ class PatternTable:
         return means, {name: words for name, words in found.items() if words}
 
 
+_PART = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
 """A named group; in a table the number of the row is added to its name."""

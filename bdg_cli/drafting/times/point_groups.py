@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
-from bdg_cli.drafting.times.phrases import JOINS, NUMBER_STARTS, POINTS, YEAR_STARTS
 from bdg_cli.drafting.times.time_points import TimePoint, quarter_months, time_point
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_POINTS = PatternTable(POINTS, before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqrst])")
-_JOINS = PatternTable(JOINS, after=r"\Z")
+_POINTS = PatternTable("points", before=r"(?<![\w/])(?<!\d\.)(?<![^\W\d_IV]-)(?=[\dbcđghikmnqrst])")
+_JOINS = PatternTable("joins", after=r"\Z")
 _NUMBERS = frozenset(("number", "day-number"))
-_NUMBER_STARTS = compile_pattern(rf"{NUMBER_STARTS}\Z")
-_YEAR_STARTS = compile_pattern(rf"{YEAR_STARTS}\Z")
+_NUMBER_STARTS = compile_pattern(r"{number_starts}\Z")
+_YEAR_STARTS = compile_pattern(r"{year_starts}\Z")
 _PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12

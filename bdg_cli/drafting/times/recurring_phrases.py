@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.pattern_tables import PatternTable
-from bdg_cli.drafting.times.phrases import FURTHER_RECURRING, RECURRING
 from bdg_cli.drafting.times.time_points import number_from_words
 
 TYPE_CHECKING = False
@@ -12,8 +11,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_CYCLES = PatternTable(RECURRING, before=r"(?<!\w)(?=[đhmt1-9bscqn0gck])", after=r"(?!\w)")
-_MORE = PatternTable((FURTHER_RECURRING,))
+_CYCLES = PatternTable("recurring", before=r"(?<!\w)(?=[đhmt1-9bscqn0gck])", after=r"(?!\w)")
+_MORE = PatternTable("further_recurring")
 _EVERY = {
     (1, "ngày"): "day",
     (1, "tuần"): "week",

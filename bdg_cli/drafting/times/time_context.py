@@ -8,18 +8,6 @@ from __future__ import annotations
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
-from bdg_cli.drafting.times.phrases import (
-    CLAUSE_STARTS,
-    CLOSING,
-    FILL,
-    LEADS,
-    NAMED_BY_TIME,
-    NEVER_AFTER,
-    NOT_AFTER,
-    NOT_BEFORE,
-    TAILS,
-    YEARLY_AFTER,
-)
 from bdg_cli.drafting.times.time_points import point_window
 
 TYPE_CHECKING = False
@@ -27,18 +15,18 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.drafting.times.point_groups import PointGroup
 
-_LEADS = PatternTable(LEADS, before=r"(?<!\w)", after=rf"[\s:,(“\"]{{0,4}}{FILL}\Z")
-_FILL = compile_pattern(rf"(?<!\w){FILL}\Z")
-_TAILS = PatternTable(TAILS)
-_NOT_AFTER = PatternTable(NOT_AFTER, before=r"(?<!\w)", after=r"\Z")
-_NEVER_AFTER = PatternTable(NEVER_AFTER, before=r"(?<!\w)", after=r"\Z")
-_NOT_BEFORE = PatternTable(NOT_BEFORE)
-_NAMES = compile_pattern(rf"(?<!\w)(?:{NAMED_BY_TIME.pattern})\Z")
-_CLOSING = compile_pattern(rf"(?<!\w)(?:{CLOSING})\Z")
-_CLAUSE_STARTS = compile_pattern(rf"(?:{CLAUSE_STARTS})_\Z")
+_LEADS = PatternTable("leads", before=r"(?<!\w)", after=r"[\s:,(“\"]{0,4}{fill}\Z")
+_FILL = compile_pattern(r"(?<!\w){fill}\Z")
+_TAILS = PatternTable("tails")
+_NOT_AFTER = PatternTable("not_after", before=r"(?<!\w)", after=r"\Z")
+_NEVER_AFTER = PatternTable("never_after", before=r"(?<!\w)", after=r"\Z")
+_NOT_BEFORE = PatternTable("not_before")
+_NAMES = compile_pattern(r"(?<!\w)(?:{named_by_time})\Z")
+_CLOSING = compile_pattern(r"(?<!\w)(?:{closing})\Z")
+_CLAUSE_STARTS = compile_pattern(r"(?:{clause_starts})_\Z")
 _ALONE_BEFORE = compile_pattern(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
 _ALONE_AFTER = compile_pattern(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
-_RECURS = compile_pattern(YEARLY_AFTER)
+_RECURS = compile_pattern("{yearly_after}")
 _BEHIND = 120
 """The most characters before a group that are looked at."""
 _YEARS = frozenset(("year", "years"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.pattern_tables import PatternTable, compile_pattern
-from bdg_cli.drafting.times.phrases import OPEN_ENDED
 from bdg_cli.drafting.times.window_resolution import recurring_days, resolve_windows
 
 TYPE_CHECKING = False
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.recurring_phrases import RecurringPhrase
     from bdg_cli.drafting.times.time_context import QualifiedGroup
 
-_OPEN_ENDED = PatternTable(OPEN_ENDED, before=r"(?<!\w)(?=[tscđmkn\dhb])")
+_OPEN_ENDED = PatternTable("open_ended", before=r"(?<!\w)(?=[tscđmkn\dhb])")
 _YEAR = compile_pattern(r"\d{4}")
 _TRAILING = " \t,;:(-–"
 """Characters that a phrase does not end with."""

@@ -6,15 +6,6 @@ import itertools
 from bisect import bisect_left, bisect_right
 
 from bdg_cli.drafting.times.pattern_tables import compile_pattern
-from bdg_cli.drafting.times.phrases import (
-    AS_WELL,
-    BEFORE_DEADLINE,
-    GLUE_AFTER,
-    GLUE_BEFORE,
-    PART_YEAR_REPORT,
-    REPORTING,
-    SIGNS,
-)
 from bdg_cli.drafting.times.point_groups import point_groups_in
 from bdg_cli.drafting.times.recurring_phrases import recurring_phrases_in
 from bdg_cli.drafting.times.time_context import qualify
@@ -38,13 +29,13 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_context import QualifiedGroup
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
-_SIGNS = compile_pattern(SIGNS)
-_BEFORE = compile_pattern(rf"(?:{GLUE_BEFORE})\Z")
-_AFTER = compile_pattern(rf"(?:{GLUE_AFTER})\Z")
-_BEFORE_DEADLINE = compile_pattern(BEFORE_DEADLINE)
-_REPORTING = compile_pattern(REPORTING)
-_AS_WELL = compile_pattern(AS_WELL)
-_PART_YEAR_REPORT = compile_pattern(PART_YEAR_REPORT)
+_SIGNS = compile_pattern("{signs}")
+_BEFORE = compile_pattern(r"(?:{glue_before})\Z")
+_AFTER = compile_pattern(r"(?:{glue_after})\Z")
+_BEFORE_DEADLINE = compile_pattern("{before_deadline}")
+_REPORTING = compile_pattern("{reporting}")
+_AS_WELL = compile_pattern("{as_well}")
+_PART_YEAR_REPORT = compile_pattern("{part_year_report}")
 _GLUE = 24
 """The most characters before a day that say that it is about a part of the year."""
 

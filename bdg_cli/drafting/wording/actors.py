@@ -1,10 +1,11 @@
-"""Find who does a task if its sentence does not begin with the unit: the table `ACTOR_PATTERNS`."""
+"""Find who does a task if its sentence does not begin with the unit."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bdg_cli.drafting.lexicon.word_lists import rows_of
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_WORDS, VERB
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ActorPattern(NamedTuple):
-    """A way of saying who does something, with an example and the names in it.
+    """A way of saying who does something.
 
     The names are the first group of the pattern. If it has no group, the names follow the match,
     and `does` matches what follows the names.
@@ -20,73 +21,14 @@ class ActorPattern(NamedTuple):
 
     pattern: re.Pattern[str]
     does: re.Pattern[str] | None
-    example: str
-    names: tuple[str, ...]
 
 
-ACTOR_PATTERNS: Final = (
+ACTOR_PATTERNS: Final = tuple(
     ActorPattern(
-        re.compile(
-            rf"\bdo (?=[{CAPITAL_LETTERS}]|các |phòng |ban )([^.;:()]{{3,120}}?) "
-            r"(?:chủ trì|phụ trách|thực hiện|vận hành|đảm nhiệm|đảm trách|tham mưu|bố trí|chuẩn bị|"
-            r"chịu trách nhiệm)\b"
-        ),
-        None,
-        "Trực đường dây nóng do Trạm Y tế vận hành.",
-        ("Trạm Y tế",),
-    ),
-    ActorPattern(
-        re.compile(rf"(?<=[\w.;,”\"] )[Gg]iao (?=[{CAPITAL_LETTERS}]|các )"),
-        DUTY_START,
-        "Chuẩn bị xe đưa đón giao Văn phòng huyện thực hiện.",
-        ("Văn phòng huyện",),
-    ),
-    ActorPattern(
-        re.compile(
-            r"\(([^()]{2,160}?) (?:chủ trì|thực hiện|phụ trách|tham mưu|đảm nhiệm|chuẩn bị|"
-            r"phối hợp với)\b"
-        ),
-        None,
-        "Hội nghị viên chức (Phòng Nội vụ chủ trì).",
-        ("Phòng Nội vụ",),
-    ),
-    ActorPattern(
-        re.compile(
-            r"\(([^();:]{3,160}?);\s+"
-            r"(?:thời gian|thời hạn|hoàn thành|xong|trước|chậm nhất|trong|từ)\b[^()]*\)[.;]?$",
-            re.IGNORECASE,
-        ),
-        None,
-        "Phát tờ rơi (UBND các xã; hoàn thành trong tháng 3).",
-        ("UBND các xã",),
-    ),
-    ActorPattern(
-        re.compile(rf"[.;”]\s+(?=[{CAPITAL_LETTERS}])"),
-        VERB,
-        "Đối thoại mỗi quý một lần. Phòng Kinh tế chuẩn bị nội dung.",
-        ("Phòng Kinh tế",),
-    ),
-    ActorPattern(
-        re.compile(r"\(([^()]{2,160})\)[.;]?$"),
-        None,
-        "Trực trường dịp Tết (Tổ Văn phòng).",
-        ("Tổ Văn phòng",),
-    ),
-    ActorPattern(
-        re.compile(
-            r"[.;,]\s+([^.;:()]{3,160}?) (?:chủ trì|phụ trách|thực hiện|đảm nhiệm|trực tiếp chỉ "
-            r"đạo)(?:,[^.;]{3,160})?[.;]?$"
-        ),
-        None,
-        "Họp giao ban, Phòng Nội vụ chủ trì.",
-        ("Phòng Nội vụ",),
-    ),
-    ActorPattern(
-        re.compile(r":\s+([^:]{3,160})$"),
-        None,
-        "Lập danh mục cây: Đội Cây xanh",
-        ("Đội Cây xanh",),
-    ),
+        re.compile(row["pattern"].replace("\n", "").replace("{capitals}", CAPITAL_LETTERS)),
+        {"": None, "duty": DUTY_START, "verb": VERB}[row.get("does", "")],
+    )
+    for row in rows_of("actors", "actors")
 )
 """All ways, the most reliable first."""
 ONLY_HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")

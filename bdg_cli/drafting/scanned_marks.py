@@ -1,0 +1,162 @@
+"""Mend the marks before lines that a scanner misread: Roman numbers, numbers, letters, bullets.
+
+Headings in capitals count up, so that `H.` after `I.` is `II.`, and so is `II.` after `II.` `III.`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.word_lists import words_of
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
+from bdg_cli.outline.foot import RECIPIENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.documents.lines import Line
+
+_ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CAP: Final = f"[{CAPITAL_LETTERS}]"
+_HEADING: Final = re.compile(
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+)
+"""A number, as a scanner reads it, before a heading in capitals."""
+_ARABIC: Final = re.compile(
+    rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+)
+_READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍL", "I"), "H": "II", "Ý": "V", "Y": "V"})
+_BULLET: Final = re.compile(
+    rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
+    rf"(?={_CAP}[{SMALL_LETTERS}]*\s)"
+)
+"""Signs that a scanner reads where there is a bullet, before a word that begins with a capital."""
+_COUNTED: Final = re.compile(
+    rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
+)
+_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
+_LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
+_MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LETTERS}]")
+"""A Roman number before a heading in small letters."""
+_DOTTED: Final = re.compile(r"[•·▪●*]\s")
+_PLAIN_BULLETS: Final = "-+•–—"
+_ADDRESSED: Final = re.compile(r"\W*\w{0,4}[oơờớ]i\s*nh[ậâaạ]n\s*[:;]\W*", re.IGNORECASE)
+"""The heading of the recipients, with letters before it that stand for what is lost."""
+
+
+class ScannedMarks:
+    """The lines with their marks mended; `changes` says which numbers were changed."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.changes: list[str] = []
+        self._titles = tuple(
+            fold(word)
+            for name in ("duty", "target", "money", "background", "setting")
+            for word in words_of("headings", name)
+        )
+        self._number = 0
+        lines = tuple(map(_without_bars, lines))
+        self._dots, self._before = False, ""
+        self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
+        self._roman = any(_MIXED.match(line.text) for line in lines)
+        headings = self._headings(lines)
+        self._begun = not headings
+        self.lines = tuple(
+            self._headed(line, headings[at]) if at in headings else self._mended(line)
+            for at, line in enumerate(lines)
+        )
+
+    def _headings(self, lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+        """Return the headings with Roman numbers: which number each has, and where it ends."""
+        found: dict[int, tuple[int, int]] = {}
+        expected, numbered = 0, 0
+        for at, line in enumerate(lines):
+            if line.cells or RECIPIENTS.match(line.text):
+                continue
+            heading = _HEADING.match(line.text)
+            if heading is None:
+                numbered += _ARABIC.match(line.text) is not None
+                continue
+            read = _place(heading[1])
+            if read is None or (heading[1] == "1" and numbered):
+                continue
+            if heading[1] == "1" and not self._follows_one(lines[at + 1 :]):
+                numbered += 1
+                continue
+            if heading[1] == "I" and expected > 1 and not self._titled(line.text[heading.end() :]):
+                expected = 0
+            number = read if expected < read <= expected + 1 and heading[1] in _ROMANS else expected
+            number = read if expected == 0 and heading[1] in ("H", *_ROMANS) else number
+            found[at] = (number % len(_ROMANS), heading.end())
+            expected = number + 1
+        return found
+
+    def _titled(self, words: str) -> bool:
+        return fold(words).startswith(self._titles)
+
+    def _follows_one(self, lines: Sequence[Line]) -> bool:
+        """Return True if the next heading in capitals has the Roman number II."""
+        for line in lines:
+            if _ARABIC.match(line.text):
+                return False
+            heading = _HEADING.match(line.text)
+            if heading:
+                return _place(heading[1]) == 1
+        return False
+
+    def _headed(self, line: Line, heading: tuple[int, int]) -> Line:
+        self._begun, self._number = True, 0
+        number, end = heading
+        text = f"{_ROMANS[number]}. {line.text[end:]}"
+        if fold(text) != fold(line.text):
+            self._changed(line.text[:end].strip(), _ROMANS[number])
+        return line.replace(text=text)
+
+    def _mended(self, line: Line) -> Line:
+        text = line.text
+        if line.cells or not text:
+            return line
+        before, self._before = self._before, text
+        if _DOTTED.match(text):
+            self._dots = self._dots or before.endswith(":")
+            return line if self._dots else line.replace(text=f"- {text[1:].strip()}")
+        self._dots = self._dots and not text[:1].isupper() and text[:1] not in "-+"
+        if _ADDRESSED.fullmatch(text):
+            return line.replace(text="Nơi nhận:")
+        if lettered := _LETTERED.match(text):
+            return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
+        counted = _COUNTED.match(text)
+        if counted and (counted[1] != "I" or not self._roman):
+            number, signs = counted[1].translate(_DIGITS), counted[2].strip()
+            following = int(number) == self._number + 1
+            if signs in (".", ")") or (following and (signs or self._number)):
+                if counted[1] != number or not signs:
+                    self._changed(counted[1] + signs, number)
+                self._number = int(number)
+                return line.replace(
+                    text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}"
+                )
+        bullet = _BULLET.match(text)
+        if bullet and self._begun and bullet[0].strip() not in _PLAIN_BULLETS:
+            sign = "+" if "+" in bullet[0] else self._plus if "†" in bullet[0] else "-"
+            return line.replace(text=f"{sign} {text[bullet.end() :]}")
+        return line
+
+    def _changed(self, written: str, meant: str) -> None:
+        if written.strip(" .,:)") != meant:
+            self.changes.append(f"“{written}” → “{meant}”")
+
+
+def _without_bars(line: Line) -> Line:
+    """Return a line without the bars of stray strokes: of a row with one cell that has words."""
+    if line.cells and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
+        return line.replace(text=" ".join(cell for cell in line.cells if cell), cells=())
+    return line
+
+
+def _place(written: str) -> int | None:
+    """Return the place of a Roman number as a scanner reads it, counting from 0."""
+    read = written.translate(_READ)
+    return _ROMANS.index(read) if read in _ROMANS else None

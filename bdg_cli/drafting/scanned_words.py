@@ -1,0 +1,164 @@
+"""Mend words that a scanner misread: it loses marks and changes them, so `tô chức` is `tổ chức`.
+
+Only the marks of words of the lexicon are changed, never their letters, and only in a text that has
+many of them: in any other, `công nhân` is no misread `công nhận`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.folding import fold
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.domain.messages import Message
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
+_NAME_AFTER: Final = re.compile(r" [A-ZĐ]")
+_FEWEST: Final = 4
+"""So many different words are misread at least in the text of a scanner."""
+_SHOWN: Final = 5
+_SHARE: Final = 40
+"""One in this many words is misread there at least; each counts once."""
+
+
+class ScannedWords:
+    """The lines of a text with their words mended if it was scanned.
+
+    `misread` are the words that were mended, in the order of the text; empty if it was not scanned.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        found: dict[str, str] = {}
+        right = 0
+        for line in lines:
+            for _, written, meant in _phrases(line.text):
+                if written == meant:
+                    right += 1
+                else:
+                    found.setdefault(written.lower(), meant.lower())
+        self.scanned = len(found) >= _FEWEST and len(found) * _SHARE >= right
+        self.misread = found if self.scanned else {}
+        self.lines = tuple(map(_mended, lines)) if self.scanned else tuple(lines)
+
+    def doubts(self) -> Iterator[Message]:
+        """Yield what the file says once of a text that was scanned."""
+        words = [f"“{written}” → “{meant}”" for written, meant in self.misread.items()]
+        yield say(
+            "Văn bản có vẻ được máy quét đọc: nhiều chữ sai dấu, có thể thiếu dòng; đối chiếu với "
+            "bản giấy. Đã sửa dấu {n} từ, ví dụ: {words}.",
+            n=len(words),
+            words="; ".join(words[:_SHOWN]),
+        )
+
+
+def _mended(line: Line) -> Line:
+    return line.replace(
+        text=_mend(line.text),
+        cells=tuple(map(_mend, line.cells)),
+        columns=tuple(map(_mend, line.columns)),
+    )
+
+
+def _mend(text: str) -> str:
+    for at, written, meant in _phrases(text):
+        if written != meant:
+            text = text[:at] + meant + text[at + len(meant) :]
+    for found in _WORD.finditer(text):
+        meant = _heads().get(fold(found[0]))
+        if meant and found[0][0].isupper() and _NAME_AFTER.match(text, found.end()):
+            text = text[: found.start()] + _in_case(meant, found[0]) + text[found.end() :]
+    return text
+
+
+def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the words of the lexicon in a text: where, as written, and as they are spelt.
+
+    The spelling has the length of what is written, since only marks differ.
+    """
+    phrases, longest = _lexicon()
+    words = list(_WORD.finditer(text))
+    folded = [fold(word[0]) for word in words]
+    at = 0
+    while at < len(words):
+        for many in range(min(longest, len(words) - at), 1, -1):
+            spellings = phrases.get(" ".join(folded[at : at + many]))
+            start, end = words[at].start(), words[at + many - 1].end()
+            written = text[start:end]
+            if spellings and len(written.split(" ")) == many and _PHRASE.fullmatch(written):
+                small = written.lower()
+                if any(_toneless(small) == _toneless(one) for one in spellings):
+                    yield start, written, written
+                    at += many - 1
+                    break
+                if (
+                    len(spellings) == 1
+                    and small not in _real()
+                    and not _joins() & {*small.split()}
+                    and len(spellings[0]) == len(written)
+                ):
+                    yield start, written, _in_case(spellings[0], written)
+                    at += many - 1
+                    break
+        at += 1
+
+
+def _toneless(word: str) -> str:
+    """Return a word in which the two places of the tone in “hòa” and “ủy” do not differ."""
+    return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], word)
+
+
+_NEW_TONE: Final = dict(
+    zip(
+        "oà oá oả oã oạ uỷ uý uỳ uỹ uỵ oè oé oẻ oẽ oẹ".split(),
+        "òa óa ỏa õa ọa ủy úy ùy ũy ụy òe óe ỏe õe ọe".split(),
+        strict=True,
+    )
+)
+_OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
+
+
+def _in_case(word: str, written: str) -> str:
+    pairs = zip(word, written, strict=True)
+    return "".join(
+        letter.upper() if as_written.isupper() else letter for letter, as_written in pairs
+    )
+
+
+@cache
+def _lexicon() -> tuple[Mapping[str, tuple[str, ...]], int]:
+    """Return the words of the lexicon that have two syllables or more, by their folded form."""
+    spelt: dict[str, dict[str, str]] = {}
+    lists = [one for name in (*FILES, "scans") for one in read_file(name).values()]
+    for one in lists:
+        if not isinstance(one, dict) or "words" not in one:
+            continue
+        for word in split_words(one["words"]):
+            if _PHRASE.fullmatch(word) and word.lower() not in _real():
+                spelt.setdefault(fold(word), {})[_toneless(word.lower())] = word.lower()
+    phrases = {key: tuple(several.values()) for key, several in spelt.items()}
+    return phrases, max(key.count(" ") + 1 for key in phrases)
+
+
+@cache
+def _heads() -> Mapping[str, str]:
+    """Return the words with which the names of units begin, by their folded form."""
+    return {fold(word): word for word in words_of("scans", "heads")}
+
+
+@cache
+def _real() -> frozenset[str]:
+    return frozenset(words_of("scans", "real"))
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(words_of("scans", "joins"))
