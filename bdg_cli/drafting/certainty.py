@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
 BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
-WITHIN: Final = say("Đơn vị chủ trì được nêu ở giữa câu: xem lại.")
+WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
 FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
 _STRAY: Final = re.compile(
     r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"

@@ -50,6 +50,8 @@ _ABOVE: Final = {
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
+"""“… (Văn phòng chuẩn bị).”"""
 _BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -86,7 +88,7 @@ class ExtractedTask:
         self.doubts: list[Message] = []
         self.read_by = ReadBy("hàng của bảng" if item.rank == ROW else "")
         self.weak_lead = False
-        """True if its lead was found in the middle of its sentence only."""
+        """True if its lead was found within its sentence only, and not in brackets that end it."""
         self.by_position = False
         """True if the units of its section are those of a line before it, not of a heading."""
         self.shared: set[str] = set()
@@ -325,7 +327,8 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *item.later(rest))))
         elif not context.units and not subject and not within:
             task.named_units = item.actors
-            task.weak_lead = bool(item.actors)
+            closing = _IN_BRACKETS.search(item.text)
+            task.weak_lead = any(not closing or one not in closing[0] for one in item.actors)
         if _is_same_unit(task.leads) and self.tasks:
             task.named_units = self.tasks[-1].leads
         task.named_support = item.partners or context.support

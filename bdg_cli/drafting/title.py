@@ -79,7 +79,7 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
                         break
                     words.append(later.text.strip())
                 begins = at + len(words) if address is None else max(at, address) + 1
-                return " ".join(words), begins, (line.number,)
+                return " ".join(words).rstrip(" |"), begins, (line.number,)
     for at, line in enumerate(lines):
         if "kế hoạch" in line.text.lower():
             return line.text.strip(" *#"), at + 1, (line.number,)

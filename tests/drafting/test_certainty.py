@@ -81,6 +81,16 @@ def test_a_heading_with_its_own_unit_ends_that_mark() -> None:
     assert not any("dòng đứng trước" in said(d) for task in draft.tasks for d in task.unsure)
 
 
+def test_a_lead_in_brackets_at_the_end_is_certain() -> None:
+    """One within the sentence is not."""
+    bracketed, within, *_ = of_body(
+        "I. NHIỆM VỤ\n- Tổng kết phong trào trồng cây (Phòng Nội vụ chuẩn bị).\n"
+        "- Đường dây nóng về cây đổ do Đội Cây xanh vận hành trong mùa mưa."
+    ).tasks
+    assert (bracketed.lead, [said(doubt) for doubt in bracketed.unsure]) == (("phong-noi-vu",), [])
+    assert "Đơn vị chủ trì không đứng ở đầu câu: xem lại." in map(said, within.unsure)
+
+
 def test_an_order_to_others_in_a_later_sentence_is_marked() -> None:
     """The task has the lead of its first sentence."""
     (task,) = of_duties(
