@@ -119,8 +119,9 @@ class DeadlineFinder:
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return the time of an event, if the text says it right after the event's name."""
-        times = self._read(re.split(r"[.;:]\s", text[end : end + _NEAR])[0])
-        spans = (one for one in times[:1] if one.windows and one.words.startswith("từ "))
+        times = self._read(re.split(r"[.;:]\s", text[end : end + 2 * _NEAR])[0])
+        near = (one for one in times[:1] if one.windows and one.start <= _NEAR)
+        spans = (one for one in near if one.words.startswith("từ "))
         return next((one for one in spans if one.windows[0].first), None)
 
     def _time_of_section(self, body: Sequence[Paragraph]) -> TimeExpression | None:

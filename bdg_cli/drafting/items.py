@@ -20,7 +20,7 @@ from bdg_cli.drafting.labels import (
     label_of,
     split_labelled,
 )
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 _CONTENT_LABEL: Final = re.compile(
     r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
 )
-ORDER_VERBS: Final = re.compile(rf"\b(?:{any_of(words_of('lines', 'orders'))})\b", re.IGNORECASE)
+ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
-_MANNER: Final = re.compile(rf"(?:{any_of(words_of('lines', 'manner'))})\b", re.IGNORECASE)
-_THING: Final = re.compile(rf"(?:{any_of(words_of('lines', 'things'))})\b", re.IGNORECASE)
+_MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
+_THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
 _INFORMS: Final = re.compile(
     r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
     r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
