@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -23,21 +24,12 @@ _STRAY: Final = re.compile(
     r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"
 )
 """Signs that no sentence has, and words with capitals or digits in them: “gÁI”, “8IỚI”."""
-_BARE: Final = re.compile(
-    r"(?:cơ quan|đơn vị|đối tượng|cơ sở|doanh nghiệp|bộ|sở|ban|ngành|phòng|hội|đoàn|tổ|nhóm|"
-    r"chính quyền|địa phương|tổ chức|cá nhân|tập thể|bộ phận|lực lượng|ông|bà|người|thành viên|"
-    r"(?:các )?(?:đồng chí|đ/c)|(?:các|những) (?:cá nhân|đối tượng|lực lượng|tổ chức)(?: khác)?)",
-    re.IGNORECASE,
-)
+_BARE: Final = word_pattern("names", "bare", flags=re.IGNORECASE)
 """A kind of unit without the words that would make it a name."""
 _OPEN_END: Final = re.compile(
-    r"\b(?:như|trong|về|đi|là|của|với|gồm|do|theo|tại|cho|sẽ|khi|để|và|hoặc|(?<!trực )thuộc|bởi|"
-    r"nhất|được|các|những|có|cần|phải|từ|đến|thuộc đối tượng|đại diện)$"
+    rf"\b(?!(?<=trực )thuộc)(?:{any_of(words_of('names', 'unfinished'))})$"
 )
-_CLAUSE: Final = re.compile(
-    r"[.!?] |\b(?:là|gồm|khi|nếu|để|nhằm|đồng thời|hoặc|nhất là|phải|sẽ|cần|đã|tiến hành|"
-    r"tiếp tục|chịu|theo quy định)\b"
-)
+_CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
 """Words of a clause, which the name of a unit does not have."""
 _MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phường|địa phương),")
 """How the rest of a collective begins that has lost its first words: “ban, ngành …”."""

@@ -14,13 +14,13 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.labels import (
     CONTENT,
     OTHER,
+    SENTENCES,
     TIME,
     is_phase,
     is_work,
     label_of,
-    split_labelled,
 )
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 _CONTENT_LABEL: Final = re.compile(
     r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
 )
-ORDER_VERBS: Final = re.compile(rf"\b(?:{any_of(words_of('lines', 'orders'))})\b", re.IGNORECASE)
+ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
-_MANNER: Final = re.compile(rf"(?:{any_of(words_of('lines', 'manner'))})\b", re.IGNORECASE)
-_THING: Final = re.compile(rf"(?:{any_of(words_of('lines', 'things'))})\b", re.IGNORECASE)
+_MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
+_THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
 _INFORMS: Final = re.compile(
     r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
     r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
@@ -94,6 +94,9 @@ class Item:
         self.text = node.text
         self.rank = node.rank
         self.closes = node.closes
+        self.introduces = node.introduces
+        self.is_sentence = node.is_sentence
+        self.ends_like_sentence = node.ends_like_sentence
         self.following: Item | None = None
         """The next item below the same heading."""
         self.children = [Item(child, self, reader) for child in node.children]
@@ -258,25 +261,10 @@ class Item:
 
     # What it is in the document.
 
-    @property
-    def introduces(self) -> bool:
-        """True if it only introduces what follows."""
-        return self.node.introduces
-
     @cached_property
     def announces(self) -> bool:
         """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
         return _ORDERS.search(self.text) is not None
-
-    @property
-    def ends_like_sentence(self) -> bool:
-        """True if it ends like a sentence, however short it is."""
-        return self.node.ends_like_sentence
-
-    @property
-    def is_sentence(self) -> bool:
-        """True if it is a whole sentence, which a heading is not."""
-        return self.node.is_sentence
 
     @cached_property
     def kind(self) -> str | None:
@@ -339,7 +327,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
     if item.rank >= DASH and not item.children and is_phase(item.text):
         return {TIME: [item.text]}
-    first, *others = split_labelled(item.text)
+    first, *others = SENTENCES.split(item.text)
     found = label_of(reader, first)
     if found is None or _is_heading(item, found[0]):
         return {}

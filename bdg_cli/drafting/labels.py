@@ -72,7 +72,7 @@ def labels_in_text(reader: UnitNames, text: str) -> Labels:
     """Return what labels in a text say: in brackets at its end, else after its first sentence."""
     labels: Labels = {}
     bracket = _BRACKET.search(_REMARK.sub("", text))
-    parts = _SENTENCES.split(bracket[1]) if bracket else _SENTENCES.split(text)[1:]
+    parts = SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:]
     for part in parts:
         found = label_of(reader, part)
         if found is not None and found[0] not in (OTHER, CONTENT):
@@ -80,11 +80,6 @@ def labels_in_text(reader: UnitNames, text: str) -> Labels:
                 part if found[0] == TIME and found[1] else found[1]
             )
     return labels
-
-
-def split_labelled(text: str) -> list[str]:
-    """Split a line where another labelled part begins."""
-    return _SENTENCES.split(text)
 
 
 def is_phase(text: str) -> bool:
@@ -103,5 +98,5 @@ _BRACKET: Final = re.compile(
     r"[.;]?$",
     re.IGNORECASE,
 )
-_SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
+SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
 """The place in a line where another labelled part begins."""

@@ -43,8 +43,6 @@ class OutlineNode:
         self.paragraph = paragraph
         self.parent = parent
         self.children: list[OutlineNode] = []
-        self.next_sibling: OutlineNode | None = None
-        """The next node below the same heading."""
         self.closes = False
         """True for a paragraph that closes the document."""
 
@@ -113,8 +111,6 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
                 stack.append(last)
         node = OutlineNode(paragraph, parent)
         node.closes = closing
-        if parent.children:
-            parent.children[-1].next_sibling = node
         parent.children.append(node)
         if paragraph.rank not in (PLAIN, ROW):
             stack.append(node)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
@@ -30,7 +30,7 @@ _MONEY: Final = re.compile(r"(?:Nguồn )?[Kk]inh phí\b|Ngân sách\b|Nguồn v
 _SOURCE: Final = re.compile(
     r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
 )
-_DOES: Final = re.compile(rf"(?:{any_of(words_of('lines', 'acts'))})\b", re.IGNORECASE)
+_DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
 _STATES: Final = re.compile(
     r"[^,.;:]{3,90} là (?:một trong |những )?(?:yếu tố|nền tảng|quá trình|trụ cột|động lực|lực đẩy|"

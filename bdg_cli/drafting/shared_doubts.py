@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bdg_cli.domain.messages import Filling, Message
     from bdg_cli.drafting.draft import Draft, DraftSection, DraftTask
 
@@ -36,7 +34,7 @@ class SharedDoubts:
     def of_section(self, section: DraftSection) -> tuple[tuple[int, Message], ...]:
         """Return the doubts said at a heading, each with the number of tasks that it governs."""
         said = self._sections.get(id(section), {})
-        counted = Counter(_key(one) for task in section.tasks for one in dict.fromkeys(task.unsure))
+        counted = _counted(section)
         return tuple((counted[key], doubt) for key, doubt in said.items())
 
     def of_task(self, task: DraftTask) -> tuple[Message, ...]:
@@ -44,7 +42,7 @@ class SharedDoubts:
         return self._tasks.get(id(task), task.unsure)
 
     def _gather(self, section: DraftSection) -> None:
-        counted = Counter(_key(one) for task in section.tasks for one in dict.fromkeys(task.unsure))
+        counted = _counted(section)
         shared = {
             _key(one): one
             for task in section.tasks
@@ -54,7 +52,7 @@ class SharedDoubts:
         if shared:
             self._sections[id(section)] = shared
             for task in section.tasks:
-                self._tasks[id(task)] = tuple(_alone(task, shared))
+                self._tasks[id(task)] = tuple(one for one in task.unsure if _key(one) not in shared)
         for inner in section.sections:
             self._gather(inner)
 
@@ -64,8 +62,8 @@ def governing(n: int, doubt: str) -> Message:
     return say("{n} nhiệm vụ dưới đây: {doubt}", n=n, doubt=doubt)
 
 
-def _alone(task: DraftTask, shared: dict[Key, Message]) -> Iterator[Message]:
-    return (one for one in task.unsure if _key(one) not in shared)
+def _counted(section: DraftSection) -> Counter[Key]:
+    return Counter(_key(one) for task in section.tasks for one in dict.fromkeys(task.unsure))
 
 
 def _key(doubt: Message) -> Key:

@@ -79,30 +79,23 @@ def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Tra
 
 
 def _unit(unit: DraftUnit, translate: Translate) -> Iterator[str]:
-    if not unit.spellings and not unit.group and not unit.members and not unit.formerly:
-        yield from _entry(unit.code, unit.name, 2)
-        return
-    yield f"  {unit.code}:"
-    yield from _entry("name", unit.name, 4)
-    yield from _listed("spellings", unit.spellings, 4)
-    yield from _listed("formerly", unit.formerly, 4)
+    yield from _named(unit.code, unit, 2, alone=not unit.group and not unit.members)
     if unit.members:
         yield "    members:"
     for member in unit.members:
-        yield from _member(member)
+        yield from _named(member.code.partition(".")[2], member, 6)
     if unit.group:
         yield from _listed("unsure", [translate(_MEMBERS)], 4)
 
 
-def _member(member: Unit) -> Iterator[str]:
-    code = member.code.partition(".")[2]
-    if not member.spellings and not member.formerly:
-        yield from _entry(code, member.name, 6)
+def _named(code: str, unit: DraftUnit | Unit, indent: int, *, alone: bool = True) -> Iterator[str]:
+    if alone and not unit.spellings and not unit.formerly:
+        yield from _entry(code, unit.name, indent)
         return
-    yield f"      {code}:"
-    yield from _entry("name", member.name, 8)
-    yield from _listed("spellings", member.spellings, 8)
-    yield from _listed("formerly", member.formerly, 8)
+    yield f"{' ' * indent}{code}:"
+    yield from _entry("name", unit.name, indent + 2)
+    yield from _listed("spellings", unit.spellings, indent + 2)
+    yield from _listed("formerly", unit.formerly, indent + 2)
 
 
 def _section(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bdg_cli.domain.days import show_day
 from tests.drafting.example import of_body, of_duties, said, windows
 
 
@@ -82,3 +83,52 @@ def test_a_time_that_cannot_be_read_leaves_its_words_in_a_mark(label: str, marke
     said_of_time = [said(doubt) for doubt in draft.tasks[0].unsure if "thời gian" in said(doubt)]
     wanted = [f"“{marked}”: chưa đọc được thời gian này; ghi ngày."] if marked else []
     assert said_of_time == wanted
+
+
+@pytest.mark.parametrize(("year", "last"), [(2056, "30/06/2056"), (2057, "31/12/2026")])
+def test_a_plan_ends_at_most_thirty_years_later_than_it_says(year: int, last: str) -> None:
+    """A later year was misread."""
+    draft = of_duties(f"1. Đội Cây xanh\n- Trồng cây xong trước ngày 30/6/{year}.")
+    assert show_day(draft.head.period.last) == last
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [("09/6/2026", "2026-03-01/2026-06-09"), ("10/6/2026", "2026-12-01/2026-12-31")],
+)
+def test_a_window_of_a_hundred_days_is_precise(last: str, found: str) -> None:
+    """A longer one gives way to the time that is said below several tasks."""
+    draft = of_duties(
+        f"1. Đội Cây xanh\n- Trồng cây từ ngày 01/3/2026 đến ngày {last}.\n- Tưới cây.\n"
+        "- Thời gian: tháng 12/2026."
+    )
+    assert windows(draft.tasks[0]) == [found]
+
+
+@pytest.mark.parametrize(("first", "found"), [("16/3", []), ("17/3", ["2026-03-17/2026-12-31"])])
+def test_a_heading_that_covers_the_whole_plan_gives_its_tasks_no_time(
+    first: str, found: list[str]
+) -> None:
+    """That is, nine tenths of the plan from 12/02."""
+    draft = of_duties(f"1. Cây ven đường từ {first}/2026 đến 31/12/2026\n- Trồng cây.\n- Tưới cây.")
+    assert windows(draft.tasks[0]) == found
+
+
+@pytest.mark.parametrize(("words", "found"), [(36, ["2026-03-01/2026-03-10"]), (39, [])])
+def test_the_time_of_an_event_stands_near_its_name(words: int, found: list[str]) -> None:
+    """And is read to its end."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Tưới cây trong suốt tuần lễ xanh.\n"
+        f"- Tuần lễ xanh {'cây ' * words}từ ngày 01/3/2026 đến ngày 10/3/2026.\n"
+    )
+    assert windows(draft.tasks[0]) == found
+
+
+@pytest.mark.parametrize(("words", "days"), [(26, 1), (29, 2)])
+def test_the_name_of_a_day_that_is_celebrated_has_a_length(words: int, days: int) -> None:
+    """A longer one is taken for a second time, not lost."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Trồng cây (từ ngày 01/3 đến ngày 31/3) và hưởng ứng "
+        f"“{'cây ' * words}” (ngày 21/3)."
+    )
+    assert len(windows(draft.tasks[0])) == days

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from bdg_cli.documents.lines import Line
+from bdg_cli.drafting.certainty import may_be_cut
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, rows_of, split_words, words_of
@@ -18,7 +19,9 @@ from bdg_cli.drafting.outline import build_outline, section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.rules import names_actor
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
+from bdg_cli.drafting.wording.name_boundary import PLACED
 from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.spellings import unit_key
 from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
 
@@ -163,6 +166,13 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "lines.acts": lambda _, text: names_actor(of_line(text)),
     "lines.beginnings": stays_apart,
     "lines.open_ends": goes_on,
+    "lines.adverbials": lambda _, text: subject_of(NAMES, text)[0] == ("Phòng Nội vụ",),
+    "names.bare": lambda _, text: may_be_cut(text, NAMES),
+    "names.unfinished": lambda _, text: may_be_cut(text, NAMES),
+    "names.clause": lambda _, text: may_be_cut(text, NAMES),
+    "names.going_on": lambda _, text: PLACED.search(text) is None,
+    "names.initials": is_one,
+    "names.posts": is_one,
     "columns.columns": said_in_column,
 }
 

@@ -281,10 +281,79 @@ def test_a_missing_year_is_that_of_the_plan(
     [
         # a report is due within a quarter after the plan
         (("trước ngày 31/3", "../2027-03-31 ?"), ("trước ngày 05/4", "../2026-04-05 ?")),
-        # ten years and more are history
+        # ten years and more are the name of a programme
+        (("Giai đoạn 2017 - 2026", "2017-01-01/2026-12-31"), ("Giai đoạn 2016 - 2026", "")),
+        # there are four quarters and twelve months
+        (("Quý III, 4", "2026-07-01/2026-12-31"), ("Quý III, 5", "2026-07-01/2026-09-30 ?")),
         (
-            ("Phát triển (từ ngày 01/6/2022 đến ngày 30/6/2031)", "2022-06-01/2031-06-30"),
-            ("Phát triển (từ ngày 01/6/2021 đến ngày 30/6/2031)", "2021-06-01/2031-06-30"),
+            ("Tháng 6, 12", "2026-06-01/2026-06-30 2026-12-01/2026-12-31"),
+            ("Tháng 6, 13", "2026-06-01/2026-06-30 ?"),
+        ),
+        # a month after “hoàn thành”, or a label, is a deadline if it is near enough
+        (
+            (f"Hoàn thành {'cây ' * 14}tháng 12", "../2026-12-31"),
+            (f"Hoàn thành {'cây ' * 16}tháng 12", "2026-12-01/2026-12-31"),
+        ),
+        (
+            (f"Thời hạn {'cây ' * 7}: tháng 12", "../2026-12-31"),
+            (f"Thời hạn {'cây ' * 9}: tháng 12", "2026-12-01/2026-12-31"),
+        ),
+        (
+            (f"Hoàn thành {'cây ' * 6}: 2026", "../2026-12-31"),
+            (f"Hoàn thành {'cây ' * 9}: 2026", ""),
+        ),
+        # the day of a law may stand behind its name, and that of an event
+        (
+            (f"theo Luật {'cây ' * 18}ngày 15/6/2026", ""),
+            (f"theo Luật {'cây ' * 21}ngày 15/6/2026", "2026-06-15/2026-06-15 ?"),
+        ),
+        (
+            (f"Ngày Hội {'cây ' * 19}12/12", "2026-12-12/2026-12-12 ?"),
+            (f"Ngày Hội {'cây ' * 22}12/12", ""),
+        ),
+        # what recurs each year, a part of it, and its day belong together if they are near
+        (
+            (f"Sơ kết {'cây ' * 4}trước ngày 10/12 và năm trước ngày 20/12 hằng năm",
+             "year 10/12+year 20/12"),
+            (f"Sơ kết {'cây ' * 8}trước ngày 10/12 và năm trước ngày 20/12 hằng năm",
+             "../2026-12-10+year 20/12"),
+        ),
+        (
+            (f"6 tháng trước ngày 10/12 và năm {'cây ' * 7}trước ngày 20/12 hằng năm",
+             "year 10/12+year 20/12"),
+            (f"6 tháng trước ngày 10/12 và năm {'cây ' * 9}trước ngày 20/12 hằng năm",
+             "../2026-12-10+year 20/12"),
+        ),
+        # the number of a document is long, but not longer than that
+        (
+            (f"theo văn bản số {'A' * 40} ngày 15/12", ""),
+            (f"theo văn bản số {'A' * 41} ngày 15/12", "2026-12-15/2026-12-15"),
+        ),
+        (
+            (f"theo văn bản 12/{'A' * 40} ngày 15/12", ""),
+            (f"theo văn bản 12/{'A' * 41} ngày 15/12", "2026-12-15/2026-12-15"),
+        ),
+        (
+            (f"theo văn bản {'1' * 12}/KH ngày 15/12", ""),
+            (f"theo văn bản {'1' * 14}/KH ngày 15/12", "2026-12-15/2026-12-15"),
+        ),
+        # so many words may stand between a word and its day
+        (
+            (f"trước {'vào ' * 6}15/12", "../2026-12-15"),
+            (f"trước {'vào ' * 7}15/12", "2026-12-15/2026-12-15"),
+        ),
+        (("trước vào,,,,15/12", "../2026-12-15"), ("trước vào,,,,,15/12", "2026-12-15/2026-12-15")),
+        (
+            (f"từ ngày ban hành {'này ' * 3}đến ngày 15/12", "2026-11-20/2026-12-15"),
+            (f"từ ngày ban hành {'này ' * 4}đến ngày 15/12", "../2026-12-15"),
+        ),
+        (
+            (f"từ ngày 15 tháng 12 năm trước {'cây ' * 10}đến ngày 14 tháng 12", ""),
+            (f"từ ngày 15 tháng 12 năm trước {'cây ' * 11}đến ngày 14 tháng 12", "../2026-12-14"),
+        ),
+        (
+            (f"Hằng năm báo cáo ({'cây ' * 15}) trước ngày 15/12", "year 15/12"),
+            (f"Hằng năm báo cáo ({'cây ' * 16}) trước ngày 15/12", "year ?+../2026-12-15"),
         ),
         # a day later in the sentence belongs to what recurs, if it is near enough
         (
@@ -292,7 +361,7 @@ def test_a_missing_year_is_that_of_the_plan(
             (f"Hằng năm {'cây ' * 42}báo cáo trước ngày 15/12", "year ?+../2026-12-15"),
         ),
     ],
-)
+)  # fmt: skip
 def test_each_bound_has_an_example_on_both_sides(
     near: tuple[str, str], far: tuple[str, str]
 ) -> None:
@@ -309,6 +378,8 @@ def test_each_bound_has_an_example_on_both_sides(
         ("gửi chậm nhất ngày 16/12 để tổng hợp", ["chậm nhất ngày 16/12"]),
         ("hằng năm (trước ngày 15/12), gửi Sở", ["hằng năm (trước ngày 15/12)"]),
         ("sau 05 ngày kể từ ngày nhận; gửi Sở", ["sau 05 ngày kể từ ngày nhận"]),
+        (f"sau khi {'c' * 120}", [f"sau khi {'c' * 120}"]),
+        (f"sau khi {'c' * 121}", [f"sau khi {'c' * 120}"]),
     ],
 )
 def test_the_words_are_those_of_the_phrase(text: str, words: list[str]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _FOLDER: Final = os.path.dirname(__file__)
-FILES: Final = ("columns", "headings", "labels", "lines", "units", "verbs")
+FILES: Final = ("columns", "headings", "labels", "lines", "names", "units", "verbs")
 
 
 @cache
@@ -53,9 +53,14 @@ def rows_of(file: str, name: str) -> list[dict[str, str]]:
 
 def any_row(file: str, name: str) -> str:
     """Return a pattern that matches where one of the patterns of a table does."""
-    return "|".join(row["pattern"] for row in rows_of(file, name))
+    return "|".join(row["pattern"].replace("\n", "") for row in rows_of(file, name))
 
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of the words, the longest first."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def word_pattern(file: str, name: str, before: str = "", flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that matches any of the words of a list, as a whole word."""
+    return re.compile(rf"{before}(?:{any_of(words_of(file, name))})\b", flags)

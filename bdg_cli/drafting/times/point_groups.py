@@ -22,6 +22,8 @@ _YEAR_STARTS = compile_pattern(r"{year_starts}\Z")
 _PARTS = frozenset(("none", "number", "roman", "bare-year"))
 _PERIODS = frozenset(("month", "quarter", "span"))
 _QUARTERS, _MONTHS = 4, 12
+_BEHIND = 60
+"""The most characters before a number that are looked at, more than a pattern can match."""
 _COUNTED = compile_pattern(r" (?!h[ằà]ng |năm |và |đến |mỗi )[^\W\d]")
 """What shows that a number counts something else."""
 
@@ -97,7 +99,7 @@ def _completed(text: str, points: list[TimePoint], joins: list[str]) -> Iterator
 
 def _year_after_label(text: str, point: TimePoint) -> TimePoint:
     """Read a bare number after a label as a year: `Thời gian hoàn thành: 2026`."""
-    before = text[max(0, point.start - 60) : point.start] if point.kind == "bare-year" else ""
+    before = text[max(0, point.start - _BEHIND) : point.start] if point.kind == "bare-year" else ""
     return point.replace(kind="year") if _YEAR_STARTS.search(before) else point
 
 
@@ -108,7 +110,9 @@ def _complete_from_right(text: str, points: list[TimePoint], joins: list[str]) -
     """
     filled = list(points)
     lists = bool(joins) and joins[0] == "list" and points[0].kind == "number"
-    if lists and not _NUMBER_STARTS.search(text[max(0, points[0].start - 20) : points[0].start]):
+    if lists and not _NUMBER_STARTS.search(
+        text[max(0, points[0].start - _BEHIND) : points[0].start]
+    ):
         filled[0] = points[0].replace(kind="none")
     for place in range(len(points) - 2, -1, -1):
         point, following = filled[place], filled[place + 1]

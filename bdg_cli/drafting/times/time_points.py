@@ -13,7 +13,6 @@ from bdg_cli.drafting.times.lunar_days import solar_day
 _WHOLE = (1, 31)
 _YEAR = (1, 12)
 _PAST_END = timedelta(days=92)  # a report on a plan is due within a quarter after it
-_MANY = 100
 _FEASTS = {"tết trung thu": (15, 8)}
 _NEW_YEAR = (1, 1)
 _NUMBERS = {
@@ -169,7 +168,7 @@ def infer_year(point: TimePoint, *, period: Window, issued: date) -> int:
     the day of issue is taken from the next year if that is shortly after the plan's end.
     """
     first = (period.first or issued).year
-    years = range(first, min(period.last.year, first + _MANY) + 1)
+    years = range(first, period.last.year + 1)
     several = len(years) > 1
     for year in (issued.year, *years) if several else years:
         window = point_window(point, year)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _DAYS = frozenset(("day", "name", "lunar"))
 _LONG = 10
+"""A programme that spans so many years or more is named by them: “Giai đoạn 2016 - 2026”."""
 _A_YEAR = 2001
 """Any year without a 29 February; what recurs has no year."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.lexicon.word_lists import words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.wording.vocabulary import (
     ACTION,
     DUTY_START,
@@ -48,15 +48,12 @@ _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
 _BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
 _NEVER_NOUNS: Final = words_of("verbs", "never_nouns")
 _WHOLE: Final = frozenset(words_of("verbs", "complete"))
-_PLACED: Final = re.compile(
+PLACED: Final = re.compile(
     r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
     r"cùng cấp|"
     r"Sở (?:Xây dựng|Tài chính|Nội vụ|Y tế|Tư pháp|Công Thương|Ngoại vụ)|Đào tạo|Công nghệ|"
     r"Môi trường|Du lịch|Hội Nông dân|Cựu chiến binh|Phụ nữ|Thanh niên)"
-    rf"(?: (?=[{SMALL_LETTERS}])(?!"
-    r"(?:và|các|có|liên|thuộc|trên|cùng|hội|ủy|uỷ|đoàn|đảo|đội|trực|được|trong|tại|ở|khu|khác|đến|"
-    r"tới|của|với|miền|vùng|ven|biên|như|hoặc|đóng|cấp|làm|nơi|chủ|còn|theo|nói|không|mới|phụ|gồm|"
-    r"bao|qua|là|đô|nông|biển|trung|giáp|lân|xã|phường|thị|huyện|quận|tỉnh|đặc|thành|chuyên|ngoài|cụ|sau|cao)\b))"
+    rf"(?: (?=[{SMALL_LETTERS}])(?!(?:{any_of(words_of('names', 'going_on'))})\b))"
 )
 """Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60
@@ -79,7 +76,7 @@ def end_of_names(words: str) -> int | None:
             stop = found.start()
             break
     if words[:1].isupper() and not words.startswith(("Các ", "Những ")):
-        placed = _PLACED.search(words[:stop])
+        placed = PLACED.search(words[:stop])
         stop = placed.end() if placed else stop
     if stop is None and len(words) > _SENTENCE:
         stop = next((found.start() for found in ACTION.finditer(words) if found.start()), None)

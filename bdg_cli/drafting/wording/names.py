@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
@@ -349,12 +349,11 @@ _FIELD_NAME: Final = re.compile(
 )
 _GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
 """What stands between two units; “báo, đài” are one."""
-_OWN: Final = re.compile(rf"(?:{any_of(words_of('units', 'own'))})\b")
-_KINDS: Final = re.compile(rf"(?:{any_of(words_of('units', 'kinds'))})\b")
+_OWN: Final = word_pattern("units", "own")
+_KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
 _FIELD: Final = re.compile(
-    r"(?:PTNT|BVTV|ĐT|CN|MT|TT|DL|XH|GD|DN|TM|HT|KH|TDTT|VSMT|TKCN|CNTT|ATTP|KHKT|HTQT|PCCC|GDNN)"
-    r"(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
+    rf"(?:{any_of(words_of('names', 'initials'))})(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
@@ -391,8 +390,4 @@ _PARTS: Final = re.compile(
     rf"(?<=[{SMALL_LETTERS}]) (?=Sở [A-ZĐ])"
 )
 """Where one name certainly ends; also between “Sở A Sở B”, two lines of one cell."""
-_POST: Final = re.compile(
-    r"(?:Phó|Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Thành viên|Chánh|Chủ nhiệm|Thư ký|"
-    r"Kế toán|Chuyên viên|Cán bộ|Hiệu trưởng)\b",
-    re.IGNORECASE,
-)
+_POST: Final = word_pattern("names", "posts", flags=re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.wording.actors import ONLY_HELPS
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
 
@@ -45,10 +46,7 @@ _ASKED: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]{3,1200}):\s+(?=\S)")
 """A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
-_ADVERBIAL: Final = re.compile(
-    r"(?:Trong|Trước|Sau|Định kỳ|Hằng|Hàng|Từ|Khi|Căn cứ|Trên cơ sở|Để|Nhằm|Theo|Đến|Chậm nhất|"
-    r"Ngoài|Dịp|Đối với|Mỗi|Nếu|Quá trình|Vào|Riêng|Nhân)\b"
-)
+_ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.lexicon.word_lists import any_of, any_row, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, any_row, word_pattern, words_of
 
 SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
@@ -32,7 +32,7 @@ LOOSE_START: Final = re.compile(
     rf"|(?:tỉnh|thành phố|huyện|thị xã|xã|phường) (?=[{CAPITAL_LETTERS}])"
 )
 """How a name may begin after “phối hợp với”, where a unit is sure to follow."""
-LOWERCASE_START: Final = re.compile(rf"(?:{any_of(words_of('units', 'collective'))})\b")
+LOWERCASE_START: Final = word_pattern("units", "collective")
 PEOPLE_START: Final = re.compile(
     rf"(?:{any_of((*GENERIC, *words_of('units', 'people')))})\b", re.IGNORECASE
 )
@@ -52,7 +52,7 @@ NAME_THEN_VERB: Final = re.compile(
     rf"(?=(?:{any_of(_LONG_VERBS)})\b)"
 )
 """Where a name and a duty stand side by side, as after a name in bold."""
-STRONG_VERB: Final = re.compile(rf"\b(?:{any_of(words_of('verbs', 'strong'))})\b")
+STRONG_VERB: Final = word_pattern("verbs", "strong", r"\b")
 """Verbs that no name contains; names may contain other verbs."""
 VERB_START: Final = re.compile(rf"(?:{any_of((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
 """A sentence that begins like this does not name a unit first."""
