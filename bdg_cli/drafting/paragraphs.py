@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -62,7 +63,7 @@ def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
     A line of noise, such as a page number, is a paragraph of its own; the text that it interrupts
     continues after it.
     """
-    width = _width(lines)
+    width, spaced = _width(lines), _is_spaced(lines)
     current: Paragraph | None = None
     texts: list[str] = []
     last: Line | None = None
@@ -77,7 +78,10 @@ def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         if (
             current
             and last
-            and _continues(current, last, line, paragraph, width, across=after_noise)
+            and (
+                _continues(current, last, line, paragraph, width, across=after_noise)
+                or (spaced and _goes_on(current, last, line, paragraph))
+            )
         ):
             texts.append(paragraph.text)
         elif current and _completes(current, paragraph, columns):
@@ -156,6 +160,31 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
         signs = signs or bool(_NAMES.in_heading(current.text))
     return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Return True if blank lines stand between all paragraphs, some of which have several lines."""
+    pairs = [
+        (before, line)
+        for before, line in itertools.pairwise(lines)
+        if not (before.cells or line.cells or is_noise(before.text))
+    ]
+    marked = [pair for pair in pairs if split_marker(pair[1].text)[0] != PLAIN]
+    apart = sum(line.number - before.number > 1 for before, line in marked)
+    return len(marked) >= _ENOUGH and apart * 20 >= len(marked) * 19
+
+
+def _goes_on(current: Paragraph, last: Line, line: Line, paragraph: Paragraph) -> bool:
+    """Return True if a line without a marker goes on with a sentence that the line right above it
+    does not end, where blank lines stand between paragraphs.
+    """
+    return (
+        paragraph.rank == PLAIN != current.rank != ROW
+        and line.number == last.number + 1
+        and not last.text.endswith(_ENDS)
+        and not last.text.isupper()
+        and not _begins_new(current, last, paragraph.text)
+    )
 
 
 def _width(lines: Sequence[Line]) -> int:

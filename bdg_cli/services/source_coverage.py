@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.domain.value import Value
-from bdg_cli.outline.foot import ANNEX, RECIPIENTS
+from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, RECIPIENTS
 from bdg_cli.services.lookup import walk_sections
 
 TYPE_CHECKING = False
@@ -75,14 +75,7 @@ class Coverage:
             ),
             end,
         )
-        self.annexes_start = next(
-            (
-                block.start
-                for block in document.blocks
-                if block.start > self.recipients_start and ANNEX.match(document.flat, block.start)
-            ),
-            end,
-        )
+        self.annexes_start = self._find_annexes()
         begins = sorted((*headings.values(), self.recipients_start, end))
         self.absent: list[Passage] = []
         for number, passage in enumerate(passages_of(plan)):
@@ -145,6 +138,27 @@ class Coverage:
             previous = offset
         if start >= 0:
             yield start, previous + 1
+
+    def _find_annexes(self) -> int:
+        """Return where the first annex begins; if no recipients stand before it, its heading has to
+        stand alone.
+        """
+        flat, last = self.document.flat, len(self.document.flat)
+        alone = self.recipients_start == last
+        after = self.body_start if alone else self.recipients_start
+        return next(
+            (
+                block.start
+                for block in self.document.blocks
+                if block.start > after
+                and (
+                    ANNEX_ALONE.fullmatch(flat, block.start, block.end)
+                    if alone
+                    else ANNEX.match(flat, block.start)
+                )
+            ),
+            last,
+        )
 
     def _find_headings(self, plan: Plan) -> dict[str, int]:
         """Find and cover the headings of the sections; return their offsets by section number.

@@ -252,3 +252,14 @@ def test_a_quarter_in_a_heading_is_that_of_its_tasks() -> None:
         ["2026-04-01/2026-06-30"],
         ["2026-10-01/2026-12-31"],
     ]
+
+
+def test_a_sentence_goes_on_below_where_blank_lines_part_paragraphs() -> None:
+    """Even if the line above it is short, as in the text of a web page."""
+    duties = [f"{n}. Phòng Kinh tế tổ chức trồng cây ở thôn số {n}." for n in range(1, 12)]
+    broken = "12. Bộ Tư lệnh\nThành phố chủ trì, phối hợp với Phòng Nội vụ tưới cây."
+    text = "\n\n".join(("I. NHIỆM VỤ", *duties, broken))
+    whole = broken.replace("\n", " ").removeprefix("12. ")
+    assert whole in [task.text for task in of_body(text).tasks]
+    close = of_body(text.replace("\n\n", "\n"))
+    assert whole not in [task.text for task in close.tasks]

@@ -202,7 +202,6 @@ def test_who_signed_a_decision_is_named_before_the_plan_that_it_issues() -> None
     titled = FILE.replace("Trồng cây năm 2019", "Quyết định")
     signed = titled + "signer: {name: Lê Thị Hoa Sen, capacity: TM. UBND XÃ CHỦ TỊCH}\n"
     assert against(bare, signed) == []
-    assert against(bare, titled.replace("Lưu VT", "Thôn A")) == [("P403", 3)]
 
 
 def test_a_bullet_of_an_annex_is_a_warning_and_one_of_a_form_is_none() -> None:
@@ -210,6 +209,13 @@ def test_a_bullet_of_an_annex_is_a_warning_and_one_of_a_form_is_none() -> None:
     annex = "PHỤ LỤC I\nBÁO CÁO\n- Kết quả trồng cây ở các thôn;\n- Số cây: …………\n- Ý kiến khác:\n"
     assert against(SOURCE + annex) == [("P404", 11)]
     assert against(SOURCE + "- Phòng Nội vụ;\n" + annex) == [("P403", 9), ("P404", 12)]
+
+
+def test_an_annex_without_recipients_before_it_has_its_heading_alone() -> None:
+    """A line that only begins with that word is one of the body."""
+    body = SOURCE[: SOURCE.index("Nơi nhận")]
+    assert against(body + "PHỤ LỤC\n- Số cây đã trồng.\n") == [("P404", 8)]
+    assert ("P403", 8) in against(body + "PHỤ LỤC I kèm theo.\n- Số cây đã trồng.\n")
 
 
 def test_words_of_two_cells_are_joined_by_a_colon() -> None:
