@@ -127,8 +127,13 @@ _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
 def _in_case(word: str, written: str) -> str:
-    pairs = zip(word, written, strict=True)
-    return "".join(letter.upper() if as_written.isupper() else letter for letter, as_written in pairs)
+    """Return a word in the case of what is written; a capital within a word is a misread letter."""
+    if written.isupper():
+        return word.upper()
+    return " ".join(
+        part.capitalize() if as_written.istitle() else part
+        for part, as_written in zip(word.split(" "), written.split(" "), strict=True)
+    )
 
 
 @cache
