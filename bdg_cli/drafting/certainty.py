@@ -13,6 +13,7 @@ from bdg_cli.outline.marks import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.task_extraction import ExtractedTask
     from bdg_cli.drafting.wording.names import UnitNames
@@ -51,13 +52,17 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
                 task.doubts.append(_cut(name, reader))
 
 
-def mark_scanned(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
-    """Mark what rests on the words of a scanner: parts of sentences, stray signs, new names."""
+def mark_scanned(tasks: Iterable[ExtractedTask], reader: UnitNames, lines: Iterable[Line]) -> None:
+    """Mark what rests on the words of a scanner: parts of sentences, stray signs, and names that
+    the document has only once.
+    """
+    text = fold(" ".join(line.text for line in lines))
     for task in tasks:
         if task.text[:1].islower() or _STRAY.search(task.text):
             task.doubts.append(FRAGMENT)
         for name in dict.fromkeys((*task.leads, *task.supports)):
-            if not reader.knows(name) and not may_be_cut(name, reader):
+            once = not reader.knows(name) and text.count(fold(name)) == 1
+            if once and not may_be_cut(name, reader):
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
 
 

@@ -57,7 +57,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         return None
     mark_uncertain(tasks, reader)
     if scanned.scanned:
-        mark_scanned(tasks, reader)
+        mark_scanned(tasks, reader, lines)
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
         (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),

@@ -38,6 +38,10 @@ _COUNTED: Final = re.compile(
 )
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
+_SAYS: Final = re.compile(r"[^\W\d_]{2}|\d")
+"""What a line has that is more than a spot on the paper."""
+_STROKE: Final = 2
+"""One stray stroke makes so many cells of a line."""
 _MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LETTERS}]")
 """A Roman number before a heading in small letters."""
 _DOTTED: Final = re.compile(r"[•·▪●*]\s")
@@ -118,6 +122,8 @@ class ScannedMarks:
         text = line.text
         if line.cells or not text:
             return line
+        if not _SAYS.search(text):
+            return line.replace(text="")
         before, self._before = self._before, text
         if _DOTTED.match(text):
             self._dots = self._dots or before.endswith(":")
@@ -150,8 +156,8 @@ class ScannedMarks:
 
 
 def _without_bars(line: Line) -> Line:
-    """Return a line without the bars of stray strokes: of a row with one cell that has words."""
-    if line.cells and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
+    """Return a line without the bars of stray strokes: of two cells with words in one."""
+    if len(line.cells) == _STROKE and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
         return line.replace(text=" ".join(cell for cell in line.cells if cell), cells=())
     return line
 

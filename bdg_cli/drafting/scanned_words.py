@@ -73,9 +73,9 @@ def _mend(text: str) -> str:
         if written != meant:
             text = text[:at] + meant + text[at + len(meant) :]
     for found in _WORD.finditer(text):
-        meant = _heads().get(fold(found[0]))
-        if meant and found[0][0].isupper() and _NAME_AFTER.match(text, found.end()):
-            text = text[: found.start()] + _in_case(meant, found[0]) + text[found.end() :]
+        head = _heads().get(fold(found[0]))
+        if head and found[0][0].isupper() and _NAME_AFTER.match(text, found.end()):
+            text = text[: found.start()] + _in_case(head, found[0]) + text[found.end() :]
     return text
 
 
@@ -104,6 +104,7 @@ def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
                     and small not in _real()
                     and not _joins() & {*small.split()}
                     and len(spellings[0]) == len(written)
+                    and (written.isupper() or not any(map(str.istitle, written.split(" ")[1:])))
                 ):
                     yield start, written, _in_case(spellings[0], written)
                     at += many - 1
@@ -127,9 +128,12 @@ _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
 def _in_case(word: str, written: str) -> str:
-    pairs = zip(word, written, strict=True)
-    return "".join(
-        letter.upper() if as_written.isupper() else letter for letter, as_written in pairs
+    """Return a word in the case of what is written; a capital within a word is a misread letter."""
+    if written.isupper():
+        return word.upper()
+    return " ".join(
+        part.capitalize() if as_written.istitle() else part
+        for part, as_written in zip(word.split(" "), written.split(" "), strict=True)
     )
 
 

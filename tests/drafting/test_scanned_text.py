@@ -1,0 +1,137 @@
+"""Text that a scanner read: its words and marks are mended, and what cannot be is marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.documents.lines import Line
+from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.word_lists import split_words, words_of
+from bdg_cli.drafting.scanned_marks import ScannedMarks
+from bdg_cli.drafting.scanned_words import ScannedWords
+from tests.drafting.example import drafted, said
+
+SCAN = """\
+| UBND TỈNH SÔNG MƠ CỘNG HOÀ XÃ HỌI CHÚ NGHĨA VIỆT NAM
+SƠ Y TÉ Độc lập —- Tự do - Hạnh phúc
+Số:{41ˆ /KH-SYT Sông Mơ, ngày c?O tháng 3 năm 2026
+
+| KẺ HOẠCH :
+Kiêm tra nguồn nước sạch năm 2026
+
+Căn cứ Công văn số 15/BYT-VP ngày 02/01/2026 của Bộ Y tê về việc bảo đảm nước
+sạch, Sơ Y tế xây dựng kê hoạch như sau:
+
+IL. MỤC ĐÍCH, YÊU CÂU
+l. Mục đích: Bảo đảm mọi gia đình có nước sạch, nhăm phòng chông dịch bệnh.
+2. Yêu cầu |
+_ò_ Việc kiêm tra phải thiết thực.
+H. NHIỆM VỤ
+I. Trung tâm Kiểm nghiệm tinh
+¬ Phôi hợp vởi Công an tỉnh kiêm tra 20 nhà máy nước trước ngày 15/4/2026.
+_—- Tô chức tập huân cho cán bộ
+các xã, phương về cách lây mẫu nước.
+2, Phòng Nghiệp vụ Y
+„* Tông hợp kêt quả, báo cáo Giám đôc Sơ.
+
+œ ˆ
+3 . Các trạm y tế
+» Đây mạnh tuyên truyền về nguồn nước; hướng dẫn gIA đình lọc nước.
+II TỎ CHỨC THỰC HIỆN
+Giao Văn phòng Sở theo dõi, đôn đôc việc thực hiện kế hoạch này./ . (12 :
+CHỦ TỊCH | GIÁM ĐÓC
+G
+¡2| SƠ Y
+tVới nhận:
+
+- Như trên;
+- Các đơn vị trực thuộc;
+"""
+
+
+def scan(text: str) -> list[str]:
+    """Return the lines of a scanned text as they are read."""
+    lines = [Line(at, line) for at, line in enumerate(text.split("\n"), start=1)]
+    return [line.text for line in ScannedMarks(ScannedWords(lines).lines).lines]
+
+
+def test_a_scanned_document_gives_the_tasks_of_the_clean_one() -> None:
+    """With their leads, supporting units and days; the signature gives none."""
+    draft = drafted(SCAN)
+    names = {unit.code: unit.name for unit in draft.units}
+    read = [
+        (task.text[:12], [names[code] for code in task.lead], [names[code] for code in task.support])
+        for task in draft.tasks
+    ]
+    assert [(text, [fold(one) for one in leads], others) for text, leads, others in read] == [
+        ("Phối hợp với", ["trung tam kiem nghiem tinh"], ["Công an tỉnh"]),
+        ("Tổ chức tập ", ["trung tam kiem nghiem tinh"], []),
+        ("Tổng hợp kết", ["phong nghiep vu y"], []),
+        ("Đẩy mạnh tuy", ["cac tram y te"], []),
+        ("Giao Văn phò", ["van phong so"], []),
+    ]
+    assert [section.number for section in draft.sections] == ["I", "II", "III"]
+
+
+def test_the_draft_says_once_that_the_text_was_scanned() -> None:
+    """First of all, with how many words were mended; a clean text says nothing of it."""
+    doubts = [said(doubt) for doubt in drafted(SCAN).head.doubts]
+    assert doubts[0].startswith("Văn bản có vẻ được máy quét đọc")
+    assert "“kẻ hoạch” → “kế hoạch”" in doubts[0]
+    assert sum("máy quét đọc:" in doubt for doubt in doubts) == 1
+    assert any("“H.” → “II”" in doubt for doubt in doubts)
+
+
+def test_what_a_scanner_spoilt_is_marked() -> None:
+    """A capital within a word, and a name that the document has only once."""
+    marks = {task.text[:12]: [said(one) for one in task.unsure] for task in drafted(SCAN).tasks}
+    assert any("không trọn" in mark for mark in marks["Đẩy mạnh tuy"])
+    assert "Tên “Văn phòng Sở” do máy quét đọc: xem lại." in marks["Giao Văn phò"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (("I. MỤC ĐÍCH", "H. NỘI DUNG", "II. KINH PHÍ"), ["I.", "II.", "III."]),
+        (("1. MỤC ĐÍCH", "1I. NỘI DUNG", "IIL. KINH PHÍ"), ["I.", "II.", "III."]),
+        (("I. MỤC ĐÍCH", "IH, NỘI DUNG", "Ý. KINH PHÍ"), ["I.", "II.", "III."]),
+        (("1. MỤC ĐÍCH", "2. NỘI DUNG", "3. KINH PHÍ"), ["1.", "2.", "3."]),
+        (("l. Phòng Kinh", "2, Phòng Y tế", "3 Phòng Văn"), ["1.", "2.", "3."]),
+        (("- Đội Cây xanh", "• Đội Nước"), ["-", "-"]),
+        (("- Gồm:", "• Đội Cây xanh", "• Đội Nước"), ["-", "•", "•"]),
+        (("a] Đội Cây xanh", "b). Đội Nước"), ["a)", "b)"]),
+        (("+ Đội Cây xanh", "† Đội Nước"), ["+", "+"]),
+    ],
+)  # fmt: skip
+def test_marks_are_mended_in_their_sequence(written: tuple[str, ...], meant: list[str]) -> None:
+    """Roman numbers before headings in capitals, numbers, letters and bullets."""
+    lines = ScannedMarks([Line(at, text) for at, text in enumerate(written, start=1)]).lines
+    assert [line.text.split()[0] for line in lines] == meant
+
+
+def test_few_misread_words_do_not_make_a_scan() -> None:
+    """“công nhân” is a word; three slips of the hand are no scanner's."""
+    text = "Tô chức hội nghị. Công nhân dự hội nghị. Kê hoạch năm. Phôi hợp làm."
+    assert scan(text) == [text]
+
+
+@pytest.mark.parametrize("name", ["extra", "real", "heads", "joins"])
+def test_each_word_of_scans_is_used(name: str) -> None:
+    """A listed word is mended, or is left as it is although it looks misread."""
+    many = "tô chức, kê hoạch, phôi hợp, kiêm tra, triên khai, hướng dân"
+    for word in words_of("scans", name):
+        if name == "extra":
+            assert scan(f"{many}, {fold(word)}")[0].endswith(f", {word}")
+        elif name == "heads":
+            assert scan(f"{many}. Giao {fold(word).capitalize()} Tân Mai")[0].endswith(
+                f"{word.capitalize()} Tân Mai"
+            )
+        else:
+            assert scan(f"{many}, {word}")[0].endswith(f", {word}")
+
+
+def test_no_word_of_scans_is_listed_twice() -> None:
+    """In one list."""
+    for name in ("extra", "real", "heads", "joins"):
+        words = split_words(list(words_of("scans", name)))
+        assert sorted(words) == sorted(set(words))
