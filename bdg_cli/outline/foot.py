@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 RECIPIENTS: Final = re.compile(
-    r"[\W_]*n\s?[ơờớo]\s?i\s*n\s?h\s?[ậâaạ]\s?n\b(?!\s*[^\W\d_])", re.IGNORECASE
+    r"[\W_]*n\s?[ơờớo]\s?i\s*n\s?h\s?[ậâaạ]\s?n(?![^\W_])(?!\s*[^\W\d_])", re.IGNORECASE
 )
 """How the list of recipients begins: “Nơi nhận:”."""
 SIGNATURE: Final = re.compile(
