@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in, subject_of
-from tests.drafting.example import FOOT, of_body, of_duties, roles, skipped
+from tests.drafting.example import FOOT, of_body, of_duties, roles, said, skipped
 
 NAMES = UnitNames()
 
@@ -92,3 +92,35 @@ def test_recipients_in_bold_of_markdown_are_the_foot() -> None:
     draft = of_body("I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Kiểm tra vườn ươm.", foot=foot)
     assert not any("Lưu: VT" in text for text, _, _ in roles(draft))
     assert skipped(draft, "foot")
+
+
+def test_a_short_numbered_sentence_is_a_task() -> None:
+    """It has no lines below it, and a full stop; one of names alone stays a heading."""
+    draft = of_duties(
+        "1. Theo đề nghị của UBND các xã, Phòng Nội vụ trình khen thưởng.\n"
+        "2. Từng xã, thị trấn rà soát đất trồng cây.\n3. Kiểm tra vườn ươm."
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Nội vụ", "", ""]
+    assert any("không nói làm gì" in said(doubt) for doubt in draft.tasks[1].unsure)
+
+
+def test_a_sentence_taken_for_a_name_is_told() -> None:
+    """The head says on which line it stands."""
+    draft = of_duties("1. Kiểm tra vườn ươm.\n2. Công ty Môi trường đô thị huyện thu gom cành lá.")
+    assert any("chưa thành nhiệm vụ" in said(doubt) for doubt in draft.head.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Văn phòng UBND huyện có nhiệm vụ theo dõi việc trồng cây.", "Văn phòng UBND huyện"),
+        (
+            "Hội đồng phối hợp phổ biến, giáo dục pháp luật huyện tổ chức tuyên truyền về cây.",
+            "Hội đồng phối hợp phổ biến, giáo dục pháp luật huyện",
+        ),
+        ("Các cơ quan được phân công có trách nhiệm trồng cây.", "Các cơ quan được phân công"),
+    ],
+)
+def test_a_name_ends_before_its_duty(text: str, lead: str) -> None:
+    """Whatever the last word of the name is; a council is named after what it does."""
+    assert subject_of(NAMES, text)[0] == (lead,)
