@@ -45,8 +45,12 @@ _CHOICES: Final = 3
 
 def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
     """Mark the tasks whose lead or supporting units rest on one weak sign."""
+    before: ExtractedTask | None = None
     for task in tasks:
         task.doubts += _lead_doubts(task)
+        if before is not None:
+            task.doubts += _contradicted(task, before)
+        before = task
         for name in dict.fromkeys((*task.leads, *task.supports)):
             if may_be_cut(name, reader):
                 task.doubts.append(_cut(name, reader))
@@ -69,16 +73,36 @@ def mark_scanned(tasks: Iterable[ExtractedTask], reader: UnitNames, lines: Itera
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
     if task.weak_lead:
         yield WITHIN
-    later = _LATER_ORDER.search(task.text)
-    asks = (later or task.item.rank == PLAIN) and _ORDER.search(task.text)
-    asked = {*task.item.requested} if asks else set()
-    others = {*task.leads} - asked
-    if asked and others and (later or not asked & {*task.leads}):
-        yield say(
-            "Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(task.item.requested)
-        )
+    names, rest = task.item.leading
+    orders = names == task.leads and _ORDER.match(rest) is not None
+    later = orders or task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
+    asked = task.item.requested if later and _ORDER.search(task.text) else ()
+    asked = () if {*asked} & {*task.leads} else asked
+    if _later_sentence(task):
+        asked = task.named_later
+    if asked and task.leads:
+        yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
     if task.by_position and task.leads == task.section_units:
         yield BY_POSITION
+
+
+def _later_sentence(task: ExtractedTask) -> bool:
+    """Return True if a lead is the subject of a sentence after the one with the first action."""
+    return any(
+        task.text[: task.text.rfind(name)].rstrip().endswith((".", ". Giao", ". Đề nghị"))
+        for name in task.named_later
+    )
+
+
+def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Message]:
+    """Doubt the lead of a plain line, if the line before it in the same list names another."""
+    alike = task.item.parent is before.item.parent and task.item.rank == before.item.rank == PLAIN
+    own = before.named_units and not task.named_units
+    if alike and own and task.leads and before.named_units != task.leads:
+        yield say(
+            "Dòng trước giao cho {names}: xem dòng này có cùng chủ trì không.",
+            names="; ".join(before.named_units),
+        )
 
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:

@@ -10,7 +10,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
-from bdg_cli.outline.marks import FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
+from bdg_cli.outline.marks import DASH, FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,8 @@ _FEW: Final = 2
 _LONG: Final = 150
 """An unfinished bullet of this many characters continues in the next line."""
 _WIDEST: Final = 100
+_SENTENCE: Final = 50
+"""A line of this many characters before a dash and a small letter is not the item of a list."""
 _BROKEN: Final = 5
 """If one in this many lines begins in lower case, lines are wrapped, however wide they are."""
 _ENOUGH: Final = 11
@@ -83,7 +85,7 @@ def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
                 or (spaced and _goes_on(current, last, line, paragraph))
             )
         ):
-            texts.append(paragraph.text)
+            texts.append(line.text.strip() if paragraph.rank == DASH else paragraph.text)
         elif current and _completes(current, paragraph, columns):
             current = _joined_rows(current, paragraph)
             texts.append(paragraph.text)
@@ -126,7 +128,8 @@ def _continues(
     `across` says that a line of noise, such as a page number, separates the two.
     """
     if paragraph.rank != PLAIN or current.rank == ROW:
-        return False
+        near = paragraph.rank == DASH and line.number - last.number == 1
+        return near and _within_dashes(current, last.text, paragraph.text)
     gap = line.number - last.number > 1 and not across
     before, words = last.text, paragraph.text
     if not current.text and last.number == current.first:
@@ -148,6 +151,12 @@ def _continues(
     open_end = open_end or (end in _OPEN_ENDS and bool(_NAMES.in_heading(current.text)))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
+
+
+def _within_dashes(current: Paragraph, before: str, words: str) -> bool:
+    """Return True if the dash before words stands within a sentence: “kinh tế / - xã hội”."""
+    open_end = before[-1:].isalnum() and len(before) >= _SENTENCE and current.rank != ROW
+    return open_end and words[:1].islower() and current.text[:1].isupper()
 
 
 def _begins_new(current: Paragraph, last: Line, words: str) -> bool:

@@ -33,12 +33,14 @@ _SOURCE: Final = re.compile(
 _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
 _STATES: Final = re.compile(
-    r"[^,.;:]{3,90} là (?:một trong |những )?(?:yếu tố|nền tảng|quá trình|trụ cột|động lực|lực đẩy|"
-    r"khâu|nguồn|điều kiện|chìa khóa|lĩnh vực|xu thế|nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
+    r"(?!.{0,90}(?:xác định|coi|đây) )[^.;:]{3,140} là (?:một trong |những )?(?:yếu tố|nền tảng|quá trình|trụ cột|động lực|lực đẩy|"
+    r"khâu|nguồn|điều kiện|định hướng|chìa khóa|lĩnh vực|xu thế|nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
     r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
     r"đảm bảo|tuân thủ)\b"
 )
 """How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
+_FEW: Final = 5
+"""A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
@@ -138,12 +140,20 @@ def _names_units_only(item: Item, context: Context, _: Below) -> bool:
     governed = context.labels or context.units or context.kind == COST or item.labels_below
     if names and DUTY_START.match(rest):
         return False
+    if _is_short_sentence(item):
+        return False
     if item.rank <= INNER and not item.is_sentence and not governed:
         after_colon = item.text.partition(": ")[2]
         acts = DUTY_START.match(item.content) or DUTY_START.match(after_colon)
         if (not rest if names else not acts) or item.named_as_heading:
             return True
     return bool(names and not rest)
+
+
+def _is_short_sentence(item: Item) -> bool:
+    """Return True for a numbered line that ends like a sentence and says that somebody acts."""
+    whole = item.ends_like_sentence and item.text.count(" ") >= _FEW and not item.named_as_heading
+    return item.rank <= INNER and whole and VERB.search(item.text) is not None
 
 
 def _states(item: Item, _: Context, __: Below) -> bool:

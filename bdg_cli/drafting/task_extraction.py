@@ -79,6 +79,8 @@ class ExtractedTask:
         """The units that the task itself names."""
         self.section_units = section_units
         """The units of the heading above it."""
+        self.named_later: tuple[str, ...] = ()
+        """Those of its leads that are the subjects of later clauses."""
         self.named_support: tuple[str, ...] = ()
         self.labels: Labels = {}
         self.caption = ""
@@ -324,7 +326,9 @@ class TaskExtractor:
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
         if names and rest and not item.for_clause and (not context.units or own):
-            task.named_units = tuple(dict.fromkeys((*names, *item.later(rest))))
+            later = item.later(rest)
+            task.named_units = tuple(dict.fromkeys((*names, *later)))
+            task.named_later = tuple(name for name in later if name not in names)
         elif not context.units and not subject and not within:
             task.named_units = item.actors
             closing = _IN_BRACKETS.search(item.text)

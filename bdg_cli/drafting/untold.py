@@ -29,6 +29,8 @@ _IN_FORCE: Final = re.compile(
 """What every decision ends with; it gives no task of its own."""
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
+_FEW: Final = 5
+"""A name of so many words more than one, with a full stop, may have a duty in it."""
 _AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
 
 
@@ -37,6 +39,8 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
+        if _is_lone(one) and item.node.paragraph:
+            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
         if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
             continue
         if item.node.paragraph and _gives_task(reader, item.text):
@@ -58,6 +62,12 @@ def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Messag
     ]
     if found:
         yield _told(found)
+
+
+def _is_lone(one: SkippedItem) -> bool:
+    """Return True for a sentence that was taken for names with nothing below them."""
+    lone = one.read_by.rule == "chỉ có tên đơn vị" and not one.item.children
+    return lone and one.item.ends_like_sentence and one.item.text.count(" ") >= _FEW
 
 
 def _gives_task(reader: UnitNames, text: str) -> bool:

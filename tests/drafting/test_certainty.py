@@ -100,6 +100,32 @@ def test_an_order_to_others_in_a_later_sentence_is_marked() -> None:
     assert any("Phòng Kinh tế" in said(doubt) for doubt in task.unsure)
 
 
+def test_a_lead_of_a_second_sentence_is_marked() -> None:
+    """The first sentence has an action of its own; a second clause of a list is sure."""
+    first, second = of_duties(
+        "1. Phòng Tài chính - Kế hoạch bố trí kinh phí mua cây. "
+        "Đội Cây xanh tổ chức trồng cây.\n"
+        "2. Tổ 1 kiểm tra xã Tân Hòa; Tổ 2 kiểm tra xã Phú Lộc."
+    ).tasks
+    assert any("Đội Cây xanh" in said(doubt) for doubt in first.unsure)
+    assert not second.unsure
+
+
+def test_an_order_that_a_unit_gives_to_others_is_marked() -> None:
+    """Either may be meant: who asks, or who is asked."""
+    (task,) = of_duties("- Phòng Nội vụ yêu cầu UBND các xã tổ chức trồng cây.").tasks
+    assert any("UBND các xã" in said(doubt) for doubt in task.unsure)
+
+
+def test_a_line_without_a_unit_after_one_with_its_own_is_marked() -> None:
+    """It may continue the line before, or be the duty of the heading."""
+    *_, task = of_duties(
+        "1. Phòng Kinh tế: Kiểm tra vườn ươm.\nĐội Cây xanh: Cắt tỉa cây ven đường.\n"
+        "Chỉ cắt tỉa khi trời không mưa."
+    ).tasks
+    assert any("Đội Cây xanh" in said(doubt) for doubt in task.unsure)
+
+
 def test_a_duty_among_requirements_is_told() -> None:
     """It becomes no task, and the head says on which line it stands."""
     draft = of_body(

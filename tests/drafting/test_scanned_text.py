@@ -60,7 +60,11 @@ def test_a_scanned_document_gives_the_tasks_of_the_clean_one() -> None:
     draft = drafted(SCAN)
     names = {unit.code: unit.name for unit in draft.units}
     read = [
-        (task.text[:12], [names[code] for code in task.lead], [names[code] for code in task.support])
+        (
+            task.text[:12],
+            [names[code] for code in task.lead],
+            [names[code] for code in task.support],
+        )
         for task in draft.tasks
     ]
     assert [(text, [fold(one) for one in leads], others) for text, leads, others in read] == [

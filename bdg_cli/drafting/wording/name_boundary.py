@@ -98,7 +98,7 @@ def _in_list(before: str, after: str) -> bool:
 def _is_noun(before: str, verb: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
-    if connects or before.rstrip(" ,").endswith("liên quan"):
+    if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
         return False
     if _is_compound(before, verb):
         return True

@@ -34,7 +34,8 @@ _LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|
 """Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
-    r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*",
+    r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*"
+    r"|(?:(?<=xã)|(?<=phường)|(?<=huyện)|(?<=ngành)) được (?:phân công|giao)\b.*",
     re.IGNORECASE,
 )
 _GLUE: Final = re.compile(
@@ -212,6 +213,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
+        listed = _OTHERS.sub(r"\1; ", listed)
         kinds = _LISTED.search(listed) or _EACH.search(listed)
         each = self.expand(listed[kinds.start() :]) if kinds else ()
         for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
@@ -343,6 +345,11 @@ _EACH: Final = re.compile(
     rf"\s*[{CAPITAL_LETTERS}])"
 )
 """“Các Bộ Quốc phòng và Công an”."""
+_OTHERS: Final = re.compile(
+    r"((?:UBND|[UỦ][ỷỶyY] ban nhân dân)[^;]{1,40}?\b(?:xã|phường|thị trấn|huyện))(?:,| và) "
+    r"(?=(?:cơ quan|đơn vị|tổ chức)\b[^;]{0,60}\bliên quan)"
+)
+"""“UBND các xã, phường và cơ quan, đơn vị có liên quan”: the first name ends there."""
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"

@@ -31,7 +31,9 @@ _LEADS: Final = re.compile(
 _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|triển khai|báo cáo|lập)\b")
 """What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
-_AUTHORITY: Final = re.compile(r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo)\b")
+_AUTHORITY: Final = re.compile(
+    r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|Ban Thường (?:trực|vụ)|Thường trực)\b"
+)
 _HELPING: Final = re.compile(
     rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
     r"(?: thực hiện)?"
@@ -53,7 +55,8 @@ _TITLE: Final = 60
 _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
 """“Hằng năm tổ chức …” has no subject further on."""
 _COMMA: Final = re.compile(
-    r",\s+(?=\S)|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )|(?<=bổ sung)\s+(?=các )"
+    r",\s+(?=\S)|;\s+(?=các )|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
+    r"|(?<=bổ sung)\s+(?=các )"
     r"|(?<=\bthì)\s+(?=các )"
 )
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
