@@ -118,8 +118,8 @@ def _toneless(word: str) -> str:
 
 _NEW_TONE: Final = dict(
     zip(
-        "oà oá oả oã oạ uỷ uý uỳ uỹ uỵ oè oé oẻ oẽ oẹ".split(),
-        "òa óa ỏa õa ọa ủy úy ùy ũy ụy òe óe ỏe õe ọe".split(),
+        ["oà", "oá", "oả", "oã", "oạ", "uỷ", "uý", "uỳ", "uỹ", "uỵ", "oè", "oé", "oẻ", "oẽ", "oẹ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "ủy", "úy", "ùy", "ũy", "ụy", "òe", "óe", "ỏe", "õe", "ọe"],
         strict=True,
     )
 )
