@@ -73,9 +73,9 @@ def _mend(text: str) -> str:
         if written != meant:
             text = text[:at] + meant + text[at + len(meant) :]
     for found in _WORD.finditer(text):
-        meant = _heads().get(fold(found[0]))
-        if meant and found[0][0].isupper() and _NAME_AFTER.match(text, found.end()):
-            text = text[: found.start()] + _in_case(meant, found[0]) + text[found.end() :]
+        head = _heads().get(fold(found[0]))
+        if head and found[0][0].isupper() and _NAME_AFTER.match(text, found.end()):
+            text = text[: found.start()] + _in_case(head, found[0]) + text[found.end() :]
     return text
 
 
