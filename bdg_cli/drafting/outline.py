@@ -166,7 +166,7 @@ def section_kind(node: OutlineNode) -> str | None:
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
         return COST
-    if node.rank <= ROMAN and DUTY in kinds:
+    if node.rank <= ROMAN and DUTY in kinds and INSPECTED not in kinds:
         return DUTY
     return _TITLES[min(places)[1]][0] if places else None
 

@@ -34,8 +34,8 @@ _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
 _STATES: Final = re.compile(
     r"(?!.{0,90}(?:xác định|coi|đây) )[^.;:]{3,140} là (?:một trong |những )?(?:yếu tố|nền tảng|"
-    r"quá trình|trụ cột|động lực|lực đẩy|"
-    r"khâu|nguồn|điều kiện|định hướng|chìa khóa|lĩnh vực|xu thế|nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
+    r"quá trình|trụ cột|động lực|lực đẩy|khâu|nguồn|điều kiện|định hướng|chìa khóa|lĩnh vực|xu thế|"
+    r"nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
     r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
     r"đảm bảo|tuân thủ)\b"
 )

@@ -32,7 +32,8 @@ _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|t
 """What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
 _GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(
-    r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|Ban Thường (?:trực|vụ)|Thường trực)\b"
+    r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|"
+    r"Ban Thường (?:trực|vụ)|Thường trực)\b"
 )
 _HELPING: Final = re.compile(
     rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
