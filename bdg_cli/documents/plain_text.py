@@ -35,6 +35,17 @@ _LOOKS: Final = re.compile(
     r"^(?:#{1,6}[ \t]+\S|\*\*\S.*\*\*[ \t]*$|\|(?:[ \t]*:?-+:?[ \t]*\|)+)", re.MULTILINE
 )
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
+_MARKED: Final = re.compile(r"(#{1,6})\s+[\W_]*(.+)")
+_NUMBERED: Final = re.compile(
+    r"(?:[IVX]+|\d[\d.]*|[a-zđA-Z])[.)/]|(?:Điều|Phần|Phụ lục)\b", re.IGNORECASE
+)
+_HEADINGS: Final = 4
+"""So many headings without numbers are no slip."""
+_COUNTERS: Final = (
+    tuple(f"{roman}." for roman in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")),
+    tuple(f"{number}." for number in range(1, 31)),
+    tuple(f"{letter})" for letter in "abcdđeghiklmnopqrstuvxy"),
+)
 _QUOTE: Final = re.compile(r"^\s*(?:>\s?)+")
 _STRONG: Final = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*_])")
 _STRESSED: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*)])([^*]*[^\s*(\\])\*(?![\w*])")
@@ -56,8 +67,35 @@ def lines_from_plain_text(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, including empty ones. Raises PlanError for bytes that are no text."""
     text = _text(content, name)
     markdown = _is_markdown(text, name)
-    for number, line in enumerate(text.split("\n"), start=1):
-        yield _line(number, line, markdown=markdown)
+    lines = text.split("\n")
+    marks = _marks_of_headings(lines) if markdown else {}
+    for number, line in enumerate(lines, start=1):
+        read = _line(number, line, markdown=markdown)
+        yield read.replace(text=f"{marks[number]} {read.text}") if number in marks else read
+
+
+def _marks_of_headings(lines: list[str]) -> dict[int, str]:
+    """Return numbers for headings by their lines, if a converter dropped those they had: none, or
+    hardly any, has one. The first heading is the title.
+    """
+    found = [
+        (number, len(heading[1]), _NUMBERED.match(heading[2]) is not None)
+        for number, line in enumerate(lines, start=1)
+        if (heading := _MARKED.match(line))
+    ][1:]
+    bare = [(number, depth) for number, depth, numbered in found if not numbered]
+    if len(bare) < _HEADINGS or len(bare) * 10 < len(found) * 9:
+        return {}
+    depths = sorted({depth for _, depth in bare})[: len(_COUNTERS)]
+    counts = [0] * len(depths)
+    marks: dict[int, str] = {}
+    for number, depth in bare:
+        if depth in depths:
+            place = depths.index(depth)
+            counts[place:] = [counts[place] + 1, *[0] * (len(depths) - place - 1)]
+            if counts[place] <= len(_COUNTERS[place]):
+                marks[number] = _COUNTERS[place][counts[place] - 1]
+    return marks
 
 
 def plain_text_of(content: bytes, name: str) -> str:

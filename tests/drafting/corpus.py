@@ -3,7 +3,8 @@
 `python -m tests.drafting.corpus FOLDER …` draws up each `*.txt` by the command itself, lets `check`
 read the plan file beside the document, and prints the names of those that fail and why: refused, or
 the codes of errors. `--twins A B` also asks that two documents, by the numbers before their names,
-give the same tasks: two conversions of one paper. The exit code is 1 if anything fails.
+give the same tasks, leads, supports and days: two conversions of one paper. The exit code is 1 if
+anything fails.
 """
 
 from __future__ import annotations
@@ -54,11 +55,26 @@ def fault_of(document: Path) -> str:
         return " ".join(sorted(errors)) if checked.code else ""
 
 
-def tasks_of(document: Path) -> set[str]:
-    """Return the words of the tasks of a document, without marks of print."""
+def tasks_of(document: Path) -> set[tuple[str, ...]]:
+    """Return the tasks of a document: words without marks of print, leads, supports and days."""
     drafted = call(["draft", str(document), "--json"], {})
-    tasks = json.loads(drafted.out)["tasks"] if drafted.code == 0 else []
-    return {" ".join(fold(one["text"]).replace("*", "").split()) for one in tasks}
+    if drafted.code:
+        return set()
+    read = json.loads(drafted.out)
+    names = {unit["code"]: unit["name"] for unit in read["units"]}
+    return {
+        (
+            _bare(task["text"]),
+            *("lead " + _bare(names[code]) for code in task["lead"]),
+            *("support " + _bare(names[code]) for code in task["support"]),
+            *(f"{one['windows']} {one['every']} {one['by']}" for one in task["times"]),
+        )
+        for task in read["tasks"]
+    }
+
+
+def _bare(words: str) -> str:
+    return " ".join(fold(words).replace("*", "").split())
 
 
 def _by_number(documents: Sequence[Path], number: str) -> Path:

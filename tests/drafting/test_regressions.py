@@ -263,3 +263,21 @@ def test_a_sentence_goes_on_below_where_blank_lines_part_paragraphs() -> None:
     assert whole in [task.text for task in of_body(text).tasks]
     close = of_body(text.replace("\n\n", "\n"))
     assert whole not in [task.text for task in close.tasks]
+
+
+def test_headings_of_markdown_that_lost_their_numbers_are_headings() -> None:
+    """A converter writes them as `#` and `##` alone; where some are numbered, the others stay."""
+    text = (
+        "# Tài liệu 7\n\nPhòng Kinh tế ban hành Kế hoạch trồng cây như sau:\n\n# MỤC TIÊU\n\n"
+        "## Mục tiêu chung\n\nLàng xóm thêm xanh.\n\n# TỔ CHỨC THỰC HIỆN\n\n## Phòng Nội vụ\n\n"
+        "* Trồng cây ở trường.\n\n## Công an huyện\n\n* Tưới cây.\n"
+    )
+    plain = draft_from_lines(read_document(text.encode(), "k.md"))
+    assert plain is not None
+    assert roles(plain) == [
+        ("Trồng cây ở trường.", "Phòng Nội vụ", ""),
+        ("Tưới cây.", "Công an huyện", ""),
+    ]
+    assert [section.title for section in plain.sections] == ["MỤC TIÊU", "TỔ CHỨC THỰC HIỆN"]
+    lines = read_document(text.replace("# MỤC TIÊU", "# I. MỤC TIÊU").encode(), "k.md")
+    assert "Phòng Nội vụ" in [line.text for line in lines]
