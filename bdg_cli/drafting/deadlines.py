@@ -31,7 +31,7 @@ _EVENT: Final = re.compile(
 )
 """An event that a document dates once, and names without a date elsewhere."""
 _TIME_LABEL: Final = re.compile(
-    r"\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
+    r"[^:]{0,30}\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
 )
 _NO_DAY: Final = re.compile(
     r"(?:thực hiện |duy trì )?thường xuyên|" + expand_pattern("{clock}"), re.IGNORECASE
@@ -107,7 +107,7 @@ class DeadlineFinder:
         """Return the words of a label that say when, and could not be read, with a mark."""
         label, _, value = text.partition(":")
         words = value.strip(" .;")
-        if not words or not _TIME_LABEL.search(label) or _NO_DAY.match(words):
+        if not words or not _TIME_LABEL.match(label) or _NO_DAY.match(words):
             return ()
         doubt = say("“{words}”: chưa đọc được thời gian này; ghi ngày.", words=words)
         return (TimeExpression(0, len(words), words, doubt=doubt),)

@@ -71,6 +71,8 @@ def test_the_day_that_a_task_celebrates_is_not_its_day() -> None:
     [
         ("Thời gian: theo lịch công tác", "theo lịch công tác"),
         ("Thời hạn: tuần sau lễ phát động", "tuần sau lễ phát động"),
+        ("Địa bàn, quy mô, nội dung và thời gian: theo lịch công tác", "theo lịch công tác"),
+        ("Các nội dung, kinh phí, quy mô và thời gian: theo lịch công tác", ""),
         ("Thời gian: Thường xuyên", ""),
         ("Thời gian: thực hiện thường xuyên trong năm", ""),
         ("Thời gian: 7h00 - 7h15", ""),

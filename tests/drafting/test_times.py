@@ -51,6 +51,20 @@ def read(text: str, period: Window = PERIOD, issued: date = ISSUED) -> str:
     return shown(find_times(text, period=period, issued=issued))
 
 
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (int(number), word)
+        for number, words in FILE["numbers"].items()
+        for word in words.split(", ")
+    ],
+)
+def test_each_number_is_read_in_a_time(number: int, word: str) -> None:
+    """In one of the ways in which it is written: a week, a quarter, months, a lunar month."""
+    texts = ("tuần {} tháng 5", "quý {}", "{} tháng đầu năm", "rằm tháng {}")
+    assert any(read(text.format(word)) == read(text.format(number)) != "" for text in texts)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.get('means', '')}: {row['example']}")
 def test_each_way_to_write_a_time_is_read_as_its_table_says(row: dict[str, str]) -> None:
     """The example beside each pattern is read as written beside it, and so is what is no time."""
@@ -60,7 +74,7 @@ def test_each_way_to_write_a_time_is_read_as_its_table_says(row: dict[str, str])
 def test_no_table_of_the_file_is_left_out() -> None:
     """And what stands around a time makes a difference: its counter-example is read otherwise."""
     tables = {name for name, rows in FILE.items() if isinstance(rows, list)}
-    assert {*FILE} - tables == {"parts", "context"}
+    assert {*FILE} - tables == {"numbers", "parts", "context"}
     assert [one["example"] for one in AROUND if one["reading"] == one["counter_reading"]] == []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.lexicon.word_lists import pairs_of, split_words
 from bdg_cli.drafting.times.lunar_days import solar_day
 
 _WHOLE = (1, 31)
@@ -16,30 +17,9 @@ _PAST_END = timedelta(days=92)  # a report on a plan is due within a quarter aft
 _FEASTS = {"tết trung thu": (15, 8)}
 _NEW_YEAR = (1, 1)
 _NUMBERS = {
-    "giêng": 1,
-    "chạp": 12,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "tư": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-    "nhất": 1,
-    "đầu": 1,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "l": 1,
-    "ll": 2,
-    "lll": 3,
+    word: int(number)
+    for number, words in pairs_of("times", "numbers").items()
+    for word in split_words(words)
 }
 _DAYS = {
     "thượng": (1, 10),
