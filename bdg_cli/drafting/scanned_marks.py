@@ -24,16 +24,18 @@ _HEADING: Final = re.compile(
     rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
-_ARABIC: Final = re.compile(rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)")
-_READ: Final = str.maketrans(
-    {**dict.fromkeys("1l|!ỊÏỈÌÍL", "I"), "H": "II", "Ý": "V", "Y": "V"}
+_ARABIC: Final = re.compile(
+    rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
+_READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍL", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
     rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
     rf"(?={_CAP}[{SMALL_LETTERS}]*\s)"
 )
 """Signs that a scanner reads where there is a bullet, before a word that begins with a capital."""
-_COUNTED: Final = re.compile(rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)")
+_COUNTED: Final = re.compile(
+    rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
+)
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
 _SAYS: Final = re.compile(r"[^\W\d_]{2}|\d")
@@ -54,7 +56,8 @@ class ScannedMarks:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.changes: list[str] = []
         self._titles = tuple(
-            fold(word) for name in ("duty", "target", "money", "background", "setting")
+            fold(word)
+            for name in ("duty", "target", "money", "background", "setting")
             for word in words_of("headings", name)
         )
         self._number = 0
@@ -138,7 +141,9 @@ class ScannedMarks:
                 if counted[1] != number or not signs:
                     self._changed(counted[1] + signs, number)
                 self._number = int(number)
-                return line.replace(text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}")
+                return line.replace(
+                    text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}"
+                )
         bullet = _BULLET.match(text)
         if bullet and self._begun and bullet[0].strip() not in _PLAIN_BULLETS:
             sign = "+" if "+" in bullet[0] else self._plus if "†" in bullet[0] else "-"
