@@ -170,10 +170,8 @@ def section_kind(node: OutlineNode) -> str | None:
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
         return COST
-    if words.strip(" .") in _INSPECTIONS:
-        return INSPECTED
     if node.rank <= ROMAN and DUTY in kinds:
-        return DUTY
+        return INSPECTED if words.strip(" .") in _INSPECTIONS else DUTY
     return _TITLES[min(places)[1]][0] if places else None
 
 

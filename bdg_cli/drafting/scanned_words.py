@@ -139,13 +139,23 @@ def _toneless(word: str) -> str:
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], word)
 
 
-_NEW_TONE: Final = dict(
-    zip(
-        "oà oá oả oã oạ uỷ uý uỳ uỹ uỵ oè oé oẻ oẽ oẹ".split(),
-        "òa óa ỏa õa ọa ủy úy ùy ũy ụy òe óe ỏe õe ọe".split(),
-        strict=True,
-    )
-)
+_NEW_TONE: Final = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "uỷ": "ủy",
+    "uý": "úy",
+    "uỳ": "ùy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+}
 _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
