@@ -82,6 +82,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         head = head.replace(
             title=scanned.as_written(head.title),
             based_on=tuple(map(scanned.as_written, head.based_on)),
+            recipients=tuple(map(scanned.as_written, head.recipients)),
         )
     first = segments.body[0].first if segments.body else 0
     untold = [
