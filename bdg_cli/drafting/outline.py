@@ -166,8 +166,8 @@ def section_kind(node: OutlineNode) -> str | None:
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
         return COST
-    if node.rank <= ROMAN and DUTY in kinds and INSPECTED not in kinds:
-        return DUTY
+    if node.rank <= ROMAN and DUTY in kinds:
+        return INSPECTED if words.strip(" .") in _INSPECTIONS else DUTY
     return _TITLES[min(places)[1]][0] if places else None
 
 
@@ -190,6 +190,7 @@ _TITLES: Final = tuple(
 
 They are folded, because scanners lose marks.
 """
+_INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _NOUNS: Final = re.compile(
     r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"

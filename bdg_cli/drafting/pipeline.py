@@ -77,6 +77,13 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
     ]
+    if scanned.scanned:
+        sections = list(scanned.sections_as_written(sections))
+        head = head.replace(
+            title=scanned.as_written(head.title),
+            based_on=tuple(map(scanned.as_written, head.based_on)),
+            recipients=tuple(map(scanned.as_written, head.recipients)),
+        )
     first = segments.body[0].first if segments.body else 0
     untold = [
         *untold_articles([line for line in lines if line.number < first], reader),

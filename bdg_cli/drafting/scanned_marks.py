@@ -118,7 +118,7 @@ class ScannedMarks:
             self._changed(line.text[:end].strip(), _ROMANS[number])
         return line.replace(text=text)
 
-    def _mended(self, line: Line) -> Line:
+    def _mended(self, line: Line) -> Line:  # noqa: PLR0911 -- one for each kind of mark
         text = line.text
         if line.cells or not text:
             return line

@@ -1,7 +1,8 @@
-"""Mend words that a scanner misread: it loses marks and changes them, so `tô chức` is `tổ chức`.
+"""Read words that a scanner misread: it loses marks and changes them, so `tô chức` is `tổ chức`.
 
 Only the marks of words of the lexicon are changed, never their letters, and only in a text that has
-many of them: in any other, `công nhân` is no misread `công nhận`.
+many of them: in any other, `công nhân` is no misread `công nhận`. The rules read the mended words;
+the draft has those of the document.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import DraftSection
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
@@ -48,13 +50,33 @@ class ScannedWords:
         self.scanned = len(found) >= _FEWEST and len(found) * _SHARE >= right
         self.misread = found if self.scanned else {}
         self.lines = tuple(map(_mended, lines)) if self.scanned else tuple(lines)
+        self._written = " ".join(line.text for line in lines if line.text)
+        self._read = " ".join(line.text for line in self.lines if line.text)
+
+    def as_written(self, text: str) -> str:
+        """Return a text that was read as the scanner wrote it: only marks differ."""
+        at = self._read.find(text)
+        return self._written[at : at + len(text)] if at >= 0 else text
+
+    def sections_as_written(self, sections: Iterable[DraftSection]) -> Iterator[DraftSection]:
+        """Yield sections with the words of the document, which a check compares with it."""
+        for section in sections:
+            yield section.replace(
+                title=self.as_written(section.title),
+                statements=tuple(map(self.as_written, section.statements)),
+                targets=tuple(map(self.as_written, section.targets)),
+                tasks=tuple(
+                    task.replace(text=self.as_written(task.text)) for task in section.tasks
+                ),
+                sections=tuple(self.sections_as_written(section.sections)),
+            )
 
     def doubts(self) -> Iterator[Message]:
         """Yield what the file says once of a text that was scanned."""
         words = [f"“{written}” → “{meant}”" for written, meant in self.misread.items()]
         yield say(
             "Văn bản có vẻ được máy quét đọc: nhiều chữ sai dấu, có thể thiếu dòng; đối chiếu với "
-            "bản giấy. Đã sửa dấu {n} từ, ví dụ: {words}.",
+            "bản giấy. Lời văn giữ như máy đọc; {n} từ hiểu theo dấu đúng, ví dụ: {words}.",
             n=len(words),
             words="; ".join(words[:_SHOWN]),
         )
@@ -117,13 +139,23 @@ def _toneless(word: str) -> str:
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], word)
 
 
-_NEW_TONE: Final = dict(
-    zip(
-        ["oà", "oá", "oả", "oã", "oạ", "uỷ", "uý", "uỳ", "uỹ", "uỵ", "oè", "oé", "oẻ", "oẽ", "oẹ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "ủy", "úy", "ùy", "ũy", "ụy", "òe", "óe", "ỏe", "õe", "ọe"],
-        strict=True,
-    )
-)
+_NEW_TONE: Final = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "uỷ": "ủy",
+    "uý": "úy",
+    "uỳ": "ùy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+}
 _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
