@@ -231,6 +231,11 @@ def test_a_sentence_right_below_the_title_is_no_part_of_it() -> None:
             ("Nguyễn Văn An", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"),
         ),
         (
+            "\nNơi nhận:\n- Lưu: VT.\nBỘ TRƯỞNG Nguyễn Văn An",
+            ("Lưu: VT",),
+            ("Nguyễn Văn An", "BỘ TRƯỞNG"),
+        ),
+        (
             "\nNơi nhận: GIÁM ĐỐC\n\n- Lưu: VT.\n\n[đã ký]\nLê Thị Mai\nĐơn vị: Biểu số 1",
             ("Lưu: VT",),
             ("Lê Thị Mai", "GIÁM ĐỐC"),
