@@ -12,6 +12,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.outline.foot import RECIPIENTS
+from bdg_cli.outline.marks import is_spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +39,6 @@ _COUNTED: Final = re.compile(
 )
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
-_SAYS: Final = re.compile(r"[^\W\d_]{2}|\d")
-"""What a line has that is more than a spot on the paper."""
 _STROKE: Final = 2
 """One stray stroke makes so many cells of a line."""
 _MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LETTERS}]")
@@ -122,7 +121,7 @@ class ScannedMarks:
         text = line.text
         if line.cells or not text:
             return line
-        if not _SAYS.search(text):
+        if is_spot(text):
             return line.replace(text="")
         before, self._before = self._before, text
         if _DOTTED.match(text):

@@ -27,6 +27,8 @@ _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _NAME_AFTER: Final = re.compile(r" [A-ZĐ]")
 _FEWEST: Final = 4
 """So many different words are misread at least in the text of a scanner."""
+_BETWEEN: Final = 4
+"""So many words on, the next word of a sentence may stand: behind a spot or a page number."""
 _SHOWN: Final = 5
 _SHARE: Final = 40
 """One in this many words is misread there at least; each counts once."""
@@ -52,11 +54,30 @@ class ScannedWords:
         self.lines = tuple(map(_mended, lines)) if self.scanned else tuple(lines)
         self._written = " ".join(line.text for line in lines if line.text)
         self._read = " ".join(line.text for line in self.lines if line.text)
+        self._pairs = list(zip(self._read.split(), self._written.split(), strict=False))
 
     def as_written(self, text: str) -> str:
         """Return a text that was read as the scanner wrote it: only marks differ."""
         at = self._read.find(text)
-        return self._written[at : at + len(text)] if at >= 0 else text
+        if at >= 0:
+            return self._written[at : at + len(text)]
+        words = text.split()
+        starts = [place for place, (word, _) in enumerate(self._pairs) if word == words[0]]
+        return next(filter(None, (self._written_from(place, words) for place in starts)), text)
+
+    def _written_from(self, start: int, words: Sequence[str]) -> str:
+        """Return words as written from a place on, over spots and page numbers between them; an
+        empty text if they do not stand there.
+        """
+        found: list[str] = []
+        for word in words:
+            near = self._pairs[start : start + _BETWEEN]
+            at = next((at for at, (read, _) in enumerate(near) if read == word), None)
+            if at is None:
+                return ""
+            found.append(near[at][1])
+            start += at + 1
+        return " ".join(found)
 
     def sections_as_written(self, sections: Iterable[DraftSection]) -> Iterator[DraftSection]:
         """Yield sections with the words of the document, which a check compares with it."""

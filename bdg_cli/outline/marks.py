@@ -73,6 +73,15 @@ def split_marker(text: str) -> tuple[int, str, str]:
     return PLAIN, "", text
 
 
+_SAYS: Final = re.compile(r"[^\W\d_]{2}|\d|(?:[^\W\d_][^\w]+){2}[^\W\d_]|\A\s*[A-ZĐa-zđ][.)]?\s*\Z")
+"""What a line has that is more than a spot: a word, a number, a letter for one, three letters."""
+
+
+def is_spot(text: str) -> bool:
+    """Return True if a line has neither a word nor a number."""
+    return _SAYS.search(text) is None
+
+
 def is_noise(text: str) -> bool:
     """Return True if a line says nothing: a page number, dots to fill in, stray signs."""
-    return _NOISE.fullmatch(text) is not None
+    return _NOISE.fullmatch(text) is not None or is_spot(text)

@@ -40,6 +40,8 @@ _NAME_OF_A_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _SIMPLE_DAY: Final = 2
+_NEAR: Final = 400
+"""So many characters around a day are looked at; more would take a long line a long time."""
 
 
 class Stated(NamedTuple):
@@ -94,7 +96,8 @@ def _single_days(text: str) -> Iterator[Stated]:
 
 
 def _is_of_something_else(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :].lstrip()
+    before = text[max(found.start() - _NEAR, 0) : found.start()]
+    after = text[found.end() : found.end() + _NEAR].lstrip()
     return (
         after.startswith("của ")
         or _OTHER_DOCUMENT.search(before) is not None

@@ -1,0 +1,16 @@
+"""What a plan file may not have is removed from documents while they are read."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+from bdg_cli.documents.normalization import normalize
+from bdg_cli.yamlfile.invisible_characters import has_invisible
+
+
+def test_nothing_that_a_plan_file_refuses_is_left_in_a_line() -> None:
+    """Of all characters there are, except halves of pairs, which no decoded text has."""
+    everything = (chr(code) for code in range(sys.maxunicode + 1))
+    one_by_one = [one for one in everything if unicodedata.category(one) != "Cs"]
+    assert [hex(ord(one)) for one in one_by_one if has_invisible(normalize(f"a{one}b"))] == []
