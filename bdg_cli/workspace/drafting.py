@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.documents.normalization import is_normalized, normalize
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, RefusedError
-from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.earlier_edition import keep_known
 from bdg_cli.drafting.pipeline import draft_from_lines
@@ -47,7 +47,12 @@ def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
 
 
 def _name(path: str) -> str:
-    return "đầu vào chuẩn" if path == STDIN else os.path.basename(path)
+    return "đầu vào chuẩn" if path == STDIN else _readable(os.path.basename(path))
+
+
+def _readable(name: str) -> str:
+    """Return the name of a file as it can be written down: without what is no text or not seen."""
+    return normalize(os.fsencode(name).decode("utf-8", "replace"))
 
 
 def file_text_of(
@@ -90,19 +95,22 @@ def source_of(document: str, output: str | None, *, force: bool) -> str | None:
 
     `bdg check` reads no source outside of the folder of its plan file. A document from elsewhere is
     named as its copy in that folder, which `keep_source` makes; with `force` over an earlier copy.
+    A name in that folder that no plan file can have is left out.
     """
     if document == STDIN:
         return None
     folder = os.path.dirname(output) if output else os.curdir
     if output and not is_inside(folder, os.path.abspath(document)):
-        name = compose(os.path.basename(document))
+        name = _readable(os.path.basename(document))
         if not force:
             name = _free_name(os.path.join(folder, _SOURCES), name, content_of(document)[0])
         return f"{_SOURCES}/{name}"
     try:
-        return os.path.relpath(document, folder or os.curdir).replace(os.sep, "/")
+        path = os.path.relpath(document, folder or os.curdir)
     except ValueError:  # another drive
-        return os.path.abspath(document).replace(os.sep, "/")
+        path = os.path.abspath(document)
+    written = os.fsencode(path).decode("utf-8", "replace")
+    return path.replace(os.sep, "/") if written == path and is_normalized(path) else None
 
 
 def keep_source(document: str, output: str, source: str | None) -> str | None:

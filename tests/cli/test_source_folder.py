@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
+import sys
 import time
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -115,6 +117,22 @@ def test_a_document_from_elsewhere_is_copied_beside_its_draft(office: Office) ->
     assert (office.plans / "sources" / "k.txt").read_text("utf-8") == "khác"
     assert (office.plans / "sources" / "k-2.txt").read_bytes() == text
     assert "\nsource: sources/k-2.txt\n" in (office.plans / "moi.yaml").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always text")
+@pytest.mark.parametrize("name", [b"k\xff.txt", "k\u200b.txt".encode(), b"k\x01.txt"])
+def test_a_document_may_have_a_name_that_no_plan_file_can_have(office: Office, name: bytes) -> None:
+    """Its copy has one that can be written down; beside the draft, the file names no source."""
+    document = f"{office.plans.parent}/{os.fsdecode(name)}"
+    shutil.copy(office.plans / SOURCE, document)
+    plan = office.plans / "moi.yaml"
+    assert office(f"draft {shlex.quote(document)} -o {plan}").code == 0
+    assert "\nsource: sources/k" in plan.read_text("utf-8")
+    assert "P005" not in office(f"check {plan}").out
+    beside = f"{office.plans}/{os.fsdecode(name)}"
+    shutil.copy(document, beside)
+    assert office(f"draft {shlex.quote(beside)} -o {plan} --force").code == 0
+    assert "\nsource:" not in plan.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
