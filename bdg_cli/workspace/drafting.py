@@ -38,7 +38,7 @@ def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
         raise RefusedError(
             "no-plan-document",
             say(
-                "“{path}” không phải là một kế hoạch: không thấy các mục và nhiệm vụ.",
+                "“{path}” không giao việc cho ai: không thấy nhiệm vụ nào.",
                 path=_name(path),
             ),
             say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),

@@ -157,7 +157,7 @@ def test_what_is_no_plan_is_refused(office: Office, text: str) -> None:
     path = office.plans / "2026.yaml"
     screen = office(f"draft '{laid(office, text)}' -o '{path}'")
     assert screen.code == 5
-    assert "không phải là một kế hoạch" in screen.err
+    assert "không giao việc cho ai" in screen.err
     assert "Traceback" not in screen.err
     assert screen.out == ""
     assert not path.exists()
