@@ -100,5 +100,5 @@ def test_only_what_assigns_nothing_is_refused(office: Office) -> None:
     text = "THÔNG BÁO\nVề việc mất giấy tờ\nHôm qua trời mưa to, đường ngập sâu.\n"
     screen = office(f"draft '{office.write('tb.txt', text)}'")
     assert screen.code != 0
-    assert "không phải là một kế hoạch" in screen.err
+    assert "không giao việc cho ai" in screen.err
     assert "chỉ thị" in screen.err, "the hint names what is read"
