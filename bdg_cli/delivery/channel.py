@@ -42,6 +42,26 @@ if TYPE_CHECKING:
             """
 
 
+TIMEOUT = 20.0
+"""Seconds that a mail server or a program may take for one answer."""
+
+
+class PlainRun:
+    """What every channel does at the beginning and end of a run, where there is nothing to do."""
+
+    def __enter__(self) -> Self:
+        """Begin a run."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """End a run."""
+
+
 class RecipientRefusedError(RefusedError):
     """The letter was refused for all its addresses: the server said no. It has not gone."""
 

@@ -7,33 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.delivery.channel import RecipientRefusedError, ServiceError
+from bdg_cli.delivery.channel import PlainRun, RecipientRefusedError, ServiceError
 from bdg_cli.documents.document_errors import install_command
 from bdg_cli.domain.messages import say
 from bdg_cli.settings.contacts import without_secret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import TracebackType
-    from typing import Self
 
     from bdg_cli.domain.letters import Letter
 
 
-class ChatChannel:
+class ChatChannel(PlainRun):
     """Sends letters to the URLs of services. apprise waits some seconds for each, not longer."""
-
-    def __enter__(self) -> Self:
-        """Begin a run."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """End a run; there is nothing to close."""
 
     def send(self, to: Sequence[str], letter: Letter) -> tuple[str, ...]:
         """Send a letter; return what was refused, as it may be shown. Raises as Channel.send.

@@ -7,24 +7,27 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.delivery.channel import RecipientRefusedError, ServiceError, UnknownOutcomeError
+from bdg_cli.delivery.channel import (
+    TIMEOUT,
+    PlainRun,
+    RecipientRefusedError,
+    ServiceError,
+    UnknownOutcomeError,
+)
 from bdg_cli.delivery.message import message_of
 from bdg_cli.domain.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import TracebackType
-    from typing import Self
 
     from bdg_cli.domain.letters import Letter
 
-TIMEOUT: Final = 20.0
 USUAL_PLACE: Final = "/usr/sbin/sendmail"
 _OF_THIS_LETTER: Final = (65, 67, 68, 75)
 """Exit codes of sysexits.h that are about a letter: bad data, no such user, no such host, later."""
 
 
-class SendmailChannel:
+class SendmailChannel(PlainRun):
     """Hands letters to the program; `program` is its path, if it is not the usual one."""
 
     def __init__(
@@ -41,18 +44,6 @@ class SendmailChannel:
         self._now = now
         self._program = program
         self._timeout = timeout
-
-    def __enter__(self) -> Self:
-        """Begin a run."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        """End a run; there is nothing to close."""
 
     def send(self, to: Sequence[str], letter: Letter) -> tuple[str, ...]:
         """Hand a letter over; the program takes all its addresses or none. As Channel.send."""

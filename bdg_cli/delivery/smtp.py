@@ -11,7 +11,13 @@ import smtplib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.delivery.channel import RecipientRefusedError, ServiceError, UnknownOutcomeError
+from bdg_cli.delivery.channel import (
+    TIMEOUT,
+    PlainRun,
+    RecipientRefusedError,
+    ServiceError,
+    UnknownOutcomeError,
+)
 from bdg_cli.delivery.message import message_of
 from bdg_cli.delivery.smtp_connection import connect, unreachable
 from bdg_cli.delivery.smtp_reasons import answer_of, reason_of
@@ -20,15 +26,12 @@ from bdg_cli.domain.messages import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
-    from typing import Self
 
     from bdg_cli.domain.letters import Letter
     from bdg_cli.domain.messages import Message
     from bdg_cli.settings.contacts import MailServer
     from bdg_cli.settings.login import Login
 
-TIMEOUT: Final = 20.0
-"""Seconds that the server may take for one answer."""
 _READY_FOR_DATA: Final = 354
 _DONE: Final = (250, 251, 252)
 _CLOSING: Final = 421
@@ -44,7 +47,7 @@ class _DroppedError(Exception):
         self.reason = reason
 
 
-class SmtpChannel:
+class SmtpChannel(PlainRun):
     """Sends letters through one mail server. It connects with the first letter."""
 
     def __init__(
@@ -64,10 +67,6 @@ class SmtpChannel:
         self._login = login
         self._timeout = timeout
         self._smtp: smtplib.SMTP | None = None
-
-    def __enter__(self) -> Self:
-        """Begin a run."""
-        return self
 
     def __exit__(
         self,

@@ -4,7 +4,12 @@ has both.
 
 from __future__ import annotations
 
-from bdg_cli.delivery.channel import RecipientRefusedError, ServiceError, UnknownOutcomeError
+from bdg_cli.delivery.channel import (
+    TIMEOUT,
+    RecipientRefusedError,
+    ServiceError,
+    UnknownOutcomeError,
+)
 from bdg_cli.domain.messages import say
 from bdg_cli.settings.contacts import is_mail, mail_addresses, without_secret
 
@@ -19,9 +24,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.letters import Letter
     from bdg_cli.settings.contacts import Contacts
     from bdg_cli.settings.login import Login
-
-TIMEOUT = 20.0
-"""Seconds that a mail server may take for one step."""
 
 
 def channel_for(
