@@ -6,7 +6,7 @@ longer than reading a plan of thirty tasks, so this module is imported only to v
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 from pydantic.config import JsonDict
@@ -36,22 +36,13 @@ FlagValue = Annotated[
     ),
 ]
 
+if TYPE_CHECKING:
+    from bdg_cli.domain.document_kinds import DocumentKind
+else:  # the same, from the table that is there while the program runs
+    DocumentKind = Literal[tuple(KIND_WORDS)]
+
 KindValue = Annotated[
-    Literal[
-        "plan",
-        "directive",
-        "announcement",
-        "announced-conclusion",
-        "conclusion",
-        "letter",
-        "telegram",
-        "decision",
-        "programme",
-        "resolution",
-        "scheme",
-        "project",
-        "guidance",
-    ],
+    DocumentKind,
     BeforeValidator(as_kind, json_schema_input_type=Literal[(*KIND_WORDS.values(), *KIND_WORDS)]),
 ]
 
