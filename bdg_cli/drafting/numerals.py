@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS
+from bdg_cli.outline.marks import ROMAN_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
 
-_ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS: Final = "abcdđeghiklmnopqrst"
 _HEADING: Final = re.compile(
     rf"(?!\d+\s?[.)])([IVX1lL|!H]{{1,5}})(?=\s?[.)]\s*[{CAPITAL_LETTERS}]{{2}})"
@@ -52,9 +52,11 @@ class Mended:
 
     def _as_roman(self, written: str) -> str:
         label = written.translate(_AS_ROMAN)
-        if label not in _ROMANS or (label != written and label != _ROMANS[self._roman % 12]):
+        if label not in ROMAN_NUMBERS or (
+            label != written and label != ROMAN_NUMBERS[self._roman % 12]
+        ):
             return written
-        self._roman, self._number, self._letter = _ROMANS.index(label) + 1, 0, -1
+        self._roman, self._number, self._letter = ROMAN_NUMBERS.index(label) + 1, 0, -1
         return label
 
     def _as_number(self, written: str) -> str:

@@ -58,9 +58,10 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     mark_uncertain(tasks, reader)
     if scanned.scanned:
         mark_scanned(tasks, reader, lines)
+    grammar = UnitNames()
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),
-        (pair for line in lines for pair in introduced_names(UnitNames(), line.text)),
+        (pair for line in lines for pair in introduced_names(grammar, line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, segments.body)
@@ -70,8 +71,6 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
         head = head.replace(doubts=(*head.doubts, doubt))
-    if scanned.scanned:
-        head = head.replace(doubts=(*scanned.doubts(), *head.doubts))
     head = widen_period(head, (time for some in times.values() for time in some))
     sections = [
         *SectionBuilder(in_body, units, times, head.period).body_sections(body),
@@ -83,6 +82,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
             title=scanned.as_written(head.title),
             based_on=tuple(map(scanned.as_written, head.based_on)),
             recipients=tuple(map(scanned.as_written, head.recipients)),
+            doubts=(*scanned.doubts(), *head.doubts),
         )
     first = segments.body[0].first if segments.body else 0
     untold = [

@@ -12,14 +12,13 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.outline.foot import RECIPIENTS
-from bdg_cli.outline.marks import is_spot
+from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.documents.lines import Line
 
-_ROMANS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
     rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
@@ -90,9 +89,13 @@ class ScannedMarks:
                 continue
             if heading[1] == "I" and expected > 1 and not self._titled(line.text[heading.end() :]):
                 expected = 0
-            number = read if expected < read <= expected + 1 and heading[1] in _ROMANS else expected
-            number = read if expected == 0 and heading[1] in ("H", *_ROMANS) else number
-            found[at] = (number % len(_ROMANS), heading.end())
+            number = (
+                read
+                if expected < read <= expected + 1 and heading[1] in ROMAN_NUMBERS
+                else expected
+            )
+            number = read if expected == 0 and heading[1] in ("H", *ROMAN_NUMBERS) else number
+            found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
 
@@ -112,9 +115,9 @@ class ScannedMarks:
     def _headed(self, line: Line, heading: tuple[int, int]) -> Line:
         self._begun, self._number = True, 0
         number, end = heading
-        text = f"{_ROMANS[number]}. {line.text[end:]}"
+        text = f"{ROMAN_NUMBERS[number]}. {line.text[end:]}"
         if fold(text) != fold(line.text):
-            self._changed(line.text[:end].strip(), _ROMANS[number])
+            self._changed(line.text[:end].strip(), ROMAN_NUMBERS[number])
         return line.replace(text=text)
 
     def _mended(self, line: Line) -> Line:  # noqa: PLR0911 -- one for each kind of mark
@@ -164,4 +167,4 @@ def _without_bars(line: Line) -> Line:
 def _place(written: str) -> int | None:
     """Return the place of a Roman number as a scanner reads it, counting from 0."""
     read = written.translate(_READ)
-    return _ROMANS.index(read) if read in _ROMANS else None
+    return ROMAN_NUMBERS.index(read) if read in ROMAN_NUMBERS else None

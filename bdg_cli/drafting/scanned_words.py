@@ -8,7 +8,7 @@ the draft has those of the document.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -52,9 +52,19 @@ class ScannedWords:
         self.scanned = len(found) >= _FEWEST and len(found) * _SHARE >= right
         self.misread = found if self.scanned else {}
         self.lines = tuple(map(_mended, lines)) if self.scanned else tuple(lines)
-        self._written = " ".join(line.text for line in lines if line.text)
-        self._read = " ".join(line.text for line in self.lines if line.text)
-        self._pairs = list(zip(self._read.split(), self._written.split(), strict=False))
+        self._given = lines
+
+    @cached_property
+    def _written(self) -> str:
+        return " ".join(line.text for line in self._given if line.text)
+
+    @cached_property
+    def _read(self) -> str:
+        return " ".join(line.text for line in self.lines if line.text)
+
+    @cached_property
+    def _pairs(self) -> Sequence[tuple[str, str]]:
+        return list(zip(self._read.split(), self._written.split(), strict=False))
 
     def as_written(self, text: str) -> str:
         """Return a text that was read as the scanner wrote it: only marks differ."""
@@ -129,10 +139,10 @@ def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
     """
     phrases, longest = _lexicon()
     words = list(_WORD.finditer(text))
-    folded = [fold(word[0]) for word in words]
+    folded = [_folded(word[0]) for word in words]
     at = 0
     while at < len(words):
-        for many in range(min(longest, len(words) - at), 1, -1):
+        for many in range(min(longest.get(folded[at], 0), len(words) - at), 1, -1):
             spellings = phrases.get(" ".join(folded[at : at + many]))
             start, end = words[at].start(), words[at + many - 1].end()
             written = text[start:end]
@@ -153,6 +163,10 @@ def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
                     at += many - 1
                     break
         at += 1
+
+
+_folded: Final = lru_cache(maxsize=4096)(fold)
+"""A document has few different words, each many times."""
 
 
 def _toneless(word: str) -> str:
@@ -191,8 +205,10 @@ def _in_case(word: str, written: str) -> str:
 
 
 @cache
-def _lexicon() -> tuple[Mapping[str, tuple[str, ...]], int]:
-    """Return the words of the lexicon that have two syllables or more, by their folded form."""
+def _lexicon() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, int]]:
+    """Return the words of the lexicon that have two syllables or more, by their folded form; and
+    by the first syllable how many the longest has.
+    """
     spelt: dict[str, dict[str, str]] = {}
     lists = [one for name in (*FILES, "scans") for one in read_file(name).values()]
     for one in lists:
@@ -202,7 +218,11 @@ def _lexicon() -> tuple[Mapping[str, tuple[str, ...]], int]:
             if _PHRASE.fullmatch(word) and word.lower() not in _real():
                 spelt.setdefault(fold(word), {})[_toneless(word.lower())] = word.lower()
     phrases = {key: tuple(several.values()) for key, several in spelt.items()}
-    return phrases, max(key.count(" ") + 1 for key in phrases)
+    longest: dict[str, int] = {}
+    for key in phrases:
+        first, *others = key.split(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
+    return phrases, longest
 
 
 @cache
