@@ -215,6 +215,11 @@ def _is_cost_heading(item: Item, context: Context, _: Below) -> bool:
     return context.kind == COST and not item.orders
 
 
+def _lists_inspected(_: Item, context: Context, below: Below) -> bool:
+    """Return True above nothing but things to be inspected: “3. Cải cách thủ tục hành chính”."""
+    return context.kind == INSPECTED and all(one.thing for one in below.subs)
+
+
 def _heads_units(item: Item, _: Context, __: Below) -> bool:
     return bool(item.heading_units)
 
@@ -270,6 +275,7 @@ def _is_bullet_title(item: Item, _: Context, below: Below) -> bool:
 PARENTS: Final = (
     Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
     Rule("mục về kinh phí", _is_cost_heading, "heading", COST),
+    Rule("đối tượng kiểm tra", _lists_inspected, "heading", "heading"),
     Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
     Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),

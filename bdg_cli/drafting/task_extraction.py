@@ -27,6 +27,7 @@ from bdg_cli.drafting.rules import (
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_second_head
 from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệ
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
+_ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
 _BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -348,7 +350,12 @@ class TaskExtractor:
             self._skip((item,), "closing")
             return self._below(item, Context(units=item.requested))
         task = ExtractedTask(item, item.text, self._reader)
-        task.named_units = item.requested
+        doers, rest = item.subject
+        own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
+        task.named_units = tuple(dict.fromkeys((*own, *item.requested)))
+        task.named_support = tuple(
+            one for one in item.partners if not one.startswith(task.named_units)
+        )
         task.read_by = ReadBy("lời kết")
         self.tasks.append(task)
         return [task]

@@ -29,7 +29,9 @@ _TRADES: Final = re.compile(
 )
 """The trade of such a unit, if its duty follows: “các đơn vị khai thác báo cáo”."""
 _SUPPLIER: Final = re.compile(
-    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|nhà) (?:cung cấp|cho thuê|khai thác|vận hành)"
+    r"(?:\A|\b(?:các|những) )(?:đơn vị|doanh nghiệp|cơ sở|công ty|nhà) "
+    r"(?:cung cấp|cho thuê|khai thác|vận hành)\Z",
+    re.IGNORECASE,
 )
 _SAID: Final = re.compile(
     r"(?:thông tin|số liệu|hồ sơ|tài liệu|danh sách|báo cáo|đầy đủ|kịp thời|\W)|\Z"
@@ -85,7 +87,7 @@ def end_of_names(words: str) -> int | None:
 
 def _is_trade(name: str, after: str) -> bool:
     """Return True if a name ends with what such units do for others, and not with its duty."""
-    if _SUPPLIER.fullmatch(name) and not _SAID.match(after):
+    if _SUPPLIER.search(name) and not _SAID.match(after):
         return True
     return _TRADES.search(name) is not None and DUTY_START.match(after) is not None
 

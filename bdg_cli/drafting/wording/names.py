@@ -57,6 +57,12 @@ _KEEPS: Final = re.compile(
 )
 
 
+_SECOND: Final = re.compile(
+    rf"\s+và\s+(?:Tổ|Ban|Đoàn|Hội|Phòng) [{CAPITAL_LETTERS}]\w*(?: \w+){{2}}"
+)
+"""A second unit with a name of its own: “giáo viên phụ trách Đội và Tổ Tư vấn học đường”."""
+
+
 class UnitNames:
     """Reads names of units, those that the document uses by themselves before all others.
 
@@ -285,7 +291,8 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
-        or _KEEPS.search(name[-_LONGEST:]) is not None
+        or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
+        or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
@@ -369,6 +376,8 @@ _ZONES: Final = re.compile(r"các (?:[Kk]hu|[Cc]ụm) (?:công nghiệp|kinh t�
 _TRADED: Final = re.compile(r"(?:Bộ phận|Công chức|Cán bộ) (?:Văn phòng|Kế toán|Văn thư|Thư viện)")
 _TRADE: Final = re.compile(r"Kế toán|Văn thư|Thủ quỹ|Thư viện|Thiết bị|Y tế|Thống kê|Văn phòng")
 """“Bộ phận Văn phòng, Kế toán” is one unit."""
+_PARTY: Final = re.compile(r"(?:các )?cấp [uủ][yỷ]", re.IGNORECASE)
+"""“Cấp ủy, chính quyền các cấp” is one."""
 _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
