@@ -91,10 +91,12 @@ def _title_at(lines: Sequence[Line], at: int) -> int:
 
 
 def _join_broken_cells(texts: Sequence[str]) -> list[str]:
-    """Join the lines of a broken cell: a line in lower case continues the one before."""
+    """Join the lines of a broken cell: a line in lower case or in brackets continues the one
+    before.
+    """
     cells: list[str] = []
     for text in texts:
-        if cells and text[0].islower():
+        if cells and (text[0].islower() or text[0] == "("):
             cells[-1] += f" {text}"
         else:
             cells.append(text)

@@ -336,6 +336,8 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
     if kind == OTHER and any(one.begins_with_verb for one in item.children):
         return {}
+    if kind == TIME and any(one.subject[0] and one.is_sentence for one in item.children):
+        return {}
     return item.labels_below or _labels_with_below(item, reader, found, (first, others))
 
 

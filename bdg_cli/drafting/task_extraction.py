@@ -332,9 +332,9 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *later)))
             task.named_later = tuple(name for name in later if name not in names)
         elif not context.units and not subject and not within:
-            task.named_units = item.actors
+            task.named_units = item.actors or (item.requested if item.rank == PLAIN else ())
             closing = _IN_BRACKETS.search(item.text)
-            task.weak_lead = any(not closing or one not in closing[0] for one in item.actors)
+            task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
         if _is_same_unit(task.leads) and self.tasks:
             task.named_units = self.tasks[-1].leads
         task.named_support = item.partners or context.support

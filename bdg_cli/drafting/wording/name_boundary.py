@@ -109,7 +109,7 @@ def _is_noun(before: str, verb: str) -> bool:
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True
     whole = before.endswith(
-        ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ")
+        ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ", "phân công ")
     ) or (verb in _NEVER_NOUNS and before.endswith(("công tác ", "phụ trách ")))
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
