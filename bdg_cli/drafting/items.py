@@ -135,12 +135,12 @@ class Item:
     @cached_property
     def doer(self) -> tuple[tuple[str, ...], str]:
         """The units that it begins with, or to whom these delegate; and the words after them."""
-        return delegated_to(self._reader, *self.leading)
+        return delegated_to(self._reader, *self.leading, letter=self.rank == PLAIN)
 
     @cached_property
     def subject(self) -> tuple[tuple[str, ...], str]:
         """The units that are to do something, also after a phrase of time, ground or purpose."""
-        return subject_of(self._reader, self.text)
+        return subject_of(self._reader, self.text, letter=self.rank == PLAIN)
 
     @cached_property
     def named_as_heading(self) -> tuple[str, ...]:

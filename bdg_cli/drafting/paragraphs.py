@@ -41,6 +41,10 @@ _FULL: Final = 5
 
 _OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
+_NEVER_LAST: Final = re.compile(
+    r"(?<=\w )(?:và|của|với|các|về|cho|tại|theo|những|để|của Bộ|của Sở|các Bộ|các Sở|Ủy|Uỷ)\Z"
+)
+"""Words that not even a heading ends with."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
 
@@ -142,6 +146,8 @@ def _continues(
         return False
     if small:
         return not gap or wrapped
+    if _NEVER_LAST.search(before) and not gap:
+        return True
     item = current.rank >= LETTER
     few = words.count(" ") < _FEW
     long = item and (few or (len(before) >= _LONG and DUTY_START.match(words) is None))

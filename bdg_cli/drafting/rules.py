@@ -40,6 +40,12 @@ _STATES: Final = re.compile(
     r"đảm bảo|tuân thủ)\b"
 )
 """How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
+_REFERENCE: Final = re.compile(
+    r"(?:(?:Nghị (?:định|quyết)|Quyết định|Thông tư|Chỉ thị|Công văn|Công điện|Hướng dẫn|Kế hoạch|"
+    r"Kết luận|Quy định|Thông báo) số \d|(?:(?:Bộ l|L)uật|Pháp lệnh|Điều lệ) [^:;]{2,120} "
+    r"(?:năm|ngày|số) \d)[^:]*\Z"
+)
+_ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao) (?=các|thủ trưởng|[A-ZĐỦ])", re.IGNORECASE)
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -157,6 +163,18 @@ def _is_short_sentence(item: Item) -> bool:
     return item.rank <= INNER and whole and VERB.search(item.text) is not None
 
 
+def _only_refers(item: Item, _: Context, __: Below) -> bool:
+    """Return True for the name of a document in force: “- Luật Cư trú năm 2020;”."""
+    return _REFERENCE.match(item.text) is not None
+
+
+def _before_request(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a paragraph before the first that requests something, as in a letter."""
+    above = item.parent.children if item.parent is not None and item.parent.rank < 0 else ()
+    asking = [one for one in above if one.rank == PLAIN and _ASKS.search(one.text)]
+    return item.rank == PLAIN and bool(asking) and above.index(item) < above.index(asking[0])
+
+
 def _states(item: Item, _: Context, __: Below) -> bool:
     """Return True for what something is, or in which manner all is done, with nobody named."""
     return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
@@ -204,8 +222,10 @@ LINES: Final = (
     Rule("chương trình theo giờ", lambda item, _, __: item.agenda, "skip", BACKGROUND),
     Rule("chỉ tiêu", lambda item, context, _: item.target and not context.units, "skip", TARGET),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
+    Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
+    Rule("lời mở đầu", _before_request, "skip", BACKGROUND),
     Rule("không có động từ", _always, "task", sure=False),
 )
 """For a line with nothing but labels below it."""

@@ -148,14 +148,15 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     and its grounds; None if nothing in it is asked of anybody.
     """
     _, begins = read_head(lines, title, ())
-    body = lines[begins:]
-    if not any(ORDER_VERBS.search(line.text) for line in body):
+    body = join_paragraphs(lines[begins:])
+    if not any(ORDER_VERBS.search(one.text) for one in body):
         return None
-    return next(
-        at
-        for at, line in enumerate(body, begins)
-        if ORDER_VERBS.search(line.text) or (line.text.strip() and not GROUND.match(line.text))
+    first = next(
+        one.first
+        for one in body
+        if ORDER_VERBS.search(one.text) or (one.text.strip() and not GROUND.match(one.text))
     )
+    return next(at for at, line in enumerate(lines) if (line.last or line.number) >= first)
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

@@ -32,6 +32,8 @@ _RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
 """Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
+_LONG_REMARK: Final = re.compile(r" \((?=[^()]{80,}\()")
+"""A remark in brackets that has brackets itself."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = re.compile(
     r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*"
@@ -41,7 +43,7 @@ _APPOSITION: Final = re.compile(
 _GLUE: Final = re.compile(
     r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong)$"
 )
-_TAIL: Final = " .,;:–-*"
+_TAIL: Final = " .,;:–-*/"
 _LONGEST_NAME: Final = 140
 """The most characters of one name at the beginning of a sentence."""
 _LONGEST: Final = 220
@@ -107,6 +109,8 @@ class UnitNames:
         stop = verb if verb is not None else len(words)
         if 0 <= colon < stop and not _continues_after_colon(words, colon):
             stop = colon
+        remark = _LONG_REMARK.search(words, 0, stop)
+        stop = remark.start() if remark else stop
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
@@ -121,6 +125,8 @@ class UnitNames:
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         if not names or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names):
             return (), text
+        if remark:
+            return names, _after_remark(text[start + stop :])
         return self._settled(names, words, text, start, stop, loose=loose)
 
     def _settled(
@@ -232,6 +238,18 @@ class UnitNames:
                     pieces[-1] += glue + piece
             names += [clean_name(piece) for piece in pieces[::2]]
         return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
+
+
+def _after_remark(text: str) -> str:
+    """Return what follows the brackets with which a text begins, and which may have others in
+    them.
+    """
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0 and sign == ")":
+            return text[at + 1 :].lstrip(" :,")
+    return text
 
 
 def clean_name(name: str) -> str:

@@ -22,16 +22,17 @@ _TOLD: Final = re.compile(
     r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?"
     r"(?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z"
     r"|chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z"
-    r"|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z",
+    r"|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z"
+    r"|\bđể (?:(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND) [^,;.]{2,40} )?\Z|\bnhận được sự \Z",
     re.IGNORECASE,
 )
-"""“Chỉ đạo các đơn vị phối hợp với …”: it is they who work with others."""
+"""“Chỉ đạo các đơn vị phối hợp với …”, “gửi Sở A để phối hợp với …”: others work together."""
 _LEADS: Final = re.compile(
     r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
 )
 _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|triển khai|báo cáo|lập)\b")
 """What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
-_GIVES: Final = re.compile(r"(?:giao(?: cho)?|đề nghị|yêu cầu) ")
+_GIVES: Final = re.compile(r"(?:trân trọng |kính )?(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(
     r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|"
     r"Ban Thường (?:trực|vụ)|Thường trực)\b"
@@ -111,27 +112,30 @@ def helpers_in(reader: UnitNames, text: str) -> tuple[str, ...]:
 
 
 def delegated_to(
-    reader: UnitNames, names: tuple[str, ...], rest: str
+    reader: UnitNames, names: tuple[str, ...], rest: str, *, letter: bool = False
 ) -> tuple[tuple[str, ...], str]:
     """Return to whom a sentence delegates the duty, and the text after them.
 
-    “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order.
+    “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order; in the paragraph of
+    a letter, who asks may be anybody.
     """
     order = _GIVES.match(rest)
-    if order and len(names) == 1 and _AUTHORITY.match(names[0]):
+    if order and len(names) == 1 and (letter or _AUTHORITY.match(names[0])):
         others, after = reader.leading(rest[order.end() :])
         if others and after:
             return others, after
     return names, rest
 
 
-def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
+def subject_of(
+    reader: UnitNames, text: str, *, letter: bool = False
+) -> tuple[tuple[str, ...], str]:
     """Return the units that are to do something, and the text after them.
 
     They stand first, or after a short title, or after a phrase of time, ground or purpose: “Công
     tác tuyên truyền: Sở A …”, “Trước ngày 15/12, các sở …”.
     """
-    names, rest = delegated_to(reader, *reader.leading(text))
+    names, rest = delegated_to(reader, *reader.leading(text), letter=letter)
     if not names and DUTY_START.match(text):
         names, rest = _after_repeated_title(reader, text)
     if names and not FOR_CLAUSE.match(text):
@@ -150,7 +154,7 @@ def subject_of(reader: UnitNames, text: str) -> tuple[tuple[str, ...], str]:
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
         if found and DUTY_START.match(after):
-            return found, after
+            return delegated_to(reader, found, after, letter=letter)
     return names, rest
 
 
