@@ -22,7 +22,9 @@ _NAMES: Final = UnitNames()
 _FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
 """The first cell of a table head: the one above the numbers."""
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
-_UNFINISHED: Final = re.compile(r"(?:[,;–-]|\b(?:và|các|của|với|cho|về|để|tại|trên|theo|[Ll]ãnh đạo))\Z")
+_UNFINISHED: Final = re.compile(
+    r"(?:[,;–-]|\b(?:và|các|của|với|cho|về|để|tại|trên|theo|[Ll]ãnh đạo))\Z"
+)
 """How a line of a broken cell ends."""
 _COLUMNS: Final = 8
 """The most columns of such a table."""

@@ -41,10 +41,11 @@ _FULL: Final = 5
 
 _OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
-_NEVER_LAST: Final = re.compile(
-    r"(?<=\w )(?:và|của|với|các|về|cho|tại|theo|những|để|của Bộ|của Sở|các Bộ|các Sở|Ủy|Uỷ)\Z"
+_UNFINISHED: Final = re.compile(
+    r"(?<=\w )(?:và|của|với|các|về|cho|tại|theo|những|để|của Bộ|của Sở|các Bộ|các Sở|Ủy|Uỷ)\Z|"
+    r"\([^()]{0,60}\Z"
 )
-"""Words that not even a heading ends with."""
+"""How not even a heading ends: with a preposition, or within brackets."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
 
@@ -142,12 +143,11 @@ def _continues(
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0].isdecimal())
     if wrapped and small and not gap:
         return True
-    if before.endswith(_ENDS) or _begins_new(current, last, words):
-        return False
+    unfinished = not gap and bool(_UNFINISHED.search(before)) and not _BEGINNINGS.match(words)
+    if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):
+        return unfinished
     if small:
         return not gap or wrapped
-    if _NEVER_LAST.search(before) and not gap:
-        return True
     item = current.rank >= LETTER
     few = words.count(" ") < _FEW
     long = item and (few or (len(before) >= _LONG and DUTY_START.match(words) is None))

@@ -45,6 +45,7 @@ _REFERENCE: Final = re.compile(
     r"Kết luận|Quy định|Thông báo) số \d|(?:(?:Bộ l|L)uật|Pháp lệnh|Điều lệ) [^:;]{2,120} "
     r"(?:năm|ngày|số) \d)[^:]*\Z"
 )
+_LONGEST_REFERENCE: Final = 320
 _ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao) (?=các|thủ trưởng|[A-ZĐỦ])", re.IGNORECASE)
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
@@ -165,7 +166,7 @@ def _is_short_sentence(item: Item) -> bool:
 
 def _only_refers(item: Item, _: Context, __: Below) -> bool:
     """Return True for the name of a document in force: “- Luật Cư trú năm 2020;”."""
-    return _REFERENCE.match(item.text) is not None
+    return len(item.text) <= _LONGEST_REFERENCE and _REFERENCE.match(item.text) is not None
 
 
 def _before_request(item: Item, _: Context, __: Below) -> bool:

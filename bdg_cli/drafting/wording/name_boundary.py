@@ -45,6 +45,8 @@ _BODY: Final = re.compile(
 )
 """A body that is named after what it does: “Tổ giám sát”, but not “Huyện đoàn”."""
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
+_HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
+"""What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
 """“Đoàn kiểm tra, giám sát”: the second word names the body, too."""
 _BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
@@ -102,6 +104,8 @@ def _is_noun(before: str, verb: str) -> bool:
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
     if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
         return False
+    if verb in _HOW_OFTEN:
+        return False
     if _is_compound(before, verb):
         return True
     if _BODY.search(_LISTED_WORK.sub("", before)):
@@ -109,7 +113,7 @@ def _is_noun(before: str, verb: str) -> bool:
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True
     whole = before.endswith(
-        ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ", "phân công ")
+        ("vụ việc ", "công việc ", "sự việc ", "hành chính công ", "dịch vụ công ")
     ) or (verb in _NEVER_NOUNS and before.endswith(("công tác ", "phụ trách ")))
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 

@@ -109,7 +109,8 @@ class UnitNames:
         stop = verb if verb is not None else len(words)
         if 0 <= colon < stop and not _continues_after_colon(words, colon):
             stop = colon
-        remark = _LONG_REMARK.search(words, 0, stop)
+        remark = _LONG_REMARK.search(words)
+        remark = remark if remark and remark.start() < stop else None
         stop = remark.start() if remark else stop
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
 _TOGETHER: Final = re.compile(
-    r"\b(?:(?:ph[ốôồổọ]i|kết) hợp(?:,? (?:và )?(?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi(?: thông tin)?|"
+    r"\b(?:(?:ph[ốôồổọ]i|kết) hợp(?:,? (?:và )?"
+    r"(?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi(?: thông tin)?|"
     r"thường xuyên|kịp thời|(?:có )?hiệu quả|liên hệ|(?:làm đầu mối )?kết nối|làm việc))*,?"
     r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng(?: với)?):?\s+(?=\S)",
     re.IGNORECASE,
