@@ -21,7 +21,7 @@ from bdg_cli.drafting.labels import (
     label_of,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
-from bdg_cli.drafting.outline import section_kind
+from bdg_cli.drafting.outline import BACKGROUND, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -53,6 +53,14 @@ _INFORMS: Final = re.compile(
     r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
     r"\s*\.?/?\.?\Z"
 )
+_REPORTS: Final = re.compile(
+    r"\A[^.;]{3,90}? (?:đã )?nhận được (?:[A-ZĐ]|các |ý kiến|báo cáo)|"
+    r"\bchịu trách nhiệm (?:thi hành|thực hiện) Quyết định|Quyết định này có hiệu lực"
+)
+_MEMBERS: Final = re.compile(
+    r"\b(?:gồm|thành phần)(?: có)? (?:các )?(?:thành viên|ông|bà|đồng chí)\b"
+)
+"""Before a list of who belongs to a body: “… gồm các thành viên sau:”."""
 _DATED_CAPTION: Final = re.compile(
     r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
     re.IGNORECASE,
@@ -250,6 +258,11 @@ class Item:
         return FOOTNOTE.match(self.text) is not None
 
     @property
+    def reports(self) -> bool:
+        """True if it says what was received, or that a decision is in force, and orders nothing."""
+        return _REPORTS.search(self.text) is not None
+
+    @property
     def only_informs(self) -> bool:
         """True for the formula of notice: “… xin trân trọng thông báo”."""
         return _INFORMS.search(self.text) is not None
@@ -269,6 +282,8 @@ class Item:
     @cached_property
     def kind(self) -> str | None:
         """The kind of section that it begins, by its words; None if they do not tell."""
+        if self.introduces and _MEMBERS.search(self.text):
+            return BACKGROUND
         return section_kind(self.node) if self.rank <= INNER else None
 
     @cached_property

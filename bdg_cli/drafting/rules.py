@@ -46,7 +46,7 @@ _REFERENCE: Final = re.compile(
     r"(?:năm|ngày|số) \d)[^:]*\Z"
 )
 _LONGEST_REFERENCE: Final = 320
-_ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao) (?=các|thủ trưởng|[A-ZĐỦ])", re.IGNORECASE)
+_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -223,6 +223,7 @@ LINES: Final = (
     Rule("chương trình theo giờ", lambda item, _, __: item.agenda, "skip", BACKGROUND),
     Rule("chỉ tiêu", lambda item, context, _: item.target and not context.units, "skip", TARGET),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
+    Rule("việc đã qua", lambda item, _, __: item.reports, "skip", BACKGROUND),
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
@@ -297,6 +298,7 @@ PARENTS: Final = (
     Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
     Rule("mục về kinh phí", _is_cost_heading, "heading", COST),
     Rule("đối tượng kiểm tra", _lists_inspected, "heading", "heading"),
+    Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
     Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
     Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),

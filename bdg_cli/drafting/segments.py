@@ -13,7 +13,7 @@ from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, ROMAN, is_noise, split_marker
+from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,8 @@ _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
+ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
+"""How an article of a decision begins."""
 _BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
 """The most lines of a signature."""
@@ -83,8 +85,16 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         ),
         *_skipped_each(lines[end:annex], "foot"),
     )
-    body = tuple(paragraph for paragraph in paragraphs if not is_noise(paragraph.text))
+    body = tuple(map(_as_heading, (one for one in paragraphs if not is_noise(one.text))))
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), skipped)
+
+
+def _as_heading(paragraph: Paragraph) -> Paragraph:
+    """Return the article of a decision as a paragraph with a number."""
+    found = ARTICLE.match(paragraph.text) if paragraph.rank == PLAIN else None
+    if not found:
+        return paragraph
+    return paragraph.replace(rank=ROMAN, label=found[1], text=paragraph.text[found.end() :])
 
 
 def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
@@ -138,6 +148,8 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
     """Return the index of the first heading: a Roman number, else the first other number."""
     markers = [split_marker(text)[:2] for text in texts[start:]]
     for at, (rank, label) in enumerate(markers, start):
+        if ARTICLE.match(texts[at]):
+            return at
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
     return next((at for at, marker in enumerate(markers, start) if marker == (NUMBER, "1")), None)
@@ -148,7 +160,7 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     and its grounds; None if nothing in it is asked of anybody.
     """
     _, begins = read_head(lines, title, ())
-    body = join_paragraphs(lines[begins:])
+    body = tuple(join_paragraphs(lines[begins:]))
     if not any(ORDER_VERBS.search(one.text) for one in body):
         return None
     first = next(

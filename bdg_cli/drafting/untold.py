@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.drafting.segments import ARTICLE
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START
 from bdg_cli.outline.foot import RECIPIENTS
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
 """Kinds of lines whose words the draft uses."""
-_ARTICLE: Final = re.compile(r"[\W_]*Điều \d{1,2}\b[.:]?\s*")
 _IN_FORCE: Final = re.compile(
     r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định"
 )
@@ -50,14 +50,14 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
 
 def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:
     """Yield what to say of the articles of a decision, before the plan, that give orders."""
-    begin = next((at for at, line in enumerate(lines) if _ARTICLE.match(line.text)), len(lines))
+    begin = next((at for at, line in enumerate(lines) if ARTICLE.match(line.text)), len(lines))
     end = next(
         (at for at in range(begin, len(lines)) if RECIPIENTS.match(lines[at].text)), len(lines)
     )
     found = [
         paragraph.first
         for paragraph in join_paragraphs(lines[begin:end])
-        if _gives_task(reader, _ARTICLE.sub("", paragraph.text, count=1))
+        if _gives_task(reader, ARTICLE.sub("", paragraph.text, count=1))
         and not _IN_FORCE.search(paragraph.text)
     ]
     if found:

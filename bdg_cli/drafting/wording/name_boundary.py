@@ -104,7 +104,7 @@ def _is_noun(before: str, verb: str) -> bool:
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
     if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
         return False
-    if verb in _HOW_OFTEN:
+    if verb in _HOW_OFTEN or before.endswith("Hải quan "):
         return False
     if _is_compound(before, verb):
         return True

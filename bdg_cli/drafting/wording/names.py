@@ -28,6 +28,9 @@ _PREFIX: Final = re.compile(
     r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+){1,3}",
     re.IGNORECASE,
 )
+_DUTIES_OF: Final = re.compile(
+    r"(?:chức năng,? )?nhiệm vụ(?:(?:,| và) quyền hạn)? của ", re.IGNORECASE
+)
 _RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
@@ -181,7 +184,7 @@ class UnitNames:
 
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
-        found = _PREFIX.match(text)
+        found = _DUTIES_OF.match(text) or _PREFIX.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
         given = _given(found) and LOOSE_START.match(words)
         if not words or VERB_START.match(words) or len(words) > _LONGEST:
