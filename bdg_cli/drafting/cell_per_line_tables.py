@@ -55,12 +55,14 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             at += 1
             continue
         yield _row(filled[:length], head)
-        title = _title_at(filled, length)
-        if title:
-            yield _row(filled[length:title], [line.text for line in filled[length:title]])
-            used = title
         number, wrapped = 1, False
-        while used < len(filled) and _has_number(filled[used], number):
+        while used < len(filled):
+            title = _title_at(filled, used)
+            if title:
+                yield _row(filled[used:title], [line.text for line in filled[used:title]])
+                used, number = title, 1
+            if not _has_number(filled[used], number):
+                break
             end = _end_of_row(filled, used, number, head, wrapped=wrapped)
             wrapped = wrapped or end - used > len(head) + 1
             yield from _rows(filled[used:end], head)
@@ -115,7 +117,7 @@ def _end_of_row(
     """
     furthest = min(len(lines), at + _ROW)
     for place in range(at + 3, furthest):
-        if _has_number(lines[place], number + 1):
+        if _has_number(lines[place], number + 1) or _title_at(lines, place):
             return place
     timed = columns_of(head).get("time") == len(head) - 1
     most = furthest if wrapped else min(furthest, at + len(head) + 2)
@@ -136,12 +138,23 @@ def _rows(lines: Sequence[Line], head: Sequence[str]) -> Iterator[Line]:
             yield from _rows(lines[:place], head)
             yield _row(lines[place:], [line.text for line in lines[place:]])
             return
-    cells = _cells_of([line.text for line in lines[1:]], head)
+    cells = _placed(lines, len(head)) or _cells_of([line.text for line in lines[1:]], head)
     lead = columns_of(head).get("lead", 0)
     if cells and (not lead or not cells[lead - 1] or _names(cells[lead - 1])):
         yield _row(lines, [lines[0].text, *cells])
     else:
         yield from lines
+
+
+def _placed(lines: Sequence[Line], width: int) -> list[str]:
+    """Return the cells of a row in which blank lines stand for empty cells; none if they do not."""
+    places = [line.number - lines[0].number for line in lines]
+    if places[-1] >= width or places[-1] == len(lines) - 1:
+        return []
+    cells = [""] * (width - 1)
+    for line, place in zip(lines[1:], places[1:], strict=True):
+        cells[place - 1] = line.text
+    return cells
 
 
 def _cells_of(texts: Sequence[str], head: Sequence[str]) -> list[str]:

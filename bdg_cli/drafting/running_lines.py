@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.wording.vocabulary import NAME_START
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -41,7 +43,7 @@ def without_running_lines(lines: Sequence[Line]) -> Sequence[Line]:
                     if 0 <= other + step * distance < len(texts)
                     and texts[other + step * distance] == texts[place]
                 ]
-                if len(same) + 1 < _FEWEST:
+                if len(same) + 1 < _FEWEST or _is_unit(texts[place]):
                     break
                 others = same
                 if at != pages[0]:
@@ -49,6 +51,11 @@ def without_running_lines(lines: Sequence[Line]) -> Sequence[Line]:
     if dropped:
         dropped.update(pages)
     return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _is_unit(text: str) -> bool:
+    """Return True for a cell with a unit: the number beside it is that of a row, not of a page."""
+    return NAME_START.match(text) is not None and not text.isupper()
 
 
 def with_lone_numbers(lines: Sequence[Line]) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from bdg_cli.drafting.segments import ARTICLE
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START
 from bdg_cli.outline.foot import RECIPIENTS
-from bdg_cli.outline.marks import ROW, split_marker
+from bdg_cli.outline.marks import PLAIN, ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +59,19 @@ def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Messag
         for paragraph in join_paragraphs(lines[begin:end])
         if _gives_task(reader, ARTICLE.sub("", paragraph.text, count=1))
         and not _IN_FORCE.search(paragraph.text)
+    ]
+    if found:
+        yield _told(found)
+
+
+def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
+    """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
+    found = [
+        one.item.node.paragraph.first
+        for one in skipped
+        if one.kind == "annex" and one.item.rank == PLAIN and one.item.node.paragraph
+        if one.item.begins_with_verb and len(one.item.text) >= _SHORTEST
+        if not one.item.text.isupper()
     ]
     if found:
         yield _told(found)
