@@ -40,6 +40,8 @@ _MOST_WORDS: Final = 16
 _ORDER: Final = re.compile(r"\b(?:giao|đề nghị|yêu cầu) ", re.IGNORECASE)
 _LATER_ORDER: Final = re.compile(r"[.;] (?:Giao|Đề nghị|Yêu cầu) ")
 """A second sentence that gives others an order."""
+_GIVEN: Final = re.compile(r"\bgiao [A-ZĐ][^,.;]{2,60} chủ trì\b")
+"""The order to another unit in the middle of a sentence."""
 _CHOICES: Final = 3
 
 
@@ -76,6 +78,7 @@ def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
     names, rest = task.item.leading
     orders = names == task.leads and _ORDER.match(rest) is not None
     later = orders or task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
+    later = later or _GIVEN.search(task.text)
     asked = task.item.requested if later and _ORDER.search(task.text) else ()
     asked = () if {*asked} & {*task.leads} else asked
     if _later_sentence(task):

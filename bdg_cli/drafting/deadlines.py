@@ -162,7 +162,8 @@ class DeadlineFinder:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
         for text in task.headings:
             if text not in self._headings:
-                times = self._read(text) if _NUMBERED.search(text) else ()
+                words = text.lower() if text.isupper() else text
+                times = self._read(words) if _NUMBERED.search(words) else ()
                 phase = _PHASE.match(text) is not None
                 self._headings[text] = tuple(
                     time for time in times if time.windows and (phase or self._is_part(time))

@@ -45,6 +45,10 @@ _REFERENCE: Final = re.compile(
     r"Kết luận|Quy định|Thông báo) số \d|(?:(?:Bộ l|L)uật|Pháp lệnh|Điều lệ) [^:;]{2,120} "
     r"(?:năm|ngày|số) \d)[^:]*\Z"
 )
+_HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]*)?:\s*\Z")
+"""What a line says that only says who does what follows: “Giao Sở A chủ trì, phối hợp với B:”."""
+_AIM: Final = re.compile(r"Để |Nhằm ")
+"""How a lead-in begins with what the tasks are for; a time in it is not theirs."""
 _LONGEST_REFERENCE: Final = 320
 _ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
 _FEW: Final = 5
@@ -135,7 +139,7 @@ def _only_announces(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph that says that the next are to be done, and not by whom."""
     if item.rank != PLAIN or not item.introduces or item.following is None:
         return False
-    return not item.orders or item.announces
+    return not item.orders or item.announces or _HANDS_OVER.match(item.subject[1]) is not None
 
 
 def _is_remark(item: Item, _: Context, __: Below) -> bool:
@@ -318,8 +322,8 @@ def passes_on(item: Item, context: Context) -> Context:
     """
     names, rest = item.subject
     asked = () if names or context.units else item.requested
-    units = (names if rest else ()) or asked or context.units
-    timed = item.introduces and any(map(str.isdigit, item.text))
+    units = (names if rest or item.introduces else ()) or asked or context.units
+    timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
     return context.replace(
         units=units,
@@ -336,10 +340,10 @@ def after_line(item: Item, context: Context) -> Context:
     if item.announces or item.introduces:
         handed = passes_on(item, context)
         through = item.following is not None and bool(item.following.children)
-        far = through and handed.units != context.units
+        other = handed.units != context.units
         return handed.replace(
             kind=None if item.announces else context.kind,
-            units_by_position=far or context.units_by_position,
+            units_by_position=through if other else context.units_by_position,
         )
     names, rest = item.leading
     alone = names and not rest and not item.ends_like_sentence and VERB.search(item.text) is None

@@ -45,6 +45,8 @@ _BODY: Final = re.compile(
 )
 """A body that is named after what it does: “Tổ giám sát”, but not “Huyện đoàn”."""
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
+_COUNCIL: Final = re.compile(r"\b[Hh]ội đồng \Z")
+"""It organizes things, and is not named after that: “Hội đồng tổ chức đối thoại”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
@@ -104,7 +106,8 @@ def _is_noun(before: str, verb: str) -> bool:
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
     if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
         return False
-    if verb in _HOW_OFTEN or before.endswith("Hải quan "):
+    acting = before.endswith("Hải quan ") or (verb == "tổ chức" and _COUNCIL.search(before))
+    if verb in _HOW_OFTEN or acting:
         return False
     if _is_compound(before, verb):
         return True

@@ -44,7 +44,8 @@ _APPOSITION: Final = re.compile(
     re.IGNORECASE,
 )
 _GLUE: Final = re.compile(
-    r"^(?:và|cùng|với)\s+|\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong)$"
+    r"^(?:và|cùng|với)\s+|"
+    r"\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong|trân trọng)$"
 )
 _TAIL: Final = " .,;:–-*/"
 _LONGEST_NAME: Final = 140
