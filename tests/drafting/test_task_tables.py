@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.task_tables import TaskTable, columns_of, is_second_head
-from tests.drafting.example import of_duties, roles, windows
+from tests.drafting.example import of_duties, roles, said, windows
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
@@ -194,3 +194,57 @@ def test_cells_that_are_broken_over_lines_are_joined_and_marked() -> None:
     ]
     assert days(draft)[1:] == [["2026-04-01/2026-06-30"], []]
     assert all(task.unsure for task in draft.tasks[1:])
+
+
+_CELLS = """\
+PHỤ LỤC
+STT
+Nhiệm vụ
+Chủ trì
+Phối hợp
+Thời gian
+I
+Trồng cây
+
+
+1
+Trồng cây ven đường
+Phòng Kinh tế
+
+Quý II/2026
+2
+Chăm sóc cây ở công viên
+Đội Cây xanh
+Các xã
+
+II
+Cắt tỉa
+
+
+1
+Cắt tỉa cây trước mùa mưa
+Phòng Kinh tế
+
+Tháng 8/2026
+2
+Lập danh mục cây già cỗi ở các xã, thị trấn trong huyện
+Theo phân công
+của
+cấp trên
+có thẩm quyền
+và các xã
+"""
+
+
+def test_blank_lines_stand_for_empty_cells_and_each_group_counts_its_rows() -> None:
+    """A row that could not be read is told of."""
+    draft = of_duties(
+        f"1. Phòng Nội vụ\n- Phát động thi đua.\n./.\nNơi nhận:\n- Như trên.\n{_CELLS}"
+    )
+    assert roles(draft)[1:] == [
+        ("Trồng cây ven đường", "Phòng Kinh tế", ""),
+        ("Chăm sóc cây ở công viên", "Đội Cây xanh", "Các xã"),
+        ("Cắt tỉa cây trước mùa mưa", "Phòng Kinh tế", ""),
+    ]
+    assert days(draft)[1:] == [["2026-04-01/2026-06-30"], [], ["2026-08-01/2026-08-31"]]
+    assert any("chưa thành nhiệm vụ" in said(doubt) for doubt in draft.head.doubts)

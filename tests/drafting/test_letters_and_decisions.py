@@ -1,0 +1,143 @@
+"""Letters, announcements and decisions: who is asked, what only leads in, what is no task."""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.documents.reader import read_document
+from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.wording.role_phrases import partners_in
+from tests.drafting.example import of_body, of_duties, roles
+
+NAMES = UnitNames()
+_HEAD = """\
+UBND HUYỆN ĐÔNG NGÀN
+Số: 41/UBND-NN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Ngàn, ngày 12 tháng 02 năm 2026
+V/v chăm sóc cây xanh
+
+Kính gửi: Phòng Kinh tế.
+
+"""
+_FOOT = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHỦ TỊCH
+"""
+
+
+def _letter(body: str) -> list[tuple[str, str]]:
+    draft = draft_from_lines(read_document(f"{_HEAD}{body}{_FOOT}".encode(), "a.txt"))
+    assert draft is not None
+    return [(text, lead) for text, lead, _ in roles(draft)]
+
+
+def test_what_was_received_is_no_task_of_who_received_it() -> None:
+    """The order after it is one of whom it is given to."""
+    order = "Chủ tịch UBND huyện giao Phòng Kinh tế lập danh mục cây gửi Sở Xây dựng./."
+    got = "UBND huyện nhận được Công văn số 7/SXD-CX ngày 02/02/2026 của Sở Xây dựng về cây xanh."
+    assert _letter(f"{got}\n{order}") == [(order, "Phòng Kinh tế")]
+
+
+def test_whoever_asks_in_a_letter_it_is_a_task_of_whom_he_asks() -> None:
+    """What stands before is why, and no task."""
+    why = "Đến nay, nhiều hàng cây ở trung tâm huyện đã già cỗi, có nguy cơ gãy đổ khi mưa bão."
+    order = (
+        "Trên cơ sở đó, Văn phòng UBND huyện trân trọng đề nghị các xã, thị trấn cập nhật danh mục "
+        "cây già cỗi trước ngày 20/02/2026./."
+    )
+    assert _letter(f"{why}\n{order}") == [(order, "các xã, thị trấn")]
+
+
+def test_documents_in_force_are_no_tasks() -> None:
+    """A line that orders to apply one is."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Căn cứ các văn bản sau để trồng cây:\n"
+        "- Luật Lâm nghiệp ngày 15/11/2017;\n"
+        "- Công văn số 1911/SXD-CX ngày 29/4/2025 của Sở Xây dựng về việc chọn giống cây;\n"
+        "- Hướng dẫn các xã chọn giống cây theo Công văn số 1911/SXD-CX."
+    )
+    assert "Hướng dẫn các xã" in roles(draft)[-1][0]
+    assert not [text for text, _, _ in roles(draft) if text.startswith(("Luật", "Công văn"))]
+
+
+def test_a_plain_line_that_gives_only_a_unit_hands_it_what_follows() -> None:
+    """It is no task itself, and no mark is needed; those of the line before it end there."""
+    draft = of_body(
+        "II. NHIỆM VỤ\nĐể cây xanh tốt trong năm 2026, UBND huyện yêu cầu các xã, thị trấn tập "
+        "trung làm tốt các nhiệm vụ sau:\n1. Về giống cây\n"
+        "Giao Phòng Kinh tế chủ trì, phối hợp với Trạm Khuyến nông:\n"
+        "a) Rà soát các vườn ươm.\nb) Hướng dẫn ươm cây.\n2. Về kinh phí\nGiao Phòng Tài chính:\n"
+        "a) Bố trí kinh phí mua giống cây.",
+        foot="",
+    )
+    assert roles(draft) == [
+        ("Rà soát các vườn ươm.", "Phòng Kinh tế", "Trạm Khuyến nông"),
+        ("Hướng dẫn ươm cây.", "Phòng Kinh tế", "Trạm Khuyến nông"),
+        ("Bố trí kinh phí mua giống cây.", "Phòng Tài chính", ""),
+    ]
+    assert not any(task.unsure or task.times for task in draft.tasks)
+
+
+def test_a_decision_without_a_plan_is_read_by_its_articles() -> None:
+    """Members are no tasks, nor is who carries it out; the duties of the body are."""
+    text = (
+        "UBND HUYỆN ĐÔNG NGÀN\nSố: 88/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nĐông Ngàn, ngày 12 tháng 02 năm 2026\n\nQUYẾT ĐỊNH\n"
+        "Thành lập Tổ Cây xanh huyện Đông Ngàn\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\n\n"
+        "Căn cứ Luật Lâm nghiệp ngày 15/11/2017;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Thành lập Tổ Cây xanh gồm các thành viên sau:\n"
+        "1. Trưởng phòng Kinh tế, Tổ trưởng.\n2. Các thành viên:\n"
+        "- Chỉ huy trưởng Ban Chỉ huy Quân sự huyện;\n"
+        "Điều 2. Nhiệm vụ của Tổ Cây xanh\n1. Khảo sát, thống kê cây già cỗi.\n"
+        "Điều 3. Tổ chức thực hiện\n1. Phòng Kinh tế chuẩn bị các phiên họp của Tổ.\n"
+        "Điều 4. Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định "
+        "này./.\nNơi nhận:\n- Như Điều 4;\n- Lưu: VT.\nCHỦ TỊCH\n"
+    )
+    draft = draft_from_lines(read_document(text.encode(), "a.txt"))
+    assert draft is not None
+    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+        ("Khảo sát, thống kê cây già cỗi.", "Tổ Cây xanh"),
+        ("Phòng Kinh tế chuẩn bị các phiên họp của Tổ.", "Phòng Kinh tế"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chủ động phối hợp chặt chẽ, làm đầu mối kết nối với Công an xã, cơ quan y tế xã.",
+            ["Công an xã", "cơ quan y tế xã"],
+        ),
+        ("Phối hợp với cha mẹ học sinh vận động học sinh trồng cây.", ["cha mẹ học sinh"]),
+        (
+            "Phối hợp với các doanh nghiệp cung cấp dịch vụ rà soát cây già cỗi.",
+            ["các doanh nghiệp cung cấp dịch vụ"],
+        ),
+        ("Gửi danh mục về phòng trước ngày 15/3 để phối hợp với Sở Xây dựng thẩm định.", []),
+        ("Rất mong nhận được sự phối hợp của các xã./.", []),
+    ],
+)
+def test_who_helps(text: str, names: list[str]) -> None:
+    """Not with whom others work afterwards, nor of whom help is hoped for."""
+    assert list(partners_in(NAMES, text)) == names
+
+
+def test_bodies_of_a_school_are_units_of_their_own() -> None:
+    """Also where one is described by what it is in charge of."""
+    assert NAMES.split("các tổ chuyên môn, tổ văn phòng, giáo viên chủ nhiệm và Đoàn trường") == (
+        "các tổ chuyên môn",
+        "tổ văn phòng",
+        "giáo viên chủ nhiệm",
+        "Đoàn trường",
+    )
+    assert NAMES.split("giáo viên phụ trách công tác Đoàn và Tổ Tư vấn tâm lý học đường") == (
+        "giáo viên phụ trách công tác Đoàn",
+        "Tổ Tư vấn tâm lý học đường",
+    )
+    assert NAMES.in_heading("Tổ chức Đoàn Thanh niên Cộng sản Hồ Chí Minh")
+    assert NAMES.in_heading("Đối với đội ngũ giáo viên") == ("đội ngũ giáo viên",)
