@@ -145,14 +145,15 @@ def _first_whole(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> 
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
-    """Return the index of the first heading: a Roman number, else the first other number."""
+    """Return the index of the first heading: a Roman number, else the first other number,
+    or the first article of a decision.
+    """
     markers = [split_marker(text)[:2] for text in texts[start:]]
     for at, (rank, label) in enumerate(markers, start):
-        if ARTICLE.match(texts[at]):
-            return at
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
-    return next((at for at, marker in enumerate(markers, start) if marker == (NUMBER, "1")), None)
+    numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
+    return next((at for at, one in numbered if one or ARTICLE.match(texts[at])), None)
 
 
 def _first_order(lines: Sequence[Line], title: int | None) -> int | None:

@@ -332,7 +332,8 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *later)))
             task.named_later = tuple(name for name in later if name not in names)
         elif not context.units and not subject and not within:
-            task.named_units = item.actors or (item.requested if item.rank == PLAIN else ())
+            asks = item.rank == PLAIN and _ORDERS_OTHERS.search(item.text)
+            task.named_units = item.actors or (item.requested if asks else ())
             closing = _IN_BRACKETS.search(item.text)
             task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
         if _is_same_unit(task.leads) and self.tasks:
@@ -352,6 +353,8 @@ class TaskExtractor:
         task = ExtractedTask(item, item.text, self._reader)
         doers, rest = item.subject
         own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
+        asked = " ".join(item.requested).casefold()
+        own = () if any(one.casefold() in asked for one in own) else own
         task.named_units = tuple(dict.fromkeys((*own, *item.requested)))
         task.named_support = tuple(
             one for one in item.partners if not one.startswith(task.named_units)
