@@ -57,6 +57,7 @@ _REPORTS: Final = re.compile(
     r"\A[^.;]{3,90}? (?:đã )?nhận được (?:[A-ZĐ]|các |ý kiến|báo cáo)|"
     r"\bchịu trách nhiệm (?:thi hành|thực hiện) Quyết định|Quyết định này có hiệu lực"
 )
+_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
 _MEMBERS: Final = re.compile(
     r"\b(?:gồm|thành phần)(?: có)? (?:các )?(?:thành viên|ông|bà|đồng chí)\b"
 )
@@ -311,6 +312,12 @@ class Item:
         """True if labelled lines stand between the items below, each for those before it."""
         kinds = [bool({LEAD, SUPPORT, TIME} & one.labels.keys()) for one in self.children]
         return any(a and not b for a, b in pairwise(kinds))
+
+    @cached_property
+    def requests_from(self) -> int | None:
+        """The number of the first line below it, without a marker, that requests something."""
+        asking = (one.node.paragraph for one in self.children if _ASKS.search(one.text))
+        return next((one.first for one in asking if one and one.rank == PLAIN), None)
 
     # What it says as a labelled line.
 

@@ -50,7 +50,6 @@ _HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]
 _AIM: Final = re.compile(r"Để |Nhằm ")
 """How a lead-in begins with what the tasks are for; a time in it is not theirs."""
 _LONGEST_REFERENCE: Final = 320
-_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -175,9 +174,11 @@ def _only_refers(item: Item, _: Context, __: Below) -> bool:
 
 def _before_request(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph before the first that requests something, as in a letter."""
-    above = item.parent.children if item.parent is not None and item.parent.rank < 0 else ()
-    asking = [one for one in above if one.rank == PLAIN and _ASKS.search(one.text)]
-    return item.rank == PLAIN and bool(asking) and above.index(item) < above.index(asking[0])
+    above = item.parent
+    if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
+        return False
+    begins = item.node.paragraph.first if item.node.paragraph else 0
+    return begins < above.requests_from
 
 
 def _states(item: Item, _: Context, __: Below) -> bool:
