@@ -51,7 +51,8 @@ _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
 _INFORMS: Final = re.compile(
     r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
     r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
-    r"\s*\.?/?\.?\Z"
+    r"\s*\.?/?\.?\Z|"
+    r"\AVăn phòng [^,;:.]{3,60} (?:xin )?thông báo [^:.;]{0,200} thực hiện\s*\.?/?\.?\Z"
 )
 _DATED_CAPTION: Final = re.compile(
     r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
@@ -79,6 +80,10 @@ _ORDERS: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
+_OPINION: Final = re.compile(
+    r"\b(?:có ý kiến|kết luận|chỉ đạo)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
+)
+"""How a line ends that says whose orders follow: “Chủ tịch UBND tỉnh có ý kiến chỉ đạo:”."""
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200
@@ -264,7 +269,12 @@ class Item:
     @cached_property
     def announces(self) -> bool:
         """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
-        return _ORDERS.search(self.text) is not None
+        return self.opens_orders or _ORDERS.search(self.text) is not None
+
+    @property
+    def opens_orders(self) -> bool:
+        """True if it says whose orders follow, not who is to do them."""
+        return self.rank == PLAIN and _OPINION.search(self.text) is not None
 
     @cached_property
     def kind(self) -> str | None:

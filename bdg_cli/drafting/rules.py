@@ -304,6 +304,8 @@ def after_line(item: Item, context: Context) -> Context:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if item.dates_following:
         return context.replace(caption=item.text)
+    if item.opens_orders:
+        return context.replace(kind=None)
     if item.announces or item.introduces:
         handed = passes_on(item, context)
         through = item.following is not None and bool(item.following.children)
