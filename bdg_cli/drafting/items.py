@@ -76,12 +76,13 @@ _CAPTION: Final = re.compile(
 """A caption without words of its own: “Hoạt động 1”."""
 _ORDERS: Final = re.compile(
     r"\b(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|hoạt động|ý kiến chỉ đạo|yêu cầu|biện pháp)"
-    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$",
+    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$|"
+    r"\b(?:một số|những) (?:nội dung|nhiệm vụ|công việc|việc|biện pháp)\s*:\s*$",
     re.IGNORECASE,
 )
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
 _OPINION: Final = re.compile(
-    r"\b(?:có ý kiến|kết luận|chỉ đạo)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
+    r"\b(?:có ý kiến|kết luận|chỉ đạo|yêu cầu)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
 )
 """How a line ends that says whose orders follow: “Chủ tịch UBND tỉnh có ý kiến chỉ đạo:”."""
 _ROWS: Final = 12

@@ -40,6 +40,13 @@ _STATES: Final = re.compile(
     r"đảm bảo|tuân thủ)\b"
 )
 """How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
+_TELLS: Final = re.compile(
+    r"(?:Ngày [^,]{4,30}, )?(?:(?!(?:khi|nếu|sau|ngay|đã) )[^\s,;:.]+ ){1,9}(?:đã )?nhận được (?:các )?"
+    r"(?:công văn|văn bản|báo cáo|tờ trình|đơn|ý kiến|phản ánh|kiến nghị|đề nghị|hồ sơ|thông báo)\b|"
+    r"(?:Báo|Đài|Tạp chí) [^;:]{3,120} phản ánh (?:về|tình trạng|việc)\b",
+    re.IGNORECASE,
+)
+"""How a letter tells what it answers: “UBND tỉnh nhận được Công văn số …”."""
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -162,6 +169,14 @@ def _states(item: Item, _: Context, __: Below) -> bool:
     return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
 
 
+def _tells(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a paragraph that tells what a letter answers, and asks nobody for anything.
+
+    What is reported there is no order: “… đăng bài phản ánh về …”.
+    """
+    return item.rank == PLAIN and _TELLS.match(item.text) is not None and not item.requested
+
+
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
     """Return True if it begins with an action, or with who does something."""
     return item.orders or item.acts or bool(item.actors)
@@ -205,6 +220,7 @@ LINES: Final = (
     Rule("chỉ tiêu", lambda item, context, _: item.target and not context.units, "skip", TARGET),
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
+    Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("không có động từ", _always, "task", sure=False),
 )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
 """The last line of the recipients: who keeps a copy."""
+_LEADS: Final = re.compile(r"\bchủ trì,? phối hợp\b")
+"""What asks something of somebody without a verb of giving."""
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
@@ -149,7 +151,7 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     """
     _, begins = read_head(lines, title, ())
     body = lines[begins:]
-    if not any(ORDER_VERBS.search(line.text) for line in body):
+    if not any(ORDER_VERBS.search(line.text) or _LEADS.search(line.text) for line in body):
         return None
     return next(
         at
