@@ -14,7 +14,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
 
 if TYPE_CHECKING:
@@ -41,12 +41,14 @@ _STATES: Final = re.compile(
 )
 """How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
 _TELLS: Final = re.compile(
-    r"(?:Ngày [^,]{4,30}, )?(?:(?!(?:khi|nếu|sau|ngay|đã) )[^\s,;:.]+ ){1,9}(?:đã )?nhận được (?:các )?"
-    r"(?:công văn|văn bản|báo cáo|tờ trình|đơn|ý kiến|phản ánh|kiến nghị|đề nghị|hồ sơ|thông báo)\b|"
-    r"(?:Báo|Đài|Tạp chí) [^;:]{3,120} phản ánh (?:về|tình trạng|việc)\b",
-    re.IGNORECASE,
+    r"(?!.*\b(?:phải|có trách nhiệm|thì)\b)"
+    r"(?:(?:Ngày [^,]{4,30}, )?(?:(?!(?:khi|nếu|sau|ngay) )[^\s,;:.]+ ){1,9}nhận được (?:các )?"
+    r"(?:[Cc]ông văn|[Vv]ăn bản|[Bb]áo cáo|[Tt]ờ trình|đơn|ý kiến|kiến nghị|đề nghị)\b|"
+    rf"(?:Báo|Đài|Tạp chí) [{CAPITAL_LETTERS}][^;:]{{3,120}} phản ánh (?:về|tình trạng|việc)\b)"
 )
 """How a letter tells what it answers: “UBND tỉnh nhận được Công văn số …”."""
+_ASKS_OTHERS: Final = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu) ")
+"""What the unit does that asks others in a lead-in: “Phòng A đề nghị các xã làm việc sau:”."""
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -304,8 +306,9 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.subject
-    asked = () if names or context.units else item.requested
-    units = (names if rest else ()) or asked or context.units
+    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
+    asked = item.requested if others or not (names or context.units) else ()
+    units = (asked if others else ()) or (names if rest else ()) or asked or context.units
     timed = item.introduces and any(map(str.isdigit, item.text))
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
     return context.replace(

@@ -156,7 +156,8 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     return next(
         at
         for at, line in enumerate(body, begins)
-        if ORDER_VERBS.search(line.text) or (line.text.strip() and not GROUND.match(line.text))
+        if ORDER_VERBS.search(line.text)
+        or not (GROUND.match(line.text) or is_title(line.text) or not line.text.strip())
     )
 
 
