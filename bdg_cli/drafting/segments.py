@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
 from bdg_cli.drafting.draft import ReadBy, SkippedLines
@@ -150,15 +151,20 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     and its grounds; None if nothing in it is asked of anybody.
     """
     _, begins = read_head(lines, title, ())
+    begins = next((at + 1 for at in range(begins, len(lines)) if _decides(lines[at].text)), begins)
     body = lines[begins:]
     if not any(ORDER_VERBS.search(line.text) or _LEADS.search(line.text) for line in body):
         return None
     return next(
         at
         for at, line in enumerate(body, begins)
-        if ORDER_VERBS.search(line.text)
-        or not (GROUND.match(line.text) or is_title(line.text) or not line.text.strip())
+        if ORDER_VERBS.search(line.text) or (line.text.strip() and not GROUND.match(line.text))
     )
+
+
+def _decides(text: str) -> bool:
+    """Return True for the line of a decision after which its articles follow: “QUYẾT ĐỊNH:”."""
+    return is_title(text) and fold(text).startswith("quyet dinh")
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

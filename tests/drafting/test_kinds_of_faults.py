@@ -194,3 +194,15 @@ def test_those_whom_a_letter_asks_lead_not_who_asks_them() -> None:
         )
     )
     assert [lead for _, lead, _ in roles(draft)] == ["UBND các xã", "UBND các xã"]
+
+
+def test_the_articles_of_a_decision_follow_its_verb() -> None:
+    """Who decides, on which grounds, is no task; the year may stand within the number."""
+    draft = drafted(
+        "UBND HUYỆN AN CƯ\nSố: 12/2026/QĐ-UBND\nAn Cư, ngày 15 tháng 9 năm 2026\n\n"
+        "QUYẾT ĐỊNH\nVề việc ban hành bảng giá cây giống\n\nỦY BAN NHÂN DÂN HUYỆN AN CƯ\n\n"
+        "Xét đề nghị của Phòng Kinh tế,\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ theo dõi giá cây giống.\n"
+    )
+    assert draft.head.number == "12/2026/QĐ-UBND"
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
