@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
 
 _NUMBER: Final = re.compile(
-    r"S[ốôó]\s*:?\s*([\w†.]{0,8}(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\wĐ]{0,4})?"  # noqa: RUF001 -- every dash
+    r"S[ốôó]\s*:?\s*([\w†.]{0,8}(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\wĐ]{0,4})?"  # noqa: RUF001 -- every dash
     r"\s*/\s*[A-ZĐ][\w&Đ./‐‑‒–—―−-]*"  # noqa: RUF001 -- every dash
     r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
 )

@@ -51,7 +51,8 @@ _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
 _INFORMS: Final = re.compile(
     r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
     r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
-    r"\s*\.?/?\.?\Z"
+    r"\s*\.?/?\.?\Z|"
+    r"\AVăn phòng [^,;:.]{3,60} (?:xin )?thông báo [^:.;]{0,200} thực hiện\s*\.?/?\.?\Z"
 )
 _REPORTS: Final = re.compile(
     r"\A[^.;]{3,90}? (?:đã )?nhận được (?:[A-ZĐ]|các |ý kiến|báo cáo)|"
@@ -84,10 +85,15 @@ _CAPTION: Final = re.compile(
 """A caption without words of its own: “Hoạt động 1”."""
 _ORDERS: Final = re.compile(
     r"\b(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|hoạt động|ý kiến chỉ đạo|yêu cầu|biện pháp)"
-    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$",
+    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$|"
+    r"\b(?:một số|những) (?:nội dung|nhiệm vụ|công việc|việc|biện pháp)\s*:\s*$",
     re.IGNORECASE,
 )
 """How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
+_OPINION: Final = re.compile(
+    r"\b(?:có ý kiến|kết luận|chỉ đạo|yêu cầu)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
+)
+"""How a line ends that says whose orders follow: “Chủ tịch UBND tỉnh có ý kiến chỉ đạo:”."""
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200
@@ -278,7 +284,12 @@ class Item:
     @cached_property
     def announces(self) -> bool:
         """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
-        return _ORDERS.search(self.text) is not None
+        return self.opens_orders or _ORDERS.search(self.text) is not None
+
+    @property
+    def opens_orders(self) -> bool:
+        """True if it says whose orders follow, not who is to do them."""
+        return self.rank == PLAIN and _OPINION.search(self.text) is not None
 
     @cached_property
     def kind(self) -> str | None:

@@ -14,7 +14,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
 
 if TYPE_CHECKING:
@@ -50,6 +50,15 @@ _HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]
 _AIM: Final = re.compile(r"Để |Nhằm ")
 """How a lead-in begins with what the tasks are for; a time in it is not theirs."""
 _LONGEST_REFERENCE: Final = 320
+_TELLS: Final = re.compile(
+    r"(?!.*\b(?:phải|có trách nhiệm|thì)\b)"
+    r"(?:(?:Ngày [^,]{4,30}, )?(?:(?!(?:khi|nếu|sau|ngay) )[^\s,;:.]+ ){1,9}nhận được (?:các )?"
+    r"(?:[Cc]ông văn|[Vv]ăn bản|[Bb]áo cáo|[Tt]ờ trình|đơn|ý kiến|kiến nghị|đề nghị)\b|"
+    rf"(?:Báo|Đài|Tạp chí) [{CAPITAL_LETTERS}][^;:]{{3,120}} phản ánh (?:về|tình trạng|việc)\b)"
+)
+"""How a letter tells what it answers: “UBND tỉnh nhận được Công văn số …”."""
+_ASKS_OTHERS: Final = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu) ")
+"""What the unit does that asks others in a lead-in: “Phòng A đề nghị các xã làm việc sau:”."""
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -186,6 +195,14 @@ def _states(item: Item, _: Context, __: Below) -> bool:
     return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
 
 
+def _tells(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a paragraph that tells what a letter answers, and asks nobody for anything.
+
+    What is reported there is no order: “… đăng bài phản ánh về …”.
+    """
+    return item.rank == PLAIN and _TELLS.match(item.text) is not None and not item.requested
+
+
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
     """Return True if it begins with an action, or with who does something."""
     return item.orders or item.acts or bool(item.actors)
@@ -231,6 +248,7 @@ LINES: Final = (
     Rule("việc đã qua", lambda item, _, __: item.reports, "skip", BACKGROUND),
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
+    Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("lời mở đầu", _before_request, "skip", BACKGROUND),
     Rule("không có động từ", _always, "task", sure=False),
@@ -322,8 +340,10 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.subject
-    asked = () if names or context.units else item.requested
-    units = (names if rest or item.introduces else ()) or asked or context.units
+    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
+    asked = item.requested if others or not (names or context.units) else ()
+    named = names if rest or item.introduces else ()
+    units = (asked if others else ()) or named or asked or context.units
     timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
     return context.replace(
@@ -338,6 +358,8 @@ def after_line(item: Item, context: Context) -> Context:
     """Return the context of the lines that follow a lead-in, or follow a line of units alone."""
     if item.dates_following:
         return context.replace(caption=item.text)
+    if item.opens_orders:
+        return context.replace(kind=None)
     if item.announces or item.introduces:
         handed = passes_on(item, context)
         through = item.following is not None and bool(item.following.children)

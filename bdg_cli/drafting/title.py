@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -74,8 +75,10 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
         for text in (line.text, *line.cells):
             if is_subject(text):
                 words = [subject_in(text)]
-                for later in lines[at + 1 : at + _SUBJECT_LINES]:
-                    if line.cells or not subject_goes_on(words[-1], later.text):
+                for above, later in pairwise(lines[at : at + _SUBJECT_LINES]):
+                    apart = address is None and later.number - above.number > 1
+                    body = GROUND.match(later.text) or _SENTENCE.match(later.text)
+                    if line.cells or apart or body or not subject_goes_on(words[-1], later.text):
                         break
                     words.append(later.text.strip())
                 begins = at + len(words) if address is None else max(at, address) + 1

@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in, subject_of
-from tests.drafting.example import FOOT, of_body, of_duties, roles, said, skipped
+from tests.drafting.example import FOOT, drafted, of_body, of_duties, roles, said, skipped
 
 NAMES = UnitNames()
 
@@ -124,3 +124,85 @@ def test_a_sentence_taken_for_a_name_is_told() -> None:
 def test_a_name_ends_before_its_duty(text: str, lead: str) -> None:
     """Whatever the last word of the name is; a council is named after what it does."""
     assert subject_of(NAMES, text)[0] == (lead,)
+
+
+LETTER = (
+    "UBND HUYỆN AN CƯ\nSố: 12/UBND-KT\nAn Cư, ngày 15 tháng 9 năm 2026\n\n"
+    "V/v trồng cây xanh quanh trường\n\n{}\n"
+)
+
+
+def test_the_body_of_a_letter_without_an_address_is_no_part_of_its_subject() -> None:
+    """A blank line ends the subject; so does a sentence that tells what the letter answers."""
+    draft = drafted(
+        LETTER.format(
+            "Liên quan đến việc trồng cây, UBND huyện yêu cầu:\n"
+            "Phòng Kinh tế tổ chức trồng cây trước ngày 15/10/2026.\n"
+            "Phòng Nội vụ phối hợp với Phòng Kinh tế kiểm tra vườn ươm."
+        )
+    )
+    assert draft.head.title == "trồng cây xanh quanh trường"
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "Phòng Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sau khi xem xét, Chủ tịch UBND huyện có ý kiến chỉ đạo:",
+        "Thực hiện Công văn số 5/SNN-CC ngày 01/9/2026, UBND huyện có ý kiến như sau:",
+        "Sau khi nghe các phòng báo cáo, Chủ tịch UBND huyện kết luận, chỉ đạo như sau:",
+        "UBND huyện nhận được Công văn số 5/SNN-CC ngày 01/9/2026 của Sở Nông nghiệp về cây.",
+        "Báo An Cư ngày 02/9/2026 đăng bài phản ánh về việc chặt cây quanh trường.",
+    ],
+)
+def test_what_a_letter_tells_before_its_orders_is_no_task(line: str) -> None:
+    """Whose opinion follows, what it answers, what a newspaper reported."""
+    draft = drafted(LETTER.format(f"{line}\nGiao Phòng Kinh tế trồng lại cây trong tháng 10."))
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+def test_the_office_that_passes_an_order_on_has_none_itself() -> None:
+    """“Văn phòng … thông báo để … thực hiện” is a formula of notice."""
+    draft = drafted(
+        LETTER.format(
+            "Giao Phòng Kinh tế trồng lại cây trong tháng 10.\n"
+            "Văn phòng UBND huyện thông báo để Phòng Kinh tế, các phòng liên quan thực hiện./."
+        )
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng Chính phủ giao Bộ Y tế trồng cây.",
+        "Liên quan đến việc này, Phó Thủ tướng yêu cầu Bộ Y tế trồng cây.",
+        "Để giữ màu xanh, UBND tỉnh giao Bộ Y tế trồng cây.",
+    ],
+)
+def test_who_is_given_an_order_leads_not_who_gives_it(text: str) -> None:
+    """Also after a phrase of ground or purpose."""
+    assert subject_of(NAMES, text)[0] == ("Bộ Y tế",)
+
+
+def test_those_whom_a_letter_asks_lead_not_who_asks_them() -> None:
+    """Their duties stand below the line that asks them."""
+    draft = drafted(
+        LETTER.format(
+            "Theo Công văn số 5/SNN-CC ngày 01/9/2026 của Sở Nông nghiệp, Phòng Kinh tế đề nghị "
+            "UBND các xã thực hiện một số nội dung sau:\n- Trồng lại cây.\n- Kiểm tra vườn ươm."
+        )
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["UBND các xã", "UBND các xã"]
+
+
+def test_the_articles_of_a_decision_follow_its_verb() -> None:
+    """Who decides, on which grounds, is no task; the year may stand within the number."""
+    draft = drafted(
+        "UBND HUYỆN AN CƯ\nSố: 12/2026/QĐ-UBND\nAn Cư, ngày 15 tháng 9 năm 2026\n\n"
+        "QUYẾT ĐỊNH\nVề việc ban hành bảng giá cây giống\n\nỦY BAN NHÂN DÂN HUYỆN AN CƯ\n\n"
+        "Xét đề nghị của Phòng Kinh tế,\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Giao Phòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ theo dõi giá cây giống.\n"
+    )
+    assert draft.head.number == "12/2026/QĐ-UBND"
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

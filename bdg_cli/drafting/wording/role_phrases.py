@@ -36,8 +36,10 @@ _REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|t
 _GIVES: Final = re.compile(r"(?:trân trọng |kính )?(?:giao(?: cho)?|đề nghị|yêu cầu) ")
 _AUTHORITY: Final = re.compile(
     r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|"
-    r"Ban Thường (?:trực|vụ)|Thường trực)\b"
+    r"Ban Thường (?:trực|vụ)|Thường trực|(?:Phó )?Thủ tướng)\b"
 )
+_PREMIER: Final = re.compile(r"(?:Phó )?Thủ tướng(?: Chính phủ)? ")
+"""Who gives orders and is no unit."""
 _HELPING: Final = re.compile(
     rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
     r"(?: thực hiện)?"
@@ -120,8 +122,10 @@ def delegated_to(
     “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order; in the paragraph of
     a letter, who asks may be anybody.
     """
-    order = _GIVES.match(rest)
-    if order and len(names) == 1 and (letter or _AUTHORITY.match(names[0])):
+    premier = None if names else _PREMIER.match(rest)
+    order = _GIVES.match(rest, premier.end() if premier else 0)
+    gives = len(names) == 1 and (letter or _AUTHORITY.match(names[0]))
+    if order and (premier or gives):
         others, after = reader.leading(rest[order.end() :])
         if others and after:
             return others, after
@@ -154,6 +158,7 @@ def subject_of(
         if text.count("(", 0, place) > text.count(")", 0, place):
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
+        found, after = delegated_to(reader, found, after)
         if found and DUTY_START.match(after):
             return delegated_to(reader, found, after, letter=letter)
     return names, rest
