@@ -68,6 +68,7 @@ class UnitNames:
         self.known = tuple(dict.fromkeys(known))
         """The names that stand alone in the document."""
         self._known: dict[str, list[str]] = {}
+        self._led: dict[tuple[str, bool], tuple[tuple[str, ...], str]] = {}
         for name in sorted(set(self.known), key=len, reverse=True):
             self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
 
@@ -82,6 +83,12 @@ class UnitNames:
         with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand
         here, so its name may begin in lower case.
         """
+        led = self._led.get((text, loose))
+        if led is None:
+            led = self._led[text, loose] = self._leading(text, loose=loose)
+        return led
+
+    def _leading(self, text: str, *, loose: bool) -> tuple[tuple[str, ...], str]:
         found = _PREFIX.match(text)
         start = found.end() if found else 0
         words = text[start:]
