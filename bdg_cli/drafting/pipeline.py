@@ -46,11 +46,12 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     if segments is None:
         return None
     head = segments.head
-    body, annexes = build_outline(segments.body), build_outline(segments.annexes)
-    reader = unit_names_of((body, annexes), head.recipients)
+    outlines = build_outline(segments.body), build_outline(segments.annexes)
+    reader = unit_names_of(outlines, head.recipients)
+    body, annexes = (items_of(one, reader) for one in outlines)
     in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
-    in_body.extract(items_of(body, reader))
-    in_annexes.extract(items_of(annexes, reader))
+    in_body.extract(body)
+    in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
@@ -65,7 +66,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, segments.body)
-    times = {id(task.node): deadlines.times_of(task) for task in tasks}
+    times = {id(task.item): deadlines.times_of(task) for task in tasks}
     changes += mended.changes
     if changes:
         said = "; ".join(dict.fromkeys(changes))
@@ -91,9 +92,9 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     ]
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
-        skipped_lines(one.node.paragraph, one.kind, one.read_by)
+        skipped_lines(one.item.paragraph, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
-        if one.node.paragraph
+        if one.item.paragraph
     ]
     skipped += segments.skipped
     return Draft(

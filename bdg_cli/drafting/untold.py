@@ -39,12 +39,12 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
-        if _is_lone(one) and item.node.paragraph:
-            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
+        if _is_lone(one) and item.paragraph:
+            places.setdefault(id(item.parent), []).append(item.paragraph.first)
         if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
             continue
-        if item.node.paragraph and _gives_task(reader, item.text):
-            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
+        if item.paragraph and _gives_task(reader, item.text):
+            places.setdefault(id(item.parent), []).append(item.paragraph.first)
     yield from map(_told, places.values())
 
 
