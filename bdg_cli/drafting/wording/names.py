@@ -29,6 +29,7 @@ _PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
+_NEXT_SENTENCE: Final = re.compile(rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])")
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
 """Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
@@ -111,9 +112,7 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = re.search(
-            rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop]
-        )
+        sentence = _NEXT_SENTENCE.search(words, 0, stop)
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
         first, *others = self.split(words[:stop]) or ("",)
