@@ -15,7 +15,6 @@ from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
-from bdg_cli.drafting.scanned_marks import ScannedMarks
 from bdg_cli.drafting.scanned_words import ScannedWords
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
@@ -38,6 +37,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     scanned = ScannedWords(lines)
     changes: list[str] = []
     if scanned.scanned:
+        from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
+
         marks = ScannedMarks(scanned.lines)
         lines, changes = marks.lines, marks.changes
     mended = Mended(tuple(with_lone_numbers(lines)))
@@ -66,16 +67,17 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, segments.body)
-    times = {id(task.item): deadlines.times_of(task) for task in tasks}
+    for task in tasks:
+        task.times = deadlines.times_of(task)
     changes += mended.changes
     if changes:
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
         head = head.replace(doubts=(*head.doubts, doubt))
-    head = widen_period(head, (time for some in times.values() for time in some))
+    head = widen_period(head, (time for task in tasks for time in task.times))
     sections = [
-        *SectionBuilder(in_body, units, times, head.period).body_sections(body),
-        *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
+        *SectionBuilder(in_body, units, head.period).body_sections(body),
+        *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),
     ]
     if scanned.scanned:
         sections = list(scanned.sections_as_written(sections))

@@ -74,20 +74,13 @@ class Rule(NamedTuple):
     sure: bool = True
 
 
-class Decision(NamedTuple):
-    """The rule that decided, and the name of the one that would have decided otherwise."""
-
-    rule: Rule
-    second: str
-
-
-def decide(item: Item, context: Context, below: Below) -> Decision:
-    """Return what a line is."""
+def decide(item: Item, context: Context, below: Below) -> tuple[Rule, str]:
+    """Return the rule that decides, and the name of the one that would have decided otherwise."""
     rules = PARENTS if below.subs else LINES
     matching = (rule for rule in rules if rule.applies(item, context, below))
     first = next(matching)
     other = next((r.name for r in matching if r.verdict != first.verdict), "")
-    return Decision(first, other)
+    return first, other
 
 
 def _is_money(item: Item, context: Context, _: Below) -> bool:

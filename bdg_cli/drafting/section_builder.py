@@ -16,12 +16,11 @@ from bdg_cli.drafting.section_numbers import UniqueIds, letter_suffix, section_n
 from bdg_cli.outline.marks import INNER, PLAIN, ROMAN, ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bdg_cli.domain.days import Window
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.task_extraction import ExtractedTask, TaskExtractor
-    from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.unit_codes import Units
 
 _TITLE: Final = 100
@@ -32,18 +31,10 @@ NO_LEAD: Final = say("Văn bản không nói ai chủ trì: chọn đơn vị r�
 class SectionBuilder:
     """Builds the sections of a document."""
 
-    def __init__(
-        self,
-        extractor: TaskExtractor,
-        units: Units,
-        times: Mapping[int, tuple[TimeExpression, ...]],
-        period: Window,
-    ) -> None:
-        """Take what was extracted; `times` has the times of the tasks by the id of their items."""
+    def __init__(self, extractor: TaskExtractor, units: Units, period: Window) -> None:
         self._tasks_by_node = {id(task.item): task for task in extractor.tasks}
         self._kinds = {id(one.item): one.kind for one in extractor.skipped}
         self._units = units
-        self._times = times
         self._period = period
         self._ids = UniqueIds()
 
@@ -152,7 +143,7 @@ class SectionBuilder:
     def _draft_task(self, task: ExtractedTask, ref: str) -> DraftTask:
         lead = tuple(dict.fromkeys(map(self._units.code, task.leads)))
         support = tuple(dict.fromkeys(map(self._units.code, task.supports)))
-        pairs = [clip_to_period(time, self._period) for time in self._times.get(id(task.item), ())]
+        pairs = [clip_to_period(time, self._period) for time in task.times]
         doubts = list(task.doubts)
         doubts += [doubt for time, outside in pairs for doubt in (time.doubt, outside) if doubt]
         task_id = self._ids.make_unique(typeable(ref), letter_suffix)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.rules import Rule
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
@@ -80,6 +81,7 @@ class ExtractedTask:
         """Those of its leads that are the subjects of later clauses."""
         self.named_support: tuple[str, ...] = ()
         self.labels: Labels = {}
+        self.times: tuple[TimeExpression, ...] = ()
         self.caption = ""
         """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
         self.details: tuple[str, ...] = ()
