@@ -164,8 +164,8 @@ def _meant(key: str, written: str, many: int) -> str:
         return written
     misread = (
         len(spellings) == 1
-        and small not in _real()
-        and not _joins() & {*small.split()}
+        and small not in _words("real")
+        and not _words("joins") & {*small.split()}
         and len(spellings[0]) == len(written)
         and (written.isupper() or not any(map(str.istitle, parts[1:])))
     )
@@ -181,23 +181,13 @@ def _toneless(word: str) -> str:
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], word)
 
 
-_NEW_TONE: Final = {
-    "oà": "òa",
-    "oá": "óa",
-    "oả": "ỏa",
-    "oã": "õa",
-    "oạ": "ọa",
-    "uỷ": "ủy",
-    "uý": "úy",
-    "uỳ": "ùy",
-    "uỹ": "ũy",
-    "uỵ": "ụy",
-    "oè": "òe",
-    "oé": "óe",
-    "oẻ": "ỏe",
-    "oẽ": "õe",
-    "oẹ": "ọe",
-}
+_NEW_TONE: Final = dict(
+    pair.split("/")
+    for pair in split_words(
+        "oà/òa, oá/óa, oả/ỏa, oã/õa, oạ/ọa, oè/òe, oé/óe, oẻ/ỏe, oẽ/õe, oẹ/ọe,"
+        "uỳ/ùy, uý/úy, uỷ/ủy, uỹ/ũy, uỵ/ụy"
+    )
+)
 _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
@@ -220,7 +210,7 @@ def _spellings() -> Mapping[str, tuple[str, ...]]:
         if not isinstance(one, dict) or "words" not in one:
             continue
         for word in split_words(one["words"]):
-            if _PHRASE.fullmatch(word) and word.lower() not in _real():
+            if _PHRASE.fullmatch(word) and word.lower() not in _words("real"):
                 key = " ".join(map(_folded, word.split(" ")))
                 spelt.setdefault(key, {})[_toneless(word.lower())] = word.lower()
     return {key: tuple(several.values()) for key, several in spelt.items()}
@@ -242,10 +232,5 @@ def _heads() -> Mapping[str, str]:
 
 
 @cache
-def _real() -> frozenset[str]:
-    return frozenset(words_of("scans", "real"))
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return frozenset(words_of("scans", "joins"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of("scans", name))
