@@ -37,7 +37,7 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
 }
-_NEEDS_CLEANING: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _REPLACEMENTS)))}]")
+_REPLACED: Final = frozenset(map(chr, _REPLACEMENTS))
 _WIDE: Final = " " * 6
 _GAP: Final = re.compile(rf"\t+|{_WIDE}\s*")
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
@@ -45,7 +45,7 @@ _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 def normalize(text: str) -> str:
     """Return a line as a reader sees it, without spaces at its ends."""
-    if _NEEDS_CLEANING.search(text):
+    if not _REPLACED.isdisjoint(text):
         text = text.translate(_REPLACEMENTS)
     text = _PRIVATE_FIRST.sub("• ", text)
     return " ".join(compose(text).split())
@@ -53,7 +53,7 @@ def normalize(text: str) -> str:
 
 def is_normalized(text: str) -> bool:
     """Return True if a text has no invisible or misleading characters; spaces do not count."""
-    return not _NEEDS_CLEANING.search(text.replace("\t", " "))
+    return _REPLACED.isdisjoint(text.replace("\t", " "))
 
 
 def make_line(number: int, text: str) -> Line:

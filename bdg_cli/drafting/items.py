@@ -21,7 +21,7 @@ from bdg_cli.drafting.labels import (
     label_of,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
-from bdg_cli.drafting.outline import BACKGROUND, section_kind
+from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
-    from bdg_cli.drafting.outline import OutlineNode
     from bdg_cli.drafting.wording.names import UnitNames
 
 _CONTENT_LABEL: Final = re.compile(
@@ -99,29 +98,23 @@ _ROWS: Final = 12
 _LONGEST_LINE: Final = 200
 
 
-class Item:
+class Item(OutlineNode):
     """A line of the outline with everything below it; `reader` reads names in it."""
 
     def __init__(self, node: OutlineNode, parent: Item | None, reader: UnitNames) -> None:
+        super().__init__(node.paragraph, parent)
         self._reader = reader
-        self.node = node
-        self.parent = parent
-        self.text = node.text
-        self.rank = node.rank
         self.closes = node.closes
-        self.introduces = node.introduces
-        self.is_sentence = node.is_sentence
-        self.ends_like_sentence = node.ends_like_sentence
         self.following: Item | None = None
         """The next item below the same heading."""
-        self.children = [Item(child, self, reader) for child in node.children]
+        self.children: list[Item] = [Item(child, self, reader) for child in node.children]
         for one, other in pairwise(self.children):
             one.following = other
 
     @property
     def cells(self) -> tuple[str, ...]:
         """Return its cells, if it is the row of a table."""
-        return self.node.paragraph.cells if self.node.paragraph else ()
+        return self.paragraph.cells if self.paragraph else ()
 
     def rows_below(self) -> list[tuple[str, ...]]:
         """Return the next rows of its table."""
@@ -131,14 +124,6 @@ class Item:
             rows.append(row.cells)
             row = row.following
         return rows
-
-    def walk(self) -> Iterator[Item]:
-        """Yield it and everything below it, in the order of the document."""
-        pending = [self]
-        while pending:
-            item = pending.pop()
-            yield item
-            pending.extend(reversed(item.children))
 
     # What its words are.
 
@@ -296,7 +281,7 @@ class Item:
         """The kind of section that it begins, by its words; None if they do not tell."""
         if self.introduces and _MEMBERS.search(self.text):
             return BACKGROUND
-        return section_kind(self.node) if self.rank <= INNER else None
+        return section_kind(self) if self.rank <= INNER else None
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
@@ -327,7 +312,7 @@ class Item:
     @cached_property
     def requests_from(self) -> int | None:
         """The number of the first line below it, without a marker, that requests something."""
-        asking = (one.node.paragraph for one in self.children if _ASKS.search(one.text))
+        asking = (one.paragraph for one in self.children if _ASKS.search(one.text))
         return next((one.first for one in asking if one and one.rank == PLAIN), None)
 
     # What it says as a labelled line.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
@@ -21,17 +21,11 @@ _LONGEST: Final = 60
 """The most characters of a label."""
 
 
-class Label(NamedTuple):
-    """A way to label a line: what it says about a task, and its pattern."""
-
-    kind: str
-    pattern: re.Pattern[str]
-
-
-def _label(row: dict[str, str]) -> Label:
+def _label(row: dict[str, str]) -> tuple[str, re.Pattern[str]]:
+    """Return what a label says about a task, and its pattern."""
     words = f"(?:{any_of(split_words(row['words']))})" if "words" in row else row["pattern"]
     pattern = f"{row.get('before', '')}{words}{row.get('after', '')}"
-    return Label(row["kind"], re.compile(pattern, re.IGNORECASE))
+    return row["kind"], re.compile(pattern, re.IGNORECASE)
 
 
 LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
@@ -42,9 +36,9 @@ def label_of(reader: UnitNames, text: str) -> tuple[str, str] | None:
     """Return the kind of a labelled line and the words after its colon; None for any other line."""
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
-        for one in LABELS:
-            if one.pattern.fullmatch(label.strip(" -+*")):
-                return one.kind, value.strip()
+        for kind, pattern in LABELS:
+            if pattern.fullmatch(label.strip(" -+*")):
+                return kind, value.strip()
     if _DONE_TOGETHER.fullmatch(text) and reader.leading(text)[0]:
         return LEAD, text
     bare = _BARE.match(text)

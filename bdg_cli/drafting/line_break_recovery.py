@@ -27,7 +27,7 @@ _LINE: Final = (
 """How a line begins after a dash; names contain dashes as well: “Tài chính - Kế hoạch”."""
 _TITLED: Final = "|".join(rf"(?<={_CAP}{{2}}\s{_CAP}{{{length}}})" for length in range(2, 7))
 """The position after two words in capitals, where a heading ends."""
-_BREAKS: Final = re.compile(
+_BREAKS: Final = (
     rf"\s+(?=[IVX]{{1,5}}[.)] {_CAP}|\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\.? {_CAP}"
     rf"|[a-zđ]\) {_CAP}|[+•] {_CAP}|[-–] {_LINE}|(?:CỘNG HÒA|CỘNG HOÀ|Số: |Nơi nhận|"
     r"Trên đây là|TM\. |KT\. |PHỤ LỤC |(?:Căn cứ|Thực hiện) (?:Luật|Nghị (?:định|quyết)|Kế hoạch"
@@ -36,7 +36,10 @@ _BREAKS: Final = re.compile(
     rf"|(?<=[.;:…])\s+(?=[-–] {_CAP})|(?<=Hạnh phúc)\s+(?=\S)"
     rf"|(?:{_TITLED})\s+(?={_CAP}[{SMALL_LETTERS}])"
 )
-"""The end of a line: before a marker that a capital follows, and around the parts of the head."""
+"""The end of a line: before a marker that a capital follows, and around the parts of the head.
+
+Few documents need it, so it is compiled only for them.
+"""
 _TITLE: Final = re.compile(r"\s+(KẾ HOẠCH)\s+")
 """The title is on a line of its own."""
 
@@ -54,5 +57,5 @@ def recover_line_breaks(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _split_line(line: Line) -> Iterator[Line]:
     for part in _TITLE.split(line.text, maxsplit=1):
-        for text in _BREAKS.split(part):
+        for text in re.split(_BREAKS, part):
             yield line.replace(text=text, cells=())

@@ -12,6 +12,7 @@ from bdg_cli.outline.marks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, RO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
     from bdg_cli.drafting.paragraphs import Paragraph
 
@@ -37,48 +38,32 @@ _STOPS: Final = (".", ";", "…")
 
 
 class OutlineNode:
-    """A paragraph with everything below it."""
+    """A paragraph with everything below it; the root has none, and is above all others."""
 
-    def __init__(self, paragraph: Paragraph | None, parent: OutlineNode | None) -> None:
+    def __init__(self, paragraph: Paragraph | None, parent: Self | None) -> None:
         self.paragraph = paragraph
         self.parent = parent
-        self.children: list[OutlineNode] = []
+        self.children: list[Self] = []
         self.closes = False
         """True for a paragraph that closes the document."""
+        self.rank = paragraph.rank if paragraph else -1
+        self.text = paragraph.text if paragraph else ""
+        bare = self.text.rstrip(" *")
+        self.introduces = bare.endswith(":")
+        """True if it only introduces what follows."""
+        stops = bare.endswith(_STOPS)
+        self.is_sentence = (stops and len(bare) > _SENTENCE) or len(bare) > _HEADING
+        """True if it is a whole sentence, which a heading is not."""
+        self.ends_like_sentence = stops or self.is_sentence
+        """True if it ends like a sentence, however short it is."""
 
-    @property
-    def rank(self) -> int:
-        """Return the usual depth of its marker; the root is above all others."""
-        return self.paragraph.rank if self.paragraph else -1
-
-    @property
-    def text(self) -> str:
-        """Return its words."""
-        return self.paragraph.text if self.paragraph else ""
-
-    def walk(self) -> Iterator[OutlineNode]:
+    def walk(self) -> Iterator[Self]:
         """Yield it and everything below it, in the order of the document."""
         pending = [self]
         while pending:
             node = pending.pop()
             yield node
             pending.extend(reversed(node.children))
-
-    @property
-    def introduces(self) -> bool:
-        """Return True if it only introduces what follows."""
-        return self.text.rstrip(" *").endswith(":")
-
-    @property
-    def ends_like_sentence(self) -> bool:
-        """Return True if it ends like a sentence, however short it is."""
-        return self.is_sentence or self.text.rstrip(" *").endswith(_STOPS)
-
-    @property
-    def is_sentence(self) -> bool:
-        """Return True if it is a whole sentence, which a heading is not."""
-        text = self.text.rstrip(" *")
-        return (text.endswith(_STOPS) and len(text) > _SENTENCE) or len(text) > _HEADING
 
 
 def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:

@@ -15,7 +15,6 @@ from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
-from bdg_cli.drafting.scanned_marks import ScannedMarks
 from bdg_cli.drafting.scanned_words import ScannedWords
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
@@ -38,6 +37,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     scanned = ScannedWords(lines)
     changes: list[str] = []
     if scanned.scanned:
+        from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
+
         marks = ScannedMarks(scanned.lines)
         lines, changes = marks.lines, marks.changes
     mended = Mended(tuple(with_lone_numbers(lines)))
@@ -46,11 +47,12 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     if segments is None:
         return None
     head = segments.head
-    body, annexes = build_outline(segments.body), build_outline(segments.annexes)
-    reader = unit_names_of((body, annexes), head.recipients)
+    outlines = build_outline(segments.body), build_outline(segments.annexes)
+    reader = unit_names_of(outlines, head.recipients)
+    body, annexes = (items_of(one, reader) for one in outlines)
     in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
-    in_body.extract(items_of(body, reader))
-    in_annexes.extract(items_of(annexes, reader))
+    in_body.extract(body)
+    in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
@@ -65,16 +67,17 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         (name for text in head.recipients for name in reader.split(text)),
     )
     deadlines = DeadlineFinder(head, segments.body)
-    times = {id(task.node): deadlines.times_of(task) for task in tasks}
+    for task in tasks:
+        task.times = deadlines.times_of(task)
     changes += mended.changes
     if changes:
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
         head = head.replace(doubts=(*head.doubts, doubt))
-    head = widen_period(head, (time for some in times.values() for time in some))
+    head = widen_period(head, (time for task in tasks for time in task.times))
     sections = [
-        *SectionBuilder(in_body, units, times, head.period).body_sections(body),
-        *SectionBuilder(in_annexes, units, times, head.period).annex_sections(annexes),
+        *SectionBuilder(in_body, units, head.period).body_sections(body),
+        *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),
     ]
     if scanned.scanned:
         sections = list(scanned.sections_as_written(sections))
@@ -92,9 +95,9 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     ]
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
-        skipped_lines(one.node.paragraph, one.kind, one.read_by)
+        skipped_lines(one.item.paragraph, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
-        if one.node.paragraph
+        if one.item.paragraph
     ]
     skipped += segments.skipped
     return Draft(

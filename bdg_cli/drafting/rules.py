@@ -93,20 +93,13 @@ class Rule(NamedTuple):
     sure: bool = True
 
 
-class Decision(NamedTuple):
-    """The rule that decided, and the name of the one that would have decided otherwise."""
-
-    rule: Rule
-    second: str
-
-
-def decide(item: Item, context: Context, below: Below) -> Decision:
-    """Return what a line is."""
+def decide(item: Item, context: Context, below: Below) -> tuple[Rule, str]:
+    """Return the rule that decides, and the name of the one that would have decided otherwise."""
     rules = PARENTS if below.subs else LINES
     matching = (rule for rule in rules if rule.applies(item, context, below))
     first = next(matching)
     other = next((r.name for r in matching if r.verdict != first.verdict), "")
-    return Decision(first, other)
+    return first, other
 
 
 def _is_money(item: Item, context: Context, _: Below) -> bool:
@@ -186,7 +179,7 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     above = item.parent
     if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
         return False
-    begins = item.node.paragraph.first if item.node.paragraph else 0
+    begins = item.paragraph.first if item.paragraph else 0
     return begins < above.requests_from
 
 

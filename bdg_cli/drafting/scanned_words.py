@@ -137,32 +137,39 @@ def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
 
     The spelling has the length of what is written, since only marks differ.
     """
-    phrases, longest = _lexicon()
+    phrases = _lexicon()
     words = list(_WORD.finditer(text))
     folded = [_folded(word[0]) for word in words]
-    at = 0
-    while at < len(words):
-        for many in range(min(longest.get(folded[at], 0), len(words) - at), 1, -1):
-            spellings = phrases.get(" ".join(folded[at : at + many]))
-            start, end = words[at].start(), words[at + many - 1].end()
-            written = text[start:end]
-            if spellings and len(written.split(" ")) == many and _PHRASE.fullmatch(written):
-                small = written.lower()
-                if any(_toneless(small) == _toneless(one) for one in spellings):
-                    yield start, written, written
-                    at += many - 1
-                    break
-                if (
-                    len(spellings) == 1
-                    and small not in _real()
-                    and not _joins() & {*small.split()}
-                    and len(spellings[0]) == len(written)
-                    and (written.isupper() or not any(map(str.istitle, written.split(" ")[1:])))
-                ):
-                    yield start, written, _in_case(spellings[0], written)
-                    at += many - 1
-                    break
-        at += 1
+    end = 0
+    for at, following in enumerate(folded[1:]):
+        lengths = phrases.get((folded[at], following), ()) if at >= end else ()
+        for many in lengths:
+            written = text[words[at].start() : words[min(at + many, len(words)) - 1].end()]
+            meant = _meant(" ".join(folded[at : at + many]), written, many)
+            if meant:
+                yield words[at].start(), written, meant
+                end = at + many
+                break
+
+
+@lru_cache(maxsize=4096)
+def _meant(key: str, written: str, many: int) -> str:
+    """Return how words of the lexicon are spelt; empty for other words, and if it is not sure."""
+    spellings = _spellings().get(key, ())
+    parts = written.split(" ")
+    if not spellings or len(parts) != many or not _PHRASE.fullmatch(written):
+        return ""
+    small = written.lower()
+    if any(_toneless(small) == _toneless(one) for one in spellings):
+        return written
+    misread = (
+        len(spellings) == 1
+        and small not in _words("real")
+        and not _words("joins") & {*small.split()}
+        and len(spellings[0]) == len(written)
+        and (written.isupper() or not any(map(str.istitle, parts[1:])))
+    )
+    return _in_case(spellings[0], written) if misread else ""
 
 
 _folded: Final = lru_cache(maxsize=4096)(fold)
@@ -174,23 +181,13 @@ def _toneless(word: str) -> str:
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], word)
 
 
-_NEW_TONE: Final = {
-    "oà": "òa",
-    "oá": "óa",
-    "oả": "ỏa",
-    "oã": "õa",
-    "oạ": "ọa",
-    "uỷ": "ủy",
-    "uý": "úy",
-    "uỳ": "ùy",
-    "uỹ": "ũy",
-    "uỵ": "ụy",
-    "oè": "òe",
-    "oé": "óe",
-    "oẻ": "ỏe",
-    "oẽ": "õe",
-    "oẹ": "ọe",
-}
+_NEW_TONE: Final = dict(
+    pair.split("/")
+    for pair in split_words(
+        "oà/òa, oá/óa, oả/ỏa, oã/õa, oạ/ọa, oè/òe, oé/óe, oẻ/ỏe, oẽ/õe, oẹ/ọe,"
+        "uỳ/ùy, uý/úy, uỷ/ủy, uỹ/ũy, uỵ/ụy"
+    )
+)
 _OLD_TONE: Final = re.compile(rf"(?:{'|'.join(_NEW_TONE)})(?![^\W\d_])")
 
 
@@ -205,24 +202,27 @@ def _in_case(word: str, written: str) -> str:
 
 
 @cache
-def _lexicon() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, int]]:
-    """Return the words of the lexicon that have two syllables or more, by their folded form; and
-    by the first syllable how many the longest has.
-    """
+def _spellings() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of the lexicon that have two syllables or more, by their folded form."""
     spelt: dict[str, dict[str, str]] = {}
     lists = [one for name in (*FILES, "scans") for one in read_file(name).values()]
     for one in lists:
         if not isinstance(one, dict) or "words" not in one:
             continue
         for word in split_words(one["words"]):
-            if _PHRASE.fullmatch(word) and word.lower() not in _real():
-                spelt.setdefault(fold(word), {})[_toneless(word.lower())] = word.lower()
-    phrases = {key: tuple(several.values()) for key, several in spelt.items()}
-    longest: dict[str, int] = {}
-    for key in phrases:
-        first, *others = key.split(" ")
-        longest[first] = max(longest.get(first, 0), 1 + len(others))
-    return phrases, longest
+            if _PHRASE.fullmatch(word) and word.lower() not in _words("real"):
+                key = " ".join(map(_folded, word.split(" ")))
+                spelt.setdefault(key, {})[_toneless(word.lower())] = word.lower()
+    return {key: tuple(several.values()) for key, several in spelt.items()}
+
+
+@cache
+def _lexicon() -> Mapping[tuple[str, str], tuple[int, ...]]:
+    """Return how many syllables such words have, the longest first, by their first two."""
+    lengths: dict[tuple[str, str], set[int]] = {}
+    for first, second, *others in (key.split(" ") for key in _spellings()):
+        lengths.setdefault((first, second), set()).add(2 + len(others))
+    return {first: tuple(sorted(many, reverse=True)) for first, many in lengths.items()}
 
 
 @cache
@@ -232,10 +232,5 @@ def _heads() -> Mapping[str, str]:
 
 
 @cache
-def _real() -> frozenset[str]:
-    return frozenset(words_of("scans", "real"))
-
-
-@cache
-def _joins() -> frozenset[str]:
-    return frozenset(words_of("scans", "joins"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words_of("scans", name))

@@ -16,12 +16,11 @@ from bdg_cli.drafting.section_numbers import UniqueIds, letter_suffix, section_n
 from bdg_cli.outline.marks import INNER, PLAIN, ROMAN, ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bdg_cli.domain.days import Window
-    from bdg_cli.drafting.outline import OutlineNode
+    from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.task_extraction import ExtractedTask, TaskExtractor
-    from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.unit_codes import Units
 
 _TITLE: Final = 100
@@ -32,22 +31,14 @@ NO_LEAD: Final = say("Văn bản không nói ai chủ trì: chọn đơn vị r�
 class SectionBuilder:
     """Builds the sections of a document."""
 
-    def __init__(
-        self,
-        extractor: TaskExtractor,
-        units: Units,
-        times: Mapping[int, tuple[TimeExpression, ...]],
-        period: Window,
-    ) -> None:
-        """Take what was extracted; `times` has the times of the tasks by the id of their nodes."""
-        self._tasks_by_node = {id(task.node): task for task in extractor.tasks}
-        self._kinds = {id(one.node): one.kind for one in extractor.skipped}
+    def __init__(self, extractor: TaskExtractor, units: Units, period: Window) -> None:
+        self._tasks_by_node = {id(task.item): task for task in extractor.tasks}
+        self._kinds = {id(one.item): one.kind for one in extractor.skipped}
         self._units = units
-        self._times = times
         self._period = period
         self._ids = UniqueIds()
 
-    def body_sections(self, root: OutlineNode) -> list[DraftSection]:
+    def body_sections(self, root: Item) -> list[DraftSection]:
         """Return the sections of the body; text without a heading gets a section of its own."""
         top = [node for node in root.children if self._is_section(node)]
         loose = [node for node in root.children if not self._is_section(node)]
@@ -58,26 +49,26 @@ class SectionBuilder:
             sections.append(self._flat_section(number, "Kết" if top else "Nội dung", loose))
         return sections
 
-    def annex_sections(self, root: OutlineNode) -> list[DraftSection]:
+    def annex_sections(self, root: Item) -> list[DraftSection]:
         """Return one section with the tasks in the annexes' tables; none if there are none."""
         if not any(id(node) in self._tasks_by_node for node in root.walk()):
             return []
         return [self._flat_section("PL", "Phụ lục", root.children)]
 
-    def _is_section(self, node: OutlineNode) -> bool:
+    def _is_section(self, node: Item) -> bool:
         return node.rank <= INNER and id(node) not in self._tasks_by_node
 
-    def _flat_section(self, number: str, title: str, nodes: Sequence[OutlineNode]) -> DraftSection:
+    def _flat_section(self, number: str, title: str, nodes: Sequence[Item]) -> DraftSection:
         tasks, statements, targets = self._contents(nodes, number)
         line = nodes[0].paragraph.first if nodes[0].paragraph else 0
         return DraftSection(number, title, line, statements, targets, tasks, ())
 
-    def _section(self, node: OutlineNode, above: str, numbers: UniqueIds) -> DraftSection:
+    def _section(self, node: Item, above: str, numbers: UniqueIds) -> DraftSection:
         own = numbers.make_unique(section_number(node.paragraph)) if node.paragraph else ""
         full = f"{above}.{own}" if above else own
         inner = UniqueIds()
         sections: list[DraftSection] = []
-        plain: list[OutlineNode] = []
+        plain: list[Item] = []
         numbered = [child for child in node.children if self._is_section(child)]
         parted = any(self._stands_out(child) for child in numbered)
         for child in node.children:
@@ -98,17 +89,17 @@ class SectionBuilder:
             tuple(sections),
         )
 
-    def _kind(self, node: OutlineNode) -> str | None:
+    def _kind(self, node: Item) -> str | None:
         return self._kinds.get(id(node))
 
-    def _stands_out(self, node: OutlineNode) -> bool:
+    def _stands_out(self, node: Item) -> bool:
         """Return True if a numbered line that is no task heads a section, and is not just a
         sentence.
         """
         return bool(node.children) or self._kind(node) == "heading"
 
     def _contents(
-        self, nodes: Iterable[OutlineNode], section: str
+        self, nodes: Iterable[Item], section: str
     ) -> tuple[tuple[DraftTask, ...], tuple[str, ...], tuple[str, ...]]:
         """Return the tasks, the statements and the targets below some nodes."""
         tasks: list[DraftTask] = []
@@ -124,7 +115,7 @@ class SectionBuilder:
                 (targets if self._kind(node) == TARGET else statements).append(node.text)
         return tuple(tasks), tuple(statements), tuple(targets)
 
-    def _refs(self, nodes: Sequence[OutlineNode], section: str) -> dict[int, str]:
+    def _refs(self, nodes: Sequence[Item], section: str) -> dict[int, str]:
         """Return the refs of tasks by the id of their nodes.
 
         The only paragraph of a section has the ref of the section. A numbered task has its number,
@@ -152,7 +143,7 @@ class SectionBuilder:
     def _draft_task(self, task: ExtractedTask, ref: str) -> DraftTask:
         lead = tuple(dict.fromkeys(map(self._units.code, task.leads)))
         support = tuple(dict.fromkeys(map(self._units.code, task.supports)))
-        pairs = [clip_to_period(time, self._period) for time in self._times.get(id(task.node), ())]
+        pairs = [clip_to_period(time, self._period) for time in task.times]
         doubts = list(task.doubts)
         doubts += [doubt for time, outside in pairs for doubt in (time.doubt, outside) if doubt]
         task_id = self._ids.make_unique(typeable(ref), letter_suffix)

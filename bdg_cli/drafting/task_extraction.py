@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
-    from bdg_cli.drafting.outline import OutlineNode
     from bdg_cli.drafting.rules import Rule
+    from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
 _ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
@@ -71,12 +71,10 @@ class ExtractedTask:
         section_units: tuple[str, ...] = (),
     ) -> None:
         self._reader = reader
-        node = item.node
         self.item = item
-        self.node = node
         self.text = text
-        self.first = node.paragraph.first if node.paragraph else 0
-        self.last = node.paragraph.last if node.paragraph else 0
+        self.first = item.paragraph.first if item.paragraph else 0
+        self.last = item.paragraph.last if item.paragraph else 0
         self.named_units: tuple[str, ...] = ()
         """The units that the task itself names."""
         self.section_units = section_units
@@ -85,6 +83,7 @@ class ExtractedTask:
         """Those of its leads that are the subjects of later clauses."""
         self.named_support: tuple[str, ...] = ()
         self.labels: Labels = {}
+        self.times: tuple[TimeExpression, ...] = ()
         self.caption = ""
         """A line above it that dates it: “NGÀY 1: THỨ HAI, 24/8/2026”."""
         self.details: tuple[str, ...] = ()
@@ -131,7 +130,7 @@ class ExtractedTask:
     def headings(self) -> tuple[str, ...]:
         """Return the headings above it, the nearest first."""
         texts: list[str] = [self.caption] if self.caption else []
-        above = self.node.parent
+        above = self.item.parent
         while above is not None and above.paragraph is not None:
             texts.append(above.text)
             above = above.parent
@@ -144,11 +143,6 @@ class SkippedItem(Value):
     item: Item
     kind: str
     read_by: ReadBy = ReadBy()
-
-    @property
-    def node(self) -> OutlineNode:
-        """Return its node of the outline."""
-        return self.item.node
 
 
 class TaskExtractor:
@@ -172,7 +166,7 @@ class TaskExtractor:
         """
         if len({item.subject[0] for item in lines}) != 1:
             return
-        line = lines[0].node.paragraph.first if lines[0].node.paragraph else 0
+        line = lines[0].paragraph.first if lines[0].paragraph else 0
         for task in self.tasks:
             if not task.leads and INSPECTION.match(task.text):
                 task.section_units = lines[0].subject[0]

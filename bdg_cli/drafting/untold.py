@@ -39,12 +39,12 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
-        if _is_lone(one) and item.node.paragraph:
-            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
+        if _is_lone(one) and item.paragraph:
+            places.setdefault(id(item.parent), []).append(item.paragraph.first)
         if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
             continue
-        if item.node.paragraph and _gives_task(reader, item.text):
-            places.setdefault(id(item.parent), []).append(item.node.paragraph.first)
+        if item.paragraph and _gives_task(reader, item.text):
+            places.setdefault(id(item.parent), []).append(item.paragraph.first)
     yield from map(_told, places.values())
 
 
@@ -67,9 +67,9 @@ def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Messag
 def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
     found = [
-        one.item.node.paragraph.first
+        one.item.paragraph.first
         for one in skipped
-        if one.kind == "annex" and one.item.rank == PLAIN and one.item.node.paragraph
+        if one.kind == "annex" and one.item.rank == PLAIN and one.item.paragraph
         if one.item.begins_with_verb and len(one.item.text) >= _SHORTEST
         if not one.item.text.isupper()
     ]

@@ -65,9 +65,13 @@ ROMAN_NUMBERS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", 
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 
+_MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|phần\s", re.IGNORECASE)
+"""How any line with a marker begins; most lines without one do not."""
+
+
 def split_marker(text: str) -> tuple[int, str, str]:
     """Return the rank and the label of a line's marker, and the words after it."""
-    for mark in LIST_MARKERS:
+    for mark in LIST_MARKERS if _MARKED.match(text) else ():
         found = mark.pattern.match(text)
         if found:
             return mark.rank, found[1], text[found.end() :].strip()

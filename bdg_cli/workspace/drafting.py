@@ -8,11 +8,8 @@ from bdg_cli.documents.normalization import is_normalized, normalize
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, RefusedError
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.earlier_edition import keep_known
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
-from bdg_cli.services.edition_diff import compare
-from bdg_cli.workspace.checking import reading_of
 from bdg_cli.workspace.discovery import content_of, is_inside, shown
 from bdg_cli.workspace.whole_files import write_whole
 
@@ -64,6 +61,8 @@ def file_text_of(
 
 def last_edition(path: str) -> Plan:
     """Read the plan file of the last edition. Raises PlanError, InvalidPlanError."""
+    from bdg_cli.workspace.checking import reading_of  # reading a plan file costs most of a start
+
     reading = reading_of(path)
     if reading.plan is None:
         raise InvalidPlanError(
@@ -74,11 +73,15 @@ def last_edition(path: str) -> Plan:
 
 def compared(draft: Draft, plan: Plan) -> tuple[Change, ...]:
     """Compare a new edition of a document with the plan of the last one."""
+    from bdg_cli.services.edition_diff import compare  # only with an earlier edition
+
     return compare(plan.tasks, [(task.id, task.text) for task in draft.tasks])
 
 
 def with_known_of(draft: Draft, plan: Plan, changes: tuple[Change, ...]) -> Draft:
     """Keep in a draft what the plan of the last edition knows: ids, units, roles, splits."""
+    from bdg_cli.drafting.earlier_edition import keep_known  # only with an earlier edition
+
     ids: dict[str, str] = {}
     kept: dict[str, list[Task]] = {}
     old = {task.id: task for task in plan.tasks}

@@ -33,13 +33,13 @@ def run(
     json: opt.JsonOption = False,
 ) -> int:
     """Draft the document; print it, or write it to a file."""
-    from bdg_cli.cli.context import renderer_for
-    from bdg_cli.render.draft_report import draft_summary
     from bdg_cli.workspace import drafting
 
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
     draft = drafting.draft_document(document, env.read_all)
     if diff is not None:
+        from bdg_cli.cli.context import renderer_for
+
         last = drafting.last_edition(diff)
         changes = drafting.compared(draft, last)
         renderer_for(env, json=json).changes(changes)
@@ -47,6 +47,8 @@ def run(
             return 0
         draft = drafting.with_known_of(draft, last, changes)
     elif explain or json:
+        from bdg_cli.cli.context import renderer_for
+
         renderer_for(env, json=json).draft_lines(draft)
         return 0
     source = drafting.source_of(document, output, force=force)
@@ -54,6 +56,8 @@ def run(
     if output is None:
         env.stdout.write(text)
         return 0
+    from bdg_cli.render.draft_report import draft_summary
+
     drafting.lay_down(output, text, force=force)
     copy = drafting.keep_source(document, output, source)
     if copy:

@@ -57,8 +57,17 @@ def any_row(file: str, name: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """Return a pattern that matches any of the words, the longest first, where a whole word ends:
+    what words with the same first syllable share stands in it once.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        first, space, rest = word.partition(" ")
+        by_first.setdefault(re.escape(first), []).append(space + re.escape(rest))
+    return "|".join(
+        first + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0])
+        for first, rests in by_first.items()
+    )
 
 
 def word_pattern(file: str, name: str, before: str = "", flags: int = 0) -> re.Pattern[str]:

@@ -13,21 +13,7 @@ from bdg_cli.drafting.lexicon.word_lists import pairs_of, read_file, rows_of
 
 def expand_pattern(pattern: str) -> str:
     """Return the regular expression for a pattern of the tables, with the parts that it names."""
-    pattern = _with_parts(pattern)
-    inside, out = False, []
-    for place, char in enumerate(pattern):
-        escaped = place > 0 and pattern[place - 1] == "\\"
-        if char == "[" and not escaped:
-            inside = True
-        elif char == "]" and not escaped:
-            inside = False
-        if not inside and char == " ":
-            out.append(r"\s{1,3}")
-        elif not inside and char == "_":
-            out.append(r"\s{0,3}")
-        else:
-            out.append(char)
-    return "".join(out)
+    return _SPACES.sub(lambda found: _MEANT.get(found[0], found[0]), _with_parts(pattern))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -66,6 +52,9 @@ class PatternTable:
         return means, {name: words for name, words in found.items() if words}
 
 
+_SPACES = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ _]", re.DOTALL)
+"""What stands for spaces, and what may hold the same signs: an escape, a class of characters."""
+_MEANT = {" ": r"\s{1,3}", "_": r"\s{0,3}"}
 _PART = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
 """A named group; in a table the number of the row is added to its name."""

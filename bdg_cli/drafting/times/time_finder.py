@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 
-from bdg_cli.drafting.times.pattern_tables import compile_pattern
+from bdg_cli.drafting.times.pattern_tables import compile_pattern, expand_pattern
 from bdg_cli.drafting.times.point_groups import point_groups_in
 from bdg_cli.drafting.times.recurring_phrases import recurring_phrases_in
 from bdg_cli.drafting.times.time_context import qualify
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_context import QualifiedGroup
     from bdg_cli.drafting.times.time_expressions import TimeExpression
 
-_SIGNS = compile_pattern("{signs}")
+_SIGNS = re.compile(expand_pattern("{signs}"))
 _BEFORE = compile_pattern(r"(?:{glue_before})\Z")
 _AFTER = compile_pattern(r"(?:{glue_after})\Z")
 _BEFORE_DEADLINE = compile_pattern("{before_deadline}")
@@ -42,7 +43,7 @@ _GLUE = 24
 
 def find_times(text: str, *, period: Window, issued: date) -> tuple[TimeExpression, ...]:
     """Return the phrases of time in a task's words, in order and without overlaps."""
-    if not _SIGNS.search(text):
+    if not _SIGNS.search(text.lower()):
         return ()
     cycles = tuple(recurring_phrases_in(text))
     found, used = _times_with_days(text, cycles, period=period, issued=issued)

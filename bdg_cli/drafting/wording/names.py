@@ -32,6 +32,7 @@ _DUTIES_OF: Final = re.compile(
     r"(?:chức năng,? )?nhiệm vụ(?:(?:,| và) quyền hạn)? của ", re.IGNORECASE
 )
 _RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
+_NEXT_SENTENCE: Final = re.compile(rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])")
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
 _LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
 """Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
@@ -80,6 +81,7 @@ class UnitNames:
         self.known = tuple(dict.fromkeys(known))
         """The names that stand alone in the document."""
         self._known: dict[str, list[str]] = {}
+        self._led: dict[tuple[str, bool], tuple[tuple[str, ...], str]] = {}
         for name in sorted(set(self.known), key=len, reverse=True):
             self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
 
@@ -94,6 +96,12 @@ class UnitNames:
         with a name, returns no names and the text unchanged. With `loose` a unit is sure to stand
         here, so its name may begin in lower case.
         """
+        led = self._led.get((text, loose))
+        if led is None:
+            led = self._led[text, loose] = self._leading(text, loose=loose)
+        return led
+
+    def _leading(self, text: str, *, loose: bool) -> tuple[tuple[str, ...], str]:
         found = _PREFIX.match(text)
         start = found.end() if found else 0
         words = text[start:]
@@ -119,9 +127,7 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = re.search(
-            rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])", words[:stop]
-        )
+        sentence = _NEXT_SENTENCE.search(words, 0, stop)
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
         first, *others = self.split(words[:stop]) or ("",)

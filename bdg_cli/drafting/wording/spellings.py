@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -35,6 +36,7 @@ COMMUNES: Final = "uy ban nhan dan cap xa"
 """The key that all ways of naming the communes together share."""
 
 
+@lru_cache(maxsize=4096)
 def unit_key(name: str) -> str:
     """Return the key that all spellings of one unit share."""
     bare = clean_name(name)
