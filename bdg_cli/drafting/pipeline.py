@@ -21,7 +21,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import untold_articles, untold_lines
+from bdg_cli.drafting.untold import untold_articles, untold_lines, untold_of_scan
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import PLAIN, ROW
@@ -89,6 +89,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *untold_articles([line for line in lines if line.number < first], reader),
         *untold_lines(in_body.skipped, reader),
     ]
+    if scanned.scanned:
+        untold += untold_of_scan(in_body.skipped)
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
         skipped_lines(one.node.paragraph, one.kind, one.read_by)
