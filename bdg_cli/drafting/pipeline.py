@@ -20,7 +20,12 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import skipped_lines, split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import untold_articles, untold_lines, untold_rows
+from bdg_cli.drafting.untold import (
+    untold_articles,
+    untold_lines,
+    untold_of_scan,
+    untold_rows,
+)
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import PLAIN, ROW
@@ -93,6 +98,8 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         *untold_lines(in_body.skipped, reader),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
     ]
+    if scanned.scanned:
+        untold += untold_of_scan(in_body.skipped)
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
         skipped_lines(one.item.paragraph, one.kind, one.read_by)

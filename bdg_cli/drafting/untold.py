@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.segments import ARTICLE
@@ -31,6 +32,10 @@ _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
 """A name of so many words more than one, with a full stop, may have a duty in it."""
+_SHORTEST_SCANNED: Final = 30
+_AIMS: Final = re.compile(r"\b(?:muc (?:dich|tieu)|yeu cau|chu de|thoi gian|kinh phi)\b")
+_MOST_AIMS: Final = 8
+"""With more lines, a list of aims has swallowed the next part, whose heading was misread."""
 _AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
 
 
@@ -46,6 +51,30 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
         if item.paragraph and _gives_task(reader, item.text):
             places.setdefault(id(item.parent), []).append(item.paragraph.first)
     yield from map(_told, places.values())
+
+
+def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
+    """Yield what to say once of a scan's lines that no task came of: a misread heading takes a
+    whole part from the duties. Headings and short lists of aims are left out.
+    """
+    places: dict[int, list[SkippedItem]] = {}
+    for one in skipped:
+        item = one.item
+        if one.kind in {"aside", "detail"} and item.rank != ROW and not item.introduces:
+            long_enough = len(item.text) >= _SHORTEST_SCANNED and not item.text.isupper()
+            if item.paragraph and long_enough:
+                places.setdefault(id(item.parent), []).append(one)
+    numbers: list[int] = []
+    for found in places.values():
+        parent = found[0].item.parent
+        aims = parent is not None and _AIMS.search(fold(parent.text))
+        if not aims or len(found) > _MOST_AIMS:
+            numbers += [one.item.paragraph.first for one in found if one.item.paragraph]
+    if numbers:
+        yield say(
+            "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
+            lines=", ".join(map(str, sorted(numbers))),
+        )
 
 
 def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:

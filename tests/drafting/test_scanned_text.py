@@ -85,6 +85,16 @@ def test_the_draft_says_once_that_the_text_was_scanned() -> None:
     assert any("“H.” → “II”" in doubt for doubt in doubts)
 
 
+def test_lines_of_a_scan_that_became_no_task_are_named() -> None:
+    """A heading that gives no duties, or is misread as such, takes all below it."""
+    work = "- Công tác thống kê, tổng hợp số liệu của các trạm y tế xã;\n"
+    text = SCAN.replace("II TỎ", f"II. ĐỐI TƯỢNG KIỂM TRA\n{work}IV. TỎ")
+    line = text.split("\n").index(work.strip()) + 1
+    expected = f"Dòng {line} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy."
+    assert expected in [said(doubt) for doubt in drafted(text).head.doubts]
+    assert not any("bản quét" in said(doubt) for doubt in drafted(SCAN).head.doubts)
+
+
 def test_what_a_scanner_spoilt_is_marked() -> None:
     """A capital within a word, and a name that the document has only once."""
     marks = {task.text[:12]: [said(one) for one in task.unsure] for task in drafted(SCAN).tasks}
