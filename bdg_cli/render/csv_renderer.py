@@ -12,8 +12,9 @@ import csv
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.spreadsheet_renderer import FORMULA, unit_rows
+from bdg_cli.render.spreadsheet_renderer import unit_rows
 from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.spreadsheet_cells import FORMULA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -132,13 +132,13 @@ def obstruct(
     selector: AssignmentSelector,
     *,
     on: date,
-    note: str,
+    details: Details,
     past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
     """Report an obstacle to assignments."""
     rule = Rule(_is_owed, _why_not_done(selector, past))
     chosen = select_assignments(task, selector, on, rule)
-    return _entries(OBSTACLE, chosen, on, Details(text=note))
+    return _entries(OBSTACLE, chosen, on, details)
 
 
 def resolve(

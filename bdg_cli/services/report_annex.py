@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.days import show_window
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.domain.days import date
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Section, Task
     from bdg_cli.domain.states import State
+    from bdg_cli.services.report_facts import ReportFacts
+    from bdg_cli.services.report_results import SectionResults, TaskResult
+    from bdg_cli.services.status import TaskStatus
 
 ANNEX_COLUMNS: tuple[Message, ...] = (
     say("TT"),
@@ -22,6 +29,8 @@ ANNEX_COLUMNS: tuple[Message, ...] = (
     say("Minh chứng"),
     say("Vướng mắc"),
 )
+_FEW = 3
+"""So many windows are told one by one."""
 
 
 class AnnexRow(Value):
@@ -29,7 +38,7 @@ class AnnexRow(Value):
 
     Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the days
     from which and until which it counts (the last of several windows), None for an undated task.
-    `result` begins with the state in words. `done`, `of` are assignments.
+    `result` are the sentences of the task's results. `done`, `of` are assignments.
     """
 
     number: int
@@ -46,3 +55,93 @@ class AnnexRow(Value):
     result: tuple[Message, ...]
     evidence: tuple[str, ...]
     obstacles: tuple[str, ...]
+
+
+def annex_of(facts: ReportFacts, sections: Sequence[SectionResults]) -> tuple[AnnexRow, ...]:
+    """Return a row for each task of the results."""
+    flat = [(found.section, result) for found in sections for result in found.tasks]
+    return tuple(
+        [
+            _row(facts, number, section, result)
+            for number, (section, result) in enumerate(flat, start=1)
+        ]
+    )
+
+
+def _row(facts: ReportFacts, number: int, section: Section, result: TaskResult) -> AnnexRow:
+    status = result.status
+    windows = [one for one in status.windows if one is not None]
+    firsts = [one.first or facts.plan.period.first for one in windows]
+    several = status.of > 1
+    return AnnexRow(
+        number,
+        section,
+        status.task,
+        tuple([facts.names[code] for code in status.task.units(LEAD)]) or (NOBODY,),
+        tuple([facts.names[code] for code in status.task.units(SUPPORT)]),
+        _due(status),
+        min((day for day in firsts if day is not None), default=None),
+        max((one.last for one in windows), default=None),
+        status.state,
+        status.done,
+        status.of,
+        result.said,
+        tuple(
+            dict.fromkeys(
+                f"{one.name}: {evidence}" if several else evidence
+                for one in result.completions
+                for evidence in one.evidence
+            )
+        ),
+        _obstacles(facts, status, several=several),
+    )
+
+
+def _obstacles(facts: ReportFacts, status: TaskStatus, *, several: bool) -> tuple[str, ...]:
+    """Return the open obstacles, those alike once, with the names of the units."""
+    who: dict[str, list[str]] = {}
+    for one in status.assignments:
+        for record in one.obstacles:
+            who.setdefault(record.details.text, []).append(one.unit)
+    return tuple(
+        [
+            f"{', '.join(facts.who(units))}: {text}" if several else text
+            for text, units in who.items()
+        ]
+    )
+
+
+def _due(status: TaskStatus) -> tuple[Message, ...]:
+    """Return the days of a task, with those in the plan where some were put off."""
+    pairs = list(dict.fromkeys((one.planned, one.window) for one in status.assignments))
+    dated = [window for _, window in pairs if window is not None]
+    if len(pairs) > _FEW and dated:
+        return (
+            say(
+                "{n} lần, từ {first} đến {last}",
+                n=len({planned for planned, _ in pairs}),
+                first=min(one.first or one.last for one in dated),
+                last=max(one.last for one in dated),
+            ),
+        )
+    return tuple(
+        [
+            window_words(window)
+            if planned == window
+            else say(
+                "{window} (gia hạn, trước đây {planned})",
+                window=window_words(window),
+                planned=window_words(planned),
+            )
+            for planned, window in pairs
+        ]
+    )
+
+
+def window_words(window: Window | None) -> Message:
+    """Return a window in words; a deadline is called one."""
+    if window is None:
+        return say("không có hạn")
+    if window.first is None:
+        return say("hạn {day}", day=window.last)
+    return say("{window}", window=show_window(window))

@@ -6,6 +6,7 @@ from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.records import Details, with_extra
 from bdg_cli.services import recording
 from bdg_cli.wording.language import N_
 
@@ -26,6 +27,7 @@ Có nhiều vướng mắc thì sau --resolve nói rõ cái nào, bằng mã tro
 
 Ví dụ:
   bdg obstacle II.1-2 --note "chưa có kinh phí lắp pano"
+  bdg obstacle II.1-2 --note "thiếu kinh phí" --kind money --request "bổ sung 20 triệu đồng"
   bdg obstacle II.1-2 --resolve "kinh phí" --note "đã bố trí kinh phí"
 """)
 
@@ -36,6 +38,8 @@ def run(
     task: opt.TaskArgument,
     which: opt.ObstacleArgument = None,
     note: opt.NoteOption = "",
+    kind: opt.ObstacleKindOption = None,
+    request: opt.RequestOption = "",
     resolve: opt.ResolveOption = False,
     every: opt.AllObstaclesOption = False,
     target: TargetOptions = TargetOptions(),
@@ -48,13 +52,35 @@ def run(
             say("Chỉ khi ghi đã giải quyết mới nói rõ vướng mắc nào."),
             say("Thêm --resolve; lời của vướng mắc mới thì ghi ở --note."),
         )
+    if resolve and (kind or request.strip()):
+        raise UsageError(
+            "obstacle-resolved",
+            say("--kind và --request là của vướng mắc mới, không đi cùng --resolve."),
+            say("Bỏ --resolve nếu đây là vướng mắc mới; lời giải quyết thì ghi ở --note."),
+        )
     text = note.strip() if resolve else require_text(note, "--note")
+    details = _details(env, text, kind, request.strip())
 
     def decide(
         status: TaskStatus, wanted: AssignmentSelector, day: date, past: Past
     ) -> tuple[Entry, ...]:
         if not resolve:
-            return recording.obstruct(status, wanted, on=day, note=text, past=past)
+            return recording.obstruct(status, wanted, on=day, details=details, past=past)
         return recording.resolve(status, wanted, on=day, note=text, which=which, every=every)
 
     return record_tasks(env, [task], target, shared, decide)
+
+
+def _details(env: Env, text: str, kind: str | None, request: str) -> Details:
+    """Return what the record of an obstacle says; raises UsageError for an unknown kind."""
+    from bdg_cli.domain.obstacles import OBSTACLE_KIND, OBSTACLE_KINDS, REQUEST
+
+    said: dict[str, str] = {}
+    if kind:
+        from bdg_cli.cli.choices import require_choice  # few say a kind
+
+        words: dict[str, str] = {code: label.template for code, label in OBSTACLE_KINDS.items()}
+        said[OBSTACLE_KIND] = require_choice(env, kind, tuple(OBSTACLE_KINDS), "--kind", words)
+    if request:
+        said[REQUEST] = request
+    return with_extra(Details(text=text), **said) if said else Details(text=text)
