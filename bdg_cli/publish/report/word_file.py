@@ -1,0 +1,75 @@
+"""A Word document as a file, and an office's own as the one to begin with.
+
+What is written is the same whenever it is written: no part of it has the time of the clock.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.publish.report.blank_document import blank_document
+from bdg_cli.publish.report.word_library import open_document, qualified
+from bdg_cli.publish.report.word_xml import xml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document
+
+    from bdg_cli.domain.days import date
+
+_FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a zip file knows."""
+_LONGEST_PROPERTY: Final = 255
+_LOCKS: Final = ("w:documentProtection", "w:writeProtection", "w:attachedTemplate")
+"""What would forbid a change of the document, or fetch something when it is opened."""
+
+
+def begun_document(template: bytes | None) -> Document:
+    """Return a document without text: an empty one, or the template with its styles, page, header
+    and footer. The template has to be one that `template_problem` finds nothing wrong with.
+    """
+    document = open_document(io.BytesIO(template or blank_document()))
+    body = document.element.body
+    for child in list(body):
+        if child.tag != qualified("w:sectPr"):
+            body.remove(child)
+    settings = document.settings.element
+    for lock in _LOCKS:
+        for found in settings.findall(qualified(lock)):
+            settings.remove(found)
+    return document
+
+
+def document_bytes(document: Document, *, title: str, author: str, day: date) -> bytes:
+    """Return the file, with its title and author, as made on a day."""
+    made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the library takes it for UTC
+    properties = document.core_properties
+    properties.title = xml_text(title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = xml_text(author)[:_LONGEST_PROPERTY]
+    properties.comments = properties.keywords = properties.subject = ""
+    properties.language = "vi-VN"
+    properties.created = properties.modified = made
+    properties.revision = 1
+    written = io.BytesIO()
+    document.save(written)
+    return _without_clock(written)
+
+
+def _without_clock(written: io.BytesIO) -> bytes:
+    """Return the same zip file with one moment at all parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w") as new:
+        for info, content in _parts(old):
+            new.writestr(info, content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _parts(old: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
+    for name in old.namelist():
+        info = zipfile.ZipInfo(name, _FIRST_MOMENT)
+        info.create_system = 0  # the same on each system
+        yield info, old.read(name)

@@ -1,0 +1,64 @@
+"""The pages of a Word document: their numbers, and sections that begin on a page of their own."""
+
+from __future__ import annotations
+
+from bdg_cli.publish.report.word_library import ACROSS, NEW_PAGE, UPRIGHT
+from bdg_cli.publish.report.word_styles import PAGE_NUMBER, RULE
+from bdg_cli.publish.report.word_xml import element, paragraph, run
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import Section
+
+    from bdg_cli.publish.report.word_styles import StyleIds
+
+_EMU_A_MM = 36000
+
+
+def text_room(document: Document) -> float:
+    """Return how wide the text of the last page is, in millimetres."""
+    page = document.sections[-1]
+    width, left, right = page.page_width, page.left_margin, page.right_margin
+    return ((width or 0) - (left or 0) - (right or 0)) / _EMU_A_MM
+
+
+def number_pages(document: Document, ids: StyleIds) -> None:
+    """Write the number of each page but the first in the middle of the upper margin, unless the
+    document has a header or a footer of its own.
+    """
+    section = document.sections[0]
+    if _has_running_lines(section):
+        return
+    section.different_first_page_header_footer = True
+    section.header.is_linked_to_previous = False
+    header = section.header.part.element
+    for line in list(header):  # an empty one, of the library's style
+        header.remove(line)
+    line = paragraph("", ids[PAGE_NUMBER])
+    line.append(element("w:fldSimple", run("2"), instr=" PAGE "))
+    header.append(line)
+
+
+def _has_running_lines(section: Section) -> bool:
+    parts = (
+        *(section.header, section.footer),
+        *(section.first_page_header, section.first_page_footer),
+    )
+    return any(not part.is_linked_to_previous for part in parts)
+
+
+def begin_section(document: Document, ids: StyleIds, *, across: bool) -> None:
+    """Begin a section on a new page, upright or across, whose first page is number 1."""
+    section = document.add_section(NEW_PAGE)
+    width, height = section.page_width, section.page_height
+    if across != (section.orientation == ACROSS):
+        section.page_width, section.page_height = height, width
+        section.orientation = ACROSS if across else UPRIGHT
+    body = document.element.body
+    numbers, properties = element("w:pgNumType", start="1"), body[-1]
+    for old in properties.findall(numbers.tag):
+        properties.remove(old)
+    properties.find(element("w:pgMar").tag).addnext(numbers)
+    ending = body.xpath("./w:p[w:pPr/w:sectPr]")[-1]  # the library's own, as high as a line
+    ending.get_or_add_pPr().insert(0, element("w:pStyle", val=ids[RULE]))
