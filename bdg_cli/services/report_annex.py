@@ -37,9 +37,10 @@ _FEW = 3
 class AnnexRow(Value):
     """One task. `number` counts through the whole annex.
 
-    Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the days
-    from which and until which it counts (the last of several windows), None for an undated task.
-    `result` are sentences without what stands in the last two columns. `done`, `of` are assignments.
+    Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the
+    days from which and until which it counts (the last of several windows), None for an undated
+    task. `result` are sentences without what stands in the last two columns. `done`, `of` are
+    assignments.
     """
 
     number: int
