@@ -461,7 +461,7 @@ ObstacleKindOption = Annotated[
         "--kind",
         metavar=N_("LOẠI"),
         help=N_(
-            "Loại vướng mắc: legal (pháp lý), money (tài chính, kinh phí), staff (nhân sự), "
+            "Loại vướng mắc: legal (pháp lý), money (tài chính), staff (nhân sự), "
             "coordination (phối hợp), progress (tiến độ), data (dữ liệu), technical (kỹ thuật), "
             "other (khác)."
         ),

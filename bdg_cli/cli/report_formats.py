@@ -84,7 +84,7 @@ def write(env: Env, made: Sequence[MadeReport], wanted: str, output: str, *, for
         content = _document(env, made, wanted)
     lay_down_whole(output, content, force=force)
     said = env.t("Đã viết báo cáo vào {file}.", file=output)
-    env.stderr.write(said + "\n")
+    env.stdout.write(said + "\n")
 
 
 def _texts(env: Env, made: Sequence[MadeReport], *, wide: bool = False) -> list[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OBSTACLE_KINDS: dict[ObstacleKind, Message] = {
     "legal": say("pháp lý"),
-    "money": say("tài chính, kinh phí"),
+    "money": say("tài chính"),
     "staff": say("nhân sự"),
     "coordination": say("phối hợp"),
     "progress": say("tiến độ"),

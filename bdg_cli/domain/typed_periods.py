@@ -44,7 +44,7 @@ def parse_period(
     parts = [part.strip() for part in said.replace(" nam ", "/").replace(" ", "/").split("/")]
     if kind == "year":
         parts = ["1", *parts]
-    elif len(parts[0]) == _LONG_YEAR:
+    elif len(parts[0]) == _LONG_YEAR and parts[0].isdigit():
         parts = parts[::-1]
     number, *years = [_number(part) for part in parts]
     lengths = {len(part) for part in parts[1:]}

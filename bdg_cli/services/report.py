@@ -95,6 +95,6 @@ def report_on(
         requests_of(obstacles),
         figures_of(facts, status, earlier),
         sums_of(facts),
-        facts.who(silent),
+        facts.who(unit for unit in facts.names if unit in silent),
         annex_of(facts, sections),
     )

@@ -6,6 +6,7 @@ from bdg_cli.domain.days import show_window
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT
 from bdg_cli.domain.value import Value
+from bdg_cli.services.report_sentences import task_sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ _FEW = 3
 class AnnexRow(Value):
     """One task. `number` counts through the whole annex.
 
-    Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the days
-    from which and until which it counts (the last of several windows), None for an undated task.
-    `result` are the sentences of the task's results. `done`, `of` are assignments.
+    Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the
+    days from which and until which it counts (the last of several windows), None for an undated
+    task. `result` are sentences without what stands in the last two columns. `done`, `of` are
+    assignments.
     """
 
     number: int
@@ -85,7 +87,7 @@ def _row(facts: ReportFacts, number: int, section: Section, result: TaskResult) 
         status.state,
         status.done,
         status.of,
-        result.said,
+        task_sentences(facts, status, brief=True),
         tuple(
             dict.fromkeys(
                 f"{one.name}: {evidence}" if several else evidence

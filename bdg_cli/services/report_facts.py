@@ -63,6 +63,14 @@ class ReportFacts(Value):
             and not self.records.get(one.about)
         )
 
+    def unheard(self, assignments: Sequence[AssignmentStatus]) -> tuple[str, ...]:
+        """Return the names of the units that owe something begun of a task, and of which nothing at
+        all is recorded on it.
+        """
+        heard = {one.unit for one in assignments if self.records.get(one.about)}
+        begun = [one.unit for one in assignments if self.has_no_data(one)]
+        return self.who(unit for unit in begun if unit not in heard)
+
     def party(self, task: Task, one: AssignmentStatus) -> str:
         """Return as whom a report names a unit in a task: a member of a group as its group, unless
         the task names it, or the scope has not the whole group.

@@ -101,7 +101,7 @@ def _result(
         task.done,
         sum(one.in_period for one in completions),
         quantities,
-        facts.who(one.unit for one in task.assignments if facts.has_no_data(one)),
+        facts.unheard(task.assignments),
         task_sentences(facts, task),
     )
 

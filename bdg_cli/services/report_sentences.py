@@ -12,14 +12,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bdg_cli.domain.days import date
     from bdg_cli.domain.messages import Filling, Message
     from bdg_cli.services.report_facts import ReportFacts
     from bdg_cli.services.status import AssignmentStatus, TaskStatus
 
 
-def task_sentences(facts: ReportFacts, task: TaskStatus) -> tuple[Message, ...]:
+def task_sentences(
+    facts: ReportFacts, task: TaskStatus, *, brief: bool = False
+) -> tuple[Message, ...]:
     """Return a sentence for each unit or group that owes a task, and one more for a group that
-    names those of which nothing is known.
+    names those of which nothing is known. With `brief`, evidence and obstacles are left out: they
+    stand beside it.
     """
     parties: dict[str, list[AssignmentStatus]] = {}
     for one in task.assignments:
@@ -28,12 +32,12 @@ def task_sentences(facts: ReportFacts, task: TaskStatus) -> tuple[Message, ...]:
     for party, mine in parties.items():
         name: Filling = facts.names[party] if party != NOBODY else say("Chưa rõ đơn vị chủ trì")
         if len(mine) == 1:
-            said.append(_of_one(facts, name, mine[0]))
+            said.append(_of_one(facts, name, mine[0], brief=brief))
             continue
         said.append(_of_many(facts, name, mine))
-        silent = [one for one in mine if facts.has_no_data(one)]
-        if len({one.unit for one in mine}) > 1 and 0 < len(silent) < len(mine):
-            said.append(say("Không có dữ liệu của: {names}", names=facts.who(_units(silent))))
+        unheard = facts.unheard(mine)
+        if unheard and len({one.unit for one in mine}) > 1 and unheard != (facts.names[party],):
+            said.append(say("Không có dữ liệu của: {names}", names=unheard))
     return tuple(said)
 
 
@@ -63,18 +67,14 @@ def obstacle_words(one: AssignmentStatus) -> tuple[Message, ...]:
     return tuple([say("vướng mắc: {text}", text=record.details.text) for record in one.obstacles])
 
 
-def _units(assignments: Iterable[AssignmentStatus]) -> list[str]:
-    return [one.unit for one in assignments]
-
-
 def _rest(parts: Sequence[Message]) -> Filling:
     """Return what is said besides, each part after a semicolon; nothing if there is nothing."""
     return say("; {part}{rest}", part=parts[0], rest=_rest(parts[1:])) if parts else ""
 
 
-def _of_one(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Message:
+def _of_one(facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool) -> Message:
     if one.completed:
-        return _of_completed(facts, name, one)
+        return _of_completed(facts, name, one, brief=brief)
     if one.state == "cancelled":
         told = facts.told_of(one).cancelled
         reason = [say("lý do: {reason}", reason=told.text)] if told and told.text else []
@@ -82,12 +82,14 @@ def _of_one(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Message
     if one.state in ("upcoming", "opening"):
         first = (one.window.first if one.window else None) or facts.plan.period.first
         return say("{unit}: chưa đến kỳ, bắt đầu {first}", unit=name, first=first)
-    return _of_unknown(facts, name, one) if facts.has_no_data(one) else _of_owed(facts, name, one)
-
-
-def _of_owed(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Message:
+    if facts.has_no_data(one):
+        return _of_unknown(facts, name, one)
     last = one.window.last if one.window else facts.plan.period.last
-    told = {"unit": name, "last": last, "rest": _rest(obstacle_words(one))}
+    return _of_owed(name, one, last, _rest(() if brief else obstacle_words(one)))
+
+
+def _of_owed(name: Filling, one: AssignmentStatus, last: date, rest: Filling) -> Message:
+    told = {"unit": name, "last": last, "rest": rest}
     if one.state == "overdue":
         return say("{unit}: chưa hoàn thành, hạn {last}{rest}", **told)
     if one.window is None:
@@ -105,7 +107,9 @@ def _of_unknown(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Mes
     return say("{unit}: không có dữ liệu; hạn {last}", unit=name, last=last)
 
 
-def _of_completed(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Message:
+def _of_completed(
+    facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool
+) -> Message:
     record = facts.completing(one)
     parts: list[Message] = []
     if record is not None:
@@ -114,7 +118,7 @@ def _of_completed(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> M
             parts += quantity_words([Quantity(said.counted, said.count, 1)])
         if said.text:
             parts.append(say("{text}", text=said.text))
-        if said.evidence:
+        if said.evidence and not brief:
             parts.append(say("minh chứng: {evidence}", evidence=said.evidence))
     told = {"unit": name, "day": one.history.completed_on, "rest": _rest(parts)}
     if one.window is None:

@@ -6,7 +6,6 @@ from bdg_cli.cli.option_groups import RecordOptions, TargetOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.records import Details, with_extra
 from bdg_cli.services import recording
 from bdg_cli.wording.language import N_
 
@@ -59,28 +58,26 @@ def run(
             say("Bỏ --resolve nếu đây là vướng mắc mới; lời giải quyết thì ghi ở --note."),
         )
     text = note.strip() if resolve else require_text(note, "--note")
-    details = _details(env, text, kind, request.strip())
+    of_kind, asked = _obstacle_kind(env, (kind or "").strip()), request.strip()
 
     def decide(
         status: TaskStatus, wanted: AssignmentSelector, day: date, past: Past
     ) -> tuple[Entry, ...]:
         if not resolve:
-            return recording.obstruct(status, wanted, on=day, details=details, past=past)
+            return recording.obstruct(
+                status, wanted, on=day, note=text, kind=of_kind, request=asked, past=past
+            )
         return recording.resolve(status, wanted, on=day, note=text, which=which, every=every)
 
     return record_tasks(env, [task], target, shared, decide)
 
 
-def _details(env: Env, text: str, kind: str | None, request: str) -> Details:
-    """Return what the record of an obstacle says; raises UsageError for an unknown kind."""
-    from bdg_cli.domain.obstacles import OBSTACLE_KIND, OBSTACLE_KINDS, REQUEST
+def _obstacle_kind(env: Env, text: str) -> str:
+    """Return the kind that a text names, empty for an empty one; raises UsageError for another."""
+    if not text:
+        return ""
+    from bdg_cli.cli.choices import require_choice  # few say a kind
+    from bdg_cli.domain.obstacles import OBSTACLE_KINDS
 
-    said: dict[str, str] = {}
-    if kind:
-        from bdg_cli.cli.choices import require_choice  # few say a kind
-
-        words: dict[str, str] = {code: label.template for code, label in OBSTACLE_KINDS.items()}
-        said[OBSTACLE_KIND] = require_choice(env, kind, tuple(OBSTACLE_KINDS), "--kind", words)
-    if request:
-        said[REQUEST] = request
-    return with_extra(Details(text=text), **said) if said else Details(text=text)
+    words: dict[str, str] = {code: label.template for code, label in OBSTACLE_KINDS.items()}
+    return require_choice(env, text, tuple(OBSTACLE_KINDS), "--kind", words)

@@ -20,7 +20,7 @@ from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bdg_cli.publish.report.blocks import Block
     from bdg_cli.services.report import Report
@@ -33,7 +33,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 def body(report: Report, t: Language) -> tuple[Block, ...]:
     """Return the body: results, what is not done, what came up, figures, sums, who is silent."""
-    parts = (
+    parts: tuple[tuple[str, Callable[[Report, Language], Iterator[Block]]], ...] = (
         (t("KẾT QUẢ THỰC HIỆN"), _results),
         (t("NHIỆM VỤ CHƯA HOÀN THÀNH, CHƯA CÓ DỮ LIỆU"), _unfinished),
         (t("VƯỚNG MẮC, KIẾN NGHỊ"), _came_up),
@@ -42,7 +42,9 @@ def body(report: Report, t: Language) -> tuple[Block, ...]:
         (t("ĐƠN VỊ CHƯA BÁO CÁO"), _silent),
     )
     blocks: list[Block] = []
-    for number, (title, part) in zip(ROMAN, parts, strict=True):
+    if len(report.figures.units) <= 1:  # a unit's own report does not say whether it reported
+        parts = parts[:-1]
+    for number, (title, part) in zip(ROMAN, parts, strict=False):
         blocks += [Heading(1, number, title), *part(report, t)]
     return tuple(blocks)
 

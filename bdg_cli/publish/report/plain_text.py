@@ -99,13 +99,15 @@ def _aligned(row: Sequence[str], widths: Sequence[int], numbers: Sequence[bool])
 
 
 def _listed(heads: Sequence[str], row: Sequence[str], width: int) -> list[str]:
-    """Return a row as an item, with the heads beside its cells; a number first is left out."""
+    """Return a row as an item, with the heads beside its cells; a number first and what there is
+    none of are left out.
+    """
     names = [place for place, one in enumerate(row) if one and not one.isdigit()][:1] or [0]
     first = names[0]
     facts = [
         f"{head}: {one}"
         for place, (head, one) in enumerate(zip(heads, row, strict=True))
-        if place > first and one
+        if place > first and one not in ("", "0", "0%")
     ]
     lines = _hanging("- ", row[first], width)
     return [*lines, *_hanging("  ", "; ".join(facts), width)] if facts else lines

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.plan import Task
     from bdg_cli.publish.report.blocks import Cell
     from bdg_cli.services.report import Report
     from bdg_cli.services.report_unfinished import Unfinished
@@ -61,7 +62,7 @@ def unknown_table(unknown: Sequence[Unfinished], t: Language) -> Table:
 def _task_cells(place: int, one: Unfinished, t: Language) -> tuple[Cell, ...]:
     return (
         place,
-        t("{text} ({task})", text=one.task.text.rstrip(" .;"), task=one.task.id),
+        _task(one.task, t),
         _lines([unit(t, name) for name in one.who]),
         t.say(window_words(one.planned)),
     )
@@ -188,7 +189,7 @@ def annex_table(report: Report, t: Language) -> Table:
             [
                 (
                     row.number,
-                    t("{text} ({task})", text=row.task.text, task=row.task.id),
+                    _task(row.task, t),
                     _lines([unit(t, name) for name in row.lead]),
                     _lines(row.support),
                     _said(row.due, t),
@@ -201,6 +202,10 @@ def annex_table(report: Report, t: Language) -> Table:
         ),
         tuple(groups),
     )
+
+
+def _task(task: Task, t: Language) -> str:
+    return t("{text} ({task})", text=task.text.rstrip(" .;"), task=task.id)
 
 
 def _lines(texts: Iterable[str]) -> str:
