@@ -11,8 +11,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.publish.report.blank_document import blank_document
+from bdg_cli.publish.report.document_text import document_text
 from bdg_cli.publish.report.word_library import open_document, qualified
-from bdg_cli.publish.report.word_xml import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,8 @@ def document_bytes(document: Document, *, title: str, author: str, day: date) ->
     """Return the file, with its title and author, as made on a day."""
     made = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the library takes it for UTC
     properties = document.core_properties
-    properties.title = xml_text(title)[:_LONGEST_PROPERTY]
-    properties.author = properties.last_modified_by = xml_text(author)[:_LONGEST_PROPERTY]
+    properties.title = document_text(title)[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = document_text(author)[:_LONGEST_PROPERTY]
     properties.comments = properties.keywords = properties.subject = ""
     properties.language = "vi-VN"
     properties.created = properties.modified = made

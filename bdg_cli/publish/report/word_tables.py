@@ -6,9 +6,10 @@ from math import ceil
 
 from bdg_cli.publish.report import word_styles as styles
 from bdg_cli.publish.report.column_widths import column_widths
+from bdg_cli.publish.report.document_text import document_lines, document_text
 from bdg_cli.publish.report.text_widths import text_width
 from bdg_cli.publish.report.word_styles import TWIPS_A_MM
-from bdg_cli.publish.report.word_xml import element, paragraph, xml_text
+from bdg_cli.publish.report.word_xml import element, paragraph
 from bdg_cli.wording.labels import number
 
 TYPE_CHECKING = False
@@ -40,7 +41,7 @@ class WordTables:
 
     def table(self, table: Table, room: float) -> BaseOxmlElement:
         """Return a table that fills a width of `room` millimetres."""
-        heads = [xml_text(column.head) for column in table.columns]
+        heads = [document_text(column.head) for column in table.columns]
         rows = [[self._words(cell) for cell in row] for row in table.rows]
         weights = [column.width for column in table.columns]
         widths = column_widths(heads, rows, weights, room=room, size=_SIZE, margins=2 * _SIDE)
@@ -65,7 +66,7 @@ class WordTables:
             return number(self._t, value)
         if not isinstance(value, str):
             return self._t("{day}", day=value)
-        return "\n".join([xml_text(line) for line in value.split("\n")])
+        return document_lines(value)
 
     def _head(self, heads: Sequence[str], widths: Sequence[float]) -> BaseOxmlElement:
         style = self._ids[styles.CELL_HEAD]

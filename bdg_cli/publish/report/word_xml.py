@@ -1,31 +1,16 @@
-"""Elements of a Word document, and text that may stand in them.
+"""Elements of a Word document.
 
 Text is always the content of an element, never markup: the library escapes it.
 """
 
 from __future__ import annotations
 
-import unicodedata
-
+from bdg_cli.publish.report.document_text import document_text
 from bdg_cli.publish.report.word_library import new_element, qualified
-from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
-
-_NO_CHARACTERS = {0xFFFE, 0xFFFF}
-"""What XML refuses and no one takes for invisible."""
-
-
-def xml_text(text: str) -> str:
-    """Return a text on one line as it may stand in a document: NFC, and nothing that XML refuses
-    or that nobody sees.
-    """
-    shown = sanitize(unicodedata.normalize("NFC", text))
-    if shown.isprintable():
-        return shown
-    return "".join(["\N{REPLACEMENT CHARACTER}" if ord(c) in _NO_CHARACTERS else c for c in shown])
 
 
 def element(tag: str, *children: BaseOxmlElement, **said: str) -> BaseOxmlElement:
@@ -54,7 +39,7 @@ def paragraph(text: str, style_id: str, *, size: float = 0) -> BaseOxmlElement:
 def run(text: str, *, size: float = 0) -> BaseOxmlElement:
     """Return a stretch of text."""
     letters = new_element("w:t")
-    letters.text = xml_text(text)
+    letters.text = document_text(text)
     letters.set(qualified("xml:space"), "preserve")
     if not size:
         return element("w:r", letters)
