@@ -455,6 +455,24 @@ ReportFormatOption = Annotated[
         ),
     ),
 ]
+LetterOption = Annotated[
+    bool,
+    typer.Option(
+        "--letter",
+        help=N_(
+            "Công văn đôn đốc: mỗi đơn vị chậm hay chưa báo cáo một công văn. -o TỆP.docx: tất cả "
+            "trong một tệp; -o THƯ-MỤC/: mỗi đơn vị một tệp. Không có -o: cho xem ai, việc gì."
+        ),
+    ),
+]
+AnswerByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--answer-by",
+        metavar=N_("NGÀY"),
+        help=N_("Công văn yêu cầu trả lời chậm nhất ngày này. Mặc định: 5 ngày làm việc."),
+    ),
+]
 ObstacleKindOption = Annotated[
     str | None,
     typer.Option(

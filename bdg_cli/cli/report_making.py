@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.periods import PeriodKind
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.workspace.workspace import Workspace
@@ -31,10 +32,13 @@ _KINDS: tuple[PeriodKind, ...] = ("month", "quarter", "half", "year")
 
 
 class MadeReport(Value):
-    """A report, and the status of its plan on its day: all tasks, the members of groups apart."""
+    """A report, and what it was made of: the status of its plan on its day (all tasks, the members
+    of groups apart), and all records about the plan.
+    """
 
     report: Report
     status: PlanStatus
+    records: tuple[Record, ...] = ()
 
 
 def reports(
@@ -82,7 +86,7 @@ def _report(
         earlier = _only(context, [status.plan]).earlier(period.before.last, query)
         before = earlier[0]
     report = report_on(status, before, records, period=period, scope=scope, made_on=made_on)
-    return MadeReport(report, status)
+    return MadeReport(report, status, tuple(records))
 
 
 def _only(context: CommandContext, plans: Sequence[Plan]) -> CommandContext:

@@ -20,6 +20,7 @@ Ví dụ:
   bdg report --quarter 4/2018
   bdg report --quarter 4/2018 -o bao-cao.docx
   bdg report --from 15/10 --to 14/11 --unit vhtt
+  bdg report --letter -o cong-van/
 """)
 
 
@@ -31,6 +32,8 @@ def run(
     format: opt.ReportFormatOption = None,  # noqa: A002 -- what it is called on the help page
     output: opt.OutputOption = None,
     force: opt.ForceOption = False,
+    letter: opt.LetterOption = False,
+    answer_by: opt.AnswerByOption = None,
     plan: opt.PlanOption = None,
     as_of: opt.AsOfOption = None,
     json: opt.JsonOption = False,
@@ -39,6 +42,13 @@ def run(
     from bdg_cli.cli.report_formats import show, wanted_format, write
     from bdg_cli.cli.report_making import reports
 
+    if letter or answer_by:
+        from bdg_cli.cli.report_letters import letters, require_letter_format
+
+        require_letter_format(format, output, letter=letter, json=json)
+        made = reports(env, plan, unit, as_of, period)
+        letters(env, made, output, answer_by, force=force)
+        return 0
     wanted = wanted_format(env, format, output, json=json)
     made = reports(env, plan, unit, as_of, period)
     if output is None:

@@ -34,12 +34,15 @@ _RULE: Final = 0.42
 """How long a rule is, of the line above it: between a third and a half."""
 _SHORTEST_RULE: Final = 12.0
 _BELOW_TITLE: Final = 12
+_BELOW_TABLE: Final = 6
 _POSTS: Final = (
     *("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ"),
     *("CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG GIÁM ĐỐC", "GIÁM ĐỐC", "BÍ THƯ", "HIỆU TRƯỞNG"),
     *("CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG", "TRƯỞNG BAN", "THỦ TRƯỞNG"),
 )
 """For whom, or for which body, somebody signs; the post of who signs stands in the next line."""
+_NEXT_LINE: Final = " / "
+"""What stands in a plan file where a capacity goes on in the next line."""
 _SIGNS_FOR: Final = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
 
 
@@ -146,7 +149,9 @@ class OfficialDocument:
         if table.caption:
             self._add(self._line(table.caption, styles.CAPTION))
         self._add(self._tables.table(table, self._room))
-        self._add(self._line("", styles.RULE))  # two tables without anything between are one
+        after = self._line("", styles.RULE)  # two tables without anything between are one
+        after.pPr.append(element("w:spacing", after=str(_BELOW_TABLE * 20)))
+        self._add(after)
 
     def signature(self, closing: str, signature: Signature) -> None:
         """Write the last paragraph, and below it who signs and who gets the document."""
@@ -214,10 +219,10 @@ class OfficialDocument:
 def _capacity_lines(capacity: str) -> Sequence[str]:
     """Return a capacity line by line: for whom somebody signs, and below it as what."""
     words = capacity.strip()
-    for mark in _SIGNS_FOR:
-        if words.startswith(mark):
-            for post in _POSTS:
-                start, rest = words[: len(mark)], words[len(mark) :].strip()
-                if rest.startswith(f"{post} "):
-                    return f"{start} {post}", rest[len(post) :].strip()
+    if _NEXT_LINE in words:
+        return tuple([line.strip() for line in words.split(_NEXT_LINE)])
+    mark, _, rest = words.partition(" ")
+    for post in _POSTS if mark in _SIGNS_FOR else ():
+        if rest.startswith(f"{post} "):
+            return f"{mark} {post}", rest.removeprefix(post).strip()
     return (words,)
