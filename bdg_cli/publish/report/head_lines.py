@@ -43,6 +43,12 @@ def addressed_to(head: ReportHead, t: Language) -> str:
     return t("Kính gửi: {names}", names=head.to) if head.to else ""
 
 
+def capacity(head: ReportHead) -> tuple[str, ...]:
+    """Return in what capacity the report is signed, in lines: `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
+    said = sanitize(head.signer.capacity if head.signer else "")
+    return tuple([line.strip() for line in said.split(" / ") if line.strip()])
+
+
 def recipients(head: ReportHead) -> tuple[str, ...]:
     """Return the lines below “Nơi nhận:”: a semicolon after each, a full stop at the end."""
     bare = [sanitize(one).rstrip(" .;") for one in head.recipients]
