@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import show_window
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT
 from bdg_cli.domain.value import Value
-from bdg_cli.services.report_sentences import task_sentences
+from bdg_cli.services.report_sentences import FEW_WINDOWS, task_sentences, window_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.days import date
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Section, Task
     from bdg_cli.domain.states import State
@@ -30,8 +29,6 @@ ANNEX_COLUMNS: tuple[Message, ...] = (
     say("Minh chứng"),
     say("Vướng mắc"),
 )
-_FEW = 3
-"""So many windows are told one by one."""
 
 
 class AnnexRow(Value):
@@ -117,7 +114,7 @@ def _due(status: TaskStatus) -> tuple[Message, ...]:
     """Return the days of a task, with those in the plan where some were put off."""
     pairs = list(dict.fromkeys((one.planned, one.window) for one in status.assignments))
     dated = [window for _, window in pairs if window is not None]
-    if len(pairs) > _FEW and dated:
+    if len(pairs) > FEW_WINDOWS and dated:
         return (
             say(
                 "{n} lần, từ {first} đến {last}",
@@ -138,12 +135,3 @@ def _due(status: TaskStatus) -> tuple[Message, ...]:
             for planned, window in pairs
         ]
     )
-
-
-def window_words(window: Window | None) -> Message:
-    """Return a window in words; a deadline is called one."""
-    if window is None:
-        return say("không có hạn")
-    if window.first is None:
-        return say("hạn {day}", day=window.last)
-    return say("{window}", window=show_window(window))

@@ -4,6 +4,7 @@ known. The sentences have no full stop.
 
 from __future__ import annotations
 
+from bdg_cli.domain.days import show_window
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import NOBODY
 from bdg_cli.services.quantities import Quantity, sums_of
@@ -12,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bdg_cli.domain.days import date
+    from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.messages import Filling, Message
     from bdg_cli.services.report_facts import ReportFacts
     from bdg_cli.services.status import AssignmentStatus, TaskStatus
@@ -21,16 +22,21 @@ if TYPE_CHECKING:
 def task_sentences(
     facts: ReportFacts, task: TaskStatus, *, brief: bool = False
 ) -> tuple[Message, ...]:
-    """Return a sentence for each unit or group that owes a task, and one more for a group that
-    names those of which nothing is known. With `brief`, evidence and obstacles are left out: they
-    stand beside it.
+    """Return a sentence for each unit or group that owes a task, for each of a few windows.
+
+    One more for a group names those of which nothing is known. With `brief`, evidence and obstacles
+    are left out: they stand beside it.
     """
-    parties: dict[str, list[AssignmentStatus]] = {}
+    apart = len(task.task.windows) <= FEW_WINDOWS
+    parties: dict[tuple[str, Window | None], list[AssignmentStatus]] = {}
     for one in task.assignments:
-        parties.setdefault(facts.party(task.task, one), []).append(one)
+        key = facts.party(task.task, one), one.planned if apart else None
+        parties.setdefault(key, []).append(one)
     said: list[Message] = []
-    for party, mine in parties.items():
+    for (party, window), mine in parties.items():
         name: Filling = facts.names[party] if party != NOBODY else say("Chưa rõ đơn vị chủ trì")
+        if apart and len(task.task.windows) > 1:
+            name = say("{unit} ({window})", unit=name, window=window_words(window))
         if len(mine) == 1:
             said.append(_of_one(facts, name, mine[0], brief=brief))
             continue
@@ -39,6 +45,15 @@ def task_sentences(
         if unheard and len({one.unit for one in mine}) > 1 and unheard != (facts.names[party],):
             said.append(say("Không có dữ liệu của: {names}", names=unheard))
     return tuple(said)
+
+
+def window_words(window: Window | None) -> Message:
+    """Return a window in words; a deadline is called one."""
+    if window is None:
+        return say("không có hạn")
+    if window.first is None:
+        return say("hạn {day}", day=window.last)
+    return say("{window}", window=show_window(window))
 
 
 def number_words(value: int) -> Filling:
@@ -50,6 +65,8 @@ def number_words(value: int) -> Filling:
 
 
 _THOUSAND = 1000
+FEW_WINDOWS = 3
+"""So many windows are told one by one."""
 
 
 def quantity_words(quantities: Iterable[Quantity]) -> tuple[Message, ...]:

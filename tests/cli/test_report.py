@@ -393,3 +393,28 @@ def test_kind_and_request_belong_to_a_new_obstacle(summer: Office) -> None:
     assert unknown.code == 2
     assert "technical (kỹ thuật), other (khác)" in unknown.err
     assert summer("obstacle I-3 -u vp --note x --kind ky-thuat", today="2020-07-01").code == 0
+
+
+def test_what_comes_back_each_month_is_counted(office: Office) -> None:
+    """More than three windows are not told one by one; a unit with one record has reported."""
+    (office.plans / "2018.yaml").unlink()
+    monthly = "lead: xa, windows: {every: month, day: 25, by: 31/12}"
+    text = MADE_UP.replace("lead: xa, windows: [{by: 30/6}, {by: 30/9}]", monthly)
+    office.write("15.yaml", text.replace(", by: 31/12", ""))
+    office("done II.1-1 -u dong,doai --window 25/3 --on 25/3", today="2020-06-10")
+    found = tasks(report(office, today="2020-06-10"))["II.1-1"]
+    assert found["said"] == [
+        "UBND các xã: hoàn thành 2/30 phần việc; 7 không có dữ liệu",
+        "Không có dữ liệu của: UBND xã Nam",
+    ]
+    assert found["no_data"] == ["UBND xã Nam"]
+
+
+def test_a_task_that_nobody_leads_yet_is_reported_as_such(office: Office) -> None:
+    """It is in the results, in the figures and in the list of what is past its day."""
+    (office.plans / "2018.yaml").unlink()
+    office.write("15.yaml", MADE_UP.replace("lead: [vp, xa],", "unsure: ai chủ trì,"))
+    out = office("report --month 5/2020", today="2020-06-10").out
+    assert "Chưa rõ đơn vị chủ trì: không có dữ liệu; hạn 15/04/2020 đã qua." in out
+    assert "I-1)  chưa rõ đơn vị chủ trì  15/04/2020" in out
+    assert office("report --month 5/2020 --format csv", today="2020-06-10").code == 0

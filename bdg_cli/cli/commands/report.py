@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
-HELP = N_("""Báo cáo kết quả thực hiện kế hoạch trong một kỳ, trên màn hình hay thành tệp.
+HELP = N_("""Báo cáo kết quả thực hiện trong một kỳ, trên màn hình hay thành tệp.
 
-Tệp .docx là báo cáo đúng thể thức để sửa và ký; .xlsx là bảng số liệu; .html là một trang để xem.
-Không nói kỳ nào thì báo cáo từ đầu kế hoạch đến nay. Tình trạng tính đến ngày cuối kỳ, hoặc
-đến ngày sau --as-of nếu sớm hơn. Chưa ai ghi gì thì báo cáo nói là không có dữ liệu.
+Tệp .docx là văn bản đúng thể thức để sửa và ký, .xlsx là bảng số liệu, .html
+là trang để xem. Không nói kỳ nào thì báo cáo từ đầu kế hoạch đến nay.
+
+Tình trạng tính đến ngày cuối kỳ, hoặc ngày sau --as-of nếu sớm hơn. Việc chưa
+ai ghi gì thì báo cáo nói là không có dữ liệu, không nói là chưa thực hiện.
 
 Ví dụ:
   bdg report --quarter 4/2018

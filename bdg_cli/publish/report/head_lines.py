@@ -15,6 +15,14 @@ _BLANK = "\N{NO-BREAK SPACE}" * 6
 _PADDED_MONTHS = 2
 """The months that get a zero before them."""
 
+_POSTS = (
+    *("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ"),
+    *("CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG GIÁM ĐỐC", "GIÁM ĐỐC", "BÍ THƯ", "HIỆU TRƯỞNG"),
+    *("CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG", "TRƯỞNG BAN", "THỦ TRƯỞNG"),
+)
+"""For whom, or for which body, somebody signs; the post of who signs stands in the next line."""
+_SIGNS_FOR = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
+
 
 def nation(t: Language) -> tuple[str, str]:
     """Return the name of the country, and the motto below it."""
@@ -41,6 +49,17 @@ def place_and_day(head: ReportHead, t: Language) -> str:
 def addressed_to(head: ReportHead, t: Language) -> str:
     """Return to whom the report goes: “Kính gửi: …”; empty if to nobody in particular."""
     return t("Kính gửi: {names}", names=head.to) if head.to else ""
+
+
+def capacity(head: ReportHead) -> tuple[str, ...]:
+    """Return in what capacity the report is signed, in lines: `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH`."""
+    said = sanitize(head.signer.capacity if head.signer else "")
+    lines = [line.strip() for line in said.split(" / ") if line.strip()]
+    mark, _, rest = lines[0].partition(" ") if len(lines) == 1 else ("", "", "")
+    for post in _POSTS if mark in _SIGNS_FOR else ():
+        if rest.startswith(f"{post} "):
+            return f"{mark} {post}", rest.removeprefix(post).strip()
+    return tuple(lines)
 
 
 def recipients(head: ReportHead) -> tuple[str, ...]:

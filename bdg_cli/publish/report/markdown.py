@@ -57,7 +57,7 @@ def _foot(report: Report, t: Language) -> Iterator[str]:
         yield "  \n".join([f"***{_text(t('Nơi nhận:'))}***", *listed])
     if head.signer:
         yield "  \n".join(
-            [f"**{_text(one)}**" for one in (head.signer.capacity, head.signer.name) if one]
+            [f"**{_text(one)}**" for one in (*head_lines.capacity(head), head.signer.name) if one]
         )
 
 

@@ -19,7 +19,7 @@ from bdg_cli.publish.report.word_xml import element, paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from typing import Final
 
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -35,15 +35,6 @@ _RULE: Final = 0.42
 _SHORTEST_RULE: Final = 12.0
 _BELOW_TITLE: Final = 12
 _BELOW_TABLE: Final = 6
-_POSTS: Final = (
-    *("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN THƯỜNG VỤ"),
-    *("CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG GIÁM ĐỐC", "GIÁM ĐỐC", "BÍ THƯ", "HIỆU TRƯỞNG"),
-    *("CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG", "TRƯỞNG BAN", "THỦ TRƯỞNG"),
-)
-"""For whom, or for which body, somebody signs; the post of who signs stands in the next line."""
-_NEXT_LINE: Final = " / "
-"""What stands in a plan file where a capacity goes on in the next line."""
-_SIGNS_FOR: Final = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
 
 
 class DocumentHead(Value):
@@ -59,11 +50,13 @@ class DocumentHead(Value):
 
 
 class Signature(Value):
-    """The block below a document. `recipients` are whole lines, below their `heading`."""
+    """The block below a document. `recipients` and `capacity` are whole lines, the first
+    ones below their `heading`.
+    """
 
     heading: str
     recipients: tuple[str, ...] = ()
-    capacity: str = ""
+    capacity: tuple[str, ...] = ()
     name: str = ""
 
 
@@ -162,7 +155,7 @@ class OfficialDocument:
         recipients = [self._line(one, styles.RECIPIENT) for one in signature.recipients]
         if recipients:
             recipients.insert(0, self._line(signature.heading, styles.RECIPIENTS))
-        signed = [self._line(one, styles.CAPACITY) for one in _capacity_lines(signature.capacity)]
+        signed = [self._line(one, styles.CAPACITY) for one in signature.capacity or ("",)]
         signed.append(self._line(signature.name, styles.SIGNER))
         row = element(
             "w:tr",
@@ -214,15 +207,3 @@ class OfficialDocument:
             made.pPr.append(element("w:spacing", after=str(after * 20)))
         made.pPr.append(element("w:ind", left=side, right=side))
         return made
-
-
-def _capacity_lines(capacity: str) -> Sequence[str]:
-    """Return a capacity line by line: for whom somebody signs, and below it as what."""
-    words = capacity.strip()
-    if _NEXT_LINE in words:
-        return tuple([line.strip() for line in words.split(_NEXT_LINE)])
-    mark, _, rest = words.partition(" ")
-    for post in _POSTS if mark in _SIGNS_FOR else ():
-        if rest.startswith(f"{post} "):
-            return f"{mark} {post}", rest.removeprefix(post).strip()
-    return (words,)

@@ -79,23 +79,41 @@ def _table(table: Table, t: Language, width: int) -> list[str]:
     cells = [[_cell(one, t) for one in row] for row in table.rows]
     heads = [column.head for column in table.columns]
     numbers = [column.number for column in table.columns]
-    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
     wide = width if all(numbers[1:]) else min(width, _READABLE)
-    room = wide - sum(widths[1:]) - len(_BETWEEN) * (len(widths) - 1)
+    widths = _widths(heads, cells)
+    if _taken(widths) > wide:  # heads of figures go over several lines
+        words = [
+            max(head.split(), key=len) if number else head
+            for head, number in zip(heads, numbers, strict=True)
+        ]
+        widths = _widths(words, cells)
+    room = wide - _taken([0, *widths[1:]])
     if room < min(_LEAST, widths[0]):
         return [line for row in cells for line in _listed(heads, row, width)]
     widths[0] = min(widths[0], room)
     return [line for row in (heads, *cells) for line in _aligned(row, widths, numbers)]
 
 
+def _widths(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_BETWEEN) * (len(widths) - 1)
+
+
 def _aligned(row: Sequence[str], widths: Sequence[int], numbers: Sequence[bool]) -> list[str]:
-    """Return a row with its figures at the right; a long name goes over several lines."""
-    *above, last = wrap(row[0], widths[0])
-    cells = [
-        one.rjust(width) if number else one.ljust(width)
-        for one, width, number in zip(row[1:], widths[1:], numbers[1:], strict=True)
+    """Return a row in as many lines as its longest cell needs, figures at the right and below."""
+    cells = [wrap(one, width) for one, width in zip(row, widths, strict=True)]
+    height = max(map(len, cells))
+    columns = [
+        [
+            line.rjust(width) if number else line.ljust(width)
+            for line in ([""] * (height - len(lines)) + lines)
+        ]
+        for lines, width, number in zip(cells, widths, numbers, strict=True)
     ]
-    return [*above, _BETWEEN.join([last.ljust(widths[0]), *cells]).rstrip()]
+    return [_BETWEEN.join(line).rstrip() for line in zip(*columns, strict=True)]
 
 
 def _listed(heads: Sequence[str], row: Sequence[str], width: int) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bdg_cli.publish.report.blocks import Column, Table
-from bdg_cli.services.report_annex import ANNEX_COLUMNS, window_words
+from bdg_cli.services.report_annex import ANNEX_COLUMNS
+from bdg_cli.services.report_sentences import window_words
 from bdg_cli.wording.labels import STATE_LABELS, unit
 from bdg_cli.wording.sanitize import sanitize
 

@@ -59,6 +59,6 @@ def signature(head: ReportHead, t: Language) -> Signature:
     return Signature(
         t("Nơi nhận:"),
         head_lines.recipients(head),
-        signer.capacity if signer else "",
+        head_lines.capacity(head),
         signer.name if signer else "",
     )
