@@ -103,6 +103,12 @@ def _json(env: Env, made: Sequence[MadeReport]) -> str:
 
 def _document(env: Env, made: Sequence[MadeReport], wanted: str) -> bytes:
     one = the_one(made)
+    if wanted == "docx" and one.report.plan.template is not None:
+        from bdg_cli.publish.report.word import word_document
+        from bdg_cli.workspace.report_template import template_of
+
+        template = template_of(one.folder, one.report.plan)
+        return word_document(one.report, [one.status], env.t, template=template)
     return writer_of(wanted)(one.report, [one.status], env.t)
 
 

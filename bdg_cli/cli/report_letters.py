@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.report_making import MadeReport
+    from bdg_cli.documents.word_template import WordTemplate
     from bdg_cli.domain.days import date
     from bdg_cli.services.urging_letters import UrgingLetter
 
@@ -98,7 +99,11 @@ def letters(
     if output is None:
         _show(env, [letter for one in made for letter in letters_of(one, answer_by)])
     else:
-        _write(env, letters_of(the_one(made), answer_by), output, force=force)
+        from bdg_cli.workspace.report_template import template_of
+
+        one = the_one(made)
+        template = template_of(one.folder, one.report.plan)
+        _write(env, letters_of(one, answer_by), output, template, force=force)
 
 
 def _show(env: Env, letters: Sequence[UrgingLetter]) -> None:
@@ -119,7 +124,14 @@ def _show(env: Env, letters: Sequence[UrgingLetter]) -> None:
     env.answer().write("\n".join(lines) + "\n")
 
 
-def _write(env: Env, letters: Sequence[UrgingLetter], output: str, *, force: bool) -> None:
+def _write(
+    env: Env,
+    letters: Sequence[UrgingLetter],
+    output: str,
+    template: WordTemplate | None,
+    *,
+    force: bool,
+) -> None:
     """Write letters into a file, or into a folder, a file for each unit.
 
     Raises RefusedError for files that are there.
@@ -132,12 +144,12 @@ def _write(env: Env, letters: Sequence[UrgingLetter], output: str, *, force: boo
         return
     if is_folder(output):
         files = {
-            os.path.join(output, f"{letter.unit}.{_WORD}"): word_letters([letter], env.t)
-            for letter in letters
+            os.path.join(output, f"{one.unit}.{_WORD}"): word_letters([one], env.t, template)
+            for one in letters
         }
         _require_new(files, force=force)
     else:
-        files = {output: word_letters(letters, env.t)}
+        files = {output: word_letters(letters, env.t, template)}
     for path, content in files.items():
         lay_down_whole(path, content, force=force)
     said = env.t.count("Đã viết {n} công văn vào {file}.", len(letters), file=output)

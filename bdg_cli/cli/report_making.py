@@ -33,12 +33,13 @@ _KINDS: tuple[PeriodKind, ...] = ("month", "quarter", "half", "year")
 
 class MadeReport(Value):
     """A report, and what it was made of: the status of its plan on its day (all tasks, the members
-    of groups apart), and all records about the plan.
+    of groups apart), all records about the plan, and the folder of the plan file.
     """
 
     report: Report
     status: PlanStatus
-    records: tuple[Record, ...] = ()
+    records: tuple[Record, ...]
+    folder: str
 
 
 def reports(
@@ -86,7 +87,7 @@ def _report(
         earlier = _only(context, [status.plan]).earlier(period.before.last, query)
         before = earlier[0]
     report = report_on(status, before, records, period=period, scope=scope, made_on=made_on)
-    return MadeReport(report, status, tuple(records))
+    return MadeReport(report, status, tuple(records), context.workspace.folder)
 
 
 def _only(context: CommandContext, plans: Sequence[Plan]) -> CommandContext:

@@ -13,10 +13,9 @@ from bdg_cli.domain.plan import NOBODY
 from bdg_cli.domain.records import UNDO
 from bdg_cli.domain.value import Value
 from bdg_cli.services.digest import silent_units
-from bdg_cli.services.report_annex import window_words
 from bdg_cli.services.report_facts import report_facts
 from bdg_cli.services.report_head import ReportHead, lowered, report_symbol
-from bdg_cli.services.report_sentences import obstacle_words
+from bdg_cli.services.report_sentences import obstacle_words, window_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+    from bdg_cli.documents.word_template import WordTemplate
     from bdg_cli.domain.days import date
     from bdg_cli.publish.report.blocks import Block
     from bdg_cli.wording.language import Language
@@ -67,8 +68,9 @@ class OfficialDocument:
     is ours.
     """
 
-    def __init__(self, t: Language, template: bytes | None = None) -> None:
+    def __init__(self, t: Language, template: WordTemplate | None = None) -> None:
         self._document = begun_document(template)
+        self._from_template = template is not None
         self._ids = add_styles(self._document)
         self._tables = WordTables(self._ids, t)
         self._body = self._document.element.body
@@ -127,8 +129,7 @@ class OfficialDocument:
         """Write headings, paragraphs, points and tables in order."""
         for block in blocks:
             if isinstance(block, Heading):
-                style = styles.HEADINGS[block.level - 1]
-                self._add(self._line(f"{block.number}. {block.text}", style))
+                self._add(self._heading(block))
             elif isinstance(block, Paragraph):
                 self.text(block.text)
             elif isinstance(block, Item):
@@ -194,6 +195,14 @@ class OfficialDocument:
 
     def _line(self, text: str, style: str) -> BaseOxmlElement:
         return paragraph(text, self._ids[style])
+
+    def _heading(self, heading: Heading) -> BaseOxmlElement:
+        """Return a heading with its own number, also where the style has one."""
+        style = styles.HEADINGS[heading.level - 1]
+        made = self._line(f"{heading.number}. {heading.text}", style)
+        if self._from_template:
+            made.pPr.append(element("w:numPr", element("w:numId", val="0")))
+        return made
 
     def _rule(self, room: float, length: float, after: int = 0) -> BaseOxmlElement:
         """Return an empty paragraph with a line below it, in the middle of the room; `after` are

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.documents.word_template import WordTemplate
     from bdg_cli.services.report import Report
     from bdg_cli.services.report_head import ReportHead
     from bdg_cli.services.status import PlanStatus
@@ -22,7 +23,7 @@ def word_document(
     _statuses: Sequence[PlanStatus],
     t: Language,
     *,
-    template: bytes | None = None,
+    template: WordTemplate | None = None,
 ) -> bytes:
     """Return the report as a .docx file, with the styles of a template where there is one."""
     head = report.head

@@ -10,6 +10,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.documents.document_errors import damaged_document
 from bdg_cli.publish.report.blank_document import blank_document
 from bdg_cli.publish.report.document_text import document_text
 from bdg_cli.publish.report.word_library import open_document, qualified
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
+    from bdg_cli.documents.word_template import WordTemplate
     from bdg_cli.domain.days import date
 
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
@@ -27,12 +29,26 @@ _LONGEST_PROPERTY: Final = 255
 _LOCKS: Final = ("w:documentProtection", "w:writeProtection", "w:attachedTemplate")
 """What would forbid a change of the document, or fetch something when it is opened."""
 
+_DAMAGED: Final = (AttributeError, KeyError, LookupError, SyntaxError, TypeError, ValueError)
+"""What the library raises for a package whose parts are not what they say."""
 
-def begun_document(template: bytes | None) -> Document:
+
+def begun_document(template: WordTemplate | None) -> Document:
     """Return a document without text: an empty one, or the template with its styles, page, header
-    and footer. The template has to be one that `template_problem` finds nothing wrong with.
+    and footer. Raises PlanError for a template that is damaged inside.
     """
-    document = open_document(io.BytesIO(template or blank_document()))
+    if template is None:
+        return open_document(io.BytesIO(blank_document()))
+    try:
+        document = open_document(io.BytesIO(template.content))
+        _empty(document)
+    except _DAMAGED as error:
+        raise damaged_document(template.name) from error
+    return document
+
+
+def _empty(document: Document) -> None:
+    """Take out what is written in a document, and what locks it; give it a page if it has none."""
     body = document.element.body
     for child in list(body):
         if child.tag != qualified("w:sectPr"):
@@ -41,7 +57,13 @@ def begun_document(template: bytes | None) -> Document:
     for lock in _LOCKS:
         for found in settings.findall(qualified(lock)):
             settings.remove(found)
-    return document
+    ours = open_document(io.BytesIO(blank_document())).element.body[-1]
+    if not len(body):
+        body.append(ours)
+    page = body[-1]
+    for place, part in enumerate(ours):
+        if page.find(part.tag) is None:
+            page.insert(place, part)
 
 
 def document_bytes(document: Document, *, title: str, author: str, day: date) -> bytes:

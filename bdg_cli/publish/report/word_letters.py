@@ -11,12 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.documents.word_template import WordTemplate
     from bdg_cli.services.urging_letters import UrgingLetter
     from bdg_cli.wording.language import Language
 
 
 def word_letters(
-    letters: Sequence[UrgingLetter], t: Language, *, template: bytes | None = None
+    letters: Sequence[UrgingLetter], t: Language, template: WordTemplate | None = None
 ) -> bytes:
     """Return a .docx file of letters, at least one, each on pages of its own."""
     document = OfficialDocument(t, template)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.publish.report.word_library import ACROSS, NEW_PAGE, UPRIGHT
+from bdg_cli.publish.report.word_library import ACROSS, NEW_PAGE, UPRIGHT, qualified
 from bdg_cli.publish.report.word_styles import PAGE_NUMBER, RULE
 from bdg_cli.publish.report.word_xml import element, paragraph, run
 
@@ -25,10 +25,10 @@ def text_room(document: Document) -> float:
 
 def number_pages(document: Document, ids: StyleIds) -> None:
     """Write the number of each page but the first in the middle of the upper margin, unless the
-    document has a header or a footer of its own.
+    document has a header of its own, or page numbers in its footer.
     """
     section = document.sections[0]
-    if _has_running_lines(section):
+    if _has_header(section) or _counts_pages(section):
         return
     section.different_first_page_header_footer = True
     section.header.is_linked_to_previous = False
@@ -40,12 +40,20 @@ def number_pages(document: Document, ids: StyleIds) -> None:
     header.append(line)
 
 
-def _has_running_lines(section: Section) -> bool:
-    parts = (
-        *(section.header, section.footer),
-        *(section.first_page_header, section.first_page_footer),
+def _has_header(section: Section) -> bool:
+    headers = section.header, section.first_page_header
+    return any(not one.is_linked_to_previous for one in headers)
+
+
+def _counts_pages(section: Section) -> bool:
+    """Return True if a footer has a field with the number of the page."""
+    footers = section.footer, section.first_page_footer
+    return any(
+        "PAGE" in (field.text or "") + field.get(qualified("w:instr"), "")
+        for one in footers
+        if not one.is_linked_to_previous
+        for field in one.part.element.xpath(".//w:instrText | .//w:fldSimple")
     )
-    return any(not part.is_linked_to_previous for part in parts)
 
 
 def begin_section(document: Document, ids: StyleIds, *, across: bool) -> None:
