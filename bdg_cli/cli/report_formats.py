@@ -8,6 +8,7 @@ from bdg_cli.cli.choices import require_choice
 from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.publish.report.formats import FORMATS, writer_of
+from bdg_cli.wording.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _ENDINGS = {
     "htm": "html",
     **{name: name for name in FORMATS},
 }
+_PAGE = "html"
 _BINARY = ("docx", "xlsx")
 """What no terminal can show."""
 
@@ -102,8 +104,10 @@ def _json(env: Env, made: Sequence[MadeReport]) -> str:
 
 
 def _document(env: Env, made: Sequence[MadeReport], wanted: str) -> bytes:
+    """Return a document; an official one is Vietnamese, whatever the language of the screen."""
     one = _the_one(made)
-    return writer_of(wanted)(one.report, [one.status], env.t)
+    t = env.t if wanted == _PAGE else Language()
+    return writer_of(wanted)(one.report, [one.status], t)
 
 
 def _the_one(made: Sequence[MadeReport]) -> MadeReport:

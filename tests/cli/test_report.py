@@ -315,6 +315,17 @@ def test_a_file_has_the_format_of_its_ending_and_is_kept(summer: Office) -> None
         assert (path.parent / name).read_text("utf-8").startswith(beginning)
 
 
+def test_a_document_is_vietnamese_whatever_the_screen_speaks(summer: Office) -> None:
+    """It goes to the level above; the locale of a computer does not turn it into English."""
+    words = "report --quarter 2/2020 --format md"
+    assert summer(words, today="2020-07-01", env={"LANG": "en_US.UTF-8"}).out == (
+        summer(words, today="2020-07-01").out
+    )
+    screen = summer("report --quarter 2/2020 --lang en", today="2020-07-01").out
+    assert screen.startswith("REPORT\nResults of Plan no. 15/KH-UBND of 06/03/2020")
+    assert "UBND các xã: completed by 2 of 3 units; 3 km; 1,500 m; 1 completed late" in screen
+
+
 def test_several_plans_are_reported_one_after_the_other(summer: Office) -> None:
     """A file is of one, which has to be named."""
     summer.write("16.yaml", PLAN.replace("15/KH", "16/KH"))
