@@ -79,7 +79,7 @@ def write(env: Env, made: Sequence[MadeReport], wanted: str, output: str, *, for
     from bdg_cli.workspace.whole_files import lay_down_whole
 
     if wanted == TEXT:
-        content = "\n\n".join(_texts(env, [_the_one(made)], wide=True)).encode()
+        content = "\n\n".join(_texts(env, [the_one(made)], wide=True)).encode()
     elif wanted == JSON:
         content = _json(env, made).encode()
     else:
@@ -105,12 +105,12 @@ def _json(env: Env, made: Sequence[MadeReport]) -> str:
 
 def _document(env: Env, made: Sequence[MadeReport], wanted: str) -> bytes:
     """Return a document; an official one is Vietnamese, whatever the language of the screen."""
-    one = _the_one(made)
+    one = the_one(made)
     t = env.t if wanted == _PAGE else Language()
     return writer_of(wanted)(one.report, [one.status], t)
 
 
-def _the_one(made: Sequence[MadeReport]) -> MadeReport:
+def the_one(made: Sequence[MadeReport]) -> MadeReport:
     """Return the only report. Raises RefusedError for several."""
     if len(made) == 1:
         return made[0]
