@@ -390,6 +390,11 @@ def test_what_an_obstacle_says_is_read_back(summer: Office) -> None:
         ("", ""),
         ("money", "cấp 2 xuồng"),
     ]
+    table = summer("log --unit qs --csv", today="2020-07-01").out.splitlines()
+    assert table[0].endswith(",Loại vướng mắc,Kiến nghị")
+    assert table[2].endswith(",tài chính,cấp 2 xuồng")
+    codes = summer("log --unit qs --csv --headings en", today="2020-07-01").out.splitlines()
+    assert codes[2].endswith(",false,money,cấp 2 xuồng")
     english = summer("log --unit qs --lang en", today="2020-07-01").out
     assert "kind: money; request: cấp 2 xuồng" in english
     (shown,) = json.loads(summer("status --json", today="2020-07-01").out)["obstacles"]
