@@ -77,7 +77,7 @@ def report_head(
             "Thực hiện {plan} về {title}, {author} báo cáo kết quả ({period}; tình trạng tính đến "
             "hết ngày {day}) như sau:",
             plan=about,
-            title=_lowered(plan.title),
+            title=lowered(plan.title),
             author=author,
             period=period.words,
             day=day,
@@ -110,6 +110,7 @@ def in_order(recipients: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(recipients, key=lambda one: fold(one).startswith("luu")))
 
 
-def _lowered(title: str) -> str:
-    """Return a title as it goes on in a sentence; one that begins with a name in capitals stays."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+def lowered(title: str) -> str:
+    """Return a title as it goes on after “về”; one that begins with a name in capitals stays."""
+    said = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return said.removeprefix("về ")

@@ -434,3 +434,21 @@ def test_a_task_that_nobody_leads_yet_is_reported_as_such(office: Office) -> Non
     assert "Chưa rõ đơn vị chủ trì: không có dữ liệu; hạn 15/04/2020 đã qua." in out
     assert "I-1)  chưa rõ đơn vị chủ trì  15/04/2020" in out
     assert office("report --month 5/2020 --format csv", today="2020-06-10").code == 0
+
+
+def test_a_unit_that_leads_nothing_has_nothing_to_report(summer: Office) -> None:
+    """It is told where its part is; in a plan that does not know it, it is not looked for."""
+    summer.write("16.yaml", PLAN.replace("15/KH", "16/KH"))
+    screen = summer("report --unit 'Thôn Đông'", today="2020-07-01")
+    assert (screen.code, screen.out) == (5, "")
+    assert "Thôn Đông không chủ trì nhiệm vụ nào" in screen.err
+    assert "bdg list --unit thon.dong --role support" in screen.err
+    assert report(summer, "--unit dong")["plan"] == "15"
+
+
+def test_a_title_that_begins_with_about_is_not_doubled(summer: Office) -> None:
+    """As many letters and directives have it."""
+    text = MADE_UP.replace("title: Phòng", "title: Về việc phòng")
+    summer.write("15.yaml", text)
+    out = summer("report --month 5", today="2020-07-01").out
+    assert "của UBND huyện Tân Lập về việc phòng, chống thiên tai năm 2020" in out
