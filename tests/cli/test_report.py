@@ -443,7 +443,7 @@ def test_a_unit_that_leads_nothing_has_nothing_to_report(summer: Office) -> None
     assert (screen.code, screen.out) == (5, "")
     assert "Thôn Đông không chủ trì nhiệm vụ nào" in screen.err
     assert "bdg list --unit thon.dong --role support" in screen.err
-    assert report(summer, "--unit dong")["plan"] == "15"
+    assert report(summer, "--unit xa.dong")["plan"] == "15"
 
 
 def test_a_title_that_begins_with_about_is_not_doubled(summer: Office) -> None:
