@@ -176,6 +176,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "Một vướng mắc trong báo cáo: `obstacles[]` của `report`": within(reports, "obstacles"),
         "Một kiến nghị: `requests[]`": within(reports, "requests"),
         "Số liệu: `reports[].figures`": figures,
+        "Một dòng số liệu: `figures.lines[]`": within(figures, "lines"),
         "Số liệu của một đơn vị: `figures.units[]`": within(figures, "units"),
         "Một tổng số lượng: `quantities[]` của `report`": sums,
         "Số lượng của một đơn vị: `quantities[].units[]`": within(sums, "units"),

@@ -8,6 +8,7 @@ from bdg_cli.cli.choices import require_choice
 from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.publish.report.formats import FORMATS, writer_of
+from bdg_cli.wording.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _ENDINGS = {
     "htm": "html",
     **{name: name for name in FORMATS},
 }
-_BINARY = ("docx", "xlsx")
+_PAGE, _WORD = "html", "docx"
+_BINARY = (_WORD, "xlsx")
 """What no terminal can show."""
 
 
@@ -102,14 +104,16 @@ def _json(env: Env, made: Sequence[MadeReport]) -> str:
 
 
 def _document(env: Env, made: Sequence[MadeReport], wanted: str) -> bytes:
+    """Return a document; an official one is Vietnamese, whatever the language of the screen."""
     one = the_one(made)
-    if wanted == "docx" and one.report.plan.template is not None:
+    t = env.t if wanted == _PAGE else Language()
+    if wanted == _WORD:
         from bdg_cli.publish.report.word import word_document
         from bdg_cli.workspace.report_template import template_of
 
         template = template_of(one.folder, one.report.plan)
-        return word_document(one.report, [one.status], env.t, template=template)
-    return writer_of(wanted)(one.report, [one.status], env.t)
+        return word_document(one.report, [one.status], t, template=template)
+    return writer_of(wanted)(one.report, [one.status], t)
 
 
 def the_one(made: Sequence[MadeReport]) -> MadeReport:

@@ -10,6 +10,7 @@ from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.typed_days import possible_days, the_day
 from bdg_cli.services.urging_letters import urging_letters
+from bdg_cli.wording.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,18 +143,19 @@ def _write(
     if not letters:
         _show(env, letters)
         return
+    t = Language()  # official letters are Vietnamese, whatever the language of the screen
     if is_folder(output):
         files = {
-            os.path.join(output, f"{one.unit}.{_WORD}"): word_letters([one], env.t, template)
+            os.path.join(output, f"{one.unit}.{_WORD}"): word_letters([one], t, template)
             for one in letters
         }
         _require_new(files, force=force)
     else:
-        files = {output: word_letters(letters, env.t, template)}
+        files = {output: word_letters(letters, t, template)}
     for path, content in files.items():
         lay_down_whole(path, content, force=force)
     said = env.t.count("Đã viết {n} công văn vào {file}.", len(letters), file=output)
-    env.stderr.write(said + "\n")
+    env.stdout.write(said + "\n")
 
 
 def _require_new(files: Mapping[str, bytes], *, force: bool) -> None:

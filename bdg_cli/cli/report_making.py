@@ -63,11 +63,32 @@ def reports(
     if not running or (asked is not None and made_on < asked.first):
         raise _too_early(context.plans, asked, made_on)
     context = _only(context, running)
+    statuses = context.statuses(StatusQuery(scope, roles=(LEAD,), apart=True))
+    owing = [status for status in statuses if not scope.asked or _owes(status, scope)]
+    if not owing:
+        raise _owes_nothing(context.plans, scope)
     return tuple(
         [
             _report(context, status, asked or _so_far(status.plan, made_on), scope, made_on)
-            for status in context.statuses(StatusQuery(scope, roles=(LEAD,), apart=True))
+            for status in owing
         ]
+    )
+
+
+def _owes(status: PlanStatus, scope: Scope) -> bool:
+    """Return True if the scope owes something in a plan; a status may have more than was asked."""
+    owed = [one.unit for task in status.tasks for one in task.assignments]
+    return any(scope.covers(status.plan, unit) for unit in owed)
+
+
+def _owes_nothing(plans: Sequence[Plan], scope: Scope) -> RefusedError:
+    """Return that the units of a scope lead no task, and so have nothing to report."""
+    names = dict.fromkeys(plan.unit_name(code) for plan in plans for code in scope.codes_in(plan))
+    code = next(code for plan in plans for code in scope.codes_in(plan))
+    return RefusedError(
+        "nothing-owed",
+        say("{units} không chủ trì nhiệm vụ nào nên không có gì để báo cáo.", units=tuple(names)),
+        say("Xem việc phối hợp: bdg list --unit {unit} --role support", unit=code),
     )
 
 

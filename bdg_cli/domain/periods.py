@@ -97,8 +97,8 @@ def period_of(kind: PeriodKind, number: int, year: int) -> ReportPeriod:
     if not 1 <= number <= _YEAR // months:
         raise ValueError(number)
     first = date(year, (number - 1) * months + 1, 1)
-    last = months_later(first.replace(day=1), months - 1)
-    return ReportPeriod(first, _month_end(last), kind)
+    last = months_later(first, months - 1)
+    return ReportPeriod(first, month_end(last), kind)
 
 
 def months_later(day: date, months: int) -> date:
@@ -107,11 +107,12 @@ def months_later(day: date, months: int) -> date:
     Raises ValueError beyond the calendar.
     """
     year, month = divmod(day.year * _YEAR + day.month - 1 + months, _YEAR)
-    end = _month_end(date(year, month + 1, 1))
+    end = month_end(date(year, month + 1, 1))
     return end if day.day > end.day else end.replace(day=day.day)
 
 
-def _month_end(day: date) -> date:
+def month_end(day: date) -> date:
+    """Return the last day of the month of a day."""
     if day.month == _YEAR:
         return day.replace(day=31)
     return day.replace(month=day.month + 1, day=1) - timedelta(days=1)

@@ -145,6 +145,10 @@ def _figures(figures: ReportFigures) -> JsonObject:
         if figures.before is not None and figures.before_day is not None
         else None,
         "done_in_period": figures.in_period,
+        "lines": [
+            {"code": one.code, "all": one.all, "dated": one.dated, "before": one.before}
+            for one in figures.lines
+        ],
         "units": [
             {"unit": row.code, "name": row.name, **counts_object(row.counts)}
             for row in figures.units

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 
 from bdg_cli.domain.days import date
+from bdg_cli.domain.obstacles import obstacle_kind, obstacle_kind_words, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.services.told import NOTHING_TOLD
@@ -140,7 +141,7 @@ class SpreadsheetRenderer:
         self._table(
             "Số bản ghi|Số thứ tự|Lệnh|Ghi ngày|Ghi lúc|Người ghi|Loại|Mã loại|Kế hoạch|"
             "Mã nhiệm vụ|Mã đơn vị|Tên đơn vị|Thời gian|Ngày|Minh chứng|Số lượng|Đơn vị tính|"
-            "Nội dung|Gia hạn đến|Hoàn tác bản ghi|Đã hoàn tác",
+            "Nội dung|Gia hạn đến|Hoàn tác bản ghi|Đã hoàn tác|Loại vướng mắc|Kiến nghị",
             (self._record(line, names.get(line.record.about.plan)) for line in result.lines),
         )
 
@@ -202,6 +203,8 @@ class SpreadsheetRenderer:
             said.to,
             said.takes_back,
             _yes(line.retracted),
+            self._t("{kind}", kind=obstacle_kind_words(obstacle_kind(record))),
+            request_of(record),
         )
 
     def _table(self, heads: str, rows: Iterable[Iterable[str | int | date | None]]) -> None:

@@ -111,5 +111,6 @@ def in_order(recipients: Iterable[str]) -> tuple[str, ...]:
 
 
 def lowered(title: str) -> str:
-    """Return a title as it goes on in a sentence; one that begins with a name in capitals stays."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """Return a title as it goes on after “về”; one that begins with a name in capitals stays."""
+    said = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return said.removeprefix("về ")

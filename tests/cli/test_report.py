@@ -315,6 +315,17 @@ def test_a_file_has_the_format_of_its_ending_and_is_kept(summer: Office) -> None
         assert (path.parent / name).read_text("utf-8").startswith(beginning)
 
 
+def test_a_document_is_vietnamese_whatever_the_screen_speaks(summer: Office) -> None:
+    """It goes to the level above; the locale of a computer does not turn it into English."""
+    words = "report --quarter 2/2020 --format md"
+    assert summer(words, today="2020-07-01", env={"LANG": "en_US.UTF-8"}).out == (
+        summer(words, today="2020-07-01").out
+    )
+    screen = summer("report --quarter 2/2020 --lang en", today="2020-07-01").out
+    assert screen.startswith("REPORT\nResults of Plan no. 15/KH-UBND of 06/03/2020")
+    assert "UBND các xã: completed by 2 of 3 units; 3 km; 1,500 m; 1 completed late" in screen
+
+
 def test_several_plans_are_reported_one_after_the_other(summer: Office) -> None:
     """A file is of one, which has to be named."""
     summer.write("16.yaml", PLAN.replace("15/KH", "16/KH"))
@@ -379,6 +390,11 @@ def test_what_an_obstacle_says_is_read_back(summer: Office) -> None:
         ("", ""),
         ("money", "cấp 2 xuồng"),
     ]
+    table = summer("log --unit qs --csv", today="2020-07-01").out.splitlines()
+    assert table[0].endswith(",Loại vướng mắc,Kiến nghị")
+    assert table[2].endswith(",tài chính,cấp 2 xuồng")
+    codes = summer("log --unit qs --csv --headings en", today="2020-07-01").out.splitlines()
+    assert codes[2].endswith(",false,money,cấp 2 xuồng")
     english = summer("log --unit qs --lang en", today="2020-07-01").out
     assert "kind: money; request: cấp 2 xuồng" in english
     (shown,) = json.loads(summer("status --json", today="2020-07-01").out)["obstacles"]
@@ -418,3 +434,21 @@ def test_a_task_that_nobody_leads_yet_is_reported_as_such(office: Office) -> Non
     assert "Chưa rõ đơn vị chủ trì: không có dữ liệu; hạn 15/04/2020 đã qua." in out
     assert "I-1)  chưa rõ đơn vị chủ trì  15/04/2020" in out
     assert office("report --month 5/2020 --format csv", today="2020-06-10").code == 0
+
+
+def test_a_unit_that_leads_nothing_has_nothing_to_report(summer: Office) -> None:
+    """It is told where its part is; in a plan that does not know it, it is not looked for."""
+    summer.write("16.yaml", PLAN.replace("15/KH", "16/KH"))
+    screen = summer("report --unit 'Thôn Đông'", today="2020-07-01")
+    assert (screen.code, screen.out) == (5, "")
+    assert "Thôn Đông không chủ trì nhiệm vụ nào" in screen.err
+    assert "bdg list --unit thon.dong --role support" in screen.err
+    assert report(summer, "--unit xa.dong")["plan"] == "15"
+
+
+def test_a_title_that_begins_with_about_is_not_doubled(summer: Office) -> None:
+    """As many letters and directives have it."""
+    text = MADE_UP.replace("title: Phòng", "title: Về việc phòng")
+    summer.write("15.yaml", text)
+    out = summer("report --month 5", today="2020-07-01").out
+    assert "của UBND huyện Tân Lập về việc phòng, chống thiên tai năm 2020" in out
