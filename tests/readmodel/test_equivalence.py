@@ -133,7 +133,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     views = space.views(today=today)
     out = io.StringIO()
     out.write(f"{[view.unmatched for view in views]}\n")
-    out.write(f"{[(view.plan.remind, view.plan.notice) for view in views]}\n")
+    out.write(f"{[(view.plan.remind, view.plan.notice, view.plan.template) for view in views]}\n")
     scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
@@ -259,6 +259,7 @@ EDITS = st.sampled_from(
         ("ref: I-4, text: Báo cáo., lead: thon, formerly: cu", "ref: I-4, text: Sơ kết., lead: vp"),
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
         ("bdg: 1", "bdg: 1\nkind: chỉ thị"),
+        ("bdg: 1", "bdg: 1\nreport: {template: mau.docx}"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
         ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),
