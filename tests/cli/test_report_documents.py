@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -410,3 +411,26 @@ def test_pages_are_printed_with_their_numbers(filled: Office, tmp_path: Path) ->
     assert [page.count("Kính gửi") for page in printed(filled.plans / "l.docx", tmp_path)] == [
         1
     ] * 21
+
+
+@pytest.mark.parametrize(
+    ("words", "package"),
+    [("-o a.docx", "docx"), ("-o a.xlsx", "xlsxwriter"), ("--letter -o a.docx", "docx")],
+)
+def test_without_the_library_there_is_one_command_to_install_it(
+    filled: Office, monkeypatch: pytest.MonkeyPatch, words: str, package: str
+) -> None:
+    """The screen and other formats go on."""
+    ours = "bdg_cli.publish.report."
+    for name in list(sys.modules):
+        if name.partition(".")[0] == package or (
+            name.startswith(ours) and any(one in name for one in ("word", "workbook", "official"))
+        ):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, package, None)
+    screen = filled(f"report {words}", today=TODAY)
+    assert (screen.code, screen.out) == (69, "")
+    first, second = screen.err.splitlines()
+    assert first == "Lỗi: Chưa cài phần đọc, viết Word và Excel."
+    assert second.endswith("install python-docx XlsxWriter openpyxl")
+    assert filled("report --format md", today=TODAY).code == 0

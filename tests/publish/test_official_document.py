@@ -261,3 +261,24 @@ def test_pages_are_not_numbered_twice(place: str) -> None:
     found = opened(written(word_template(kept.getvalue(), "mau.docx")))
     fields = found.sections[0].header._element.xml + found.sections[0].footer._element.xml  # noqa: SLF001 -- no public way
     assert fields.count(" PAGE ") == 1
+
+
+def test_a_page_gets_what_it_lacks_where_word_wants_it() -> None:
+    """A template whose page says only some things, or nothing."""
+    office = docx.Document()
+    page = office.sections[0]._sectPr  # noqa: SLF001 -- no public way
+    for one in page.xpath("./w:pgMar | ./w:pgSz"):
+        page.remove(one)
+    page.insert(0, page.makeelement(qn("w:paperSrc"), {}))
+    kept = io.BytesIO()
+    office.save(kept)
+    found = opened(written(word_template(kept.getvalue(), "mau.docx")))
+    first, annex = [
+        [one.tag.split("}")[1] for one in section._sectPr]  # noqa: SLF001 -- no public way
+        for section in found.sections
+    ]
+    assert first == ["headerReference", "pgSz", "pgMar", "paperSrc", "cols", "titlePg", "docGrid"]
+    assert [one for one in annex if one.startswith(("pg", "paper", "cols"))] == [
+        *("pgSz", "pgMar", "paperSrc", "pgNumType", "cols"),
+    ]
+    assert round((found.sections[0].left_margin or 0) / Mm(1)) == 30

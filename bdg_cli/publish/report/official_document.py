@@ -75,6 +75,7 @@ class OfficialDocument:
         self._tables = WordTables(self._ids, t)
         self._body = self._document.element.body
         number_pages(self._document, self._ids)
+        self._room = text_room(self._document)
 
     def head(self, head: DocumentHead) -> None:
         """Write the head: who issues the document, and the name of the country with its motto."""
@@ -170,14 +171,14 @@ class OfficialDocument:
 
     def annex(self, label: str, title: str, of: str) -> None:
         """Begin an annex on a page across, with page numbers of its own."""
-        begin_section(self._document, self._ids, across=True)
+        self._begin(across=True)
         self._add(self._line(label, styles.ANNEX))
         self._add(self._line(title, styles.ANNEX_TITLE))
         self._add(self._line(of, styles.ANNEX_OF))
 
     def next_document(self) -> None:
         """Begin another document in the same file, on a page of its own."""
-        begin_section(self._document, self._ids, across=False)
+        self._begin(across=False)
 
     def content(self, *, title: str, author: str, day: date) -> bytes:
         """Return the file."""
@@ -185,10 +186,9 @@ class OfficialDocument:
             self._add(self._line("", styles.RULE))
         return document_bytes(self._document, title=title, author=author, day=day)
 
-    @property
-    def _room(self) -> float:
-        """Return how wide the text of the page is, in millimetres."""
-        return text_room(self._document)
+    def _begin(self, *, across: bool) -> None:
+        begin_section(self._document, self._ids, across=across)
+        self._room = text_room(self._document)
 
     def _add(self, block: BaseOxmlElement) -> None:
         self._body[-1].addprevious(block)

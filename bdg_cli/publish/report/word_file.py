@@ -14,6 +14,7 @@ from bdg_cli.documents.document_errors import damaged_document
 from bdg_cli.publish.report.blank_document import blank_document
 from bdg_cli.publish.report.document_text import document_text
 from bdg_cli.publish.report.word_library import open_document, qualified
+from bdg_cli.publish.report.word_pages import put_page_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +62,9 @@ def _empty(document: Document) -> None:
     if not len(body):
         body.append(ours)
     page = body[-1]
-    for place, part in enumerate(ours):
+    for part in list(ours):
         if page.find(part.tag) is None:
-            page.insert(place, part)
+            put_page_property(page, part)
 
 
 def document_bytes(document: Document, *, title: str, author: str, day: date) -> bytes:

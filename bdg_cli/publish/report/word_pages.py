@@ -9,11 +9,18 @@ from bdg_cli.publish.report.word_xml import element, paragraph, run
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
 
     from bdg_cli.publish.report.word_styles import StyleIds
 
 _EMU_A_MM = 36000
+_PAGE_PROPERTIES = (
+    *("w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType", "w:cols"),
+    *("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi"),
+    *("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"),
+)
+"""What a page has after its headers and footers, in the order of the standard."""
 
 
 def text_room(document: Document) -> float:
@@ -21,6 +28,14 @@ def text_room(document: Document) -> float:
     page = document.sections[-1]
     width, left, right = page.page_width, page.left_margin, page.right_margin
     return ((width or 0) - (left or 0) - (right or 0)) / _EMU_A_MM
+
+
+def put_page_property(page: BaseOxmlElement, made: BaseOxmlElement) -> None:
+    """Give a page a property in place of one that it has, where Word wants it."""
+    for old in page.findall(made.tag):
+        page.remove(old)
+    tags = [qualified(one) for one in _PAGE_PROPERTIES]
+    page.insert_element_before(made, *_PAGE_PROPERTIES[tags.index(made.tag) + 1 :])
 
 
 def number_pages(document: Document, ids: StyleIds) -> None:
@@ -64,9 +79,6 @@ def begin_section(document: Document, ids: StyleIds, *, across: bool) -> None:
         section.page_width, section.page_height = height, width
         section.orientation = ACROSS if across else UPRIGHT
     body = document.element.body
-    numbers, properties = element("w:pgNumType", start="1"), body[-1]
-    for old in properties.findall(numbers.tag):
-        properties.remove(old)
-    properties.find(element("w:pgMar").tag).addnext(numbers)
-    ending = body.xpath("./w:p[w:pPr/w:sectPr]")[-1]  # the library's own, as high as a line
+    put_page_property(body[-1], element("w:pgNumType", start="1"))
+    ending = body[-2]  # the library's own, as high as a line
     ending.get_or_add_pPr().insert(0, element("w:pStyle", val=ids[RULE]))
