@@ -123,9 +123,7 @@ def install(extra: str) -> None:
         make_venv()
     tell("Đang cài đặt, lần đầu mất chừng một phút …")
     extra = extra or has
-    project = (
-        f".[{extra or 'draft,ics'}]"  # whoever runs bdg here drafts and writes calendars as well
-    )
+    project = f".[{extra or 'draft,ics,office'}]"  # whoever runs bdg here uses all that it writes
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     code = subprocess.run(
         [*pip, "--editable", project], cwd=ROOT, stdout=sys.stderr, check=False

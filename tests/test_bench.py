@@ -75,6 +75,13 @@ def test_the_bench_of_reminders_runs() -> None:
         assert f"| {command} " in table
 
 
+def test_the_bench_of_documents_runs() -> None:
+    """Reports for Word and Excel, and letters, of a small plan."""
+    table = bench("documents", "--quick")
+    assert "bdg report -o report.docx" in table
+    assert "bdg report --letter -o letters.docx" in table
+
+
 def test_the_bench_of_peers_tells_how_to_be_run() -> None:
     """Its parts fit together; the peers themselves are not there where tests run."""
     assert "--install" in bench("peers", "--help")

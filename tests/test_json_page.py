@@ -84,6 +84,16 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     office(f"restore '{office.plans / 'sent.jsonl'}'")
     reminded = json.loads(office("remind --unit 'xa, dai' --json").out)
     digest = json.loads(office(f"remind --digest --json {late}").out)
+    office('obstacle II.1-4 --unit ldtbxh --note "mưa" --kind money --request "thêm tiền"')
+    office("done IV.5-1b --unit xa.dong-son --count 40 người --on 16/11")
+    report, *others = [
+        json.loads(office(f"report {words} --json {late}").out)
+        for words in ("--month 12/2018", "", "--unit dai")
+    ]
+    reports = within([report, *others], "reports")
+    results = within(within(reports, "sections"), "tasks")
+    sums = within(reports, "quantities")
+    figures = inside(reports, "figures")
     closed = json.loads(office("close 2018 --reason x --json").out)
     plans = json.loads(office("plans --json").out)
     lines = [json.loads(line) for line in office("log --json-lines").out.splitlines()]
@@ -155,6 +165,21 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "`bdg remind --digest --json`": [digest],
         "Số liệu của một kế hoạch: `plans[]` của `remind`": within([digest], "plans"),
         "Một đơn vị quá hạn: `late[]`": within([digest], "late"),
+        "`bdg report --json`": [report, *others],
+        "Một báo cáo: `reports[]`": reports,
+        "Kỳ báo cáo: `reports[].period`": inside(reports, "period"),
+        "Phần đầu và phần cuối: `reports[].head`": inside(reports, "head"),
+        "Một mục của báo cáo: `reports[].sections[]`": within(reports, "sections"),
+        "Kết quả của một nhiệm vụ: `tasks[]` của `report`": results,
+        "Một phần việc đã hoàn thành: `completions[]`": within(results, "completions"),
+        "Một việc chưa hoàn thành: `unfinished[]`": within(reports, "unfinished"),
+        "Một vướng mắc trong báo cáo: `obstacles[]` của `report`": within(reports, "obstacles"),
+        "Một kiến nghị: `requests[]`": within(reports, "requests"),
+        "Số liệu: `reports[].figures`": figures,
+        "Một dòng số liệu: `figures.lines[]`": within(figures, "lines"),
+        "Số liệu của một đơn vị: `figures.units[]`": within(figures, "units"),
+        "Một tổng số lượng: `quantities[]` của `report`": sums,
+        "Số lượng của một đơn vị: `quantities[].units[]`": within(sums, "units"),
         "`bdg check --format json`": found,
         "Một điều tìm ra: `problems[]`": within(found, "problems"),
         "`bdg draft --diff PLAN --json`": edition,
@@ -162,6 +187,11 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
         "`bdg log --json-lines`": lines,
         "Nói thêm: `data`": [line["data"] for line in lines],
     }
+
+
+def inside(objects: Iterable[Object], field: str) -> list[Object]:
+    """Return the object that each of the objects has in a field."""
+    return [inner for one in objects if isinstance(inner := one[field], dict)]
 
 
 def within(objects: Iterable[Object], field: str) -> list[Object]:

@@ -79,6 +79,12 @@ class CommandContext(Value):
         named = [plan.id for plan in self.plans]
         return question(self.workspace.views(named, today=self.today))
 
+    def earlier(self, day: date, query: StatusQuery) -> tuple[PlanStatus, ...]:
+        """Return the status of the same plans on another day."""
+        named = [plan.id for plan in self.plans]
+        views = self.workspace.views(named, today=day)
+        return self.replace(views=views, today=day).statuses(query)
+
     def scope(self, env: Env, unit: Sequence[str] | None) -> Scope:
         """Find the units that a call names in each plan; raises RefusedError as `scope_of` does."""
         plans = (*self.plans, *[view.plan for view in self.ended])
@@ -127,6 +133,18 @@ def open_context(
     """
     workspace = open_workspace(env)
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
+    return context_on(env, workspace, named, today, running=running)
+
+
+def context_on(
+    env: Env,
+    workspace: Workspace,
+    named: Sequence[str] | None,
+    today: date,
+    *,
+    running: bool = False,
+) -> CommandContext:
+    """Return what `open_context` does, on a day that is known."""
     ended: tuple[PlanView, ...] = ()
     if running and not named:
         everything = workspace.views((), today=today)

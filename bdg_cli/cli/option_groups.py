@@ -60,3 +60,14 @@ class ReopenOptions(OptionGroup):
     by: opt.ByOption = None
     plan: opt.PlanOption = None
     json: opt.JsonOption = False
+
+
+class PeriodOptions(OptionGroup):
+    """The period that a report is about; at most one way to say it."""
+
+    month: opt.MonthOption = None
+    quarter: opt.QuarterOption = None
+    half: opt.HalfOption = None
+    year: opt.YearOption = None
+    from_: opt.PeriodFromOption = None
+    to: opt.PeriodToOption = None

@@ -415,6 +415,83 @@ RemindFormatOption = Annotated[
         autocompletion=shell_completion.fixed_words("table", "text", "json"),
     ),
 ]
+PeriodFromOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar=N_("NGÀY"), help=N_("Kỳ báo cáo từ ngày này.")),
+]
+PeriodToOption = Annotated[
+    str | None,
+    typer.Option(
+        "--to", metavar=N_("NGÀY"), help=N_("Kỳ báo cáo đến hết ngày này. Mặc định: hôm nay.")
+    ),
+]
+MonthOption = Annotated[
+    str | None,
+    typer.Option("--month", metavar=N_("THÁNG"), help=N_("Báo cáo tháng: 11 hoặc 11/2018.")),
+]
+QuarterOption = Annotated[
+    str | None,
+    typer.Option("--quarter", metavar=N_("QUÝ"), help=N_("Báo cáo quý: 4, 4/2018 hoặc IV/2018.")),
+]
+HalfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--half",
+        metavar=N_("NỬA-NĂM"),
+        help=N_("Báo cáo 6 tháng: 1/2018 là đầu năm, 2/2018 là cuối năm."),
+    ),
+]
+YearOption = Annotated[
+    str | None, typer.Option("--year", metavar=N_("NĂM"), help=N_("Báo cáo năm: 2018."))
+]
+ReportFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="text|md|csv|json|docx|xlsx|html",
+        help=N_("Dạng báo cáo. Mặc định: theo đuôi của tệp sau -o, hoặc chữ trên màn hình (text)."),
+        autocompletion=shell_completion.fixed_words(
+            "text", "md", "csv", "json", "docx", "xlsx", "html"
+        ),
+    ),
+]
+LetterOption = Annotated[
+    bool,
+    typer.Option(
+        "--letter",
+        help=N_(
+            "Công văn đôn đốc: mỗi đơn vị chậm hay chưa báo cáo một công văn. -o TỆP.docx: tất cả "
+            "trong một tệp; -o THƯ-MỤC/: mỗi đơn vị một tệp. Không có -o: cho xem ai, việc gì."
+        ),
+    ),
+]
+AnswerByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--answer-by",
+        metavar=N_("NGÀY"),
+        help=N_("Công văn yêu cầu trả lời chậm nhất ngày này. Mặc định: 5 ngày làm việc."),
+    ),
+]
+ObstacleKindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar=N_("LOẠI"),
+        help=N_(
+            "Loại vướng mắc: legal (pháp lý), money (tài chính), staff (nhân sự), "
+            "coordination (phối hợp), progress (tiến độ), data (dữ liệu), technical (kỹ thuật), "
+            "other (khác)."
+        ),
+        autocompletion=shell_completion.fixed_words(
+            "legal", "money", "staff", "coordination", "progress", "data", "technical", "other"
+        ),
+    ),
+]
+RequestOption = Annotated[
+    str,
+    typer.Option("--request", metavar=N_("NỘI-DUNG"), help=N_("Kiến nghị với cấp trên.")),
+]
 SendOption = Annotated[
     bool, typer.Option("--send", help=N_("Gửi đi và ghi vào sổ. Không có thì chỉ cho xem."))
 ]

@@ -13,8 +13,8 @@ from bdg_cli.delivery.channel import RecipientRefusedError
 from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.publish.digest_letter import page_of
-from bdg_cli.publish.trial_letter import trial_letter
+from bdg_cli.publish.letters.digest_letter import page_of
+from bdg_cli.publish.letters.trial_letter import trial_letter
 from bdg_cli.render.chat_messages import chat_messages
 from bdg_cli.services.digest import digest
 from bdg_cli.services.lookup import ROLES, StatusQuery

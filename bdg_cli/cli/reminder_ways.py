@@ -9,7 +9,7 @@ from bdg_cli.delivery.channel import ServiceError
 from bdg_cli.delivery.ways import channel_for
 from bdg_cli.domain.errors import MissingError
 from bdg_cli.domain.messages import say
-from bdg_cli.publish.unit_letter import letter_of
+from bdg_cli.publish.letters.unit_letter import letter_of
 from bdg_cli.services.calendar_items import CalendarItems
 from bdg_cli.services.calendar_words import calendar_name
 from bdg_cli.services.lookup import ROLES, Scope
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bdg_cli.delivery.channel import Channel
     from bdg_cli.domain.letters import Letter
     from bdg_cli.ledger.protocol import Ledger
-    from bdg_cli.publish.icalendar_file import CalendarWriter
+    from bdg_cli.publish.calendar.icalendar_file import CalendarWriter
     from bdg_cli.services.reminder_messages import UnitMessage
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.settings.contacts import Contacts
@@ -91,7 +91,7 @@ class LetterWriter:
 def _calendar_writer(env: Env) -> CalendarWriter | None:
     """Return what writes calendars; None without the package for it."""
     try:
-        from bdg_cli.publish.icalendar_file import CalendarWriter
+        from bdg_cli.publish.calendar.icalendar_file import CalendarWriter
     except MissingError:
         return None
     return CalendarWriter(env.t.say, datetime.fromisoformat(env.now()).astimezone(UTC))

@@ -25,7 +25,7 @@ PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("status", "due", "list", "show", "timeline", "calendar", "units", "log", "plans"),
     ),
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo")),
-    (N_("Gửi đi:"), ("remind", "export")),
+    (N_("Gửi đi:"), ("remind", "export", "report")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "check", "init", "schema", "restore")),
 )
 VERB_NAMES = tuple([verb for _, verbs in PANELS for verb in verbs])

@@ -45,8 +45,8 @@ def document_text(content: bytes, name: str) -> str:
 
     Raises the same errors as `read_document`.
     """
-    _check(content, name)
-    if _kind(content, name) != "plain":
+    check_size(content, name)
+    if kind_of(content, name) != "plain":
         return "\n".join(line.text for line in _lines(content, name))
     from bdg_cli.documents.plain_text import plain_text_of
 
@@ -58,9 +58,9 @@ def document_text(content: bytes, name: str) -> str:
 def _lines(content: bytes, name: str) -> list[Line]:
     from bdg_cli.documents.plain_text import check_length, lines_from_plain_text
 
-    _check(content, name)
+    check_size(content, name)
     found: Iterable[Line]
-    match _kind(content, name):
+    match kind_of(content, name):
         case "word":
             from bdg_cli.documents.word.document import lines_from_word
 
@@ -86,16 +86,22 @@ def _check_text(text: str, name: str) -> None:
         raise errors.tcvn3_encoding(name)
 
 
-def _check(content: bytes, name: str) -> None:
+def check_size(content: bytes, name: str) -> None:
+    """Raise RefusedError for a file that is too large, PlanError for one without a byte."""
     if len(content) > MAX_DOCUMENT_BYTES:
         raise errors.document_too_large(name)
     if not content:
         raise errors.empty_document(name)
 
 
-def _kind(content: bytes, name: str) -> str:
+def is_zip(content: bytes) -> bool:
+    """Return True if a file begins as a zip file, and so as a Word file."""
+    return content.startswith(_ZIP)
+
+
+def kind_of(content: bytes, name: str) -> str:
     """Return `word`, `pdf` or `plain`; raises PlanError or RefusedError for other kinds."""
-    if content.startswith(_ZIP):
+    if is_zip(content):
         return "word"
     if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
         return "pdf"

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from bdg_cli.domain.messages import Message
+    from bdg_cli.domain.messages import Filling, Message
 
     DocumentKind = Literal[
         "plan",
@@ -66,7 +66,7 @@ def kind_by_number(number: str) -> DocumentKind | None:
     return next((_SYMBOLS[part] for part in parts if part in _SYMBOLS), None)
 
 
-def kind_and_number(kind: DocumentKind, number: str) -> Message:
+def kind_and_number(kind: DocumentKind, number: Filling) -> Message:
     """Return what a document is called: “Chỉ thị 09/CT-UBND”."""
     return _NAMES[kind].replace(filling={"number": number})
 

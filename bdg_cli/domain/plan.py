@@ -114,7 +114,7 @@ class Plan(Value):
 
     `notice` is how long before its date something is near. By the rule `next-working-day`, a last
     day that is off counts until the next one that is worked. `calendar` is not in the document: it
-    says which days are worked.
+    says which days are worked. `template` is the Word file that reports are written in.
     """
 
     id: str
@@ -137,6 +137,7 @@ class Plan(Value):
     remind: ReminderLadder = DEFAULT_LADDER
     calendar: WorkingDays = WEEKENDS_OFF
     kind: DocumentKind = PLAN
+    template: str | None = None
 
     @property
     def named(self) -> Message:

@@ -101,8 +101,10 @@ def parse_distance(text: str, today: date) -> int | None:
     if unit in _DAYS:
         return int(digits) * _DAYS[unit]
     if unit in _MONTHS:
+        from bdg_cli.domain.periods import months_later  # few look months ahead
+
         try:
-            return (_months_later(today, int(digits) * _MONTHS[unit]) - today).days
+            return (months_later(today, int(digits) * _MONTHS[unit]) - today).days
         except (ValueError, OverflowError):
             return (date.max - today).days
     return None
@@ -119,17 +121,6 @@ def _shifted(said: str, today: date, text: str) -> date:
         say("“{text}” không phải là ngày.", text=text),
         say("Viết số ngày như sau: +7d, -1d; hoặc viết ngày: 20/10/2018."),
     )
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 0, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            if last == 1:
-                raise
-    return day
 
 
 def _parts(said: str) -> list[str]:

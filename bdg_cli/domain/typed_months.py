@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.days import Window, date, timedelta
+from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.periods import month_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ _SHORT, _LONG_YEAR = 2, 4
 
 def month_of(day: date) -> Window:
     """Return the month of a day, from its first day to its last."""
-    first = day.replace(day=1)
-    if day.month == _YEAR:
-        return Window(first, day.replace(day=31))
-    return Window(first, day.replace(month=day.month + 1, day=1) - timedelta(days=1))
+    return Window(day.replace(day=1), month_end(day))
 
 
 def parse_month(text: str, periods: Iterable[Window], *, today: date) -> Window:

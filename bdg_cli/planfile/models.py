@@ -189,6 +189,16 @@ class RemindShape(KeysShape, title="Nhắc việc"):
     )
 
 
+class ReportShape(KeysShape, title="Báo cáo"):
+    """Báo cáo và công văn được viết thế nào."""
+
+    template: Text | None = Field(
+        None,
+        description="Tệp mẫu .docx của cơ quan, tính từ thư mục của tệp này: lấy kiểu chữ, khổ "
+        "giấy, đầu trang và chân trang của tệp ấy.",
+    )
+
+
 class PlanShape(KeysShape, title="Kế hoạch"):
     """Một kế hoạch: một văn bản, các đơn vị và các nhiệm vụ của nó."""
 
@@ -215,6 +225,7 @@ class PlanShape(KeysShape, title="Kế hoạch"):
         description="Ngày cuối là ngày nghỉ thì tính đến ngày làm việc tiếp theo, hay như đã ghi.",
     )
     remind: RemindShape | None = Field(None, description="Nhắc việc vào những ngày nào.")
+    report: ReportShape | None = Field(None, description="Báo cáo được viết theo mẫu nào.")
     id: Text | None = Field(
         None,
         description="Mã kế hoạch; mặc định là tên tệp.",

@@ -131,6 +131,7 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         deadline_rule=shape.deadline_rule or AS_WRITTEN,
         remind=ladder_of(shape.remind, problems),
         kind=shape.kind or PLAN,
+        template=shape.report.template if shape.report else None,
     )
 
 

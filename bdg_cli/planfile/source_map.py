@@ -56,6 +56,7 @@ def _locations(shape: PlanShape) -> Iterator[tuple[PartName, Location]]:
             yield ("unit", f"{code}.{own}"), (("units", code, "members", own), True)
     for name in ("number", "title", "issued", "source", "period", "id"):
         yield ("plan", name), ((name,), False)
+    yield ("plan", "template"), (("report", "template"), False)
     yield from _section_locations(shape.sections, "", ("sections",))
 
 

@@ -1,1 +1,1 @@
-"""Answers as what others open: mail, calendars."""
+"""Answers as what others open: letters, calendars, reports, a page."""

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 8
+VERSION = 9
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -63,6 +63,7 @@ _STATEMENTS = (
   rule TEXT NOT NULL,
   remind TEXT,
   kind TEXT NOT NULL,
+  template TEXT,
   recipients TEXT NOT NULL,
   formerly TEXT NOT NULL
 )""",

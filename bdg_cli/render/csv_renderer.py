@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 
+from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
-from bdg_cli.render.spreadsheet_renderer import FORMULA, unit_rows
+from bdg_cli.render.spreadsheet_renderer import unit_rows
 from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.spreadsheet_cells import FORMULA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ class CsvRenderer:
         """Write one row per record."""
         self._table(
             "id number batch recorded_at by kind plan task unit window day evidence count "
-            "counted text to takes_back taken_back",
+            "counted text to takes_back taken_back obstacle_kind request",
             (
                 (
                     record.id,
@@ -123,6 +125,8 @@ class CsvRenderer:
                     _iso(record.details.to),
                     record.details.takes_back,
                     str(taken_back).lower(),
+                    obstacle_kind(record),
+                    request_of(record),
                 )
                 for record, taken_back in ((li.record, li.retracted) for li in result.lines)
             ),

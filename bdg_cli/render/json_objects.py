@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from bdg_cli.domain.invisible import escape_json
+from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.records import RESOLVES, extra
 from bdg_cli.domain.states import STATES
@@ -86,6 +87,8 @@ def record_object(record: Record) -> JsonObject:
         "recipient": str(extra(record, RECIPIENT) or ""),
         "step": str(extra(record, STEP) or ""),
         "way": str(extra(record, WAY) or ""),
+        "obstacle_kind": obstacle_kind(record),
+        "request": request_of(record),
     }
 
 
@@ -301,6 +304,8 @@ def obstacle_object(one: OpenObstacle) -> JsonObject:
         "unit": one.unit,
         "since": one.record.day.isoformat(),
         "text": one.record.details.text,
+        "kind": obstacle_kind(one.record),
+        "request": request_of(one.record),
     }
 
 

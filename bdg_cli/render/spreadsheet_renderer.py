@@ -1,26 +1,20 @@
 """Renders lists as CSV for people with a spreadsheet: headings in Vietnamese, names beside codes.
 
-A byte order mark lets Excel read Vietnamese; lists are joined by `; `; days are in ISO, which a
-spreadsheet reads as days. Two kinds of cells are guarded:
-
-- what a spreadsheet would take for a formula gets an apostrophe in front, because it is dangerous;
-- what is no day and no number, but looks like one (`2-1`, `12/2026`, `1e5`, `2.10`, `007`), gets a
-  no-break space at its end. A spreadsheet then shows it as it was typed; nothing is seen of the
-  space, and programs that strip cells lose it.
+Lists are joined by `; `. How cells are written is in `wording/spreadsheet_cells.py`.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 
 from bdg_cli.domain.days import date
+from bdg_cli.domain.obstacles import obstacle_kind, obstacle_kind_words, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.states import STATES
 from bdg_cli.services.told import NOTHING_TOLD
 from bdg_cli.wording import labels
 from bdg_cli.wording.language import Language
-from bdg_cli.wording.sanitize import sanitize
+from bdg_cli.wording.spreadsheet_cells import MARK, cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,19 +29,6 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import AssignmentStatus, TaskStatus
     from bdg_cli.services.summary import Summary
     from bdg_cli.services.told import Told
-
-MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""The full-width forms too: some spreadsheets treat them the same."""
-_LONGEST_VALUE = 40
-_AS_TYPED = "\N{NO-BREAK SPACE}"
-_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg"
-_LOOKS_LIKE_A_VALUE = re.compile(
-    r"[\d\s.,/:%$()-]*\d[\d\s.,/:%$()-]*(e[+-]?\d+)?"
-    rf"|(\d+[-/. ])?({_MONTH})[a-z]*[-/. ]?\d*|true|false",
-    re.IGNORECASE,
-)
-"""Numbers, days and times in any order of their parts, and names of months with a number."""
 
 
 class SpreadsheetRenderer:
@@ -160,7 +141,7 @@ class SpreadsheetRenderer:
         self._table(
             "Số bản ghi|Số thứ tự|Lệnh|Ghi ngày|Ghi lúc|Người ghi|Loại|Mã loại|Kế hoạch|"
             "Mã nhiệm vụ|Mã đơn vị|Tên đơn vị|Thời gian|Ngày|Minh chứng|Số lượng|Đơn vị tính|"
-            "Nội dung|Gia hạn đến|Hoàn tác bản ghi|Đã hoàn tác",
+            "Nội dung|Gia hạn đến|Hoàn tác bản ghi|Đã hoàn tác|Loại vướng mắc|Kiến nghị",
             (self._record(line, names.get(line.record.about.plan)) for line in result.lines),
         )
 
@@ -222,13 +203,15 @@ class SpreadsheetRenderer:
             said.to,
             said.takes_back,
             _yes(line.retracted),
+            self._t("{kind}", kind=obstacle_kind_words(obstacle_kind(record))),
+            request_of(record),
         )
 
     def _table(self, heads: str, rows: Iterable[Iterable[str | int | date | None]]) -> None:
         self._out.write(MARK)
         writer = csv.writer(self._out, lineterminator="\r\n")
         writer.writerow(heads.split("|"))
-        writer.writerows([[_cell(value) for value in row] for row in rows])
+        writer.writerows([[cell(value) for value in row] for row in rows])
 
 
 def unit_rows(plans: Iterable[Plan]) -> Iterator[tuple[str, ...]]:
@@ -238,21 +221,6 @@ def unit_rows(plans: Iterable[Plan]) -> Iterator[tuple[str, ...]]:
             for unit in (group, *group.members):
                 spellings = "; ".join(unit.spellings)
                 yield plan.id, unit.code, unit.name, spellings, "" if unit is group else group.code
-
-
-def _cell(value: str | int | date | None) -> str | int:
-    if value is None:
-        return ""
-    if isinstance(value, int):
-        return value
-    if not isinstance(value, str):
-        return value.isoformat()
-    text = sanitize(value)
-    if text.startswith(FORMULA):
-        return f"'{text}"
-    if len(text) <= _LONGEST_VALUE and _LOOKS_LIKE_A_VALUE.fullmatch(text.strip()):
-        return text + _AS_TYPED
-    return text
 
 
 def _name(plan: Plan, unit: str) -> str:

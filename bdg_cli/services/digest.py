@@ -59,20 +59,31 @@ def digest(
                 for unit, items in by_unit.items()
             ]
         ),
-        tuple([name_of(plans, unit) for unit in _silent(statuses, records, scope)]),
+        tuple([name_of(plans, unit) for unit in silent_units(statuses, records, scope)]),
         whole.obstacles,
     )
 
 
-def _silent(
-    statuses: Sequence[PlanStatus], records: Sequence[Record], scope: Scope
+def silent_units(
+    statuses: Sequence[PlanStatus],
+    records: Sequence[Record],
+    scope: Scope,
+    *,
+    since: date | None = None,
 ) -> dict[str, None]:
-    """Return the units that could have reported something, and of which there is no record."""
+    """Return the units that could have reported something, and of which there is no record; with
+    `since`, none about a day from then on, or written from then on.
+    """
+    first = since.isoformat() if since else ""
     heard: set[str] = set()
     found: dict[str, None] = {}
     for status in statuses:
         living, _ = match_records(status.plan, effective_records(list(records)))
-        heard.update(about.unit for about in living)
+        heard.update(
+            about.unit
+            for about, mine in living.items()
+            if any(first <= max(one.day.isoformat(), one.recorded_at[:10]) for one in mine)
+        )
         found |= {
             one.unit: None
             for task in status.tasks

@@ -65,7 +65,7 @@ def add_up(
             found = by_task.setdefault(about.task, {}).setdefault(unit, [])
             found.append(record.replace(about=about))
         rows += [
-            TaskQuantities(plan, task, unit, len({one.about.unit for one in found}), _sums(found))
+            TaskQuantities(plan, task, unit, len({one.about.unit for one in found}), sums_of(found))
             for task in plan.tasks
             for unit, found in sorted(by_task.get(task.id, {}).items())
         ]
@@ -80,24 +80,25 @@ def total(rows: Iterable[TaskQuantities]) -> tuple[Quantity, ...]:
     return tuple(sums.values())
 
 
-def _sums(records: Iterable[Record]) -> tuple[Quantity, ...]:
+def sums_of(records: Iterable[Record]) -> tuple[Quantity, ...]:
+    """Add up what the records that complete assignments say, each by its own unit."""
     sums: dict[str, Quantity] = {}
     seen: set[tuple[str, str]] = set()
     for record in records:
         said = record.details
-        who = (_same(said.counted), record.about.unit)
+        who = (same_thing(said.counted), record.about.unit)
         _add(sums, Quantity(said.counted, said.count or 0, 0 if who in seen else 1))
         seen.add(who)
     return tuple(sums.values())
 
 
 def _add(sums: dict[str, Quantity], one: Quantity) -> None:
-    key = _same(one.counted)
+    key = same_thing(one.counted)
     before = sums.get(key, one.replace(number=0, units=0))
     sums[key] = before.replace(number=before.number + one.number, units=before.units + one.units)
 
 
-def _same(counted: str) -> str:
+def same_thing(counted: str) -> str:
     """Return what is equal for the same thing, typed in capitals or with other blanks."""
     from unicodedata import normalize  # few ledgers count something
 

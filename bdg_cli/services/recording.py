@@ -9,6 +9,7 @@ from bdg_cli.domain.days import show_window
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.history import completing_record
 from bdg_cli.domain.messages import say, say_n
+from bdg_cli.domain.obstacles import OBSTACLE_KIND, REQUEST
 from bdg_cli.domain.records import (
     CANCEL,
     DONE,
@@ -133,12 +134,16 @@ def obstruct(
     *,
     on: date,
     note: str,
+    kind: str = "",
+    request: str = "",
     past: Past = NO_PAST,
 ) -> tuple[Entry, ...]:
-    """Report an obstacle to assignments."""
+    """Report an obstacle to assignments; of which kind it is, and what is asked for, if known."""
     rule = Rule(_is_owed, _why_not_done(selector, past))
     chosen = select_assignments(task, selector, on, rule)
-    return _entries(OBSTACLE, chosen, on, Details(text=note))
+    said = {key: text for key, text in ((OBSTACLE_KIND, kind), (REQUEST, request)) if text}
+    details = Details(text=note)
+    return _entries(OBSTACLE, chosen, on, with_extra(details, **said) if said else details)
 
 
 def resolve(

@@ -79,6 +79,16 @@ def unreadable_source(places: PlacesByPart, source_file: str, error: BdgError) -
     )
 
 
+def unusable_template(places: PlacesByPart, error: BdgError) -> Problem:
+    """P621: the Word file that reports are to be written in cannot be used."""
+    return Problem(
+        "P621",
+        error.message,
+        places[("plan", "template")],
+        error.hint,
+    )
+
+
 def source_outside(places: PlacesByPart, source: str) -> Problem:
     """P407: the plan names a file outside of its folder. Nothing of that file is looked at."""
     return Problem(

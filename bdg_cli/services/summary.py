@@ -156,11 +156,13 @@ def count(assignments: Iterable[AssignmentCount]) -> Counts:
     return Counts(tuple(numbers.values()))
 
 
-def rows_per(statuses: Sequence[PlanStatus], *, scope: Scope, per: str) -> tuple[SummaryRow, ...]:
+def rows_per(
+    statuses: Sequence[PlanStatus], *, scope: Scope, per: str, members: bool = False
+) -> tuple[SummaryRow, ...]:
     """Count what the scope owes by unit, section or plan, in the order of the plan files.
 
-    Members are counted together in their group, unless the scope is a unit. What NOBODY owes comes
-    last and has no name.
+    Members are counted together in their group, unless the scope is a unit or `members` asks for
+    each. What NOBODY owes comes last and has no name.
     """
     rows: list[SummaryRow] = []
     for status in statuses:
@@ -168,7 +170,7 @@ def rows_per(statuses: Sequence[PlanStatus], *, scope: Scope, per: str) -> tuple
         groups: dict[str, list[AssignmentCount]] = {}
         for one in status.counted:
             if scope.covers(plan, one.unit):
-                key = _key(per, plan, one, members=scope.asked)
+                key = _key(per, plan, one, members=members or scope.asked)
                 groups.setdefault(key, []).append(one)
         names = _names(plan, per)
         rows += [

@@ -271,11 +271,22 @@ def record_details(t: Language, record: Record) -> str:
         parts.append(t("minh chứng: {evidence}", evidence=said.evidence))
     if said.text:
         parts.append(t("{text}", text=said.text))
+    if record.kind == OBSTACLE and said.rest:
+        parts += _obstacle_parts(t, record)
     if said.takes_back:
         parts.append(t("hoàn tác bản ghi {id}", id=said.takes_back[:8]))
     if record.recorded_at[:10] != record.day.isoformat():
         parts.append(t("vào sổ ngày {day}", day=recorded_day(record)))
     return "; ".join(parts)
+
+
+def _obstacle_parts(t: Language, record: Record) -> list[str]:
+    """Return of which kind an obstacle is, and what is asked for, if it says so."""
+    from bdg_cli.domain.obstacles import obstacle_kind, obstacle_kind_words, request_of
+
+    kind, request = obstacle_kind(record), request_of(record)
+    parts = [t("loại: {kind}", kind=obstacle_kind_words(kind))] if kind else []
+    return [*parts, t("kiến nghị: {request}", request=request)] if request else parts
 
 
 def log_details(t: Language, record: Record) -> str:

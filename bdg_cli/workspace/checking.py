@@ -13,7 +13,12 @@ from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.calendar_checks import check_calendar
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
-from bdg_cli.services.source_checks import check_source, source_outside, unreadable_source
+from bdg_cli.services.source_checks import (
+    check_source,
+    source_outside,
+    unreadable_source,
+    unusable_template,
+)
 from bdg_cli.settings.working_days import known_working_days, read_working_days
 from bdg_cli.workspace.contacts import contacts_problems, is_contacts
 from bdg_cli.workspace.discovery import (
@@ -28,12 +33,14 @@ from bdg_cli.workspace.discovery import (
     shown,
     stem,
 )
+from bdg_cli.workspace.report_template import template_of
 from bdg_cli.yamlfile.text import misnamed_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.domain.working_days import WorkingDays
     from bdg_cli.planfile.reader import PlanFileReading
@@ -137,11 +144,24 @@ def reading_of(path: str, progress: ProgressCallback = no_progress) -> PlanFileR
     )
 
 
+def _template_problems(
+    folder: str, plan: Plan, reading: PlanFileReading, *, outside: bool
+) -> list[Problem]:
+    """Return why the template of reports cannot be used, if it cannot."""
+    try:
+        template_of(folder, plan, outside=outside)
+    except BdgError as error:
+        return [unusable_template(reading.places, error)]
+    return []
+
+
 def _problems(
     path: str, reading: PlanFileReading, progress: ProgressCallback, *, outside: bool
 ) -> list[Problem]:
     found = list(reading.problems)
     plan = reading.plan
+    if plan is not None:
+        found += _template_problems(os.path.dirname(path), plan, reading, outside=outside)
     if plan is not None and plan.source is not None:
         folder = os.path.dirname(path)
         if not outside and not is_inside(folder, plan.source):

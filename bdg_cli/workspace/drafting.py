@@ -11,7 +11,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.workspace.discovery import content_of, is_inside, shown
-from bdg_cli.workspace.whole_files import write_whole
+from bdg_cli.workspace.whole_files import lay_down_whole, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,10 +143,4 @@ def lay_down(path: str, text: str, *, force: bool) -> None:
     """Write a plan file whole, and make its folder; refuse to overwrite a file. Raises PlanError,
     RefusedError.
     """
-    if os.path.lexists(path) and not force:
-        raise RefusedError(
-            "already-there",
-            say("“{file}” đã có; không ghi đè.", file=path),
-            say("Chọn tên khác, hoặc thêm --force để thay tệp ấy."),
-        )
-    write_whole(path, text.encode("utf-8"))
+    lay_down_whole(path, text.encode("utf-8"), force=force)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.errors import PlanError, RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 
@@ -27,3 +27,16 @@ def write_whole(path: str, content: bytes) -> None:
             say("Không ghi được “{file}”: {reason}.", file=path, reason=reason_of(error)),
             say("Kiểm tra đường dẫn và quyền ghi."),
         ) from error
+
+
+def lay_down_whole(path: str, content: bytes, *, force: bool) -> None:
+    """Write a file whole, and overwrite none unless that is asked for. Raises PlanError,
+    RefusedError.
+    """
+    if os.path.lexists(path) and not force:
+        raise RefusedError(
+            "already-there",
+            say("“{file}” đã có; không ghi đè.", file=path),
+            say("Chọn tên khác, hoặc thêm --force để thay tệp ấy."),
+        )
+    write_whole(path, content)

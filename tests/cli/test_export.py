@@ -321,7 +321,7 @@ def test_without_the_library_one_sentence_says_how_to_get_it(
     for name in [one for one in sys.modules if one.partition(".")[0] == "icalendar"]:
         monkeypatch.delitem(sys.modules, name)
     for name in ("icalendar_file", "icalendar_updates"):
-        monkeypatch.delitem(sys.modules, f"bdg_cli.publish.{name}", raising=False)
+        monkeypatch.delitem(sys.modules, f"bdg_cli.publish.calendar.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "icalendar", None)
     screen = spring("export ics", today=TODAY)
     assert (screen.code, screen.out) == (69, "")

@@ -21,8 +21,8 @@ EXAMPLES = {
 }
 SETTINGS = "P6"
 """Codes of what is no plan file begin so."""
-ELSEWHERE = {"P605"}
-"""Found by a service, which knows the plan as well."""
+ELSEWHERE = {"P605", "P621"}
+"""Found by a service, which knows the plan as well, or by what reads the template of reports."""
 HARMLESS = {"P014", "P214", "P215", "P216", "P307", "P309"}
 """Warnings and notes: the plan can be used."""
 

@@ -317,6 +317,7 @@ def test_each_part_has_a_place() -> None:
         ("plan", "period"): "period: 6/3/2020–31/12/2020",
         ("plan", "source"): "bdg: 1",
         ("plan", "id"): "bdg: 1",
+        ("plan", "template"): "bdg: 1",
         ("section", "I"): "- number: I",
         ("task", "I-1"): "- ref: I-1",
         ("task", "I-1", "ref"): "- ref: I-1",

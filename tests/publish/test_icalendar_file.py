@@ -16,7 +16,7 @@ from bdg_cli.domain.history import replay
 from bdg_cli.domain.records import AssignmentKey, Details, Record
 from bdg_cli.domain.reminders import ReminderLadder
 from bdg_cli.domain.working_days import Lead
-from bdg_cli.publish.icalendar_file import CalendarWriter
+from bdg_cli.publish.calendar.icalendar_file import CalendarWriter
 from bdg_cli.services.calendar_items import CalendarItem, CalendarItems
 from bdg_cli.services.calendar_words import calendar_name
 from bdg_cli.services.division import divide

@@ -11,10 +11,10 @@ import pytest
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.records import AssignmentKey, Details, Record
-from bdg_cli.publish.digest_letter import page_of
-from bdg_cli.publish.plain_page import WIDTH
-from bdg_cli.publish.trial_letter import trial_letter
-from bdg_cli.publish.unit_letter import letter_of
+from bdg_cli.publish.letters.digest_letter import page_of
+from bdg_cli.publish.letters.plain_page import WIDTH
+from bdg_cli.publish.letters.trial_letter import trial_letter
+from bdg_cli.publish.letters.unit_letter import letter_of
 from bdg_cli.services.reminder_messages import Reminder
 from bdg_cli.services.summary import OpenObstacle
 from bdg_cli.wording.language import Language

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bdg_cli.domain.days import date, timedelta
+from bdg_cli.domain.periods import ReportPeriod
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
 from bdg_cli.ledger.sqlite import open_ledger
+from bdg_cli.publish.report.plain_text import plain_text
 from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.text_renderer import TextRenderer
@@ -22,8 +24,10 @@ from bdg_cli.services.agenda import agenda
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
+from bdg_cli.services.record_matching import record_names
 from bdg_cli.services.reminder_report import Delivery, ReminderReport
 from bdg_cli.services.reminding import messages
+from bdg_cli.services.report import report_on
 from bdg_cli.services.summary import summary
 from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.wording.language import Language
@@ -36,7 +40,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.states import State
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.lookup import Scope
     from bdg_cli.services.reminder_messages import UnitMessage
+    from bdg_cli.services.report import Report
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.services.summary import Summary
 
@@ -127,7 +133,7 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
     views = space.views(today=today)
     out = io.StringIO()
     out.write(f"{[view.unmatched for view in views]}\n")
-    out.write(f"{[(view.plan.remind, view.plan.notice) for view in views]}\n")
+    out.write(f"{[(view.plan.remind, view.plan.notice, view.plan.template) for view in views]}\n")
     scope = scope_of([view.plan for view in views], [unit] if unit else [])
 
     def standings(question: StatusQuery) -> tuple[PlanStatus, ...]:
@@ -175,12 +181,31 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         if sections:
             json.summary(counts)
     json.plan_overview(plan_overview(everything, today=today))
+    for status in standings(StatusQuery(scope, roles=(LEAD,), apart=True)):
+        told = reported(space, status, scope)
+        out.write(plain_text(told, Language(), None))
+        counted = summary(everything, today=today, scope=scope).totals
+        assert told.figures.all in [one.all for one in counted if one.plan.id == status.plan.id]
     reminders = due_messages(views, today=today, scope=scope)
     sent = [one for view in views for one in view.sent(StatusQuery())]
     out.write(f"{[view.unfinished_runs() for view in views]} {sent}\n")
     assert steps(reminders) == steps(messages(everything, sent, today=today, scope=scope))
     json.reminders(ReminderReport(today, tuple(Delivery(one, (), "planned") for one in reminders)))
     return out.getvalue()
+
+
+def reported(space: Workspace, status: PlanStatus, scope: Scope) -> Report:
+    """Return the report on a plan from its beginning; what is in no other line is overdue, running,
+    not due, or has no day.
+    """
+    period = ReportPeriod(date(2019, 1, 1), status.today)
+    records = space.ledger.read(record_names(status.plan))
+    found = report_on(status, None, records, period=period, scope=scope, made_on=status.today)
+    lines = {line.code: line.all for line in found.figures.lines}
+    parts = ("done", "running", "overdue", "not_due", "undated")
+    assert lines["total"] == sum(lines[name] for name in parts)
+    assert lines["done"] == lines["done_on_time"] + lines["done_late"] + lines["done_undated"]
+    return found
 
 
 def spoken_for(found: Agenda) -> Counter[tuple[object, ...]]:
@@ -234,6 +259,7 @@ EDITS = st.sampled_from(
         ("ref: I-4, text: Báo cáo., lead: thon, formerly: cu", "ref: I-4, text: Sơ kết., lead: vp"),
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
         ("bdg: 1", "bdg: 1\nkind: chỉ thị"),
+        ("bdg: 1", "bdg: 1\nreport: {template: mau.docx}"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
         ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),

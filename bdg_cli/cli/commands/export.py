@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.publish.icalendar_file import Entry
-    from bdg_cli.publish.icalendar_updates import Update
+    from bdg_cli.publish.calendar.icalendar_file import Entry
+    from bdg_cli.publish.calendar.icalendar_updates import Update
 
 HELP = N_("""Viết kế hoạch thành lịch (.ics) cho Google, Outlook, điện thoại.
 
@@ -45,7 +45,10 @@ def run(
     """Print the calendar, or write it, or bring the one that is there up to date."""
     from bdg_cli.cli.choices import ROLE_WORDS, require_choice
     from bdg_cli.cli.context import open_context
-    from bdg_cli.publish.icalendar_file import calendar_bytes, entries_of  # fails without icalendar
+    from bdg_cli.publish.calendar.icalendar_file import (  # fails without icalendar
+        calendar_bytes,
+        entries_of,
+    )
     from bdg_cli.services.calendar_items import CalendarItems
     from bdg_cli.services.calendar_words import calendar_name
     from bdg_cli.services.lookup import ROLES, StatusQuery
@@ -78,8 +81,8 @@ def _write(
 
     Raises RefusedError for a file of another program, PlanError if it cannot be written.
     """
-    from bdg_cli.publish.icalendar_file import calendar_bytes
-    from bdg_cli.publish.icalendar_updates import updated
+    from bdg_cli.publish.calendar.icalendar_file import calendar_bytes
+    from bdg_cli.publish.calendar.icalendar_updates import updated
     from bdg_cli.services.calendar_uids import plan_of_uid
     from bdg_cli.workspace import calendar_files as files
     from bdg_cli.workspace.whole_files import write_whole
@@ -102,7 +105,7 @@ def _write(
 
 def _before(output: str, there: Mapping[str, bytes]) -> list[Entry]:
     """Read what is in a file (it has no UID), or in the files of a folder. Raises RefusedError."""
-    from bdg_cli.publish.icalendar_updates import NotOursError, read_entries, read_entry
+    from bdg_cli.publish.calendar.icalendar_updates import NotOursError, read_entries, read_entry
     from bdg_cli.workspace.calendar_files import entry_path, not_ours
 
     found: list[Entry] = []

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bdg_cli.publish.task_words import TaskWords
+    from bdg_cli.publish.letters.task_words import TaskWords
 
 WIDTH = 76
 """The longest line; a reader that quotes it adds two characters."""

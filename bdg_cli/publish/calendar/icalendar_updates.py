@@ -10,7 +10,7 @@ from __future__ import annotations
 from icalendar import Calendar, Event, Todo
 
 from bdg_cli.domain.value import Value
-from bdg_cli.publish.icalendar_file import LINE_END, PRODUCER, Entry
+from bdg_cli.publish.calendar.icalendar_file import LINE_END, PRODUCER, Entry
 from bdg_cli.services.calendar_uids import PLACE
 
 TYPE_CHECKING = False

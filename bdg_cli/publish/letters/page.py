@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bdg_cli.publish.task_words import TaskWords
+    from bdg_cli.publish.letters.task_words import TaskWords
 
 _INK, _FAINT, _PAPER, _LINE = "#1f2328", "#57606a", "#ffffff", "#d0d7de"
 _STATE_COLORS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.publish.letter_builder import LetterBuilder
+from bdg_cli.publish.letters.letter_builder import LetterBuilder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

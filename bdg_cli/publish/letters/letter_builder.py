@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bdg_cli.domain.letters import Letter
-from bdg_cli.publish import page, plain_page
+from bdg_cli.publish.letters import page, plain_page
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.publish.task_words import TaskWords
+    from bdg_cli.publish.letters.task_words import TaskWords
     from bdg_cli.wording.language import Language
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD
 from bdg_cli.domain.states import STATES
-from bdg_cli.publish.letter_builder import LetterBuilder
-from bdg_cli.publish.task_words import task_words
+from bdg_cli.publish.letters.letter_builder import LetterBuilder
+from bdg_cli.publish.letters.task_words import task_words
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
 

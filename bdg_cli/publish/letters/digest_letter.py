@@ -5,7 +5,7 @@ reported nothing, and what stands in the way.
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_day
-from bdg_cli.publish.letter_builder import LetterBuilder
+from bdg_cli.publish.letters.letter_builder import LetterBuilder
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.wrapping import wrap

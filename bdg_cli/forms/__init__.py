@@ -1,0 +1,1 @@
+"""Forms that units fill in: workbooks written, and read back with their mistakes by cell."""

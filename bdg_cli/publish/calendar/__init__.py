@@ -1,0 +1,1 @@
+"""Calendars that other programs open, brought up to date in their place."""

@@ -1,0 +1,68 @@
+"""The annex of a report as CSV for a spreadsheet: a row for each task, with its days as days."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from bdg_cli.wording.labels import STATE_LABELS, unit
+from bdg_cli.wording.spreadsheet_cells import MARK, cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bdg_cli.domain.days import date
+    from bdg_cli.services.report import Report
+    from bdg_cli.services.report_annex import AnnexRow
+    from bdg_cli.services.status import PlanStatus
+    from bdg_cli.wording.language import Language
+
+_HEADS = (
+    "TT",
+    "Mục",
+    "Mã nhiệm vụ",
+    "Nhiệm vụ",
+    "Chủ trì",
+    "Phối hợp",
+    "Từ ngày",
+    "Đến ngày",
+    "Thời hạn",
+    "Tình trạng",
+    "Đã hoàn thành",
+    "Trong số",
+    "Kết quả",
+    "Minh chứng",
+    "Vướng mắc",
+)
+"""Headings for people are Vietnamese in every language."""
+
+
+def csv_file(report: Report, _statuses: Sequence[PlanStatus], t: Language) -> bytes:
+    """Return the annex as CSV, with a byte order mark for Excel."""
+    out = io.StringIO(newline="")
+    out.write(MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_HEADS)
+    writer.writerows([[cell(one) for one in _row(row, t)] for row in report.annex])
+    return out.getvalue().encode()
+
+
+def _row(row: AnnexRow, t: Language) -> tuple[str | int | date | None, ...]:
+    return (
+        row.number,
+        row.section.number,
+        row.task.id,
+        row.task.text,
+        "; ".join([unit(t, name) for name in row.lead]),
+        "; ".join(row.support),
+        row.first,
+        row.last,
+        "; ".join([t.say(one) for one in row.due]),
+        t(STATE_LABELS[row.state]),
+        row.done,
+        row.of,
+        ". ".join([t.say(one) for one in row.result]),
+        "; ".join(row.evidence),
+        "; ".join(row.obstacles),
+    )
