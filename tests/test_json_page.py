@@ -16,6 +16,7 @@ from bdg_cli.cli.verbs import PANELS
 from bdg_cli.domain.records import KINDS
 from bdg_cli.domain.states import STATES
 from bdg_cli.render.problem_report import SEVERITY_LABELS
+from tests.forms.workbooks import write_filled
 from tests.office import Office
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             'obstacle II.1-2 --unit vhtt --resolve "mưa bão"',
         )
     ]
+    write_filled(office, "ve.xlsx", {"IV.5-1b": {"on": "16/11/2018", "count": "3 buổi"}})
+    collected = [json.loads(office(f"collect {office.plans / 've.xlsx'} --yes --json").out)]
+    missing = [json.loads(office("collect --missing --json").out)]
     slow_clock = office("obstacle II.1-2 -u vhtt -n x --json", today="2018-11-19").out
     added.append(json.loads(slow_clock))
     late = "--as-of 15/1/2019"
@@ -152,6 +156,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             *({**record, "taken_back": False} for record in within(added, "records")),
         ],
         "`bdg done --json` và các lệnh ghi sổ khác": added,
+        "`bdg collect --json`": collected,
+        "`bdg collect --missing --json`": missing,
+        "Một đơn vị chưa gửi phiếu: `missing[]`": within(missing, "missing"),
         "`bdg close --json`": [closed],
         "Việc bỏ lại: `left[]`": within([closed], "left"),
         "`bdg plans --json`": [plans],

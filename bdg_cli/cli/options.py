@@ -373,6 +373,52 @@ ExportOutputOption = Annotated[
     ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help=N_("Thay tệp đã có."))]
+EachFormOption = Annotated[
+    bool, typer.Option("--each", help=N_("Mỗi đơn vị một phiếu, vào thư mục ở -o."))
+]
+FormOutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=N_("TỆP|THƯ-MỤC/"),
+        help=N_("Viết phiếu vào tệp .xlsx này; với --each: vào thư mục này, mỗi đơn vị một tệp."),
+    ),
+]
+FormWithinOption = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        metavar=N_("SỐ-NGÀY"),
+        help=N_("Chỉ hỏi việc quá hạn, hoặc có hạn trong bấy nhiêu ngày: 30d, 1 tháng, 31/12."),
+    ),
+]
+FormFilesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=N_("PHIẾU..."), help=N_("Các tệp phiếu (.xlsx) gửi về, hoặc thư mục chứa chúng.")
+    ),
+]
+ReplaceOption = Annotated[
+    bool,
+    typer.Option(
+        "--replace", help=N_("Câu trả lời đã đổi thì hoàn tác bản ghi cũ và ghi theo phiếu mới.")
+    ),
+]
+EarlyFormOption = Annotated[
+    bool, typer.Option("--early", help=N_("Nhận cả việc đã làm xong trước khi bắt đầu."))
+]
+MissingFormsOption = Annotated[
+    bool, typer.Option("--missing", help=N_("Đơn vị nào chưa gửi phiếu về."))
+]
+FormsSinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar=N_("NGÀY"),
+        help=N_("Với --missing: phiếu thu từ ngày này. Mặc định: từ đầu quý."),
+    ),
+]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help=N_("Mỗi dòng được hiểu là gì, theo quy tắc nào."))
 ]

@@ -38,6 +38,8 @@ RESOLVES = "resolves"
 """Extra of RESOLVE: the id of the obstacle; without it all open ones are meant."""
 WORDS = "words"
 """Extra: a fingerprint of the task's words when this was recorded."""
+FROM = "from"
+"""Extra: the form that a record comes from: file, its sha256, sheet, cell, and who collected it."""
 
 _ZONE = "+07:00"
 _MOMENT = len("2018-11-20T08:30:00+07:00")

@@ -10,7 +10,7 @@ import json
 from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.records import RESOLVES, extra
+from bdg_cli.domain.records import FROM, RESOLVES, extra
 from bdg_cli.domain.states import STATES
 from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
@@ -65,6 +65,7 @@ def problem_object(problem: Problem, message: str, hint: str | None) -> JsonObje
 def record_object(record: Record) -> JsonObject:
     """Return a record of the ledger."""
     said = record.details
+    form = extra(record, FROM)
     return {
         "id": record.id,
         "number": record.number,
@@ -89,6 +90,7 @@ def record_object(record: Record) -> JsonObject:
         "way": str(extra(record, WAY) or ""),
         "obstacle_kind": obstacle_kind(record),
         "request": request_of(record),
+        "from": form if isinstance(form, dict) else None,
     }
 
 

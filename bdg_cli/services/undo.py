@@ -5,11 +5,13 @@ from __future__ import annotations
 from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say, say_n
 from bdg_cli.domain.records import (
+    FROM,
     REMIND,
     UNDO,
     Details,
     Entry,
     effective_records,
+    extra,
     retracted_ids,
 )
 
@@ -48,8 +50,14 @@ def records_to_undo(
 
 
 def is_of(record: Record, by: str) -> bool:
-    """Return True if this person recorded it, whatever the case the name is written in."""
-    return _name(record.by) == _name(by)
+    """Return True if this person recorded it, or collected the form that it comes from.
+
+    The case in which the name is written does not matter.
+    """
+    if _name(record.by) == _name(by):
+        return True
+    form = extra(record, FROM)
+    return isinstance(form, dict) and _name(str(form.get("by", ""))) == _name(by)
 
 
 def require_own(undone: Sequence[Record], by: str) -> None:

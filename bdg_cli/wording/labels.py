@@ -6,7 +6,7 @@ from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE, OBSTACLE, REMIND, RESOLVES, extra
+from bdg_cli.domain.records import DONE, FROM, OBSTACLE, REMIND, RESOLVES, extra
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import LogLine, group_alike
 from bdg_cli.wording.language import N_
@@ -297,12 +297,23 @@ def log_details(t: Language, record: Record) -> str:
         from bdg_cli.wording.step_words import sent_in_words  # few look at reminders
 
         return sent_in_words(t, record)
-    said = record_details(t, record.replace(recorded_at=record.day.isoformat()))
+    said = [record_details(t, record.replace(recorded_at=record.day.isoformat()))]
     resolved = extra(record, RESOLVES)
-    if not resolved:
-        return said
-    about = t("giải quyết vướng mắc {id}", id=str(resolved)[:8])
-    return f"{said}; {about}" if said else about
+    if resolved:
+        said.append(t("giải quyết vướng mắc {id}", id=str(resolved)[:8]))
+    form = extra(record, FROM)
+    if isinstance(form, dict):
+        place = ", ".join(
+            [str(form.get("file", "")), f"{form.get('sheet', '')}!{form.get('cell', '')}"]
+        )
+        said.append(t("theo phiếu {place}", place=place))
+    return "; ".join([one for one in said if one])
+
+
+def form_file(record: Record) -> str:
+    """Return the name of the file that a record comes from; empty if it comes from no form."""
+    form = extra(record, FROM)
+    return str(form.get("file", "")) if isinstance(form, dict) else ""
 
 
 def recorded_day(record: Record) -> str:

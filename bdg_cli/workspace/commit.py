@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import Entry, Record
-    from bdg_cli.ledger.protocol import Writer
+    from bdg_cli.ledger.protocol import Reader, Writer
     from bdg_cli.services.recording import Past
     from bdg_cli.services.status import TaskStatus
     from bdg_cli.workspace.workspace import Workspace
@@ -40,18 +40,41 @@ def commit_decisions(
     the decision and the record.
     """
     with space.ledger.writing() as writer:
-        there: list[Record] = []
-        entries: list[Entry] = []
-        for plan, task in tasks:
-            one = plan.replace(tasks=(task,))
-            about = writer.read(record_names(one))
-            living, _ = match_records(one, about)
-            shares = divide(plan, task, replay(living, today))
-            said = decide(task_status(plan, task, shares, today=today), living)
-            words = words_fingerprint(task.text)
-            entries += [e.replace(details=with_extra(e.details, **{WORDS: words})) for e in said]
-            there += about
+        entries, there = _decided(writer, tasks, decide, today)
         return _added(writer, entries, there, stamp)
+
+
+def preview_decisions(
+    space: Workspace,
+    tasks: Sequence[tuple[Plan, Task]],
+    decide: Callable[[TaskStatus, Past], tuple[Entry, ...]],
+    *,
+    today: date,
+) -> None:
+    """Decide as `commit_decisions` does, and record nothing."""
+    with space.ledger.reading() as reader:
+        _decided(reader, tasks, decide, today)
+
+
+def _decided(
+    reader: Reader,
+    tasks: Sequence[tuple[Plan, Task]],
+    decide: Callable[[TaskStatus, Past], tuple[Entry, ...]],
+    today: date,
+) -> tuple[list[Entry], list[Record]]:
+    """Return what is to be recorded, and all records about the tasks."""
+    there: list[Record] = []
+    entries: list[Entry] = []
+    for plan, task in tasks:
+        one = plan.replace(tasks=(task,))
+        about = reader.read(record_names(one))
+        living, _ = match_records(one, about)
+        shares = divide(plan, task, replay(living, today))
+        said = decide(task_status(plan, task, shares, today=today), living)
+        words = words_fingerprint(task.text)
+        entries += [e.replace(details=with_extra(e.details, **{WORDS: words})) for e in said]
+        there += about
+    return entries, there
 
 
 def commit_undo(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.publish.report.office_errors import missing_office
+from bdg_cli.wording.office_extra import missing_office
 
 try:
     import docx

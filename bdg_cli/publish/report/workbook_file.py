@@ -12,8 +12,8 @@ from math import ceil
 
 from bdg_cli.domain.value import Value
 from bdg_cli.publish.report.document_text import document_lines
-from bdg_cli.publish.report.office_errors import missing_office
 from bdg_cli.publish.report.text_widths import text_width
+from bdg_cli.wording.office_extra import missing_office
 
 try:
     import xlsxwriter

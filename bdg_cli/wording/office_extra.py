@@ -1,12 +1,10 @@
-"""What stops a document for Word or Excel: each reason as a sentence, and what can be done."""
+"""The extra `office`, which reads and writes Word and Excel files, and what to say without it."""
 
 from __future__ import annotations
 
 from bdg_cli.documents.document_errors import install_command
 from bdg_cli.domain.errors import MissingError
 from bdg_cli.domain.messages import say
-
-_PACKAGES = ("python-docx", "XlsxWriter", "openpyxl")
 
 
 def missing_office() -> MissingError:
