@@ -3,9 +3,10 @@
   const one = (query, within = document) => within.querySelector(query);
   const all = (query, within = document) => [...within.querySelectorAll(query)];
 
-  /* The same as domain/folding.py: without case, marks, the bar of đ and kinds of dashes. */
+  /* The same as domain/folding.py: without case, marks, the bar of đ and kinds of dashes. Upper
+     case between, since that also takes apart what Python's casefold() does. */
   const fold = (text) => text
-    .toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+    .toLowerCase().toUpperCase().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
     .replace(/[đð]/g, "d").replace(/[‐‑‒–—―−﹘﹣－]/g, "-").replace(/\s+/g, " ").trim();
 
   const form = one("#filter");
@@ -21,6 +22,8 @@
       tasks[Number(row.id.slice(1))] = task;
       return task;
     });
+    /* Sections out of sight are not laid out; until they were, this is taken for their height. */
+    element.style.containIntrinsicSize = `auto ${60 + 70 * mine.length}px`;
     return { element, mine };
   });
   const stateOf = (element) => /\bs(\d)/.exec(element.getAttribute("class") || "")?.[1];
@@ -35,6 +38,10 @@
   tasks.forEach((task) => task.owed.forEach(([who, state]) => {
     (owes[who] ||= []).push([task, state]);
   }));
+  all(".matrix").forEach((table) => {
+    const height = Math.min(innerHeight * .85, 45 * table.rows.length);
+    table.parentElement.style.containIntrinsicSize = `auto ${height}px`;
+  });
   const tables = all(".matrix").map((table) => ({
     frame: table.parentElement,
     title: table.parentElement.previousElementSibling,
@@ -67,6 +74,15 @@
       }
       hide(element, !some);
     }
+    if (!one("#units").hidden) draw(units, states);
+    clearTimeout(later);
+    later = setTimeout(() => tables.forEach((table) => narrow(table, units, states)));
+    output.textContent = output.dataset.said.replace("#", shown);
+    hide(nothing, shown > 0);
+  }
+
+  let later;
+  function draw(units, states) {
     for (const lane of lanes) {
       const mine = !units || units.has(lane.unit);
       hide(lane.row, !mine || !owes[lane.unit].some(([task, state]) => task.found && (!states || states.has(state))));
@@ -75,15 +91,17 @@
         pin.classList.toggle("off", !tasks[task].found || (states !== null && !states.has(state)));
       }
     }
-    tables.forEach((table) => narrow(table, units, states));
-    output.textContent = output.dataset.said.replace("#", shown);
-    hide(nothing, shown > 0);
   }
 
-  function has(task, words) {
-    task.text ??= fold(task.row.textContent);
-    return words.every((word) => task.text.includes(word));
+  const textOf = (task) => task.text ??= fold(task.row.textContent);
+  const has = (task, words) => words.every((word) => textOf(task).includes(word));
+  /* Texts are folded while there is nothing else to do, so that the first letter is quick too. */
+  let folded = 0;
+  function prepare(deadline) {
+    while (folded < tasks.length && deadline.timeRemaining() > 2) textOf(tasks[folded++]);
+    if (folded < tasks.length) requestIdleCallback(prepare);
   }
+  if (window.requestIdleCallback) requestIdleCallback(prepare);
 
   function narrow(table, units, states) {
     const kept = table.heads.map(({ task, part }) =>
@@ -107,6 +125,7 @@
   function show(view) {
     views.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.view === view)));
     ["sections", "units"].forEach((id) => hide(document.getElementById(id), id !== view));
+    apply();
   }
 
   form.addEventListener("input", apply);
@@ -150,5 +169,4 @@
   [form, one(".switch")].forEach((element) => { element.hidden = false; });
   document.documentElement.classList.add("js");
   show("sections");
-  apply();
 })();
