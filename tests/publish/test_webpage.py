@@ -231,7 +231,7 @@ def test_a_link_to_a_task_shows_it(browser: Browser, made: Path) -> None:
     page = opened.page
     page.click("[data-view=units]")
     page.click(".matrix thead a >> text=IV.5-1b")
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(100)
     assert page.locator("#sections li:target").is_visible()
     page.click("[data-view=units]")
     page.click("#units li[data-unit='5'] svg svg")

@@ -14,6 +14,7 @@ _MONTHS = 12
 _STEPS = (1, 3, 12, 60, 120)
 """A mark stands at every so many months, as few as keep their words apart."""
 _ENOUGH = 13
+_NEAR = 62
 _MARGIN = 0.02
 """So much is left free at both ends, for the pins there."""
 
@@ -33,9 +34,14 @@ class Axis(Value):
 
 
 def axis_of(days: Iterable[date], today: date) -> Axis:
-    """Return an axis that has all these days: whole months, or whole years if there are many."""
-    found = [*days, today]
+    """Return an axis that has all these days: whole months, or whole years if there are many.
+
+    The day of the page is on it unless that lies far away, where it would crowd all others.
+    """
+    found = list(days)
     first, last = min(found), max(found)
+    if (first - today).days < _NEAR and (today - last).days < _NEAR:
+        first, last = min(first, today), max(last, today)
     months = (last.year - first.year) * _MONTHS + last.month - first.month + 1
     step = next((one for one in _STEPS if months / one <= _ENOUGH), _STEPS[-1])
     at = first.year * _MONTHS + (first.month - 1) // step * step
@@ -62,7 +68,8 @@ def grid(axis: Axis) -> str:
     in each of thousands of drawings would be a third of the page.
     """
     marks = _lines([axis.at(day) for day in axis.marks], "var(--hair)")
-    return f":root {{ --grid: {_lines([axis.at(axis.today)], 'var(--today)')}, {marks} }}\n"
+    now = [axis.at(axis.today)] if axis.first <= axis.today <= axis.last else []
+    return f":root {{ --grid: {_lines(now, 'var(--today)')}, {marks} }}\n"
 
 
 def _lines(places: Iterable[float], color: str) -> str:
@@ -70,7 +77,7 @@ def _lines(places: Iterable[float], color: str) -> str:
         f"#0000 {place:.1f}%, {color} {place:.1f}% calc({place:.1f}% + 1px), #0000 0"
         for place in places
     ]
-    return f"linear-gradient(90deg, {', '.join(stops)})"
+    return f"linear-gradient(90deg, {', '.join([*stops, '#0000 0', '#0000 0'])})"
 
 
 def scale(axis: Axis) -> Html:
@@ -78,7 +85,7 @@ def scale(axis: Axis) -> Html:
     said = [tag("text", _words(axis, day), x=percent(axis.at(day)), y="14") for day in axis.marks]
     now = tag(
         "text",
-        f"▾ {show_day(axis.today)}",
+        _now(axis),
         x=percent(axis.at(axis.today)),
         y="32",
         class_=_anchor(axis.at(axis.today)),
@@ -92,6 +99,13 @@ _LEFT, _RIGHT = 12, 88
 def _anchor(place: float) -> str:
     """Return on which side the words for a day stand, so that they stay inside."""
     return "now start" if place < _LEFT else "now end" if place > _RIGHT else "now"
+
+
+def _now(axis: Axis) -> str:
+    """Return the day of the page, with an arrow to where it lies."""
+    if axis.today < axis.first:
+        return f"◂ {show_day(axis.today)}"
+    return f"{show_day(axis.today)} ▸" if axis.today > axis.last else f"▾ {show_day(axis.today)}"
 
 
 def _words(axis: Axis, day: date) -> str:

@@ -4,6 +4,7 @@ they owe in each section.
 
 from __future__ import annotations
 
+from bdg_cli.domain.days import show_day
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.states import COMPLETED, most_pressing
 from bdg_cli.domain.value import Value
@@ -46,7 +47,7 @@ def _group(content: Content, name: str, codes: Sequence[str], t: Language) -> Ht
         tag(
             "th",
             tag("a", one.task.status.task.id, href=f"#t{one.task.number}"),
-            tag("small", _day(one.planned)) if one.planned else "",
+            tag("small", _short(content, one.planned.last)) if one.planned else "",
             scope="col",
             title=one.task.status.task.text,
             data_task=str(one.task.number),
@@ -88,20 +89,18 @@ def _member(content: Content, code: str, columns: Iterable[Column], t: Language)
 def _cell(content: Content, one: AssignmentStatus, t: Language) -> Html:
     said = word(one.state, t)
     if one.state == "done" and one.history.completed_on:
-        said = t("xong {day}", day=_short(one.history.completed_on))
+        said = t("xong {day}", day=_short(content, one.history.completed_on))
     elif one.state == "done_late" and one.history.completed_on:
-        said = t("xong muộn {day}", day=_short(one.history.completed_on))
+        said = t("xong muộn {day}", day=_short(content, one.history.completed_on))
     elif one.state == "overdue" and one.about in content.report.no_data:
         said = t("quá hạn, không có dữ liệu")
     return tag("td", sign(one.state), tag("i", said), class_=STATE_CLASSES[one.state])
 
 
-def _day(window: Window) -> str:
-    return _short(window.last)
-
-
-def _short(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}"
+def _short(content: Content, day: date) -> str:
+    """Return a day; the year is left out if it is that of the page."""
+    shown = show_day(day)
+    return shown[:5] if day.year == content.report.day.year else shown
 
 
 def _others(content: Content, codes: Sequence[str], t: Language) -> Html:
@@ -110,27 +109,26 @@ def _others(content: Content, codes: Sequence[str], t: Language) -> Html:
         for task in section.tasks:
             for one in task.status.assignments:
                 owed.setdefault((one.unit, section.number), []).append(one)
-    heads = [
-        tag(
-            "th",
-            section.results.section.number,
-            scope="col",
-            title=section.results.section.title,
-            data_section=str(section.number),
-        )
+    shown = [
+        section
         for section in content.sections
         if any((code, section.number) in owed for code in codes)
     ]
-    numbers = [
-        section.number
-        for section in content.sections
-        if any((code, section.number) in owed for code in codes)
+    heads = [
+        tag(
+            "th",
+            one.results.section.number,
+            scope="col",
+            title=one.results.section.title,
+            data_section=str(one.number),
+        )
+        for one in shown
     ]
     rows = [
         tag(
             "tr",
             tag("th", content.names[code], scope="row"),
-            *[_count(owed.get((code, number), []), t) for number in numbers],
+            *[_count(owed.get((code, section.number), []), t) for section in shown],
             data_unit=str(content.units[code]),
         )
         for code in codes
