@@ -82,6 +82,13 @@ def test_the_bench_of_documents_runs() -> None:
     assert "bdg report --letter -o letters.docx" in table
 
 
+def test_the_bench_of_the_page_runs() -> None:
+    """Both kinds of plans print a row each."""
+    table = bench("page", "--quick")
+    assert "| 60 tasks of one unit " in table
+    assert "| 4 of 21 units " in table
+
+
 def test_the_bench_of_peers_tells_how_to_be_run() -> None:
     """Its parts fit together; the peers themselves are not there where tests run."""
     assert "--install" in bench("peers", "--help")

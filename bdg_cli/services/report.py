@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.periods import ReportPeriod
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.report_annex import AnnexRow
     from bdg_cli.services.report_figures import ReportFigures
@@ -43,7 +43,7 @@ class Report(Value):
 
     `day` is the day whose states it tells. `scope` has the unit that it is about, if it is about
     one. `silent` are the names of units that owe something begun, and recorded nothing in the
-    period.
+    period. `no_data` are the assignments that have begun, and of which nothing at all is recorded.
     """
 
     plan: Plan
@@ -59,6 +59,7 @@ class Report(Value):
     sums: ReportSums
     silent: tuple[str, ...]
     annex: tuple[AnnexRow, ...]
+    no_data: frozenset[AssignmentKey]
 
 
 def report_on(
@@ -97,4 +98,5 @@ def report_on(
         sums_of(facts),
         facts.who(unit for unit in facts.names if unit in silent),
         annex_of(facts, sections),
+        frozenset([one.about for one in facts.assignments if facts.has_no_data(one)]),
     )

@@ -49,6 +49,12 @@ def body(report: Report, t: Language) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def figure_blocks(report: Report, t: Language) -> tuple[Block, ...]:
+    """Return the parts that are numbers alone: figures, sums, and who is silent."""
+    silent = _silent(report, t) if len(report.figures.units) > 1 else ()
+    return (*_figures(report, t), *_sums(report, t), *silent)
+
+
 def names(t: Language, who: Iterable[str]) -> str:
     """Return names of units; the one that nobody knows has none."""
     return ", ".join([sanitize(unit(t, one)) for one in who])
