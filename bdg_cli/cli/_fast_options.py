@@ -72,6 +72,9 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--year": ("year", "one"),
     "--explain": ("explain", "flag"),
     "--diff": ("diff", "one"),
+    "--years": ("years", "one"),
+    "--carry": ("carry", "flag"),
+    "--units": ("units", "one"),
     "--strict": ("strict", "flag"),
     "--allow-outside": ("allow_outside", "flag"),
 }
@@ -96,6 +99,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "export": (("format", "one"), "format", "--unit -u --role --output -o --force --plan --as-of --plans --lang --color --no-pager"),
     "report": (("", ""), "", "--month --quarter --half --year --from --to --unit -u --format --output -o --force --plan --as-of --json --plans --lang --color --no-pager"),
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color --no-pager"),
+    "new": (("output", "one"), "output from_", "--from --years --carry --as-of --units --force --plans --lang --color --no-pager"),
     "check": (("files", "many"), "", "--format --strict --json --allow-outside --plans --lang --color --no-pager"),
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),
     "schema": (("file", "one"), "", "--plans --lang --color --no-pager"),

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 8
+VERSION = 9
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -103,6 +103,7 @@ _STATEMENTS = (
   windows TEXT NOT NULL,
   note TEXT NOT NULL,
   formerly TEXT NOT NULL,
+  carried TEXT NOT NULL,
   divided INTEGER NOT NULL,
   PRIMARY KEY (plan, task)
 ) WITHOUT ROWID""",
