@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 100
 _FOLDED: Final = ">-"
-_PLAIN: Final = re.compile(r"[^\W_…]?…?[\w/][\w …/.&–-]*")
+_PLAIN: Final = re.compile(r"(?:[^\W_]|…/)(?:[\w…/.&–-]| (?! |$))*")
+_WITH_COMMAS: Final = re.compile(r"(?:[^\W_]|…/)(?:[\w…/.,;&–-]| (?! |$))*")
 _BLANK_OR_COMMENT: Final = re.compile(r"(?:[\s,]|(?:^|(?<=\s))#[^\n]*)*")
 
 
@@ -78,7 +79,8 @@ class PlanEditor:
         end = self._end(value, span)
         short = ", ".join([line for line, _ in items])
         if self._text[start] == "{":
-            self._edited.replace(end, end, f", {key}: [{short}]")
+            quote = '"' if self._text[self.entries(path)[0][0]] == '"' else ""  # as in JSON
+            self._edited.replace(end, end, f", {quote}{key}{quote}: [{short}]")
             return
         pad = " " * self._column(start)
         if len(items) == 1 and items[0][1][0] == _FOLDED:
@@ -101,7 +103,7 @@ class PlanEditor:
             self._edited.replace(start + 1, start + 1, f"{short}, " if value else short)
         elif isinstance(value, list):
             pad = " " * self._column(start)
-            self._edited.replace(start, start, _items(items, pad).removeprefix(pad))
+            self._edited.replace(start, start, _items(items, pad).removeprefix(pad) + pad)
         elif flow:
             self._edited.replace(start, start, f"[{short}, ")
             end = self._end(value, span)
@@ -191,13 +193,13 @@ class PlanEditor:
         self._edited.replace(below, below, lines)
 
 
-def scalar(text: str) -> str:
-    """Write a text as a value: as it is where it cannot be taken for anything else, or quoted."""
-    return (
-        text
-        if _PLAIN.fullmatch(text) and text == text.strip()
-        else json.dumps(text, ensure_ascii=False)
-    )
+def scalar(text: str, *, commas: bool = False) -> str:
+    """Write a text as a value: as it is where it cannot be taken for anything else, or quoted.
+
+    With `commas` it may have them as it is: it does not stand between brackets.
+    """
+    pattern = _WITH_COMMAS if commas else _PLAIN
+    return text if pattern.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _items(items: Sequence[tuple[str, Sequence[str]]], pad: str) -> str:

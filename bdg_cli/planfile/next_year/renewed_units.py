@@ -6,7 +6,7 @@ its `formerly` and their names its spellings, so that records and people may go 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bdg_cli.planfile.models import PlanShape, SectionShape, TaskShape
     from bdg_cli.planfile.next_year.plan_editor import PlanEditor
     from bdg_cli.yamlfile.tree import YamlPath
+
+
+_WIDTH: Final = 88
+"""Longer lists of names have one on each line."""
 
 
 def renew_units(editor: PlanEditor, shape: PlanShape, plan: Plan, units: Sequence[Unit]) -> None:
@@ -93,25 +97,27 @@ def _entry(unit: Unit, olds: Sequence[Unit]) -> tuple[str, list[str]]:
     """Return a unit as one line, and as lines of its own."""
     own = unit.code.rpartition(".")[2]
     spellings = [*unit.spellings]
-    for old in olds:
-        spellings += [old.name] if fold(old.name) != fold(unit.name) else []
-        spellings += old.spellings
     codes = [*unit.formerly]
     for old in olds:
+        spellings += [old.name, *old.spellings]
         code = old.code.rpartition(".")[2]
         codes += [*([code] if code != own else []), *old.formerly]
-    spelled = {fold(one): one for one in reversed(spellings) if fold(one) != fold(unit.name)}
-    pairs = [
-        ("name", scalar(unit.name)),
-        ("spellings", _list(list(reversed(spelled.values())))),
-        ("formerly", _list([*dict.fromkeys(codes)])),
-    ]
-    lines = [f"{key}: {text}" for key, text in pairs if text]
-    return f"{own}: {{{', '.join(lines)}}}", [f"{own}:", *[f"  {line}" for line in lines]]
-
-
-def _list(texts: Sequence[str]) -> str:
-    return f"[{', '.join([scalar(one) for one in texts])}]" if texts else ""
+    lists = {
+        "spellings": [one for one in dict.fromkeys(spellings) if one != unit.name],
+        "formerly": [*dict.fromkeys(codes)],
+    }
+    short = [f"name: {scalar(unit.name)}"]
+    lines = [f"{own}:", f"  name: {scalar(unit.name, commas=True)}"]
+    for key, texts in lists.items():
+        if texts:
+            line = f"{key}: [{', '.join([scalar(one) for one in texts])}]"
+            short.append(line)
+            lines += (
+                [f"  {line}"]
+                if len(line) <= _WIDTH
+                else [f"  {key}:", *[f"    - {scalar(one, commas=True)}" for one in texts]]
+            )
+    return f"{own}: {{{', '.join(short)}}}", lines
 
 
 def _name_anew(
