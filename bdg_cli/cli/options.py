@@ -391,7 +391,7 @@ FromPlanOption = Annotated[
     str, typer.Option("--from", metavar=N_("TỆP"), help=N_("Tệp kế hoạch của năm trước."))
 ]
 YearsLaterOption = Annotated[
-    str, typer.Option("--years", metavar=N_("SỐ"), help=N_("Dời bao nhiêu năm. Mặc định: 1."))
+    str, typer.Option("--years", metavar=N_("SỐ"), help=N_("Dời bao nhiêu năm."))
 ]
 CarryOption = Annotated[
     bool,

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 HELP = N_("""Viết tệp kế hoạch của năm sau từ tệp của năm trước, khỏi gõ lại.
 
-Ngày được dời sang năm mới; mã, chú thích, thứ tự giữ nguyên. Số văn bản, ngày ban hành, lời còn ghi
-năm cũ, ngày chưa chắc: mỗi chỗ có “unsure” để xem lại. Lời văn không tự sửa.
+Ngày được dời sang năm mới; mã, chú thích, thứ tự giữ nguyên. Số văn bản, ngày
+ban hành, lời còn ghi năm cũ, ngày chưa chắc: mỗi chỗ có “unsure” để xem lại.
+Lời văn không tự sửa.
 
---carry đọc sổ theo dõi và ghi ở từng nhiệm vụ phần năm trước chưa xong: của ai, hạn nào, vì sao.
---units thay các đơn vị đã sáp nhập, đổi tên bằng đơn vị mới; xem docs/nam-sau.md.
+--carry đọc sổ theo dõi và ghi ở từng nhiệm vụ phần năm trước chưa xong: của
+ai, hạn nào, vì sao. --units thay các đơn vị đã sáp nhập, đổi tên bằng đơn vị
+mới; xem docs/nam-sau.md.
 
 Ví dụ:
   bdg new plans/2019.yaml --from plans/2018.yaml

@@ -31,8 +31,8 @@ class OldYears(Value):
             if self.first <= int(found[0]) <= self.last:
                 start = text.rfind(" ", 0, max(0, found.start() - _AROUND)) + 1
                 stop = text.find(" ", found.end())
-                words = text[start if found.start() > _AROUND else 0 : stop if stop > 0 else None]
-                return words.strip(" .,;:")
+                words = text[start : stop if stop > 0 else None].strip(" .,;:")
+                return f"… {words}" if start else words
         return None
 
 
