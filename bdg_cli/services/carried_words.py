@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import group_of
-from bdg_cli.services.record_matching import NameIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +14,9 @@ if TYPE_CHECKING:
 
 def carried_words(plan: Plan, task: Task, scope: Scope) -> tuple[Message, ...]:
     """Return a sentence, without a full stop, for what a scope owes of a task from each plan."""
-    if not task.carried:
-        return ()
-    index = NameIndex(plan)
     said: list[Message] = []
     for one in task.carried:
-        codes = [index.unit(code) or code for code in one.units]
+        codes = [_present(plan, code) for code in one.units]
         mine = [code for code in codes if scope.sees(plan, code) or scope.covers(plan, code)]
         if mine or not codes:
             names = tuple(dict.fromkeys(plan.unit_name(code) for code in mine))
@@ -30,16 +26,29 @@ def carried_words(plan: Plan, task: Task, scope: Scope) -> tuple[Message, ...]:
 
 def carried_from(plan: Plan, task: Task, unit: str) -> tuple[str, ...]:
     """Return the numbers of the earlier plans of which a unit owes something in a task."""
-    if not task.carried:
-        return ()
-    index = NameIndex(plan)
     return tuple(
         dict.fromkeys(
             one.number
             for one in task.carried
-            if {unit, group_of(unit)} & {index.unit(code) for code in one.units}
+            if {unit, group_of(unit)} & {_present(plan, code) for code in one.units}
         )
     )
+
+
+def _present(plan: Plan, code: str) -> str:
+    """Return the present code of the unit that has or had a code, or the code if there is none."""
+    if plan.unit(code) is not None:
+        return code
+    group, _, own = code.partition(".")
+    for unit in plan.units:
+        if code in unit.formerly:
+            return unit.code
+        names = (unit.code, *unit.formerly)
+        for member in unit.members:
+            present = member.code.rpartition(".")[2]
+            if code in member.formerly or (group in names and own in (present, *member.formerly)):
+                return member.code
+    return code
 
 
 def _sentence(one: Carried, names: tuple[str, ...], task: Task) -> Message:

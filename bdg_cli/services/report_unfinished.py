@@ -23,7 +23,8 @@ class Unfinished(Value):
     `planned` is the window in the plan, `window` the one that counts. `who` are names of units;
     a whole group is one name. `count` is the number of assignments. `new_day` is the last day after
     an extension, None without one. `reason` is what was recorded (an obstacle, the reason of a
-    cancellation, the basis of an extension), or that there is no data.
+    cancellation, the basis of an extension), or that there is no data. `carried_from` are the
+    numbers of earlier plans of which the units owe it already; the reason names them, too.
     """
 
     task: Task
@@ -35,6 +36,7 @@ class Unfinished(Value):
     reason: Message
     new_day: date | None = None
     no_data: bool = False
+    carried_from: tuple[str, ...] = ()
 
 
 def unfinished_of(facts: ReportFacts) -> tuple[Unfinished, ...]:
@@ -65,6 +67,7 @@ def _together(facts: ReportFacts, task: Task, ones: list[AssignmentStatus]) -> U
         _with_origin(facts, task, first),
         first.window.last if extended and first.window and first.unfinished else None,
         facts.has_no_data(first),
+        carried_from(facts.plan, task, first.unit),
     )
 
 

@@ -105,7 +105,18 @@ def test_what_is_unfinished_comes_along_with_its_origin(office: Office) -> None:
     assert f"  + {said}: Thiếu kinh phí: chờ cấp.\n" in report(office)
     assert said in office("show IV.5-1b --plan 2019", today="2019-02-01").out
     assert "không có dữ liệu; chuyển tiếp từ 70/KH-UBND" in report(office, "--json")
+    assert "15/11/2019–15/12/2019; chuyển tiếp từ 70/KH-UBND |" in report(office, "--format md")
     assert office("log --json-lines").out == before
+
+
+def test_what_an_obstacle_says_cannot_spoil_the_file(office: Office) -> None:
+    """Words of others are one text in the file, whatever is in them."""
+    text = 'a\u200bb "x": [1] # y {{z}} \\n \u202e - &c *d !e %f @g `h`'
+    office("obstacle IV.2a --note '" + text + "'", today="2018-11-20")
+    assert new(office, "--carry").code == 0
+    assert codes(office, office.plans / "2019.yaml") == {("P215", "note"), ("P309", "warning")}
+    kept = json.loads(office("show IV.2a --plan 2019 --json", today="2019-10-01").out)["task"]
+    assert kept["carried"][0]["reason"].endswith("- &c *d !e %f @g `h`")
 
 
 def test_a_task_of_every_year_is_not_doubled(office: Office) -> None:

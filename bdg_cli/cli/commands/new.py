@@ -94,7 +94,7 @@ def _carried(
     """Return the day, and what the ledger beside a plan file has as unfinished on it."""
     import os
 
-    from bdg_cli.cli.context import day_of, open_workspace
+    from bdg_cli.cli.context import context_on, day_of, open_workspace
     from bdg_cli.domain.plan import LEAD
     from bdg_cli.services.carrying import carried_of
     from bdg_cli.services.lookup import StatusQuery
@@ -104,6 +104,6 @@ def _carried(
     workspace = open_workspace(env, os.path.dirname(path) or os.curdir)
     named = (stem(path),)
     day = day_of(env, as_of, lambda: workspace.plans(named, tasks=()))
-    (view,) = workspace.views(named, today=day)
-    status = view.status(StatusQuery(roles=(LEAD,), apart=True))
+    context = context_on(env, workspace, named, day)
+    (status,) = context.statuses(StatusQuery(roles=(LEAD,), apart=True))
     return day, carried_of(status, workspace.ledger.read(record_names(status.plan)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bdg_cli.planfile.next_year.plan_editor import scalar
+from bdg_cli.yamlfile.invisible_characters import replace_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ def carried_items(carried: Sequence[Carried]) -> list[tuple[str, list[str]]]:
 
 
 def _item(one: Carried) -> tuple[str, list[str]]:
+    reason = replace_invisible(one.reason)  # a plan file has nothing that cannot be seen
     units = [scalar(unit) for unit in one.units]
     pairs = [
         ("plan", scalar(one.plan)),
@@ -26,7 +28,7 @@ def _item(one: Carried) -> tuple[str, list[str]]:
         ("units", units[0] if len(units) == 1 else f"[{', '.join(units)}]" if units else ""),
         ("window", scalar(one.window) if one.window else ""),
         ("extended", scalar(one.extended) if one.extended else ""),
-        ("reason", scalar(one.reason) if one.reason else ""),
+        ("reason", scalar(reason) if reason else ""),
     ]
     lines = [f"{key}: {text}" for key, text in pairs if text]
     return f"{{{', '.join(lines)}}}", lines

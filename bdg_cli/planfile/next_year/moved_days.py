@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import Window, date, show_day, timedelta
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
 _WEEK: Final = 7
 _FEBRUARY, _LEAP_DAY, _LAST_DAY = 2, 29, 28
 _WEEKDAY: Final = re.compile(
-    r"(?:ngay )?(?:(thu (?:hai|ba|tu|nam|sau|bay|[2-7]))(?!\w)|(chu nhat))([^.;:]{0,40})"
+    r"(?:(?<!lần )(?<!đợt )(?<!kỳ )(?<!tuần )(?<!quý )thứ (hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)"
+    r"|chủ nhật)([^.;:]{0,40})"
 )
-_NUMBERS: Final = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
-_PLACE: Final = re.compile(r"tuan (?:dau|cuoi|thu|\d)|dau tien|cuoi cung|(?:dau|cuoi) thang")
-_END_OF_FEBRUARY: Final = re.compile(r"(?:cuoi|het) (?:thang )?(?:0?2|hai)(?!\w|/)")
+"""The name of a weekday, and what follows it; “lần thứ hai” is a second time, and no Monday."""
+_NUMBERS: Final = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+_PLACE: Final = re.compile(r"tuần (?:đầu|cuối|thứ|\d)|đầu tiên|cuối cùng|(?:đầu|cuối) tháng")
+_END_OF_FEBRUARY: Final = re.compile(r"(?:cuối|hết) tháng (?:0?2|hai)(?![\w/])")
 _NAMES: Final = (
     say("thứ Hai"),
     say("thứ Ba"),
@@ -71,11 +72,11 @@ def moved_window(window: Window, text: str, years: int, period: Window) -> Moved
     plain = Window(
         moved_day(window.first, years) if window.first else None, moved_day(window.last, years)
     )
-    by_weekday = _by_weekday(window, plain, fold(text), period)
+    by_weekday = _by_weekday(window, plain, text.casefold(), period)
     if by_weekday is not None:
         return by_weekday
     if _ends_february(window.last):
-        return _end_of_february_moved(window, plain, fold(text), period)
+        return _end_of_february_moved(window, plain, text.casefold(), period)
     if window.first is not None and _is_leap_day(window.first) and not _is_leap_day(plain.first):
         return Moved(plain, _no_leap_day(window.first, plain.first or plain.last))
     return Moved(plain)
@@ -86,11 +87,11 @@ def _by_weekday(window: Window, plain: Window, words: str, period: Window) -> Mo
     if window.first not in (None, window.last):
         return None
     for found in _WEEKDAY.finditer(words):
-        name = found[1].split()[1] if found[1] else ""
+        name = found[1] or ""
         weekday = _NUMBERS.get(name, int(name) - 2 if name.isdigit() else _WEEK - 1)
         if weekday != window.last.weekday():
             continue
-        place = _PLACE.search(found[3])
+        place = _PLACE.search(found[2])
         if place is None:
             doubt = say(
                 "Lời văn nói {weekday}, ngày {day} của năm mới là {other}: xem lại ngày.",
@@ -99,7 +100,7 @@ def _by_weekday(window: Window, plain: Window, words: str, period: Window) -> Mo
                 other=_NAMES[plain.last.weekday()],
             )
             return Moved(plain, doubt) if plain.last.weekday() != weekday else None
-        day = _same_weekday(window.last, plain.last.year, last="cuoi" in place[0])
+        day = _same_weekday(window.last, plain.last.year, last="cuối" in place[0])
         if day in period:
             return Moved(Window(window.first and day, day))
     return None

@@ -161,6 +161,12 @@ def test_a_weekday_beside_a_day_is_told() -> None:
     assert "ngày 15/04/2021 của năm mới là thứ Năm" in " ".join(later(text).split())
 
 
+def test_a_second_time_is_no_monday() -> None:
+    """“Lần thứ hai”, “thứ tự”: words that look like the name of a day."""
+    text = PLAN.replace("Kiểm tra đê, kè trước mùa mưa bão.", "Kiểm tra lần thứ tư, theo thứ tự.")
+    assert changed(text)[1] == list(HEAD)
+
+
 def test_words_with_the_old_year_are_marked_and_stay() -> None:
     """Nobody but an officer knows which “năm 2020” is to change; numbers of laws never do."""
     text = with_part(
