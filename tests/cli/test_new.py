@@ -164,9 +164,11 @@ def test_a_report_of_a_unit_names_its_own_part(office: Office) -> None:
 
 def test_units_that_merged_are_still_understood(office: Office) -> None:
     """By their old names and codes, on the screen, in what is carried, and in old records."""
-    (office.plans.parent / "don-vi.yaml").write_text(UNITS, "utf-8")
+    units = UNITS + "  so: Sở Nội vụ\n"
+    (office.plans.parent / "don-vi.yaml").write_text(units, "utf-8")
     office("done IV.5-1b --each --except 'Đông Sơn' --on 15/12", today="2018-12-20")
-    assert new(office, f"--carry --units '{office.plans.parent / 'don-vi.yaml'}'").code == 0
+    screen = new(office, f"--carry --units '{office.plans.parent / 'don-vi.yaml'}'")
+    assert "không có các đơn vị này nên bỏ qua: so.\n" in screen.err
     assert codes(office, office.plans / "2019.yaml") == {("P215", "note"), ("P309", "warning")}
     said = "Chuyển tiếp từ 70/KH-UBND: UBND xã Bố Hạ; thời hạn cũ 15/11/2018–15/12/2018"
     assert said in report(office)

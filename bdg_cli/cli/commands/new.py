@@ -69,6 +69,10 @@ def run(
         said.append(
             env.t.count("{n} nhiệm vụ chưa xong đến ngày {day}: “carried”.", len(carried), day=day)
         )
+    if made.left_out:
+        said.append(
+            env.t("Kế hoạch cũ không có các đơn vị này nên bỏ qua: {units}.", units=made.left_out)
+        )
     said.append(env.t.count("{n} chỗ phải xem lại: bdg check {file}", made.marks, file=output))
     env.stderr.write("\n".join(said) + "\n")
     return 0

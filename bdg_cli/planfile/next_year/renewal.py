@@ -38,11 +38,15 @@ _LAST_YEAR: Final = 9999
 
 
 class Renewed(Value):
-    """A plan file for a later year: its bytes, its plan, and what is marked in it."""
+    """A plan file for a later year: its bytes, its plan, and how many marks were made in it.
+
+    `left_out` are the codes of new units that take the place of none in this plan.
+    """
 
     content: bytes
     plan: Plan
     marks: int
+    left_out: tuple[str, ...] = ()
 
 
 class _Marks:
@@ -82,8 +86,7 @@ def renew(
     renewal = _Renewal(tree, edited, plan, years, _Marks(translate))
     renewal.head()
     renewal.tasks(carried or {})
-    if units:
-        renew_units(renewal.editor, renewal.shape, plan, units)
+    left_out = renew_units(renewal.editor, renewal.shape, plan, units)
     marks = renewal.write_marks()
     content = edited.result()
     reading = read_plan_file(content, file=plan.id, plan_id=f"{plan.id}-{years}")
@@ -91,7 +94,7 @@ def renew(
         raise InvalidPlanError(
             say("Viết cho năm sau thì tệp có lỗi; chưa ghi gì."), reading.problems
         )
-    return Renewed(content, reading.plan, marks)
+    return Renewed(content, reading.plan, marks, left_out)
 
 
 class _Renewal:

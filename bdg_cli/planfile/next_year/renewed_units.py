@@ -25,10 +25,13 @@ _WIDTH: Final = 88
 """Longer lists of names have one on each line."""
 
 
-def renew_units(editor: PlanEditor, shape: PlanShape, plan: Plan, units: Sequence[Unit]) -> None:
+def renew_units(
+    editor: PlanEditor, shape: PlanShape, plan: Plan, units: Sequence[Unit]
+) -> tuple[str, ...]:
     """Put new units in the place of old ones, in the list of units and in the tasks.
 
-    What the plan has nothing of is left out: a file of units may serve many plans.
+    What the plan has nothing of is left out, and its codes are returned: a file of units may serve
+    many plans.
     """
     codes: dict[str, str] = {}
     known = {unit.code: unit for unit in plan.units}
@@ -50,6 +53,8 @@ def renew_units(editor: PlanEditor, shape: PlanShape, plan: Plan, units: Sequenc
         for here, task in _tasks(shape.sections, ("sections",)):
             roles = {kind: by_id[task.id or task.ref].units(kind) for kind in (LEAD, SUPPORT)}
             _name_anew(editor, here, task, roles, moved)
+    found = {*known, *codes.values()}
+    return tuple([unit.code for unit in units if unit.code not in found])
 
 
 def _put(
