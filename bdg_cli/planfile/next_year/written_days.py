@@ -79,7 +79,8 @@ class DayMover:
 
     def _write_window(self, shape: str | WindowShape, path: YamlPath, window: Window) -> None:
         if isinstance(shape, str):
-            self._write(path, fits=self._says(shape, window), day=show_window(window))
+            new = self._as_short(shape, window)
+            self._write(path, fits=self._says(shape, window), day=new)
         elif shape.by is not None:
             by = shape.by
             self._write(
@@ -89,6 +90,14 @@ class DayMover:
             fits = self._says(f"{shape.first}–{shape.last}", window)
             self._write((*path, "first"), fits=fits, day=show_day(window.first))
             self._write((*path, "last"), fits=fits, day=show_day(window.last))
+
+    def _as_short(self, text: str, window: Window) -> str:
+        """Write a window anew, without its years where the text has none and none are needed."""
+        first, last = window.first or window.last, window.last
+        ends = dict.fromkeys([f"{first.day}/{first.month}", f"{last.day}/{last.month}"])
+        short = "–".join(ends)
+        fits = not _YEAR.search(text) and self._says(short, window)
+        return short if fits else show_window(window)
 
     def _is(self, text: str, window: Window) -> bool:
         """Return True if days that have their years are those of the window, so much later."""

@@ -130,7 +130,7 @@ def test_a_leap_day_is_marked() -> None:
     """29/2 is no day of the next year: the day before is taken, and told."""
     text = PLAN.replace("6/3/2020", "6/1/2020").replace("15/4", "29/2")
     gone, new = changed(text)
-    assert "        windows: 28/02/2021" in new
+    assert "        windows: 28/2" in new
     assert any("không có ngày 29/2 (29/02/2020 ở năm cũ)" in line for line in new)
     assert gone[-1] == "        windows: 29/2"
 
@@ -148,9 +148,9 @@ def test_a_place_among_weekdays_is_kept() -> None:
     """The first Monday of November is another day each year."""
     words = "Kiểm tra vào thứ Hai tuần đầu tháng 11."
     text = PLAN.replace("15/4", "2/11").replace("Kiểm tra đê, kè trước mùa mưa bão.", words)
-    assert "        windows: 01/11/2021\n" in later(text)
+    assert "        windows: 1/11\n" in later(text)
     last = text.replace("2/11", "30/11").replace("tuần đầu", "tuần cuối")
-    assert "        windows: 29/11/2021\n" in later(last)
+    assert "        windows: 29/11\n" in later(last)
 
 
 def test_a_weekday_beside_a_day_is_told() -> None:
