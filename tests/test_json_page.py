@@ -106,6 +106,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
     edition = [json.loads(office(f"draft '{SOURCE}' --diff '{plan_file}' --json").out)]
     office.write("2018.yaml", plan.replace("Tiếp nhận và phân bổ", "Tiếp nhận, phân bổ"))
     found = [json.loads(office("check --format json").out)]
+    office(f"new '{office.plans / '2019.yaml'}' --from '{plan_file}' --carry")
+    later = json.loads(office("show IV.5-1a --plan 2019 --json").out)
     task_fields = set(tasks[0]["tasks"][0])
     each_task = within(tasks, "tasks")
     return {
@@ -148,6 +150,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             {name: value for name, value in one["task"].items() if name not in task_fields}
             for one in shown
         ],
+        "Phần chuyển tiếp: `task.carried[]`": within([later["task"]], "carried"),
         "Một vai trò: `task.roles[]`": within([one["task"] for one in shown], "roles"),
         "`bdg log --json`": log,
         "Một bản ghi: `records[]`": [

@@ -76,6 +76,9 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--answer-by": ("answer_by", "one"),
     "--explain": ("explain", "flag"),
     "--diff": ("diff", "one"),
+    "--years": ("years", "one"),
+    "--carry": ("carry", "flag"),
+    "--units": ("units", "one"),
     "--strict": ("strict", "flag"),
     "--allow-outside": ("allow_outside", "flag"),
 }
@@ -102,6 +105,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "report": (("", ""), "", "--month --quarter --half --year --from --to --unit -u --format --output -o --force --letter --answer-by --plan --as-of --json --plans --lang --color --no-pager"),
     "form": (("", ""), "", "--unit -u --each --within --output -o --force --plan --as-of --plans --lang --color --no-pager"),
     "draft": (("document", "one"), "document", "--output -o --force --explain --diff --json --plans --lang --color --no-pager"),
+    "new": (("output", "one"), "output from_", "--from --years --carry --as-of --units --force --plans --lang --color --no-pager"),
     "check": (("files", "many"), "", "--format --strict --json --allow-outside --plans --lang --color --no-pager"),
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),
     "schema": (("file", "one"), "", "--plans --lang --color --no-pager"),

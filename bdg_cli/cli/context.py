@@ -96,8 +96,8 @@ class CommandContext(Value):
         return tuple([status for status in found if status.unfinished])
 
 
-def open_workspace(env: Env) -> Workspace:
-    """Open the folder of plans. Raises PlanError if there is none."""
+def open_workspace(env: Env, given: str | None = None) -> Workspace:
+    """Open the folder of plans, or the one that is given. Raises PlanError if there is none."""
     try:
         here = os.getcwd()
     except OSError:
@@ -111,7 +111,7 @@ def open_workspace(env: Env) -> Workspace:
 
         return ProgressDisplay(env)
 
-    folder = find_folder(here, env.plans)
+    folder = find_folder(here, given or env.plans)
     workspace = Workspace(
         folder,
         open_ledger(os.path.join(folder, LEDGER), cache),

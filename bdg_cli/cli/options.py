@@ -430,6 +430,25 @@ DiffOption = Annotated[
         help=N_("So với tệp kế hoạch này: giữ, sửa lời, mới, không còn."),
     ),
 ]
+NewPlanArgument = Annotated[
+    str, typer.Argument(metavar=N_("TỆP"), help=N_("Tệp kế hoạch mới; - là in ra màn hình."))
+]
+FromPlanOption = Annotated[
+    str, typer.Option("--from", metavar=N_("TỆP"), help=N_("Tệp kế hoạch của năm trước."))
+]
+YearsLaterOption = Annotated[
+    str, typer.Option("--years", metavar=N_("SỐ"), help=N_("Dời bao nhiêu năm."))
+]
+CarryOption = Annotated[
+    bool,
+    typer.Option("--carry", help=N_("Ghi cả phần chưa xong theo sổ, với nguồn gốc của nó.")),
+]
+NewUnitsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--units", metavar=N_("TỆP"), help=N_("Danh sách đơn vị đã sáp nhập hay đổi tên.")
+    ),
+]
 FolderArgument = Annotated[
     str, typer.Argument(metavar=N_("THƯ-MỤC"), help=N_("Thư mục sẽ chứa “plans”."))
 ]

@@ -75,6 +75,23 @@ class Role(Value):
     inferred: bool = False
 
 
+class Carried(Value):
+    """What was left undone of a task of an earlier plan, and is still owed in this one.
+
+    `plan` and `number` are the id and the number of that plan, `task` is the id that the task had,
+    `units` are the codes, of then, of those that owed it. The days are as they are written down,
+    and empty where there are none; `extended` is the last day after an extension.
+    """
+
+    plan: str
+    number: str
+    task: str
+    units: tuple[str, ...] = ()
+    window: str = ""
+    extended: str = ""
+    reason: str = ""
+
+
 class Task(Value):
     """One thing that must be done, in the words of the document. It is undated without windows.
 
@@ -89,6 +106,7 @@ class Task(Value):
     windows: tuple[Window, ...] = ()
     note: str = ""
     formerly: tuple[str, ...] = ()
+    carried: tuple[Carried, ...] = ()
 
     @property
     def inferred(self) -> bool:

@@ -114,6 +114,24 @@ WindowList = Annotated[
 ]
 
 
+class CarriedShape(KeysShape, title="Chuyển tiếp"):
+    """Phần chưa xong của kế hoạch trước."""
+
+    plan: Text = Field(description="Mã của kế hoạch trước.")
+    number: Text | None = Field(None, description="Số văn bản của kế hoạch trước.")
+    task: Text = Field(description="Mã nhiệm vụ trong kế hoạch trước.")
+    units: TextList = Field(default_factory=list, description="Mã các đơn vị chưa hoàn thành.")
+    window: Text | None = Field(None, description="Thời gian thực hiện trong kế hoạch trước.")
+    extended: Text | None = Field(None, description="Đã gia hạn đến ngày.")
+    reason: Text | None = Field(None, description="Lý do.")
+
+
+CarriedList = Annotated[
+    list[CarriedShape],
+    BeforeValidator(as_list, json_schema_input_type=CarriedShape | list[CarriedShape]),
+]
+
+
 class TaskShape(KeysShape, title="Nhiệm vụ"):
     """Một nhiệm vụ: một việc mà kế hoạch nói là phải làm."""
 
@@ -132,6 +150,9 @@ class TaskShape(KeysShape, title="Nhiệm vụ"):
     note: Text | None = Field(None, description="Ghi chú cho cán bộ theo dõi.")
     unsure: TextList = Field(default_factory=list, description="Điều còn phải quyết định.")
     formerly: TextList = Field(default_factory=list, description="Các mã trước đây.")
+    carried: CarriedList = Field(
+        default_factory=list, description="Phần chưa xong, chuyển tiếp từ kế hoạch trước."
+    )
 
 
 class SectionShape(KeysShape, title="Mục"):

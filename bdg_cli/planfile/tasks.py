@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.days import show_window
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.plan import Section, Task
+from bdg_cli.domain.plan import Carried, Section, Task
 from bdg_cli.domain.progress import PROGRESS_INTERVAL
 from bdg_cli.planfile.roles import RoleReader, folded_section_of, is_bullet
 from bdg_cli.planfile.shorthands import ID_PATTERN
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.plan import Unit
-    from bdg_cli.planfile.models import SectionShape, TaskShape
+    from bdg_cli.planfile.models import CarriedShape, SectionShape, TaskShape
     from bdg_cli.planfile.windows import WindowReader
     from bdg_cli.yamlfile.problem_collector import ProblemCollector
     from bdg_cli.yamlfile.tree import YamlPath
@@ -70,10 +70,23 @@ def tasks_of(
                 days,
                 shape.note or "",
                 tuple(shape.formerly),
+                tuple([_carried(carried) for carried in shape.carried]),
             )
         )
     _check_former(tasks, located, problems)
     return tuple(tasks)
+
+
+def _carried(shape: CarriedShape) -> Carried:
+    return Carried(
+        shape.plan,
+        shape.number or shape.plan,
+        shape.task,
+        tuple(shape.units),
+        shape.window or "",
+        shape.extended or "",
+        shape.reason or "",
+    )
 
 
 def _check_id(

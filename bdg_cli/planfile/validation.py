@@ -17,6 +17,7 @@ PLAN_FILE: Final = Shape(
         "lead": models.RoleShape,
         "support": models.RoleShape,
         "windows": models.WindowShape,
+        "carried": models.CarriedShape,
         "signer": models.SignerShape,
         "period": models.PeriodShape,
         "remind": models.RemindShape,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.naming import WAYS, search_key, unit_keys
-from bdg_cli.domain.plan import LEAD, Plan, Role, Section, Signer, Task, Unit
+from bdg_cli.domain.plan import LEAD, Carried, Plan, Role, Section, Signer, Task, Unit
 from bdg_cli.domain.reminders import DEFAULT_LADDER, ReminderLadder
 from bdg_cli.domain.value import Value
 from bdg_cli.domain.working_days import Lead
@@ -144,7 +144,7 @@ def numbered_tasks(
     ):
         roles.setdefault(task, []).append(Role(unit, kind, basis, inferred == 1))
     found = connection.execute(
-        "SELECT task, id, ref, section, text, windows, note, formerly, divided FROM task "  # noqa: S608
+        "SELECT task, id, ref, section, text, windows, note, formerly, carried, divided FROM task "  # noqa: S608
         f"WHERE plan = ? AND task IN ({condition}) ORDER BY task",
         (stored.key, *values),
     )
@@ -153,11 +153,11 @@ def numbered_tasks(
             task,
             Task(
                 *(task_id, ref, section, text, tuple(roles.get(task, ())), _windows(windows)),
-                *(note, split_texts(formerly)),
+                *(note, split_texts(formerly), _carried(carried)),
             ),
             divided == 1,
         )
-        for task, task_id, ref, section, text, windows, note, formerly, divided in found
+        for task, task_id, ref, section, text, windows, note, formerly, carried, divided in found
     ]
 
 
@@ -294,7 +294,7 @@ def _put_tasks(connection: Connection, key: int, plan: Plan) -> None:
         tasks.append(
             (
                 *(key, number, task.id, task.ref, task.section, task.text, windows, task.note),
-                *(join_texts(task.formerly), divided),
+                *(join_texts(task.formerly), _carried_text(task.carried), divided),
             )
         )
         roles += [
@@ -302,9 +302,28 @@ def _put_tasks(connection: Connection, key: int, plan: Plan) -> None:
             for position, role in enumerate(task.roles)
         ]
         names.update((name.lower(), key, number) for name in (task.id, *task.formerly))
-    connection.executemany(f"INSERT INTO task VALUES ({placeholders(10)})", tasks)  # noqa: S608 -- ours
+    connection.executemany(f"INSERT INTO task VALUES ({placeholders(11)})", tasks)  # noqa: S608 -- ours
     connection.executemany(f"INSERT INTO role VALUES ({placeholders(7)})", roles)  # noqa: S608 -- ours
     connection.executemany("INSERT INTO task_name VALUES (?, ?, ?)", sorted(names))
+
+
+def _carried_text(carried: Iterable[Carried]) -> str:
+    return join_texts(
+        [
+            join_texts(
+                [one.plan, one.number, one.task, one.window, one.extended, one.reason, *one.units]
+            )
+            for one in carried
+        ]
+    )
+
+
+def _carried(text: str) -> tuple[Carried, ...]:
+    found: list[Carried] = []
+    for one in split_texts(text):
+        plan, number, task, window, extended, reason, *units = split_texts(one)
+        found.append(Carried(plan, number, task, tuple(units), window, extended, reason))
+    return tuple(found)
 
 
 def _ladder_text(ladder: ReminderLadder) -> str | None:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 9
+VERSION = 10
 """To be raised with every change of the tables."""
 
 TABLES = (
@@ -104,6 +104,7 @@ _STATEMENTS = (
   windows TEXT NOT NULL,
   note TEXT NOT NULL,
   formerly TEXT NOT NULL,
+  carried TEXT NOT NULL,
   divided INTEGER NOT NULL,
   PRIMARY KEY (plan, task)
 ) WITHOUT ROWID""",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bdg_cli.domain.days import Window, date
-    from bdg_cli.domain.plan import Plan, Unit
+    from bdg_cli.domain.plan import Plan, Task, Unit
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
@@ -137,6 +137,22 @@ def task_object(status: TaskStatus) -> JsonObject:
         "of": status.of,
         "assignments": [_assignment(status.plan, one) for one in status.assignments],
     }
+
+
+def carried_objects(task: Task) -> list[JsonObject]:
+    """Return what came over from earlier plans, in the order of the file."""
+    return [
+        {
+            "plan": one.plan,
+            "number": one.number,
+            "task": one.task,
+            "units": list(one.units),
+            "window": one.window,
+            "extended": one.extended,
+            "reason": one.reason,
+        }
+        for one in task.carried
+    ]
 
 
 def month_day_object(day: MonthDay) -> JsonObject:

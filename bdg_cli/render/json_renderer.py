@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.render.json_objects import (
     OUTPUT_VERSION,
+    carried_objects,
     counts_object,
     dumps,
     item_object,
@@ -144,6 +145,7 @@ class JsonRenderer:
                 "task": {
                     **task_object(result.status),
                     "note": task.note,
+                    "carried": carried_objects(task),
                     "roles": [
                         {
                             "unit": role.unit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.render.json_objects import (
     OUTPUT_VERSION,
+    carried_objects,
     counts_object,
     quantity_objects,
     window_object,
@@ -89,6 +90,7 @@ def _task(t: Language, result: TaskResult) -> JsonObject:
         "quantities": list(quantity_objects(result.quantities)),
         "no_data": list(result.no_data),
         "said": [t.say(one) for one in result.said],
+        "carried": carried_objects(task),
     }
 
 

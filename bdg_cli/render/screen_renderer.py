@@ -268,6 +268,8 @@ class ScreenRenderer:
         self._say(task.text)
         if task.note:
             self._say(t("Ghi chú: {note}", note=task.note))
+        for sentence in result.carried:
+            self._say(t.say(sentence))
         roles = [
             ListEntry(
                 (

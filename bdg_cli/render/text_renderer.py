@@ -220,6 +220,8 @@ class TextRenderer:
         self._line(task.id, task.ref, task.text)
         if task.note:
             self._line(t("ghi chú"), task.note)
+        for sentence in result.carried:
+            self._line(t.say(sentence))
         if not task.units(LEAD):
             self._line(t(labels.ROLE_LABELS[LEAD]), labels.leads(t, task))
         for role in task.roles:

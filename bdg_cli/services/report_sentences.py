@@ -7,6 +7,7 @@ from __future__ import annotations
 from bdg_cli.domain.days import show_window
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import NOBODY
+from bdg_cli.services.carried_words import carried_words
 from bdg_cli.services.quantities import Quantity, sums_of
 
 TYPE_CHECKING = False
@@ -44,7 +45,7 @@ def task_sentences(
         unheard = facts.unheard(mine)
         if unheard and len({one.unit for one in mine}) > 1 and unheard != (facts.names[party],):
             said.append(say("Không có dữ liệu của: {names}", names=unheard))
-    return tuple(said)
+    return (*said, *carried_words(facts.plan, task.task, facts.scope))
 
 
 def window_words(window: Window | None) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
+from bdg_cli.services.carried_words import carried_from
 from bdg_cli.services.report_sentences import obstacle_words
 
 TYPE_CHECKING = False
@@ -22,7 +23,8 @@ class Unfinished(Value):
     `planned` is the window in the plan, `window` the one that counts. `who` are names of units;
     a whole group is one name. `count` is the number of assignments. `new_day` is the last day after
     an extension, None without one. `reason` is what was recorded (an obstacle, the reason of a
-    cancellation, the basis of an extension), or that there is no data.
+    cancellation, the basis of an extension), or that there is no data. `carried_from` are the
+    numbers of earlier plans of which the units owe it already; the reason names them, too.
     """
 
     task: Task
@@ -34,6 +36,7 @@ class Unfinished(Value):
     reason: Message
     new_day: date | None = None
     no_data: bool = False
+    carried_from: tuple[str, ...] = ()
 
 
 def unfinished_of(facts: ReportFacts) -> tuple[Unfinished, ...]:
@@ -45,7 +48,7 @@ def unfinished_of(facts: ReportFacts) -> tuple[Unfinished, ...]:
             if one.state in ("overdue", "cancelled") or (
                 one.unfinished and one.window != one.planned
             ):
-                key = one.planned, one.window, one.state, _reason(facts, one)
+                key = one.planned, one.window, one.state, _with_origin(facts, task.task, one)
                 alike.setdefault(key, []).append(one)
         found += [_together(facts, task.task, ones) for ones in alike.values()]
     return tuple(found)
@@ -61,10 +64,20 @@ def _together(facts: ReportFacts, task: Task, ones: list[AssignmentStatus]) -> U
         first.state,
         facts.who(one.unit for one in ones),
         len(ones),
-        _reason(facts, first),
+        _with_origin(facts, task, first),
         first.window.last if extended and first.window and first.unfinished else None,
         facts.has_no_data(first),
+        carried_from(facts.plan, task, first.unit),
     )
+
+
+def _with_origin(facts: ReportFacts, task: Task, one: AssignmentStatus) -> Message:
+    """Return the reason, and from which plan a unit owes the task already."""
+    reason = _reason(facts, one)
+    numbers = carried_from(facts.plan, task, one.unit)
+    if not numbers:
+        return reason
+    return say("{reason}; chuyển tiếp từ {numbers}", reason=reason, numbers=numbers)
 
 
 def _reason(facts: ReportFacts, one: AssignmentStatus) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.records import REMIND
 from bdg_cli.domain.value import Value
+from bdg_cli.services.carried_words import carried_words
 from bdg_cli.services.logbook import logbook
 from bdg_cli.services.lookup import Scope
 from bdg_cli.services.quantities import add_up
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.domain.days import date
+    from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Task
     from bdg_cli.domain.records import Record
     from bdg_cli.services.logbook import Logbook
@@ -21,13 +23,17 @@ if TYPE_CHECKING:
 
 
 class TaskDetail(Value):
-    """One task on a day, with its records, and what was counted in them."""
+    """One task on a day, with its records, and what was counted in them.
+
+    `carried` are sentences on what came over from earlier plans.
+    """
 
     today: date
     status: TaskStatus
     log: Logbook
     ended: bool
     quantities: tuple[TaskQuantities, ...] = ()
+    carried: tuple[Message, ...] = ()
 
 
 def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) -> TaskDetail:
@@ -58,4 +64,5 @@ def task_detail(plan_status: PlanStatus, task: Task, records: Sequence[Record]) 
             today=plan_status.today,
             scope=Scope(),
         ),
+        carried_words(plan_status.plan, task, Scope()),
     )

@@ -40,7 +40,7 @@ class YamlTree:
         self.documents: list[YamlValue] = []
         self.spans: list[Span] = []
         self.problems: list[Problem] = []
-        self._text = text
+        self.text = text
 
     @property
     def root(self) -> YamlValue:
@@ -56,7 +56,7 @@ class YamlTree:
         """Return the place of a span; only its first character if it is on several lines."""
         line = bisect_right(self._line_starts, start)
         column = start - self._line_starts[line - 1] + 1
-        return self.at(line, column, 1 if "\n" in self._text[start:end] else max(1, end - start))
+        return self.at(line, column, 1 if "\n" in self.text[start:end] else max(1, end - start))
 
     def find(self, path: YamlPath, *, key: bool = False) -> Place:
         """Return the place of the value at a path, or of its key.
@@ -66,24 +66,27 @@ class YamlTree:
         """
         if not self.documents:
             return Place(self.file)
-        value, key_span, span = self._walk(path)
+        value, key_span, span = self.walk(path)
         start, end, _ = key_span if key or value is None else span
         return self.place(start, end)
 
     def value_at(self, path: YamlPath) -> YamlValue:
         """Return the value at a path, or the nearest value above."""
-        return self._walk(path)[0]
+        return self.walk(path)[0]
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self._text.split("\n")
+        return self.text.split("\n")
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *accumulate(len(line) + 1 for line in self._lines)]
 
-    def _walk(self, path: YamlPath) -> tuple[YamlValue, Span, Span]:
-        """Return the value at a path, the span of its key (its own if it has none), and its own."""
+    def walk(self, path: YamlPath) -> tuple[YamlValue, Span, Span]:
+        """Return the value at a path, the span of its key (its own if it has none), and its own.
+
+        Steps that are not there are skipped as in `find`.
+        """
         value = self.root
         key_span = span = self.spans[0]
         offset = 0

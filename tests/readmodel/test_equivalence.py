@@ -51,7 +51,8 @@ TASKS = """\
       - {ref: I-3, text: Diễn tập., lead: [qs, thon], support: vp, windows: {by: 31/10}}
       - {ref: I-4, text: Báo cáo., lead: thon, formerly: cu}
       - {ref: I-5, text: Sơ kết., lead: thon.dong, support: thon.doai, windows: 20/12}
-      - {ref: I-6, text: Kiểm kê., lead: vp, support: thon}
+      - {ref: I-6, text: Kiểm kê., lead: vp, support: thon,
+         carried: {plan: a, task: b, units: [vp, thon], reason: c}}
       - {ref: I-7, text: Tu sửa., lead: [vp, qs], windows: [1/5, 2/5, 1/12–31/12]}
       - {ref: I-8, text: Vận động., unsure: ai chủ trì, support: thon, windows: [2/5, {by: 1/12}]}
       - {ref: I-9, text: Tổng kết., unsure: [ai chủ trì, khi nào]}

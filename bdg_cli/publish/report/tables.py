@@ -56,7 +56,13 @@ def unknown_table(unknown: Sequence[Unfinished], t: Language) -> Table:
             Column(t("Đơn vị"), 4),
             Column(t("Thời hạn"), 3),
         ),
-        tuple([_task_cells(place, one, t) for place, one in enumerate(unknown, start=1)]),
+        tuple(
+            [
+                (*cells[:-1], _lines([str(cells[-1]), *_origin(one, t)]))
+                for place, one in enumerate(unknown, start=1)
+                if (cells := _task_cells(place, one, t))
+            ]
+        ),
     )
 
 
@@ -67,6 +73,11 @@ def _task_cells(place: int, one: Unfinished, t: Language) -> tuple[Cell, ...]:
         _lines([unit(t, name) for name in one.who]),
         t.say(window_words(one.planned)),
     )
+
+
+def _origin(one: Unfinished, t: Language) -> list[str]:
+    """Return from which plans it came over, as a line, if it did."""
+    return [t("chuyển tiếp từ {numbers}", numbers=one.carried_from)] if one.carried_from else []
 
 
 def figures_table(report: Report, t: Language) -> Table:
