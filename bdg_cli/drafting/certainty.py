@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
 WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
+ALONE: Final = say("Câu này nói phối hợp mà chưa đọc được với ai: xem lại.")
 FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
 _STRAY: Final = re.compile(
     r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"
@@ -35,6 +36,13 @@ _CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))}
 _MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phường|địa phương),")
 """How the rest of a collective begins that has lost its first words: “ban, ngành …”."""
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
+    r"(?! ch[íứ]| cáo| nhập)",
+    re.IGNORECASE,
+)
+"""Two units that were read as one name; a collective may name several kinds."""
+_WITH_OTHERS: Final = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng) ", re.IGNORECASE)
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
 _ORDER: Final = re.compile(r"\b(?:giao|đề nghị|yêu cầu) ", re.IGNORECASE)
@@ -53,6 +61,8 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
         if before is not None:
             task.doubts += _contradicted(task, before)
         before = task
+        if not task.supports and _WITH_OTHERS.search(task.text):
+            task.doubts.append(ALONE)
         for name in dict.fromkeys((*task.leads, *task.supports)):
             if may_be_cut(name, reader):
                 task.doubts.append(_cut(name, reader))
@@ -117,6 +127,7 @@ def may_be_cut(name: str, reader: UnitNames) -> bool:
     return (
         _OPEN_END.search(name) is not None
         or _MIDDLE.match(name) is not None
+        or _JOINED.match(name) is not None
         or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name) and ":" not in name)
     )
 

@@ -237,3 +237,11 @@ def test_a_doubt_of_two_tasks_stays_with_them() -> None:
         "2. Phòng Nội vụ\n- Khen thưởng các xã."
     )
     assert written(draft).count("Văn bản không nói ai chủ trì") == 2
+
+
+def test_who_helps_and_was_not_read_is_told() -> None:
+    """The line says “phối hợp với …”; with whom is not among the units."""
+    draft = of_duties("- Chủ trì, phối hợp với bên nhận khoán tưới cây.\n- Phối hợp tưới cây.")
+    doubts = [" ".join(str(one.template) for one in task.unsure) for task in draft.tasks[:2]]
+    assert "chưa đọc được với ai" in doubts[0]
+    assert "chưa đọc được với ai" not in doubts[1]

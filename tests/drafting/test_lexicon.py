@@ -170,6 +170,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "names.bare": lambda _, text: may_be_cut(text, NAMES),
     "names.unfinished": lambda _, text: may_be_cut(text, NAMES),
     "names.clause": lambda _, text: may_be_cut(text, NAMES),
+    "names.joined": lambda _, text: may_be_cut(text, NAMES),
     "names.going_on": lambda _, text: PLACED.search(text) is None,
     "names.initials": is_one,
     "names.posts": is_one,
