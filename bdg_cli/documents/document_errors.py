@@ -145,18 +145,6 @@ def missing_reader(kind: str) -> MissingError:
         say("Chưa cài phần đọc tệp {kind}.", kind=kind),
         say(
             "Cài thêm: {command}; hoặc lưu văn bản thành .txt.",
-            command=install_command("defusedxml", "pypdf"),
-        ),
-    )
-
-
-def missing_cipher(name: str) -> MissingError:
-    """Return the error for a file that needs no password but is encrypted with AES."""
-    return MissingError(
-        "draft-missing",
-        say("“{name}” được mã hóa AES; chưa cài phần giải mã.", name=name),
-        say(
-            "Cài thêm: {command}; hoặc lưu lại thành bản không mã hóa.",
-            command=install_command("cryptography"),
+            command=install_command("defusedxml", "pypdfium2"),
         ),
     )

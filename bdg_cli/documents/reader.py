@@ -66,7 +66,7 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
             found = lines_from_word(content, name)
         case "pdf":
-            from bdg_cli.documents.pdf import lines_from_pdf
+            from bdg_cli.documents.pdf.document import lines_from_pdf
 
             found = lines_from_pdf(content, name)
         case _:

@@ -191,7 +191,7 @@ def test_the_kind_is_not_decided_by_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("package", "content", "kind"),
-    [("defusedxml", WORD, ".docx"), ("pypdf", PDF, ".pdf")],
+    [("defusedxml", WORD, ".docx"), ("pypdfium2", PDF, ".pdf")],
 )
 def test_without_the_extra_the_error_says_how_to_install_it(
     package: str, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -204,22 +204,22 @@ def test_without_the_extra_the_error_says_how_to_install_it(
         read_document(content, "k")
     assert (raised.value.code, raised.value.message.filling) == ("draft-missing", {"kind": kind})
     assert raised.value.hint is not None
-    assert "defusedxml pypdf" in str(raised.value.hint.filling["command"])
+    assert "defusedxml pypdfium2" in str(raised.value.hint.filling["command"])
     assert texts(TEXT.encode()) == ["KẾ HOẠCH", "- Được thực hiện"]
 
 
 @pytest.mark.parametrize(
     ("prefix", "command"),
     [
-        ("/home/lan/.local/share/pipx/venvs/bdg-cli", "pipx inject bdg-cli pypdf"),
-        ("C:\\Users\\Lan\\pipx\\venvs\\bdg-cli", "pipx inject bdg-cli pypdf"),
+        ("/home/lan/.local/share/pipx/venvs/bdg-cli", "pipx inject bdg-cli pypdfium2"),
+        ("C:\\Users\\Lan\\pipx\\venvs\\bdg-cli", "pipx inject bdg-cli pypdfium2"),
         ("/home/lan/.local/share/uv/tools/bdg-cli", "uv pip install --python "),
-        ("/home/lan/bdg/.venv", " -m pip install pypdf"),
+        ("/home/lan/bdg/.venv", " -m pip install pypdfium2"),
     ],
 )
 def test_the_command_reaches_the_place_where_the_program_is(prefix: str, command: str) -> None:
     """`pip` alone does not reach an environment that pipx or uv keeps."""
-    assert command in install_command("pypdf", prefix=prefix)
+    assert command in install_command("pypdfium2", prefix=prefix)
 
 
 @pytest.mark.parametrize("content", [TEXT.encode(), WORD, PDF, MARKDOWN.encode()])

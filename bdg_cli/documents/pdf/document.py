@@ -1,0 +1,75 @@
+"""Read the lines of a PDF file with a text layer, without running heads and page numbers.
+
+The lines are those of the printed page; a paragraph takes several of them. Ruled tables are rows of
+cells.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
+from bdg_cli.documents.layout.page_lines import document_lines
+from bdg_cli.documents.pdf import exit_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.documents.layout.page_lines import PageLines
+    from bdg_cli.documents.lines import Line
+
+_SOME_APART: Final = 10
+_ONE_APART_IN: Final = 20
+"""Single letters with marks are words too, such as `ở` and `ý`: about one in a hundred words."""
+
+
+def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
+    """Yield all lines, including empty ones.
+
+    Raises PlanError for a file that is damaged or has only pictures of pages, RefusedError for one
+    with a password or too many pages, MissingError if pypdfium2 is not installed.
+    """
+    pages = _pages(content, name)
+    lines = list(document_lines(pages))
+    if not any(any(map(str.isalnum, line.text)) for line in lines):
+        raise (errors.scanned_document(name) if pages else errors.empty_document(name))
+    if _is_jumbled(lines):
+        raise errors.jumbled_letters(name)
+    yield from lines
+
+
+def _pages(content: bytes, name: str) -> list[PageLines]:
+    """Return the lines and table rows of each page."""
+    if importlib.util.find_spec("pypdfium2") is None:
+        raise errors.missing_reader(".pdf")
+    try:
+        found = json.loads(read_apart("bdg_cli.documents.pdf", content))
+    except ReaderStoppedError as stopped:
+        raise _error(stopped.code, name) from None
+    return [page["pieces"] for page in found]
+
+
+def _error(code: int | None, name: str) -> Exception:
+    match code:
+        case exit_codes.LOCKED:
+            return errors.locked_document(name)
+        case exit_codes.EMPTY:
+            return errors.empty_document(name)
+        case exit_codes.TOO_LARGE | None:
+            return errors.document_too_large(name)
+        case _:
+            return errors.damaged_document(name)
+
+
+def _is_jumbled(lines: list[Line]) -> bool:
+    """Return True if letters with marks are separated from their words.
+
+    Some programs write these letters after the others, and at no place of their own. Where they
+    belong cannot be recovered.
+    """
+    words = " ".join(line.text for line in lines).split()
+    apart = sum(len(word) == 1 and word.isalpha() and not word.isascii() for word in words)
+    return apart >= _SOME_APART and apart * _ONE_APART_IN > len(words)
