@@ -157,6 +157,11 @@ def _is_short_sentence(item: Item) -> bool:
     return item.rank <= INNER and whole and VERB.search(item.text) is not None
 
 
+def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a numbered heading in capitals, below which there is nothing but labels."""
+    return item.rank <= INNER and item.text.isupper()
+
+
 def _states(item: Item, _: Context, __: Below) -> bool:
     """Return True for what something is, or in which manner all is done, with nobody named."""
     return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
@@ -206,6 +211,7 @@ LINES: Final = (
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
+    Rule("tên mục viết hoa", _is_capital_heading, "skip", "heading"),
     Rule("không có động từ", _always, "task", sure=False),
 )
 """For a line with nothing but labels below it."""

@@ -124,3 +124,10 @@ def test_a_sentence_taken_for_a_name_is_told() -> None:
 def test_a_name_ends_before_its_duty(text: str, lead: str) -> None:
     """Whatever the last word of the name is; a council is named after what it does."""
     assert subject_of(NAMES, text)[0] == (lead,)
+
+
+def test_a_heading_in_capitals_above_labels_alone_is_no_task() -> None:
+    """Its tasks are in the annex; what the labels say is kept as a statement."""
+    draft = of_body("II. NỘI DUNG\nPhân công và thời gian thực hiện: theo Phụ lục kèm theo.")
+    assert "NỘI DUNG" not in [text for text, _, _ in roles(draft)]
+    assert "Phân công và thời gian thực hiện: theo Phụ lục kèm theo." in str(draft.sections)
