@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.layout.glyphs import PageContent
     from bdg_cli.documents.lines import Line
+    from bdg_cli.documents.tables import Piece
 
-Piece: TypeAlias = "str | list[str]"
-"""A line of text, or the cells of a table row."""
 PageLines: TypeAlias = "list[Piece]"
 
 _NUMBER: Final = re.compile(

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.normalization import make_line, make_row
+from bdg_cli.documents.tables import table_pieces
 from bdg_cli.documents.word.numbering import Numbering
 from bdg_cli.documents.word.package import WordPackage, relation_target, relations_path
 from bdg_cli.documents.word.runs import RunReader
 from bdg_cli.documents.word.styles import Styles
-from bdg_cli.documents.word.tables import table_lines, table_rows
+from bdg_cli.documents.word.tables import is_drawn, table_rows
 from bdg_cli.documents.word.xml_tree import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.documents.lines import Line
-    from bdg_cli.documents.word.tables import Piece
+    from bdg_cli.documents.tables import Piece
     from bdg_cli.documents.word.xml_tree import XmlNode
 
 _USUAL: Final = "word/document.xml"
@@ -95,7 +96,8 @@ class _Reader:
                 yield from self._paragraph(child)
             elif child.name == "tbl":
                 yield from self._flush()
-                yield from table_lines(child, table_rows(child, self._cell), self._styles)
+                rows = table_rows(child, self._cell)
+                yield from table_pieces(rows, lambda table=child: is_drawn(table, self._styles))
             elif child.name == "AlternateContent":
                 yield from self._blocks(_first_form(child))
             elif child.name not in _DROPPED and not _is_contents(child):
