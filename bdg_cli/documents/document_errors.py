@@ -69,7 +69,7 @@ def unknown_format(name: str) -> PlanError:
     return PlanError(
         "document-unknown",
         say("“{name}” không phải là loại văn bản đọc được.", name=name),
-        say("Mở bằng chương trình của nó rồi lưu thành .docx; các loại khác: .txt, .md, .pdf."),
+        say("Mở bằng chương trình của nó rồi lưu thành .docx, .odt, .pdf hoặc .txt."),
     )
 
 
@@ -82,12 +82,12 @@ def tcvn3_encoding(name: str) -> PlanError:
     )
 
 
-def old_word_format(name: str) -> PlanError:
-    """Return the error for a Word file in the format used before 2007."""
-    return PlanError(
-        "document-old",
-        say("“{name}” là tệp Word đời cũ (.doc).", name=name),
-        say("Mở bằng Word, chọn Save As và lưu thành .docx."),
+def missing_office_program(name: str) -> MissingError:
+    """Return the error for an old Word file, or rich text, where no program can open it."""
+    return MissingError(
+        "draft-missing",
+        say("Đọc “{name}” cần LibreOffice (hoặc Word trên Windows), máy này chưa có.", name=name),
+        say("Cài LibreOffice, hoặc mở tệp ở máy khác, chọn Save As và lưu thành .docx."),
     )
 
 

@@ -22,6 +22,11 @@ _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF: Final = b"%PDF-"
 _BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
 """Bytes that some programs put before a PDF file and PDF readers ignore."""
+_RTF: Final = b"{\\rtf"
+_OPEN: Final = b"application/vnd.oasis.opendocument.text"
+_MAIL: Final = (b"mime-version:", b"from: <saved by", b'from: "saved by')
+"""How a web page begins that a browser has saved as one file."""
+_WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: Final = (
     *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
@@ -69,6 +74,23 @@ def _lines(content: bytes, name: str) -> list[Line]:
             from bdg_cli.documents.pdf.document import lines_from_pdf
 
             found = lines_from_pdf(content, name)
+        case "open":
+            from bdg_cli.documents.markup.open_document import lines_from_open_document
+
+            found = lines_from_open_document(content, name)
+        case "old":
+            from bdg_cli.documents.office_program import word_document
+            from bdg_cli.documents.word.document import lines_from_word
+
+            found = lines_from_word(word_document(content, name), name)
+        case "web":
+            from bdg_cli.documents.markup.web_page import lines_from_web_page
+
+            found = lines_from_web_page(content, name)
+        case "mail":
+            from bdg_cli.documents.markup.web_page import lines_from_saved_page
+
+            found = lines_from_saved_page(content, name)
         case _:
             found = lines_from_plain_text(content, name)
     lines = list(found)
@@ -94,16 +116,24 @@ def _check(content: bytes, name: str) -> None:
 
 
 def _kind(content: bytes, name: str) -> str:
-    """Return `word`, `pdf` or `plain`; raises PlanError or RefusedError for other kinds."""
+    """Return `word`, `open`, `pdf`, `old`, `web`, `mail` or `plain`; raises PlanError or
+    RefusedError for other kinds.
+    """
+    start = content[:1024].lstrip(_BEFORE_PDF)
     if content.startswith(_ZIP):
-        return "word"
-    if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
+        return "open" if _OPEN in content[:200] else "word"
+    if start.startswith(_PDF):
         return "pdf"
+    if start.startswith(_RTF):
+        return "old"
     if content.startswith(_OLE):
-        raise _compound_file_error(content, name)
+        _check_compound_file(content, name)
+        return "old"
     if _is_picture(content):
         raise errors.picture_file(name)
-    return "plain"
+    if start.lower().startswith(_MAIL):
+        return "mail"
+    return "web" if _is_web_page(start) else "plain"
 
 
 def _is_picture(content: bytes) -> bool:
@@ -112,10 +142,17 @@ def _is_picture(content: bytes) -> bool:
     return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
 
 
-def _compound_file_error(content: bytes, name: str) -> Exception:
-    """Return the error for a compound file; a new Word file with a password is one as well."""
+def _check_compound_file(content: bytes, name: str) -> None:
+    """Raise the error for a compound file that is no old Word file; a new one with a password is
+    such a file as well.
+    """
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return errors.locked_document(name)
-    if "WordDocument".encode("utf-16-le") in content:
-        return errors.old_word_format(name)
-    return errors.unknown_format(name)
+        raise errors.locked_document(name)
+    if "WordDocument".encode("utf-16-le") not in content:
+        raise errors.unknown_format(name)
+
+
+def _is_web_page(start: bytes) -> bool:
+    """Return True if the first bytes are those of a web page."""
+    small = start.lower()
+    return small.startswith(_WEB) or (small.startswith((b"<!--", b"<?xml")) and b"<html" in small)
