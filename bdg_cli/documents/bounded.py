@@ -24,14 +24,14 @@ class ReaderStoppedError(Exception):
         self.code = code
 
 
-def read_apart(module: str, content: bytes, *, seconds: float = _SECONDS) -> bytes:
+def read_apart(module: str, content: bytes, *arguments: str, seconds: float = _SECONDS) -> bytes:
     """Run a module with the content of a file on its standard input; return what it writes.
 
     Raises ReaderStoppedError if it does not end with exit code 0 in time.
     """
     try:
         done = subprocess.run(  # noqa: S603 -- our own module, by the interpreter that runs us
-            [sys.executable, "-m", module],
+            [sys.executable, "-m", module, *arguments],
             input=content,
             capture_output=True,
             timeout=seconds,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.kinds import kind_of
 from bdg_cli.documents.text_encoding import is_tcvn3
 
 if TYPE_CHECKING:
@@ -18,21 +19,6 @@ if TYPE_CHECKING:
 
 MAX_DOCUMENT_BYTES: Final = 64 << 20
 """The most bytes that a document may have."""
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF: Final = b"%PDF-"
-_BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
-"""Bytes that some programs put before a PDF file and PDF readers ignore."""
-_RTF: Final = b"{\\rtf"
-_OPEN: Final = b"application/vnd.oasis.opendocument.text"
-_MAIL: Final = (b"mime-version:", b"from: <saved by", b'from: "saved by')
-"""How a web page begins that a browser has saved as one file."""
-_WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (
-    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
-    *(b"\x00\x00\x01\x00", b"RIFF", b"AT&TFORM"),
-)
-_HEIF: Final = b"ftyp"
 
 
 def read_document(content: bytes, name: str) -> tuple[Line, ...]:
@@ -51,7 +37,7 @@ def document_text(content: bytes, name: str) -> str:
     Raises the same errors as `read_document`.
     """
     _check(content, name)
-    if _kind(content, name) != "plain":
+    if kind_of(content, name) != "plain":
         return "\n".join(line.text for line in _lines(content, name))
     from bdg_cli.documents.plain_text import plain_text_of
 
@@ -65,7 +51,7 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
     _check(content, name)
     found: Iterable[Line]
-    match _kind(content, name):
+    match kind_of(content, name):
         case "word":
             from bdg_cli.documents.word.document import lines_from_word
 
@@ -113,46 +99,3 @@ def _check(content: bytes, name: str) -> None:
         raise errors.document_too_large(name)
     if not content:
         raise errors.empty_document(name)
-
-
-def _kind(content: bytes, name: str) -> str:
-    """Return `word`, `open`, `pdf`, `old`, `web`, `mail` or `plain`; raises PlanError or
-    RefusedError for other kinds.
-    """
-    start = content[:1024].lstrip(_BEFORE_PDF)
-    if content.startswith(_ZIP):
-        return "open" if _OPEN in content[:200] else "word"
-    if start.startswith(_PDF):
-        return "pdf"
-    if start.startswith(_RTF):
-        return "old"
-    if content.startswith(_OLE):
-        _check_compound_file(content, name)
-        return "old"
-    if _is_picture(content):
-        raise errors.picture_file(name)
-    if start.lower().startswith(_MAIL):
-        return "mail"
-    return "web" if _is_web_page(start) else "plain"
-
-
-def _is_picture(content: bytes) -> bool:
-    """Return True if it is a picture. A beginning of letters such as `BM` alone proves nothing."""
-    binary = b"\0" in content[:64]
-    return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
-
-
-def _check_compound_file(content: bytes, name: str) -> None:
-    """Raise the error for a compound file that is no old Word file; a new one with a password is
-    such a file as well.
-    """
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise errors.locked_document(name)
-    if "WordDocument".encode("utf-16-le") not in content:
-        raise errors.unknown_format(name)
-
-
-def _is_web_page(start: bytes) -> bool:
-    """Return True if the first bytes are those of a web page."""
-    small = start.lower()
-    return small.startswith(_WEB) or (small.startswith((b"<!--", b"<?xml")) and b"<html" in small)

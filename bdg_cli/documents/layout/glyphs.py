@@ -37,9 +37,15 @@ class Rule(Value):
 
 
 class PageContent(Value):
-    """What is drawn on one page. `pictured` is True if it has a picture."""
+    """What is drawn on one page. `pictured` is True if a picture covers most of it.
+
+    `slack` is how far apart rules may be that meet, in points. If `drawn` is False, rules were
+    recognised in a picture, where pieces of them may be missing.
+    """
 
     glyphs: tuple[Glyph, ...]
     across: tuple[Rule, ...] = ()
     down: tuple[Rule, ...] = ()
     pictured: bool = False
+    slack: float = 3.0
+    drawn: bool = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from bdg_cli.documents.layout.ruled_tables import ruled_tables, table_cells
 from bdg_cli.documents.layout.text_lines import text_lines
 from bdg_cli.documents.normalization import make_line, make_row, normalize
+from bdg_cli.domain.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ def page_pieces(page: PageContent) -> PageLines:
     """Return the lines and the table rows of a page, from its top to its bottom."""
     placed: list[tuple[float, Piece]] = []
     rest = list(page.glyphs)
-    for table in ruled_tables(page.across, page.down):
+    for table in ruled_tables(page):
         inside = [glyph for glyph in rest if table.holds(glyph)]
         rest = [glyph for glyph in rest if not table.holds(glyph)]
         placed += [(table.rows[0], row) for row in table_cells(table, inside)]
@@ -121,11 +122,11 @@ def _tables_joined(pages: Iterable[PageLines]) -> list[Piece]:
     the page has broken.
     """
     joined: list[Piece] = []
-    head: Piece | None = None
+    head: list[str] | None = None
     for page in pages:
         rest = list(page)
         if rest and joined and isinstance(joined[-1], list):
-            if rest[0] == head:
+            if head is not None and _is_same_head(rest[0], head):
                 rest.pop(0)
             if rest and _is_rest(rest[0], joined[-1]):
                 both = zip(joined[-1], rest.pop(0), strict=True)
@@ -137,6 +138,15 @@ def _tables_joined(pages: Iterable[PageLines]) -> list[Piece]:
                 head = piece
             joined.append(piece)
     return joined
+
+
+def _is_same_head(row: Piece, head: list[str]) -> bool:
+    """Return True if a row has the words of the head; a scan may have lost a cell of it."""
+    if isinstance(row, str) or len(row) != len(head):
+        return False
+    pairs = [(fold(one), fold(other)) for one, other in zip(row, head, strict=True) if one]
+    same = sum(one == other for one, other in pairs)
+    return bool(pairs) and same * 4 >= len(pairs) * 3
 
 
 def _is_rest(row: Piece, before: list[str]) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.layout.page_lines import document_lines
 from bdg_cli.documents.pdf import exit_codes
+from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,35 +22,55 @@ if TYPE_CHECKING:
     from bdg_cli.documents.layout.page_lines import PageLines
     from bdg_cli.documents.lines import Line
 
+_FEW_LETTERS: Final = 300
+"""A page that is a picture and has fewer letters is a scan: programs that sign write on it."""
 _SOME_APART: Final = 10
 _ONE_APART_IN: Final = 20
 """Single letters with marks are words too, such as `ở` and `ý`: about one in a hundred words."""
 
 
+class PdfPages(Value):
+    """The lines of each page, and the numbers, from 0, of the pages that are only pictures."""
+
+    pages: list[PageLines]
+    pictured: tuple[int, ...]
+
+
 def lines_from_pdf(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, including empty ones.
 
-    Raises PlanError for a file that is damaged or has only pictures of pages, RefusedError for one
-    with a password or too many pages, MissingError if pypdfium2 is not installed.
+    Raises PlanError for a file that is damaged or has pages that are only pictures, RefusedError
+    for one with a password or too many pages, MissingError if pypdfium2 is not installed.
     """
-    pages = _pages(content, name)
-    lines = list(document_lines(pages))
+    read = pages_of_pdf(content, name)
+    if read.pictured:
+        raise errors.scanned_document(name, read.pictured, len(read.pages))
+    lines = list(document_lines(read.pages))
     if not any(any(map(str.isalnum, line.text)) for line in lines):
-        raise (errors.scanned_document(name) if pages else errors.empty_document(name))
+        raise (errors.scanned_document(name) if read.pages else errors.empty_document(name))
     if _is_jumbled(lines):
         raise errors.jumbled_letters(name)
     yield from lines
 
 
-def _pages(content: bytes, name: str) -> list[PageLines]:
-    """Return the lines and table rows of each page."""
+def pages_of_pdf(content: bytes, name: str) -> PdfPages:
+    """Return what the pages have. Raises the same errors, but for pages that are pictures."""
     if importlib.util.find_spec("pypdfium2") is None:
         raise errors.missing_reader(".pdf")
     try:
         found = json.loads(read_apart("bdg_cli.documents.pdf", content))
     except ReaderStoppedError as stopped:
         raise _error(stopped.code, name) from None
-    return [page["pieces"] for page in found]
+    return PdfPages(
+        [page["pieces"] for page in found],
+        tuple([number for number, page in enumerate(found) if _is_scan(page)]),
+    )
+
+
+def _is_scan(page: dict[str, Any]) -> bool:
+    """Return True for a page that is a picture; the text of a signature may stand on it."""
+    letters = sum(len("".join(piece)) for piece in page["pieces"])
+    return bool(page["pictured"]) and letters < _FEW_LETTERS
 
 
 def _error(code: int | None, name: str) -> Exception:

@@ -32,13 +32,20 @@ def page_content(page: pdfium.PdfPage) -> PageContent:
     codes = _letters(text)
     turn = _turn(page, _quarter_turns(text, codes))
     across, down = _rules(page, turn)
-    pictures = page.get_objects(filter=[pdf.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED)
     return PageContent(
         tuple([_glyph(text, at, code, turn) for at, code in codes]),
         tuple(across),
         tuple(down),
-        pictured=any(True for _ in pictures),
+        pictured=_is_pictured(page),
     )
+
+
+def _is_pictured(page: pdfium.PdfPage) -> bool:
+    """Return True if a picture covers most of the page."""
+    whole = page.get_width() * page.get_height()
+    pictures = page.get_objects(filter=[pdf.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED)
+    bounds = (one.get_bounds() for one in pictures)
+    return any((right - left) * (top - bottom) * 2 > whole for left, bottom, right, top in bounds)
 
 
 def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
