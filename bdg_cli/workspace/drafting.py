@@ -13,6 +13,7 @@ from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.earlier_edition import keep_known
 from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.recognised import with_recognition_doubts
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.services.edition_diff import compare
 from bdg_cli.workspace.checking import reading_of
@@ -62,6 +63,8 @@ def draft_document(
             say("“{path}” không giao việc cho ai: không thấy nhiệm vụ nào.", path=name),
             say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),
         )
+    if recognised is not None:
+        draft = with_recognition_doubts(draft, recognised.pages, recognised.poor)
     return Drafted(draft, recognised)
 
 

@@ -43,6 +43,12 @@ def run(
     with ProgressDisplay(env) as progress:
         drafted = drafting.draft_document(document, env.read_all, progress)
     draft, recognised = drafted.draft, drafted.recognised
+    if recognised and recognised.poor:
+        pages = ", ".join(map(str, recognised.poor))
+        said = env.t(
+            "Trang {pages} quét mờ: đối chiếu từng chữ, hoặc quét lại 300 dpi.", pages=pages
+        )
+        env.stderr.write(said + "\n")
     if diff is not None:
         last = drafting.last_edition(diff)
         changes = drafting.compared(draft, last)

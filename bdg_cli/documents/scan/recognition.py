@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _POOR: Final = 0.04
 """A page with a larger share of unsure words is read poorly."""
+_SOME: Final = 8
+"""Fewer unsure words are those of a stamp or a signature."""
 _HOPELESS: Final = 0.12
 """One with a larger share is not read at all."""
 _MOST_PAGES: Final = 300
@@ -35,16 +37,17 @@ _SLACK: Final = 8.0
 
 
 class RecognisedPage(Value):
-    """The lines of a page, and the share of its words that are mostly wrong, from 0 to 1."""
+    """The lines of a page; `unsure` is the share of its words that are mostly wrong, up to 1."""
 
     number: int
     pieces: PageLines
     unsure: float
+    unsure_words: int
 
     @property
     def poor(self) -> bool:
         """Return True if it has to be compared with the scan word by word."""
-        return self.unsure > _POOR
+        return self.unsure > _POOR and self.unsure_words >= _SOME
 
 
 def recognised_pages(
@@ -101,4 +104,6 @@ def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> 
         inside = [word for word in read.words if table.holds(word)]
         missed += missed_numbers(table, inside, picture, told["dpi"], name)
     content = content.replace(glyphs=(*content.glyphs, *missed))
-    return RecognisedPage(number, page_pieces(content), read.unsure)
+    return RecognisedPage(
+        number, page_pieces(content), read.unsure, round(read.unsure * len(read.words))
+    )
