@@ -6,9 +6,13 @@ make them take hours, or all memory.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SECONDS: Final = 15
 """How long a reader may take. A page takes a few hundredths of a second."""
@@ -45,10 +49,22 @@ def read_apart(module: str, content: bytes, *arguments: str, seconds: float = _S
     return done.stdout
 
 
+def limited(command: Sequence[str]) -> list[str]:
+    """Return a command that runs another one within the bound of memory."""
+    if sys.platform == "win32":
+        return list(command)
+    return [sys.executable, "-m", "bdg_cli.documents.bounded", *command]
+
+
 def limit_memory() -> None:
     """Hold this process to its bound of memory, where the system can do that."""
     try:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+
+
+if __name__ == "__main__":
+    limit_memory()
+    os.execvp(sys.argv[1], sys.argv[1:])  # noqa: S606 -- becomes the program it was told, no shell

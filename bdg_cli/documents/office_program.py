@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.bounded import limited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +93,7 @@ def _has_word() -> bool:
 def _run(command: Sequence[str], name: str, variables: dict[str, str]) -> None:
     """Run a program to its end, or end it and all that it started after a time."""
     process = subprocess.Popen(  # noqa: S603 -- a program of the machine; all arguments are ours
-        command,
+        limited(command),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.bounded import limited
 from bdg_cli.documents.layout.glyphs import Glyph
 from bdg_cli.domain.value import Value
 
@@ -88,7 +89,7 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[bytes] | None:
     """Run the program; None if it takes too long."""
     try:
         return subprocess.run(  # noqa: S603 -- a program of the machine; all arguments are ours
-            command,
+            limited(command),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SECONDS,
