@@ -27,6 +27,8 @@ _WIDEST_SKEW: Final = 3.0
 """The most degrees by which a page is turned back."""
 _SLIGHT: Final = 0.15
 """A page that is less askew, in degrees, is left alone."""
+_SMALL: Final = 1000
+"""How long the longer side of the picture is in which the skew is looked for."""
 _LONG: Final = 0.35
 """A rule is at least so many inches long; strokes of letters are shorter."""
 _DENSE: Final = 0.9
@@ -68,8 +70,9 @@ def _skew(gray: Gray) -> float:
 
     Where the lines are level, rows of ink and of paper differ the most.
     """
-    step = max(1, round(len(gray) / 1200))
-    small = Image.fromarray((_ink(gray)[::step, ::step] * np.uint8(255)).astype(np.uint8))
+    page = Image.fromarray(gray)
+    page.thumbnail((_SMALL, _SMALL), Image.Resampling.BOX)
+    small = Image.fromarray(_ink(np.asarray(page)).astype(np.uint8))
 
     def contrast(angle: float) -> float:
         rows = np.asarray(small.rotate(angle)).sum(axis=1, dtype=np.float64)
@@ -92,10 +95,13 @@ def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[Rule], list[Rule
 
 
 def _ink(gray: Gray) -> Mask:
-    """Return where a page is darker than around: paper may be grey, or darker at one side."""
+    """Return where a page is darker than around: paper may be grey, or darker at one side.
+
+    The sums of a large page go beyond 32 bits; their differences, which count, come out right.
+    """
     half = _AROUND // 2
-    wide = np.pad(gray, half + 1, mode="edge").astype(np.int64)
-    sums = wide.cumsum(axis=0).cumsum(axis=1)
+    wide = np.pad(gray, half + 1, mode="edge").astype(np.uint32)
+    sums = wide.cumsum(axis=0, dtype=np.uint32).cumsum(axis=1, dtype=np.uint32)
     area = (
         sums[_AROUND:, _AROUND:]
         - sums[:-_AROUND, _AROUND:]
@@ -103,9 +109,8 @@ def _ink(gray: Gray) -> Mask:
         + sums[:-_AROUND, :-_AROUND]
     )
     height, width = gray.shape
-    mean = area[:height, :width] / (_AROUND * _AROUND)
-    found: Mask = gray < mean - _DARKER
-    return found
+    darker: Mask = (gray.astype(np.uint32) + _DARKER) * (_AROUND * _AROUND) < area[:height, :width]
+    return darker
 
 
 def _long_runs(ink: Mask, length: int) -> Mask:
