@@ -8,14 +8,18 @@ from bdg_cli.documents import document_errors as errors
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _PDF: Final = b"%PDF-"
-_BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
+_BEFORE_PDF: Final = b"\xef\xbb\xbf\xfe\xff\x00\t\n\f\r "
 """Bytes that some programs put before a PDF file and PDF readers ignore."""
 _RTF: Final = b"{\\rtf"
 _OPEN: Final = b"application/vnd.oasis.opendocument.text"
 _MAIL: Final = (b"mime-version:", b"from: <saved by", b'from: "saved by')
 """How a web page begins that a browser has saved as one file."""
-_WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
+_WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTOR: Final = 512
+_WORD_TEXT: Final = b"\xec\xa5"
+_FLAGS, _LOCKED = 11, 0x01
+"""Where an old Word file says that it has a password."""
 _PICTURES: Final = (
     *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
     *(b"\x00\x00\x01\x00", b"RIFF", b"AT&TFORM"),
@@ -24,8 +28,9 @@ _HEIF: Final = b"ftyp"
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """Return `word`, `open`, `pdf`, `old`, `web`, `mail` or `plain`; raises PlanError or
-    RefusedError for other kinds.
+    """Return `word`, `open`, `pdf`, `old`, `web`, `mail` or `plain`.
+
+    Raises ScanError for a picture, PlanError or RefusedError for other kinds.
     """
     start = content[:1024].lstrip(_BEFORE_PDF)
     if content.startswith(_ZIP):
@@ -63,9 +68,12 @@ def _check_compound_file(content: bytes, name: str) -> None:
         raise errors.locked_document(name)
     if "WordDocument".encode("utf-16-le") not in content:
         raise errors.unknown_format(name)
+    text = content[_SECTOR : 2 * _SECTOR]  # of Word itself: other programs may put it elsewhere
+    if text.startswith(_WORD_TEXT) and text[_FLAGS] & _LOCKED:
+        raise errors.locked_document(name)
 
 
 def _is_web_page(start: bytes) -> bool:
     """Return True if the first bytes are those of a web page."""
-    small = start.lower()
+    small = start.replace(b"\0", b"").lower()  # it may be in UTF-16
     return small.startswith(_WEB) or (small.startswith((b"<!--", b"<?xml")) and b"<html" in small)

@@ -7,21 +7,13 @@ answer is read like any other file.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.bounded import limited
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from bdg_cli.documents.bounded import installed_program, run_program
 
 _SECONDS: Final = 18
 """How long a program may take; LibreOffice takes two seconds, on a slow machine ten."""
@@ -62,7 +54,10 @@ def word_document(content: bytes, name: str) -> bytes:
         command = _command(Path(folder), before)
         if command is None:
             raise errors.missing_office_program(name)
-        _run(command, name, {"BDG_FROM": str(before), "BDG_TO": str(after)})
+        paths = {"BDG_FROM": str(before), "BDG_TO": str(after)}
+        code, _ = run_program(command, folder, _SECONDS, paths)
+        if code is None:
+            raise errors.document_too_large(name)
         if not after.is_file():
             raise errors.damaged_document(name)
         if after.stat().st_size > _MOST_BYTES:
@@ -72,14 +67,13 @@ def word_document(content: bytes, name: str) -> bytes:
 
 def _command(folder: Path, document: Path) -> list[str] | None:
     """Return how to convert a document in a folder; None if there is no program for it."""
-    found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    office = found or next(filter(os.path.isfile, _PLACES), None)
+    office = installed_program(_PROGRAMS, _PLACES)
     if office is not None:
         profile = Path(folder, "profile").as_uri()
         options = ["--headless", "--norestore", "--nologo", "--convert-to", "docx"]
         where = ["--outdir", str(folder), str(document)]
         return [office, f"-env:UserInstallation={profile}", *options, *where]
-    powershell = shutil.which("powershell") if sys.platform == "win32" else None
+    powershell = installed_program(("powershell",)) if sys.platform == "win32" else None
     if powershell is None or not _has_word():
         return None
     return [powershell, "-NoProfile", "-NonInteractive", "-Command", _BY_WORD]
@@ -88,34 +82,3 @@ def _command(folder: Path, document: Path) -> list[str] | None:
 def _has_word() -> bool:
     """Return True if Word is installed on this Windows."""
     return any(True for root in _ROOTS for one in _WORD for _ in Path(root).glob(one))
-
-
-def _run(command: Sequence[str], name: str, variables: dict[str, str]) -> None:
-    """Run a program to its end, or end it and all that it started after a time."""
-    process = subprocess.Popen(  # noqa: S603 -- a program of the machine; all arguments are ours
-        limited(command),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, **variables},
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    try:
-        process.wait(_SECONDS)
-    except subprocess.TimeoutExpired:
-        raise errors.document_too_large(name) from None
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a process and those that it started."""
-    if sys.platform == "win32":
-        if process.poll() is None:
-            tasks = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-            subprocess.run(tasks, capture_output=True, check=False)  # noqa: S603 -- a number only
-    else:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

@@ -22,11 +22,12 @@ MAX_DOCUMENT_BYTES: Final = 64 << 20
 
 
 def read_document(content: bytes, name: str) -> tuple[Line, ...]:
-    """Return the lines of a plain text, Word or PDF document; `name` is shown to the officer.
+    """Return the lines of a document; `name` is shown to the officer.
 
     Empty lines are left out but counted, so line numbers have gaps. Raises PlanError for a document
-    that is empty, damaged, scanned, or of an unknown or old kind, RefusedError for one that is
-    locked or too large, MissingError if the library that reads it is not installed.
+    that is empty, damaged or of an unknown kind, ScanError for one that is, or has, pictures of
+    pages, RefusedError for one that is locked or too large, MissingError if the library or program
+    that reads it is not installed.
     """
     return tuple(line for line in _lines(content, name) if line.text)
 
@@ -60,23 +61,15 @@ def _lines(content: bytes, name: str) -> list[Line]:
             from bdg_cli.documents.pdf.document import lines_from_pdf
 
             found = lines_from_pdf(content, name)
-        case "open":
-            from bdg_cli.documents.markup.open_document import lines_from_open_document
+        case "open" | "web" | "mail" as kind:
+            from bdg_cli.documents.markup.document import lines_from_markup
 
-            found = lines_from_open_document(content, name)
+            found = lines_from_markup(content, name, kind)
         case "old":
             from bdg_cli.documents.office_program import word_document
             from bdg_cli.documents.word.document import lines_from_word
 
             found = lines_from_word(word_document(content, name), name)
-        case "web":
-            from bdg_cli.documents.markup.web_page import lines_from_web_page
-
-            found = lines_from_web_page(content, name)
-        case "mail":
-            from bdg_cli.documents.markup.web_page import lines_from_saved_page
-
-            found = lines_from_saved_page(content, name)
         case _:
             found = lines_from_plain_text(content, name)
     lines = list(found)

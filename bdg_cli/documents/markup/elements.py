@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents import document_errors as errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 _DEEPEST: Final = 200
 """The most levels; a saved page with a table in a table has about sixty."""
@@ -63,11 +63,6 @@ class TreeBuilder:
         self._elements = 0
         self._letters = 0
 
-    @property
-    def open(self) -> list[str]:
-        """Return the names of the elements that are open, the outermost first."""
-        return [one.name for one in self._path[1:]]
-
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin an element."""
         self.void(name, attributes)
@@ -90,6 +85,15 @@ class TreeBuilder:
         if self._letters > _MOST_LETTERS:
             raise errors.document_too_large(self._name)
         self._path[-1].children.append(text)
+
+    def end_nearest(self, names: Collection[str], boundaries: Collection[str]) -> None:
+        """End the nearest open element with one of these names, if no boundary is nearer."""
+        for place in range(len(self._path) - 1, 0, -1):
+            if self._path[place].name in names:
+                del self._path[place:]
+                return
+            if self._path[place].name in boundaries:
+                return
 
     def end(self, name: str) -> None:
         """End the nearest open element with this name, and what is open in it; else nothing."""

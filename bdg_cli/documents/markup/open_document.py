@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.markup.elements import Element, TreeBuilder
-from bdg_cli.documents.markup.open_styles import OpenStyles
-from bdg_cli.documents.normalization import make_line, make_row
+from bdg_cli.documents.markup.open_styles import Look, OpenStyles
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import MOST_COLUMNS, TableRow, table_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.lines import Line
     from bdg_cli.documents.tables import Piece
 
 _UNREAD: Final = frozenset(
@@ -37,10 +35,13 @@ _UNREAD: Final = frozenset(
 )
 _MOST_REPEATED: Final = 200
 """The most rows that one row may stand for; spreadsheets fill their pages so."""
+_MOST: Final = 60_000
+"""The most paragraphs and cells in a document; a plan of 500 pages has a fifth of that."""
+_MOST_BLANKS: Final = 20
 
 
-def lines_from_open_document(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines, including empty ones.
+def pieces_of_open_document(content: bytes, name: str) -> Iterator[Piece]:
+    """Yield all lines and table rows, including empty ones.
 
     Raises PlanError for a file that is damaged or no text, RefusedError for one that is locked or
     too large, MissingError if the parser is not installed.
@@ -52,9 +53,8 @@ def lines_from_open_document(content: bytes, name: str) -> Iterator[Line]:
     text = next((one for one in root.walk() if one.name == "text" and one.children), None)
     if text is None:
         raise errors.empty_document(name)
-    reader = _Reader(OpenStyles(_part(package, "styles.xml"), root))
-    for number, piece in enumerate(reader.blocks(text), start=1):
-        yield make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)
+    reader = _Reader(OpenStyles(_part(package, "styles.xml"), root), name)
+    yield from reader.blocks(text)
 
 
 def _manifest(package: Package) -> Iterator[str]:
@@ -112,8 +112,10 @@ def _local(name: str) -> str:
 class _Reader:
     """Walks through a document once, from beginning to end."""
 
-    def __init__(self, styles: OpenStyles) -> None:
+    def __init__(self, styles: OpenStyles, name: str) -> None:
         self._styles = styles
+        self._name = name
+        self._counted = 0
         self._boxes: list[Element] = []
         """Text boxes of the paragraph that is read; their lines come after it."""
 
@@ -132,11 +134,18 @@ class _Reader:
             else:
                 yield from self.blocks(child, mark)
 
+    def _count(self, number: int = 1) -> None:
+        self._counted += number
+        if self._counted > _MOST:
+            raise errors.document_too_large(self._name)
+
     def _paragraph(self, paragraph: Element, mark: str) -> Iterator[Piece]:
+        self._count()
         mark = mark or self._styles.heading_mark(paragraph)
         parts: list[str] = []
         if not self._styles.is_unread(paragraph.get("style-name")):
-            self._collect(paragraph, (paragraph.get("style-name"),), parts)
+            look = self._styles.look(paragraph.get("style-name"))
+            self._collect(paragraph, look, parts)
         text = "".join(parts)
         boxes, self._boxes = self._boxes, []
         first, *rest = text.strip("\n").split("\n")
@@ -145,13 +154,13 @@ class _Reader:
         for box in boxes:
             yield from self.blocks(box)
 
-    def _collect(self, element: Element, styles: tuple[str, ...], parts: list[str]) -> None:
-        """Add the words of an element; `styles` are those around them, the nearest first."""
+    def _collect(self, element: Element, look: Look, parts: list[str]) -> None:
+        """Add the words of an element; `look` is that of what is around them."""
         for child in element.children:
             if isinstance(child, str):
-                parts.append(self._styles.shown(child.replace("\n", " "), styles))
+                parts.append(look.shown(child.replace("\n", " ")))
             elif child.name == "s":
-                parts.append(" " * max(child.number("c"), 1))
+                parts.append(" " * min(max(child.number("c"), 1), _MOST_BLANKS))
             elif child.name == "tab":
                 parts.append("\t")
             elif child.name == "line-break":
@@ -159,7 +168,7 @@ class _Reader:
             elif child.name == "text-box":
                 self._boxes.append(child)
             elif child.name not in _UNREAD and not self._styles.is_unread(child.get("style-name")):
-                self._collect(child, (child.get("style-name"), *styles), parts)
+                self._collect(child, self._styles.look(child.get("style-name"), look), parts)
 
     def _list(self, holder: Element, depth: int, style: str) -> Iterator[Piece]:
         style = holder.get("style-name") or style
@@ -184,11 +193,14 @@ class _Reader:
             row = TableRow(head=head)
             for cell in node.elements("table-cell", "covered-table-cell"):
                 for _ in range(min(cell.number("number-columns-repeated"), MOST_COLUMNS)):
+                    self._count()
                     if cell.name == "table-cell" and len(row.cells) < MOST_COLUMNS:
                         row.cells.append(list(self.blocks(cell)))
                     else:
                         row.leave_empty(1)
-            rows += [row] * min(node.number("number-rows-repeated"), _MOST_REPEATED)
+            times = min(node.number("number-rows-repeated"), _MOST_REPEATED)
+            self._count(times)
+            rows += [row] * times
         return rows
 
     def _is_drawn(self, table: Element) -> bool:

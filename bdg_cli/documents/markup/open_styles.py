@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents.list_numbers import numeral
 from bdg_cli.documents.normalization import normalize
 from bdg_cli.documents.tcvn3 import decoded
+from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from bdg_cli.documents.markup.elements import Element
 
@@ -26,6 +27,18 @@ _OUTLINE: Final = "\0outline"
 """The list style of headings."""
 
 
+class Look(Value):
+    """The font of a text, and whether it is shown in capitals."""
+
+    font: str = ""
+    case: str = ""
+
+    def shown(self, text: str) -> str:
+        """Return a text as it is shown: in capitals, in Unicode."""
+        text = decoded(text, self.font)
+        return text.upper() if self.case == "uppercase" else text
+
+
 class OpenStyles:
     """The styles of both parts of a file; automatic ones go before named ones."""
 
@@ -33,6 +46,7 @@ class OpenStyles:
         self._styles: dict[str, Element] = {}
         self._lists: dict[str, dict[int, Element]] = {}
         self._counts: dict[str, list[int]] = {}
+        self._properties: dict[tuple[str, tuple[str, ...]], str] = {}
         for root in roots:
             for one in root.walk():
                 if one.name == "style":
@@ -44,6 +58,12 @@ class OpenStyles:
 
     def _property(self, style: str, *attributes: str) -> str:
         """Return the first of these attributes that a style has, or one that it is based on."""
+        key = style, attributes
+        if key not in self._properties:
+            self._properties[key] = self._found(style, attributes)
+        return self._properties[key]
+
+    def _found(self, style: str, attributes: tuple[str, ...]) -> str:
         seen: set[str] = set()
         while style in self._styles and style not in seen and len(seen) < _LONGEST:
             seen.add(style)
@@ -59,13 +79,12 @@ class OpenStyles:
         struck = self._property(style, "text-line-through-style") not in ("", "none")
         return self._property(style, "display") == "none" or struck
 
-    def shown(self, text: str, styles: Iterable[str]) -> str:
-        """Return a text as it is shown in styles, the nearest first: in capitals, in Unicode."""
-        names = list(styles)
-        fonts = (self._property(one, "font-name", "font-family") for one in names)
-        text = decoded(text, next(filter(None, fonts), ""))
-        cases = (self._property(one, "text-transform") for one in names)
-        return text.upper() if next(filter(None, cases), "") == "uppercase" else text
+    def look(self, style: str, around: Look | None = None) -> Look:
+        """Return how text of a style is shown, within text of another look."""
+        font = self._property(style, "font-name", "font-family")
+        case = self._property(style, "text-transform")
+        around = around or Look()
+        return Look(font or around.font, case or around.case) if font or case else around
 
     def is_bordered(self, style: str) -> bool:
         """Return True if a cell of this style has a line around it, or at a side."""

@@ -7,7 +7,7 @@ numbers are counted, and merged cells keep their places.
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.list_numbers import numeral
 from bdg_cli.documents.markup.elements import Element, TreeBuilder
-from bdg_cli.documents.normalization import make_line, make_row
 from bdg_cli.documents.tables import TableRow, table_pieces
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.folding import fold
@@ -23,7 +22,6 @@ from bdg_cli.domain.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.lines import Line
     from bdg_cli.documents.tables import Cell, Piece
 
 _VOID: Final = frozenset(
@@ -70,8 +68,6 @@ _BLOCKS: Final = frozenset(
         *("html", "li", "main", "ol", "p", "pre", "section", "table", "ul", "caption"),
     )
 )
-_HOLDERS: Final = frozenset(("body", "div", "article", "section", "main", "td", "form"))
-"""Elements that may hold a whole document."""
 _ENDS_ITSELF: Final = {
     "p": frozenset(("p",)),
     "li": frozenset(("li",)),
@@ -92,27 +88,28 @@ _RECIPIENTS: Final = "noinhan"
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 
 
-def lines_from_web_page(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines, including empty ones. Raises RefusedError for a page that is too large."""
+def pieces_of_web_page(content: bytes, name: str) -> Iterator[Piece]:
+    """Yield all lines and table rows, including empty ones.
+
+    Raises RefusedError for a page that is too large.
+    """
     parser = _Parser(name)
     parser.feed(decode(content))
     parser.close()
-    reader = _Reader()
-    for number, piece in enumerate(reader.blocks(_document_in(parser.tree.root)), start=1):
-        yield make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)
+    yield from _Reader().blocks(_document_in(parser.tree.root))
 
 
-def lines_from_saved_page(content: bytes, name: str) -> Iterator[Line]:
-    """Yield all lines of a page that a browser has saved with its pictures as one file (.mht).
+def pieces_of_saved_page(content: bytes, name: str) -> Iterator[Piece]:
+    """Yield the same of a page that a browser has saved with its pictures as one file (.mht).
 
     Raises PlanError if there is no page in it.
     """
-    message = message_from_bytes(content, policy=policy.default)
-    page = message.get_body(("html",))
-    found = page.get_payload(decode=True) if page is not None else None
+    parts = message_from_bytes(content).walk()
+    page = next((one for one in parts if one.get_content_type() == "text/html"), None)
+    found = None if page is None else page.get_payload(decode=True)
     if not isinstance(found, bytes):
         raise errors.unknown_format(name)
-    yield from lines_from_web_page(found, name)
+    yield from pieces_of_web_page(found, name)
 
 
 class _Parser(HTMLParser):
@@ -127,12 +124,8 @@ class _Parser(HTMLParser):
         if tag in _VOID:
             self.tree.void(tag, attributes)
             return
-        for name in reversed(self.tree.open):
-            if name in _ENDS_ITSELF.get(tag, ()):
-                self.tree.end(name)
-                break
-            if name in _BOUNDARIES:
-                break
+        if tag in _ENDS_ITSELF:
+            self.tree.end_nearest(_ENDS_ITSELF[tag], _BOUNDARIES)
         self.tree.start(tag, attributes)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -151,20 +144,40 @@ def _document_in(root: Element) -> Element:
     On a page that has no such document it is the whole page.
     """
     found, inside = root, True
+    text = _Squeezed(root)
     while inside:
         inside = False
         for one in found.elements():
-            text = "".join(fold(" ".join(_texts(one))).split())
-            if _MOTTO in text and _RECIPIENTS in text:
+            if text.has_all(one, _MOTTO, _RECIPIENTS):
                 found, inside = one, True
                 break
     return found
 
 
-def _texts(element: Element) -> Iterator[str]:
-    for one in element.walk():
-        if one.name not in _UNREAD:
-            yield from (child for child in one.children if isinstance(child, str))
+class _Squeezed:
+    """The words of a page without blanks, marks and capitals, and where each element has its."""
+
+    def __init__(self, root: Element) -> None:
+        pieces: list[str] = []
+        length = 0
+        self._places: dict[Element, tuple[int, int]] = {}
+        waiting: list[tuple[Element | str, int | None]] = [(root, None)]
+        while waiting:
+            node, began = waiting.pop()
+            if isinstance(node, str):
+                pieces.append("".join(fold(node).split()))
+                length += len(pieces[-1])
+            elif began is not None:
+                self._places[node] = began, length
+            elif node.name not in _UNREAD:
+                waiting.append((node, length))
+                waiting += [(one, None) for one in reversed(node.children)]
+        self._text = "".join(pieces)
+
+    def has_all(self, element: Element, *words: str) -> bool:
+        """Return True if all of these words are in an element."""
+        start, end = self._places.get(element, (0, 0))
+        return all(self._text.find(word, start, end) >= 0 for word in words)
 
 
 def _is_unread(element: Element) -> bool:
@@ -203,6 +216,9 @@ class _Reader:
                     self._mark = _mark(element, item)
                     item += 1
                 if child.name == "table":
+                    for caption in child.elements("caption"):
+                        yield from self._inside(caption, capitals=capitals)
+                        yield from self._flush()
                     yield from table_pieces(self._rows(child), partial(_is_drawn, child))
                 else:
                     yield from self._inside(child, capitals=capitals)
@@ -252,11 +268,12 @@ class _Reader:
 
 
 def _table_rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table, also those in a form that pages have around them."""
     for child in table.elements():
         if child.name == "tr":
             yield child
-        elif child.name in ("tbody", "thead", "tfoot"):
-            yield from child.elements("tr")
+        elif child.name in ("tbody", "thead", "tfoot", "form"):
+            yield from _table_rows(child)
 
 
 def _mark(holder: Element, number: int) -> str:

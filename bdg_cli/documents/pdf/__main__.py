@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Final
 
 from bdg_cli.documents.bounded import limit_memory
 from bdg_cli.documents.layout.page_lines import page_pieces
-from bdg_cli.documents.pdf.exit_codes import DAMAGED, EMPTY, LOCKED, MOST_PAGES, TOO_LARGE
+from bdg_cli.documents.reader_codes import DAMAGED, EMPTY, LOCKED, TOO_LARGE
+
+_MOST_PAGES: Final = 2000
+_MOST_LETTERS: Final = 8_000_000
+"""The most letters of all pages; the text of a plan of 500 pages has a sixth of that."""
 
 
 def main() -> int:
@@ -23,13 +28,16 @@ def main() -> int:
 
     try:
         document = pdfium.PdfDocument(sys.stdin.buffer.read())
-        if len(document) > MOST_PAGES:
+        if len(document) > _MOST_PAGES:
             return TOO_LARGE
-        pages = []
+        pages, letters = [], 0
         for page in document:
             content = page_content(page)
             pages.append({"pieces": page_pieces(content), "pictured": content.pictured})
             page.close()
+            letters += len(content.glyphs)
+            if letters > _MOST_LETTERS:
+                return TOO_LARGE
     except MemoryError:
         return TOO_LARGE
     except pdfium.PdfiumError as error:

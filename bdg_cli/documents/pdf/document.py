@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.layout.page_lines import document_lines
-from bdg_cli.documents.pdf import exit_codes
+from bdg_cli.documents.reader_codes import error_of
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def pages_of_pdf(content: bytes, name: str) -> PdfPages:
     try:
         found = json.loads(read_apart("bdg_cli.documents.pdf", content))
     except ReaderStoppedError as stopped:
-        raise _error(stopped.code, name) from None
+        raise error_of(stopped.code, name) from None
     return PdfPages(
         [page["pieces"] for page in found],
         tuple([number for number, page in enumerate(found) if _is_scan(page)]),
@@ -71,18 +71,6 @@ def _is_scan(page: dict[str, Any]) -> bool:
     """Return True for a page that is a picture; the text of a signature may stand on it."""
     letters = sum(len("".join(piece)) for piece in page["pieces"])
     return bool(page["pictured"]) and letters < _FEW_LETTERS
-
-
-def _error(code: int | None, name: str) -> Exception:
-    match code:
-        case exit_codes.LOCKED:
-            return errors.locked_document(name)
-        case exit_codes.EMPTY:
-            return errors.empty_document(name)
-        case exit_codes.TOO_LARGE | None:
-            return errors.document_too_large(name)
-        case _:
-            return errors.damaged_document(name)
 
 
 def _is_jumbled(lines: list[Line]) -> bool:

@@ -11,7 +11,7 @@ import json
 import sys
 
 from bdg_cli.documents.bounded import limit_memory
-from bdg_cli.documents.pdf.exit_codes import DAMAGED, TOO_LARGE
+from bdg_cli.documents.reader_codes import DAMAGED, TOO_LARGE
 
 
 def main(number: int, path: str) -> int:

@@ -13,7 +13,7 @@ from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.layout.glyphs import PageContent, Rule
 from bdg_cli.documents.layout.page_lines import page_pieces
 from bdg_cli.documents.layout.ruled_tables import ruled_tables
-from bdg_cli.documents.pdf.exit_codes import TOO_LARGE
+from bdg_cli.documents.reader_codes import error_of
 from bdg_cli.documents.scan.tesseract import program, words_of
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
@@ -84,16 +84,14 @@ def _prepared(content: bytes, name: str, number: int, picture: Path) -> dict[str
     try:
         told = read_apart("bdg_cli.documents.scan", content, str(number), str(picture))
     except ReaderStoppedError as stopped:
-        if stopped.code in (TOO_LARGE, None):
-            raise errors.document_too_large(name) from None
-        raise errors.damaged_document(name) from None
+        raise error_of(stopped.code, name) from None
     found: dict[str, Any] = json.loads(told)
     return found
 
 
 def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> RecognisedPage:
     read = words_of(picture, told["dpi"], name)
-    if read.unsure > _HOPELESS:
+    if read is None or read.unsure > _HOPELESS:
         raise errors.unreadable_page(name, number + 1)
     from bdg_cli.documents.scan.number_column import missed_numbers  # needs Pillow
 

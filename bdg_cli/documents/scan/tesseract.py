@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
-import subprocess
-import sys
+import tempfile
 from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.bounded import limited
+from bdg_cli.documents.bounded import installed_program, run_program
 from bdg_cli.documents.layout.glyphs import Glyph
 from bdg_cli.domain.value import Value
 
@@ -24,6 +21,8 @@ if TYPE_CHECKING:
 _LANGUAGE: Final = "vie"
 _SECONDS: Final = 18
 """How long a page may take; one takes two seconds, on a busy machine ten."""
+_ONE_THREAD: Final = {"OMP_THREAD_LIMIT": "1"}
+"""Several threads take longer all together."""
 _PLACES: Final = (
     "C:/Program Files/Tesseract-OCR/tesseract.exe",
     "C:/Program Files (x86)/Tesseract-OCR/tesseract.exe",
@@ -38,6 +37,9 @@ _STRAY: Final = "|¦"
 """What is left of rules is read as these."""
 
 
+_LONGEST_FIELD: Final = 1 << 24
+
+
 class PageWords(Value):
     """The words of a page; `unsure` is the share of those that are mostly wrong, from 0 to 1."""
 
@@ -50,21 +52,23 @@ def program(name: str) -> str:
     """Return the path of the program. Raises MissingError if it, or its Vietnamese, is not there;
     `name` is what people call the document.
     """
-    found = shutil.which("tesseract") or next(filter(os.path.isfile, _PLACES), None)
+    found = installed_program(("tesseract",), _PLACES)
     if found is None:
         raise errors.missing_tesseract(name)
-    listed = _run([found, "--list-langs"])
-    if listed is None or _LANGUAGE not in listed.stdout.decode("utf-8", "replace").split():
+    _, listed = run_program([found, "--list-langs"], tempfile.gettempdir(), _SECONDS, _ONE_THREAD)
+    if _LANGUAGE not in listed.decode("utf-8", "replace").split():
         raise errors.missing_tesseract(name, language=True)
     return found
 
 
-def words_of(picture: Path, dpi: float, name: str) -> PageWords:
-    """Return the words of a picture of a page, placed in points.
+def words_of(picture: Path, dpi: float, name: str) -> PageWords | None:
+    """Return the words of a picture of a page, placed in points; None if the program fails.
 
     Raises MissingError without the program, RefusedError if it takes too long.
     """
     rows = _recognised(picture, dpi, name, "--psm", "3")
+    if rows is None:
+        return None
     unsure = sum(float(row["conf"]) < _UNSURE for row in rows) / max(len(rows), 1)
     return PageWords(tuple(_placed(rows, _POINTS / dpi)), unsure)
 
@@ -73,40 +77,30 @@ def numbers_of(picture: Path, dpi: float, name: str) -> list[Glyph]:
     """Return the numbers of a picture of a column. Raises the same errors."""
     only = ("-c", "tessedit_char_whitelist=0123456789")
     rows = _recognised(picture, dpi, name, "--psm", "6", *only)
-    return list(_placed(rows, _POINTS / dpi))
+    return list(_placed(rows or [], _POINTS / dpi))
 
 
-def _recognised(picture: Path, dpi: float, name: str, *options: str) -> list[dict[str, str]]:
-    """Return the rows of Tesseract's table that are words; none if it fails."""
+def _recognised(picture: Path, dpi: float, name: str, *options: str) -> list[dict[str, str]] | None:
+    """Return the rows of Tesseract's table that are words; None if it fails."""
     told = ("-l", _LANGUAGE, "--dpi", str(round(dpi)), *options)
-    done = _run([program(name), str(picture), "stdout", *told, "tsv"])
-    if done is None:
+    command = [program(name), str(picture), "stdout", *told, "tsv"]
+    code, table = run_program(command, str(picture.parent), _SECONDS, _ONE_THREAD)
+    if code is None:
         raise errors.document_too_large(name)
-    return [] if done.returncode else list(_rows(done.stdout.decode("utf-8", "replace")))
-
-
-def _run(command: list[str]) -> subprocess.CompletedProcess[bytes] | None:
-    """Run the program; None if it takes too long."""
     try:
-        return subprocess.run(  # noqa: S603 -- a program of the machine; all arguments are ours
-            limited(command),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired:
+        return None if code else list(_rows(table.decode("utf-8", "replace")))
+    except (KeyError, TypeError, ValueError, csv.Error):  # it wrote something else
         return None
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
     """Yield the words of Tesseract's table."""
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LONGEST_FIELD)
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         row["text"] = (row["text"] or "").strip(_STRAY)
         if row["level"] == _WORD and row["text"].strip():
+            for number in ("conf", "left", "top", "width", "height"):
+                float(row[number])
             yield row
 
 
