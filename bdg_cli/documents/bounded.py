@@ -53,7 +53,7 @@ def read_apart(module: str, content: bytes, *arguments: str, seconds: float = _S
     command = [sys.executable, "-P", "-c", _START, _ROOT, module, *arguments]
     with tempfile.TemporaryFile() as output:
         code = _run(command, seconds, _ROOT, output, content=content)
-        if code:
+        if code != 0:
             raise ReaderStoppedError(code)
         return _written(output)
 

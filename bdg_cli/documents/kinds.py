@@ -12,6 +12,8 @@ _BEFORE_PDF: Final = b"\xef\xbb\xbf\xfe\xff\x00\t\n\f\r "
 """Bytes that some programs put before a PDF file and PDF readers ignore."""
 _RTF: Final = b"{\\rtf"
 _OPEN: Final = b"application/vnd.oasis.opendocument.text"
+_OPEN_KIND: Final = b"application/vnd.oasis"
+_OPEN_PART, _WORD_PART = b"content.xml", b"[Content_Types].xml"
 _MAIL: Final = (b"mime-version:", b"from: <saved by", b'from: "saved by')
 """How a web page begins that a browser has saved as one file."""
 _WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
@@ -34,7 +36,7 @@ def kind_of(content: bytes, name: str) -> str:
     """
     start = content[:1024].lstrip(_BEFORE_PDF)
     if content.startswith(_ZIP):
-        return "open" if _OPEN in content[:200] else "word"
+        return "open" if _is_open_document(content) else "word"
     if is_pdf(content):
         return "pdf"
     if start.startswith(_RTF):
@@ -71,6 +73,13 @@ def _check_compound_file(content: bytes, name: str) -> None:
     text = content[_SECTOR : 2 * _SECTOR]  # of Word itself: other programs may put it elsewhere
     if text.startswith(_WORD_TEXT) and text[_FLAGS] & _LOCKED:
         raise errors.locked_document(name)
+
+
+def _is_open_document(content: bytes) -> bool:
+    """Return True for an OpenDocument text, also one that was packed anew by another program."""
+    start = content[:200]
+    repacked = _OPEN_PART in content and _WORD_PART not in content and _OPEN_KIND not in start
+    return _OPEN in start or repacked
 
 
 def _is_web_page(start: bytes) -> bool:

@@ -36,7 +36,7 @@ def error_of(code: int | None, name: str) -> BdgError:
             return errors.empty_document(name)
         case 74:
             return errors.unknown_format(name)
-        case 72 | None:
+        case 72 | None | -4 | -5 | -6:  # libraries end themselves where there is no more memory
             return errors.document_too_large(name)
         case _:
             return errors.damaged_document(name)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _DEEPEST: Final = 200
 """The most levels; a saved page with a table in a table has about sixty."""
 _MOST_ELEMENTS: Final = 500_000
+_MOST: Final = 60_000
+"""The most lines and cells in a document; a plan of 500 pages has a fifth of that."""
 _MOST_LETTERS: Final = 4_000_000
 """The most letters; the text of a plan of 500 pages has a third of that."""
 
@@ -48,6 +50,20 @@ class Element:
             element = waiting.pop()
             yield element
             waiting += reversed([one for one in element.children if isinstance(one, Element)])
+
+
+class Count:
+    """Counts the lines and cells of a document; raises RefusedError where they are too many."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._counted = 0
+
+    def add(self, number: int = 1) -> None:
+        """Count some more."""
+        self._counted += number
+        if self._counted > _MOST:
+            raise errors.document_too_large(self._name)
 
 
 class TreeBuilder:

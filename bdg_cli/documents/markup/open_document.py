@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.markup.elements import Element, TreeBuilder
+from bdg_cli.documents.markup.elements import Count, Element, TreeBuilder
 from bdg_cli.documents.markup.open_styles import Look, OpenStyles
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import MOST_COLUMNS, TableRow, table_pieces
@@ -35,8 +35,6 @@ _UNREAD: Final = frozenset(
 )
 _MOST_REPEATED: Final = 200
 """The most rows that one row may stand for; spreadsheets fill their pages so."""
-_MOST: Final = 60_000
-"""The most paragraphs and cells in a document; a plan of 500 pages has a fifth of that."""
 _MOST_BLANKS: Final = 20
 
 
@@ -114,8 +112,7 @@ class _Reader:
 
     def __init__(self, styles: OpenStyles, name: str) -> None:
         self._styles = styles
-        self._name = name
-        self._counted = 0
+        self._count = Count(name)
         self._boxes: list[Element] = []
         """Text boxes of the paragraph that is read; their lines come after it."""
 
@@ -134,13 +131,8 @@ class _Reader:
             else:
                 yield from self.blocks(child, mark)
 
-    def _count(self, number: int = 1) -> None:
-        self._counted += number
-        if self._counted > _MOST:
-            raise errors.document_too_large(self._name)
-
     def _paragraph(self, paragraph: Element, mark: str) -> Iterator[Piece]:
-        self._count()
+        self._count.add()
         mark = mark or self._styles.heading_mark(paragraph)
         parts: list[str] = []
         if not self._styles.is_unread(paragraph.get("style-name")):
@@ -193,13 +185,13 @@ class _Reader:
             row = TableRow(head=head)
             for cell in node.elements("table-cell", "covered-table-cell"):
                 for _ in range(min(cell.number("number-columns-repeated"), MOST_COLUMNS)):
-                    self._count()
+                    self._count.add()
                     if cell.name == "table-cell" and len(row.cells) < MOST_COLUMNS:
                         row.cells.append(list(self.blocks(cell)))
                     else:
                         row.leave_empty(1)
             times = min(node.number("number-rows-repeated"), _MOST_REPEATED)
-            self._count(times)
+            self._count.add(times)
             rows += [row] * times
         return rows
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.list_numbers import numeral
-from bdg_cli.documents.markup.elements import Element, TreeBuilder
+from bdg_cli.documents.markup.elements import Count, Element, TreeBuilder
 from bdg_cli.documents.tables import TableRow, table_pieces
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.folding import fold
@@ -96,7 +96,7 @@ def pieces_of_web_page(content: bytes, name: str) -> Iterator[Piece]:
     parser = _Parser(name)
     parser.feed(decode(content))
     parser.close()
-    yield from _Reader().blocks(_document_in(parser.tree.root))
+    yield from _Reader(Count(name)).blocks(_document_in(parser.tree.root))
 
 
 def pieces_of_saved_page(content: bytes, name: str) -> Iterator[Piece]:
@@ -189,7 +189,8 @@ def _is_unread(element: Element) -> bool:
 class _Reader:
     """Walks through a page once, and joins the words of a line until it is complete."""
 
-    def __init__(self) -> None:
+    def __init__(self, count: Count) -> None:
+        self._count = count
         self._words: list[str] = []
         self._mark = ""
         """The mark of a list item whose words have not come yet."""
@@ -228,6 +229,7 @@ class _Reader:
     def _flush(self, *, always: bool = False) -> Iterator[str]:
         text, self._words = "".join(self._words), []
         if always or text.strip():
+            self._count.add()
             mark, self._mark = (self._mark, "") if text.strip() else ("", self._mark)
             first, *rest = text.strip("\n").split("\n")
             yield mark + first
@@ -264,7 +266,8 @@ class _Reader:
                 return
 
     def _cell(self, cell: Element) -> Cell:
-        return [] if _is_unread(cell) else list(_Reader().blocks(cell))
+        self._count.add()
+        return [] if _is_unread(cell) else list(_Reader(self._count).blocks(cell))
 
 
 def _table_rows(table: Element) -> Iterator[Element]:
