@@ -31,10 +31,11 @@ _NOT_STARTED: Final = 127
 _ROOT: Final = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 """The folder that has this package."""
 _START: Final = (
-    "import runpy, sys; root, module = sys.argv[1:3]; del sys.argv[1:3]; sys.path.append(root); "
+    "import runpy, sys; sys.path.insert(0, sys.argv[1]); import bdg_cli; "
+    "module = sys.argv[2]; del sys.path[0], sys.argv[1:3]; "
     "runpy.run_module(module, run_name='__main__')"
 )
-"""Runs a module of ours; `-m` would look for it in the current folder first."""
+"""Runs a module of this very package; `-m` would look for it in the current folder first."""
 
 
 class ReaderStoppedError(Exception):
