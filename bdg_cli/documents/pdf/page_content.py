@@ -62,9 +62,11 @@ def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
 
 
 def _quarter_turns(text: pdfium.PdfTextPage, codes: list[tuple[int, int]]) -> int:
-    """Return by how many quarters most letters are turned to the left."""
+    """Return by how many quarters most letters are turned to the left; pdfium tells how much they
+    are turned to the right.
+    """
     turns = Counter(
-        round(pdf.FPDFText_GetCharAngle(text, at) * 2 / 3.141592653589793) % _QUARTERS
+        round(-pdf.FPDFText_GetCharAngle(text, at) * 2 / 3.141592653589793) % _QUARTERS
         for at, _ in codes[::7]
     )
     return max(turns, key=lambda one: turns[one], default=0)
