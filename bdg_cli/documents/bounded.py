@@ -46,14 +46,14 @@ class ReaderStoppedError(Exception):
         self.code = code
 
 
-def read_apart(module: str, content: bytes, *arguments: str, seconds: float = _SECONDS) -> bytes:
+def read_apart(module: str, content: bytes, *arguments: str) -> bytes:
     """Run a module with the content of a file on its standard input; return what it writes.
 
     Raises ReaderStoppedError if it does not end with exit code 0 in time.
     """
     command = [sys.executable, "-P", "-c", _START, _ROOT, module, *arguments]
     with tempfile.TemporaryFile() as output:
-        code = _run(command, seconds, _ROOT, output, content=content)
+        code = _run(command, _SECONDS, _ROOT, output, content=content)
         if code != 0:
             raise ReaderStoppedError(code)
         return _written(output)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import re
 import shutil
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -241,3 +243,19 @@ def fault(content: bytes, name: str = "k.docx") -> tuple[str, type[BdgError]]:
         read_document(content, name)
     assert raised.value.hint is not None
     return raised.value.code, type(raised.value)
+
+
+def lacking_for_scans() -> str:
+    """Return what this machine lacks for reading scans."""
+    for package in ("numpy", "PIL"):
+        if importlib.util.find_spec(package) is None:
+            return f"{package} is not installed"
+    if shutil.which("tesseract") is None:
+        return "tesseract is not installed"
+    listed = subprocess.run(
+        ["tesseract", "--list-langs"],  # noqa: S607 -- the one on PATH
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "" if "vie" in listed.stdout.split() else "tesseract has no Vietnamese here"

@@ -80,7 +80,8 @@ def test_words_that_are_not_printed_are_left_out() -> None:
         f"<text:table-of-content>{p('Mục lục')}</text:table-of-content>"
         + p(f"Trồng{span(' ẩn', 'Hidden')}{span(' bỏ', 'Struck')} cây")
         + p(
-            f"Giao<text:note>{p('chú thích')}</text:note> xã<office:annotation>{p('hỏi')}</office:annotation>"
+            f"Giao<text:note>{p('chú thích')}</text:note> xã"
+            f"<office:annotation>{p('hỏi')}</office:annotation>"
         )
         + p("ẩn cả đoạn", "Hidden")
     )

@@ -105,7 +105,8 @@ def test_two_halves_of_a_head_are_apart() -> None:
 
 def test_letters_in_any_order_and_apart_are_words() -> None:
     """Another font has some letters, which then come later in the file."""
-    words, rest = [], []
+    words: list[str] = []
+    rest: list[str] = []
     for at, letter in enumerate("Công an xã và bàn"):
         place = words if letter.isascii() else rest
         place.append(written(72 + 6 * at, 700, letter))

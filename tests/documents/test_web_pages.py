@@ -26,7 +26,7 @@ def test_menus_and_other_news_around_a_document_are_left_out() -> None:
 
 
 def test_lines_end_where_a_browser_ends_them() -> None:
-    """At blocks and at `br`; end tags may be missing, ends of lines in the file count for nothing."""
+    """At blocks and at `br`; end tags may be missing, and lines of the file count for nothing."""
     body = "<p>Trồng\n  cây<br>ven <b>đường</b>\n<p>Chăm <i>cây</i><div>Giao <span>xã</span></div>"
     assert texts(page(body)) == ["Trồng cây", "ven đường", "Chăm cây", "Giao xã"]
 
@@ -34,7 +34,8 @@ def test_lines_end_where_a_browser_ends_them() -> None:
 def test_lists_have_their_numbers() -> None:
     """From where they start, in the form they ask for."""
     body = (
-        '<ol type="I" start="2"><li>MỤC<ol><li>Trồng<li value="5">Chăm<li>Tưới</ol></li><li>HẾT</ol>'
+        '<ol type="I" start="2"><li>MỤC<ol><li>Trồng<li value="5">Chăm<li>Tưới</ol></li>'
+        "<li>HẾT</ol>"
         '<ul><li>Giao xã</ul><ol type="a"><li><p>Một</p></ol>'
     )
     assert texts(page(body)) == [
