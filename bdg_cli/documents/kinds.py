@@ -13,7 +13,7 @@ _BEFORE_PDF: Final = b"\xef\xbb\xbf\xfe\xff\x00\t\n\f\r "
 _RTF: Final = b"{\\rtf"
 _OPEN: Final = b"application/vnd.oasis.opendocument.text"
 _OPEN_KIND: Final = b"application/vnd.oasis"
-_OPEN_PART, _WORD_PART = b"content.xml", b"[Content_Types].xml"
+_OPEN_PARTS: Final = (b"mimetype", b"content.xml")
 _MAIL: Final = (b"mime-version:", b"from: <saved by", b'from: "saved by')
 """How a web page begins that a browser has saved as one file."""
 _WEB: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
@@ -78,7 +78,7 @@ def _check_compound_file(content: bytes, name: str) -> None:
 def _is_open_document(content: bytes) -> bool:
     """Return True for an OpenDocument text, also one that was packed anew by another program."""
     start = content[:200]
-    repacked = _OPEN_PART in content and _WORD_PART not in content and _OPEN_KIND not in start
+    repacked = all(part in content for part in _OPEN_PARTS) and _OPEN_KIND not in start
     return _OPEN in start or repacked
 
 

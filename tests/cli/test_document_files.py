@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.documents.reader import read_document
-from bdg_cli.drafting.pipeline import draft_from_lines
 from tests.documents.examples import lacking_for_scans, without_program
+from tests.drafting.files import main, tasks_in
 
 if TYPE_CHECKING:
     from tests.office import Office
@@ -33,27 +32,12 @@ KINDS = [
 ]
 
 
-def tasks(name: str) -> list[tuple[object, ...]]:
-    """Return what the draft of a file says of each task."""
-    draft = draft_from_lines(read_document((FILES / name).read_bytes(), name))
-    assert draft is not None
-    return [
-        (
-            " ".join(task.text.split()),
-            task.lead,
-            task.support,
-            [time.windows for time in task.times],
-        )
-        for task in draft.tasks
-    ]
-
-
 @pytest.mark.parametrize("name", KINDS)
 def test_each_kind_of_file_gives_the_tasks_of_the_clean_text(name: str) -> None:
     """With their leads, supporting units and days. By LibreOffice it takes some seconds."""
-    clean = tasks("made.txt" if name.startswith("made") else "seed.txt")
+    clean = tasks_in(FILES / ("made.txt" if name.startswith("made") else "seed.txt"))
     assert len(clean) >= 17
-    assert tasks(name) == clean
+    assert tasks_in(FILES / name) == clean
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -93,3 +77,17 @@ def test_a_scan_that_cannot_be_read_is_refused_with_what_to_do(office: Office) -
     assert (screen.code, screen.out) == (3, "")
     assert "Trang 1 của" in screen.err
     assert "300 dpi" in screen.err
+
+
+def test_the_gate_compares_the_files_of_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And names those that fall short."""
+    for name in ("made.txt", "made.odt"):
+        shutil.copy(FILES / name, tmp_path / name)
+    assert main(tmp_path) == 0
+    (tmp_path / "made.pdf").write_bytes(b"%PDF-1.7")
+    assert main(tmp_path) == 1
+    out = capsys.readouterr().out
+    assert "made.odt: 0 tasks differ" in out
+    assert "made.pdf: document-damaged" in out
