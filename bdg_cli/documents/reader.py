@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.kinds import kind_of
 from bdg_cli.documents.text_encoding import is_tcvn3
 
 if TYPE_CHECKING:
@@ -18,24 +19,15 @@ if TYPE_CHECKING:
 
 MAX_DOCUMENT_BYTES: Final = 64 << 20
 """The most bytes that a document may have."""
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF: Final = b"%PDF-"
-_BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
-"""Bytes that some programs put before a PDF file and PDF readers ignore."""
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (
-    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
-    *(b"\x00\x00\x01\x00", b"RIFF", b"AT&TFORM"),
-)
-_HEIF: Final = b"ftyp"
 
 
 def read_document(content: bytes, name: str) -> tuple[Line, ...]:
-    """Return the lines of a plain text, Word or PDF document; `name` is shown to the officer.
+    """Return the lines of a document; `name` is shown to the officer.
 
     Empty lines are left out but counted, so line numbers have gaps. Raises PlanError for a document
-    that is empty, damaged, scanned, or of an unknown or old kind, RefusedError for one that is
-    locked or too large, MissingError if the library that reads it is not installed.
+    that is empty, damaged or of an unknown kind, ScanError for one that is, or has, pictures of
+    pages, RefusedError for one that is locked or too large, MissingError if the library or program
+    that reads it is not installed.
     """
     return tuple(line for line in _lines(content, name) if line.text)
 
@@ -66,9 +58,18 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
             found = lines_from_word(content, name)
         case "pdf":
-            from bdg_cli.documents.pdf import lines_from_pdf
+            from bdg_cli.documents.pdf.document import lines_from_pdf
 
             found = lines_from_pdf(content, name)
+        case "open" | "web" | "mail" as kind:
+            from bdg_cli.documents.markup.document import lines_from_markup
+
+            found = lines_from_markup(content, name, kind)
+        case "old":
+            from bdg_cli.documents.office_program import word_document
+            from bdg_cli.documents.word.document import lines_from_word
+
+            found = lines_from_word(word_document(content, name), name)
         case _:
             found = lines_from_plain_text(content, name)
     lines = list(found)
@@ -92,36 +93,3 @@ def check_size(content: bytes, name: str) -> None:
         raise errors.document_too_large(name)
     if not content:
         raise errors.empty_document(name)
-
-
-def is_zip(content: bytes) -> bool:
-    """Return True if a file begins as a zip file, and so as a Word file."""
-    return content.startswith(_ZIP)
-
-
-def kind_of(content: bytes, name: str) -> str:
-    """Return `word`, `pdf` or `plain`; raises PlanError or RefusedError for other kinds."""
-    if is_zip(content):
-        return "word"
-    if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
-        return "pdf"
-    if content.startswith(_OLE):
-        raise _compound_file_error(content, name)
-    if _is_picture(content):
-        raise errors.picture_file(name)
-    return "plain"
-
-
-def _is_picture(content: bytes) -> bool:
-    """Return True if it is a picture. A beginning of letters such as `BM` alone proves nothing."""
-    binary = b"\0" in content[:64]
-    return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
-
-
-def _compound_file_error(content: bytes, name: str) -> Exception:
-    """Return the error for a compound file; a new Word file with a password is one as well."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return errors.locked_document(name)
-    if "WordDocument".encode("utf-16-le") in content:
-        return errors.old_word_format(name)
-    return errors.unknown_format(name)

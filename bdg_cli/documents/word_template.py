@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.reader import check_size, is_zip, kind_of
-from bdg_cli.documents.word.package import WordPackage
+from bdg_cli.documents.kinds import is_zip, kind_of
+from bdg_cli.documents.package import Package
+from bdg_cli.documents.reader import check_size
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
@@ -38,7 +39,7 @@ def word_template(content: bytes, name: str) -> WordTemplate:
     if not is_zip(content):
         kind_of(content, name)  # raises what is known of a .doc, a locked file, a picture
         raise _no_word_file(name)
-    package = WordPackage(content, name)
+    package = Package(content, name)
     types = package.read_part(_TYPES)
     if types is None or _WORD not in types:
         other = types is not None and any(one in types for one in _OTHER_WORD)

@@ -31,6 +31,7 @@ RULE_SENTENCES = {
     "văn bản viện dẫn": N_("chỉ là tên một văn bản đang có hiệu lực"),
     "lời kể đầu công văn": N_("đầu công văn, kể văn bản hay tin mà công văn trả lời"),
     "lời mở đầu": N_("đoạn đứng trước lời yêu cầu đầu tiên của văn bản"),
+    "tên mục viết hoa": N_("mục đánh số, viết hoa, bên dưới chỉ có nhãn"),
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import re
+import shutil
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -130,9 +134,34 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def pdf(*pages: Sequence[str], scanned: bool = False) -> bytes:
-    """Build a PDF file from pages of lines; the font has the letters at their code points."""
-    letters = sorted({letter for page in pages for line in page for letter in line})
-    mapped = "".join(f"<{ord(one):04X}> <{ord(one):04X}>\n" for one in letters)
+    """Build a PDF file from pages of lines."""
+    drawn = (
+        [written(72, 780 - 20 * row, line) for row, line in enumerate(page) if line]
+        for page in pages
+    )
+    return drawn_pdf(*([["0 0 595 842 re f"]] * len(pages) if scanned else drawn))
+
+
+def written(x: float, y: float, text: str, *, size: float = 12, turn: str = "1 0 0 1") -> str:
+    """Write words at a place of a page, from its lower left corner; letters are half as wide as
+    their font is high.
+    """
+    code = text.encode("utf-16-be").hex()
+    return f"BT /F1 {size} Tf {turn} {x} {y} Tm <{code}> Tj ET"
+
+
+def ruled(x: float, y: float, to_x: float, to_y: float) -> str:
+    """Draw a straight line on a page."""
+    return f"{x} {y} m {to_x} {to_y} l S"
+
+
+def drawn_pdf(*pages: Sequence[str], more: str = "/MediaBox [0 0 595 842]") -> bytes:
+    """Build a PDF file from what is drawn on its pages; the font has the letters at their code
+    points.
+    """
+    codes = re.findall("<([0-9a-f]*)> Tj", "".join("".join(page) for page in pages))
+    letters = sorted({code[at : at + 4] for code in codes for at in range(0, len(code), 4)})
+    mapped = "".join(f"<{one}> <{one}>\n" for one in letters)
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /F def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
@@ -146,27 +175,40 @@ def pdf(*pages: Sequence[str], scanned: bool = False) -> bytes:
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>".encode(),
         _FONT,
         _LETTERS,
-        _stream(cmap.encode()),
+        stream(cmap.encode()),
     ]
     for at, page in enumerate(pages):
-        drawn = "\n".join(
-            f"BT /F1 12 Tf 72 {780 - 20 * row} Td <{line.encode('utf-16-be').hex()}> Tj ET"
-            for row, line in enumerate(page)
-            if line
-        )
         objects += [
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (first + 2 * at + 1),
-            _stream(b"0 0 595 842 re f" if scanned else drawn.encode()),
+            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (more.encode(), first + 2 * at + 1),
+            stream("\n".join(page).encode()),
         ]
-    return _bound(objects)
+    return bound(objects)
 
 
-def _stream(content: bytes) -> bytes:
+def open_document(body: str, *, styles: str = "", automatic: str = "") -> bytes:
+    """Build an OpenDocument text from the XML of its text and of its styles."""
+    outer = " ".join(f'xmlns:{key}="urn:{key}"' for key in ("office", "text", "table", "style"))
+    outer += ' xmlns:fo="urn:fo" xmlns:loext="urn:loext" xmlns:draw="urn:draw"'
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {outer}>"
+            f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+            "styles.xml": f"<office:document-styles {outer}><office:styles>{styles}"
+            "</office:styles></office:document-styles>",
+        }
+    )
+
+
+def stream(content: bytes) -> bytes:
+    """Write a stream."""
     return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
 
 
-def _bound(objects: Sequence[bytes]) -> bytes:
+def bound(objects: Sequence[bytes]) -> bytes:
     """Write the objects one after another, and the cross-reference table."""
     written = b"%PDF-1.7\n"
     places = []
@@ -190,9 +232,30 @@ def cells(content: bytes) -> list[tuple[str, ...]]:
     return [line.cells for line in read_document(content, "k.docx") if line.cells]
 
 
+def without_program(name: str) -> pytest.MarkDecorator:
+    """Skip a test where a program is not installed."""
+    return pytest.mark.skipif(shutil.which(name) is None, reason=f"{name} is not installed")
+
+
 def fault(content: bytes, name: str = "k.docx") -> tuple[str, type[BdgError]]:
     """Return the error that reading a document raises: its code and class."""
     with pytest.raises(BdgError) as raised:
         read_document(content, name)
     assert raised.value.hint is not None
     return raised.value.code, type(raised.value)
+
+
+def lacking_for_scans() -> str:
+    """Return what this machine lacks for reading scans."""
+    for package in ("numpy", "PIL"):
+        if importlib.util.find_spec(package) is None:
+            return f"{package} is not installed"
+    if shutil.which("tesseract") is None:
+        return "tesseract is not installed"
+    listed = subprocess.run(
+        ["tesseract", "--list-langs"],  # noqa: S607 -- the one on PATH
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "" if "vie" in listed.stdout.split() else "tesseract has no Vietnamese here"

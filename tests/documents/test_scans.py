@@ -1,0 +1,181 @@
+"""Scans: pictures of pages, read by Tesseract, which may do anything."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import os
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.documents.reader import read_document
+from bdg_cli.documents.scan import tesseract
+from bdg_cli.documents.scan.document import recognised_text
+from bdg_cli.domain.errors import BdgError, MissingError
+from bdg_cli.domain.progress import no_progress
+from tests.documents.examples import pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+LISTS = 'if [ "$1" = --list-langs ]; then echo vie; exit 0; fi\n'
+ROW = (
+    r"5\t1\t1\t1\t1\t1\t100\t100\t60\t20\t96\tTrồng\n5\t1\t1\t1\t1\t2\t170\t100\t40\t20\t95\tcây\n"
+)
+HEAD = (
+    r"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num"
+    r"\tleft\ttop\twidth\theight\tconf\ttext\n"
+)
+
+
+needs_pictures = pytest.mark.skipif(
+    importlib.util.find_spec("PIL") is None or sys.platform == "win32",
+    reason="needs Pillow, and runs shell scripts",
+)
+
+
+@pytest.fixture(autouse=True)
+def looked_for_anew() -> Iterator[None]:
+    """Forget which program was found."""
+    tesseract.program.cache_clear()
+    yield
+    tesseract.program.cache_clear()
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Return a function that puts a Tesseract on PATH; it returns where temporary folders are."""
+
+    def put(script: str) -> Path:
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        path = folder / "tesseract"
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
+        kept = tmp_path / "kept"
+        kept.mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(kept))
+        return kept
+
+    return put
+
+
+def picture(kind: str = "PNG", size: tuple[int, int] = (600, 850), frames: int = 1) -> bytes:
+    """Make a picture of empty paper."""
+    from PIL import Image  # noqa: PLC0415 -- not everywhere
+
+    held = io.BytesIO()
+    pages = [Image.new("L", size, 250) for _ in range(frames)]
+    more = {"save_all": True, "append_images": pages[1:]} if frames > 1 else {}
+    pages[0].save(held, kind, **more)
+    return held.getvalue()
+
+
+def code_of(content: bytes, name: str = "k.png") -> str:
+    """Return the code of the error that recognising raises."""
+    with pytest.raises(BdgError) as raised:
+        recognised_text(content, name, no_progress)
+    assert raised.value.hint is not None
+    return raised.value.code
+
+
+@needs_pictures
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_a_picture_is_its_words(program: Callable[[str], Path], tmp_path: Path, kind: str) -> None:
+    """Of the document nothing is in the words of the program, and nothing is left behind."""
+    kept = program(f"{LISTS}echo \"$@\" >> {tmp_path}/told\nprintf '{HEAD}{ROW}'")
+    found = recognised_text(picture(kind), "kế hoạch; ls.png", no_progress)
+    assert (found.text, found.pages, found.poor) == ("Trồng cây\n", 1, ())
+    assert "hoạch" not in (tmp_path / "told").read_text()
+    assert list(kept.iterdir()) == []
+
+
+@needs_pictures
+def test_all_pages_of_a_picture_are_read_one_after_another(program: Callable[[str], Path]) -> None:
+    """And said on the screen, page by page."""
+    program(f"{LISTS}printf '{HEAD}{ROW}'")
+    told: list[float] = []
+    found = recognised_text(picture("TIFF", frames=2), "k.tif", lambda _, part: told.append(part))
+    assert found.text.count("Trồng cây") == found.pages == 2
+    assert told == [0, 1 / 2]
+
+
+@needs_pictures
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("exit 0", "draft-missing"),
+        ("echo eng", "draft-missing"),
+        (f"{LISTS}exit 1", "document-scanned"),
+        (f"{LISTS}echo level; echo 5", "document-scanned"),
+        (
+            f"{LISTS}printf '{HEAD}5\\tx\\tx\\tx\\tx\\tx\\tx\\tx\\tx\\tx\\tx\\tx\\n'",
+            "document-scanned",
+        ),
+        (f"{LISTS}sleep 60 & sleep 60", "document-too-large"),
+        (f"{LISTS}kill -9 $$", "document-scanned"),
+    ],
+)
+def test_a_program_that_fails_ends_with_a_sentence(
+    program: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, script: str, code: str
+) -> None:
+    """No page is left out in silence; the pictures are gone afterwards. One waits a second."""
+    monkeypatch.setattr(tesseract, "_SECONDS", 1)
+    kept = program(script)
+    assert code_of(picture()) == code
+    assert list(kept.iterdir()) == []
+
+
+@needs_pictures
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(40), "document-damaged"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(40), "document-damaged"),
+        (b"II*\0" + bytes(60), "document-damaged"),
+        (b"GIF89a" + bytes(60), "document-damaged"),
+        (b"BM" + bytes(60), "document-damaged"),
+        (b"\0\0\x01\0" + bytes(60), "document-damaged"),
+    ],
+)
+def test_garbage_that_looks_like_a_picture_is_reported(
+    program: Callable[[str], Path], content: bytes, code: str
+) -> None:
+    """As damaged."""
+    program(LISTS)
+    assert code_of(content) == code
+
+
+@needs_pictures
+def test_huge_pictures_and_endless_files_are_refused(program: Callable[[str], Path]) -> None:
+    """A small file can be a wall of a picture, or thousands of pages. It takes some seconds."""
+    program(f"{LISTS}printf '{HEAD}{ROW}'")
+    assert code_of(picture(size=(14_000, 14_000))) == "document-too-large"
+    assert code_of(picture("TIFF", size=(8, 8), frames=400), "k.tif") == "document-too-large"
+
+
+def test_without_tesseract_the_officer_is_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One sentence; each system has its own way."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(tesseract, "_PLACES", ())
+    said = {}
+    for system in ("linux", "win32", "darwin"):
+        monkeypatch.setattr("bdg_cli.documents.document_errors.sys.platform", system)
+        with pytest.raises(MissingError) as raised:
+            tesseract.program("k.pdf")
+        said[system] = str(raised.value.hint)
+    assert "apt install tesseract-ocr" in said["linux"]
+    assert "Windows" in said["win32"]
+    assert "brew" in said["darwin"]
+
+
+def test_pages_of_words_and_pages_of_pictures_are_read_together() -> None:
+    """A page without words and pictures is empty and asks for no recognition."""
+    assert [line.text for line in read_document(pdf(["a"], [], ["b"]), "k.pdf")] == ["a", "b"]
