@@ -33,7 +33,7 @@ COSTLY = {
     "pathlib",
     "pydantic",
     "pydantic_core",
-    "pypdf",
+    "pypdfium2",
     "re",
     "rich",
     "shutil",

@@ -10,7 +10,13 @@ from bdg_cli.domain.messages import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bdg_cli.domain.messages import Message
+
+
+class ScanError(PlanError):
+    """A document, or pages of it, are pictures; they can be recognised."""
 
 
 def empty_document(name: str) -> PlanError:
@@ -40,19 +46,20 @@ def jumbled_letters(name: str) -> PlanError:
     )
 
 
-def scanned_document(name: str) -> PlanError:
-    """Return the error for a PDF file with pages but without text."""
-    return PlanError(
-        "document-scanned",
-        say("“{name}” là bản quét: chỉ có hình, không có chữ.", name=name),
-        _recognise(),
-    )
+def scanned_document(name: str, pages: Sequence[int] = (), of: int = 0) -> ScanError:
+    """Return the error for a PDF file with pages that are only pictures: these, from 0, or all."""
+    if len(pages) == of:
+        what = say("“{name}” là bản quét: chỉ có hình, không có chữ.", name=name)
+    else:
+        numbers = ", ".join(str(page + 1) for page in pages)
+        what = say("“{name}” có trang chỉ là hình: {pages}.", name=name, pages=numbers)
+    return ScanError("document-scanned", what, _recognise())
 
 
-def picture_file(name: str) -> PlanError:
+def picture_file(name: str) -> ScanError:
     """Return the error for a picture of a page."""
-    return PlanError(
-        "document-unknown",
+    return ScanError(
+        "document-scanned",
         say("“{name}” là tệp hình ảnh, không phải văn bản.", name=name),
         _recognise(),
     )
@@ -60,7 +67,7 @@ def picture_file(name: str) -> PlanError:
 
 def _recognise() -> Message:
     return say(
-        "Nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .txt, hoặc xin bản .docx của nơi soạn thảo."
+        "“bdg draft” nhận dạng chữ và giữ bản chữ cạnh kế hoạch; hoặc xin bản .docx của nơi soạn."
     )
 
 
@@ -69,7 +76,7 @@ def unknown_format(name: str) -> PlanError:
     return PlanError(
         "document-unknown",
         say("“{name}” không phải là loại văn bản đọc được.", name=name),
-        say("Mở bằng chương trình của nó rồi lưu thành .docx; các loại khác: .txt, .md, .pdf."),
+        say("Mở bằng chương trình của nó rồi lưu thành .docx, .odt, .pdf hoặc .txt."),
     )
 
 
@@ -82,12 +89,45 @@ def tcvn3_encoding(name: str) -> PlanError:
     )
 
 
-def old_word_format(name: str) -> PlanError:
-    """Return the error for a Word file in the format used before 2007."""
+def missing_office_program(name: str) -> MissingError:
+    """Return the error for an old Word file, or rich text, where no program can open it."""
+    return MissingError(
+        "draft-missing",
+        say("Đọc “{name}” cần LibreOffice (hoặc Word trên Windows), máy này chưa có.", name=name),
+        say("Cài LibreOffice, hoặc mở tệp ở máy khác, chọn Save As và lưu thành .docx."),
+    )
+
+
+def missing_tesseract(name: str, *, language: bool = False) -> MissingError:
+    """Return the error for a scan where Tesseract, or only its Vietnamese data, is missing."""
+    what = (
+        say("“{name}” là bản quét; Tesseract ở máy này chưa có tiếng Việt.", name=name)
+        if language
+        else say("“{name}” là bản quét; đọc được khi máy có Tesseract và tiếng Việt.", name=name)
+    )
+    how = {
+        "win32": say("Cài Tesseract cho Windows, khi cài chọn thêm ngôn ngữ Vietnamese."),
+        "darwin": say("Cài: brew install tesseract tesseract-lang."),
+    }
+    linux = say("Cài: sudo apt install tesseract-ocr tesseract-ocr-vie.")
+    return MissingError("draft-missing", what, how.get(sys.platform, linux))
+
+
+def missing_scan_reader(name: str) -> MissingError:
+    """Return the error for a scan where the libraries for pictures are missing."""
+    return MissingError(
+        "draft-missing",
+        say("“{name}” là bản quét; chưa cài phần đọc bản quét.", name=name),
+        say("Cài thêm: {command}.", command=install_command("numpy", "pillow", "pypdfium2")),
+    )
+
+
+def unreadable_page(name: str, page: int) -> PlanError:
+    """Return the error for a page on which most words cannot be recognised."""
     return PlanError(
-        "document-old",
-        say("“{name}” là tệp Word đời cũ (.doc).", name=name),
-        say("Mở bằng Word, chọn Save As và lưu thành .docx."),
+        "document-scanned",
+        say("Trang {page} của “{name}” quét mờ, không nhận dạng được chữ.", page=page, name=name),
+        say("Quét lại 300 dpi, đặt giấy ngay ngắn; hoặc xin bản .docx của nơi soạn thảo."),
     )
 
 
@@ -145,18 +185,6 @@ def missing_reader(kind: str) -> MissingError:
         say("Chưa cài phần đọc tệp {kind}.", kind=kind),
         say(
             "Cài thêm: {command}; hoặc lưu văn bản thành .txt.",
-            command=install_command("defusedxml", "pypdf"),
-        ),
-    )
-
-
-def missing_cipher(name: str) -> MissingError:
-    """Return the error for a file that needs no password but is encrypted with AES."""
-    return MissingError(
-        "draft-missing",
-        say("“{name}” được mã hóa AES; chưa cài phần giải mã.", name=name),
-        say(
-            "Cài thêm: {command}; hoặc lưu lại thành bản không mã hóa.",
-            command=install_command("cryptography"),
+            command=install_command("defusedxml", "pypdfium2"),
         ),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.kinds import kind_of
 from bdg_cli.documents.text_encoding import is_tcvn3
 
 if TYPE_CHECKING:
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
 
 MAX_DOCUMENT_BYTES: Final = 64 << 20
 """The most bytes that a document may have."""
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_PDF: Final = b"%PDF-"
-_BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\n\f\r "
-"""Bytes that some programs put before a PDF file and PDF readers ignore."""
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (
-    *(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*"),
-    *(b"\x00\x00\x01\x00", b"RIFF", b"AT&TFORM"),
-)
-_HEIF: Final = b"ftyp"
 
 
 def read_document(content: bytes, name: str) -> tuple[Line, ...]:
@@ -46,7 +37,7 @@ def document_text(content: bytes, name: str) -> str:
     Raises the same errors as `read_document`.
     """
     _check(content, name)
-    if _kind(content, name) != "plain":
+    if kind_of(content, name) != "plain":
         return "\n".join(line.text for line in _lines(content, name))
     from bdg_cli.documents.plain_text import plain_text_of
 
@@ -60,15 +51,32 @@ def _lines(content: bytes, name: str) -> list[Line]:
 
     _check(content, name)
     found: Iterable[Line]
-    match _kind(content, name):
+    match kind_of(content, name):
         case "word":
             from bdg_cli.documents.word.document import lines_from_word
 
             found = lines_from_word(content, name)
         case "pdf":
-            from bdg_cli.documents.pdf import lines_from_pdf
+            from bdg_cli.documents.pdf.document import lines_from_pdf
 
             found = lines_from_pdf(content, name)
+        case "open":
+            from bdg_cli.documents.markup.open_document import lines_from_open_document
+
+            found = lines_from_open_document(content, name)
+        case "old":
+            from bdg_cli.documents.office_program import word_document
+            from bdg_cli.documents.word.document import lines_from_word
+
+            found = lines_from_word(word_document(content, name), name)
+        case "web":
+            from bdg_cli.documents.markup.web_page import lines_from_web_page
+
+            found = lines_from_web_page(content, name)
+        case "mail":
+            from bdg_cli.documents.markup.web_page import lines_from_saved_page
+
+            found = lines_from_saved_page(content, name)
         case _:
             found = lines_from_plain_text(content, name)
     lines = list(found)
@@ -91,31 +99,3 @@ def _check(content: bytes, name: str) -> None:
         raise errors.document_too_large(name)
     if not content:
         raise errors.empty_document(name)
-
-
-def _kind(content: bytes, name: str) -> str:
-    """Return `word`, `pdf` or `plain`; raises PlanError or RefusedError for other kinds."""
-    if content.startswith(_ZIP):
-        return "word"
-    if content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
-        return "pdf"
-    if content.startswith(_OLE):
-        raise _compound_file_error(content, name)
-    if _is_picture(content):
-        raise errors.picture_file(name)
-    return "plain"
-
-
-def _is_picture(content: bytes) -> bool:
-    """Return True if it is a picture. A beginning of letters such as `BM` alone proves nothing."""
-    binary = b"\0" in content[:64]
-    return (binary and content.startswith(_PICTURES)) or content[4:8] == _HEIF
-
-
-def _compound_file_error(content: bytes, name: str) -> Exception:
-    """Return the error for a compound file; a new Word file with a password is one as well."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return errors.locked_document(name)
-    if "WordDocument".encode("utf-16-le") in content:
-        return errors.old_word_format(name)
-    return errors.unknown_format(name)

@@ -183,6 +183,11 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     return begins < above.requests_from
 
 
+def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a numbered heading in capitals, below which there is nothing but labels."""
+    return item.rank <= INNER and item.text.isupper()
+
+
 def _states(item: Item, _: Context, __: Below) -> bool:
     """Return True for what something is, or in which manner all is done, with nobody named."""
     return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
@@ -244,6 +249,7 @@ LINES: Final = (
     Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("lời mở đầu", _before_request, "skip", BACKGROUND),
+    Rule("tên mục viết hoa", _is_capital_heading, "skip", "heading"),
     Rule("không có động từ", _always, "task", sure=False),
 )
 """For a line with nothing but labels below it."""

@@ -27,6 +27,7 @@ RULE_SENTENCES = {
     "ngày của các việc bên dưới": N_("dòng chỉ có ngày của những việc theo sau"),
     "chỉ có tên đơn vị": N_("dòng chỉ có tên đơn vị, hoặc là tên mục không có gì bên dưới"),
     "việc phải làm": N_("câu bắt đầu bằng việc phải làm, hoặc nói ai làm"),
+    "tên mục viết hoa": N_("mục đánh số, viết hoa, bên dưới chỉ có nhãn"),
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),

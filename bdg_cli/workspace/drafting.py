@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 
+from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.normalization import is_normalized, normalize
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import InvalidPlanError, RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.progress import no_progress
+from bdg_cli.domain.value import Value
 from bdg_cli.drafting.pipeline import draft_from_lines
+from bdg_cli.drafting.recognised import with_recognition_doubts
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.workspace.discovery import content_of, is_inside, shown
 from bdg_cli.workspace.whole_files import write_whole
@@ -17,8 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bdg_cli.documents.scan.document import RecognisedText
     from bdg_cli.domain.messages import Message
     from bdg_cli.domain.plan import Plan, Task
+    from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.edition_diff import Change
 
@@ -27,20 +33,36 @@ _SOURCES = "sources"
 """Where documents lie in the folder of plans."""
 
 
-def draft_document(path: str, incoming: Callable[[], bytes]) -> Draft:
+class Drafted(Value):
+    """The draft of a document, and the text of it if it had to be recognised."""
+
+    draft: Draft
+    recognised: RecognisedText | None = None
+
+
+def draft_document(
+    path: str, incoming: Callable[[], bytes], progress: ProgressCallback = no_progress
+) -> Drafted:
     """Read a document, `-` for what comes in. Raises PlanError, RefusedError, MissingError."""
     content = incoming() if path == STDIN else content_of(path)[0]
-    draft = draft_from_lines(read_document(content, _name(path)))
+    name, recognised = _name(path), None
+    try:
+        lines = read_document(content, name)
+    except ScanError:
+        from bdg_cli.documents.scan.document import recognised_text
+
+        recognised = recognised_text(content, name, progress)
+        lines = read_document(recognised.text.encode(), name)
+    draft = draft_from_lines(lines)
     if draft is None:
         raise RefusedError(
             "no-plan-document",
-            say(
-                "“{path}” không giao việc cho ai: không thấy nhiệm vụ nào.",
-                path=_name(path),
-            ),
+            say("“{path}” không giao việc cho ai: không thấy nhiệm vụ nào.", path=name),
             say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),
         )
-    return draft
+    if recognised is not None:
+        draft = with_recognition_doubts(draft, recognised.pages, recognised.poor)
+    return Drafted(draft, recognised)
 
 
 def _name(path: str) -> str:
@@ -93,20 +115,24 @@ def with_known_of(draft: Draft, plan: Plan, changes: tuple[Change, ...]) -> Draf
     return keep_known(draft, plan, ids, kept)
 
 
-def source_of(document: str, output: str | None, *, force: bool) -> str | None:
+def source_of(
+    document: str, output: str | None, recognised: RecognisedText | None, *, force: bool
+) -> str | None:
     """Return the path that a plan file names its document by; None where it has none.
 
     `bdg check` reads no source outside of the folder of its plan file. A document from elsewhere is
     named as its copy in that folder, which `keep_source` makes; with `force` over an earlier copy.
-    A name in that folder that no plan file can have is left out.
+    So is the text of a scan. A name in that folder that no plan file can have is left out.
     """
-    if document == STDIN:
+    if document == STDIN or (recognised and output is None):
         return None
     folder = os.path.dirname(output) if output else os.curdir
-    if output and not is_inside(folder, os.path.abspath(document)):
+    if output and (recognised or not is_inside(folder, os.path.abspath(document))):
         name = _readable(os.path.basename(document))
+        name = f"{os.path.splitext(name)[0]}.txt" if recognised else name
         if not force:
-            name = _free_name(os.path.join(folder, _SOURCES), name, content_of(document)[0])
+            content = _kept_content(document, recognised)
+            name = _free_name(os.path.join(folder, _SOURCES), name, content)
         return f"{_SOURCES}/{name}"
     try:
         path = os.path.relpath(document, folder or os.curdir)
@@ -116,15 +142,21 @@ def source_of(document: str, output: str | None, *, force: bool) -> str | None:
     return path.replace(os.sep, "/") if written == path and is_normalized(path) else None
 
 
-def keep_source(document: str, output: str, source: str | None) -> str | None:
-    """Copy the document to where the plan file names it, unless it is there; return the copy's
-    path. Raises PlanError.
+def keep_source(
+    document: str, output: str, source: str | None, recognised: RecognisedText | None
+) -> str | None:
+    """Copy the document, or the text of a scan, to where the plan file names it, unless it is
+    there; return the copy's path. Raises PlanError.
     """
     copy = os.path.join(os.path.dirname(output), source) if source else ""
     if not copy or (os.path.exists(copy) and os.path.samefile(copy, document)):
         return None
-    write_whole(copy, content_of(document)[0])
+    write_whole(copy, _kept_content(document, recognised))
     return copy
+
+
+def _kept_content(document: str, recognised: RecognisedText | None) -> bytes:
+    return recognised.text.encode() if recognised else content_of(document)[0]
 
 
 def _free_name(folder: str, name: str, content: bytes) -> str:

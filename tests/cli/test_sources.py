@@ -94,4 +94,4 @@ def test_a_source_that_is_no_document_is_found_where_it_is_named(office: Office)
     assert screen.code == 1
     assert "source: sources/70-KH-UBND-2018.txt" in screen.out
     assert "là bản quét" in screen.out
-    assert "(OCR)" in screen.out
+    assert "“bdg draft” nhận dạng chữ" in screen.out

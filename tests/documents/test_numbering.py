@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.documents.word.numbering import numeral
+from bdg_cli.documents.list_numbers import numeral
 from tests.documents.examples import (
     abstract,
     docx,

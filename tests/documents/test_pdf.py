@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
 from tests.documents.examples import fault, pdf, texts
@@ -71,8 +72,7 @@ def test_two_pages_that_begin_alike_are_kept() -> None:
 @pytest.mark.parametrize(
     ("content", "code", "kind"),
     [
-        (pdf([], [], scanned=True), "document-scanned", PlanError),
-        (pdf(["1"], ["2"]), "document-scanned", PlanError),
+        (pdf(["1"], ["2"]), "document-scanned", ScanError),
         (pdf(), "document-empty", PlanError),
         (b"%PDF-1.7\n", "document-damaged", PlanError),
         (pdf(["a"])[:200], "document-damaged", PlanError),

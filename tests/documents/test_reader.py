@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bdg_cli.documents.document_errors import install_command
+from bdg_cli.documents.document_errors import ScanError, install_command
 from bdg_cli.documents.reader import MAX_DOCUMENT_BYTES, document_text, read_document
 from bdg_cli.domain.errors import BdgError, MissingError, PlanError, RefusedError
 from tests.documents.examples import (
@@ -142,14 +142,8 @@ def test_a_text_that_is_no_markdown_keeps_its_signs() -> None:
     [
         (b"", "document-empty"),
         (b"\xef\xbb\xbf \n\t\n", "document-empty"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document-unknown"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "document-unknown"),
-        (b"MM\0*" + bytes(20), "document-unknown"),
         (b"Tr\0ng c\0y xanh", "document-unknown"),
         (bytes(range(256)) * 4, "document-unknown"),
-        (b"{\\rtf1\\ansi Trong cay}", "document-unknown"),
-        (b"<!DOCTYPE html><p>Trong cay", "document-unknown"),
-        (OLE + "WordDocument".encode("utf-16-le"), "document-old"),
         (OLE + "Workbook".encode("utf-16-le"), "document-unknown"),
     ],
 )
@@ -159,6 +153,20 @@ def test_what_is_no_document_is_reported(content: bytes, code: str) -> None:
     with pytest.raises(PlanError) as raised:
         document_text(content, "k.docx")
     assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\xff\xd8\xff\xe0\0\x10JFIF",
+        b"MM\0*" + bytes(20),
+        pdf([], [], scanned=True),
+    ],
+)
+def test_pictures_of_pages_are_to_be_recognised(content: bytes) -> None:
+    """Reading alone does not do it; drafting does."""
+    assert fault(content, "k.docx") == ("document-scanned", ScanError)
 
 
 def test_a_word_document_with_a_password_is_locked() -> None:
@@ -191,7 +199,7 @@ def test_the_kind_is_not_decided_by_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("package", "content", "kind"),
-    [("defusedxml", WORD, ".docx"), ("pypdf", PDF, ".pdf")],
+    [("defusedxml", WORD, ".docx"), ("pypdfium2", PDF, ".pdf")],
 )
 def test_without_the_extra_the_error_says_how_to_install_it(
     package: str, content: bytes, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -204,22 +212,22 @@ def test_without_the_extra_the_error_says_how_to_install_it(
         read_document(content, "k")
     assert (raised.value.code, raised.value.message.filling) == ("draft-missing", {"kind": kind})
     assert raised.value.hint is not None
-    assert "defusedxml pypdf" in str(raised.value.hint.filling["command"])
+    assert "defusedxml pypdfium2" in str(raised.value.hint.filling["command"])
     assert texts(TEXT.encode()) == ["KẾ HOẠCH", "- Được thực hiện"]
 
 
 @pytest.mark.parametrize(
     ("prefix", "command"),
     [
-        ("/home/lan/.local/share/pipx/venvs/bdg-cli", "pipx inject bdg-cli pypdf"),
-        ("C:\\Users\\Lan\\pipx\\venvs\\bdg-cli", "pipx inject bdg-cli pypdf"),
+        ("/home/lan/.local/share/pipx/venvs/bdg-cli", "pipx inject bdg-cli pypdfium2"),
+        ("C:\\Users\\Lan\\pipx\\venvs\\bdg-cli", "pipx inject bdg-cli pypdfium2"),
         ("/home/lan/.local/share/uv/tools/bdg-cli", "uv pip install --python "),
-        ("/home/lan/bdg/.venv", " -m pip install pypdf"),
+        ("/home/lan/bdg/.venv", " -m pip install pypdfium2"),
     ],
 )
 def test_the_command_reaches_the_place_where_the_program_is(prefix: str, command: str) -> None:
     """`pip` alone does not reach an environment that pipx or uv keeps."""
-    assert command in install_command("pypdf", prefix=prefix)
+    assert command in install_command("pypdfium2", prefix=prefix)
 
 
 @pytest.mark.parametrize("content", [TEXT.encode(), WORD, PDF, MARKDOWN.encode()])

@@ -206,3 +206,10 @@ def test_the_articles_of_a_decision_follow_its_verb() -> None:
     )
     assert draft.head.number == "12/2026/QĐ-UBND"
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+def test_a_heading_in_capitals_above_labels_alone_is_no_task() -> None:
+    """Its tasks are in the annex; what the labels say is kept as a statement."""
+    draft = of_body("II. NỘI DUNG\nPhân công và thời gian thực hiện: theo Phụ lục kèm theo.")
+    assert "NỘI DUNG" not in [text for text, _, _ in roles(draft)]
+    assert "Phân công và thời gian thực hiện: theo Phụ lục kèm theo." in str(draft.sections)

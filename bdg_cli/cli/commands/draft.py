@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 HELP = N_("""Đọc văn bản kế hoạch và viết bản nháp tệp kế hoạch để sửa, không phải gõ từ đầu.
 
-Nhận .txt, .md, .docx, .pdf có chữ, hoặc “-” là đầu vào chuẩn. Chỗ chưa chắc có “unsure” kèm lý do.
+Nhận .docx, .pdf, .odt, .html, .txt, .md, “-” là đầu vào chuẩn; .doc, .rtf nếu máy có LibreOffice;
+bản quét (.pdf, .png, .jpg, .tif) nếu có Tesseract. Chỗ chưa chắc có “unsure” kèm lý do.
 
 Với --diff và -o, tệp mới giữ mã nhiệm vụ, mã và thành viên của đơn vị theo tệp cũ; nhiệm vụ nguyên
 lời thì giữ cả chủ trì, phối hợp, căn cứ và chỗ đã tách. Thời gian lấy theo văn bản mới.
@@ -33,10 +34,19 @@ def run(
     json: opt.JsonOption = False,
 ) -> int:
     """Draft the document; print it, or write it to a file."""
+    from bdg_cli.cli.progress_display import ProgressDisplay
     from bdg_cli.workspace import drafting
 
     _check(output=output is not None, explain=explain, diff=diff is not None, json=json)
-    draft = drafting.draft_document(document, env.read_all)
+    with ProgressDisplay(env) as progress:
+        drafted = drafting.draft_document(document, env.read_all, progress)
+    draft, recognised = drafted.draft, drafted.recognised
+    if recognised and recognised.poor:
+        pages = ", ".join(map(str, recognised.poor))
+        said = env.t(
+            "Trang {pages} quét mờ: đối chiếu từng chữ, hoặc quét lại 300 dpi.", pages=pages
+        )
+        env.stderr.write(said + "\n")
     if diff is not None:
         from bdg_cli.cli.context import renderer_for
 
@@ -51,7 +61,7 @@ def run(
 
         renderer_for(env, json=json).draft_lines(draft)
         return 0
-    source = drafting.source_of(document, output, force=force)
+    source = drafting.source_of(document, output, recognised, force=force)
     text = drafting.file_text_of(draft, document, source, env.t.say)
     if output is None:
         env.stdout.write(text)
@@ -59,8 +69,10 @@ def run(
     from bdg_cli.render.draft_report import draft_summary
 
     drafting.lay_down(output, text, force=force)
-    copy = drafting.keep_source(document, output, source)
-    if copy:
+    copy = drafting.keep_source(document, output, source, recognised)
+    if copy and recognised:
+        env.stderr.write(env.t("Đã ghi chữ nhận dạng được vào {file}.", file=copy) + "\n")
+    elif copy:
         env.stderr.write(env.t("Đã chép văn bản vào {file} để đối chiếu.", file=copy) + "\n")
     env.stderr.write(draft_summary(env.t, draft, output))
     return 0

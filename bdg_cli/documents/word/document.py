@@ -6,22 +6,25 @@ contents has nothing of its own and is left out too.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.normalization import make_line, make_row
+from bdg_cli.documents.package import Package
+from bdg_cli.documents.tables import table_pieces
 from bdg_cli.documents.word.numbering import Numbering
-from bdg_cli.documents.word.package import WordPackage, relation_target, relations_path
+from bdg_cli.documents.word.relations import relation_target, relations_path
 from bdg_cli.documents.word.runs import RunReader
 from bdg_cli.documents.word.styles import Styles
-from bdg_cli.documents.word.tables import table_lines, table_rows
+from bdg_cli.documents.word.tables import is_drawn, table_rows
 from bdg_cli.documents.word.xml_tree import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bdg_cli.documents.lines import Line
-    from bdg_cli.documents.word.tables import Piece
+    from bdg_cli.documents.tables import Piece
     from bdg_cli.documents.word.xml_tree import XmlNode
 
 _USUAL: Final = "word/document.xml"
@@ -37,7 +40,7 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
     Raises PlanError for a file that is damaged or no Word document, RefusedError for one that is
     locked or too large, MissingError if the parser is not installed.
     """
-    package = WordPackage(content, name)
+    package = Package(content, name)
     main = _main(package)
     data = package.read_part(main)
     root = None if data is None else parse_xml(data, name)
@@ -52,13 +55,13 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
         yield (make_line(number, piece) if isinstance(piece, str) else make_row(number, piece))
 
 
-def _main(package: WordPackage) -> str:
+def _main(package: Package) -> str:
     """Return the path of the part that holds the text."""
     paths = [path for kind, path in _related(package, "") if kind == "officeDocument"]
     return next((path for path in paths if path in package.names), _USUAL)
 
 
-def _related(package: WordPackage, path: str) -> Iterator[tuple[str, str]]:
+def _related(package: Package, path: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the path of each part that a part is related to."""
     relations = _part(package, relations_path(path))
     for one in relations.children_named("Relationship") if relations is not None else ():
@@ -67,7 +70,7 @@ def _related(package: WordPackage, path: str) -> Iterator[tuple[str, str]]:
             yield kind, relation_target(path, one.attributes)
 
 
-def _part(package: WordPackage, path: str) -> XmlNode | None:
+def _part(package: Package, path: str) -> XmlNode | None:
     data = package.read_part(path)
     return None if data is None else parse_xml(data, package.name)
 
@@ -95,7 +98,8 @@ class _Reader:
                 yield from self._paragraph(child)
             elif child.name == "tbl":
                 yield from self._flush()
-                yield from table_lines(child, table_rows(child, self._cell), self._styles)
+                rows = table_rows(child, self._cell)
+                yield from table_pieces(rows, partial(is_drawn, child, self._styles))
             elif child.name == "AlternateContent":
                 yield from self._blocks(_first_form(child))
             elif child.name not in _DROPPED and not _is_contents(child):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.documents.list_numbers import numeral
 from bdg_cli.documents.normalization import normalize
 from bdg_cli.documents.word.xml_tree import whole_number
 from bdg_cli.domain.value import Value
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from bdg_cli.documents.word.styles import Styles
     from bdg_cli.documents.word.xml_tree import XmlNode
 
-_ROMAN: Final = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_MOST_REPEATED: Final = 100
-"""The most repeated letters of a number, and the most thousands of a Roman number."""
 _BULLETS: Final = frozenset("-–+•*·▪")
 _LETTERED: Final = {"o": "+", "§": "▪", "q": "▪"}
 """Bullets that are letters in another font: `o` is the ring of Word's second level."""
@@ -188,19 +182,3 @@ def _part(one: _List, depth: int, *, legal: bool) -> str:
 def _bullet(pattern: str) -> str:
     shown = normalize(pattern)
     return shown if shown in _BULLETS or not shown else _LETTERED.get(shown, "•")
-
-
-def numeral(number: int, kind: str) -> str:
-    """Return a number in the form of a kind of list: `iv`, `d`, `04`."""
-    if kind == "none":
-        return ""
-    if kind in ("upperRoman", "lowerRoman") and 0 < number < _MOST_REPEATED * 1000:
-        shown = ""
-        for value, sign in _ROMAN:
-            shown, number = shown + sign * (number // value), number % value
-        return shown if kind == "upperRoman" else shown.lower()
-    if kind in ("upperLetter", "lowerLetter") and 0 < number <= _MOST_REPEATED * len(_LETTERS):
-        times, letter = divmod(number - 1, len(_LETTERS))
-        shown = _LETTERS[letter] * (times + 1)
-        return shown.upper() if kind == "upperLetter" else shown
-    return f"{number:02}" if kind == "decimalZero" else str(number)

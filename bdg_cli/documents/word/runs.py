@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.documents import tcvn3
+
 if TYPE_CHECKING:
     from bdg_cli.documents.word.styles import Styles
     from bdg_cli.documents.word.xml_tree import XmlNode
@@ -68,6 +70,9 @@ class RunReader:
             return
         read = len(parts)
         self._collect(run, parts)
+        font = self._styles.font(run, self._style)
+        if tcvn3.is_old_font(font):
+            parts[read:] = [tcvn3.decoded(part, font) for part in parts[read:]]
         if self._is_on(run, "caps"):
             parts[read:] = [part.upper() for part in parts[read:]]
 
@@ -102,6 +107,8 @@ def _stand_in(node: XmlNode) -> str:
         return "\n"
     if node.name in _BLANKS:
         return "\t"
+    if node.name == "softHyphen":
+        return "\u00ad"  # invisible, but for the fonts from before Unicode, where it is a letter
     if node.name == "noBreakHyphen":
         return "-"
     if node.name == "sym":

@@ -23,6 +23,8 @@ class Styles:
         self._by_id: dict[str, XmlNode] = {}
         self.default_style = ""
         self._switches: dict[tuple[str, str, str], bool] = {}
+        self._fonts: dict[tuple[str, str], str] = {}
+        self._usual_font = _font(root and root.child("docDefaults", "rPrDefault"))
         for style in root.children_named("style") if root is not None else ():
             name = style.attributes.get("styleId", "")
             self._by_id.setdefault(name, style)
@@ -54,6 +56,17 @@ class Styles:
             self._switches[key] = found is not None and found.is_on(name)
         return self._switches[key]
 
+    def font(self, run: XmlNode, paragraph: str) -> str:
+        """Return the name of the font of a run in a paragraph of a style, empty if none has one."""
+        properties = run.child("rPr")
+        own = properties.value("rStyle") if properties is not None else ""
+        key = own, paragraph
+        if key not in self._fonts:
+            styles = (style for start in key if start for style in self.chain(start))
+            found = next(filter(None, map(_font, styles)), self._usual_font)
+            self._fonts[key] = found
+        return _font(run) or self._fonts[key]
+
     def shows_borders(self, properties: XmlNode | None) -> bool:
         """Return True if a table with these properties has lines between its cells."""
         if properties is None:
@@ -69,3 +82,10 @@ class Styles:
 def has_drawn_border(borders: XmlNode) -> bool:
     """Return True if any of the borders is drawn."""
     return any(one.attributes.get("val", "nil") not in ("nil", "none") for one in borders.children)
+
+
+def _font(holder: XmlNode | None) -> str:
+    """Return the name of the font that a run, a style or the defaults name."""
+    fonts = None if holder is None else holder.child("rPr", "rFonts")
+    names = fonts.attributes if fonts is not None else {}
+    return names.get("ascii") or names.get("hAnsi") or ""

@@ -22,7 +22,7 @@ _TEXT: Final = "t"
 """The only element with words in it; deletions and fields use other names."""
 _IDLE: Final = frozenset(
     (
-        *("bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "rFonts"),
+        *("bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr"),
         *("bCs", "color", "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW"),
         *("rsid", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange"),
         *("sectPrChange", "numberingChange", "tblPrExChange", "tblGridChange", "latentStyles"),

@@ -1,4 +1,4 @@
-"""The zip file of a Word document; its parts are unpacked only within fixed bounds.
+"""The zip file of an office document; its parts are unpacked only within fixed bounds.
 
 Both the size that the file states and the size that comes out are checked.
 """
@@ -6,21 +6,17 @@ Both the size that the file states and the size that comes out are checked.
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bdg_cli.documents import document_errors as errors
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MAX_PART_BYTES: Final = 32 << 20
 """The most bytes of an unpacked part; the text of a plan of 500 pages has a third of that."""
 _MOST_ENTRIES: Final = 10_000
 _HIGHEST_RATIO: Final = 200
-"""The most a large part may grow when unpacked; Word's own parts grow by about 20."""
+"""The most a large part may grow when unpacked; parts of office programs grow by about 20."""
 _SMALL: Final = 2 << 20
 """Parts up to this size are not checked for how much they grow."""
 _ENTRY: Final = b"PK\x01\x02"
@@ -40,7 +36,7 @@ _BROKEN: Final = (
 """What zipfile raises for broken files."""
 
 
-class WordPackage:
+class Package:
     """A zip file in memory; `name` is what people call the document.
 
     Raises PlanError for a damaged file, RefusedError for one that has a password or is too large.
@@ -74,15 +70,3 @@ class WordPackage:
         except _BROKEN as error:
             raise errors.damaged_document(self.name) from error
         return data
-
-
-def relations_path(path: str) -> str:
-    """Return the path of a part's relations: `word/_rels/document.xml.rels`."""
-    folder, file = posixpath.split(path)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
-
-
-def relation_target(path: str, relation: Mapping[str, str]) -> str:
-    """Return the path of the part that a relation points to."""
-    folder = posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")

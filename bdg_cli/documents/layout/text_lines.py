@@ -1,0 +1,61 @@
+"""Put the letters of a page, or of a cell, into lines by where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bdg_cli.documents.layout.glyphs import Glyph
+
+_SAME_LINE: Final = 0.18
+"""How far apart two letters of one line stand in height, by the size of the font; raised marks and
+other fonts do.
+"""
+_LEAST: Final = 1.5
+"""The same in points, for small letters."""
+_SPACE: Final = 0.14
+"""A wider gap is a space, by the size of the font. Spaces in another font leave 0.2 only."""
+_COLUMN: Final = 2.5
+"""A wider gap parts two columns: the halves of a head or a foot."""
+_WIDE: Final = " " * 6
+"""How a gap between columns is written, as in plain text."""
+
+
+class PlacedLine(Value):
+    """A line of text and the height at which it stands."""
+
+    base: float
+    text: str
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[PlacedLine]:
+    """Return the lines, from the top of the page to its bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda one: one.base):
+        near = max(_LEAST, _SAME_LINE * glyph.size)
+        if rows and glyph.base - rows[-1][0].base <= near:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    lines = (PlacedLine(row[0].base, "".join(_pieces(row))) for row in rows)
+    return [line for line in lines if line.text.strip()]
+
+
+def _pieces(row: list[Glyph]) -> Iterator[str]:
+    """Yield the letters of one line from left to right, with the spaces between them."""
+    row.sort(key=lambda one: one.left)
+    before: Glyph | None = None
+    for glyph in row:
+        if before is not None:
+            gap = (glyph.left - before.right) / (glyph.size or 1)
+            if gap > _COLUMN:
+                yield _WIDE
+            elif gap > _SPACE:
+                yield " "
+        yield glyph.text
+        if not glyph.text.isspace():
+            before = glyph

@@ -1,0 +1,207 @@
+"""Read the lines of an OpenDocument text (.odt): one per paragraph or table row.
+
+Notes, comments, tables of contents and what tracked changes have deleted are left out, as well as
+hidden and struck-through text. Automatic numbers are counted as office programs show them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.markup.elements import Element, TreeBuilder
+from bdg_cli.documents.markup.open_styles import OpenStyles
+from bdg_cli.documents.normalization import make_line, make_row
+from bdg_cli.documents.package import Package
+from bdg_cli.documents.tables import MOST_COLUMNS, TableRow, table_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.documents.tables import Piece
+
+_UNREAD: Final = frozenset(
+    (
+        *(
+            "note",
+            "annotation",
+            "annotation-end",
+            "tracked-changes",
+            "table-of-content",
+            "ruby-text",
+        ),
+        *("sequence-decls", "forms", "alphabetical-index", "illustration-index", "desc", "title"),
+    )
+)
+_MOST_REPEATED: Final = 200
+"""The most rows that one row may stand for; spreadsheets fill their pages so."""
+
+
+def lines_from_open_document(content: bytes, name: str) -> Iterator[Line]:
+    """Yield all lines, including empty ones.
+
+    Raises PlanError for a file that is damaged or no text, RefusedError for one that is locked or
+    too large, MissingError if the parser is not installed.
+    """
+    package = Package(content, name)
+    if any("manifest:encryption-data" in one for one in _manifest(package)):
+        raise errors.locked_document(name)
+    root = _part(package, "content.xml")
+    text = next((one for one in root.walk() if one.name == "text" and one.children), None)
+    if text is None:
+        raise errors.empty_document(name)
+    reader = _Reader(OpenStyles(_part(package, "styles.xml"), root))
+    for number, piece in enumerate(reader.blocks(text), start=1):
+        yield make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)
+
+
+def _manifest(package: Package) -> Iterator[str]:
+    data = package.read_part("META-INF/manifest.xml")
+    if data is not None:
+        yield data.decode("utf-8", "replace")
+
+
+def _part(package: Package, path: str) -> Element:
+    data = package.read_part(path)
+    if data is None:
+        raise errors.damaged_document(package.name)
+    return _parsed(data, package.name)
+
+
+def _parsed(data: bytes, name: str) -> Element:
+    try:
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import ParseError, XMLParser
+    except ImportError:
+        raise errors.missing_reader(".odt") from None
+    tree = TreeBuilder(name)
+    try:
+        parser = XMLParser(target=_Target(tree), forbid_dtd=True)
+        parser.feed(data)
+        parser.close()
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
+        raise errors.damaged_document(name) from error
+    return tree.root
+
+
+class _Target:
+    """Hands the events of the XML parser to the tree, without namespaces."""
+
+    def __init__(self, tree: TreeBuilder) -> None:
+        self._tree = tree
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._tree.start(_local(tag), {_local(key): one for key, one in attributes.items()})
+
+    def end(self, tag: str) -> None:
+        self._tree.end(_local(tag))
+
+    def data(self, text: str) -> None:
+        self._tree.data(text)
+
+    def close(self) -> None:
+        """Do nothing: the tree is there."""
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+class _Reader:
+    """Walks through a document once, from beginning to end."""
+
+    def __init__(self, styles: OpenStyles) -> None:
+        self._styles = styles
+        self._boxes: list[Element] = []
+        """Text boxes of the paragraph that is read; their lines come after it."""
+
+    def blocks(self, element: Element, mark: str = "") -> Iterator[Piece]:
+        """Yield the lines of an element; `mark` is the number of its first paragraph."""
+        for child in element.elements():
+            if child.name in _UNREAD:
+                continue
+            if child.name in ("p", "h"):
+                yield from self._paragraph(child, mark)
+                mark = ""
+            elif child.name == "list":
+                yield from self._list(child, 0, "")
+            elif child.name == "table":
+                yield from table_pieces(self._rows(child), partial(self._is_drawn, child))
+            else:
+                yield from self.blocks(child, mark)
+
+    def _paragraph(self, paragraph: Element, mark: str) -> Iterator[Piece]:
+        mark = mark or self._styles.heading_mark(paragraph)
+        parts: list[str] = []
+        if not self._styles.is_unread(paragraph.get("style-name")):
+            self._collect(paragraph, (paragraph.get("style-name"),), parts)
+        text = "".join(parts)
+        boxes, self._boxes = self._boxes, []
+        first, *rest = text.strip("\n").split("\n")
+        yield mark + first if text.strip() else ""
+        yield from rest
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _collect(self, element: Element, styles: tuple[str, ...], parts: list[str]) -> None:
+        """Add the words of an element; `styles` are those around them, the nearest first."""
+        for child in element.children:
+            if isinstance(child, str):
+                parts.append(self._styles.shown(child.replace("\n", " "), styles))
+            elif child.name == "s":
+                parts.append(" " * max(child.number("c"), 1))
+            elif child.name == "tab":
+                parts.append("\t")
+            elif child.name == "line-break":
+                parts.append("\n")
+            elif child.name == "text-box":
+                self._boxes.append(child)
+            elif child.name not in _UNREAD and not self._styles.is_unread(child.get("style-name")):
+                self._collect(child, (child.get("style-name"), *styles), parts)
+
+    def _list(self, holder: Element, depth: int, style: str) -> Iterator[Piece]:
+        style = holder.get("style-name") or style
+        goes_on = holder.get("continue-numbering") == "true" or bool(holder.get("continue-list"))
+        counts = self._styles.counts(style, depth, goes_on=goes_on)
+        for item in holder.elements("list-item", "list-header"):
+            mark = ""
+            if item.name == "list-item" and next(item.elements("p", "h"), None) is not None:
+                mark = counts.next_mark(item.number("start-value", -1))
+            for child in item.elements():
+                if child.name == "list":
+                    yield from self._list(child, depth + 1, style)
+                else:
+                    wrapped = Element("", {})
+                    wrapped.children.append(child)
+                    yield from self.blocks(wrapped, mark)
+                    mark = ""
+
+    def _rows(self, table: Element) -> list[TableRow]:
+        rows: list[TableRow] = []
+        for node, head in _table_rows(table):
+            row = TableRow(head=head)
+            for cell in node.elements("table-cell", "covered-table-cell"):
+                for _ in range(min(cell.number("number-columns-repeated"), MOST_COLUMNS)):
+                    if cell.name == "table-cell" and len(row.cells) < MOST_COLUMNS:
+                        row.cells.append(list(self.blocks(cell)))
+                    else:
+                        row.leave_empty(1)
+            rows += [row] * min(node.number("number-rows-repeated"), _MOST_REPEATED)
+        return rows
+
+    def _is_drawn(self, table: Element) -> bool:
+        cells = (one for one in table.walk() if one.name == "table-cell")
+        return any(self._styles.is_bordered(one.get("style-name")) for one in cells)
+
+
+def _table_rows(table: Element) -> Iterator[tuple[Element, bool]]:
+    """Yield the rows of a table, and whether they are its head."""
+    for child in table.elements():
+        if child.name == "table-row":
+            yield child, False
+        elif child.name == "table-header-rows":
+            yield from ((row, True) for row in child.elements("table-row"))
+        elif child.name in ("table-rows", "table-row-group"):
+            yield from _table_rows(child)

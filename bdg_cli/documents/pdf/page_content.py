@@ -1,0 +1,137 @@
+"""What is drawn on the pages of a PDF file, by pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf
+
+from bdg_cli.documents.layout.glyphs import Glyph, PageContent, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
+    """Takes a place of the file to its place on the page as it is read."""
+    Point: TypeAlias = tuple[float, float]
+
+_THIN: Final = 2.5
+"""A box that is thinner is a rule, in points."""
+_NESTED: Final = 4
+"""How deep drawings within drawings are looked at."""
+_NO_LETTERS: Final = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
+_QUARTERS: Final = 4
+
+
+def page_content(page: pdfium.PdfPage) -> PageContent:
+    """Return what is drawn on a page, turned so that its words stand upright."""
+    text = page.get_textpage()
+    codes = _letters(text)
+    turn = _turn(page, _quarter_turns(text, codes))
+    across, down = _rules(page, turn)
+    return PageContent(
+        tuple([_glyph(text, at, code, turn) for at, code in codes]),
+        tuple(across),
+        tuple(down),
+        pictured=_is_pictured(page),
+    )
+
+
+def _is_pictured(page: pdfium.PdfPage) -> bool:
+    """Return True if a picture covers most of the page."""
+    whole = page.get_width() * page.get_height()
+    pictures = page.get_objects(filter=[pdf.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED)
+    bounds = (one.get_bounds() for one in pictures)
+    return any((right - left) * (top - bottom) * 2 > whole for left, bottom, right, top in bounds)
+
+
+def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
+    """Return the places and codes of the letters that the file has; pdfium adds blanks of its own.
+
+    Letters outside the first plane come as two codes.
+    """
+    found: list[tuple[int, int]] = []
+    for at in range(pdf.FPDFText_CountChars(text)):
+        code = pdf.FPDFText_GetUnicode(text, at)
+        if code not in _NO_LETTERS and not pdf.FPDFText_IsGenerated(text, at):
+            found.append((at, code))
+    return found
+
+
+def _quarter_turns(text: pdfium.PdfTextPage, codes: list[tuple[int, int]]) -> int:
+    """Return by how many quarters most letters are turned to the left."""
+    turns = Counter(
+        round(pdf.FPDFText_GetCharAngle(text, at) * 2 / 3.141592653589793) % _QUARTERS
+        for at, _ in codes[::7]
+    )
+    return max(turns, key=lambda one: turns[one], default=0)
+
+
+def _turn(page: pdfium.PdfPage, quarters: int) -> Turn:
+    """Return how places of the file become places on the page, from its upper left corner."""
+    left, bottom, right, top = page.get_mediabox()
+    match quarters:
+        case 1:
+            return lambda x, y: (y - bottom, x - left)
+        case 2:
+            return lambda x, y: (right - x, y - bottom)
+        case 3:
+            return lambda x, y: (top - y, right - x)
+        case _:
+            return lambda x, y: (x - left, top - y)
+
+
+def _glyph(text: pdfium.PdfTextPage, at: int, code: int, turn: Turn) -> Glyph:
+    x, y, size = ctypes.c_double(), ctypes.c_double(), pdf.FPDFText_GetFontSize(text, at)
+    pdf.FPDFText_GetCharOrigin(text, at, x, y)
+    box = pdf.FS_RECTF()
+    pdf.FPDFText_GetLooseCharBox(text, at, box)
+    one, other = turn(box.left, box.bottom), turn(box.right, box.top)
+    return Glyph(
+        chr(code),
+        min(one[0], other[0]),
+        max(one[0], other[0]),
+        turn(x.value, y.value)[1],
+        abs(size) if abs(size) > 1 else abs(one[1] - other[1]),
+    )
+
+
+def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
+    """Return the level and the upright rules, also those that are sides of a box."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for drawn in page.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=_NESTED):
+        for start, end in _strokes(drawn):
+            (x, y), (to_x, to_y) = turn(*start), turn(*end)
+            wide, high = abs(x - to_x), abs(y - to_y)
+            if high <= _THIN < wide:
+                across.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
+            elif wide <= _THIN < high:
+                down.append(Rule((x + to_x) / 2, min(y, to_y), max(y, to_y)))
+    return across, down
+
+
+def _strokes(drawn: pdfium.PdfObject) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight strokes of a drawing; a thin box is one stroke."""
+    left, bottom, right, top = drawn.get_bounds()
+    if right - left <= _THIN or top - bottom <= _THIN:
+        yield (left, bottom), (right, top)
+        return
+    matrix = drawn.get_matrix()
+    start = before = (0.0, 0.0)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(pdf.FPDFPath_CountSegments(drawn)):
+        segment = pdf.FPDFPath_GetPathSegment(drawn, at)
+        pdf.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = pdf.FPDFPathSegment_GetType(segment)
+        if kind == pdf.FPDF_SEGMENT_LINETO:
+            yield before, point
+        elif kind == pdf.FPDF_SEGMENT_MOVETO:
+            start = point
+        before = point
+        if pdf.FPDFPathSegment_GetClose(segment):
+            yield before, start

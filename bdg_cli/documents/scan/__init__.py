@@ -1,0 +1,1 @@
+"""Scans: pages that are pictures, made ready, recognised by Tesseract, and laid out as lines."""

@@ -1,0 +1,45 @@
+"""The text of a document whose pages, or some of them, are pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bdg_cli.documents.kinds import is_pdf
+from bdg_cli.documents.layout.page_lines import document_lines
+from bdg_cli.documents.pdf.document import pages_of_pdf
+from bdg_cli.documents.scan.recognition import recognised_pages
+from bdg_cli.domain.value import Value
+
+if TYPE_CHECKING:
+    from bdg_cli.domain.progress import ProgressCallback
+
+
+class RecognisedText(Value):
+    """A text that was recognised; the rows of tables have ` | ` between their cells.
+
+    `poor` are the pages, from 1, that were read poorly; `pages` is how many were pictures.
+    """
+
+    text: str
+    pages: int
+    poor: tuple[int, ...]
+
+
+def recognised_text(content: bytes, name: str, progress: ProgressCallback) -> RecognisedText:
+    """Return the text of a PDF file or of a picture.
+
+    Raises the errors of `pages_of_pdf` and of `recognised_pages`.
+    """
+    if is_pdf(content):
+        read = pages_of_pdf(content, name)
+        pages, numbers = list(read.pages), read.pictured
+    else:
+        pages, numbers = [], ()
+    found = recognised_pages(content, name, numbers, progress)
+    pages += [[] for _ in range(len(found) - len(pages))]
+    for one in found:
+        pages[one.number] = one.pieces
+    text = "\n".join(line.text for line in document_lines(pages))
+    return RecognisedText(
+        text + "\n", len(found), tuple([one.number + 1 for one in found if one.poor])
+    )
