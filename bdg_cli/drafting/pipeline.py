@@ -36,10 +36,13 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 
-def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
-    """Return the draft of a document; None if it is no official one, or assigns nothing."""
+def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draft | None:
+    """Return the draft of a document; None if it is no official one, or assigns nothing.
+
+    `recognised` says that a program has read the lines from pictures.
+    """
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
-    scanned = ScannedWords(lines)
+    scanned = ScannedWords(lines, recognised=recognised)
     changes: list[str] = []
     if scanned.scanned:
         from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
