@@ -67,7 +67,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         return None
     mark_uncertain(tasks, reader)
     if scanned.scanned:
-        mark_scanned(tasks, reader, lines)
+        mark_scanned(tasks, reader, lines, scanned.letters)
     grammar = UnitNames()
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-_TOKEN: Final = re.compile(r"(?<![\w/&-])[\w&€£8!|]{3,12}(?![\w/&])")
+_TOKEN: Final = re.compile(r"(?<![\w/&-])[A-ZĐƯÏÌÍ\dltio&€£!|]{3,12}(?![\w/&])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _QUARTER: Final = re.compile(
     r"\b(Qu[ýíỷỳy]|qu[ýíỷỳy]) (?!I{1,3}\b|IV\b)([1IlLH!|Ï]{2,4}|[H!|Ll]|[1IlT!|][VvYÝ])(?=[\s/.,;)-]|$)"
@@ -36,14 +36,19 @@ _ALIKE: Final = {
     for sign in signs
 }
 """Letters that a scanner takes for one another."""
+_CONFUSED: Final = {
+    pair
+    for signs in ("un", "hb", "ceo", "li", "rt", "vy", "gq", "rn")
+    for pair in permutations(signs, 2)
+}
+"""Small letters that are taken for one another where both are possible."""
 _PURE: Final = re.compile(r"[A-ZĐ&]+")
 _CAPITALS: Final = 2
 _SURE_LETTERS: Final = 4
-_LONG: Final = 5
-"""In a word so long, two letters may be misread."""
+"""In a word longer than that, two letters may be misread."""
 _SHORTEST: Final = 3
 _SEEN: Final = 2
-_ONSET: Final = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx]"
+_ONSET: Final = "ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvxz]"
 _RHYME: Final = (
     "o?a(?:[cmnptiouy]|ng|nh|ch)?|o?ă(?:[cmnpt]|ng)|u?â(?:[cmnptuy]|ng)|o?e(?:[cmnpto]|ng)?|"
     "u?ê(?:[cmnptu]|nh|ch)?|i(?:[amnptu]|nh|ch)?|iê(?:[cmnptu]|ng)|yê(?:[mntu]|ng)|"
@@ -110,43 +115,47 @@ class ScannedLetters:
 
     def _odd_words(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Yield the words that no syllable is like, and those seen once beside a word that mostly
-        has another one beside it.
+        has a word beside it that looks alike.
         """
         words = list(_WORD.finditer(text))
         for at, word in enumerate(words):
             written = word[0].lower()
-            if len(written) < _SHORTEST or (word[0].isupper() and is_syllable(written)):
-                continue
             before = words[at - 1][0].lower() if at else ""
             after = words[at + 1][0].lower() if at + 1 < len(words) else ""
-            meant = self._meant(written, word[0].istitle(), before, after)
+            if len(written) < _SHORTEST or self._words[written] > _SEEN or word[0].isupper():
+                continue
+            if not is_syllable(written):
+                meant = self._syllable(written, before, after)
+            else:
+                meant = "" if word[0].istitle() else self._usual(written, before)
             if meant:
                 yield word.start(), word[0], _in_case(meant, word[0])
 
-    def _meant(self, written: str, capital: bool, before: str, after: str) -> str:  # noqa: FBT001 -- one place calls it
-        if is_syllable(written):
-            if capital or self._words[written] > 1 or written in _lexicon_words():
-                return ""
-            found = {
-                one
-                for one in self._beside.get((before, 1), ())
-                if max(self._pairs[before, one], 2 * ((before, one) in _lexicon_pairs())) >= _SEEN
-                and one in _lexicon_words()
-                and _letters_apart(fold(written), fold(one)) == 1
-                and len(one) == len(written)
-            }
-        elif self._words[written] > _SEEN:
+    def _syllable(self, written: str, before: str, after: str) -> str:
+        """Return the one word that a misspelt one may be, known beside one of its neighbours."""
+        most = 2 if len(written) > _SURE_LETTERS else 1
+        found = {
+            one
+            for key in ((before, 1), (after, -1))
+            for one in self._beside.get(key, ())
+            if len(one) >= max(_SHORTEST, len(written) - 1)
+            if is_syllable(one) and _letters_apart(written, one) <= most
+        }
+        both = {one for one in found if self._fits(before, one) and self._fits(one, after)}
+        found = both or found
+        return found.pop() if len(found) == 1 else ""
+
+    def _usual(self, written: str, before: str) -> str:
+        """Return the word that the document has at least twice behind another one, where it has one
+        that differs from it by one letter that looks alike, or by marks.
+        """
+        if self._pairs[before, written] > 1 or (before, written) in _lexicon_pairs():
             return ""
-        else:
-            most = 2 if len(written) >= _LONG else 1
-            found = {
-                one
-                for key in ((before, 1), (after, -1))
-                for one in self._beside.get(key, ())
-                if is_syllable(one) and _letters_apart(written, one) <= most
-            }
-            both = {one for one in found if self._fits(before, one) and self._fits(one, after)}
-            found = both or found
+        found = {
+            one
+            for one in self._beside.get((before, 1), ())
+            if self._pairs[before, one] >= _SEEN and one != written and _confused(written, one)
+        }
         return found.pop() if len(found) == 1 else ""
 
     def _fits(self, first: str, second: str) -> bool:
@@ -172,15 +181,20 @@ def _abbreviations(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _looks_like_word(token: str) -> bool:
-    return is_syllable(token) or fold(token).startswith(("i", "v", "x")) and not token.strip("IVX")
+    return is_syllable(token) or not token.strip("IVX")
 
 
 @lru_cache(maxsize=4096)
 def _abbreviation(written: str) -> str:
     """Return the abbreviation that a token may be; empty if none is like it, or several are."""
     shape = _shape(written)
-    same = [known for known in _known() if _shape(known) == shape]
-    if not same and not _PURE.fullmatch(written) and len(written) >= _SURE_LETTERS:
+    pure = _PURE.fullmatch(written) is not None
+    same = [
+        known
+        for known in _known()
+        if (_letters(known) == _letters(written) if pure else _shape(known) == shape)
+    ]
+    if not same and not pure and len(written) >= _SURE_LETTERS:
         same = [
             known
             for known in _known()
@@ -194,7 +208,20 @@ def _abbreviation(written: str) -> str:
 @lru_cache(maxsize=4096)
 def _shape(word: str) -> str:
     """Return a word with one letter for those that look alike, and each once in a row."""
-    return "".join(sign for sign, _ in groupby(_ALIKE.get(sign, sign) for sign in word))
+    return "".join(sign for sign, _ in groupby(_letters(word)))
+
+
+def _letters(word: str) -> str:
+    """Return a word with one letter for those that look alike."""
+    return "".join(_ALIKE.get(sign, sign) for sign in word)
+
+
+def _confused(written: str, one: str) -> bool:
+    """Return True if one letter of a word looks like that of another in its place."""
+    if len(written) != len(one):
+        return False
+    apart = {(a, b) for a, b in zip(fold(written), fold(one), strict=False) if a != b}
+    return len(apart) == 1 and apart <= _CONFUSED
 
 
 @lru_cache(maxsize=8192)
@@ -235,8 +262,3 @@ def _lexicon_pairs() -> frozenset[tuple[str, str]]:
         for word in split_words(one["words"])
     )
     return frozenset(pair for phrase in phrases for pair in pairwise(_WORD.findall(phrase)))
-
-
-@cache
-def _lexicon_words() -> frozenset[str]:
-    return frozenset(word for pair in _lexicon_pairs() for word in pair)

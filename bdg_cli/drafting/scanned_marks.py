@@ -15,7 +15,7 @@ from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bdg_cli.documents.lines import Line
 
@@ -27,7 +27,8 @@ _HEADING: Final = re.compile(
 _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
-_READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍL", "I"), "H": "II", "Ý": "V", "Y": "V"})
+_UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
+_READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
     rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
     rf"(?={_CAP}[{SMALL_LETTERS}]*\s)"
@@ -53,6 +54,8 @@ class ScannedMarks:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.changes: list[str] = []
+        self.lost: list[tuple[int, int]] = []
+        """Between which lines the heading of a section was lost, counting from 0."""
         self._titles = tuple(
             fold(word)
             for name in ("duty", "target", "money", "background", "setting")
@@ -82,6 +85,8 @@ class ScannedMarks:
                 numbered += _ARABIC.match(line.text) is not None
                 continue
             read = _place(heading[1])
+            if read is None and expected:
+                read = expected  # such as `IIIL`: the number that is missing
             if read is None or (heading[1] == "1" and numbered):
                 continue
             if heading[1] == "1" and not self._follows_one(lines[at + 1 :]):
@@ -95,6 +100,13 @@ class ScannedMarks:
                 else expected
             )
             number = read if expected == 0 and heading[1] in ("H", *ROMAN_NUMBERS) else number
+            if found and number == expected + 1:
+                last = max(found)
+                lost = _follows(lines, last, at, self._titled)
+                if lost < at:
+                    found[lost] = (expected % len(ROMAN_NUMBERS), 0)
+                else:
+                    self.lost.append((last + 1, at))
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
@@ -168,3 +180,15 @@ def _place(written: str) -> int | None:
     """Return the place of a Roman number as a scanner reads it, counting from 0."""
     read = written.translate(_READ)
     return ROMAN_NUMBERS.index(read) if read in ROMAN_NUMBERS else None
+
+
+def _follows(lines: Sequence[Line], begin: int, end: int, titled: Callable[[str], bool]) -> int:
+    """Return the line between two headings that is one whose number was lost: in capitals, or a
+    title of the lexicon, alone on its line; `end` if there is none.
+    """
+    for at in range(begin + 1, end):
+        text = lines[at].text
+        alone = not _UPPER.match(lines[at - 1].text) or at - 1 > begin
+        if alone and not lines[at].cells and _UPPER.match(text) and titled(text):
+            return at
+    return end
