@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.task_extraction import ExtractedTask
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -73,7 +74,8 @@ def mark_scanned(
     """
     text = fold(" ".join(line.text for line in lines))
     for task in tasks:
-        if task.text[:1].islower() or _STRAY.search(task.text):
+        broken = task.text[:1].islower() or (task.item.rank == PLAIN and _is_rest(task.item))
+        if broken or _STRAY.search(task.text):
             task.doubts.append(FRAGMENT)
         mended = [one for at in range(task.first, task.last + 1) for one in letters.get(at, ())]
         if mended:
@@ -86,6 +88,13 @@ def mark_scanned(
             once = not reader.knows(name) and text.count(fold(name)) == 1
             if once and not may_be_cut(name, reader):
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
+
+
+def _is_rest(item: Item) -> bool:
+    """Return True for a line without a mark behind one with a mark, which it may belong to."""
+    above = item.parent.children if item.parent is not None else []
+    at = next((at for at, one in enumerate(above) if one is item), 0)
+    return not item.closes and at > 0 and above[at - 1].rank != PLAIN
 
 
 def _is_word(word: str) -> bool:

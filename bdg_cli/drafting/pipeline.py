@@ -44,6 +44,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
     scanned = ScannedWords(lines, recognised=recognised)
     changes: list[str] = []
+    marks = None
     if scanned.scanned:
         from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
 
@@ -58,7 +59,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     outlines = build_outline(segments.body), build_outline(segments.annexes)
     reader = unit_names_of(outlines, head.recipients)
     body, annexes = (items_of(one, reader) for one in outlines)
-    in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
+    in_body, in_annexes = TaskExtractor(reader, marks), TaskExtractor(reader)
     in_body.extract(body)
     in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)

@@ -106,7 +106,7 @@ class ScannedLetters:
         )
 
     def _mend(self, text: str, changes: list[tuple[str, str]]) -> str:
-        found = [*_quarters(text), *_abbreviations(text), *self._odd_words(text)]
+        found = [*_quarters(text), *_abbreviations(text), *_cases(text), *self._odd_words(text)]
         for start, written, meant in sorted(found, reverse=True):
             if text[start : start + len(written)] == written:
                 text = text[:start] + meant + text[start + len(written) :]
@@ -180,6 +180,23 @@ def _abbreviations(text: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), written, meant
 
 
+def _cases(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield words with capitals where a sentence has none: “các BỘ”, “đƠn vị”, “vỀ việc”."""
+    if text.isupper():
+        return
+    for found in _WORD.finditer(text):
+        written = found[0]
+        mixed = not (written.isupper() or written.islower() or written.istitle())
+        short = written.isupper() and 1 < len(written) <= _SHORTEST and not _PURE.fullmatch(written)
+        if not (mixed or short) or written in _known() or not is_syllable(written):
+            continue
+        near = text[max(found.start() - 6, 0) : found.end() + 6].replace(written, "")
+        if any(map(str.islower, near)) and not text[found.end() :].startswith(("-", "/")):
+            name = fold(written) in _heads() or (mixed and written[0].isupper())
+            begins = found.start() == 0
+            yield found.start(), written, written.capitalize() if name or begins else written.lower()
+
+
 def _looks_like_word(token: str) -> bool:
     return is_syllable(token) or not token.strip("IVX")
 
@@ -249,6 +266,11 @@ def _in_case(meant: str, written: str) -> str:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(words_of("scans", "abbreviations"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(map(fold, words_of("scans", "heads"))) - {"cac"}
 
 
 @cache

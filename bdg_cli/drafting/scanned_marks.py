@@ -6,6 +6,7 @@ Headings in capitals count up, so that `H.` after `I.` is `II.`, and so is `II.`
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -15,7 +16,7 @@ from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
 
@@ -28,6 +29,9 @@ _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 _UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
+_ARABIC_MARK: Final = re.compile(r"(\d{1,2})\s?[.,]\s")
+_LETTER_MARK: Final = re.compile(r"[A-EĐa-eđ][.)]\s")
+_TITLE_LINE: Final = re.compile(rf"{_CAP}[^.;:!?]{{8,70}}")
 _READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
     rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
@@ -61,12 +65,15 @@ class ScannedMarks:
             for name in ("duty", "target", "money", "background", "setting")
             for word in words_of("headings", name)
         )
+        self._aims = tuple(map(fold, (*words_of("headings", "background"), *words_of("headings", "target"))))
+        self._duties = tuple(map(fold, words_of("headings", "duty")))
         self._number = 0
         lines = tuple(map(_without_bars, lines))
         self._dots, self._before = False, ""
         self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
         self._roman = any(_MIXED.match(line.text) for line in lines)
         headings = self._headings(lines)
+        self.doubtful = frozenset(self._doubtful(lines, sorted(headings)))
         self._begun = not headings
         self.lines = tuple(
             self._headed(line, headings[at]) if at in headings else self._mended(line)
@@ -110,6 +117,20 @@ class ScannedMarks:
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
+
+    def _doubtful(self, lines: Sequence[Line], headings: Sequence[int]) -> Iterator[int]:
+        """Yield the numbers of lines that may belong to a section whose heading was lost: where
+        Roman numbers leave one out, and where a section without duties counts from 1 again.
+        """
+        for begin, end in self.lost:
+            start = _counts_again(lines, begin, end) or _short_line(lines, begin, end) or begin
+            yield from (line.number for line in lines[start:end])
+        for begin, end in pairwise([*headings, len(lines)]):
+            text = lines[begin].text
+            words = fold(text[_at_title(text) :])
+            start = _counts_again(lines, begin + 1, end)
+            if start and words.startswith(self._aims) and not any(d in words for d in self._duties):
+                yield from (line.number for line in lines[start:end])
 
     def _titled(self, words: str) -> bool:
         return fold(words).startswith(self._titles)
@@ -192,3 +213,38 @@ def _follows(lines: Sequence[Line], begin: int, end: int, titled: Callable[[str]
         if alone and not lines[at].cells and _UPPER.match(text) and titled(text):
             return at
     return end
+
+
+def _at_title(text: str) -> int:
+    heading = _HEADING.match(text)
+    return heading.end() if heading else 0
+
+
+def _counts_again(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return the line of a section that has the number 1 once more, without a letter or another
+    mark above it; 0 if there is none.
+    """
+    highest = 0
+    for at in range(begin, end):
+        if _LETTER_MARK.match(lines[at].text):
+            return 0
+        number = _ARABIC_MARK.match(lines[at].text)
+        if number and not lines[at].cells:
+            if highest > 1 and number[1] == "1":
+                return at
+            highest = max(highest, int(number[1]))
+    return 0
+
+
+def _short_line(lines: Sequence[Line], begin: int, end: int) -> int:
+    """Return the line of a section that may be a heading without its number; 0 if there is none."""
+    return next(
+        (
+            at
+            for at in range(begin, end - 1)
+            if _TITLE_LINE.fullmatch(lines[at].text)
+            and lines[at - 1].text.endswith((".", ";", ":"))
+            and not lines[at + 1].text[:1].islower()
+        ),
+        0,
+    )
