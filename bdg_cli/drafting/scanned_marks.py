@@ -32,6 +32,8 @@ _UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
 _ARABIC_MARK: Final = re.compile(r"(\d{1,2})\s?[.,]\s")
 _LETTER_MARK: Final = re.compile(r"[A-EĐa-eđ][.)]\s")
 _TITLE_LINE: Final = re.compile(rf"{_CAP}[^.;:!?]{{8,70}}")
+_NUMBER_CELL: Final = re.compile(r"(\d{1,3})\s?[^\w\s]{1,3}")
+_STRAY_SIGNS: Final = re.compile(r"[“”\"'‘’*_~°¬^]{1,2}\s*(?=\w)")
 _READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
     rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
@@ -191,10 +193,21 @@ class ScannedMarks:
 
 
 def _without_bars(line: Line) -> Line:
-    """Return a line without the bars of stray strokes: of two cells with words in one."""
+    """Return a line without stray strokes: the bars of two cells with words in one, and signs
+    before the words of a cell or behind its number.
+    """
     if len(line.cells) == _STROKE and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
         return line.replace(text=" ".join(cell for cell in line.cells if cell), cells=())
-    return line
+    return line.replace(cells=tuple(map(_without_signs, line.cells))) if line.cells else line
+
+
+def _without_signs(cell: str) -> str:
+    number = _NUMBER_CELL.fullmatch(cell)
+    if number:
+        return number[1]
+    signs = _STRAY_SIGNS.match(cell)
+    closed = signs and any(sign in cell[signs.end() :] for sign in "”\"’'")
+    return cell if signs is None or closed else cell[signs.end() :]
 
 
 def _place(written: str) -> int | None:

@@ -57,6 +57,8 @@ _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECAS
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
 _ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
+_COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
+"""How a demand on everybody begins, which stands among aims."""
 _BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -245,7 +247,8 @@ class TaskExtractor:
         that a unit acts where no duties stand, what is found is marked.
         """
         line = item.paragraph.first if item.paragraph else 0
-        lost = line in doubtful or (context.kind == BACKGROUND and names_actor(item))
+        acts = context.kind == BACKGROUND and names_actor(item)
+        lost = line in doubtful or (acts and not _COLLECTIVE.match(item.text))
         if not lost:
             return self._visit_line(item, context)
         found = self._visit_line(item, context.replace(kind=None))
