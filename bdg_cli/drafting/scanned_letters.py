@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"(?<![\w/&-])[A-ZĐƯÏÌÍ\dltio&€£!|]{3,12}(?![\w/&])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _QUARTER: Final = re.compile(
-    r"\b(Qu[ýíỷỳy]|qu[ýíỷỳy]) (?!I{1,3}\b|IV\b)([1IlLH!|Ï]{2,4}|[H!|Ll]|[1IlT!|][VvYÝ])(?=[\s/.,;)-]|$)"
+    r"\b([Qq]u[ýíỷỳy]) (?!I{1,3}\b|IV\b)([1IlLH!|Ï]{2,4}|[H!|Ll]|[1IlT!|][VvYÝ])"
+    r"(?=[\s/.,;)-]|$)"
 )
 _AS_ROMAN: Final = str.maketrans(
     {**dict.fromkeys("1lL!|ÏT", "I"), "H": "II", **dict.fromkeys("vYÝ", "V")}
@@ -190,11 +191,16 @@ def _cases(text: str) -> Iterator[tuple[int, str, str]]:
         short = written.isupper() and 1 < len(written) <= _SHORTEST and not _PURE.fullmatch(written)
         if not (mixed or short) or written in _known() or not is_syllable(written):
             continue
-        near = text[max(found.start() - 6, 0) : found.end() + 6].replace(written, "")
-        if any(map(str.islower, near)) and not text[found.end() :].startswith(("-", "/")):
+        near = text[: found.start()].split()[-1:] + text[found.end() :].split()[:1]
+        capitals = any(word.isupper() and word not in _heads() for word in near)
+        if near and not capitals and not text[found.end() :].startswith(("-", "/")):
             name = fold(written) in _heads() or (mixed and written[0].isupper())
             begins = found.start() == 0
-            yield found.start(), written, written.capitalize() if name or begins else written.lower()
+            yield (
+                found.start(),
+                written,
+                written.capitalize() if name or begins else written.lower(),
+            )
 
 
 def _looks_like_word(token: str) -> bool:
@@ -219,7 +225,9 @@ def _abbreviation(written: str) -> str:
             and abs(len(known) - len(written)) <= 1
             and _letters_apart(_shape(known), shape) <= 1
         ]
-    return same[0] if len(same) == 1 else ""
+    apart = {known: _letters_apart(known, written) for known in same}
+    nearest = [known for known in same if apart[known] == min(apart.values())]
+    return nearest[0] if len(nearest) == 1 else ""
 
 
 @lru_cache(maxsize=4096)

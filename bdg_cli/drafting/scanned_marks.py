@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
-    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXÝỊÏỈÌÍ1lL|!H]{{1,5}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
 _ARABIC: Final = re.compile(
@@ -32,7 +32,7 @@ _UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
 _ARABIC_MARK: Final = re.compile(r"(\d{1,2})\s?[.,]\s")
 _LETTER_MARK: Final = re.compile(r"[A-EĐa-eđ][.)]\s")
 _TITLE_LINE: Final = re.compile(rf"{_CAP}[^.;:!?]{{8,70}}")
-_NUMBER_CELL: Final = re.compile(r"(\d{1,3})\s?[^\w\s]{1,3}")
+_NUMBER_CELL: Final = re.compile(r"(\d{1,3})\s?[^\w\s]{1,3}|(\d{1,3})\s?_")
 _STRAY_SIGNS: Final = re.compile(r"[“”\"'‘’*_~°¬^]{1,2}\s*(?=\w)")
 _READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
@@ -67,7 +67,9 @@ class ScannedMarks:
             for name in ("duty", "target", "money", "background", "setting")
             for word in words_of("headings", name)
         )
-        self._aims = tuple(map(fold, (*words_of("headings", "background"), *words_of("headings", "target"))))
+        self._aims = tuple(
+            map(fold, (*words_of("headings", "background"), *words_of("headings", "target")))
+        )
         self._duties = tuple(map(fold, words_of("headings", "duty")))
         self._number = 0
         lines = tuple(map(_without_bars, lines))
@@ -204,7 +206,7 @@ def _without_bars(line: Line) -> Line:
 def _without_signs(cell: str) -> str:
     number = _NUMBER_CELL.fullmatch(cell)
     if number:
-        return number[1]
+        return number[1] or number[2]
     signs = _STRAY_SIGNS.match(cell)
     closed = signs and any(sign in cell[signs.end() :] for sign in "”\"’'")
     return cell if signs is None or closed else cell[signs.end() :]

@@ -59,7 +59,7 @@ class ScannedWords:
         self.misread = found if self.scanned else {}
         self.letters: Mapping[int, Sequence[tuple[str, str]]] = {}
         self.lines = tuple(lines)
-        self._told = recognised
+        self._recognised = recognised
         self._given = lines
         if self.scanned:
             mended = ScannedLetters(tuple(map(_mended, lines)))
@@ -130,8 +130,18 @@ class ScannedWords:
             )
 
     def doubts(self) -> Iterator[Message]:
-        """Yield what the file says once of a text that was scanned."""
+        """Yield what the file says once of a text that was scanned; of one that was recognised, it
+        says elsewhere that it was.
+        """
         words = [f"“{written}” → “{meant}”" for written, meant in self.misread.items()]
+        if self._recognised:
+            if words:
+                yield say(
+                    "Lời văn giữ như máy đọc; {n} từ hiểu theo dấu đúng, ví dụ: {words}.",
+                    n=len(words),
+                    words="; ".join(words[:_SHOWN]),
+                )
+            return
         yield say(
             "Văn bản có vẻ được máy quét đọc: nhiều chữ sai dấu, có thể thiếu dòng; đối chiếu với "
             "bản giấy. Lời văn giữ như máy đọc; {n} từ hiểu theo dấu đúng, ví dụ: {words}.",

@@ -97,8 +97,8 @@ def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[Rule], list[Rule
 def _ink(gray: Gray) -> Mask:
     """Return where a page is darker than around: paper may be grey, or darker at one side."""
     around = np.asarray(Image.fromarray(gray).filter(ImageFilter.BoxBlur(_AROUND // 2)))
-    darker: Mask = around > _DARKER
-    return darker & (gray < around - np.minimum(around, _DARKER))
+    darker: Mask = np.less(gray, around - np.minimum(around, _DARKER))
+    return darker
 
 
 def _long_runs(ink: Mask, length: int) -> Mask:
