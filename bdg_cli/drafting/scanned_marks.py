@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
-    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})\s?[.,:)]?\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})(?:\s?[.,:)]\s*|\s+)(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
 _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
+_ANNEX: Final = re.compile(r"PH. L.C|BI.U M.U|M.U S. ")
 _UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
 _ARABIC_MARK: Final = re.compile(r"(\d{1,2})\s?[.,]\s")
 _LETTER_MARK: Final = re.compile(r"[A-EĐa-eđ][.)]\s")
@@ -111,13 +112,13 @@ class ScannedMarks:
                 else expected
             )
             number = read if expected == 0 and heading[1] in ("H", *ROMAN_NUMBERS) else number
-            if found and number == expected + 1:
-                last = max(found)
-                lost = _follows(lines, last, at, self._titled)
-                if lost < at:
-                    found[lost] = (expected % len(ROMAN_NUMBERS), 0)
-                else:
-                    self.lost.append((last + 1, at))
+            last = max(found, default=at)
+            lost = _follows(lines, last, at, self._titled) if expected else at
+            if lost < at:
+                found[lost] = (expected % len(ROMAN_NUMBERS), 0)
+                number = max(number, expected + 1)
+            elif number == expected + 1:
+                self.lost.append((last + 1, at))
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
@@ -222,10 +223,13 @@ def _follows(lines: Sequence[Line], begin: int, end: int, titled: Callable[[str]
     """Return the line between two headings that is one whose number was lost: in capitals, or a
     title of the lexicon, alone on its line; `end` if there is none.
     """
-    for at in range(begin + 1, end):
+    for at in range(begin + 2, end):
         text = lines[at].text
-        alone = not _UPPER.match(lines[at - 1].text) or at - 1 > begin
-        if alone and not lines[at].cells and _UPPER.match(text) and titled(text):
+        if RECIPIENTS.match(text) or _ANNEX.match(text):
+            break
+        if lines[at].cells or lines[at - 1].text.isupper():
+            continue
+        if _UPPER.match(text) and titled(text):
             return at
     return end
 
