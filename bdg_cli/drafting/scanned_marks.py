@@ -77,7 +77,7 @@ class ScannedMarks:
         self._dots, self._before = False, ""
         self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
         self._roman = any(_MIXED.match(line.text) for line in lines)
-        headings = self._headings(lines)
+        headings = self._with_last(lines, self._headings(lines))
         self.doubtful = frozenset(self._doubtful(lines, sorted(headings)))
         self._begun = not headings
         self.lines = tuple(
@@ -121,6 +121,16 @@ class ScannedMarks:
                 self.lost.append((last + 1, at))
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
+        return found
+
+    def _with_last(
+        self, lines: Sequence[Line], found: dict[int, tuple[int, int]]
+    ) -> dict[int, tuple[int, int]]:
+        """Return the headings with one behind the last of them that lost its number."""
+        last = max(found, default=len(lines))
+        lost = _follows(lines, last, len(lines), self._titled)
+        if lost < len(lines):
+            found[lost] = ((found[last][0] + 1) % len(ROMAN_NUMBERS), 0)
         return found
 
     def _doubtful(self, lines: Sequence[Line], headings: Sequence[int]) -> Iterator[int]:

@@ -137,6 +137,8 @@ def test_marks_are_mended_in_their_sequence(written: tuple[str, ...], meant: lis
         (("I. MỤC ĐÍCH", "IL. MỤC TIÊU", "TII. NHIỆM VỤ", "TV. KINH PHÍ"), "I. II. III. IV."),
         (("I. MỤC ĐÍCH", "- Cây xanh.", "NHIỆM VỤ", "- Trồng cây.", "III. KINH PHÍ"),
          "I. - II. - III."),
+        (("I. KINH PHÍ", "Từ ngân sách.", "TỔ CHỨC THỰC HIỆN", "- Cây."), "I. Từ II. -"),
+        (("I. KINH PHÍ", "Từ ngân sách.", "PHỤ LỤC", "NHIỆM VỤ NĂM 2026"), "I. Từ PHỤ NHIỆM"),
         (("I. MỤC ĐÍCH VÀ", "NHIỆM VỤ CHUNG", "II. KINH PHÍ"), "I. NHIỆM II."),
     ],
 )  # fmt: skip
