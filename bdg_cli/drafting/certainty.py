@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
+from bdg_cli.drafting.scanned_letters import is_syllable
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.task_extraction import ExtractedTask
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -26,6 +28,8 @@ _STRAY: Final = re.compile(
     r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"
 )
 """Signs that no sentence has, and words with capitals or digits in them: “gÁI”, “8IỚI”."""
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_MISSPELT: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{8}")
 _BARE: Final = word_pattern("names", "bare", flags=re.IGNORECASE)
 """A kind of unit without the words that would make it a name."""
 _OPEN_END: Final = re.compile(
@@ -68,18 +72,43 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
                 task.doubts.append(_cut(name, reader))
 
 
-def mark_scanned(tasks: Iterable[ExtractedTask], reader: UnitNames, lines: Iterable[Line]) -> None:
-    """Mark what rests on the words of a scanner: parts of sentences, stray signs, and names that
-    the document has only once.
+def mark_scanned(
+    tasks: Iterable[ExtractedTask],
+    reader: UnitNames,
+    lines: Iterable[Line],
+    letters: Mapping[int, Sequence[tuple[str, str]]],
+) -> None:
+    """Mark what rests on the words of a scanner: parts of sentences, stray signs, names that the
+    document has only once or that have words no syllable is like, and words that were mended.
+    `letters` has these by the number of their line.
     """
     text = fold(" ".join(line.text for line in lines))
     for task in tasks:
-        if task.text[:1].islower() or _STRAY.search(task.text):
+        broken = task.text[:1].islower() or (task.item.rank == PLAIN and _is_rest(task.item))
+        if broken or _STRAY.search(task.text):
             task.doubts.append(FRAGMENT)
+        mended = [one for at in range(task.first, task.last + 1) for one in letters.get(at, ())]
+        if mended:
+            changes = "; ".join(f"“{written}” → “{meant}”" for written, meant in mended)
+            task.doubts.append(say("Chữ máy quét đọc sai, hiểu là: {changes}.", changes=changes))
         for name in dict.fromkeys((*task.leads, *task.supports)):
+            if _MISSPELT.search(name) or not all(map(_is_word, _WORDS.findall(name))):
+                task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
+                continue
             once = not reader.knows(name) and text.count(fold(name)) == 1
             if once and not may_be_cut(name, reader):
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
+
+
+def _is_rest(item: Item) -> bool:
+    """Return True for a line without a mark behind one with a mark, which it may belong to."""
+    above = item.parent.children if item.parent is not None else []
+    at = next((at for at, one in enumerate(above) if one is item), 0)
+    return not item.closes and at > 0 and above[at - 1].rank != PLAIN
+
+
+def _is_word(word: str) -> bool:
+    return word.isupper() or is_syllable(word)
 
 
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:

@@ -36,11 +36,15 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
 
 
-def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
-    """Return the draft of a document; None if it is no official one, or assigns nothing."""
+def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draft | None:
+    """Return the draft of a document; None if it is no official one, or assigns nothing.
+
+    `recognised` says that a program has read the lines from pictures.
+    """
     lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
-    scanned = ScannedWords(lines)
+    scanned = ScannedWords(lines, recognised=recognised)
     changes: list[str] = []
+    marks = None
     if scanned.scanned:
         from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
 
@@ -55,7 +59,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
     outlines = build_outline(segments.body), build_outline(segments.annexes)
     reader = unit_names_of(outlines, head.recipients)
     body, annexes = (items_of(one, reader) for one in outlines)
-    in_body, in_annexes = TaskExtractor(reader), TaskExtractor(reader)
+    in_body, in_annexes = TaskExtractor(reader, marks), TaskExtractor(reader)
     in_body.extract(body)
     in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)
@@ -64,7 +68,7 @@ def draft_from_lines(lines: Sequence[Line]) -> Draft | None:
         return None
     mark_uncertain(tasks, reader)
     if scanned.scanned:
-        mark_scanned(tasks, reader, lines)
+        mark_scanned(tasks, reader, lines, scanned.letters)
     grammar = UnitNames()
     units = Units(
         ((name, task.first) for task in tasks for name in (*task.leads, *task.supports)),

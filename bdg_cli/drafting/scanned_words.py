@@ -8,12 +8,15 @@ the draft has those of the document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words, words_of
+from bdg_cli.drafting.scanned_letters import ScannedLetters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,10 +40,12 @@ _SHARE: Final = 40
 class ScannedWords:
     """The lines of a text with their words mended if it was scanned.
 
-    `misread` are the words that were mended, in the order of the text; empty if it was not scanned.
+    `misread` are the words whose marks were mended, in the order of the text, and `letters` what
+    else was mended on a line, by its number; empty if it was not scanned. `recognised` says that it
+    surely was.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, recognised: bool = False) -> None:
         found: dict[str, str] = {}
         right = 0
         for line in lines:
@@ -49,10 +54,16 @@ class ScannedWords:
                     right += 1
                 else:
                     found.setdefault(written.lower(), meant.lower())
-        self.scanned = len(found) >= _FEWEST and len(found) * _SHARE >= right
+        many = len(found) >= _FEWEST and len(found) * _SHARE >= right
+        self.scanned = many or recognised
         self.misread = found if self.scanned else {}
-        self.lines = tuple(map(_mended, lines)) if self.scanned else tuple(lines)
+        self.letters: Mapping[int, Sequence[tuple[str, str]]] = {}
+        self.lines = tuple(lines)
+        self._recognised = recognised
         self._given = lines
+        if self.scanned:
+            mended = ScannedLetters(tuple(map(_mended, lines)))
+            self.lines, self.letters = mended.lines, mended.changes
 
     @cached_property
     def _written(self) -> str:
@@ -67,13 +78,29 @@ class ScannedWords:
         return list(zip(self._read.split(), self._written.split(), strict=False))
 
     def as_written(self, text: str) -> str:
-        """Return a text that was read as the scanner wrote it: only marks differ."""
+        """Return a text that was read as the scanner wrote it, word by word."""
         at = self._read.find(text)
-        if at >= 0:
+        if at >= 0 and not self.letters:
             return self._written[at : at + len(text)]
+        if at >= 0:
+            start, end = self._written_place(at), self._written_place(at + len(text))
+            return self._written[start:end]
         words = text.split()
         starts = [place for place, (word, _) in enumerate(self._pairs) if word == words[0]]
         return next(filter(None, (self._written_from(place, words) for place in starts)), text)
+
+    @cached_property
+    def _starts(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where each word begins, as it was read and as it is written."""
+        return tuple(  # type: ignore[return-value]  # two of them
+            [0, *accumulate(len(word) + 1 for word in text.split(" "))]
+            for text in (self._read, self._written)
+        )
+
+    def _written_place(self, place: int) -> int:
+        read, written = self._starts
+        at = bisect_right(read, place) - 1
+        return min(written[at] + place - read[at], written[at + 1 : at + 2][0] - 1)
 
     def _written_from(self, start: int, words: Sequence[str]) -> str:
         """Return words as written from a place on, over spots and page numbers between them; an
@@ -103,8 +130,18 @@ class ScannedWords:
             )
 
     def doubts(self) -> Iterator[Message]:
-        """Yield what the file says once of a text that was scanned."""
+        """Yield what the file says once of a text that was scanned; of one that was recognised, it
+        says elsewhere that it was.
+        """
         words = [f"“{written}” → “{meant}”" for written, meant in self.misread.items()]
+        if self._recognised:
+            if words:
+                yield say(
+                    "Lời văn giữ như máy đọc; {n} từ hiểu theo dấu đúng, ví dụ: {words}.",
+                    n=len(words),
+                    words="; ".join(words[:_SHOWN]),
+                )
+            return
         yield say(
             "Văn bản có vẻ được máy quét đọc: nhiều chữ sai dấu, có thể thiếu dòng; đối chiếu với "
             "bản giấy. Lời văn giữ như máy đọc; {n} từ hiểu theo dấu đúng, ví dụ: {words}.",

@@ -23,6 +23,7 @@ from bdg_cli.drafting.rules import (
     after_line,
     decide,
     inspects,
+    names_actor,
     passes_on,
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_second_head
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.rules import Rule
+    from bdg_cli.drafting.scanned_marks import ScannedMarks
     from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -50,10 +52,13 @@ _ABOVE: Final = {
 }
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
+MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
 _ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
+_COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
+"""How a demand on everybody begins, which stands among aims."""
 _BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -148,10 +153,11 @@ class SkippedItem(Value):
 class TaskExtractor:
     """Collects the tasks of a document and its other lines, in their order."""
 
-    def __init__(self, reader: UnitNames) -> None:
+    def __init__(self, reader: UnitNames, scanned: ScannedMarks | None = None) -> None:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
+        self._scanned = scanned
         self._table: TaskTable | None = None
         self._head_below: Sequence[str] = ()
 
@@ -230,6 +236,28 @@ class TaskExtractor:
         if item.closes:
             return self._closing(item)
         context = context.replace(kind=item.kind or context.kind)
+        if self._scanned is not None and context.kind and not item.kind:
+            return self._visit_scanned(item, context, self._scanned.doubtful)
+        return self._visit_line(item, context)
+
+    def _visit_scanned(
+        self, item: Item, context: Context, doubtful: Collection[int]
+    ) -> list[ExtractedTask]:
+        """Visit a line of a scan; where the heading of its section may have been lost, or it says
+        that a unit acts where no duties stand, what is found is marked.
+        """
+        line = item.paragraph.first if item.paragraph else 0
+        acts = context.kind == BACKGROUND and names_actor(item)
+        lost = line in doubtful or (acts and not _COLLECTIVE.match(item.text))
+        if not lost:
+            return self._visit_line(item, context)
+        found = self._visit_line(item, context.replace(kind=None))
+        for task in found:
+            if MISPLACED not in task.doubts:
+                task.doubts.append(MISPLACED)
+        return found
+
+    def _visit_line(self, item: Item, context: Context) -> list[ExtractedTask]:
         subs = [one for one in item.children if not one.labels]
         below = Below(subs, [one for one in subs if one.likely])
         things = sum(one.thing and ":" not in one.text and not one.children for one in subs)

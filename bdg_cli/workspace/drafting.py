@@ -53,7 +53,7 @@ def draft_document(
 
         recognised = recognised_text(content, name, progress)
         lines = read_document(recognised.text.encode(), name)
-    draft = draft_from_lines(lines)
+    draft = draft_from_lines(lines, recognised=recognised is not None)
     if draft is None:
         raise RefusedError(
             "no-plan-document",

@@ -25,7 +25,7 @@ def main(number: int, path: str) -> int:
     try:
         picture, dpi, pages = picture_of(sys.stdin.buffer.read(), number)
         gray, across, down = rules_taken_out(straight(gray_page(picture)), dpi)
-        Image.fromarray(gray).save(path, compress_level=1)
+        Image.fromarray(gray).save(path, compress_level=0)
     except (MemoryError, Image.DecompressionBombError):
         return TOO_LARGE
     except Exception:  # noqa: BLE001 -- Pillow raises all kinds of errors for odd bytes

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from bdg_cli.documents.layout.glyphs import Rule
 
@@ -86,7 +86,7 @@ def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[Rule], list[Rule
     """Return a page without its long rules, and the level and the upright ones, in points."""
     ink = _ink(gray)
     length = round(dpi * _LONG)
-    level, upright = _long_runs(ink, length), _long_runs(ink.T, length).T
+    level, upright = _long_runs(ink, length), _long_runs(np.ascontiguousarray(ink.T), length).T
     scale = _POINTS / dpi
     across, down = _rules(level, scale), _rules(upright.T, scale)
     if not across or not down:
@@ -95,21 +95,9 @@ def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[Rule], list[Rule
 
 
 def _ink(gray: Gray) -> Mask:
-    """Return where a page is darker than around: paper may be grey, or darker at one side.
-
-    The sums of a large page go beyond 32 bits; their differences, which count, come out right.
-    """
-    half = _AROUND // 2
-    wide = np.pad(gray, half + 1, mode="edge").astype(np.uint32)
-    sums = wide.cumsum(axis=0, dtype=np.uint32).cumsum(axis=1, dtype=np.uint32)
-    area = (
-        sums[_AROUND:, _AROUND:]
-        - sums[:-_AROUND, _AROUND:]
-        - sums[_AROUND:, :-_AROUND]
-        + sums[:-_AROUND, :-_AROUND]
-    )
-    height, width = gray.shape
-    darker: Mask = (gray.astype(np.uint32) + _DARKER) * (_AROUND * _AROUND) < area[:height, :width]
+    """Return where a page is darker than around: paper may be grey, or darker at one side."""
+    around = np.asarray(Image.fromarray(gray).filter(ImageFilter.BoxBlur(_AROUND // 2)))
+    darker: Mask = np.less(gray, around - np.minimum(around, _DARKER))
     return darker
 
 
