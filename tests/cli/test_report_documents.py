@@ -222,7 +222,10 @@ DOTX = TYPES.replace(b"document.main", b"template.main")
         (None, "không có tệp"),
         (b"", "không có chữ nào"),
         (b"B\xc3\xa1o c\xc3\xa1o", "không phải là tệp Word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "đời cũ"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            "không phải là tệp Word (.docx)",
+        ),
         (a_zip({"a.txt": b""}), "không phải là tệp Word"),
         (
             a_zip({"[Content_Types].xml": TYPES.replace(b"document.main", b"template.main")}),

@@ -144,9 +144,17 @@ def test_a_document_may_have_a_name_that_no_plan_file_can_have(office: Office, n
         ("- trồng cây\n" * 400_000).encode(),
         docx(para("d" * 60_000)),
         docx(*[para("d")] * 61_000),
-        pdf(["d" * 60_000]),
+        pdf(*[["d"]] * 2001),
     ],
-    ids=["lines", "one-line", "long-line", "megabytes", "docx-line", "docx-paragraphs", "pdf-line"],
+    ids=[
+        "lines",
+        "one-line",
+        "long-line",
+        "megabytes",
+        "docx-line",
+        "docx-paragraphs",
+        "pdf-pages",
+    ],
 )
 def test_a_source_longer_than_any_plan_is_told(office: Office, content: bytes) -> None:
     """At once, with what to do."""
