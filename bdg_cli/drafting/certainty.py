@@ -42,7 +42,7 @@ _MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phườn
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _JOINED: Final = re.compile(
     rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
-    r"(?! ch[íứ]| cáo| nhập)",
+    r"(?! chí| cáo| nhập| chức (?:cán|bộ))",
     re.IGNORECASE,
 )
 """Two units that were read as one name; a collective may name several kinds."""
