@@ -34,6 +34,7 @@ _ANSWERS: Final = (
 _SAID: Final = (
     (("certificate", "SSL", "root.crt"), errors.untrusted),
     (("password",), errors.login_refused),
+    (("does not exist",), errors.not_a_ledger),
 )
 """What the driver's own words mean, where the server has not answered."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.shared import errors
-from bdg_cli.shared.lines import line_of, record_of
-from bdg_cli.shared.protocol import Added, PlacedRecord, SharedState
+from bdg_cli.shared.lines import line_of
+from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class PostgresLedger:
             ).fetchone()
         return found[0] if found else None
 
-    def since(self, place: int) -> Sequence[PlacedRecord]:
+    def since(self, place: int) -> Sequence[PlacedLine]:
         """Return the records after a place, in the order of their places."""
         with self._line.open(reading=True, deadline=_LONG) as connection:
             self._state(connection)
@@ -61,7 +61,7 @@ class PostgresLedger:
                 (place,),
             ).fetchall()
         return [
-            PlacedRecord(record_of(number, line), at, chain, login, received.isoformat())
+            PlacedLine(number, line, at, chain, login, received.isoformat())
             for number, line, at, chain, login, received in rows
         ]
 

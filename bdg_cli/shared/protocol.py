@@ -27,12 +27,15 @@ class SharedState(Value):
     chain: str
 
 
-class PlacedRecord(Value):
-    """A record of a shared ledger: its place, the chain up to it, who was logged in, and when the
-    server received it (ISO 8601 with an offset).
+class PlacedLine(Value):
+    """A record as a shared ledger keeps it: its number and its line, its place, the chain up to it,
+    who was logged in, and when the server received it (ISO 8601 with an offset).
+
+    Whoever may write can write a line that is no record; see `lines.record_of`.
     """
 
-    record: Record
+    number: int
+    line: str
     place: int
     chain: str
     login: str
@@ -69,7 +72,7 @@ if TYPE_CHECKING:
         def chain_at(self, place: int) -> str | None:
             """Return the chain value at a place; None if it does not go so far."""
 
-        def since(self, place: int) -> Sequence[PlacedRecord]:
+        def since(self, place: int) -> Sequence[PlacedLine]:
             """Return the records after a place, in the order of their places."""
 
         def add(self, seen: int | None, records: Sequence[Record]) -> Added:

@@ -68,6 +68,11 @@ class Server:
         )
         return done.stdout.decode()
 
+    def dump(self, database: str) -> str:
+        """Return a whole dump of a database."""
+        reached = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "admin", database)
+        return self._run("pg_dump", *reached).stdout.decode()
+
     def new_ledger(self) -> str:
         """Return the name of a new database with a shared ledger, and the logins of `LOGINS`."""
         self._names += 1
@@ -95,8 +100,8 @@ class Server:
             command,
             cwd=self.folder,
             input=told.encode(),
-            capture_output=program == "psql",
-            stdout=None if program == "psql" else subprocess.DEVNULL,
+            stdout=subprocess.PIPE if program in ("psql", "pg_dump") else subprocess.DEVNULL,
+            stderr=subprocess.PIPE if program == "psql" else subprocess.DEVNULL,
             check=True,
             user=self._user,
         )
