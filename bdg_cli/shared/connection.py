@@ -34,6 +34,7 @@ _ANSWERS: Final = (
 _SAID: Final = (
     (("certificate", "SSL", "root.crt"), errors.untrusted),
     (("password",), errors.login_refused),
+    (("service", "connection option", "invalid", 'missing "='), errors.not_understood),
     (("does not exist",), errors.not_a_ledger),
 )
 """What the driver's own words mean, where the server has not answered."""
@@ -45,32 +46,45 @@ class Line:
     def __init__(self, conninfo: str, name: str) -> None:
         self.name = name
         self._conninfo = conninfo
+        self._keeps = False
+        self._kept: Connection[TupleRow] | None = None
 
     @contextlib.contextmanager
-    def open(
-        self, *, reading: bool = False, deadline: float = DEADLINE
-    ) -> Iterator[Connection[TupleRow]]:
+    def kept(self) -> Iterator[None]:
+        """Keep the connection from one question to the next, until the context is left."""
+        self._keeps = True
+        try:
+            yield
+        finally:
+            self._keeps = False
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                kept.close()
+
+    @contextlib.contextmanager
+    def open(self, *, deadline: float = DEADLINE) -> Iterator[Connection[TupleRow]]:
         """Connect; all questions of the context together may take `deadline` seconds.
 
-        With `reading` all of them see one moment. Raises the errors of `errors`.
+        Each is a transaction of its own. Raises the errors of `errors`.
         """
         try:
             import psycopg
         except ImportError:
             raise errors.missing_driver() from None
+        connection, self._kept = self._kept, None
         try:
-            connection = psycopg.connect(self._conninfo, connect_timeout=CONNECT_SECONDS)
-        except psycopg.Error as error:
-            raise self._of(error) from None
-        try:
-            with connection, _cut_after(deadline, connection):
-                connection.autocommit = not reading
-                if reading:
-                    connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-                    connection.read_only = True
+            connection = connection or psycopg.connect(
+                self._conninfo, connect_timeout=CONNECT_SECONDS, autocommit=True
+            )
+            with _cut_after(deadline, connection):
                 yield connection
+            if self._keeps:
+                self._kept = connection
         except psycopg.Error as error:
             raise self._of(error) from None
+        finally:
+            if connection is not None and connection is not self._kept:
+                connection.close()
 
     def _of(self, error: Any) -> Exception:  # noqa: ANN401 -- the driver is imported by then
         """Return the error of ours for one of the driver."""

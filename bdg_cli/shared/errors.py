@@ -50,6 +50,15 @@ def not_a_ledger(name: str) -> StoppedSharingError:
     )
 
 
+def not_understood(name: str) -> StoppedSharingError:
+    """Return the error for a way to the server that its driver does not understand."""
+    return StoppedSharingError(
+        "shared-settings",
+        say("Không hiểu cách nối tới sổ chung “{name}”.", name=name),
+        say("Xem lại dòng ledger trong shared.toml, và tên dịch vụ trong tệp .pg_service.conf."),
+    )
+
+
 def newer(name: str) -> StoppedSharingError:
     """Return the error for a shared ledger that asks for a newer program."""
     return StoppedSharingError(

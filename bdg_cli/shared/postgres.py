@@ -10,6 +10,7 @@ from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from typing import Literal
 
     from psycopg import Connection
@@ -25,7 +26,7 @@ _REFUSED: Final = "42501"
 
 
 class PostgresLedger:
-    """The ledger at the other end of a line. Each call connects anew."""
+    """The ledger at the other end of a line. Each call connects anew, but for `talking`."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
@@ -35,16 +36,20 @@ class PostgresLedger:
         """Return what messages call it."""
         return self._line.name
 
+    def talking(self) -> AbstractContextManager[object]:
+        """Return a context in which all calls share one connection."""
+        return self._line.kept()
+
     def state(self) -> SharedState:
         """Return how far it goes."""
-        with self._line.open(reading=True) as connection:
+        with self._line.open() as connection:
             return self._state(connection)
 
     def chain_at(self, place: int) -> str | None:
         """Return the chain value at a place; None if it does not go so far."""
         if place == 0:
             return ""
-        with self._line.open(reading=True) as connection:
+        with self._line.open() as connection:
             self._state(connection)
             found = connection.execute(
                 "SELECT encode(chain, 'hex') FROM bdg.record WHERE place = %s", (place,)
@@ -53,7 +58,7 @@ class PostgresLedger:
 
     def since(self, place: int) -> Sequence[PlacedLine]:
         """Return the records after a place, in the order of their places."""
-        with self._line.open(reading=True, deadline=_LONG) as connection:
+        with self._line.open(deadline=_LONG) as connection:
             self._state(connection)
             rows = connection.execute(
                 "SELECT number, line, place, encode(chain, 'hex'), login, received_at "

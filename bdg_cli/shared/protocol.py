@@ -12,6 +12,7 @@ from bdg_cli.domain.value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from typing import Literal, Protocol
 
     from bdg_cli.domain.records import Record
@@ -65,6 +66,9 @@ if TYPE_CHECKING:
         @property
         def name(self) -> str:
             """Return what messages call it, without any secret."""
+
+        def talking(self) -> AbstractContextManager[object]:
+            """Return a context in which all calls share one connection."""
 
         def state(self) -> SharedState:
             """Return how far it goes."""

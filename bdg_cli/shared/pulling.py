@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from bdg_cli.shared.protocol import PlacedLine, SharedLedger
 
 
+_FEW = 500
+"""Of fewer records, what the copy has about their tasks is looked up; else all of it is read."""
+
+
 class Pulled(Value):
     """What a pull has brought. `state` is that of the copy now.
 
@@ -55,8 +59,8 @@ def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
     added = _add(writer, found, shared.name)
     known = {record.id for _, record in found if record}
     left = [one for one in own if one not in known]
-    refused = dict(state.refused)
-    unsent = (*state.unsent, *(one for one in left if one not in (*state.unsent, *refused)))
+    noted = {*state.unsent, *state.staying}
+    unsent = (*state.unsent, *(one for one in left if one not in noted))
     after = _after(state.replace(unsent=unsent), there, lines)
     return Pulled(after, added, apart=bool(state.at.place), unreadable=_unreadable(found))
 
@@ -84,7 +88,7 @@ def _add(writer: Writer, found: Sequence[tuple[PlacedLine, Record | None]], name
     """Add what the copy does not have. Raises StoppedSharingError if it has other words of one."""
     coming = [record for _, record in found if record]
     tasks = {(one.about.plan, one.about.task) for one in coming}
-    own = {one.id: one for one in writer.read(tasks)}
+    own = {one.id: one for one in writer.read(tasks if len(coming) < _FEW else None)}
     for place, record in found:
         mine = own.get(record.id) if record else None
         if record is None or mine is None or mine == record:
@@ -92,7 +96,9 @@ def _add(writer: Writer, found: Sequence[tuple[PlacedLine, Record | None]], name
         if line_of(mine) == line_of(record):
             raise RenumberedError(record.id)
         raise _forged(name, place.place, record)
-    return writer.add_missing([one for one in coming if one.id not in own])
+    new = [one for one in coming if one.id not in own]
+    writer.add(new)
+    return len(new)
 
 
 def _after(state: CopyState, there: SharedState, lines: Sequence[PlacedLine]) -> CopyState:

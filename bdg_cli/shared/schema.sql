@@ -81,6 +81,13 @@ BEGIN
   NEW.unit := said ->> 'unit';
   NEW.takes_back := coalesce(said -> 'data' ->> 'takes_back', '');
   NEW.place := coalesce(last.place, 0) + 1;
+  -- A number is at most a little above what there is: else one login could use them all up. Who
+  -- coordinates may bring the records of another ledger.
+  IF NEW.number NOT BETWEEN 1 AND 9007199254740991
+     OR NEW.number > coalesce(last.top, 0) + 1000000
+        AND NOT EXISTS (SELECT FROM may_write m WHERE m.login = session_user AND m.coordinates)
+  THEN RAISE EXCEPTION 'no such number' USING ERRCODE = '22003';
+  END IF;
   NEW.top := greatest(coalesce(last.top, 0), NEW.number);
   NEW.chain := sha256(coalesce(last.chain, '\x')
                       || convert_to(NEW.number || E'\x1f' || NEW.line, 'UTF8'));

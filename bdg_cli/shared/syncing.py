@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.shared.copy_ledger import RIGHTS
+from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.pulling import RenumberedError, pull
+from bdg_cli.shared.pulling import RenumberedError
+from bdg_cli.shared.sending import exchange
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bdg_cli.domain.records import Record
-    from bdg_cli.ledger.protocol import Writer
     from bdg_cli.shared.copy_ledger import CopyLedger
     from bdg_cli.shared.copy_state import CopyState
 
@@ -31,82 +28,54 @@ class Synced(Value):
     unreadable: tuple[int, ...] = ()
 
 
-def sync(ledger: CopyLedger) -> Synced:
+def sync(ledger: CopyLedger, *, again: bool = False, patience: float = PATIENCE) -> Synced:
     """Bring copy and shared ledger together; nothing of either is ever removed.
 
-    If there is nothing new, the copy's file is not touched. Raises the errors of `errors`.
+    With `again`, what was refused is sent once more: it may have become a right meanwhile. If there
+    is nothing new, the copy's file is not touched. Raises the errors of `errors`.
     """
-    state = ledger.state.read()
-    if not state.unsent and ledger.shared.state() == state.at:
-        ledger.state.write(state)
-        return Synced(0, 0, 0, state.refused)
-    try:
-        return _synced(ledger)
-    except RenumberedError:
-        _make_anew(ledger)
-        return _synced(ledger)
+    with locked(ledger.lock, patience), ledger.shared.talking():
+        state = ledger.state.read()
+        if again and state.refused:
+            unsent = (*(one for one, _ in state.refused), *state.unsent)
+            state = state.replace(unsent=unsent, refused=())
+        if not state.unsent and ledger.shared.state() == state.at:
+            ledger.state.note_answer()
+            return Synced(0, 0, 0, state.refused)
+        try:
+            return _synced(ledger, state)
+        except RenumberedError:
+            return _synced(ledger, _made_anew(ledger, state))
 
 
-def _synced(ledger: CopyLedger) -> Synced:
+def _synced(ledger: CopyLedger, state: CopyState) -> Synced:
     with ledger.copy.writing() as writer:
-        pulled = pull(ledger.shared, writer, ledger.state.read())
-        state = pulled.state
-        before = len(state.unsent)
-        for batch in _batches(writer, state.unsent):
-            state = _send(ledger, state, batch)
-            ledger.state.write(state)
-        again = pull(ledger.shared, writer, state)
-        state = again.state
-    ledger.state.write(state)
-    sent = before - len(state.unsent) - (len(state.refused) - len(pulled.state.refused))
+        done = exchange(ledger.shared, writer, state)
+    ledger.state.write(done.state)
     return Synced(
-        pulled.new,
-        max(sent, 0),
-        len(state.unsent),
-        state.refused,
-        pulled.apart,
-        (*pulled.unreadable, *again.unreadable),
+        done.came,
+        done.sent,
+        len(done.state.unsent),
+        done.state.refused,
+        done.apart,
+        done.unreadable,
     )
 
 
-def _batches(writer: Writer, unsent: Sequence[str]) -> Iterator[list[Record]]:
-    """Yield the records that wait, those of one command together; an id without one is dropped."""
-    waiting = set(unsent)
-    batches: dict[str, list[Record]] = {}
-    for record in writer.read():
-        if record.id in waiting:
-            batches.setdefault(record.batch, []).append(record)
-    yield from batches.values()
+def _made_anew(ledger: CopyLedger, state: CopyState) -> CopyState:
+    """Replace the copy by one with what only this machine has, and return its state.
 
-
-def _send(ledger: CopyLedger, state: CopyState, batch: Sequence[Record]) -> CopyState:
-    answer = ledger.shared.add(None, batch)
-    ids = {one.id for one in batch}
-    left = tuple([one for one in state.unsent if one not in ids])
-    refused = state.refused
-    if answer.refused:  # a command is taken whole or not at all
-        refused = (*refused, *((one.id, RIGHTS) for one in batch))
-    return state.replace(unsent=left, refused=refused)
-
-
-def _make_anew(ledger: CopyLedger) -> None:
-    """Replace the copy by an empty one with what waits, where the server has given other numbers.
-
-    That happens only if an answer was lost on the way.
+    The server has given other numbers to what the copy has; that happens only if an answer was lost
+    on the way. The state is noted first: with `at` at the beginning, it is right for both copies.
     """
-    state = ledger.state.read()
-    kept = {*state.unsent, *(one for one, _ in state.refused)}
     there = {line.line for line in ledger.shared.since(0)}
-    waiting = [one for one in ledger.copy.read() if one.id in kept and line_of(one) not in there]
-    ids = {one.id for one in waiting}
-    ledger.renew()
-    with ledger.copy.writing() as writer:
-        writer.add(waiting)
-    refused = dict(state.refused)
-    ledger.state.write(
-        state.replace(
-            at=state.at.replace(place=0, chain=""),
-            unsent=tuple([one for one in state.unsent if one in ids]),
-            refused=tuple(refused.items()),
-        )
+    kept = {*state.unsent, *state.staying}
+    own = [one for one in ledger.copy.read() if one.id in kept and line_of(one) not in there]
+    ids = {one.id for one in own}
+    state = state.replace(
+        at=state.at.replace(place=0, chain=""),
+        unsent=tuple([one for one in state.unsent if one in ids]),
     )
+    ledger.state.write(state)
+    ledger.replace_copy(own)
+    return state

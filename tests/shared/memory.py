@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from bdg_cli.shared.chain import link
@@ -12,6 +13,7 @@ from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from bdg_cli.domain.records import Record
 
@@ -32,6 +34,10 @@ class MemoryShared:
     def name(self) -> str:
         """Return what messages call it."""
         return "sổ thử"
+
+    def talking(self) -> AbstractContextManager[object]:
+        """Return a context that changes nothing."""
+        return nullcontext()
 
     def state(self) -> SharedState:
         """Return how far it goes."""

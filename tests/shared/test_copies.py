@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.domain.errors import RefusedError
-from bdg_cli.ledger.sqlite import open_ledger
-from bdg_cli.shared.copy_ledger import CopyLedger, StaleError
-from bdg_cli.shared.copy_state import StateFile
+from bdg_cli.domain.errors import OvertakenError, RefusedError
+from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
 from bdg_cli.shared.syncing import sync
 from tests.ledger.examples import record, records, write
@@ -26,15 +24,9 @@ class Office:
     """An office: its copy, and its own line to the shared ledger."""
 
     def __init__(self, folder: Path, district: MemoryShared, may: May = lambda _: True) -> None:
-        folder.mkdir()
         self.path = folder / "ledger.db"
         self.line = MemoryShared(district.lines, may)
-        self.ledger = CopyLedger(
-            open_ledger(str(self.path)),
-            self.line,
-            StateFile(str(folder / "shared.json")),
-            self.path.unlink,
-        )
+        self.ledger = CopyLedger(str(folder), lambda: self.line)
 
     def does(self, *added: Record) -> None:
         """Record something, as a command does."""
@@ -138,7 +130,7 @@ def test_who_was_overtaken_decides_again(an: Office, binh: Office) -> None:
     """Somebody else wrote about the same task between the decision and the record."""
     with an.ledger.writing() as writer:
         binh.does(record(1, name="b"))
-        with pytest.raises(StaleError):
+        with pytest.raises(OvertakenError):
             writer.add([record(1)])
     with an.ledger.writing() as writer:
         assert [one.id for one in writer.read()] == ["b-1"]
@@ -187,3 +179,37 @@ def test_a_chain_that_was_forged_whole_is_refused_by_the_copies(an: Office, binh
             sync(office.ledger)
         assert raised.value.message.filling["record"] == "r-1"
         assert office.ledger.read() == records(2)
+
+
+def test_what_was_refused_and_undone_is_told_no_more(
+    tmp_path: Path, district: MemoryShared
+) -> None:
+    """Neither it nor its undo is ever sent, also if it was undone without a line."""
+    commune = Office(tmp_path / "xa", district, lambda _: False)
+    commune.line.offline = True
+    commune.does(record(1))
+    commune.does(record(2))
+    commune.does(_undo(2, 4))
+    commune.line.offline = False
+    assert sync(commune.ledger).refused == (("r-1", "rights"),)
+    commune.does(_undo(1, 3))
+    done = sync(commune.ledger)
+    assert (done.waiting, done.refused, district.lines) == (0, (), [])
+
+
+def test_what_was_refused_goes_once_it_is_a_right(tmp_path: Path, district: MemoryShared) -> None:
+    """The administrator has granted it meanwhile."""
+    commune = Office(tmp_path / "xa", district, lambda _: False)
+    commune.line.offline = True
+    commune.does(record(1))
+    commune.line.offline = False
+    assert sync(commune.ledger).refused
+    commune.line.may = lambda _: True
+    assert sync(commune.ledger, again=True).sent == 1
+    assert len(district.lines) == 1
+
+
+def _undo(number: int, own: int) -> Record:
+    made = record(own, name="u")
+    details = made.details.replace(takes_back=f"r-{number}")
+    return made.replace(kind="undo", details=details)

@@ -178,6 +178,19 @@ def test_writers_at_once_leave_no_gap_and_readers_miss_nothing(server: Server) -
     assert places == list(range(1, 41))
 
 
+def test_no_login_uses_up_the_numbers(server: Server) -> None:
+    """A number far above all others is refused; else none would be left for the next."""
+    database = server.new_ledger()
+    line = line_of(about("xa.dong-son"))
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
+        for number in (0, -1, 2_000_000, 2**53, 2**63 - 1):
+            with pytest.raises(psycopg.Error) as refused:
+                connection.execute(
+                    "INSERT INTO bdg.record (number, line) VALUES (%s, %s)", (number, line)
+                )
+            assert refused.value.sqlstate == "22003"
+
+
 def test_a_line_that_is_no_record_harms_nobody(server: Server) -> None:
     """Whoever may write can write it by hand; it is left out and told."""
     database = server.new_ledger()
