@@ -78,7 +78,7 @@ class Line:
             )
             with _cut_after(deadline, connection):
                 yield connection
-            if self._keeps:
+            if self._keeps and self._kept is None:
                 self._kept = connection
         except psycopg.Error as error:
             raise self._of(error) from None

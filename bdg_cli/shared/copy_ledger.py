@@ -69,7 +69,10 @@ class CopyLedger:
         """Take the lock of the copy, and bring it up to date; without a line it stays as it is."""
         from bdg_cli.shared.copy_writer import CopyWriter  # with the driver, and JSON
 
-        return CopyWriter(self)
+        return CopyWriter(self.copy.writing(), self.shared, self.state, self.lock, self._note)
+
+    def _note(self, waiting: int) -> None:
+        self.waiting = waiting
 
     def writing_often(self) -> AbstractContextManager[object]:
         """Return a context that changes nothing: the line costs more than opening the copy."""

@@ -8,7 +8,6 @@ got or sent twice, which changes nothing.
 from __future__ import annotations
 
 import os
-from typing import Final
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
@@ -16,8 +15,8 @@ from bdg_cli.domain.value import Value
 from bdg_cli.shared.protocol import SharedState
 from bdg_cli.storage.private_files import create_private, delete
 
-_NOTHING: Final = SharedState("", 0, "")
-_NEVER: Final = (0, 0)
+_NOTHING = SharedState("", 0, "")
+_NEVER = (0, 0)
 
 
 class CopyState(Value):

@@ -13,23 +13,37 @@ from bdg_cli.shared.pulling import RenumberedError, pull
 from bdg_cli.shared.sending import dropping, drops, exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
 
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.protocol import Checkpoint, Writer
-    from bdg_cli.shared.copy_ledger import CopyLedger
-    from bdg_cli.shared.copy_state import CopyState
+    from bdg_cli.shared.copy_state import CopyState, StateFile
+    from bdg_cli.shared.protocol import SharedLedger
 
 
 class CopyWriter:
-    """A context manager as any writer is; on the way in it gets what others have added."""
+    """A context manager as any writer is; on the way in it gets what others have added.
 
-    def __init__(self, ledger: CopyLedger) -> None:
-        self._ledger = ledger
+    `held` is the writer of the copy; `tell` is told how many records wait in the end.
+    """
+
+    def __init__(
+        self,
+        held: AbstractContextManager[Writer],
+        shared: SharedLedger,
+        state: StateFile,
+        lock: str,
+        tell: Callable[[int], None],
+    ) -> None:
+        self._shared = shared
+        self._file = state
+        self._lock = lock
+        self._tell = tell
         self._around = ExitStack()
-        self._held = ledger.copy.writing()
+        self._held = held
         self._writer: Writer
         self._before: CopyState
         self._state: CopyState
@@ -38,9 +52,9 @@ class CopyWriter:
     def __enter__(self) -> Self:
         """Take the locks, and bring the copy up to date."""
         with ExitStack() as stack:
-            stack.enter_context(locked(self._ledger.lock))
-            stack.enter_context(self._ledger.shared.talking())
-            self._before = self._state = self._ledger.state.read()
+            stack.enter_context(locked(self._lock))
+            stack.enter_context(self._shared.talking())
+            self._before = self._state = self._file.read()
             self._writer = self._held.__enter__()
             try:
                 self._bring_up_to_date()
@@ -61,14 +75,14 @@ class CopyWriter:
             self._held.__exit__(kind, error, trace)
             if kind is None:
                 if self._state != self._before:
-                    self._ledger.state.write(self._state, answered=self._online)
+                    self._file.write(self._state, answered=self._online)
                 elif self._online:
-                    self._ledger.state.note_answer()
-                self._ledger.waiting = len(self._state.unsent)
+                    self._file.note_answer()
+                self._tell(len(self._state.unsent))
 
     def _bring_up_to_date(self) -> None:
         try:
-            self._state = exchange(self._ledger.shared, self._writer, self._state).state
+            self._state = exchange(self._shared, self._writer, self._state).state
         except UnreachableError:
             self._online = False
         except RenumberedError:  # the next sync makes the copy anew; until then it is right
@@ -99,7 +113,7 @@ class CopyWriter:
         if records and drops(self._state, records):
             self._writer.add(records)
             self._state = dropping(self._state, records)
-            self._ledger.state.write(self._noted(), answered=False)
+            self._file.write(self._noted(), answered=False)
         elif not (self._online and self._goes_now(records)):
             self._keep(records)
             self._writer.add(records)
@@ -117,7 +131,7 @@ class CopyWriter:
         """Note that records wait, before they are there."""
         unsent = dict.fromkeys((*self._state.unsent, *(one.id for one in records)))
         self._state = self._state.replace(unsent=tuple(unsent))
-        self._ledger.state.write(self._noted(), answered=False)
+        self._file.write(self._noted(), answered=False)
 
     def _noted(self) -> CopyState:
         """Return the state as it may be noted before what was got is durable."""
@@ -128,7 +142,7 @@ class CopyWriter:
 
         If the answer is lost on the way, nobody knows: they are sent again later.
         """
-        shared = self._ledger.shared
+        shared = self._shared
         try:
             answer = shared.add(self._state.at.place, records)
             if answer.refused:

@@ -15,7 +15,9 @@ def ledger_sql() -> str:
 
 
 def grant_sql(login: str, *, unit: str, plan: str = "*", coordinates: bool = False) -> str:
-    """Return the statements that let a login write for a unit, or for all with `*`.
+    """Return the statements, for psql, that let a login write for a unit, or for all with `*`.
+
+    The login is made if there is none; it has no password then, and cannot be used until it has.
 
     Raises ValueError for a name with control characters.
     """
@@ -23,7 +25,10 @@ def grant_sql(login: str, *, unit: str, plan: str = "*", coordinates: bool = Fal
         raise ValueError(login)
     may = ", ".join(map(_literal, (login, plan, unit)))
     role = _identifier(login)
+    name = _literal(login)
     return (
+        f"SELECT format('CREATE ROLE %I LOGIN', {name}) "
+        f"WHERE to_regrole({_literal(role)}) IS NULL \\gexec\n"
         f"GRANT bdg_writer TO {role};\n"
         f"ALTER ROLE {role} SET lock_timeout = '10s';\n"
         f"ALTER ROLE {role} SET statement_timeout = '20s';\n"

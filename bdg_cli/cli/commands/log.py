@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import (
     as_typed,
+    bring_up_to_date,
     day_of,
     find_scope,
     ids_in_force,
@@ -48,6 +49,7 @@ def run(
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
+    bring_up_to_date(env, workspace, fresh=shared.fresh)
     records = workspace.ledger.read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
