@@ -13,7 +13,7 @@ from bdg_cli.cli.context import (
     open_workspace,
 )
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.services.logbook import logbook
+from bdg_cli.services.logbook import is_about, logbook
 from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
@@ -54,6 +54,10 @@ def run(
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 
+        if unit:  # as it is typed: BDG_UNIT makes no backup smaller
+            scope = find_scope(env, workspace, workspace.plans(tasks=()), unit)
+            if scope.asked:
+                records = [one for one in records if is_about(one, scope.units)]
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0
