@@ -107,5 +107,6 @@ def group_alike(records: Sequence[Record]) -> tuple[tuple[Record, ...], ...]:
 
 
 def is_about(record: Record, units: Collection[tuple[str, str]]) -> bool:
+    """Return True if a record is about one of the units, or a member of one: (plan id, code)."""
     plan, unit = record.about.plan, record.about.unit
     return (plan, unit) in units or (plan, group_of(unit)) in units
