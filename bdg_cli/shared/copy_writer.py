@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.domain.errors import OvertakenError, RefusedError
 from bdg_cli.domain.messages import say
+from bdg_cli.ledger.rows import check
+from bdg_cli.ledger.sqlite_errors import id_twice
 from bdg_cli.shared.copy_lock import locked
 from bdg_cli.shared.errors import UnreachableError
 from bdg_cli.shared.pulling import RenumberedError, pull
@@ -110,6 +112,7 @@ class CopyWriter:
         Raises OvertakenError if somebody else wrote about the same tasks meanwhile, RefusedError if
         this login may not write them.
         """
+        self._check(records)
         if records and drops(self._state, records):
             self._writer.add(records)
             self._state = dropping(self._state, records)
@@ -126,6 +129,17 @@ class CopyWriter:
         there = {one.id for one in self._writer.read()}
         self._keep([one for one in records if one.id not in there])
         return self._writer.add_missing(records)
+
+    def _check(self, records: Sequence[Record]) -> None:
+        """Raise LedgerError for records that the copy could not take: they are not sent either."""
+        for record in records:
+            check(record)
+        tasks = {(one.about.plan, one.about.task) for one in records}
+        there = {one.id for one in self._writer.read(tasks)}
+        for record in records:
+            if record.id in there:
+                raise id_twice(record.id)
+            there.add(record.id)
 
     def _keep(self, records: Sequence[Record]) -> None:
         """Note that records wait, before they are there."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.domain.errors import OvertakenError, RefusedError
+from bdg_cli.domain.errors import LedgerError, OvertakenError, RefusedError
 from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
 from bdg_cli.shared.syncing import sync
@@ -207,6 +207,21 @@ def test_what_was_refused_goes_once_it_is_a_right(tmp_path: Path, district: Memo
     commune.line.may = lambda _: True
     assert sync(commune.ledger, again=True).sent == 1
     assert len(district.lines) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [[record(1, text="\udcc3")], [record(2**53)], [record(0)], [record(1), record(1)], [record(9)]],
+)
+def test_what_no_ledger_takes_is_not_sent(
+    an: Office, district: MemoryShared, wrong: list[Record]
+) -> None:
+    """Half a letter, a number out of bounds, an id twice or there already."""
+    an.does(record(9))
+    with an.ledger.writing() as writer, pytest.raises((LedgerError, RefusedError)):
+        writer.add(wrong)
+    assert len(district.lines) == 1
+    assert an.has() == ["r-9"]
 
 
 def _undo(number: int, own: int) -> Record:
