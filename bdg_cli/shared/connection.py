@@ -32,9 +32,9 @@ _ANSWERS: Final = (
 )
 """What the server's codes mean."""
 _SAID: Final = (
-    (("certificate", "SSL", "root.crt"), errors.untrusted),
+    (("certificate", "root.crt", "does not support SSL", "alert"), errors.untrusted),
     (("password",), errors.login_refused),
-    (("service", "connection option", "invalid", 'missing "='), errors.not_understood),
+    (("definition of service", "service file", "connection option"), errors.not_understood),
     (("does not exist",), errors.not_a_ledger),
 )
 """What the driver's own words mean, where the server has not answered."""

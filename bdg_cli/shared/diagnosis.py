@@ -126,7 +126,9 @@ def _rights(connection: Connection[TupleRow]) -> Step:
                 login=connection.info.user,
             ),
         )
-    units = tuple(["all" if unit == "*" else unit for _, unit, _ in rows])
+    units = tuple([unit for _, unit, _ in rows])
+    if ("*", "*", True) in rows:
+        return Step(say("Quyền: ghi mọi việc của mọi đơn vị, là đơn vị chủ trì."))
     if any(coordinates for _, _, coordinates in rows):
         return Step(say("Quyền: ghi cho {units}, là đơn vị chủ trì.", units=units))
     return Step(say("Quyền: ghi cho {units}.", units=units))

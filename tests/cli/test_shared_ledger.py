@@ -139,6 +139,12 @@ def test_an_old_copy_is_said_loudly(commune: Desk) -> None:
     assert "CHÚ Ý: đã 3 ngày chưa đồng bộ" in said.err
 
 
+def test_a_name_that_nobody_resolves_is_no_line(tmp_path: Path) -> None:
+    """As on a machine outside of the network: recorded here."""
+    said = Desk(tmp_path / "xa", "host=khong-co.invalid dbname=so user=a")(TASK)
+    assert (said.code, "chưa gửi lên sổ chung" in said.err) == (0, True)
+
+
 def test_a_first_copy_that_cannot_be_had_is_said(tmp_path: Path) -> None:
     """What is shown may lack everything."""
     said = Desk(tmp_path / "xa", AWAY)("due")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
+from bdg_cli.domain.errors import LedgerError
 from bdg_cli.shared.chain import link
 from bdg_cli.shared.connection import Line
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
@@ -240,6 +241,35 @@ def test_a_port_that_says_nothing_is_left_in_time() -> None:
         with pytest.raises(UnreachableError):
             PostgresLedger(line).state()
         assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('could not translate host name "so": Name or service not known', "shared-unreachable"),
+        ("Temporary failure in name resolution", "shared-unreachable"),
+        ("SSL connection has been closed unexpectedly", "shared-unreachable"),
+        ("SSL SYSCALL error: EOF detected", "shared-unreachable"),
+        ("server closed the connection unexpectedly", "shared-unreachable"),
+        ("SSL error: certificate verify failed", "shared-untrusted"),
+        ('root certificate file "/x/root.crt" does not exist', "shared-untrusted"),
+        ("server does not support SSL, but SSL was required", "shared-untrusted"),
+        ("fe_sendauth: no password supplied", "shared-login"),
+        ('definition of service "bdg" not found', "shared-settings"),
+    ],
+)
+def test_what_the_driver_says_is_understood(
+    monkeypatch: pytest.MonkeyPatch, said: str, code: str
+) -> None:
+    """A line that breaks is never taken for a wrong setting: then nothing could be recorded."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise psycopg.OperationalError(said)
+
+    monkeypatch.setattr(psycopg, "connect", refuse)
+    with pytest.raises(LedgerError) as raised:
+        PostgresLedger(Line("", "sổ")).state()
+    assert raised.value.code == code
 
 
 @pytest.mark.parametrize("database", ["postgres", "khong_co"])
