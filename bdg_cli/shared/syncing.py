@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.lines import line_of
@@ -77,5 +79,12 @@ def _made_anew(ledger: CopyLedger, state: CopyState) -> CopyState:
         unsent=tuple([one for one in state.unsent if one in ids]),
     )
     ledger.state.write(state)
-    ledger.replace_copy(own)
+    try:
+        ledger.replace_copy(own)
+    except OSError as error:  # Windows, while another program reads the copy
+        raise LedgerError(
+            "shared-copy-open",
+            say("Bản chép của sổ chung đang mở ở chương trình khác."),
+            say("Đóng chương trình ấy rồi gõ lại: bdg sync. Không mất gì."),
+        ) from error
     return state

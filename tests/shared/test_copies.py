@@ -104,6 +104,28 @@ def test_an_answer_that_was_lost_leaves_one_record(an: Office, binh: Office) -> 
     assert sync(an.ledger).waiting == 0
 
 
+def test_a_copy_that_cannot_be_replaced_loses_nothing(
+    an: Office, binh: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows while another program reads it: the next sync does it."""
+    binh.does(record(1, name="b"))
+    an.line.answer_lost = True
+    an.does(record(1))
+
+    def refuse(_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as held:
+        held.setattr(an.ledger, "replace_copy", refuse)
+        with pytest.raises(LedgerError):
+            sync(an.ledger)
+    an.does(record(2, task="III"))
+    sync(an.ledger)
+    sync(binh.ledger)
+    assert an.ledger.read() == binh.ledger.read()
+    assert sorted(an.has()) == ["b-1", "r-1", "r-2"]
+
+
 def test_what_the_server_does_not_take_stays_here(tmp_path: Path, district: MemoryShared) -> None:
     """Recorded offline for another unit: kept, and told with the reason."""
     commune = Office(tmp_path / "xa", district, lambda one: one.about.unit == "xa.dong-son")
