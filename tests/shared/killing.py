@@ -87,7 +87,7 @@ def main() -> int:
             one.start()
         killed = 0
         while any(one.is_alive() for one in writers):
-            time.sleep(dice.uniform(0.02, 0.2))
+            time.sleep(dice.uniform(0.01, 0.08))
             victim = dice.choice(writers).process
             if killed < KILLS and victim is not None and victim.poll() is None:
                 victim.kill()
