@@ -16,6 +16,7 @@ import peer
 import provinces
 import workload
 from tests.office import Office
+from tests.shared.server import programs
 
 pytestmark = pytest.mark.bench
 
@@ -46,6 +47,12 @@ def test_the_bench_of_sizes_runs() -> None:
     table = bench("scale", "--quick", "--sizes", "30", "60", "--ledger", "full")
     for command in ("bdg status", "bdg due", "bdg done", "bdg check"):
         assert f"| {command}" in table
+
+
+@pytest.mark.skipif(programs() is None, reason="there is no PostgreSQL server on this machine")
+def test_the_bench_of_a_shared_ledger_runs() -> None:
+    """A quick round prints what is asked of it."""
+    assert "| 16 writers" in bench("shared", "--quick")
 
 
 def test_the_bench_of_drafting_runs() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bdg_cli.domain import days
+from bdg_cli.shared.copy_state import CopyState, StateFile
+from bdg_cli.storage.hashing import name_of_path
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +32,9 @@ COSTLY = {
     "inspect",
     "json",
     "logging",
+    "psycopg",
+    "socket",
+    "tomllib",
     "pathlib",
     "pydantic",
     "pydantic_core",
@@ -62,6 +67,7 @@ LIGHT = (
     "bdg_cli.cli.commands.undo",
     "bdg_cli.cli.commands.units",
     "bdg_cli.cli.help_pages",
+    "bdg_cli.cli.shared_copy",
     "bdg_cli.domain.days",
     "bdg_cli.domain.errors",
     "bdg_cli.domain.folding",
@@ -87,6 +93,8 @@ LIGHT = (
     "bdg_cli.services.summary",
     "bdg_cli.services.timeline",
     "bdg_cli.ledger.sqlite",
+    "bdg_cli.shared.copy_ledger",
+    "bdg_cli.workspace.sharing",
     "bdg_cli.workspace.workspace",
 )
 
@@ -154,6 +162,26 @@ def test_an_everyday_call_imports_nothing_costly(tmp_path: Path, words: str) -> 
         f"BDG_PLANS={str(plans)!r}, BDG_CACHE={str(tmp_path / 'cache')!r}); "
         "from bdg_cli.cli.app import run; from bdg_cli.cli.env import real_env; "
         f"env = real_env(); run(env, {words.split()!r}); env.stdout.flush(); print()"
+    )
+    assert "pydantic" in pulled_in(call)
+    assert pulled_in(call) & COSTLY == set()
+
+
+def test_with_a_shared_ledger_an_everyday_call_imports_no_more(tmp_path: Path) -> None:
+    """It reads the copy alone: no driver, no TOML, no JSON."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    shutil.copy(ROOT / "plans" / "2018.yaml", plans)
+    (plans / "shared.toml").write_text('# sổ chung\nledger = "service=bdg"\n', "utf-8")
+    copy = tmp_path / "data" / "bdg" / name_of_path(f"{plans}\nservice=bdg")
+    copy.mkdir(parents=True, mode=0o700)
+    StateFile(str(copy / "shared.json")).write(CopyState())
+    call = (
+        "import os; os.environ.update(BDG_TODAY='2018-11-20', BDG_BY='Lan', "
+        f"XDG_DATA_HOME={str(tmp_path / 'data')!r}, HOME={str(tmp_path)!r}, "
+        f"BDG_PLANS={str(plans)!r}, BDG_CACHE={str(tmp_path / 'cache')!r}); "
+        "from bdg_cli.cli.app import run; from bdg_cli.cli.env import real_env; "
+        "env = real_env(); assert run(env, ['due']) == 0; env.stdout.flush(); print()"
     )
     assert "pydantic" in pulled_in(call)
     assert pulled_in(call) & COSTLY == set()

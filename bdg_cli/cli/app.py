@@ -49,6 +49,7 @@ def run(env: Env, words: Sequence[str], *, fast: bool = True) -> int:
 
             show_answer(env)
         env.stdout.flush()
+        env.leave()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last boundary
         from bdg_cli.cli.error_reporting import report_error
 

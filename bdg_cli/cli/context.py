@@ -13,6 +13,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.services.lookup import find_named, find_task
 from bdg_cli.services.unit_lookup import scope_of
+from bdg_cli.settings.shared_ledger import SHARED
 from bdg_cli.workspace.discovery import LEDGER, find_folder
 from bdg_cli.workspace.workspace import Workspace
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.renderer import ListRenderer, Renderer
     from bdg_cli.services.lookup import Scope, StatusQuery
     from bdg_cli.services.status import PlanStatus
+    from bdg_cli.shared.copy_ledger import CopyLedger
 
     Answer = TypeVar("Answer")
 
@@ -112,9 +114,11 @@ def open_workspace(env: Env, given: str | None = None) -> Workspace:
         return ProgressDisplay(env)
 
     folder = find_folder(here, given or env.plans)
+    shared = _shared_ledger(env, folder, cache)
     workspace = Workspace(
         folder,
-        open_ledger(os.path.join(folder, LEDGER), cache),
+        shared or open_ledger(os.path.join(folder, LEDGER), cache),
+        shared=shared,
         cache=cache,
         clock=env.seconds,
         progress=progress,
@@ -123,15 +127,42 @@ def open_workspace(env: Env, given: str | None = None) -> Workspace:
     return workspace
 
 
+def _shared_ledger(env: Env, folder: str, cache: str | None) -> CopyLedger | None:
+    """Return the copy of the shared ledger, None where the ledger is not shared."""
+    given = env.var("BDG_LEDGER")
+    if not given and not os.path.lexists(os.path.join(folder, SHARED)):
+        return None
+    from bdg_cli.cli.shared_copy import tell_waiting  # most folders have a ledger of their own
+    from bdg_cli.workspace.sharing import shared_ledger
+
+    shared = shared_ledger(folder, given, env.data_folder(), cache)
+    env.at_end(lambda: tell_waiting(env, shared))
+    return shared
+
+
+def bring_up_to_date(env: Env, workspace: Workspace, *, fresh: bool = False) -> None:
+    """See to the copy of a shared ledger before an answer, if the ledger is shared."""
+    if workspace.shared is not None:
+        from bdg_cli.cli.shared_copy import look_at_copy
+
+        look_at_copy(env, workspace.shared, fresh=fresh)
+
+
 def open_context(
-    env: Env, named: Sequence[str] | None, as_of: str | None, *, running: bool = False
+    env: Env,
+    named: Sequence[str] | None,
+    as_of: str | None,
+    *,
+    running: bool = False,
+    fresh: bool = False,
 ) -> CommandContext:
-    """Open the plans that are named, or else those that count on the day.
+    """Open the plans that are named, or else those that count on the day; `fresh` syncs first.
 
     With `running`, only plans whose period is not over are opened, and those that are over are put
     aside.
     """
     workspace = open_workspace(env)
+    bring_up_to_date(env, workspace, fresh=fresh)
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
     return context_on(env, workspace, named, today, running=running)
 

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 COLORS = ("auto", "always", "never")
-_PATHS = ("BDG_CACHE", "BDG_PLANS", "HOME", "LOCALAPPDATA", "XDG_CACHE_HOME")
+_PATHS = (
+    "BDG_CACHE",
+    "BDG_LEDGER",
+    "BDG_PLANS",
+    "HOME",
+    "LOCALAPPDATA",
+    "XDG_CACHE_HOME",
+    "XDG_DATA_HOME",
+)
 _OFFSET = 7 * 3600
 _DAY = 24 * 3600
 _EPOCH = date(1970, 1, 1)
@@ -47,7 +55,7 @@ class Env:
         self.stdin = stdin
         self.stdout = stdout
         self.stderr = stderr
-        self._environ = environ
+        self._environ = self.environ = environ
         self._clock = clock
         self.plans: str | None = self.var("BDG_PLANS")
         self.color = "auto"
@@ -56,6 +64,7 @@ class Env:
         self.paging = True
         self._answer: io.StringIO | None = None
         self._at_end: list[Callable[[], None]] = []
+        self._after_answer: list[Callable[[], None]] = []
 
     def var(self, name: str) -> str | None:
         """Return an environment variable, or None if it is empty or not set.
@@ -77,6 +86,15 @@ class Env:
         """Say that the command is over."""
         while self._at_end:
             self._at_end.pop()()
+
+    def after_answer(self, callback: Callable[[], None]) -> None:
+        """Call something when the whole answer was given."""
+        self._after_answer.append(callback)
+
+    def leave(self) -> None:
+        """Say that the answer was given."""
+        while self._after_answer:
+            self._after_answer.pop()()
 
     def today(self) -> date:
         """Return today's date in Việt Nam, or the date in BDG_TODAY, which is for rehearsals."""
@@ -129,6 +147,22 @@ class Env:
         if base and os.path.isabs(base):
             return os.path.join(base, "bdg")
         return os.path.join(home, ".cache", "bdg") if home else None
+
+    def data_folder(self) -> str | None:
+        """Return the folder for data that nothing else has, or None if none is known.
+
+        It is where the package platformdirs would put it.
+        """
+        if sys.platform == "win32":
+            local = self.var("LOCALAPPDATA")
+            return os.path.join(local, "bdg", "Shared") if local else None
+        home = self.var("HOME")
+        if sys.platform == "darwin":
+            return os.path.join(home, "Library", "Application Support", "bdg") if home else None
+        base = self.var("XDG_DATA_HOME")
+        if base and os.path.isabs(base):
+            return os.path.join(base, "bdg")
+        return os.path.join(home, ".local", "share", "bdg") if home else None
 
     def on_terminal(self) -> bool:
         """Return True if the answer goes to a terminal."""

@@ -23,6 +23,7 @@ class ReadingOptions(OptionGroup):
 
     plan: opt.PlanOption = None
     as_of: opt.AsOfOption = None
+    fresh: opt.FreshOption = False
     json: opt.JsonOption = False
     table: opt.TableOption = False
 

@@ -28,6 +28,30 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar=N_("NGÀY"), help=N_("Tính đến ngày này. Mặc định: hôm nay.")),
 ]
+FreshOption = Annotated[
+    bool,
+    typer.Option("--fresh", help=N_("Đồng bộ với sổ chung trước khi trả lời.")),
+]
+QuietSyncOption = Annotated[
+    bool, typer.Option("--quiet", help=N_("Không in gì (cho bộ lập lịch)."))
+]
+ShareArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=N_("sql|grant|check"),
+        help=N_("sql, grant TÊN-ĐĂNG-NHẬP hoặc check."),
+        autocompletion=shell_completion.fixed_words("sql", "grant", "check"),
+    ),
+]
+CoordinatorOption = Annotated[
+    bool,
+    typer.Option(
+        "--coordinator",
+        help=N_(
+            "Cho ghi cả việc của đơn vị chủ trì: gia hạn, không thực hiện, hoàn tác của người khác."
+        ),
+    ),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help=N_("In kết quả dạng JSON (cho phần mềm khác đọc)."))
 ]

@@ -47,6 +47,10 @@ class LedgerError(BdgError):
     """The ledger is unreadable or locked, or cannot be written."""
 
 
+class OvertakenError(LedgerError):
+    """Somebody else wrote about the same tasks in this moment: decide again."""
+
+
 class RefusedError(BdgError):
     """The request cannot be met: what it names is unknown, ambiguous or already done."""
 

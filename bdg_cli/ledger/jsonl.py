@@ -44,6 +44,11 @@ class _NewerLineError(ValueError):
 
 def to_line(record: Record) -> str:
     """Write a record as one line, without the line end."""
+    return escape_json(json.dumps(to_object(record), ensure_ascii=False))
+
+
+def to_object(record: Record) -> dict[str, Json]:
+    """Return what a line says of a record, as values of JSON."""
     said = record.details
     data: dict[str, Json] = json.loads(said.rest) if said.rest else {}
     known: dict[str, Json] = {
@@ -55,25 +60,21 @@ def to_line(record: Record) -> str:
         "takes_back": said.takes_back,
     }
     data.update({key: value for key, value in known.items() if value not in ("", None, [])})
-    line = json.dumps(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "id": record.id,
-            "number": record.number,
-            "batch": record.batch,
-            "recorded_at": record.recorded_at,
-            "by": record.by,
-            "kind": record.kind,
-            "plan": record.about.plan,
-            "task": record.about.task,
-            "unit": record.about.unit,
-            "window": record.about.window,
-            "day": record.day.isoformat(),
-            "data": data,
-        },
-        ensure_ascii=False,
-    )
-    return escape_json(line)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": record.id,
+        "number": record.number,
+        "batch": record.batch,
+        "recorded_at": record.recorded_at,
+        "by": record.by,
+        "kind": record.kind,
+        "plan": record.about.plan,
+        "task": record.about.task,
+        "unit": record.about.unit,
+        "window": record.about.window,
+        "day": record.day.isoformat(),
+        "data": data,
+    }
 
 
 def from_line(line: str) -> Record:

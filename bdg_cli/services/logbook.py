@@ -73,7 +73,7 @@ def logbook(
             if (ids is None or record.id in ids)
             and (plans is None or record.about.plan in plans)
             and (tasks is None or (record.about.plan, record.about.task) in tasks)
-            and (units is None or _is_of(record, units))
+            and (units is None or is_about(record, units))
             and (since is None or since <= record.day)
             and (until is None or record.day <= until)
             and first <= record.recorded_at[:10]
@@ -106,6 +106,7 @@ def group_alike(records: Sequence[Record]) -> tuple[tuple[Record, ...], ...]:
     return tuple(map(tuple, groups.values()))
 
 
-def _is_of(record: Record, units: Collection[tuple[str, str]]) -> bool:
+def is_about(record: Record, units: Collection[tuple[str, str]]) -> bool:
+    """Return True if a record is about one of the units, or a member of one: (plan id, code)."""
     plan, unit = record.about.plan, record.about.unit
     return (plan, unit) in units or (plan, group_of(unit)) in units

@@ -13,6 +13,7 @@ from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.calendar_checks import check_calendar
 from bdg_cli.services.ledger_checks import check_ledger
 from bdg_cli.services.plan_identity import clashes, ledger_clash
+from bdg_cli.services.shared_checks import refused_records
 from bdg_cli.services.source_checks import (
     check_source,
     source_outside,
@@ -28,7 +29,6 @@ from bdg_cli.workspace.discovery import (
     content_of,
     is_inside,
     misnamed_plans,
-    other_ledgers,
     settings_file,
     shown,
     stem,
@@ -98,7 +98,11 @@ def problems_in(
         ledger = space.ledger
         ledger.check()
         places = {one.plan.id: one.places for one in readings if one.plan is not None}
-        found += check_ledger(plans, places, ledger.read(), shown(ledger.name))
+        records = ledger.read()
+        found += check_ledger(plans, places, records, shown(ledger.name))
+        if space.shared is not None:
+            refused = {one for one, _ in space.shared.state.read().refused}
+            found += refused_records(records, refused, shown(ledger.name))
     return in_file_order(found)
 
 
@@ -130,7 +134,7 @@ def _identity_problems(
         if one.plan is not None
     ]
     found = clashes(known)
-    second = ledger_clash([shown(path) for path in other_ledgers(space.folder)])
+    second = ledger_clash([shown(path) for path in space.other_ledgers()])
     return [
         Problem(one.problem, one.message, Place(one.file), one.hint)
         for one in ([*found, second] if second else found)

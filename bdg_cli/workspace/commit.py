@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.errors import OvertakenError
 from bdg_cli.domain.history import replay
 from bdg_cli.domain.records import AFTER, WORDS, order_moment, with_extra
 from bdg_cli.services.division import divide
 from bdg_cli.services.record_matching import match_records, record_names, words_fingerprint
 from bdg_cli.services.status import task_status
+
+_TRIES = 3
+"""How often is decided, if other offices write about the same tasks each time."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,9 +43,26 @@ def commit_decisions(
     `decide` is given the task's status and its records by assignment. Nobody else writes between
     the decision and the record.
     """
-    with space.ledger.writing() as writer:
+
+    def work(writer: Writer) -> tuple[Record, ...]:
         entries, there = _decided(writer, tasks, decide, today)
         return _added(writer, entries, there, stamp)
+
+    return _until_not_overtaken(space, work)
+
+
+def _until_not_overtaken(
+    space: Workspace, work: Callable[[Writer], tuple[Record, ...]]
+) -> tuple[Record, ...]:
+    """Decide and record; again if another office wrote about the same tasks in this moment."""
+    for _ in range(_TRIES - 1):
+        try:
+            with space.ledger.writing() as writer:
+                return work(writer)
+        except OvertakenError:
+            continue
+    with space.ledger.writing() as writer:
+        return work(writer)
 
 
 def preview_decisions(
@@ -84,12 +105,15 @@ def commit_undo(
 
     `Workspace.check_identity` comes before.
     """
-    with space.ledger.writing() as writer:
+
+    def work(writer: Writer) -> tuple[Record, ...]:
         there = writer.read()
         entries = decide(there)
         tasks = {(entry.about.plan, entry.about.task) for entry in entries}
         about = [one for one in there if (one.about.plan, one.about.task) in tasks]
         return _added(writer, entries, about, stamp)
+
+    return _until_not_overtaken(space, work)
 
 
 def commit_about(
@@ -100,9 +124,12 @@ def commit_about(
     stamp: Stamp,
 ) -> tuple[Record, ...]:
     """Decide as `commit_undo` does, from the records with these plan and task ids alone."""
-    with space.ledger.writing() as writer:
+
+    def work(writer: Writer) -> tuple[Record, ...]:
         there = writer.read(about)
         return _added(writer, decide(there), there, stamp)
+
+    return _until_not_overtaken(space, work)
 
 
 def _added(

@@ -75,13 +75,18 @@ def settings_file(folder: str, name: str) -> str | None:
     return next((path for path in paths if os.path.lexists(path)), None)
 
 
-def other_ledgers(folder: str) -> tuple[str, ...]:
-    """Return the paths of ledgers beside the one that counts, such as conflicted copies of it."""
+def other_ledgers(folder: str, *, counts: bool = True) -> tuple[str, ...]:
+    """Return the paths of ledgers beside the one that counts, such as conflicted copies of it.
+
+    `counts` is whether that one lies in the folder.
+    """
     try:
         names = sorted(os.listdir(folder))
     except OSError:
         return ()
-    return tuple(os.path.join(folder, name) for name in names if _is_other_ledger(name))
+    return tuple(
+        os.path.join(folder, name) for name in names if _is_other_ledger(name, counts=counts)
+    )
 
 
 def content_of(path: str) -> tuple[bytes, os.stat_result]:
@@ -200,10 +205,14 @@ def _has_plans(folder: str) -> bool:
         return False
 
 
-def _is_other_ledger(name: str) -> bool:
+def _is_other_ledger(name: str, *, counts: bool) -> bool:
     """Return True for what programs that keep folders equal call a second copy of the ledger."""
     stem_of_it, ending = os.path.splitext(LEDGER)
-    return stem_of_it in name.lower() and name.lower().endswith(ending) and name != LEDGER
+    return (
+        stem_of_it in name.lower()
+        and name.lower().endswith(ending)
+        and not (counts and name == LEDGER)
+    )
 
 
 def _is_plan(name: str) -> bool:

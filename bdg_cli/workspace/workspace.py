@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, StoredPlan
     from bdg_cli.services.plan_identity import Clash
+    from bdg_cli.shared.copy_ledger import CopyLedger
     from bdg_cli.workspace.calendar_file import CalendarFile
 
     Answer = TypeVar("Answer")
@@ -52,7 +53,7 @@ _TRIES = 3
 
 
 class Workspace:
-    """One folder of plans with its ledger.
+    """One folder of plans with its ledger; `shared` is the same where it is a copy of a shared one.
 
     `cache` is the folder for the read model, None to work in memory; `clock` gives the seconds
     since 1970; `progress` gives a callback for work that takes long.
@@ -63,12 +64,14 @@ class Workspace:
         folder: str,
         ledger: Ledger,
         *,
+        shared: CopyLedger | None = None,
         cache: str | None = None,
         clock: Callable[[], float] | None = None,
         progress: Callable[[], AbstractContextManager[ProgressCallback]] | None = None,
     ) -> None:
         self.folder = folder
         self.ledger = ledger
+        self.shared = shared
         self._progress = progress or _no_progress
         self._files = PlanFiles(clock or float, self._progress)
         self._database: Database | None = FileDatabase(cache, folder) if cache else None
@@ -169,7 +172,7 @@ class Workspace:
         unless they were all loaded.
         """
         stored = self._answer(self._readable)
-        others = other_ledgers(self.folder)
+        others = self.other_ledgers()
         if len(stored) == 1 and not others:
             return []
         from bdg_cli.services.plan_identity import clashes, ledger_clash  # most have one plan
@@ -179,6 +182,13 @@ class Workspace:
         )
         second = ledger_clash([shown(path) for path in others])
         return [*found, second] if second else found
+
+    def other_ledgers(self) -> tuple[str, ...]:
+        """Return the paths of ledgers in the folder that do not count.
+
+        With a shared ledger, the one that counted before is among them, until it is moved away.
+        """
+        return other_ledgers(self.folder, counts=self.shared is None)
 
     def _readable(self, database: Database) -> tuple[StoredPlan, ...]:
         files = self.plan_files()

@@ -128,3 +128,11 @@ def test_the_moment_is_taken_when_the_lock_is_held(tmp_path: Path) -> None:
     second, first = later(entry, 1, ""), earlier(entry, 2, "")
     assert second.recorded_at < first.recorded_at
     assert earlier(entry, 3, "").recorded_at == first.recorded_at
+
+
+def test_a_unit_hands_over_what_is_about_it(office: Office) -> None:
+    """A file for each unit, as in a repository of many; a backup without --unit is whole."""
+    office("done IV.5-1b --unit 'Đông Sơn, Tân Sỏi' --on 18/11/2018")
+    own = office("log --json-lines --unit xa.dong-son").out.splitlines()
+    assert ['"xa.dong-son"' in line for line in own] == [True]
+    assert len(office("log --json-lines", env={"BDG_UNIT": "xa.dong-son"}).out.splitlines()) == 2

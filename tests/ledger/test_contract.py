@@ -1,4 +1,4 @@
-"""What every ledger does, in memory or on disk."""
+"""What every ledger does, in memory, on disk, or as the copy of a shared one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from bdg_cli.domain.errors import LedgerError, RefusedError
 from bdg_cli.domain.records import AssignmentKey, Details, in_ledger_order
 from bdg_cli.ledger.sqlite import open_ledger
+from bdg_cli.shared.copy_ledger import CopyLedger
 from tests.ledger.examples import any_record, record, records, write
 from tests.ledger.memory import MemoryLedger
+from tests.shared.memory import MemoryShared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +27,16 @@ if TYPE_CHECKING:
 MAKERS: dict[str, Callable[[Path], Ledger]] = {
     "memory": lambda _: MemoryLedger(),
     "sqlite": lambda folder: open_ledger(str(folder / "ledger.db")),
+    "copy": lambda folder: CopyLedger(str(folder / "copy"), cut_off),
 }
+"""With a line, a copy gets its numbers from the server: see tests/shared."""
+
+
+def cut_off() -> MemoryShared:
+    """Return a shared ledger that cannot be reached."""
+    shared = MemoryShared()
+    shared.offline = True
+    return shared
 
 
 @pytest.fixture(params=MAKERS)

@@ -36,7 +36,7 @@ def run(
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show what begins and ends in a month."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh)
     periods = [plan.period for plan in context.plans]
     asked = parse_month(" ".join(month or ()), periods, today=context.today)
     scope = context.scope(env, unit)

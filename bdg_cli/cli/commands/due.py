@@ -67,7 +67,7 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show what is due. A unit sees all its roles; without a unit only the leads are shown."""
-    context = open_context(env, shared.plan, shared.as_of, running=not tasks)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh, running=not tasks)
     named: frozenset[tuple[str, str]] = frozenset()
     if tasks:
         context, named = _about(env, context, tasks, shared.plan)

@@ -40,7 +40,7 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show the tasks that match all filters, in the order of the document."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh)
     scope = context.scope(env, unit)
     roles = ROLES[require_choice(env, role or "any", tuple(ROLES), "--role", ROLE_WORDS)]
     statuses = context.statuses(StatusQuery(scope, roles=roles, apart=shared.json or shared.csv))

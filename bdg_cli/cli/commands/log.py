@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import (
     as_typed,
+    bring_up_to_date,
     day_of,
     find_scope,
     ids_in_force,
@@ -12,7 +13,7 @@ from bdg_cli.cli.context import (
     open_workspace,
 )
 from bdg_cli.cli.option_groups import ListOptions
-from bdg_cli.services.logbook import logbook
+from bdg_cli.services.logbook import is_about, logbook
 from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
@@ -48,10 +49,15 @@ def run(
 ) -> int:
     """Show records, oldest first. Records about plans that no longer exist are shown, too."""
     workspace = open_workspace(env)
+    bring_up_to_date(env, workspace, fresh=shared.fresh)
     records = workspace.ledger.read()
     if json_lines:
         from bdg_cli.ledger.jsonl import to_line
 
+        if unit:  # as it is typed: BDG_UNIT makes no backup smaller
+            scope = find_scope(env, workspace, workspace.plans(tasks=()), unit)
+            if scope.asked:
+                records = [one for one in records if is_about(one, scope.units)]
         for record in records:
             env.stdout.write(to_line(record) + "\n")
         return 0

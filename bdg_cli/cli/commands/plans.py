@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.context import day_of, list_renderer_for, open_workspace
+from bdg_cli.cli.context import bring_up_to_date, day_of, list_renderer_for, open_workspace
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
@@ -24,6 +24,7 @@ def run(
 ) -> int:
     """Show all plans, also those that are closed."""
     workspace = open_workspace(env)
+    bring_up_to_date(env, workspace, fresh=shared.fresh)
     named = shared.plan or ()
     today = day_of(env, shared.as_of, lambda: workspace.plans(named, tasks=()))
     views = workspace.views(named, today=today)

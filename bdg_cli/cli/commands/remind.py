@@ -5,6 +5,7 @@ from __future__ import annotations
 from bdg_cli.cli.choices import require_choice
 from bdg_cli.cli.context import (
     CommandContext,
+    bring_up_to_date,
     day_of,
     find_scope,
     open_workspace,
@@ -92,6 +93,7 @@ def _context(
 ) -> CommandContext:
     """Open the plans that are followed up: those of which the period is over, too."""
     workspace = open_workspace(env)
+    bring_up_to_date(env, workspace)
     if identified:
         workspace.check_identity()
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))

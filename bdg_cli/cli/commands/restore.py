@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
+    from bdg_cli.shared.copy_ledger import CopyLedger
 
 HELP = N_("""Đọc lại sổ theo dõi từ tệp do bdg log --json-lines ghi ra; chỉ thêm bản ghi còn thiếu.
 
@@ -34,9 +35,12 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
     records = (
         open_ledger(file).read() if _is_ledger(file) else from_text(_read(env, file), file=file)
     )
-    with open_workspace(env).ledger.writing() as writer:
+    workspace = open_workspace(env)
+    with workspace.ledger.writing() as writer:
         added = writer.add_missing(records)
     env.note_recorded()
+    if workspace.shared is not None and added:
+        _send(env, workspace.shared)
     env.stdout.write(
         env.t(
             "Đã thêm {added} bản ghi, {there} đã có sẵn.", added=added, there=len(records) - added
@@ -44,6 +48,20 @@ def run(env: Env, *, file: opt.LedgerFileArgument) -> int:
         + "\n"
     )
     return 0
+
+
+def _send(env: Env, ledger: CopyLedger) -> None:
+    """Send what was added; without a line it waits, which is said at the end."""
+    from bdg_cli.cli.shared_copy import tell_refused
+    from bdg_cli.shared.errors import UnreachableError
+    from bdg_cli.shared.syncing import sync
+
+    try:
+        done = sync(ledger)
+    except UnreachableError:
+        return
+    ledger.waiting = done.waiting
+    tell_refused(env, tuple([one for one, _ in done.refused]))
 
 
 def _is_ledger(file: str) -> bool:

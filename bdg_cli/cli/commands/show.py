@@ -28,7 +28,7 @@ def run(
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show one task as it is on a day, with its records."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh)
     views = context.workspace.views(shared.plan or (), today=context.today)
     plans = context.workspace.plans(shared.plan or (), tasks=[task])
     owner, named = named_task(env, plans, {plan.id for plan in context.plans}, task)

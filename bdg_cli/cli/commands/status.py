@@ -33,7 +33,7 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show counts, one row per unit, section or plan, and what is due."""
-    context = open_context(env, shared.plan, shared.as_of, running=True)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh, running=True)
     scope = context.scope(env, unit)
     rows = require_choice(env, per, GROUPINGS, "--per", GROUPING_WORDS)
     days = days_ahead(env, within, context.today, context.plans)

@@ -36,7 +36,7 @@ def run(
     shared: ReadingOptions = ReadingOptions(),
 ) -> int:
     """Show the tasks that match all filters along time."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh)
     scope = context.scope(env, unit)
     roles = ROLES[require_choice(env, role or "any", tuple(ROLES), "--role", ROLE_WORDS)]
     found = listing(

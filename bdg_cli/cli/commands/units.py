@@ -19,6 +19,6 @@ def run(
     shared: ListOptions = ListOptions(),
 ) -> int:
     """Show the units of the plans that count on the day."""
-    context = open_context(env, shared.plan, shared.as_of)
+    context = open_context(env, shared.plan, shared.as_of, fresh=shared.fresh)
     list_renderer_for(env, shared).units(context.plans)
     return 0

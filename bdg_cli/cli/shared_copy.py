@@ -1,0 +1,124 @@
+"""What is said of the copy of a shared ledger, and when it is brought up to date by itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bdg_cli.domain.errors import LedgerError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.cli.env import Env
+    from bdg_cli.shared.copy_ledger import CopyLedger
+
+OLD = 24 * 3600
+"""A copy older than this, in seconds, is told of loudly."""
+SOON = 300
+"""A copy older than this is brought up to date after the answer."""
+
+
+def tell_waiting(env: Env, ledger: CopyLedger) -> None:
+    """Say what this call has recorded and could not send."""
+    if ledger.waiting:
+        said = env.t.count(
+            "Đã ghi ở máy này, chưa gửi lên sổ chung ({n} bản ghi chờ); tự gửi khi nối được.",
+            ledger.waiting,
+        )
+        env.stderr.write(said + "\n")
+
+
+def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
+    """Before an answer: get a first copy, or a fresh one; say what is wrong with the copy.
+
+    Raises LedgerError if a fresh one is asked for and cannot be had.
+    """
+    synced = ledger.state.synced_at()
+    if fresh or synced is None:
+        from bdg_cli.shared.syncing import sync
+
+        try:
+            sync(ledger)
+            synced = ledger.state.synced_at()
+        except LedgerError as error:
+            if fresh:
+                raise
+            env.stderr.write(env.t("Chú ý: {problem}", problem=error.message) + "\n")
+    _tell_age(env, synced)
+    if not ledger.state.is_quiet():
+        _tell_left(env, ledger)
+    if synced is not None and env.seconds() - synced > SOON:
+        env.after_answer(lambda: _sync_later(env, ledger))
+
+
+def _tell_age(env: Env, synced: float | None) -> None:
+    if synced is None:
+        said = env.t("CHÚ Ý: chưa lần nào đồng bộ với sổ chung; số liệu dưới đây có thể thiếu.")
+    elif (age := env.seconds() - synced) > OLD:
+        days = int(age // OLD)
+        said = env.t.count(
+            "CHÚ Ý: đã {n} ngày chưa đồng bộ với sổ chung; số liệu có thể cũ. Gõ: bdg sync", days
+        )
+    else:
+        return
+    env.stderr.write(said + "\n")
+
+
+def _tell_left(env: Env, ledger: CopyLedger) -> None:
+    state = ledger.state.read()
+    if state.unsent:
+        said = env.t.count(
+            "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
+        )
+        env.stderr.write(said + "\n")
+    tell_refused(env, tuple([one for one, _ in state.refused]))
+
+
+def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
+    """Say which records the shared ledger does not take, and why."""
+    if ids:
+        said = env.t.count(
+            "{n} bản ghi không được sổ chung nhận, vì tên đăng nhập này không có quyền ghi việc "
+            "của đơn vị ấy: {ids}. Bỏ đi: bdg undo MÃ",
+            len(ids),
+            ids=tuple([one[:8] for one in ids]),
+        )
+        env.stderr.write(said + "\n")
+
+
+def _sync_later(env: Env, ledger: CopyLedger) -> None:
+    """Start a sync of its own that nobody waits for, unless one was tried just now."""
+    if env.cache_folder() is None or (env.var("BDG_SYNC") or "").lower() == "off":
+        return
+    tried = os.path.join(ledger.folder, "tried")
+    try:
+        if env.seconds() - os.stat(tried).st_mtime < SOON:
+            return
+    except OSError:  # never
+        pass
+    try:
+        with open(tried, "wb"):
+            pass
+        words = [sys.executable, "-m", "bdg_cli", "sync", "--quiet"]
+        _start(words, {**env.environ, "BDG_PLANS": env.plans or env.environ.get("BDG_PLANS", "")})
+    except OSError:  # the next call tries again
+        return
+
+
+def _start(words: list[str], environ: dict[str, str]) -> None:
+    if not environ["BDG_PLANS"]:
+        del environ["BDG_PLANS"]
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(  # noqa: S603 -- this very program
+            words,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP,
+        )
+        return
+    nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)]
+    os.posix_spawn(words[0], words, environ, file_actions=nowhere, setpgroup=0)

@@ -1,0 +1,117 @@
+"""A connection to the server of a shared ledger, that always ends: with an answer, or in time.
+
+Errors of the driver are never shown: they may hold parts of a password.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import threading
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.shared import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from psycopg import Connection
+    from psycopg.rows import TupleRow
+
+CONNECT_SECONDS: Final = 3
+"""How long the server may take to be reached; the driver waits in whole seconds."""
+DEADLINE: Final = 5.0
+"""How long one question may take before the line is cut."""
+_ANSWERS: Final = (
+    (("28000", "28P01"), errors.login_refused),
+    (("3D000", "3F000", "42P01", "42883", "42501"), errors.not_a_ledger),
+    (("55P03", "57014", "25P03", "40001", "53300"), errors.busy),
+    (("57P01", "57P02", "57P03"), errors.unreachable),
+)
+"""What the server's codes mean."""
+_SAID: Final = (
+    (("certificate", "root.crt", "does not support SSL", "alert"), errors.untrusted),
+    (("password",), errors.login_refused),
+    (("definition of service", "service file", "connection option"), errors.not_understood),
+    (("does not exist",), errors.not_a_ledger),
+)
+"""What the driver's own words mean, where the server has not answered."""
+
+
+class Line:
+    """A line to the server. `name` is what messages call the ledger; `conninfo` has no password."""
+
+    def __init__(self, conninfo: str, name: str) -> None:
+        self.name = name
+        self._conninfo = conninfo
+        self._keeps = False
+        self._kept: Connection[TupleRow] | None = None
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the connection from one question to the next, until the context is left."""
+        self._keeps = True
+        try:
+            yield
+        finally:
+            self._keeps = False
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                kept.close()
+
+    @contextlib.contextmanager
+    def open(self, *, deadline: float = DEADLINE) -> Iterator[Connection[TupleRow]]:
+        """Connect; all questions of the context together may take `deadline` seconds.
+
+        Each is a transaction of its own. Raises the errors of `errors`.
+        """
+        try:
+            import psycopg
+        except ImportError:
+            raise errors.missing_driver() from None
+        connection, self._kept = self._kept, None
+        try:
+            connection = connection or psycopg.connect(
+                self._conninfo, connect_timeout=CONNECT_SECONDS, autocommit=True
+            )
+            with _cut_after(deadline, connection):
+                yield connection
+            if self._keeps and self._kept is None:
+                self._kept = connection
+        except psycopg.Error as error:
+            raise self._of(error) from None
+        finally:
+            if connection is not None and connection is not self._kept:
+                connection.close()
+
+    def _of(self, error: Any) -> Exception:  # noqa: ANN401 -- the driver is imported by then
+        """Return the error of ours for one of the driver."""
+        state = error.sqlstate or ""
+        if state:
+            known = (make for states, make in _ANSWERS if state in states)
+            make = next(known, lambda name: errors.failed(name, state))
+            return make(self.name)
+        said = str(error)  # of libpq itself: only looked at, never shown
+        told = (make for words, make in _SAID if any(word in said for word in words))
+        return next(told, errors.unreachable)(self.name)
+
+
+@contextlib.contextmanager
+def _cut_after(seconds: float, connection: Connection[TupleRow]) -> Iterator[None]:
+    """Shut the socket after a time: a frozen server leaves the driver waiting for ever."""
+    timer = threading.Timer(seconds, _shut, [connection.fileno()])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _shut(number: int) -> None:
+    with contextlib.suppress(OSError):
+        held = socket.socket(fileno=os.dup(number) if os.name != "nt" else number)
+        held.shutdown(socket.SHUT_RDWR)
+        held.detach() if os.name == "nt" else held.close()

@@ -1,0 +1,129 @@
+"""What a copy knows of its shared ledger: how far it goes, and what is not sent yet.
+
+It stands in a file beside the copy, which is replaced whole. `at` is written after its records are
+in the copy, an id of `unsent` before its record is: whenever a machine dies, at worst something is
+got or sent twice, which changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.shared.protocol import SharedState
+from bdg_cli.storage.private_files import create_private, delete
+
+_NOTHING = SharedState("", 0, "")
+_NEVER = (0, 0)
+
+
+class CopyState(Value):
+    """`at` is how far the copy goes. `unsent` are the ids of records that the server does not have,
+    in their order; `refused` those that it will not take, with the reason. `dropped` were refused
+    and undone, and what undid them: they stay on this machine.
+    """
+
+    at: SharedState = _NOTHING
+    unsent: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def staying(self) -> frozenset[str]:
+        """Return the ids of records that are not to be sent."""
+        return frozenset([*(one for one, _ in self.refused), *self.dropped])
+
+
+class StateFile:
+    """The file that keeps the state of a copy; its time is that of the server's last answer."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def read(self) -> CopyState:
+        """Return what is noted; raises LedgerError for a file that is no such state."""
+        import json  # whoever only reads plans does not come here
+
+        try:
+            with open(self.path, "rb") as file:
+                found = json.loads(file.read())
+            return CopyState(
+                SharedState(*found["at"]),
+                tuple(found["unsent"]),
+                tuple((one, why) for one, why in found["refused"]),
+                tuple(found.get("dropped", ())),
+            )
+        except FileNotFoundError:
+            return CopyState()
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise LedgerError(
+                "shared-state",
+                say("Tệp “{file}” về sổ chung không đọc được.", file=self.path),
+                say("Đổi tên tệp ấy rồi gõ “bdg sync”: mọi bản ghi được so lại từ đầu."),
+            ) from error
+
+    def is_quiet(self) -> bool:
+        """Return True if nothing waits and nothing was refused; it is a cheap look."""
+        try:
+            with open(self.path, "rb") as file:
+                content = file.read()
+        except OSError:
+            return True
+        return b'"refused": []' in content and b'"unsent": []' in content
+
+    def write(self, state: CopyState, *, answered: bool = True) -> None:
+        """Replace what is noted, durably. `answered` is whether the server did. Raises OSError."""
+        import json
+
+        before = _NEVER if answered else self._times()
+        at = state.at
+        content = json.dumps(
+            {
+                "at": (at.ledger, at.place, at.chain),
+                "unsent": state.unsent,
+                "refused": state.refused,
+                "dropped": state.dropped,
+            }
+        )
+        draft = f"{self.path}.{os.urandom(6).hex()}"
+        try:
+            with open(create_private(draft), "wb") as file:
+                file.write(content.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            if not answered:
+                os.utime(draft, ns=before)
+            os.replace(draft, self.path)
+        except OSError:
+            delete(draft)
+            raise
+        _sync_folder(os.path.dirname(self.path))
+
+    def note_answer(self) -> None:
+        """Note that the server has answered just now, and nothing is new. Raises OSError."""
+        os.utime(self.path)
+
+    def synced_at(self) -> float | None:
+        """Return when the server last answered, in seconds since 1970; None if it never did."""
+        return self._times()[1] / 1e9 or None
+
+    def _times(self) -> tuple[int, int]:
+        try:
+            found = os.stat(self.path)
+        except OSError:
+            return _NEVER
+        return found.st_atime_ns, found.st_mtime_ns
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the new name durable, where a folder can be opened."""
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows
+        return
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,109 @@
+"""A shared ledger on a PostgreSQL server; `schema.sql` is what stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.shared import errors
+from bdg_cli.shared.lines import line_of
+from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+    from typing import Literal
+
+    from psycopg import Connection
+    from psycopg.rows import TupleRow
+
+    from bdg_cli.domain.records import Record
+    from bdg_cli.shared.connection import Line
+
+FORMAT: Final = 1
+_LONG: Final = 600.0
+"""How long a first copy may take, in seconds."""
+_REFUSED: Final = "42501"
+
+
+class PostgresLedger:
+    """The ledger at the other end of a line. Each call connects anew, but for `talking`."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+
+    @property
+    def name(self) -> str:
+        """Return what messages call it."""
+        return self._line.name
+
+    def talking(self) -> AbstractContextManager[object]:
+        """Return a context in which all calls share one connection."""
+        return self._line.kept()
+
+    def state(self) -> SharedState:
+        """Return how far it goes."""
+        with self._line.open() as connection:
+            return self._state(connection)
+
+    def chain_at(self, place: int) -> str | None:
+        """Return the chain value at a place; None if it does not go so far."""
+        if place == 0:
+            return ""
+        with self._line.open() as connection:
+            self._state(connection)
+            found = connection.execute(
+                "SELECT encode(chain, 'hex') FROM bdg.record WHERE place = %s", (place,)
+            ).fetchone()
+        return found[0] if found else None
+
+    def since(self, place: int) -> Sequence[PlacedLine]:
+        """Return the records after a place, in the order of their places."""
+        with self._line.open(deadline=_LONG) as connection:
+            self._state(connection)
+            rows = connection.execute(
+                "SELECT number, line, place, encode(chain, 'hex'), login, received_at "
+                "FROM bdg.record WHERE place > %s ORDER BY place",
+                (place,),
+            ).fetchall()
+        return [
+            PlacedLine(number, line, at, chain, login, received.isoformat())
+            for number, line, at, chain, login, received in rows
+        ]
+
+    def add(self, seen: int | None, records: Sequence[Record]) -> Added:
+        """Add records, unless something about their tasks came after the place `seen`."""
+        import psycopg
+
+        lines = [line_of(one) for one in records]
+        numbers = [one.number for one in records]
+        with self._line.open() as connection:
+            self._state(connection)
+            try:
+                found = connection.execute(
+                    "SELECT bdg.add(%s, %s::text[], %s::bigint[])", (seen, lines, numbers)
+                ).fetchone()
+            except psycopg.Error as error:
+                if error.sqlstate != _REFUSED:
+                    raise
+                return self._refused(connection, lines)
+            status: Literal["added", "stale"] = "added"
+            if found and found[0] == "stale":
+                status = "stale"
+            return Added(status, self._state(connection))
+
+    def _refused(self, connection: Connection[TupleRow], lines: Sequence[str]) -> Added:
+        """Return which records the login may not add."""
+        rows = connection.execute("SELECT bdg.refused(%s::text[])", (lines,)).fetchall()
+        return Added("added", self._state(connection), tuple([(row[0], "rights") for row in rows]))
+
+    def _state(self, connection: Connection[TupleRow]) -> SharedState:
+        found = connection.execute(
+            "SELECT format, oldest_client, ledger::text, place, encode(chain, 'hex') "
+            "FROM bdg.state()"
+        ).fetchone()
+        if found is None:
+            raise errors.not_a_ledger(self.name)
+        written, oldest, ledger, place, chain = found
+        if written > FORMAT or oldest > FORMAT:
+            raise errors.newer(self.name)
+        return SharedState(ledger, place, chain)

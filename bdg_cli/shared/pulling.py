@@ -1,0 +1,125 @@
+"""Bring a copy up to date: what came is checked against the chain, and added."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.shared.chain import EMPTY, link
+from bdg_cli.shared.errors import StoppedSharingError
+from bdg_cli.shared.lines import line_of, record_of
+from bdg_cli.shared.protocol import SharedState
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.domain.records import Record
+    from bdg_cli.ledger.protocol import Writer
+    from bdg_cli.shared.copy_state import CopyState
+    from bdg_cli.shared.protocol import PlacedLine, SharedLedger
+
+
+_FEW = 500
+"""Of fewer records, what the copy has about their tasks is looked up; else all of it is read."""
+
+
+class Pulled(Value):
+    """What a pull has brought. `state` is that of the copy now.
+
+    `apart` is True if the shared ledger did not grow out of what the copy has: all was compared,
+    and what only the copy has is to be sent. `unreadable` are places whose line is no record.
+    """
+
+    state: CopyState
+    new: int
+    apart: bool = False
+    unreadable: tuple[int, ...] = ()
+
+
+class RenumberedError(Exception):
+    """A record of the copy has another number on the server: the copy is to be made anew."""
+
+
+def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
+    """Add to the copy what the shared ledger has more.
+
+    Raises StoppedSharingError if a word was changed, and names the record; nothing is added then.
+    """
+    there = shared.state()
+    if there == state.at:
+        return Pulled(state, 0)
+    if _grew(shared, state.at, there):
+        lines = shared.since(state.at.place)
+        found = list(_chained(lines, state.at.chain, shared.name))
+        added = _add(writer, found, shared.name)
+        return Pulled(_after(state, there, lines), added, unreadable=_unreadable(found))
+    lines = shared.since(0)
+    found = list(_chained(lines, EMPTY, shared.name))
+    own = {record.id: record for record in writer.read()}
+    added = _add(writer, found, shared.name)
+    known = {record.id for _, record in found if record}
+    left = [one for one in own if one not in known]
+    noted = {*state.unsent, *state.staying}
+    unsent = (*state.unsent, *(one for one in left if one not in noted))
+    after = _after(state.replace(unsent=unsent), there, lines)
+    return Pulled(after, added, apart=bool(state.at.place), unreadable=_unreadable(found))
+
+
+def _grew(shared: SharedLedger, before: SharedState, there: SharedState) -> bool:
+    """Return True if a shared ledger is the one that the copy knows, with more in it."""
+    if before.ledger != there.ledger or before.place > there.place:
+        return False
+    return shared.chain_at(before.place) == before.chain
+
+
+def _chained(
+    lines: Sequence[PlacedLine], chain: str, name: str
+) -> Iterator[tuple[PlacedLine, Record | None]]:
+    """Yield the lines with their records; the chain is worked out again."""
+    for one in lines:
+        chain = link(chain, one.number, one.line)
+        record = record_of(one.number, one.line)
+        if chain != one.chain:
+            raise _forged(name, one.place, record)
+        yield one, record
+
+
+def _add(writer: Writer, found: Sequence[tuple[PlacedLine, Record | None]], name: str) -> int:
+    """Add what the copy does not have. Raises StoppedSharingError if it has other words of one."""
+    coming = [record for _, record in found if record]
+    tasks = {(one.about.plan, one.about.task) for one in coming}
+    own = {one.id: one for one in writer.read(tasks if len(coming) < _FEW else None)}
+    for place, record in found:
+        mine = own.get(record.id) if record else None
+        if record is None or mine is None or mine == record:
+            continue
+        if line_of(mine) == line_of(record):
+            raise RenumberedError(record.id)
+        raise _forged(name, place.place, record)
+    new = [one for one in coming if one.id not in own]
+    writer.add(new)
+    return len(new)
+
+
+def _after(state: CopyState, there: SharedState, lines: Sequence[PlacedLine]) -> CopyState:
+    """Return the state of a copy that has these lines; others may have come since `there`."""
+    last = lines[-1] if lines else None
+    at = SharedState(there.ledger, last.place, last.chain) if last else there
+    return state.replace(at=at)
+
+
+def _unreadable(found: Sequence[tuple[PlacedLine, Record | None]]) -> tuple[int, ...]:
+    return tuple([place.place for place, record in found if record is None])
+
+
+def _forged(name: str, place: int, record: Record | None) -> StoppedSharingError:
+    return StoppedSharingError(
+        "shared-forged",
+        say(
+            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
+            name=name,
+            place=place,
+            record=record.id if record else "?",
+        ),
+        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
+    )

@@ -1,0 +1,90 @@
+"""`bdg sync`: get what others have added, send what waits here, and tell of what is not taken."""
+
+from __future__ import annotations
+
+from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
+from bdg_cli.shared.copy_lock import PATIENCE, locked
+from bdg_cli.shared.lines import line_of
+from bdg_cli.shared.pulling import RenumberedError
+from bdg_cli.shared.sending import exchange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bdg_cli.shared.copy_ledger import CopyLedger
+    from bdg_cli.shared.copy_state import CopyState
+
+
+class Synced(Value):
+    """What a sync has done: how many records came and went, and how many wait or were refused.
+
+    `apart` is True if the shared ledger had lost or replaced something: all was compared.
+    """
+
+    came: int
+    sent: int
+    waiting: int
+    refused: tuple[tuple[str, str], ...]
+    apart: bool = False
+    unreadable: tuple[int, ...] = ()
+
+
+def sync(ledger: CopyLedger, *, again: bool = False, patience: float = PATIENCE) -> Synced:
+    """Bring copy and shared ledger together; nothing of either is ever removed.
+
+    With `again`, what was refused is sent once more: it may have become a right meanwhile. If there
+    is nothing new, the copy's file is not touched. Raises the errors of `errors`.
+    """
+    with locked(ledger.lock, patience), ledger.shared.talking():
+        state = ledger.state.read()
+        if again and state.refused:
+            unsent = (*(one for one, _ in state.refused), *state.unsent)
+            state = state.replace(unsent=unsent, refused=())
+        if not state.unsent and ledger.shared.state() == state.at:
+            ledger.state.note_answer()
+            return Synced(0, 0, 0, state.refused)
+        try:
+            return _synced(ledger, state)
+        except RenumberedError:
+            return _synced(ledger, _made_anew(ledger, state))
+
+
+def _synced(ledger: CopyLedger, state: CopyState) -> Synced:
+    with ledger.copy.writing() as writer:
+        done = exchange(ledger.shared, writer, state)
+    ledger.state.write(done.state)
+    return Synced(
+        done.came,
+        done.sent,
+        len(done.state.unsent),
+        done.state.refused,
+        done.apart,
+        done.unreadable,
+    )
+
+
+def _made_anew(ledger: CopyLedger, state: CopyState) -> CopyState:
+    """Replace the copy by one with what only this machine has, and return its state.
+
+    The server has given other numbers to what the copy has; that happens only if an answer was lost
+    on the way. The state is noted first: with `at` at the beginning, it is right for both copies.
+    """
+    there = {line.line for line in ledger.shared.since(0)}
+    kept = {*state.unsent, *state.staying}
+    own = [one for one in ledger.copy.read() if one.id in kept and line_of(one) not in there]
+    ids = {one.id for one in own}
+    state = state.replace(
+        at=state.at.replace(place=0, chain=""),
+        unsent=tuple([one for one in state.unsent if one in ids]),
+    )
+    ledger.state.write(state)
+    try:
+        ledger.replace_copy(own)
+    except OSError as error:  # Windows, while another program reads the copy
+        raise LedgerError(
+            "shared-copy-open",
+            say("Bản chép của sổ chung đang mở ở chương trình khác."),
+            say("Đóng chương trình ấy rồi gõ lại: bdg sync. Không mất gì."),
+        ) from error
+    return state

@@ -1,0 +1,97 @@
+"""A shared ledger in memory, whose line can break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from bdg_cli.shared.chain import link
+from bdg_cli.shared.errors import unreachable
+from bdg_cli.shared.lines import line_of, record_of
+from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from bdg_cli.domain.records import Record
+
+May = Callable[["Record"], bool]
+
+
+class MemoryShared:
+    """It does what the one on a server does; several clients may share `lines`."""
+
+    def __init__(self, lines: list[PlacedLine] | None = None, may: May = lambda _: True) -> None:
+        self.lines = [] if lines is None else lines
+        self.may = may
+        self.offline = False
+        self.answer_lost = False
+        self.ledger = "sổ-1"
+
+    @property
+    def name(self) -> str:
+        """Return what messages call it."""
+        return "sổ thử"
+
+    def talking(self) -> AbstractContextManager[object]:
+        """Return a context that changes nothing."""
+        return nullcontext()
+
+    def state(self) -> SharedState:
+        """Return how far it goes."""
+        self._reach()
+        last = self.lines[-1] if self.lines else None
+        return (
+            SharedState(self.ledger, last.place, last.chain)
+            if last
+            else SharedState(self.ledger, 0, "")
+        )
+
+    def chain_at(self, place: int) -> str | None:
+        """Return the chain at a place."""
+        self._reach()
+        if place == 0:
+            return ""
+        return self.lines[place - 1].chain if place <= len(self.lines) else None
+
+    def since(self, place: int) -> Sequence[PlacedLine]:
+        """Return what came after a place."""
+        self._reach()
+        return self.lines[place:]
+
+    def add(self, seen: int | None, records: Sequence[Record]) -> Added:
+        """Add records."""
+        self._reach()
+        refused = tuple([(one.id, "rights") for one in records if not self.may(one)])
+        if refused:
+            return Added("added", self.state(), refused)
+        ids = {one.id for one in records}
+        tasks = {(one.about.plan, one.about.task) for one in records}
+        there = {}
+        for one in self.lines:
+            record = record_of(one.number, one.line)
+            assert record is not None
+            there[record.id] = record
+            key = record.about.plan, record.about.task
+            if seen is not None and one.place > seen and key in tasks and record.id not in ids:
+                return Added("stale", self.state())
+        top = max([one.number for one in self.lines], default=0)
+        for record in records:
+            if record.id not in there:
+                top += 1
+                self._append(record.number if seen is None else top, line_of(record))
+        if self.answer_lost:
+            self.answer_lost = False
+            raise unreachable(self.name)
+        return Added("added", self.state())
+
+    def _append(self, number: int, line: str) -> None:
+        chain = link(self.lines[-1].chain if self.lines else "", number, line)
+        place = len(self.lines) + 1
+        self.lines.append(PlacedLine(number, line, place, chain, "ai", "2018-11-20T08:30:00+07:00"))
+
+    def _reach(self) -> None:
+        if self.offline:
+            raise unreachable(self.name)
