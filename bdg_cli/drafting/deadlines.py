@@ -46,6 +46,11 @@ _DURING: Final = re.compile(
     re.IGNORECASE,
 )
 """How a task says that it belongs to such an event."""
+_PREPARES: Final = re.compile(
+    r"(?:[^:]{3,60}: )?(?:xây dựng|ban hành|lập)[^,;.:]{0,12}? (?:kế hoạch|hướng dẫn)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""What stands before an event that a task only plans, and that comes after it."""
 _ANNIVERSARY: Final = re.compile(
     r"\b(?:nhân|nhân dịp|chào mừng|kỷ niệm|hưởng ứng)(?: \d{1,3} năm)?(?: dịp| các| ngày)*"
     r"(?: [“\"]?[^\d.;:()]{0,110})? ?\(?(?:ngày )?\d{1,2}/\d{1,2}$",
@@ -144,7 +149,9 @@ class DeadlineFinder:
         if any(window.first is None for window in windows) or any(time.by for time in times):
             return times
         events = (
-            self._events.get(fold(found[1]), self._own_time) for found in _DURING.finditer(text)
+            self._events.get(fold(found[1]), self._own_time)
+            for found in _DURING.finditer(text)
+            if not _PREPARES.fullmatch(text[: found.start()])
         )
         added = tuple(
             one.replace(

@@ -134,3 +134,20 @@ def test_the_name_of_a_day_that_is_celebrated_has_a_length(words: int, days: int
         f"“{'cây ' * words}” (ngày 21/3)."
     )
     assert len(windows(draft.tasks[0])) == days
+
+
+@pytest.mark.parametrize(
+    ("begins", "found"),
+    [
+        ("Tổ chức tưới cây", ["2026-03-01/2026-03-10"]),
+        ("Xây dựng kế hoạch tưới cây", []),
+        ("Đối với các xã: ban hành hướng dẫn tưới cây", []),
+    ],
+)
+def test_what_prepares_an_event_is_not_done_during_it(begins: str, found: list[str]) -> None:
+    """A plan for the week is written before the week."""
+    draft = of_duties(
+        f"1. Đội Cây xanh\n- {begins} trong suốt tuần lễ xanh.\n"
+        "- Tuần lễ xanh diễn ra từ ngày 01/3/2026 đến ngày 10/3/2026.\n"
+    )
+    assert windows(draft.tasks[0]) == found
