@@ -99,7 +99,7 @@ def _sync_later(env: Env, ledger: CopyLedger) -> None:
     try:
         with open(tried, "wb"):
             pass
-        words = [sys.executable, "-m", "bdg_cli", "sync", "--quiet"]
+        words = [sys.executable, "-P", "-m", "bdg_cli", "sync", "--quiet"]  # nothing of this folder
         _start(words, {**env.environ, "BDG_PLANS": env.plans or env.environ.get("BDG_PLANS", "")})
     except OSError:  # the next call tries again
         return

@@ -22,7 +22,7 @@ _SMALL: Final = 2 << 20
 _ENTRY: Final = b"PK\x01\x02"
 _ENCIPHERED: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN: Final = (
+BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -48,7 +48,7 @@ class Package:
             raise errors.document_too_large(name)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise errors.damaged_document(name) from error
         self.names = frozenset(self._archive.namelist())
 
@@ -67,6 +67,6 @@ class Package:
         try:
             with self._archive.open(info) as file:
                 data = file.read(info.file_size + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise errors.damaged_document(self.name) from error
         return data

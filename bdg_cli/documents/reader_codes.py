@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents import document_errors as errors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bdg_cli.domain.errors import BdgError
 
 LOCKED: Final = 70
@@ -14,6 +16,13 @@ DAMAGED: Final = 71
 TOO_LARGE: Final = 72
 EMPTY: Final = 73
 UNKNOWN: Final = 74
+_ERRORS: Final[dict[int | None, Callable[[str], BdgError]]] = {
+    LOCKED: errors.locked_document,
+    EMPTY: errors.empty_document,
+    UNKNOWN: errors.unknown_format,
+    # Libraries end themselves (-4, -5, -6) where there is no more memory.
+    **dict.fromkeys((TOO_LARGE, None, -4, -5, -6), errors.document_too_large),
+}
 _BY_ERROR: Final = {
     "document-locked": LOCKED,
     "document-too-large": TOO_LARGE,
@@ -29,14 +38,4 @@ def code_of(error: BdgError) -> int:
 
 def error_of(code: int | None, name: str) -> BdgError:
     """Return the error for an exit code; None is that of a process that took too long."""
-    match code:
-        case 70:
-            return errors.locked_document(name)
-        case 73:
-            return errors.empty_document(name)
-        case 74:
-            return errors.unknown_format(name)
-        case 72 | None | -4 | -5 | -6:  # libraries end themselves where there is no more memory
-            return errors.document_too_large(name)
-        case _:
-            return errors.damaged_document(name)
+    return _ERRORS.get(code, errors.damaged_document)(name)

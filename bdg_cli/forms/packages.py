@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
+from bdg_cli.documents.package import BROKEN
 from bdg_cli.domain.messages import say
 from bdg_cli.services.filled_form import FormProblem
 
@@ -23,17 +23,6 @@ _SMALL = 2 << 20
 _ENTRY = b"PK\x01\x02"
 _OLE = b"\xd0\xcf\x11\xe0"
 _BOOK = "xl/workbook.xml"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def problem_of_file(content: bytes, file: str) -> FormProblem | None:
@@ -73,7 +62,7 @@ def _problem_of_package(content: bytes, file: str) -> FormProblem | None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and b"<!" in _unpacked(archive, part):
                     return unreadable(file)
-    except _BROKEN:
+    except BROKEN:
         return unreadable(file)
     return None
 
