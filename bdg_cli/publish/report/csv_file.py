@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 
-from bdg_cli.wording.labels import STATE_LABELS, unit
+from bdg_cli.publish.report.cells import annex_cells
 from bdg_cli.wording.spreadsheet_cells import MARK, cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.domain.days import date
     from bdg_cli.services.report import Report
-    from bdg_cli.services.report_annex import AnnexRow
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.wording.language import Language
 
@@ -44,25 +42,7 @@ def csv_file(report: Report, _statuses: Sequence[PlanStatus], t: Language) -> by
     out.write(MARK)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_HEADS)
-    writer.writerows([[cell(one) for one in _row(row, t)] for row in report.annex])
+    for row in report.annex:
+        cells = annex_cells(row, t, between="; ", after_sentence=". ")
+        writer.writerow([cell(one) for one in cells])
     return out.getvalue().encode()
-
-
-def _row(row: AnnexRow, t: Language) -> tuple[str | int | date | None, ...]:
-    return (
-        row.number,
-        row.section.number,
-        row.task.id,
-        row.task.text,
-        "; ".join([unit(t, name) for name in row.lead]),
-        "; ".join(row.support),
-        row.first,
-        row.last,
-        "; ".join([t.say(one) for one in row.due]),
-        t(STATE_LABELS[row.state]),
-        row.done,
-        row.of,
-        ". ".join([t.say(one) for one in row.result]),
-        "; ".join(row.evidence),
-        "; ".join(row.obstacles),
-    )

@@ -10,15 +10,15 @@ import re
 from bdg_cli.publish.report import head_lines
 from bdg_cli.publish.report.blocks import Heading, Item, Paragraph, Table
 from bdg_cli.publish.report.body import body
+from bdg_cli.publish.report.cells import cell_text
 from bdg_cli.publish.report.tables import annex_table
-from bdg_cli.wording.labels import number
 from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.publish.report.blocks import Block, Cell
+    from bdg_cli.publish.report.blocks import Block
     from bdg_cli.services.report import Report
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.wording.language import Language
@@ -102,7 +102,7 @@ def _table(table: Table, t: Language) -> str:
     for place, row in enumerate(table.rows):
         if place in groups:
             lines.append(_row(["", f"**{_text(groups[place])}**", *[""] * (len(heads) - 2)]))
-        lines.append(_row([_cell(one, t) for one in row]))
+        lines.append(_row([cell_text(one, t, _lines) for one in row]))
     return "\n".join(lines)
 
 
@@ -110,14 +110,9 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(value: Cell, t: Language) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int):
-        return number(t, value)
-    if not isinstance(value, str):
-        return t("{day}", day=value)
-    return "; ".join([_text(line) for line in value.split("\n")])
+def _lines(text: str) -> str:
+    """Return the lines of a cell on one line."""
+    return "; ".join([_text(line) for line in text.split("\n")])
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bdg_cli.publish.report import head_lines
 from bdg_cli.publish.report.blocks import Heading, Item, Paragraph, Table
 from bdg_cli.publish.report.body import body
-from bdg_cli.wording.labels import number
+from bdg_cli.publish.report.cells import cell_text
 from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.wrapping import wrap
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bdg_cli.publish.report.blocks import Block, Cell
+    from bdg_cli.publish.report.blocks import Block
     from bdg_cli.services.report import Report
     from bdg_cli.wording.language import Language
 
@@ -76,7 +76,7 @@ def _table(table: Table, t: Language, width: int) -> list[str]:
     """Return a table in columns, where it has room; else a list of its rows. In a pipe, too, words
     go into columns only where a line stays short enough to be read.
     """
-    cells = [[_cell(one, t) for one in row] for row in table.rows]
+    cells = [[cell_text(one, t, _lines) for one in row] for row in table.rows]
     heads = [column.head for column in table.columns]
     numbers = [column.number for column in table.columns]
     wide = width if all(numbers[1:]) else min(width, _READABLE)
@@ -131,11 +131,6 @@ def _listed(heads: Sequence[str], row: Sequence[str], width: int) -> list[str]:
     return [*lines, *_hanging("  ", "; ".join(facts), width)] if facts else lines
 
 
-def _cell(value: Cell, t: Language) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int):
-        return number(t, value)
-    if not isinstance(value, str):
-        return t("{day}", day=value)
-    return ", ".join([sanitize(line) for line in value.split("\n")])
+def _lines(text: str) -> str:
+    """Return the lines of a cell on one line."""
+    return ", ".join([sanitize(line) for line in text.split("\n")])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from bdg_cli.publish.report import word_styles as styles
+from bdg_cli.publish.report.cells import cell_text
 from bdg_cli.publish.report.column_widths import column_widths
 from bdg_cli.publish.report.document_text import document_lines, document_text
 from bdg_cli.publish.report.text_widths import text_width
 from bdg_cli.publish.report.word_styles import TWIPS_A_MM
 from bdg_cli.publish.report.word_xml import element, paragraph
-from bdg_cli.wording.labels import number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from bdg_cli.publish.report.blocks import Cell, Table
+    from bdg_cli.publish.report.blocks import Table
     from bdg_cli.publish.report.word_styles import StyleIds
     from bdg_cli.wording.language import Language
 
@@ -42,7 +42,7 @@ class WordTables:
     def table(self, table: Table, room: float) -> BaseOxmlElement:
         """Return a table that fills a width of `room` millimetres."""
         heads = [document_text(column.head) for column in table.columns]
-        rows = [[self._words(cell) for cell in row] for row in table.rows]
+        rows = [[cell_text(cell, self._t, document_lines) for cell in row] for row in table.rows]
         weights = [column.width for column in table.columns]
         widths = column_widths(heads, rows, weights, room=room, size=_SIZE, margins=2 * _SIDE)
         made = grid(widths, borders=True)
@@ -57,16 +57,6 @@ class WordTables:
                 made.append(self._group(groups[place], widths))
             made.append(self._row(row, widths, centred))
         return made
-
-    def _words(self, value: Cell) -> str:
-        """Return what a cell says, one line of it a line."""
-        if value is None:
-            return ""
-        if isinstance(value, int):
-            return number(self._t, value)
-        if not isinstance(value, str):
-            return self._t("{day}", day=value)
-        return document_lines(value)
 
     def _head(self, heads: Sequence[str], widths: Sequence[float]) -> BaseOxmlElement:
         style = self._ids[styles.CELL_HEAD]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
+from bdg_cli.publish.report.cells import annex_cells
 from bdg_cli.publish.report.tables import levels_table
 from bdg_cli.publish.report.workbook_file import Sheet, SheetColumn, workbook_bytes
-from bdg_cli.wording.labels import STATE_LABELS, unit
+from bdg_cli.wording.labels import unit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from bdg_cli.publish.report.workbook_file import SheetCell
     from bdg_cli.services.report import Report
-    from bdg_cli.services.report_annex import AnnexRow
     from bdg_cli.services.report_figures import Figure
     from bdg_cli.services.report_obstacles import ReportedObstacle
     from bdg_cli.services.status import PlanStatus
@@ -102,27 +102,8 @@ def _tasks(report: Report, t: Language) -> Sheet:
         SheetColumn(t("Minh chứng"), 17),
         SheetColumn(t("Vướng mắc"), 17),
     )
-    return Sheet(t("Nhiệm vụ"), columns, tuple([_task(row, t) for row in report.annex]))
-
-
-def _task(row: AnnexRow, t: Language) -> tuple[SheetCell, ...]:
-    return (
-        row.number,
-        row.section.number,
-        row.task.id,
-        row.task.text,
-        "\n".join([unit(t, name) for name in row.lead]),
-        "\n".join(row.support),
-        row.first,
-        row.last,
-        "\n".join([t.say(one) for one in row.due]),
-        t(STATE_LABELS[row.state]),
-        row.done,
-        row.of,
-        "\n".join([t.say(one) for one in row.result]),
-        "\n".join(row.evidence),
-        "\n".join(row.obstacles),
-    )
+    rows = [annex_cells(one, t, between="\n", after_sentence="\n") for one in report.annex]
+    return Sheet(t("Nhiệm vụ"), columns, tuple(rows))
 
 
 def _obstacles(report: Report, t: Language) -> Sheet:
