@@ -1,4 +1,4 @@
-"""What all tests share: examples that repeat, and an environment with nothing set in it."""
+"""What all tests share: examples that repeat, an environment with nothing set in it, a server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.shared.server import Server, programs
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 settings.register_profile("quick", derandomize=True, database=None, deadline=None, max_examples=60)
@@ -36,3 +39,13 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.startswith(SET_BY_THE_MACHINE):
             monkeypatch.delenv(name)
     monkeypatch.setenv("BDG_CACHE", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Start a server, and remove it in the end."""
+    if programs() is None:
+        pytest.skip("there is no PostgreSQL server on this machine")
+    running = Server()
+    yield running
+    running.remove()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.office import Office, Screen
-from tests.shared.server import Server, programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.shared.server import Server
 
 AWAY = "host=127.0.0.1 port=1 dbname=so user=huyen connect_timeout=1"
 TASK = "done IV.5-1b --unit xa.dong-son --on 18/11/2018"
@@ -43,16 +43,6 @@ class Desk:
         """Return the folder of the copy."""
         (found,) = (self.home / ".local/share/bdg").iterdir()
         return found
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    """Start a server."""
-    if programs() is None:
-        pytest.skip("there is no PostgreSQL server on this machine")
-    running = Server()
-    yield running
-    running.remove()
 
 
 @pytest.fixture

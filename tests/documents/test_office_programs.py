@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,22 +25,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs ar
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that puts an office program on PATH, and nothing else before it."""
-
-    def put(script: str) -> Path:
-        folder = tmp_path / "bin"
-        folder.mkdir()
-        path = folder / "soffice"
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
-        kept = tmp_path / "kept"
-        kept.mkdir()
-        monkeypatch.setattr(tempfile, "tempdir", str(kept))
-        return kept
-
-    return put
+def program(put_program: Callable[[str, str], Path]) -> Callable[[str], Path]:
+    """Return a function that puts an office program on PATH."""
+    return partial(put_program, "soffice")
 
 
 def test_the_answer_of_the_program_is_read(program: Callable[[str], Path], tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import os
 import sys
-import tempfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,22 +46,9 @@ def looked_for_anew() -> Iterator[None]:
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that puts a Tesseract on PATH; it returns where temporary folders are."""
-
-    def put(script: str) -> Path:
-        folder = tmp_path / "bin"
-        folder.mkdir()
-        path = folder / "tesseract"
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o755)
-        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin")
-        kept = tmp_path / "kept"
-        kept.mkdir()
-        monkeypatch.setattr(tempfile, "tempdir", str(kept))
-        return kept
-
-    return put
+def program(put_program: Callable[[str, str], Path]) -> Callable[[str], Path]:
+    """Return a function that puts a Tesseract on PATH."""
+    return partial(put_program, "tesseract")
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (600, 850), frames: int = 1) -> bytes:

@@ -1,4 +1,4 @@
-"""A server for all tests of a run, and a new ledger on it for each."""
+"""A new shared ledger for each test."""
 
 from __future__ import annotations
 
@@ -8,20 +8,11 @@ import pytest
 
 from bdg_cli.shared.connection import Line
 from bdg_cli.shared.postgres import PostgresLedger
-from tests.shared.server import Server, programs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Start a server, and remove it in the end."""
-    if programs() is None:
-        pytest.skip("there is no PostgreSQL server on this machine")
-    running = Server()
-    yield running
-    running.remove()
+    from tests.shared.server import Server
 
 
 @pytest.fixture
