@@ -6,7 +6,7 @@ import configparser
 import os
 from typing import TYPE_CHECKING, Any
 
-from bdg_cli.shared.connection import Line
+from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.errors import missing_driver, not_understood
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _HERE = ("localhost", "::1", "")
 
 
-def line_to(way: str) -> Line:
+def line_to(way: str) -> ServerLine:
     """Return the line to a server: its certificate is checked, unless it is on this machine or
     something else is said. Raises StoppedSharingError for what is no way to a server.
     """
@@ -32,7 +32,7 @@ def line_to(way: str) -> Line:
     added = {"application_name": "bdg", "target_session_attrs": "read-write"}
     if not said.get("sslmode") and "PGSSLMODE" not in os.environ and not is_here(said):
         added["sslmode"] = "verify-full"
-    return Line(make_conninfo(**{**added, **given}), way)
+    return ServerLine(make_conninfo(**{**added, **given}), way)
 
 
 def is_here(said: Mapping[str, Any]) -> bool:

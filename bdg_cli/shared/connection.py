@@ -40,7 +40,7 @@ _SAID: Final = (
 """What the driver's own words mean, where the server has not answered."""
 
 
-class Line:
+class ServerLine:
     """A line to the server. `name` is what messages call the ledger; `conninfo` has no password."""
 
     def __init__(self, conninfo: str, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.shared import errors
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
+from bdg_cli.shared.protocol import Added, SharedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psycopg.rows import TupleRow
 
     from bdg_cli.domain.records import Record
-    from bdg_cli.shared.connection import Line
+    from bdg_cli.shared.connection import ServerLine
 
 FORMAT: Final = 1
 _LONG: Final = 600.0
@@ -28,7 +28,7 @@ _REFUSED: Final = "42501"
 class PostgresLedger:
     """The ledger at the other end of a line. Each call connects anew, but for `talking`."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ServerLine) -> None:
         self._line = line
 
     @property
@@ -56,7 +56,7 @@ class PostgresLedger:
             ).fetchone()
         return found[0] if found else None
 
-    def since(self, place: int) -> Sequence[PlacedLine]:
+    def since(self, place: int) -> Sequence[SharedLine]:
         """Return the records after a place, in the order of their places."""
         with self._line.open(deadline=_LONG) as connection:
             self._state(connection)
@@ -66,7 +66,7 @@ class PostgresLedger:
                 (place,),
             ).fetchall()
         return [
-            PlacedLine(number, line, at, chain, login, received.isoformat())
+            SharedLine(number, line, at, chain, login, received.isoformat())
             for number, line, at, chain, login, received in rows
         ]
 

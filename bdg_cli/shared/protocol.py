@@ -28,7 +28,7 @@ class SharedState(Value):
     chain: str
 
 
-class PlacedLine(Value):
+class SharedLine(Value):
     """A record as a shared ledger keeps it: its number and its line, its place, the chain up to it,
     who was logged in, and when the server received it (ISO 8601 with an offset).
 
@@ -76,7 +76,7 @@ if TYPE_CHECKING:
         def chain_at(self, place: int) -> str | None:
             """Return the chain value at a place; None if it does not go so far."""
 
-        def since(self, place: int) -> Sequence[PlacedLine]:
+        def since(self, place: int) -> Sequence[SharedLine]:
             """Return the records after a place, in the order of their places."""
 
         def add(self, seen: int | None, records: Sequence[Record]) -> Added:

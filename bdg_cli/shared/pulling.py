@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.protocol import Writer
     from bdg_cli.shared.copy_state import CopyState
-    from bdg_cli.shared.protocol import PlacedLine, SharedLedger
+    from bdg_cli.shared.protocol import SharedLedger, SharedLine
 
 
 _FEW = 500
@@ -73,8 +73,8 @@ def _grew(shared: SharedLedger, before: SharedState, there: SharedState) -> bool
 
 
 def _chained(
-    lines: Sequence[PlacedLine], chain: str, name: str
-) -> Iterator[tuple[PlacedLine, Record | None]]:
+    lines: Sequence[SharedLine], chain: str, name: str
+) -> Iterator[tuple[SharedLine, Record | None]]:
     """Yield the lines with their records; the chain is worked out again."""
     for one in lines:
         chain = link(chain, one.number, one.line)
@@ -84,7 +84,7 @@ def _chained(
         yield one, record
 
 
-def _add(writer: Writer, found: Sequence[tuple[PlacedLine, Record | None]], name: str) -> int:
+def _add(writer: Writer, found: Sequence[tuple[SharedLine, Record | None]], name: str) -> int:
     """Add what the copy does not have. Raises StoppedSharingError if it has other words of one."""
     coming = [record for _, record in found if record]
     tasks = {(one.about.plan, one.about.task) for one in coming}
@@ -101,14 +101,14 @@ def _add(writer: Writer, found: Sequence[tuple[PlacedLine, Record | None]], name
     return len(new)
 
 
-def _after(state: CopyState, there: SharedState, lines: Sequence[PlacedLine]) -> CopyState:
+def _after(state: CopyState, there: SharedState, lines: Sequence[SharedLine]) -> CopyState:
     """Return the state of a copy that has these lines; others may have come since `there`."""
     last = lines[-1] if lines else None
     at = SharedState(there.ledger, last.place, last.chain) if last else there
     return state.replace(at=at)
 
 
-def _unreadable(found: Sequence[tuple[PlacedLine, Record | None]]) -> tuple[int, ...]:
+def _unreadable(found: Sequence[tuple[SharedLine, Record | None]]) -> tuple[int, ...]:
     return tuple([place.place for place, record in found if record is None])
 
 

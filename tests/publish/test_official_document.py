@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bdg_cli.documents.word_template import word_template
-from bdg_cli.publish.report.blocks import Column, Heading, Item, Paragraph, Table
+from bdg_cli.publish.report.blocks import Heading, ListItem, Table, TableColumn, TextParagraph
 from bdg_cli.publish.report.official_document import DocumentHead, OfficialDocument, Signature
 from bdg_cli.publish.report.word_styles import STYLES
 from bdg_cli.publish.report.word_xml import paragraph
@@ -44,7 +44,7 @@ SIGNED = Signature(
     "Nơi nhận:", ("- Như trên;", "- Lưu: VT."), ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "A"
 )
 TABLE = Table(
-    (Column("TT", 1, number=True), Column("Nhiệm vụ", 6), Column("Ngày", 2)),
+    (TableColumn("TT", 1, number=True), TableColumn("Nhiệm vụ", 6), TableColumn("Ngày", 2)),
     ((1, "Kiểm tra đê.\nVà cống.", DAY), (2, "Diễn tập. " * 150, None)),
     groups=((1, "II. SAU ĐÓ"),),
     caption="Bảng 1. Việc",
@@ -59,9 +59,9 @@ def written(template: WordTemplate | None = None, *, text: str = "Lời dẫn.")
     document.addressed_to("Kính gửi: UBND huyện Tân Lập")
     document.text(text)
     document.blocks(
-        (Heading(1, "I", "KẾT QUẢ"), Heading(2, "1", "Nhỏ"), Paragraph("Có."), Item("a"))
+        (Heading(1, "I", "KẾT QUẢ"), Heading(2, "1", "Nhỏ"), TextParagraph("Có."), ListItem("a"))
     )
-    document.blocks((Item("b", 2), TABLE))
+    document.blocks((ListItem("b", 2), TABLE))
     document.signature("Hết./.", SIGNED)
     document.annex("Phụ lục", "CÁC VIỆC", "(Kèm theo Báo cáo)")
     document.table(TABLE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bdg_cli.shared.connection import Line
+from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.postgres import PostgresLedger
 
 if TYPE_CHECKING:
@@ -19,4 +19,4 @@ if TYPE_CHECKING:
 def shared(server: Server) -> Callable[[str], PostgresLedger]:
     """Make a new shared ledger; call it with a login to reach the ledger."""
     database = server.new_ledger()
-    return lambda login: PostgresLedger(Line(server.conninfo(database, login), "sổ thử"))
+    return lambda login: PostgresLedger(ServerLine(server.conninfo(database, login), "sổ thử"))

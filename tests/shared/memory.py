@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bdg_cli.shared.chain import link
 from bdg_cli.shared.errors import unreachable
 from bdg_cli.shared.lines import line_of, record_of
-from bdg_cli.shared.protocol import Added, PlacedLine, SharedState
+from bdg_cli.shared.protocol import Added, SharedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ May = Callable[["Record"], bool]
 class MemoryShared:
     """It does what the one on a server does; several clients may share `lines`."""
 
-    def __init__(self, lines: list[PlacedLine] | None = None, may: May = lambda _: True) -> None:
+    def __init__(self, lines: list[SharedLine] | None = None, may: May = lambda _: True) -> None:
         self.lines = [] if lines is None else lines
         self.may = may
         self.offline = False
@@ -56,7 +56,7 @@ class MemoryShared:
             return ""
         return self.lines[place - 1].chain if place <= len(self.lines) else None
 
-    def since(self, place: int) -> Sequence[PlacedLine]:
+    def since(self, place: int) -> Sequence[SharedLine]:
         """Return what came after a place."""
         self._reach()
         return self.lines[place:]
@@ -90,7 +90,7 @@ class MemoryShared:
     def _append(self, number: int, line: str) -> None:
         chain = link(self.lines[-1].chain if self.lines else "", number, line)
         place = len(self.lines) + 1
-        self.lines.append(PlacedLine(number, line, place, chain, "ai", "2018-11-20T08:30:00+07:00"))
+        self.lines.append(SharedLine(number, line, place, chain, "ai", "2018-11-20T08:30:00+07:00"))
 
     def _reach(self) -> None:
         if self.offline:

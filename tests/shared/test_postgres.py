@@ -14,7 +14,7 @@ import pytest
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.shared.chain import link
-from bdg_cli.shared.connection import Line
+from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
 from bdg_cli.shared.lines import line_of, record_of
 from bdg_cli.shared.postgres import PostgresLedger
@@ -152,7 +152,7 @@ def test_nobody_gets_around_it(server: Server, sql: str) -> None:
 def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) -> None:
     """Also where replication applies changes; whoever disables the trigger means to."""
     database = server.new_ledger()
-    PostgresLedger(Line(server.conninfo(database, "huyen"), "sổ")).add(None, records(1))
+    PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ")).add(None, records(1))
     change = "UPDATE bdg.record SET line = '{}'"
     for sql in (change, f"SET session_replication_role = replica; {change}"):
         with pytest.raises(subprocess.CalledProcessError) as refused:
@@ -166,11 +166,11 @@ def test_writers_at_once_leave_no_gap_and_readers_miss_nothing(server: Server) -
     places: list[int] = []
 
     def write_some(name: str) -> None:
-        ledger = PostgresLedger(Line(server.conninfo(database, "huyen"), "sổ"))
+        ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
         for number in range(1, 6):
             ledger.add(None, [record(number, name=name)])
 
-    reader = PostgresLedger(Line(server.conninfo(database, "phong"), "sổ"))
+    reader = PostgresLedger(ServerLine(server.conninfo(database, "phong"), "sổ"))
     with ThreadPoolExecutor(8) as pool:
         done = [pool.submit(write_some, name) for name in "abcdefgh"]
         while len(places) < 40:
@@ -198,7 +198,7 @@ def test_a_line_that_is_no_record_harms_nobody(server: Server) -> None:
     odd = json.dumps({**json.loads(line_of(about("xa.dong-son"))), "day": "hôm qua"})
     with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
         connection.execute("INSERT INTO bdg.record (number, line) VALUES (1, %s)", (odd,))
-    ledger = PostgresLedger(Line(server.conninfo(database, "huyen"), "sổ"))
+    ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(1))
     assert read(ledger) == [None, *records(1)]
 
@@ -225,7 +225,7 @@ def test_whatever_a_record_says_comes_back(shared: Shared, text: str) -> None:
 
 def test_a_frozen_server_is_left_in_time(server: Server) -> None:
     """The driver alone would wait for ever."""
-    line = Line(server.conninfo(server.new_ledger(), "huyen"), "sổ")
+    line = ServerLine(server.conninfo(server.new_ledger(), "huyen"), "sổ")
     begun = time.monotonic()
     with pytest.raises(UnreachableError), line.open(deadline=0.5) as connection:
         connection.execute("SELECT pg_sleep(30)")
@@ -236,7 +236,7 @@ def test_a_port_that_says_nothing_is_left_in_time() -> None:
     """Something listens there, and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        line = Line(f"host=127.0.0.1 port={port} user=a dbname=b", "sổ")
+        line = ServerLine(f"host=127.0.0.1 port={port} user=a dbname=b", "sổ")
         begun = time.monotonic()
         with pytest.raises(UnreachableError):
             PostgresLedger(line).state()
@@ -268,7 +268,7 @@ def test_what_the_driver_says_is_understood(
 
     monkeypatch.setattr(psycopg, "connect", refuse)
     with pytest.raises(LedgerError) as raised:
-        PostgresLedger(Line("", "sổ")).state()
+        PostgresLedger(ServerLine("", "sổ")).state()
     assert raised.value.code == code
 
 
@@ -277,18 +277,18 @@ def test_where_there_is_no_ledger_the_error_says_so(server: Server, database: st
     """A database without it, or none of that name."""
     server.new_ledger()  # the logins
     with pytest.raises(StoppedSharingError) as raised:
-        PostgresLedger(Line(server.conninfo(database, "huyen"), "sổ")).state()
+        PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ")).state()
     assert raised.value.code == "shared-none"
 
 
 def test_a_dump_that_is_restored_has_the_same_chain(server: Server) -> None:
     """The way back after the loss of a server."""
     database = server.new_ledger()
-    ledger = PostgresLedger(Line(server.conninfo(database, "huyen"), "sổ"))
+    ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(3))
     dump = server.dump(database)
     server.psql(f"CREATE DATABASE {database}_2")
     server.psql(dump, f"{database}_2")
-    again = PostgresLedger(Line(server.conninfo(f"{database}_2", "huyen"), "sổ"))
+    again = PostgresLedger(ServerLine(server.conninfo(f"{database}_2", "huyen"), "sổ"))
     assert again.state() == ledger.state()
     assert again.add(None, [record(4)]).state.place == 4

@@ -28,7 +28,7 @@ class Glyph(Value):
         return self.base - self.size / 4
 
 
-class Rule(Value):
+class RuledLine(Value):
     """A straight line from `start` to `end`, at `at` on the other axis."""
 
     at: float
@@ -44,8 +44,8 @@ class PageContent(Value):
     """
 
     glyphs: tuple[Glyph, ...]
-    across: tuple[Rule, ...] = ()
-    down: tuple[Rule, ...] = ()
+    across: tuple[RuledLine, ...] = ()
+    down: tuple[RuledLine, ...] = ()
     pictured: bool = False
     slack: float = 3.0
     drawn: bool = True

@@ -15,7 +15,7 @@ from bdg_cli.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bdg_cli.documents.layout.glyphs import Glyph, PageContent, Rule
+    from bdg_cli.documents.layout.glyphs import Glyph, PageContent, RuledLine
 
 _STRAY: Final = 7.0
 """A piece of a rule may stand so far away from the place of its row or column, in points."""
@@ -35,8 +35,8 @@ class RuledTable(Value):
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    across: tuple[Rule, ...]
-    down: tuple[Rule, ...]
+    across: tuple[RuledLine, ...]
+    down: tuple[RuledLine, ...]
     drawn: bool
 
     def holds(self, glyph: Glyph) -> bool:
@@ -55,7 +55,7 @@ class RuledTable(Value):
 def ruled_tables(page: PageContent) -> list[RuledTable]:
     """Return the tables of a page, from its top to its bottom."""
     slack = page.slack
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    groups: list[tuple[list[RuledLine], list[RuledLine]]] = []
     uprights_left = _joined(page.down, slack)
     for level in _joined(page.across, slack):
         met = [one for one in uprights_left if _meet(level, one, slack)]
@@ -117,7 +117,7 @@ def _owners(table: RuledTable, glyphs: Sequence[Glyph]) -> dict[tuple[int, int],
     return owners
 
 
-def _is_drawn(rules: Iterable[Rule], at: float, start: float, end: float) -> bool:
+def _is_drawn(rules: Iterable[RuledLine], at: float, start: float, end: float) -> bool:
     """Return True if a rule is drawn along most of the way from `start` to `end`."""
     covered = sum(
         max(0.0, min(one.end, end) - max(one.start, start))
@@ -153,16 +153,16 @@ def _is_crossed(glyphs: Iterable[Glyph], at: float, top: float, bottom: float) -
     )
 
 
-def _meet(level: Rule, upright: Rule, slack: float) -> bool:
+def _meet(level: RuledLine, upright: RuledLine, slack: float) -> bool:
     return (
         level.start - slack <= upright.at <= level.end + slack
         and upright.start - slack <= level.at <= upright.end + slack
     )
 
 
-def _joined(rules: Iterable[Rule], slack: float) -> list[Rule]:
+def _joined(rules: Iterable[RuledLine], slack: float) -> list[RuledLine]:
     """Return rules with those joined that go on in one another: each side of a cell may be one."""
-    joined: list[Rule] = []
+    joined: list[RuledLine] = []
     for rule in sorted(rules, key=lambda one: (round(one.at / slack), one.start)):
         last = joined[-1] if joined else None
         if last and abs(rule.at - last.at) <= slack and rule.start - last.end <= slack:

@@ -66,7 +66,7 @@ class Count:
             raise errors.document_too_large(self._name)
 
 
-class TreeBuilder:
+class ElementBuilder:
     """Builds the tree from the events of a parser; `name` is what people call the document.
 
     Raises RefusedError for a tree that is too deep or too large.

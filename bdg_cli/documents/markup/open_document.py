@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.markup.elements import Count, Element, TreeBuilder
+from bdg_cli.documents.markup.elements import Count, Element, ElementBuilder
 from bdg_cli.documents.markup.open_styles import Look, OpenStyles
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import MOST_COLUMNS, TableRow, table_pieces
@@ -74,7 +74,7 @@ def _parsed(data: bytes, name: str) -> Element:
         from defusedxml.ElementTree import ParseError, XMLParser
     except ImportError:
         raise errors.missing_reader(".odt") from None
-    tree = TreeBuilder(name)
+    tree = ElementBuilder(name)
     try:
         parser = XMLParser(target=_Target(tree), forbid_dtd=True)
         parser.feed(data)
@@ -87,7 +87,7 @@ def _parsed(data: bytes, name: str) -> Element:
 class _Target:
     """Hands the events of the XML parser to the tree, without namespaces."""
 
-    def __init__(self, tree: TreeBuilder) -> None:
+    def __init__(self, tree: ElementBuilder) -> None:
         self._tree = tree
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:

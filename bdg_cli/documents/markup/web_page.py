@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.list_numbers import numeral
-from bdg_cli.documents.markup.elements import Count, Element, TreeBuilder
+from bdg_cli.documents.markup.elements import Count, Element, ElementBuilder
 from bdg_cli.documents.tables import TableRow, table_pieces
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.folding import fold
@@ -117,7 +117,7 @@ class _Parser(HTMLParser):
 
     def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.tree = TreeBuilder(name)
+        self.tree = ElementBuilder(name)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-from bdg_cli.documents.layout.glyphs import Glyph, PageContent, Rule
+from bdg_cli.documents.layout.glyphs import Glyph, PageContent, RuledLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,18 +101,18 @@ def _glyph(text: pdfium.PdfTextPage, at: int, code: int, turn: Turn) -> Glyph:
     )
 
 
-def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
+def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[RuledLine], list[RuledLine]]:
     """Return the level and the upright rules, also those that are sides of a box."""
-    across: list[Rule] = []
-    down: list[Rule] = []
+    across: list[RuledLine] = []
+    down: list[RuledLine] = []
     for drawn in page.get_objects(filter=[pdf.FPDF_PAGEOBJ_PATH], max_depth=_NESTED):
         for start, end in _strokes(drawn):
             (x, y), (to_x, to_y) = turn(*start), turn(*end)
             wide, high = abs(x - to_x), abs(y - to_y)
             if high <= _THIN < wide:
-                across.append(Rule((y + to_y) / 2, min(x, to_x), max(x, to_x)))
+                across.append(RuledLine((y + to_y) / 2, min(x, to_x), max(x, to_x)))
             elif wide <= _THIN < high:
-                down.append(Rule((x + to_x) / 2, min(y, to_y), max(y, to_y)))
+                down.append(RuledLine((x + to_x) / 2, min(y, to_y), max(y, to_y)))
     return across, down
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image, ImageFilter
 
-from bdg_cli.documents.layout.glyphs import Rule
+from bdg_cli.documents.layout.glyphs import RuledLine
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,7 +82,7 @@ def _skew(gray: Gray) -> float:
     return float(max(np.arange(coarse - 0.4, coarse + 0.45, 0.1), key=contrast))
 
 
-def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[Rule], list[Rule]]:
+def rules_taken_out(gray: Gray, dpi: float) -> tuple[Gray, list[RuledLine], list[RuledLine]]:
     """Return a page without its long rules, and the level and the upright ones, in points."""
     ink = _ink(gray)
     length = round(dpi * _LONG)
@@ -112,13 +112,13 @@ def _long_runs(ink: Mask, length: int) -> Mask:
     return runs
 
 
-def _rules(runs: Mask, scale: float) -> list[Rule]:
+def _rules(runs: Mask, scale: float) -> list[RuledLine]:
     """Return the level runs of a picture as rules; a thick rule is several."""
     edges = np.diff(np.pad(runs, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
     _, ends = np.nonzero(edges == -1)
     return [
-        Rule(float(row) * scale, float(start) * scale, float(end) * scale)
+        RuledLine(float(row) * scale, float(start) * scale, float(end) * scale)
         for row, start, end in zip(rows, starts, ends, strict=True)
     ]
 

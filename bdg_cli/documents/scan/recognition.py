@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
-from bdg_cli.documents.layout.glyphs import PageContent, Rule
+from bdg_cli.documents.layout.glyphs import PageContent, RuledLine
 from bdg_cli.documents.layout.page_lines import page_pieces
 from bdg_cli.documents.layout.ruled_tables import ruled_tables
 from bdg_cli.documents.reader_codes import error_of
@@ -95,7 +95,7 @@ def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> 
         raise errors.unreadable_page(name, number + 1)
     from bdg_cli.documents.scan.number_column import missed_numbers  # needs Pillow
 
-    across, down = ([Rule(*one) for one in told[key]] for key in ("across", "down"))
+    across, down = ([RuledLine(*one) for one in told[key]] for key in ("across", "down"))
     content = PageContent(read.words, tuple(across), tuple(down), slack=_SLACK, drawn=False)
     missed: list[Glyph] = []
     for table in ruled_tables(content):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Cell: TypeAlias = str | int | date | None
     """A text (lines are separated by a line feed), a number, a day, or nothing."""
-    Block: TypeAlias = "Heading | Paragraph | Item | Table"
+    Block: TypeAlias = "Heading | TextParagraph | ListItem | Table"
 
 
 class Heading(Value):
@@ -27,20 +27,20 @@ class Heading(Value):
     text: str
 
 
-class Paragraph(Value):
+class TextParagraph(Value):
     """A paragraph of running text."""
 
     text: str
 
 
-class Item(Value):
+class ListItem(Value):
     """A point of a list: level 1 with `-`, level 2 with `+`."""
 
     text: str
     level: int = 1
 
 
-class Column(Value):
+class TableColumn(Value):
     """A column: its head, and its width relative to the others. `number` aligns to the right."""
 
     head: str
@@ -51,7 +51,7 @@ class Column(Value):
 class Table(Value):
     """A table. `groups` are rows that are headings over all columns: (place, text) before a row."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     groups: tuple[tuple[int, str], ...] = ()
     caption: str = ""

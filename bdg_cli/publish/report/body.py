@@ -6,7 +6,7 @@ it that cannot be seen; to escape it is the work of each format.
 
 from __future__ import annotations
 
-from bdg_cli.publish.report.blocks import Heading, Item, Paragraph
+from bdg_cli.publish.report.blocks import Heading, ListItem, TextParagraph
 from bdg_cli.publish.report.tables import (
     figures_table,
     levels_table,
@@ -61,13 +61,13 @@ def names(t: Language, who: Iterable[str]) -> str:
 
 
 def _results(report: Report, t: Language) -> Iterator[Block]:
-    yield Paragraph(_overview(report, t))
+    yield TextParagraph(_overview(report, t))
     for number, section in enumerate(report.sections, start=1):
         yield Heading(2, str(number), _section(section, t))
         for result in section.tasks:
             yield from _task(result, t)
     if not report.sections:
-        yield Paragraph(t("Không có nhiệm vụ nào."))
+        yield TextParagraph(t("Không có nhiệm vụ nào."))
 
 
 def _overview(report: Report, t: Language) -> str:
@@ -97,9 +97,9 @@ def _section(section: SectionResults, t: Language) -> str:
 
 def _task(result: TaskResult, t: Language) -> Iterator[Block]:
     task = result.status.task
-    yield Item(t("{text} ({task}):", text=task.text.rstrip(" .;:"), task=task.id))
+    yield ListItem(t("{text} ({task}):", text=task.text.rstrip(" .;:"), task=task.id))
     for sentence in result.said:
-        yield Item(t.say(sentence) + ".", 2)
+        yield ListItem(t.say(sentence) + ".", 2)
 
 
 def _unfinished(report: Report, t: Language) -> Iterator[Block]:
@@ -109,25 +109,25 @@ def _unfinished(report: Report, t: Language) -> Iterator[Block]:
     if known:
         yield unfinished_table(known, t)
     else:
-        yield Paragraph(t("Không có nhiệm vụ nào như vậy trong sổ theo dõi."))
+        yield TextParagraph(t("Không có nhiệm vụ nào như vậy trong sổ theo dõi."))
     yield Heading(2, "2", t("Đã hết hạn mà sổ theo dõi không có dữ liệu"))
     if unknown:
         yield unknown_table(unknown, t)
     else:
-        yield Paragraph(t("Không có nhiệm vụ nào."))
+        yield TextParagraph(t("Không có nhiệm vụ nào."))
 
 
 def _came_up(report: Report, t: Language) -> Iterator[Block]:
     yield Heading(2, "1", t("Vướng mắc"))
     for group in report.obstacles:
-        yield Item(f"{_capital(t.say(group.label))}:")
+        yield ListItem(f"{_capital(t.say(group.label))}:")
         for one in group.obstacles:
-            yield Item(_obstacle(one, t), 2)
+            yield ListItem(_obstacle(one, t), 2)
     if not report.obstacles:
-        yield Paragraph(t("Không có vướng mắc nào được ghi trong kỳ hay còn chưa giải quyết."))
+        yield TextParagraph(t("Không có vướng mắc nào được ghi trong kỳ hay còn chưa giải quyết."))
     yield Heading(2, "2", t("Kiến nghị"))
     for request in report.requests:
-        yield Item(
+        yield ListItem(
             t(
                 "{units}: {request} ({task}).",
                 units=names(t, request.who),
@@ -136,7 +136,7 @@ def _came_up(report: Report, t: Language) -> Iterator[Block]:
             )
         )
     if not report.requests:
-        yield Paragraph(t("Không có kiến nghị nào được ghi."))
+        yield TextParagraph(t("Không có kiến nghị nào được ghi."))
 
 
 def _capital(words: str) -> str:
@@ -164,7 +164,7 @@ def _figures(report: Report, t: Language) -> Iterator[Block]:
 
 def _sums(report: Report, t: Language) -> Iterator[Block]:
     if not report.sums.rows:
-        yield Paragraph(t("Không có số lượng nào được ghi."))
+        yield TextParagraph(t("Không có số lượng nào được ghi."))
         return
     yield levels_table(report, t)
     if len({one.unit for row in report.sums.rows for one in row.units}) > 1:
@@ -173,13 +173,13 @@ def _sums(report: Report, t: Language) -> Iterator[Block]:
 
 def _silent(report: Report, t: Language) -> Iterator[Block]:
     if not report.silent:
-        yield Paragraph(t("Mọi đơn vị có việc trong kỳ đều đã có báo cáo."))
+        yield TextParagraph(t("Mọi đơn vị có việc trong kỳ đều đã có báo cáo."))
         return
-    yield Paragraph(
+    yield TextParagraph(
         t(
             "Trong kỳ, sổ theo dõi không có dữ liệu của các đơn vị sau đây, nên chưa thể nói là đã "
             "hay chưa thực hiện:"
         )
     )
     for name in report.silent:
-        yield Item(t("{unit}.", unit=name))
+        yield ListItem(t("{unit}.", unit=name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bdg_cli.publish.report import head_lines
-from bdg_cli.publish.report.blocks import Heading, Item, Paragraph, Table
+from bdg_cli.publish.report.blocks import Heading, ListItem, Table, TextParagraph
 from bdg_cli.publish.report.body import body
 from bdg_cli.publish.report.cells import cell_text
 from bdg_cli.publish.report.tables import annex_table
@@ -73,7 +73,7 @@ def _blocks(blocks: Sequence[Block], t: Language) -> Iterator[str]:
     """Yield headings, paragraphs, tables, and lists whole."""
     points: list[str] = []
     for block in blocks:
-        if isinstance(block, Item):
+        if isinstance(block, ListItem):
             points.append(f"{'  ' * (block.level - 1)}- {_text(block.text)}")
             continue
         if points:
@@ -81,7 +81,7 @@ def _blocks(blocks: Sequence[Block], t: Language) -> Iterator[str]:
             points = []
         if isinstance(block, Heading):
             yield f"{'#' * (block.level + 1)} {block.number}. {_text(block.text)}"
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, TextParagraph):
             yield _text(block.text)
         else:
             if block.caption:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.value import Value
 from bdg_cli.publish.report import word_styles as styles
-from bdg_cli.publish.report.blocks import Heading, Item, Paragraph, Table
+from bdg_cli.publish.report.blocks import Heading, ListItem, Table, TextParagraph
 from bdg_cli.publish.report.text_widths import text_width
 from bdg_cli.publish.report.word_file import begun_document, document_bytes
 from bdg_cli.publish.report.word_pages import begin_section, number_pages, text_room
@@ -131,9 +131,9 @@ class OfficialDocument:
         for block in blocks:
             if isinstance(block, Heading):
                 self._add(self._heading(block))
-            elif isinstance(block, Paragraph):
+            elif isinstance(block, TextParagraph):
                 self.text(block.text)
-            elif isinstance(block, Item):
+            elif isinstance(block, ListItem):
                 mark, style = ("-", styles.POINT) if block.level == 1 else ("+", styles.SUBPOINT)
                 self._add(self._line(f"{mark} {block.text}", style))
             else:

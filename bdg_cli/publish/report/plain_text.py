@@ -5,7 +5,7 @@ contents the results have already.
 from __future__ import annotations
 
 from bdg_cli.publish.report import head_lines
-from bdg_cli.publish.report.blocks import Heading, Item, Paragraph, Table
+from bdg_cli.publish.report.blocks import Heading, ListItem, Table, TextParagraph
 from bdg_cli.publish.report.body import body
 from bdg_cli.publish.report.cells import cell_text
 from bdg_cli.wording.sanitize import sanitize
@@ -45,7 +45,7 @@ def _blocks(blocks: Sequence[Block], t: Language, width: int) -> Iterator[list[s
     """Yield the lines of each heading, paragraph and table, and of each list whole."""
     points: list[str] = []
     for block in blocks:
-        if isinstance(block, Item):
+        if isinstance(block, ListItem):
             mark = "- " if block.level == 1 else "  + "
             points += _hanging(mark, block.text, width)
             continue
@@ -54,7 +54,7 @@ def _blocks(blocks: Sequence[Block], t: Language, width: int) -> Iterator[list[s
             points = []
         if isinstance(block, Heading):
             yield wrap(f"{block.number}. {block.text}", width)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, TextParagraph):
             yield wrap(block.text, width)
         else:
             yield (

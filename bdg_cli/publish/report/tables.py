@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.publish.report.blocks import Column, Table
+from bdg_cli.publish.report.blocks import Table, TableColumn
 from bdg_cli.services.report_annex import ANNEX_COLUMNS
 from bdg_cli.services.report_sentences import window_words
 from bdg_cli.wording.labels import STATE_LABELS, unit
@@ -25,13 +25,13 @@ def unfinished_table(unfinished: Sequence[Unfinished], t: Language) -> Table:
     """Return what is not done: why, who, and the new day."""
     return Table(
         (
-            Column(t("TT"), 1, number=True),
-            Column(t("Nhiệm vụ"), 6),
-            Column(t("Đơn vị"), 4),
-            Column(t("Thời hạn"), 3),
-            Column(t("Tình trạng"), 3),
-            Column(t("Lý do"), 4),
-            Column(t("Thời hạn mới"), 3),
+            TableColumn(t("TT"), 1, number=True),
+            TableColumn(t("Nhiệm vụ"), 6),
+            TableColumn(t("Đơn vị"), 4),
+            TableColumn(t("Thời hạn"), 3),
+            TableColumn(t("Tình trạng"), 3),
+            TableColumn(t("Lý do"), 4),
+            TableColumn(t("Thời hạn mới"), 3),
         ),
         tuple(
             [
@@ -51,10 +51,10 @@ def unknown_table(unknown: Sequence[Unfinished], t: Language) -> Table:
     """Return what is past its day, and of which nobody recorded anything."""
     return Table(
         (
-            Column(t("TT"), 1, number=True),
-            Column(t("Nhiệm vụ"), 6),
-            Column(t("Đơn vị"), 4),
-            Column(t("Thời hạn"), 3),
+            TableColumn(t("TT"), 1, number=True),
+            TableColumn(t("Nhiệm vụ"), 6),
+            TableColumn(t("Đơn vị"), 4),
+            TableColumn(t("Thời hạn"), 3),
         ),
         tuple(
             [
@@ -84,14 +84,14 @@ def figures_table(report: Report, t: Language) -> Table:
     """Return the figures: of all, of what has a day, and against the period before."""
     figures = report.figures
     columns = [
-        Column(t("Phần việc"), 5),
-        Column(t("Tất cả"), 2, number=True),
-        Column(t("Có thời hạn"), 2, number=True),
+        TableColumn(t("Phần việc"), 5),
+        TableColumn(t("Tất cả"), 2, number=True),
+        TableColumn(t("Có thời hạn"), 2, number=True),
     ]
     if figures.before_day is not None:
         columns += [
-            Column(t("Đến {day}", day=figures.before_day), 2, number=True),
-            Column(t("Tăng, giảm"), 2, number=True),
+            TableColumn(t("Đến {day}", day=figures.before_day), 2, number=True),
+            TableColumn(t("Tăng, giảm"), 2, number=True),
         ]
     rows: list[tuple[Cell, ...]] = []
     for line in figures.lines:
@@ -123,7 +123,7 @@ def units_table(report: Report, t: Language) -> Table:
         t("Tỷ lệ"),
     )
     return Table(
-        (Column(t("Đơn vị"), 5), *[Column(head, 2, number=True) for head in heads]),
+        (TableColumn(t("Đơn vị"), 5), *[TableColumn(head, 2, number=True) for head in heads]),
         tuple(
             [
                 (
@@ -152,10 +152,10 @@ def levels_table(report: Report, t: Language) -> Table:
     ]
     return Table(
         (
-            Column(t("Nội dung"), 4),
-            Column(t("Tổng số"), 2, number=True),
-            Column(t("Trong kỳ"), 2, number=True),
-            *[Column(t.say(level), 2, number=True) for level in sums.levels],
+            TableColumn(t("Nội dung"), 4),
+            TableColumn(t("Tổng số"), 2, number=True),
+            TableColumn(t("Trong kỳ"), 2, number=True),
+            *[TableColumn(t.say(level), 2, number=True) for level in sums.levels],
         ),
         tuple(rows),
         caption=t("Bảng 3. Số lượng theo cấp"),
@@ -171,10 +171,10 @@ def unit_sums_table(report: Report, t: Language) -> Table:
     ]
     return Table(
         (
-            Column(t("Đơn vị"), 5),
-            Column(t("Nội dung"), 3),
-            Column(t("Tổng số"), 2, number=True),
-            Column(t("Trong kỳ"), 2, number=True),
+            TableColumn(t("Đơn vị"), 5),
+            TableColumn(t("Nội dung"), 3),
+            TableColumn(t("Tổng số"), 2, number=True),
+            TableColumn(t("Trong kỳ"), 2, number=True),
         ),
         tuple(rows),
         caption=t("Bảng 4. Số lượng theo đơn vị"),
@@ -193,7 +193,7 @@ def annex_table(report: Report, t: Language) -> Table:
     return Table(
         tuple(
             [
-                Column(t.say(head), width, number=place == 0)
+                TableColumn(t.say(head), width, number=place == 0)
                 for place, (head, width) in enumerate(zip(ANNEX_COLUMNS, widths, strict=True))
             ]
         ),

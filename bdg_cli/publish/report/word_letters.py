@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.publish.report import head_lines
-from bdg_cli.publish.report.blocks import Column, Table
+from bdg_cli.publish.report.blocks import Table, TableColumn
 from bdg_cli.publish.report.official_document import OfficialDocument
 from bdg_cli.publish.report.word import document_head, signature
 
@@ -43,10 +43,10 @@ def urged_table(letter: UrgingLetter, t: Language) -> Table:
     """Return the tasks of a letter."""
     return Table(
         (
-            Column(t("TT"), 1, number=True),
-            Column(t("Nhiệm vụ"), 7),
-            Column(t("Thời hạn"), 3),
-            Column(t("Tình trạng"), 4),
+            TableColumn(t("TT"), 1, number=True),
+            TableColumn(t("Nhiệm vụ"), 7),
+            TableColumn(t("Thời hạn"), 3),
+            TableColumn(t("Tình trạng"), 4),
         ),
         tuple(
             [

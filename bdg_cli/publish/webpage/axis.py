@@ -19,7 +19,7 @@ _MARGIN = 0.02
 """So much is left free at both ends, for the pins there."""
 
 
-class Axis(Value):
+class PageAxis(Value):
     """From the first day to the last, both included, with its marks and the day of the page."""
 
     first: date
@@ -33,7 +33,7 @@ class Axis(Value):
         return 100 * (_MARGIN + (1 - 2 * _MARGIN) * min(max(share, 0.0), 1.0))
 
 
-def axis_of(days: Iterable[date], today: date) -> Axis:
+def axis_of(days: Iterable[date], today: date) -> PageAxis:
     """Return an axis that has all these days: whole months, or whole years if there are many.
 
     The day of the page is on it unless that lies far away, where it would crowd all others.
@@ -49,7 +49,7 @@ def axis_of(days: Iterable[date], today: date) -> Axis:
     while (day := _month(at)) is not None and day <= last:
         marks.append(day)
         at += step
-    return Axis(min(first, marks[0]), last, today, tuple(marks))
+    return PageAxis(min(first, marks[0]), last, today, tuple(marks))
 
 
 def _month(number: int) -> date | None:
@@ -63,7 +63,7 @@ def percent(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") + "%"
 
 
-def grid(axis: Axis) -> str:
+def grid(axis: PageAxis) -> str:
     """Return the lines of the marks and of the day as a style, for the ground of every row: a line
     in each of thousands of drawings would be a third of the page.
     """
@@ -80,7 +80,7 @@ def _lines(places: Iterable[float], color: str) -> str:
     return f"linear-gradient(90deg, {', '.join([*stops, '#0000 0', '#0000 0'])})"
 
 
-def scale(axis: Axis) -> Html:
+def scale(axis: PageAxis) -> Html:
     """Return the words above the lines."""
     said = [tag("text", _words(axis, day), x=percent(axis.at(day)), y="14") for day in axis.marks]
     now = tag(
@@ -101,14 +101,14 @@ def _anchor(place: float) -> str:
     return "now start" if place < _LEFT else "now end" if place > _RIGHT else "now"
 
 
-def _now(axis: Axis) -> str:
+def _now(axis: PageAxis) -> str:
     """Return the day of the page, with an arrow to where it lies."""
     if axis.today < axis.first:
         return f"◂ {show_day(axis.today)}"
     return f"{show_day(axis.today)} ▸" if axis.today > axis.last else f"▾ {show_day(axis.today)}"
 
 
-def _words(axis: Axis, day: date) -> str:
+def _words(axis: PageAxis, day: date) -> str:
     """Return a month; a year where all marks are of one month, as those of years are."""
     yearly = len(axis.marks) > 1 and axis.marks[0].month == axis.marks[1].month
     return str(day.year) if yearly else f"{day.month}/{day.year}"

@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.domain.days import Window
     from bdg_cli.domain.states import State
-    from bdg_cli.publish.webpage.axis import Axis
+    from bdg_cli.publish.webpage.axis import PageAxis
 
 
-def bar(axis: Axis, window: Window, state: State, origin: float = 0) -> Html:
+def bar(axis: PageAxis, window: Window, state: State, origin: float = 0) -> Html:
     """Return a window; one without a first day, or of one day, is the pin alone.
 
     `origin` is where the drawing that it stands in begins, in percent.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import date, show_day
 from bdg_cli.domain.states import STATES
-from bdg_cli.publish.report.blocks import Item, Paragraph, Table
+from bdg_cli.publish.report.blocks import ListItem, Table, TextParagraph
 from bdg_cli.publish.report.body import figure_blocks
 from bdg_cli.publish.webpage.axis import percent
 from bdg_cli.publish.webpage.markup import Html, joined, tag
@@ -12,7 +12,7 @@ from bdg_cli.publish.webpage.states import STATE_CLASSES, badge, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bdg_cli.publish.report.blocks import Block, Cell, Column
+    from bdg_cli.publish.report.blocks import Block, Cell, TableColumn
     from bdg_cli.services.report import Report
     from bdg_cli.services.report_figures import ReportFigures
     from bdg_cli.wording.language import Language
@@ -69,7 +69,7 @@ def _blocks(report: Report, t: Language) -> list[Html]:
     made: list[Html] = []
     items: list[Html] = []
     for block in (*figure_blocks(report, t), None):
-        if isinstance(block, Item):
+        if isinstance(block, ListItem):
             items.append(tag("li", block.text))
             continue
         if items:
@@ -83,7 +83,7 @@ def _blocks(report: Report, t: Language) -> list[Html]:
 def _block(block: Block) -> Html:
     if isinstance(block, Table):
         return _table(block)
-    return tag("p", block.text) if isinstance(block, Paragraph) else tag("h3", block.text)
+    return tag("p", block.text) if isinstance(block, TextParagraph) else tag("h3", block.text)
 
 
 def _table(table: Table) -> Html:
@@ -106,6 +106,6 @@ def _table(table: Table) -> Html:
     )
 
 
-def _cell(column: Column, cell: Cell) -> Html:
+def _cell(column: TableColumn, cell: Cell) -> Html:
     shown = show_day(cell) if isinstance(cell, date) else "" if cell is None else str(cell)
     return tag("td", shown, class_="n" if column.number else "")

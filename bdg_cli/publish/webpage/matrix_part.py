@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bdg_cli.wording.language import Language
 
 
-class Column(Value):
+class MatrixColumn(Value):
     """One duty of a group: a task in one window of the plan, and who owes it."""
 
     task: PageTask
@@ -63,17 +63,17 @@ def _group(content: Content, name: str, codes: Sequence[str], t: Language) -> Ht
     return _table(name, t("Đơn vị"), heads, [*rows, last])
 
 
-def _columns(content: Content, codes: set[str]) -> Iterator[Column]:
+def _columns(content: Content, codes: set[str]) -> Iterator[MatrixColumn]:
     for task in content.tasks:
         found: dict[Window | None, dict[str, AssignmentStatus]] = {}
         for one in task.status.assignments:
             if one.unit in codes:
                 found.setdefault(one.planned, {})[one.unit] = one
         for planned, owed in found.items():
-            yield Column(task, planned, owed)
+            yield MatrixColumn(task, planned, owed)
 
 
-def _member(content: Content, code: str, columns: Iterable[Column], t: Language) -> Html:
+def _member(content: Content, code: str, columns: Iterable[MatrixColumn], t: Language) -> Html:
     cells = [
         _cell(content, owed, t) if (owed := column.owed.get(code)) else tag("td")
         for column in columns

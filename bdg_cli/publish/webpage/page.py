@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.publish.webpage.axis import Axis
+    from bdg_cli.publish.webpage.axis import PageAxis
     from bdg_cli.publish.webpage.content import Content
     from bdg_cli.services.report import Report
     from bdg_cli.services.status import PlanStatus
@@ -52,7 +52,7 @@ def page(report: Report, statuses: Sequence[PlanStatus], t: Language) -> bytes:
     return document(t.code, title, grid(axis), joined(body))
 
 
-def _axis(content: Content) -> Axis:
+def _axis(content: Content) -> PageAxis:
     days = [day for task in content.tasks for bar in task.bars for day in bar.days]
     period = content.report.plan.period
     first = [period.first] if period.first else []
@@ -88,7 +88,7 @@ def _part(name: str, title: str, inside: str) -> Html:
     )
 
 
-def _timeline(content: Content, axis: Axis, t: Language) -> Html:
+def _timeline(content: Content, axis: PageAxis, t: Language) -> Html:
     """Return the timeline twice: by section, with all words, and by unit."""
     switch = tag(
         "div",

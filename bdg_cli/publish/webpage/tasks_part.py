@@ -12,17 +12,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.publish.webpage.axis import Axis
+    from bdg_cli.publish.webpage.axis import PageAxis
     from bdg_cli.publish.webpage.content import Content, PageSection, PageTask
     from bdg_cli.wording.language import Language
 
 
-def tasks_part(content: Content, axis: Axis, t: Language) -> Html:
+def tasks_part(content: Content, axis: PageAxis, t: Language) -> Html:
     """Return each section with its tasks."""
     return joined([_section(content, section, axis, t) for section in content.sections])
 
 
-def _section(content: Content, section: PageSection, axis: Axis, t: Language) -> Html:
+def _section(content: Content, section: PageSection, axis: PageAxis, t: Language) -> Html:
     found = section.results.section
     return tag(
         "section",
@@ -33,7 +33,7 @@ def _section(content: Content, section: PageSection, axis: Axis, t: Language) ->
     )
 
 
-def _task(content: Content, task: PageTask, axis: Axis, t: Language) -> Html:
+def _task(content: Content, task: PageTask, axis: PageAxis, t: Language) -> Html:
     status = task.status
     bars = [bar(axis, one.window, one.state) for one in task.bars if one.window]
     owed = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from bdg_cli.domain.states import State
-    from bdg_cli.publish.webpage.axis import Axis
+    from bdg_cli.publish.webpage.axis import PageAxis
     from bdg_cli.publish.webpage.content import Content, PageTask
     from bdg_cli.services.status import AssignmentStatus
     from bdg_cli.wording.language import Language
@@ -27,7 +27,7 @@ _LETTER = 0.85
 _PIN = 1.6
 
 
-def units_part(content: Content, axis: Axis, t: Language) -> Html:
+def units_part(content: Content, axis: PageAxis, t: Language) -> Html:
     """Return each unit with its windows."""
     owed: dict[str, list[Owed]] = {code: [] for code in content.units}
     for task in content.tasks:
@@ -37,7 +37,7 @@ def units_part(content: Content, axis: Axis, t: Language) -> Html:
     return tag("ul", *rows, class_="units")
 
 
-def _unit(content: Content, code: str, owed: Sequence[Owed], axis: Axis, t: Language) -> Html:
+def _unit(content: Content, code: str, owed: Sequence[Owed], axis: PageAxis, t: Language) -> Html:
     states = [one.state for _, one in owed]
     counted = [(state, states.count(state)) for state in STATES if state in states]
     dated = [(task, one) for task, one in owed if one.window]
@@ -55,7 +55,7 @@ def _counts(counted: Iterable[tuple[State, int]], t: Language) -> list[Html]:
     return [joined([badge(state, f"{word(state, t)} {n}"), " "]) for state, n in counted]
 
 
-def _lanes(dated: Sequence[Owed], axis: Axis) -> tuple[list[Html], int]:
+def _lanes(dated: Sequence[Owed], axis: PageAxis) -> tuple[list[Html], int]:
     """Return the bars, each in the first row that is free where it begins, and the whole height."""
     free: list[float] = []
     drawn: list[Html] = []
@@ -67,7 +67,7 @@ def _lanes(dated: Sequence[Owed], axis: Axis) -> tuple[list[Html], int]:
 
 
 def _spans(
-    dated: Iterable[Owed], axis: Axis
+    dated: Iterable[Owed], axis: PageAxis
 ) -> Iterable[tuple[float, float, PageTask, AssignmentStatus]]:
     for task, one in dated:
         if one.window is not None:
@@ -83,7 +83,7 @@ def _turned(end: float, width: float) -> bool:
     return end + width > 100  # noqa: PLR2004 -- percent
 
 
-def _drawn(task: PageTask, one: AssignmentStatus, axis: Axis, y: int) -> Html:
+def _drawn(task: PageTask, one: AssignmentStatus, axis: PageAxis, y: int) -> Html:
     if one.window is None:
         return Html("")
     end, name = axis.at(one.window.last), task.status.task.id
