@@ -1,0 +1,327 @@
+"""Bring the published plans into the folder of plans, and leave alone what was changed there.
+
+A file that is still an edition, known by its hash, is replaced by the newest one. Any other file is
+somebody's work: it stays, and the edition is laid beside it under a name that no verb reads.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from bdg_cli.domain.errors import PlanError
+from bdg_cli.domain.value import Value
+from bdg_cli.planfile.reader import read_plan_file
+from bdg_cli.services.plan_identity import clashes
+from bdg_cli.shared.copy_lock import PATIENCE, locked
+from bdg_cli.shared.edition_state import EditionState, Kept
+from bdg_cli.shared.editions import (
+    MOST_PLAN,
+    documents_of,
+    editions_of,
+    verified,
+    verified_document,
+)
+from bdg_cli.storage.private_files import delete
+from bdg_cli.workspace.discovery import as_on_disk, content_of, is_inside, plan_files, stem
+from bdg_cli.workspace.edition_names import as_one_name, is_document_path, is_plan_name
+from bdg_cli.workspace.whole_files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bdg_cli.domain.plan import Plan
+    from bdg_cli.shared.copy_ledger import CopyLedger
+    from bdg_cli.shared.editions import Edition
+    from bdg_cli.shared.protocol import SharedLedger
+
+BESIDE = ".ban-"
+"""What comes between the name of a file and the number of an edition that is laid beside it."""
+OWN = ".may-nay"
+"""What comes after the name of a file that was changed here, when an edition takes its place."""
+
+
+class Brought(Value):
+    """What is known afterwards, and what was put in its place: files with their editions."""
+
+    state: EditionState
+    new: tuple[tuple[str, int], ...] = ()
+
+
+class _UnusableError(Exception):
+    """An edition cannot be taken, for a reason and what that is about."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(why, detail)
+        self.why, self.detail = why, detail
+
+
+def bring_plans(
+    folder: str, shared: SharedLedger, state: EditionState, *, take: Collection[str] = ()
+) -> Brought:
+    """Bring the newest editions into a folder. Of the files in `take`, also over what was changed
+    here, which is set aside.
+
+    A file is there whole or not at all, and a plan comes after its documents. Raises
+    StoppedSharingError for an edition that was changed on the server.
+    """
+    published = editions_of(shared.editions, state.editions, shared.name)
+    state = state.replace(editions=published.editions, lost=(*state.lost, *published.lost), kept=())
+    return _Bringing(folder, shared, state, take).done() if state.editions else Brought(state)
+
+
+def sync_plans(
+    folder: str,
+    ledger: CopyLedger,
+    *,
+    again: bool = False,
+    take: Collection[str] = (),
+    patience: float = PATIENCE,
+) -> Brought:
+    """Bring the published plans into a folder, as `bring_plans` does, and note what is known.
+
+    With `again`, editions that could not be taken are tried once more. Raises LedgerError.
+    """
+    with locked(ledger.lock, patience), ledger.shared.talking():
+        before = ledger.editions.read()
+        state = before.replace(refused={}) if again else before
+        done = bring_plans(folder, ledger.shared, state, take=take)
+        if done.state != before:
+            ledger.editions.write(done.state)
+        return done
+
+
+def taken(folder: str, named: Collection[str]) -> frozenset[str]:
+    """Return the files that are named, from the folder of plans on. They may be named as they are
+    from here.
+    """
+    return frozenset(
+        [
+            os.path.relpath(os.path.realpath(one), os.path.realpath(folder)).replace(os.sep, "/")
+            if os.path.lexists(one)
+            else one
+            for one in named
+        ]
+    )
+
+
+def digest_of(path: str) -> str | None:
+    """Return the SHA-256 of a file; None if there is none. Raises PlanError."""
+    if not os.path.lexists(path):
+        return None
+    return sha256(content_of(path)[0]).hexdigest()
+
+
+def documents_named(plan: Plan) -> list[str]:
+    """Return the paths of the documents that travel with a plan, from its folder on."""
+    return [path for path in dict.fromkeys((plan.source, plan.template)) if path]
+
+
+class _Bringing:
+    """One sync of a folder."""
+
+    def __init__(
+        self, folder: str, shared: SharedLedger, state: EditionState, take: Collection[str]
+    ) -> None:
+        self._folder = folder
+        self._shared = shared
+        self._state = state
+        self._take = take
+        self._kept: list[Kept] = []
+        self._new: list[tuple[str, int]] = []
+        self._bases = dict(state.bases)
+        self._refused = dict(state.refused)
+        self._plans: dict[int, tuple[bytes, Plan]] = {}
+
+    def done(self) -> Brought:
+        """Bring each file up to its newest edition."""
+        names: dict[str, str] = {}
+        files: dict[str, list[Edition]] = {}
+        for one in self._state.editions:
+            files.setdefault(one.file, []).append(one)
+            named = as_one_name(one.file)
+            if is_plan_name(one.file) and names.setdefault(named, one.file) != one.file:
+                self._refused.setdefault(one.place, ("name", ""))
+        for editions in files.values():
+            self._file(editions)
+        state = self._state.replace(
+            bases=self._bases, refused=self._refused, kept=tuple(self._kept)
+        )
+        return Brought(state, tuple(self._new))
+
+    def _file(self, editions: list[Edition]) -> None:
+        """Bring one file up to the newest edition that can be taken."""
+        for edition in reversed(editions):
+            if edition.place not in self._refused:
+                try:
+                    self._bring(edition)
+                except _UnusableError as error:
+                    self._refused[edition.place] = error.why, error.detail
+                except PlanError:  # the disk, or a program that has the file open
+                    self._keep(edition, edition.file, "disk")
+                    return
+                else:
+                    return
+            if edition is editions[-1]:
+                self._keep(edition, edition.file, *self._refused[edition.place])
+
+    def _bring(self, edition: Edition) -> None:
+        if not is_plan_name(edition.file):
+            raise _UnusableError("name")
+        path = as_on_disk(self._folder, edition.file)
+        mine = digest_of(path)
+        if mine == edition.sha256:
+            before = self._bases.get(edition.file)
+            anew = before != (edition.number, edition.sha256)
+            if anew or any(self._is_open(name, edition) for name, _ in _documents(edition)):
+                self._lay_documents(edition)
+            self._settle(edition, path)
+            if anew and before:  # a document alone has changed
+                self._new.append((edition.file, edition.number))
+            return
+        number = 0 if os.path.islink(path) else self._state.number_of(edition.file, mine or "")
+        if number >= edition.number:
+            self._keep(edition, edition.file, "lost")
+        elif mine is None and (other := self._same_plan(edition)):
+            self._keep(edition, edition.file, "twice", other)
+        elif number or mine is None or edition.file in self._take:
+            self._lay(edition, path, own=mine is not None and not number)
+        else:
+            self._leave(edition, path)
+
+    def _lay(self, edition: Edition, path: str, *, own: bool) -> None:
+        content, _ = self._read(edition)
+        self._lay_documents(edition)
+        if own:
+            _set_aside(path)
+        write_whole(path, content)
+        self._settle(edition, path)
+        self._new.append((edition.file, edition.number))
+
+    def _leave(self, edition: Edition, path: str) -> None:
+        """Leave a file as it is that was changed here; lay the edition beside it if it is newer
+        than what the change was made of.
+        """
+        if self._state.base_of(edition.file) >= edition.number:
+            self._keep(edition, edition.file, "edited")
+            return
+        if digest_of(_beside(path, edition.number)) != edition.sha256:
+            content, _ = self._read(edition)
+            self._clear(path, edition.number)
+            write_whole(_beside(path, edition.number), content)
+        self._keep(edition, edition.file, "changed", _beside(edition.file, edition.number))
+
+    def _settle(self, edition: Edition, path: str) -> None:
+        """Note that a file is an edition, and remove what was laid beside it before."""
+        self._bases[edition.file] = edition.number, edition.sha256
+        self._clear(path, edition.number)
+
+    def _is_open(self, name: str, edition: Edition) -> bool:
+        """Return True if a document is not there, or waits beside one that was changed here."""
+        path = self._place(name)
+        return not os.path.lexists(path) or os.path.lexists(_beside(path, edition.number))
+
+    def _lay_documents(self, edition: Edition) -> None:
+        known = {digest for one in self._state.editions for _, digest in _documents(one)}
+        for name, digest in self._checked_documents(edition):
+            path = self._place(name)
+            mine = digest_of(path)
+            own = mine is not None and (mine not in known or os.path.islink(path))
+            if mine == digest:
+                self._clear(path, edition.number)
+            elif own and name not in self._take:
+                self._lay_document(_beside(path, edition.number), name, digest, edition)
+                self._keep(edition, name, "changed", _beside(name, edition.number))
+            else:
+                if own:
+                    _set_aside(path)
+                self._lay_document(path, name, digest, edition)
+                self._clear(path, edition.number)
+
+    def _lay_document(self, path: str, name: str, digest: str, edition: Edition) -> None:
+        if digest_of(path) != digest:
+            content = self._shared.editions.document(digest)
+            write_whole(path, verified_document(content, name, digest, edition))
+
+    def _read(self, edition: Edition) -> tuple[bytes, Plan]:
+        """Return the content of an edition, and its plan. Raises _UnusableError."""
+        if edition.place in self._plans:
+            return self._plans[edition.place]
+        content = verified(self._shared.editions.content(edition), edition, self._shared.name)
+        if len(content) > MOST_PLAN:
+            raise _UnusableError("large")
+        reading = read_plan_file(content, file=edition.file, plan_id=stem(edition.file))
+        if reading.plan is None:
+            first = next((one for one in reading.problems if one.severity == "error"), None)
+            raise _UnusableError("invalid", f"{first.code} ({first.place.line})" if first else "")
+        self._plans[edition.place] = content, reading.plan
+        return content, reading.plan
+
+    def _checked_documents(self, edition: Edition) -> list[tuple[str, str]]:
+        """Return the documents of an edition. Raises _UnusableError for one that may not be."""
+        _, plan = self._read(edition)
+        try:
+            found = documents_of(edition)
+        except ValueError:
+            raise _UnusableError("documents") from None
+        for name, _ in found:
+            if not is_document_path(name) or not is_inside(self._folder, name):
+                raise _UnusableError("documents", name)
+        if [name for name, _ in found] != documents_named(plan):
+            raise _UnusableError("documents")
+        return found
+
+    def _same_plan(self, edition: Edition) -> str:
+        """Return the name of another file of the folder that is the same plan; empty if none is."""
+        found = []
+        for path in plan_files(self._folder):
+            content = content_of(path)[0]
+            name = os.path.basename(path)
+            if self._state.number_of(edition.file, sha256(content).hexdigest()):
+                return name
+            reading = read_plan_file(content, file=name, plan_id=stem(path))
+            if reading.plan is not None:
+                found.append((name, reading.plan))
+        before = len(clashes(found))
+        _, plan = self._read(edition)
+        both = clashes([*found, (edition.file, plan)])
+        if len(both) == before:
+            return ""
+        return next((name for name, one in found if clashes([(name, one), ("", plan)])), "")
+
+    def _place(self, name: str) -> str:
+        return as_on_disk(self._folder, name)
+
+    def _clear(self, path: str, newest: int) -> None:
+        """Remove what was laid beside a file, if nobody has written to it."""
+        folder, name = os.path.split(path)
+        known = {one.sha256 for one in self._state.editions}
+        known |= {digest for one in self._state.editions for _, digest in _documents(one)}
+        for number in range(1, newest + 1):
+            beside = os.path.join(folder, _beside(name, number))
+            if os.path.lexists(beside) and digest_of(beside) in known:
+                delete(beside)
+
+    def _keep(self, edition: Edition, file: str, why: str, detail: str = "") -> None:
+        self._kept.append(Kept(file, why, edition.number, detail))
+
+
+def _beside(path: str, number: int) -> str:
+    return f"{path}{BESIDE}{number}"
+
+
+def _documents(edition: Edition) -> list[tuple[str, str]]:
+    try:
+        return documents_of(edition)
+    except ValueError:
+        return []
+
+
+def _set_aside(path: str) -> None:
+    """Give a file another name, one that is free. Raises PlanError."""
+    number, name = 1, f"{path}{OWN}"
+    while os.path.lexists(name):
+        number += 1
+        name = f"{path}{OWN}-{number}"
+    write_whole(name, content_of(path)[0])
