@@ -118,7 +118,7 @@ KEPT = {
         "hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
     ),
     "lost": N_(
-        "Sổ chung không còn bản mới hơn bản {number} của {file}, có lẽ vì khôi phục từ bản sao lưu "
+        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao lưu "
         "cũ; "
         "tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
     ),

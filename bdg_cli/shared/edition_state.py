@@ -58,10 +58,11 @@ class EditionState(Value):
 
 
 class EditionFile:
-    """The file that keeps it."""
+    """The file that keeps it; `lock` is that of whoever brings plans to this machine."""
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.lock = f"{path}.lock.db"
 
     def read(self) -> EditionState:
         """Return what is noted; raises LedgerError for a file that is no such state."""

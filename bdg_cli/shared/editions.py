@@ -103,6 +103,14 @@ def documents_of(edition: Edition) -> list[tuple[str, str]]:
     return found
 
 
+def documents_in(edition: Edition) -> list[tuple[str, str]]:
+    """Return what `documents_of` does; nothing for what it raises ValueError for."""
+    try:
+        return documents_of(edition)
+    except ValueError:
+        return []
+
+
 def editions_of(shared: SharedEditions, known: Sequence[Edition], name: str) -> Published:
     """Return all editions, given those that this machine knows; the chain is worked out again.
 

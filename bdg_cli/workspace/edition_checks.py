@@ -12,7 +12,7 @@ from bdg_cli.services.shared_checks import (
     unpublished_plan,
 )
 from bdg_cli.workspace.discovery import shown
-from bdg_cli.workspace.plan_editions import digest_of
+from bdg_cli.workspace.edition_files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bdg_cli.shared.editions import verified
 from bdg_cli.workspace.discovery import as_on_disk, content_of
-from bdg_cli.workspace.plan_editions import digest_of
+from bdg_cli.workspace.edition_files import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,17 +7,17 @@ somebody's work: it stays, and the edition is laid beside it under a name that n
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.value import Value
-from bdg_cli.planfile.reader import read_plan_file
-from bdg_cli.services.plan_identity import clashes
 from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.edition_state import EditionState, Kept
 from bdg_cli.shared.editions import (
     MOST_PLAN,
+    documents_in,
     documents_of,
     editions_of,
     verified,
@@ -25,21 +25,17 @@ from bdg_cli.shared.editions import (
 )
 from bdg_cli.storage.private_files import delete
 from bdg_cli.workspace.discovery import as_on_disk, content_of, is_inside, plan_files, stem
+from bdg_cli.workspace.edition_files import beside, digest_of, set_aside, write_alone
 from bdg_cli.workspace.edition_names import as_one_name, is_document_path, is_plan_name
-from bdg_cli.workspace.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.planfile.reader import PlanFileReading
     from bdg_cli.shared.copy_ledger import CopyLedger
     from bdg_cli.shared.editions import Edition
     from bdg_cli.shared.protocol import SharedLedger
-
-BESIDE = ".ban-"
-"""What comes between the name of a file and the number of an edition that is laid beside it."""
-OWN = ".may-nay"
-"""What comes after the name of a file that was changed here, when an edition takes its place."""
 
 
 class Brought(Value):
@@ -68,7 +64,7 @@ def bring_plans(
     """
     published = editions_of(shared.editions, state.editions, shared.name)
     state = state.replace(editions=published.editions, lost=(*state.lost, *published.lost), kept=())
-    return _Bringing(folder, shared, state, take).done() if state.editions else Brought(state)
+    return _Bringing(folder, shared, state, take).done()
 
 
 def sync_plans(
@@ -81,9 +77,14 @@ def sync_plans(
 ) -> Brought:
     """Bring the published plans into a folder, as `bring_plans` does, and note what is known.
 
-    With `again`, editions that could not be taken are tried once more. Raises LedgerError.
+    With `again`, editions that could not be taken are tried once more. Whoever records meanwhile
+    does not wait: a document may be long on its way. Raises LedgerError.
     """
-    with locked(ledger.lock, patience), ledger.shared.talking():
+    with ledger.shared.talking(), ExitStack() as around:
+        before = ledger.editions.read()
+        if before == EditionState() and not ledger.shared.editions.since(1):
+            return Brought(before)
+        around.enter_context(locked(ledger.editions.lock, patience))
         before = ledger.editions.read()
         state = before.replace(refused={}) if again else before
         done = bring_plans(folder, ledger.shared, state, take=take)
@@ -106,11 +107,10 @@ def taken(folder: str, named: Collection[str]) -> frozenset[str]:
     )
 
 
-def digest_of(path: str) -> str | None:
-    """Return the SHA-256 of a file; None if there is none. Raises PlanError."""
-    if not os.path.lexists(path):
-        return None
-    return sha256(content_of(path)[0]).hexdigest()
+def names_in(state: EditionState) -> frozenset[str]:
+    """Return the names of all published plans and documents, from their folder on."""
+    documents = [name for one in state.editions for name, _ in documents_in(one)]
+    return frozenset([*(one.file for one in state.editions), *documents])
 
 
 def documents_named(plan: Plan) -> list[str]:
@@ -145,6 +145,9 @@ class _Bringing:
                 self._refused.setdefault(one.place, ("name", ""))
         for editions in files.values():
             self._file(editions)
+        for file in dict.fromkeys(one.file for one in self._state.lost):
+            if file not in files:
+                self._kept.append(Kept(file, "lost", 0))
         state = self._state.replace(
             bases=self._bases, refused=self._refused, kept=tuple(self._kept)
         )
@@ -172,30 +175,31 @@ class _Bringing:
         path = as_on_disk(self._folder, edition.file)
         mine = digest_of(path)
         if mine == edition.sha256:
-            before = self._bases.get(edition.file)
-            anew = before != (edition.number, edition.sha256)
-            if anew or any(self._is_open(name, edition) for name, _ in _documents(edition)):
+            anew = not self._is_settled(edition)
+            if anew or any(self._is_open(name, edition) for name, _ in documents_in(edition)):
                 self._lay_documents(edition)
-            self._settle(edition, path)
-            if anew and before:  # a document alone has changed
+            if anew and edition.file in self._bases:  # a document alone has changed
                 self._new.append((edition.file, edition.number))
+            self._settle(edition, path)
             return
         number = 0 if os.path.islink(path) else self._state.number_of(edition.file, mine or "")
-        if number >= edition.number:
-            self._keep(edition, edition.file, "lost")
-        elif mine is None and (other := self._same_plan(edition)):
+        if mine is None and (other := self._same_plan(edition)):
             self._keep(edition, edition.file, "twice", other)
-        elif number or mine is None or edition.file in self._take:
-            self._lay(edition, path, own=mine is not None and not number)
+        elif mine is None or 0 < number < edition.number:
+            self._lay(edition, path)
+        elif edition.file in self._take:
+            self._lay(edition, path, own=True)
+        elif number:
+            self._keep(edition, edition.file, "lost")
         else:
             self._leave(edition, path)
 
-    def _lay(self, edition: Edition, path: str, *, own: bool) -> None:
+    def _lay(self, edition: Edition, path: str, *, own: bool = False) -> None:
         content, _ = self._read(edition)
         self._lay_documents(edition)
         if own:
-            _set_aside(path)
-        write_whole(path, content)
+            set_aside(path)
+        write_alone(path, content)
         self._settle(edition, path)
         self._new.append((edition.file, edition.number))
 
@@ -206,11 +210,11 @@ class _Bringing:
         if self._state.base_of(edition.file) >= edition.number:
             self._keep(edition, edition.file, "edited")
             return
-        if digest_of(_beside(path, edition.number)) != edition.sha256:
+        if digest_of(beside(path, edition.number)) != edition.sha256:
             content, _ = self._read(edition)
             self._clear(path, edition.number)
-            write_whole(_beside(path, edition.number), content)
-        self._keep(edition, edition.file, "changed", _beside(edition.file, edition.number))
+            write_alone(beside(path, edition.number), content)
+        self._keep(edition, edition.file, "changed", beside(edition.file, edition.number))
 
     def _settle(self, edition: Edition, path: str) -> None:
         """Note that a file is an edition, and remove what was laid beside it before."""
@@ -220,10 +224,10 @@ class _Bringing:
     def _is_open(self, name: str, edition: Edition) -> bool:
         """Return True if a document is not there, or waits beside one that was changed here."""
         path = self._place(name)
-        return not os.path.lexists(path) or os.path.lexists(_beside(path, edition.number))
+        return not os.path.lexists(path) or os.path.lexists(beside(path, edition.number))
 
     def _lay_documents(self, edition: Edition) -> None:
-        known = {digest for one in self._state.editions for _, digest in _documents(one)}
+        known = self._documents_known()
         for name, digest in self._checked_documents(edition):
             path = self._place(name)
             mine = digest_of(path)
@@ -231,18 +235,18 @@ class _Bringing:
             if mine == digest:
                 self._clear(path, edition.number)
             elif own and name not in self._take:
-                self._lay_document(_beside(path, edition.number), name, digest, edition)
-                self._keep(edition, name, "changed", _beside(name, edition.number))
+                self._lay_document(beside(path, edition.number), name, digest, edition)
+                self._keep(edition, name, "changed", beside(name, edition.number))
             else:
                 if own:
-                    _set_aside(path)
+                    set_aside(path)
                 self._lay_document(path, name, digest, edition)
                 self._clear(path, edition.number)
 
     def _lay_document(self, path: str, name: str, digest: str, edition: Edition) -> None:
         if digest_of(path) != digest:
             content = self._shared.editions.document(digest)
-            write_whole(path, verified_document(content, name, digest, edition))
+            write_alone(path, verified_document(content, name, digest, edition))
 
     def _read(self, edition: Edition) -> tuple[bytes, Plan]:
         """Return the content of an edition, and its plan. Raises _UnusableError."""
@@ -251,7 +255,7 @@ class _Bringing:
         content = verified(self._shared.editions.content(edition), edition, self._shared.name)
         if len(content) > MOST_PLAN:
             raise _UnusableError("large")
-        reading = read_plan_file(content, file=edition.file, plan_id=stem(edition.file))
+        reading = _reading(content, edition.file)
         if reading.plan is None:
             first = next((one for one in reading.problems if one.severity == "error"), None)
             raise _UnusableError("invalid", f"{first.code} ({first.place.line})" if first else "")
@@ -260,7 +264,6 @@ class _Bringing:
 
     def _checked_documents(self, edition: Edition) -> list[tuple[str, str]]:
         """Return the documents of an edition. Raises _UnusableError for one that may not be."""
-        _, plan = self._read(edition)
         try:
             found = documents_of(edition)
         except ValueError:
@@ -268,19 +271,27 @@ class _Bringing:
         for name, _ in found:
             if not is_document_path(name) or not is_inside(self._folder, name):
                 raise _UnusableError("documents", name)
-        if [name for name, _ in found] != documents_named(plan):
+        if self._is_settled(edition):  # the plan was read then
+            return found
+        if [name for name, _ in found] != documents_named(self._read(edition)[1]):
             raise _UnusableError("documents")
         return found
 
+    def _is_settled(self, edition: Edition) -> bool:
+        """Return True if an earlier sync has put this edition in its place."""
+        return self._bases.get(edition.file) == (edition.number, edition.sha256)
+
     def _same_plan(self, edition: Edition) -> str:
         """Return the name of another file of the folder that is the same plan; empty if none is."""
+        from bdg_cli.services.plan_identity import clashes
+
         found = []
         for path in plan_files(self._folder):
             content = content_of(path)[0]
             name = os.path.basename(path)
             if self._state.number_of(edition.file, sha256(content).hexdigest()):
                 return name
-            reading = read_plan_file(content, file=name, plan_id=stem(path))
+            reading = _reading(content, name)
             if reading.plan is not None:
                 found.append((name, reading.plan))
         before = len(clashes(found))
@@ -295,33 +306,24 @@ class _Bringing:
 
     def _clear(self, path: str, newest: int) -> None:
         """Remove what was laid beside a file, if nobody has written to it."""
-        folder, name = os.path.split(path)
-        known = {one.sha256 for one in self._state.editions}
-        known |= {digest for one in self._state.editions for _, digest in _documents(one)}
-        for number in range(1, newest + 1):
-            beside = os.path.join(folder, _beside(name, number))
-            if os.path.lexists(beside) and digest_of(beside) in known:
-                delete(beside)
+        names = [beside(path, number) for number in range(1, newest + 1)]
+        there = [name for name in names if os.path.lexists(name)]
+        if there:
+            known = {*self._documents_known(), *(one.sha256 for one in self._state.editions)}
+            for name in there:
+                if digest_of(name) in known:
+                    delete(name)
+
+    def _documents_known(self) -> frozenset[str]:
+        return frozenset(
+            [digest for one in self._state.editions for _, digest in documents_in(one)]
+        )
 
     def _keep(self, edition: Edition, file: str, why: str, detail: str = "") -> None:
         self._kept.append(Kept(file, why, edition.number, detail))
 
 
-def _beside(path: str, number: int) -> str:
-    return f"{path}{BESIDE}{number}"
+def _reading(content: bytes, name: str) -> PlanFileReading:
+    from bdg_cli.planfile.reader import read_plan_file  # a sync mostly finds nothing new
 
-
-def _documents(edition: Edition) -> list[tuple[str, str]]:
-    try:
-        return documents_of(edition)
-    except ValueError:
-        return []
-
-
-def _set_aside(path: str) -> None:
-    """Give a file another name, one that is free. Raises PlanError."""
-    number, name = 1, f"{path}{OWN}"
-    while os.path.lexists(name):
-        number += 1
-        name = f"{path}{OWN}-{number}"
-    write_whole(name, content_of(path)[0])
+    return read_plan_file(content, file=name, plan_id=stem(name))

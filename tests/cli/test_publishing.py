@@ -98,6 +98,7 @@ def test_a_new_deadline_reaches_everybody(district: Desk, commune: Desk) -> None
     shown = commune("sync --changes")
     assert "-place: Yên Thế\n" in shown.out
     assert "+place: Cầu Gồ\n" in shown.out
+    assert commune("sync --take khong-co.yaml").code == 5
     assert commune("sync --take 2018.yaml").out.endswith("Đã nhận kế hoạch 2018.yaml, bản 2.\n")
     assert (commune("status").err, commune("check").out) == ("", "")
     kept = commune.office.plans / "2018.yaml.may-nay"

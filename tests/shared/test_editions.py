@@ -16,7 +16,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.shared.errors import StoppedSharingError
-from bdg_cli.workspace import plan_editions
+from bdg_cli.workspace import edition_files
 from bdg_cli.workspace.edition_differences import differences
 from bdg_cli.workspace.edition_names import is_document_path, is_plan_name
 from bdg_cli.workspace.plan_editions import Brought, sync_plans
@@ -536,8 +536,10 @@ def test_a_server_from_an_older_backup_takes_nothing_back(
     assert commune.has() == PLAN + b"# 2\n"
     assert district.publish().number == 2
     assert why(commune.sync()) == []
-    del server.editions.rows[1:]
-    commune.sync()
+    del server.editions.rows[:]
+    assert why(commune.sync()) == [("2018.yaml", "lost", 0)]
+    server.editions.put("2018.yaml", PLAN, commune.ledger.editions.read().lost[0].documents)
+    assert why(commune.sync()) == [("2018.yaml", "lost", 1)]
     district.writes(PLAN + b"# 2b\n")
     assert district.publish().number == 2
     district.writes(PLAN + b"# 3\n")
@@ -575,8 +577,11 @@ def test_a_sync_that_dies_leaves_the_old_or_the_new_file(
         assert commune.has() == PLAN + (b"" if moment == "before" else b"# 2\n")
         if moment == "after":
             commune.writes(PLAN)
+        elif moment == "before":  # what a cut of power leaves
+            commune.writes(b"half", "2018.yaml.dang-nhan")
     assert why(commune.sync()) == []
     assert commune.has() == PLAN + b"# 2\n"
+    assert commune.names() == ["2018.yaml", SOURCE]
 
 
 def test_a_file_that_cannot_be_replaced_is_told(
@@ -588,11 +593,11 @@ def test_a_file_that_cannot_be_replaced_is_told(
     district.writes(PLAN + b"# 2\n")
     district.publish()
 
-    def refuse(path: str, _: bytes) -> None:
+    def refuse(path: str, _: bytes, **__: str) -> None:
         raise PlanError("cannot-create", say("{file}", file=path))
 
     with monkeypatch.context() as held:
-        held.setattr(plan_editions, "write_whole", refuse)
+        held.setattr(edition_files, "write_whole", refuse)
         assert why(commune.sync()) == [("2018.yaml", "disk", 2)]
     assert commune.has() == PLAN
     assert commune.sync().new == (("2018.yaml", 2),)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import FINDINGS, OK
 from bdg_cli.cli.shared_copy import tell_kept, tell_refused
-from bdg_cli.domain.errors import LedgerError, UsageError
+from bdg_cli.domain.errors import LedgerError, RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
     from bdg_cli.shared.copy_ledger import CopyLedger
@@ -52,6 +54,7 @@ def run(
         with ledger.shared.talking():
             done = sync(ledger, again=not quiet, **patience)
             plans = sync_plans(workspace.folder, ledger, again=not quiet, take=own, **patience)
+            _refuse_unknown(own, plans)
             if changes:
                 _show_differences(env, workspace, ledger)
     except LedgerError as error:
@@ -62,6 +65,20 @@ def run(
         _tell(env, done)
         _tell_plans(env, plans)
     return FINDINGS if done.refused or done.unreadable else OK
+
+
+def _refuse_unknown(take: Collection[str], plans: Brought) -> None:
+    """Raise RefusedError for a name of --take that no published plan or document has."""
+    from bdg_cli.workspace.plan_editions import names_in
+
+    known = names_in(plans.state)
+    for name in take:
+        if name not in known:
+            raise RefusedError(
+                "take-unknown",
+                say("Chưa có bản phát hành nào của “{file}”.", file=name),
+                say("Các tệp đã phát hành: {files}.", files=tuple(sorted(known))),
+            )
 
 
 def require_shared(workspace: Workspace) -> CopyLedger:
