@@ -63,7 +63,9 @@ if TYPE_CHECKING:
         """The editions in a shared ledger; all raise SharedLedgerError, as the ledger does."""
 
         def since(self, place: int) -> Sequence[Edition]:
-            """Return the editions from a place on, this one among them, in their order."""
+            """Return the editions from a place on, this one among them, in their order, with the
+            hashes of what is there.
+            """
 
         def content(self, edition: Edition) -> bytes:
             """Return the plan file of an edition, as the server has it."""
@@ -111,22 +113,24 @@ def documents_in(edition: Edition) -> list[tuple[str, str]]:
         return []
 
 
-def editions_of(shared: SharedEditions, known: Sequence[Edition], name: str) -> Published:
+def editions_of(
+    shared: SharedEditions, known: Sequence[Edition], name: str, *, whole: bool = False
+) -> Published:
     """Return all editions, given those that this machine knows; the chain is worked out again.
 
-    Raises StoppedSharingError for an edition that says something else than it did.
+    With `whole`, those that are known are compared as well. Raises StoppedSharingError for an
+    edition that says something else than it did.
     """
-    last = known[-1] if known else None
+    last = known[-1] if known and not whole else None
     found = shared.since(last.place if last else 1)
     if last is not None:
         if found and found[0] == last:
             return Published((*known, *_chained(found[1:], last, name)))
         found = shared.since(1)
-    whole = tuple(_chained(found, None, name))
-    for before, now in zip(known, whole, strict=False):
+    for before, now in zip(known, found, strict=False):
         if before.said != now.said:
             raise changed_edition(name, before)
-    return Published(whole, tuple(known[len(whole) :]))
+    return Published(tuple(_chained(found, None, name)), tuple(known[len(found) :]))
 
 
 def verified(content: bytes, edition: Edition, name: str) -> bytes:

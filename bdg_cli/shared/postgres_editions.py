@@ -31,12 +31,15 @@ class PostgresEditions:
         self._line = line
 
     def since(self, place: int) -> Sequence[Edition]:
-        """Return the editions from a place on; none where the server knows nothing of them."""
+        """Return the editions from a place on; none where the server knows nothing of them.
+
+        Their hashes are of what the server has now.
+        """
         with self._line.open() as connection:
             if not self._has_editions(connection):
                 return ()
             rows = connection.execute(
-                "SELECT place, file, number, encode(sha256, 'hex'), documents, "
+                "SELECT place, file, number, encode(sha256(content), 'hex'), documents, "
                 "encode(chain, 'hex'), login, published_at "
                 "FROM bdg.edition WHERE place >= %s ORDER BY place",
                 (place,),

@@ -54,15 +54,20 @@ class _UnusableError(Exception):
 
 
 def bring_plans(
-    folder: str, shared: SharedLedger, state: EditionState, *, take: Collection[str] = ()
+    folder: str,
+    shared: SharedLedger,
+    state: EditionState,
+    *,
+    whole: bool = False,
+    take: Collection[str] = (),
 ) -> Brought:
     """Bring the newest editions into a folder. Of the files in `take`, also over what was changed
-    here, which is set aside.
+    here, which is set aside. `whole` is as in `editions_of`.
 
     A file is there whole or not at all, and a plan comes after its documents. Raises
     StoppedSharingError for an edition that was changed on the server.
     """
-    published = editions_of(shared.editions, state.editions, shared.name)
+    published = editions_of(shared.editions, state.editions, shared.name, whole=whole)
     state = state.replace(editions=published.editions, lost=(*state.lost, *published.lost), kept=())
     return _Bringing(folder, shared, state, take).done()
 
@@ -77,8 +82,9 @@ def sync_plans(
 ) -> Brought:
     """Bring the published plans into a folder, as `bring_plans` does, and note what is known.
 
-    With `again`, editions that could not be taken are tried once more. Whoever records meanwhile
-    does not wait: a document may be long on its way. Raises LedgerError.
+    With `again`, editions that could not be taken are tried once more, and all are compared with
+    what they were. Whoever records meanwhile does not wait: a document may be long on its way.
+    Raises LedgerError.
     """
     with ledger.shared.talking(), ExitStack() as around:
         before = ledger.editions.read()
@@ -87,7 +93,7 @@ def sync_plans(
         around.enter_context(locked(ledger.editions.lock, patience))
         before = ledger.editions.read()
         state = before.replace(refused={}) if again else before
-        done = bring_plans(folder, ledger.shared, state, take=take)
+        done = bring_plans(folder, ledger.shared, state, whole=again, take=take)
         if done.state != before:
             ledger.editions.write(done.state)
         return done

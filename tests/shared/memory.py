@@ -35,7 +35,11 @@ class MemoryEditions:
     def since(self, place: int) -> Sequence[Edition]:
         """Return the editions from a place on."""
         self.asked.append("since")
-        return [one for one, _ in self.rows if one.place >= place]
+        return [
+            one.replace(sha256=hashlib.sha256(content).hexdigest())
+            for one, content in self.rows
+            if one.place >= place
+        ]
 
     def content(self, edition: Edition) -> bytes:
         """Return a plan file."""
