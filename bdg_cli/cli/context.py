@@ -145,7 +145,7 @@ def bring_up_to_date(env: Env, workspace: Workspace, *, fresh: bool = False) -> 
     if workspace.shared is not None:
         from bdg_cli.cli.shared_copy import look_at_copy
 
-        look_at_copy(env, workspace.folder, workspace.shared, fresh=fresh)
+        look_at_copy(env, workspace.shared, fresh=fresh)
 
 
 def open_context(

@@ -32,7 +32,7 @@ def tell_waiting(env: Env, ledger: CopyLedger) -> None:
         env.stderr.write(said + "\n")
 
 
-def look_at_copy(env: Env, folder: str, ledger: CopyLedger, *, fresh: bool = False) -> None:
+def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
     """Before an answer: get a first copy, or a fresh one; say what is wrong with the copy.
 
     Raises LedgerError if a fresh one is asked for and cannot be had.
@@ -45,7 +45,7 @@ def look_at_copy(env: Env, folder: str, ledger: CopyLedger, *, fresh: bool = Fal
         try:
             with ledger.shared.talking():
                 sync(ledger)
-                sync_plans(folder, ledger)
+                sync_plans(ledger)
             synced = ledger.state.synced_at()
         except LedgerError as error:
             if fresh:
@@ -98,7 +98,9 @@ def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
 def tell_kept(env: Env, kept: Sequence[Kept]) -> None:
     """Say which plans on this machine are not as they were published, and what to do."""
     for one in kept:
-        said = env.t(KEPT[one.why], file=one.file, number=one.number, detail=one.detail)
+        said = env.t(
+            KEPT.get(one.why, KEPT["invalid"]), file=one.file, number=one.number, detail=one.detail
+        )
         env.stderr.write(said + "\n")
 
 

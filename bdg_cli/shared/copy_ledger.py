@@ -34,6 +34,8 @@ class CopyLedger:
         self, folder: str, connect: Callable[[], SharedLedger], cache: str | None = None
     ) -> None:
         self.folder = folder
+        self.plans = ""
+        """The folder that the plans come to which travel with it."""
         self._path = os.path.join(folder, "ledger.db")
         self.copy: Ledger = open_ledger(self._path, cache)
         self.state = StateFile(os.path.join(folder, "shared.json"))

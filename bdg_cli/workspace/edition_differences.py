@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bdg_cli.shared.copy_ledger import CopyLedger
 
 
-def differences(folder: str, ledger: CopyLedger) -> Iterator[str]:
+def differences(ledger: CopyLedger) -> Iterator[str]:
     """Yield the lines: `-` is what the edition says, `+` what this machine has.
 
     Of a file that is the newest edition, or is not there, there are none. Raises LedgerError.
@@ -23,7 +23,7 @@ def differences(folder: str, ledger: CopyLedger) -> Iterator[str]:
     state = ledger.editions.read()
     for file in dict.fromkeys(one.file for one in state.editions):
         edition = state.newest(file)
-        path = as_on_disk(folder, file)
+        path = as_on_disk(ledger.plans, file)
         if edition is None or digest_of(path) in (None, edition.sha256):
             continue
         shared = ledger.shared

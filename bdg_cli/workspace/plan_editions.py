@@ -73,14 +73,13 @@ def bring_plans(
 
 
 def sync_plans(
-    folder: str,
     ledger: CopyLedger,
     *,
     again: bool = False,
     take: Collection[str] = (),
     patience: float = PATIENCE,
 ) -> Brought:
-    """Bring the published plans into a folder, as `bring_plans` does, and note what is known.
+    """Bring the published plans to their folder, as `bring_plans` does, and note what is known.
 
     With `again`, editions that could not be taken are tried once more, and all are compared with
     what they were. Whoever records meanwhile does not wait: a document may be long on its way.
@@ -93,7 +92,7 @@ def sync_plans(
         around.enter_context(locked(ledger.editions.lock, patience))
         before = ledger.editions.read()
         state = before.replace(refused={}) if again else before
-        done = bring_plans(folder, ledger.shared, state, whole=again, take=take)
+        done = bring_plans(ledger.plans, ledger.shared, state, whole=again, take=take)
         if done.state != before:
             ledger.editions.write(done.state)
         return done

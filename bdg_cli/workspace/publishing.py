@@ -59,7 +59,7 @@ def publish(
     try:
         with ledger.shared.talking():
             sync(ledger)
-            state = sync_plans(space.folder, ledger).state
+            state = sync_plans(ledger).state
             newest = state.newest(name)
             _check_next(name, content, state, newest)
             space.check_identity()
@@ -69,7 +69,7 @@ def publish(
                 return PublishedPlan(name, newest.number, new=False, kept=state.kept)
             number = newest.number + 1 if newest else 1
             _send(ledger, name, number, content, documents)
-            state = sync_plans(space.folder, ledger).state
+            state = sync_plans(ledger).state
     except UnreachableError as error:
         raise _no_line(ledger.shared.name) from error
     named = tuple([one for one, _ in documents])

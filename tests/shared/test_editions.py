@@ -45,10 +45,11 @@ class Desk:
         self.line.editions.documents = district.editions.documents
         self.line.editions.login = login
         self.ledger = CopyLedger(str(place / "copy"), lambda: self.line)
+        self.ledger.plans = str(self.plans)
 
     def sync(self, *, again: bool = False, take: Sequence[str] = ()) -> Brought:
         """Sync the plans."""
-        return sync_plans(str(self.plans), self.ledger, again=again, take=take)
+        return sync_plans(self.ledger, again=again, take=take)
 
     def publish(self, name: str = "2018.yaml") -> PublishedPlan:
         """Publish a plan."""
@@ -150,7 +151,7 @@ def test_a_plan_that_was_changed_here_is_kept(district: Desk, commune: Desk) -> 
         assert commune.has() == PLAN + b"# xa\n"
         assert commune.names() == ["2018.yaml", f"2018.yaml.ban-{number}", SOURCE]
         assert not commune.ledger.editions.is_quiet()
-    assert list(differences(str(commune.plans), commune.ledger))[-2:] == ["-# 3", "+# xa"]
+    assert list(differences(commune.ledger))[-2:] == ["-# 3", "+# xa"]
     commune.line.editions.asked.clear()
     commune.sync()
     assert commune.line.editions.asked == ["since"], "what lies beside is not got again"

@@ -43,20 +43,25 @@ def run(
     take: opt.TakeOption = None,
 ) -> int:
     """Sync; say what came and went."""
+    ledger = require_shared(open_workspace(env))
+    return _sync(env, ledger, quiet=quiet, changes=changes, take=take or ())
+
+
+def _sync(
+    env: Env, ledger: CopyLedger, *, quiet: bool, changes: bool, take: Collection[str]
+) -> int:
     from bdg_cli.shared.syncing import sync
     from bdg_cli.workspace.plan_editions import sync_plans, taken
 
-    workspace = open_workspace(env)
-    ledger = require_shared(workspace)
-    own = taken(workspace.folder, take or ())
+    own = taken(ledger.plans, take)
     patience = {"patience": 0.0} if quiet else {}
     try:
         with ledger.shared.talking():
             done = sync(ledger, again=not quiet, **patience)
-            plans = sync_plans(workspace.folder, ledger, again=not quiet, take=own, **patience)
+            plans = sync_plans(ledger, again=not quiet, take=own, **patience)
             _refuse_unknown(own, plans)
             if changes:
-                _show_differences(env, workspace, ledger)
+                _show_differences(env, ledger)
     except LedgerError as error:
         if quiet and error.code == "ledger-locked":  # another sync is at work
             return OK
@@ -99,11 +104,11 @@ def _tell_plans(env: Env, plans: Brought) -> None:
     tell_kept(env, plans.state.kept)
 
 
-def _show_differences(env: Env, workspace: Workspace, ledger: CopyLedger) -> None:
+def _show_differences(env: Env, ledger: CopyLedger) -> None:
     from bdg_cli.wording.sanitize import sanitize
     from bdg_cli.workspace.edition_differences import differences
 
-    for line in differences(workspace.folder, ledger):
+    for line in differences(ledger):
         env.stdout.write(sanitize(line) + "\n")
 
 
