@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
 
-HELP = N_("""Phát hành một tệp kế hoạch qua sổ chung: mọi máy nhận ở lần đồng bộ sau.
+HELP = N_("""Phát hành một tệp kế hoạch cho mọi máy dùng sổ chung.
 
-Chỉ đơn vị chủ trì. Kế hoạch phải qua bdg check, và sửa từ bản mới nhất. Văn bản gốc đi cùng.
+Các máy nhận ở lần đồng bộ sau, cùng văn bản gốc. Chỉ đơn vị chủ trì phát hành được; kế hoạch phải
+qua bdg check, và sửa từ bản mới nhất.
 
 Ví dụ:
   bdg publish plans/2018.yaml

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from bdg_cli.workspace.plan_editions import Brought
     from bdg_cli.workspace.workspace import Workspace
 
-HELP = N_("""Đồng bộ với sổ chung: nhận bản ghi và kế hoạch mới, gửi bản ghi còn chờ ở máy này.
+HELP = N_("""Đồng bộ với sổ chung: nhận bản ghi, kế hoạch mới; gửi bản ghi còn chờ.
 
 Các lệnh xem tự đồng bộ khi lần trước đã quá 5 phút. --quiet dành cho bộ lập lịch: không in gì.
 Mã thoát 1: có bản ghi không được nhận; 4: không liên lạc được, hoặc sổ chung có điều bất thường.
 
-Kế hoạch đã sửa ở máy này không bị ghi đè: bản phát hành được để bên cạnh. --changes in chỗ khác,
---take lấy bản phát hành và để tệp của mình sang bên.
+Kế hoạch đã sửa ở máy này không bị ghi đè: bản phát hành được để bên cạnh.
+--changes in chỗ khác; --take lấy bản phát hành và để tệp của mình sang bên.
 
 Ví dụ:
   bdg sync
