@@ -13,7 +13,7 @@ from bdg_cli.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.markup.elements import Element
+    from bdg_cli.documents.elements import Element
 
 _LONGEST: Final = 30
 """The longest chain of styles based on each other."""

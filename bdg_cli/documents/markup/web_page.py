@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.elements import Count, Element, ElementBuilder
 from bdg_cli.documents.list_numbers import numeral
-from bdg_cli.documents.markup.elements import Count, Element, ElementBuilder
 from bdg_cli.documents.tables import TableRow, table_pieces
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.folding import fold
@@ -132,7 +132,7 @@ class _Parser(HTMLParser):
         self.tree.void(tag, {key: value or "" for key, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
-        self.tree.end(tag)
+        self.tree.end_nearest((tag,))
 
     def handle_data(self, data: str) -> None:
         self.tree.data(data)
