@@ -20,19 +20,10 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.tables import Piece
 
-_UNREAD: Final = frozenset(
-    (
-        *(
-            "note",
-            "annotation",
-            "annotation-end",
-            "tracked-changes",
-            "table-of-content",
-            "ruby-text",
-        ),
-        *("sequence-decls", "forms", "alphabetical-index", "illustration-index", "desc", "title"),
-    )
-)
+_UNREAD: Final = frozenset((
+    "note", "annotation", "annotation-end", "tracked-changes", "table-of-content", "ruby-text",
+    "sequence-decls", "forms", "alphabetical-index", "illustration-index", "desc", "title",
+))  # fmt: skip
 _MOST_REPEATED: Final = 200
 """The most rows that one row may stand for; spreadsheets fill their pages so."""
 _MOST_BLANKS: Final = 20

@@ -31,14 +31,12 @@ _USUAL: Final = "word/document.xml"
 _MOST: Final = 60_000
 """The most paragraphs and cells in a document; a plan of 500 pages has a fifth of that."""
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
-_IDLE: Final = frozenset(
-    (
-        *("bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr"),
-        *("bCs", "color", "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW"),
-        *("rsid", "pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange"),
-        *("sectPrChange", "numberingChange", "tblPrExChange", "tblGridChange", "latentStyles"),
-    )
-)
+_IDLE: Final = frozenset((
+    "bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "bCs", "color",
+    "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW", "rsid", "pPrChange",
+    "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "numberingChange",
+    "tblPrExChange", "tblGridChange", "latentStyles",
+))  # fmt: skip
 """Elements about looks or former states: they and their content are ignored."""
 _NOTHING: Final[tuple[str, Element | None]] = ("", None)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.list_numbers import numeral
+from bdg_cli.documents.list_numbers import BULLETS, numeral
 from bdg_cli.documents.normalization import normalize
 from bdg_cli.domain.value import Value
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bdg_cli.documents.elements import Element
     from bdg_cli.documents.word.styles import Styles
 
-_BULLETS: Final = frozenset("-–+•*·▪")
 _LETTERED: Final = {"o": "+", "§": "▪", "q": "▪"}
 """Bullets that are letters in another font: `o` is the ring of Word's second level."""
 _LONGEST: Final = 80
@@ -177,4 +176,4 @@ def _part(one: _List, depth: int, *, legal: bool) -> str:
 
 def _bullet(pattern: str) -> str:
     shown = normalize(pattern)
-    return shown if shown in _BULLETS or not shown else _LETTERED.get(shown, "•")
+    return shown if shown in BULLETS or not shown else _LETTERED.get(shown, "•")
