@@ -179,8 +179,7 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     above = item.parent
     if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
         return False
-    begins = item.paragraph.first if item.paragraph else 0
-    return begins < above.requests_from
+    return item.first < above.requests_from
 
 
 def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
-from bdg_cli.drafting.draft import ReadBy, SkippedLines
+from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
@@ -33,7 +33,6 @@ _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
 """How an article of a decision begins."""
-_BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
 """The most lines of a signature."""
 _CAPACITY: Final = 40
@@ -82,9 +81,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         *_skipped_each(lines[title if title is not None else begins : begins], "title"),
         *_skipped_each(lines[begins:first], "basis"),
         *(
-            skipped_lines(paragraph, "noise")
-            for paragraph in paragraphs
-            if is_noise(paragraph.text)
+            SkippedLines(one.first, one.last, one.text, "noise")
+            for one in paragraphs
+            if is_noise(one.text)
         ),
         *_skipped_each(lines[end:annex], "foot"),
     )
@@ -103,11 +102,6 @@ def _as_heading(paragraph: Paragraph) -> Paragraph:
 def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
     for line in lines:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
-
-
-def skipped_lines(paragraph: Paragraph, kind: str, read_by: ReadBy = _BY_PLACE) -> SkippedLines:
-    """Return the lines of a paragraph as skipped, with the kind of text they were taken for."""
-    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind, read_by)
 
 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:

@@ -78,8 +78,7 @@ class ExtractedTask:
         self._reader = reader
         self.item = item
         self.text = text
-        self.first = item.paragraph.first if item.paragraph else 0
-        self.last = item.paragraph.last if item.paragraph else 0
+        self.first, self.last = item.first, item.last
         self.named_units: tuple[str, ...] = ()
         """The units that the task itself names."""
         self.section_units = section_units
@@ -136,7 +135,7 @@ class ExtractedTask:
         """Return the headings above it, the nearest first."""
         texts: list[str] = [self.caption] if self.caption else []
         above = self.item.parent
-        while above is not None and above.paragraph is not None:
+        while above is not None and above.parent is not None:
             texts.append(above.text)
             above = above.parent
         return tuple(texts)
@@ -172,7 +171,7 @@ class TaskExtractor:
         """
         if len({item.subject[0] for item in lines}) != 1:
             return
-        line = lines[0].paragraph.first if lines[0].paragraph else 0
+        line = lines[0].first
         for task in self.tasks:
             if not task.leads and INSPECTION.match(task.text):
                 task.section_units = lines[0].subject[0]
@@ -246,9 +245,8 @@ class TaskExtractor:
         """Visit a line of a scan; where the heading of its section may have been lost, or it says
         that a unit acts where no duties stand, what is found is marked.
         """
-        line = item.paragraph.first if item.paragraph else 0
         acts = context.kind == BACKGROUND and names_actor(item)
-        lost = line in doubtful or (acts and not _COLLECTIVE.match(item.text))
+        lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
         if not lost:
             return self._visit_line(item, context)
         found = self._visit_line(item, context.replace(kind=None))

@@ -44,12 +44,12 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
-        if _is_lone(one) and item.paragraph:
-            places.setdefault(id(item.parent), []).append(item.paragraph.first)
+        if _is_lone(one):
+            places.setdefault(id(item.parent), []).append(item.first)
         if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
             continue
-        if item.paragraph and _gives_task(reader, item.text):
-            places.setdefault(id(item.parent), []).append(item.paragraph.first)
+        if _gives_task(reader, item.text):
+            places.setdefault(id(item.parent), []).append(item.first)
     yield from map(_told, places.values())
 
 
@@ -62,14 +62,14 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         item = one.item
         if one.kind in {"aside", "detail"} and item.rank != ROW and not item.introduces:
             long_enough = len(item.text) >= _SHORTEST_SCANNED and not item.text.isupper()
-            if item.paragraph and long_enough:
+            if long_enough:
                 places.setdefault(id(item.parent), []).append(one)
     numbers: list[int] = []
     for found in places.values():
         parent = found[0].item.parent
         aims = parent is not None and _AIMS.search(fold(parent.text))
         if not aims or len(found) > _MOST_AIMS:
-            numbers += [one.item.paragraph.first for one in found if one.item.paragraph]
+            numbers += [one.item.first for one in found]
     if numbers:
         yield say(
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
@@ -96,9 +96,9 @@ def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Messag
 def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
     found = [
-        one.item.paragraph.first
+        one.item.first
         for one in skipped
-        if one.kind == "annex" and one.item.rank == PLAIN and one.item.paragraph
+        if one.kind == "annex" and one.item.rank == PLAIN
         if one.item.begins_with_verb and len(one.item.text) >= _SHORTEST
         if not one.item.text.isupper()
     ]
