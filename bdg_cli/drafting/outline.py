@@ -146,10 +146,8 @@ def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
 
 def section_kind(node: OutlineNode) -> str | None:
     """Return the kind of section that a heading begins, by its words; None if they do not tell."""
-    title, colon, rest = node.text.partition(":")
+    title, colon, _ = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
-        return None
-    if not rest.strip() and len(title) > _HEADING:
         return None
     words = fold(title)
     if node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words):

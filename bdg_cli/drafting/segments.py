@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
 from bdg_cli.drafting.draft import SkippedLines
@@ -158,7 +157,6 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     and its grounds; None if nothing in it is asked of anybody.
     """
     _, begins = read_head(lines, title, ())
-    begins = next((at + 1 for at in range(begins, len(lines)) if _decides(lines[at].text)), begins)
     body = tuple(join_paragraphs(lines[begins:]))
     if not any(ORDER_VERBS.search(one.text) or _LEADS.search(one.text) for one in body):
         return None
@@ -168,11 +166,6 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
         if ORDER_VERBS.search(one.text) or (one.text.strip() and not GROUND.match(one.text))
     )
     return next(at for at, line in enumerate(lines) if (line.last or line.number) >= first)
-
-
-def _decides(text: str) -> bool:
-    """Return True for the line of a decision after which its articles follow: “QUYẾT ĐỊNH:”."""
-    return is_title(text) and fold(text).startswith("quyet dinh")
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

@@ -34,8 +34,6 @@ _FEW: Final = 5
 """A name of so many words more than one, with a full stop, may have a duty in it."""
 _SHORTEST_SCANNED: Final = 30
 _AIMS: Final = re.compile(r"\b(?:muc (?:dich|tieu)|yeu cau|chu de|thoi gian|kinh phi)\b")
-_MOST_AIMS: Final = 8
-"""With more lines, a list of aims has swallowed the next part, whose heading was misread."""
 _AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
 
 
@@ -55,7 +53,7 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
 
 def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say once of a scan's lines that no task came of: a misread heading takes a
-    whole part from the duties. Headings and short lists of aims are left out.
+    whole part from the duties. Headings and lists of aims are left out.
     """
     places: dict[int, list[SkippedItem]] = {}
     for one in skipped:
@@ -68,7 +66,7 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     for found in places.values():
         parent = found[0].item.parent
         aims = parent is not None and _AIMS.search(fold(parent.text))
-        if not aims or len(found) > _MOST_AIMS:
+        if not aims:
             numbers += [one.item.first for one in found]
     if numbers:
         yield say(
