@@ -54,6 +54,6 @@ def _standing_alone(root: Item, grammar: UnitNames) -> Iterator[str]:
         elif item.rank <= INNER and not item.is_sentence:
             yield from item.named_as_heading
         else:
-            found = label_of(grammar, item.text)
+            found = label_of(item.text)
             if found and found[0] in (LEAD, SUPPORT):
                 yield from leads_in(grammar, found[1])

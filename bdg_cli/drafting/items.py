@@ -19,6 +19,7 @@ from bdg_cli.drafting.labels import (
     is_phase,
     is_work,
     label_of,
+    said_in,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, build_outline, section_kind
@@ -35,7 +36,7 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.paragraphs import Paragraph
@@ -336,7 +337,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if item.rank >= DASH and not item.children and is_phase(item.text):
         return {TIME: [item.text]}
     first, *others = SENTENCES.split(item.text)
-    found = label_of(reader, first)
+    found = label_of(first)
     if found is None or _is_heading(item, found[0]):
         return {}
     kind, value = found
@@ -359,23 +360,13 @@ def _labels_with_below(
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):
         return {}
-    return _labels_in(reader, first, others)
-
-
-def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
-    """Return what the parts of a labelled line say, each with the words up to the next label."""
-    parts = [first]
+    labelled = [first]
     for part in others:
-        if label_of(reader, part) is None:
-            parts[-1] += f" {part}"
+        if label_of(part) is None:
+            labelled[-1] += f" {part}"
         else:
-            parts.append(part)
-    labels: Labels = {}
-    for part in parts:
-        said = label_of(reader, part)
-        if said is not None:
-            labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
-    return labels
+            labelled.append(part)
+    return said_in(labelled)
 
 
 def _end_of(item: Item) -> str:

@@ -156,9 +156,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "verbs.complete": lambda _, text: is_duty("in", text),
     "verbs.in_names": lambda _, text: NAMES.leading(text)[1].startswith("chủ trì"),
     "verbs.strong": lambda _, text: not NAMES.in_heading(text),
-    "labels.labels": lambda kind, text: (
-        (label_of(NAMES, f"{text}: Đội Cây xanh") or ("",))[0] == kind
-    ),
+    "labels.labels": lambda kind, text: (label_of(f"{text}: Đội Cây xanh") or ("",))[0] == kind,
     "lines.captions": lambda _, text: of_line(text).caption,
     "lines.orders": lambda _, text: of_line(text).orders_something,
     "lines.manner": lambda _, text: not of_line(text).likely,
@@ -218,9 +216,9 @@ def test_each_label_is_known_by_its_words(row: dict[str, str]) -> None:
     """In lower case and capitals, also after a bullet; not without its colon."""
     kind, example = row["kind"], row["example"]
     for written in (example, example.upper(), example.lower()):
-        assert label_of(NAMES, f"{written}: Đội Cây xanh") == (kind, "Đội Cây xanh")
-    assert label_of(NAMES, f"- {example} : Đội Cây xanh") == (kind, "Đội Cây xanh")
-    assert label_of(NAMES, f"{example} đội cây xanh") is None
+        assert label_of(f"{written}: Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(f"- {example} : Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(f"{example} đội cây xanh") is None
 
 
 @pytest.mark.parametrize(("name", "signs"), COLUMNS, ids=str)
