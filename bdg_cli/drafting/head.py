@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.document_kinds import KIND_WORDS
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
@@ -233,8 +232,6 @@ def _issuer_of(
             or not text.isupper()
             or is_noise(text)
         ):
-            continue
-        if fold(text) in ("hoi chu nghia viet nam", "xa hoi", "chu nghia viet nam"):
             continue
         words.append(text)
         numbers.append(line.number)

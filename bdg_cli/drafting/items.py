@@ -19,9 +19,10 @@ from bdg_cli.drafting.labels import (
     is_phase,
     is_work,
     label_of,
+    said_in,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
-from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, section_kind
+from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, build_outline, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -35,9 +36,10 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.wording.names import UnitNames
 
 _CONTENT_LABEL: Final = re.compile(
@@ -101,20 +103,9 @@ _LONGEST_LINE: Final = 200
 class Item(OutlineNode):
     """A line of the outline with everything below it; `reader` reads names in it."""
 
-    def __init__(self, node: OutlineNode, parent: Item | None, reader: UnitNames) -> None:
-        super().__init__(node.paragraph, parent)
+    def __init__(self, paragraph: Paragraph, parent: Item | None, reader: UnitNames) -> None:
+        super().__init__(paragraph, parent)
         self._reader = reader
-        self.closes = node.closes
-        self.following: Item | None = None
-        """The next item below the same heading."""
-        self.children: list[Item] = [Item(child, self, reader) for child in node.children]
-        for one, other in pairwise(self.children):
-            one.following = other
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Return its cells, if it is the row of a table."""
-        return self.paragraph.cells if self.paragraph else ()
 
     def rows_below(self) -> list[tuple[str, ...]]:
         """Return the next rows of its table."""
@@ -312,8 +303,8 @@ class Item(OutlineNode):
     @cached_property
     def requests_from(self) -> int | None:
         """The number of the first line below it, without a marker, that requests something."""
-        asking = (one.paragraph for one in self.children if _ASKS.search(one.text))
-        return next((one.first for one in asking if one and one.rank == PLAIN), None)
+        asking = (one for one in self.children if one.rank == PLAIN and _ASKS.search(one.text))
+        return next((one.first for one in asking), None)
 
     # What it says as a labelled line.
 
@@ -346,7 +337,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if item.rank >= DASH and not item.children and is_phase(item.text):
         return {TIME: [item.text]}
     first, *others = SENTENCES.split(item.text)
-    found = label_of(reader, first)
+    found = label_of(first)
     if found is None or _is_heading(item, found[0]):
         return {}
     kind, value = found
@@ -369,23 +360,13 @@ def _labels_with_below(
         first = f"{first} {value}"
     if kind == LEAD and is_work(reader, value):
         return {}
-    return _labels_in(reader, first, others)
-
-
-def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
-    """Return what the parts of a labelled line say, each with the words up to the next label."""
-    parts = [first]
+    labelled = [first]
     for part in others:
-        if label_of(reader, part) is None:
-            parts[-1] += f" {part}"
+        if label_of(part) is None:
+            labelled[-1] += f" {part}"
         else:
-            parts.append(part)
-    labels: Labels = {}
-    for part in parts:
-        said = label_of(reader, part)
-        if said is not None:
-            labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
-    return labels
+            labelled.append(part)
+    return said_in(labelled)
 
 
 def _end_of(item: Item) -> str:
@@ -424,6 +405,6 @@ def merged(several: Iterator[Labels] | Sequence[Labels]) -> Labels:
     return labels
 
 
-def items_of(root: OutlineNode, reader: UnitNames) -> Item:
-    """Return the items of an outline."""
-    return Item(root, None, reader)
+def items_of(paragraphs: Sequence[Paragraph], reader: UnitNames) -> Item:
+    """Return the outline of paragraphs, in which names are read."""
+    return build_outline(paragraphs, lambda one, above: Item(one, above, reader))

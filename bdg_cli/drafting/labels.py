@@ -10,6 +10,8 @@ from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bdg_cli.drafting.wording.names import UnitNames
 
     Labels = dict[str, list[str]]
@@ -32,15 +34,13 @@ LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
 """All ways to label a line; the first that matches wins."""
 
 
-def label_of(reader: UnitNames, text: str) -> tuple[str, str] | None:
+def label_of(text: str) -> tuple[str, str] | None:
     """Return the kind of a labelled line and the words after its colon; None for any other line."""
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
                 return kind, value.strip()
-    if _DONE_TOGETHER.fullmatch(text) and reader.leading(text)[0]:
-        return LEAD, text
     bare = _BARE.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 
@@ -51,29 +51,27 @@ _PHASE: Final = re.compile(
     re.IGNORECASE,
 )
 """“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, but nothing to do."""
-_DONE_TOGETHER: Final = re.compile(
-    r"[^:.;]{3,160}? chủ trì(?:,? (?:phối hợp|cùng)\b[^:.;]{3,260}?)?"
-    r" (?:(?:tổ chức|triển khai|thực hiện) ?){1,3}(?:các )?"
-    r"(?:nội dung|nhiệm vụ|công việc|giải pháp|hoạt động)"
-    r"(?: (?:nêu|tại|ở|của|thuộc))?(?: (?:trên|này|mục này|phần này))\.?"
-)
-"""“Sở A chủ trì, phối hợp với Sở B thực hiện các nội dung trên.”"""
+
 _BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[{CAPITAL_LETTERS}])")
 """A label that has lost its colon."""
 
 
-def labels_in_text(reader: UnitNames, text: str) -> Labels:
-    """Return what labels in a text say: in brackets at its end, else after its first sentence."""
+def said_in(parts: Iterable[str]) -> Labels:
+    """Return what labelled parts of a text say; the words for a time include the label."""
     labels: Labels = {}
-    bracket = _BRACKET.search(_REMARK.sub("", text))
-    parts = SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:]
     for part in parts:
-        found = label_of(reader, part)
-        if found is not None and found[0] not in (OTHER, CONTENT):
-            labels.setdefault(found[0], []).append(
-                part if found[0] == TIME and found[1] else found[1]
-            )
+        found = label_of(part)
+        if found is not None:
+            kind, value = found
+            labels.setdefault(kind, []).append(part if kind == TIME and value else value)
     return labels
+
+
+def labels_in_text(text: str) -> Labels:
+    """Return what labels in a text say: in brackets at its end, else after its first sentence."""
+    bracket = _BRACKET.search(_REMARK.sub("", text))
+    said = said_in(SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:])
+    return {kind: texts for kind, texts in said.items() if kind not in (OTHER, CONTENT)}
 
 
 def is_phase(text: str) -> bool:

@@ -8,16 +8,14 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
-from bdg_cli.drafting.draft import Draft
+from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
-from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
-from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
 from bdg_cli.drafting.scanned_words import ScannedWords
 from bdg_cli.drafting.section_builder import SectionBuilder
-from bdg_cli.drafting.segments import skipped_lines, split_into_segments
+from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.untold import (
@@ -41,7 +39,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
     `recognised` says that a program has read the lines from pictures.
     """
-    lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
+    lines = tuple(join_cell_lines(without_running_lines(lines)))
     scanned = ScannedWords(lines, recognised=recognised)
     changes: list[str] = []
     marks = None
@@ -56,9 +54,9 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     if segments is None:
         return None
     head = segments.head
-    outlines = build_outline(segments.body), build_outline(segments.annexes)
-    reader = unit_names_of(outlines, head.recipients)
-    body, annexes = (items_of(one, reader) for one in outlines)
+    parts = segments.body, segments.annexes
+    reader = unit_names_of(parts, head.recipients)
+    body, annexes = (items_of(one, reader) for one in parts)
     in_body, in_annexes = TaskExtractor(reader, marks), TaskExtractor(reader)
     in_body.extract(body)
     in_annexes.extract(annexes)
@@ -106,9 +104,8 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         untold += untold_of_scan(in_body.skipped)
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
-        skipped_lines(one.item.paragraph, one.kind, one.read_by)
+        SkippedLines(one.item.first, one.item.last, one.item.text, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
-        if one.item.paragraph
     ]
     skipped += segments.skipped
     return Draft(

@@ -57,8 +57,6 @@ _TELLS: Final = re.compile(
     rf"(?:Báo|Đài|Tạp chí) [{CAPITAL_LETTERS}][^;:]{{3,120}} phản ánh (?:về|tình trạng|việc)\b)"
 )
 """How a letter tells what it answers: “UBND tỉnh nhận được Công văn số …”."""
-_ASKS_OTHERS: Final = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu) ")
-"""What the unit does that asks others in a lead-in: “Phòng A đề nghị các xã làm việc sau:”."""
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -179,8 +177,7 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     above = item.parent
     if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
         return False
-    begins = item.paragraph.first if item.paragraph else 0
-    return begins < above.requests_from
+    return item.first < above.requests_from
 
 
 def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
@@ -339,10 +336,9 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.subject
-    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
-    asked = item.requested if others or not (names or context.units) else ()
+    asked = () if names or context.units else item.requested
     named = names if rest or item.introduces else ()
-    units = (asked if others else ()) or named or asked or context.units
+    units = named or asked or context.units
     timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
     labels = {TIME: [item.text], **context.labels} if timed else context.labels
     return context.replace(

@@ -46,7 +46,6 @@ _HELPING: Final = re.compile(
     r"(?=[).;]|$)"
 )
 """“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
-_HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
 _ASKED: Final = re.compile(
     r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)\s+"
     rf"(?=các |Các |lãnh đạo |thủ trưởng |[{CAPITAL_LETTERS}])"
@@ -101,17 +100,6 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*names, *others)))
     at = _TOGETHER.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
-
-
-def helpers_in(reader: UnitNames, text: str) -> tuple[str, ...]:
-    """Return the supporting units that a labelled line on the lead names.
-
-    This is Y in “X chủ trì, phối hợp với Y” and in “X chủ trì; Y phối hợp”.
-    """
-    found = _HELPS.search(text)
-    return tuple(
-        dict.fromkeys((*partners_in(reader, text), *(reader.split(found[1]) if found else ())))
-    )
 
 
 def delegated_to(
