@@ -41,9 +41,23 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._run("initdb", "-D", "data", "-U", "admin", "--auth=trust", "-E", "UTF8", "--locale=C")
+        self._run(
+            *[
+                "initdb",
+                "-N",
+                "-D",
+                "data",
+                "-U",
+                "admin",
+                "--auth=trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+            ]
+        )
         self.start()
-        self._names = 0
+        self._used: list[str] = []
+        self._free: list[str] = []
 
     def start(self) -> None:
         """Start it."""
@@ -74,19 +88,27 @@ class Server:
         return self._run("pg_dump", *reached).stdout.decode()
 
     def new_ledger(self) -> str:
-        """Return the name of a new database with a shared ledger, and the logins of `LOGINS`."""
-        self._names += 1
-        name = f"so_{self._names}_{secrets.token_hex(3)}"
-        self.psql(f"CREATE DATABASE {name}")
-        for login in LOGINS:
-            self.psql(
-                f"DO $$ BEGIN CREATE ROLE {login} LOGIN; "
-                "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-            )
-        self.psql(ledger_sql(), name)
-        for sql in LOGINS.values():
-            self.psql(sql, name)
+        """Return the name of a database with a new shared ledger, and the logins of `LOGINS`."""
+        making = ""
+        if self._free:
+            name = self._free.pop()
+        else:
+            name = f"so_{secrets.token_hex(4)}"
+            making = f"CREATE DATABASE {name};\n"
+        self._used.append(name)
+        others = f"FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+        self.psql(
+            f"{making}\\c {name}\nSELECT pg_terminate_backend(pid) {others};\n"
+            "SET client_min_messages = error;\nDROP SCHEMA IF EXISTS bdg CASCADE;\n"
+            + ledger_sql()
+            + "".join(LOGINS.values())
+        )
         return name
+
+    def reuse(self) -> None:
+        """Let the ledgers that there are make room for new ones: a new database costs more."""
+        self._free += self._used
+        self._used = []
 
     def conninfo(self, database: str, login: str) -> str:
         """Return how a login reaches a ledger."""
