@@ -15,6 +15,10 @@ from bdg_cli.domain.value import Value
 from bdg_cli.shared.protocol import SharedState
 from bdg_cli.storage.private_files import create_private, delete
 
+RIGHTS = "rights"
+"""Why a record was refused: this login may not write it."""
+LOST = "lost"
+"""The shared ledger had it and has lost it; another login has to bring it back."""
 _NOTHING = SharedState("", 0, "")
 _NEVER = (0, 0)
 

@@ -7,7 +7,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.pulling import RenumberedError
+from bdg_cli.shared.pulling import RenumberedError, with_left
 from bdg_cli.shared.sending import exchange
 
 TYPE_CHECKING = False
@@ -39,8 +39,8 @@ def sync(ledger: CopyLedger, *, again: bool = False, patience: float = PATIENCE)
     with locked(ledger.lock, patience), ledger.shared.talking():
         state = ledger.state.read()
         if again and state.refused:
-            unsent = (*(one for one, _ in state.refused), *state.unsent)
-            state = state.replace(unsent=unsent, refused=())
+            unsent = dict.fromkeys((*(one for one, _ in state.refused), *state.unsent))
+            state = state.replace(unsent=tuple(unsent))
         if not state.unsent and ledger.shared.state() == state.at:
             ledger.state.note_answer()
             return Synced(0, 0, 0, state.refused)
@@ -65,19 +65,21 @@ def _synced(ledger: CopyLedger, state: CopyState) -> Synced:
 
 
 def _made_anew(ledger: CopyLedger, state: CopyState) -> CopyState:
-    """Replace the copy by one with what only this machine has, and return its state.
+    """Replace the copy by one with what the shared ledger has not, and return its state.
 
     The server has given other numbers to what the copy has; that happens only if an answer was lost
     on the way. The state is noted first: with `at` at the beginning, it is right for both copies.
     """
     there = {line.line for line in ledger.shared.since(0)}
-    kept = {*state.unsent, *state.staying}
-    own = [one for one in ledger.copy.read() if one.id in kept and line_of(one) not in there]
+    own = [one for one in ledger.copy.read() if line_of(one) not in there]
+    noted = {*state.unsent, *state.staying}
     ids = {one.id for one in own}
     state = state.replace(
         at=state.at.replace(place=0, chain=""),
         unsent=tuple([one for one in state.unsent if one in ids]),
     )
+    left = [one.id for one in own if one.id not in noted]
+    state = with_left(state, left, lost=True)
     ledger.state.write(state)
     try:
         ledger.replace_copy(own)

@@ -174,6 +174,49 @@ def test_copies_give_back_what_the_server_has_lost(an: Office, binh: Office) -> 
     assert [one.place for one in an.line.lines] == [1, 2, 3, 4]
 
 
+def test_what_others_wrote_and_the_server_lost_is_for_them_to_bring(
+    tmp_path: Path, an: Office
+) -> None:
+    """A commune may not write it: it stays there, and is told of until somebody has brought it."""
+    commune = Office(tmp_path / "xa", an.line, lambda one: one.id.startswith("xa"))
+    an.does(record(1))
+    commune.does(record(2, name="xa", task="III"))
+    an.does(record(3))
+    sync(commune.ledger)
+    del an.line.lines[:]
+    done = sync(commune.ledger)
+    assert (done.apart, done.sent, done.waiting) == (True, 1, 0)
+    assert done.refused == (("r-1", "lost"), ("r-3", "lost"))
+    assert sync(commune.ledger, again=True).refused == done.refused
+    commune.line.offline = True
+    commune.does(_undo(1, 4))
+    commune.line.offline = False
+    assert ("u-4", "rights") in sync(commune.ledger).refused, "no undo by the way of its own copy"
+    sync(an.ledger)
+    assert sync(commune.ledger).refused == (("u-4", "rights"),)
+    commune.does(_take_back("u-4", 5))
+    assert sync(commune.ledger).refused == ()
+    assert len(an.line.lines) == 3
+
+
+def test_a_copy_that_is_made_anew_keeps_what_the_server_lost(
+    an: Office, binh: Office, tmp_path: Path
+) -> None:
+    """One record got another number there, others are lost: only this copy has them."""
+    an.line.answer_lost = True
+    an.does(record(1))
+    binh.does(*(record(number, name="b", task="III") for number in (2, 3)))
+    lines = an.line.lines
+    del lines[:]
+    MemoryShared(lines).add(None, [record(1).replace(number=9)])
+    sync(binh.ledger)
+    assert sorted(binh.has()) == ["b-2", "b-3", "r-1"]
+    sync(an.ledger)
+    fresh = Office(tmp_path / "moi", an.line)
+    sync(fresh.ledger)
+    assert sorted(fresh.has()) == ["b-2", "b-3", "r-1"]
+
+
 def test_a_changed_word_is_refused_by_every_copy(an: Office, binh: Office) -> None:
     """One letter; the record is named, and nothing is taken over."""
     an.does(*records(2))
@@ -247,6 +290,10 @@ def test_what_no_ledger_takes_is_not_sent(
 
 
 def _undo(number: int, own: int) -> Record:
+    return _take_back(f"r-{number}", own)
+
+
+def _take_back(name: str, own: int) -> Record:
     made = record(own, name="u")
-    details = made.details.replace(takes_back=f"r-{number}")
+    details = made.details.replace(takes_back=name)
     return made.replace(kind="undo", details=details)

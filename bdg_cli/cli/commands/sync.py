@@ -67,4 +67,4 @@ def _tell(env: Env, done: Synced) -> None:
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
         env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in done.refused]))
+    tell_refused(env, done.refused)
