@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.shared.copy_ledger import CopyLedger
-from bdg_cli.shared.copy_state import StateFile
 from bdg_cli.shared.errors import UnreachableError
 from bdg_cli.shared.lines import record_of
 from bdg_cli.shared.syncing import sync
@@ -68,14 +67,8 @@ def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
                     add(ledger, record(1, name=f"{name}{number}"), dies=True)
             elif step == "syncs" and not line.offline:
                 sync_soon(ledger)
-            elif step == "loses":
-                line.answer_lost = True
-            elif step == "forgets":
-                Path(StateFile(str(Path(folder, name, "shared.json"))).path).unlink(missing_ok=True)
-            elif step == "falls":  # another server takes over, which is behind
-                del district.lines[len(district.lines) // 2 :]
-            elif step in ("on", "off"):
-                line.offline = step == "off"
+            else:
+                befall(step, ledger, line)
         for line in lines.values():
             line.offline = line.answer_lost = False
         for name in "ababab":
@@ -88,6 +81,18 @@ def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
             (one for one in there if one), key=lambda one: (one.number, one.recorded_at, one.id)
         )
         assert offices["a"].read() == offices["b"].read() == order
+
+
+def befall(step: str, ledger: CopyLedger, line: MemoryShared) -> None:
+    """Let something happen to an office."""
+    if step == "loses":
+        line.answer_lost = True
+    elif step == "forgets":
+        Path(ledger.state.path).unlink(missing_ok=True)
+    elif step == "falls":  # another server takes over, which is behind
+        del line.lines[len(line.lines) // 2 :]
+    elif step in ("on", "off"):
+        line.offline = step == "off"
 
 
 def ledger_number(ledger: CopyLedger) -> int:
