@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CONNECT_SECONDS: Final = 3
 """How long the server may take to be reached; the driver waits in whole seconds."""
 DEADLINE: Final = 5.0
-"""How long one question may take before the line is cut, and all ways to be reached together."""
+"""How long a question may take before the line is cut, with the time to be reached."""
 _ANSWERS: Final = (
     (("28000", "28P01"), errors.login_refused),
     (("3D000", "3F000", "42P01", "42883", "42501"), errors.not_a_ledger),
@@ -65,8 +65,9 @@ class ServerLine:
                 kept.close()
 
     @contextlib.contextmanager
-    def open(self, *, deadline: float = DEADLINE) -> Iterator[Connection[TupleRow]]:
-        """Connect; all questions of the context together may take `deadline` seconds.
+    def open(self, *, longer: float = 0.0) -> Iterator[Connection[TupleRow]]:
+        """Connect; that and all questions of the context together may take the deadline, and so
+        many seconds longer.
 
         Each is a transaction of its own. Raises the errors of `errors`.
         """
@@ -74,10 +75,11 @@ class ServerLine:
             import psycopg
         except ImportError:
             raise errors.missing_driver() from None
+        begun = time.monotonic()
         connection, self._kept = self._kept, None
         try:
             connection = connection or self._reached()
-            with _Watch(deadline, connection.fileno()) as self._watch:
+            with _Watch(DEADLINE + longer, connection.fileno(), begun) as self._watch:
                 yield connection
             if self._keeps and self._kept is None:
                 self._kept = connection
@@ -135,12 +137,12 @@ class ServerLine:
 class _Watch(threading.Thread):
     """Shuts a socket after a time: a frozen server leaves the driver waiting for ever."""
 
-    def __init__(self, seconds: float, number: int) -> None:
+    def __init__(self, seconds: float, number: int, begun: float) -> None:
         super().__init__(daemon=True)
         self._seconds = seconds
         self._number = number
         self._over = threading.Event()
-        self.begin()
+        self._until = begun + seconds
 
     def begin(self) -> None:
         """Let the time begin anew."""

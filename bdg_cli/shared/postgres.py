@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.shared import errors
-from bdg_cli.shared.connection import DEADLINE
 from bdg_cli.shared.lines import line_of
 from bdg_cli.shared.protocol import Added, SharedLine, SharedState
 
@@ -78,7 +77,7 @@ class PostgresLedger:
         lines = [line_of(one) for one in records]
         numbers = [one.number for one in records]
         size = sum(map(len, lines))
-        with self._line.open(deadline=DEADLINE + size / _SLOWEST) as connection:
+        with self._line.open(longer=size / _SLOWEST) as connection:
             self._state(connection)
             try:
                 found = connection.execute(

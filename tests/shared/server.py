@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bdg_cli.shared.sql import grant_sql, ledger_sql
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WORD = "mật khẩu"  # of each login; no secret: the server ends with the tests
 LOGINS = {
@@ -67,6 +73,20 @@ class Server:
     def stop(self, mode: str = "fast") -> None:
         """Stop it; `immediate` is like a power cut."""
         self._run("pg_ctl", "-D", "data", "-w", "-m", mode, "stop")
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let nothing of it run: it takes connections, and answers none."""
+        first = (self.folder / "data" / "postmaster.pid").read_text("utf-8").split()[0]
+        told = self.psql("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+        processes = [int(one) for one in (first, *told.split())]
+        try:
+            for one in processes:
+                os.kill(one, signal.SIGSTOP)
+            yield
+        finally:
+            for one in processes:
+                os.kill(one, signal.SIGCONT)
 
     def remove(self) -> None:
         """Stop it and remove its folder."""
