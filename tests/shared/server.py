@@ -74,6 +74,24 @@ class Server:
         """Stop it; `immediate` is like a power cut."""
         self._run("pg_ctl", "-D", "data", "-w", "-m", mode, "stop")
 
+    def encrypt(self, certificate: Path, key: Path) -> None:
+        """Let it speak TLS. The login `tls_xa` has to, and needs its password."""
+        for source, name in ((certificate, "server.crt"), (key, "server.key")):
+            target = self.folder / "data" / name
+            shutil.copyfile(source, target)
+            target.chmod(0o600)
+            if self._user:
+                shutil.chown(target, self._user)
+        rules = self.folder / "data" / "pg_hba.conf"
+        strict = "hostssl all tls_xa all scram-sha-256\nhostnossl all tls_xa all reject\n"
+        rules.write_text(strict + rules.read_text("utf-8"), "utf-8")
+        self.speak_tls()
+
+    def speak_tls(self, *, really: bool = True) -> None:
+        """Let it speak TLS, or not any more."""
+        self.psql(f"ALTER SYSTEM SET ssl = {'on' if really else 'off'}; SELECT pg_reload_conf();")
+        self.psql("SELECT pg_sleep(0.2)")
+
     @contextlib.contextmanager
     def frozen(self) -> Iterator[None]:
         """Let nothing of it run: it takes connections, and answers none."""
