@@ -75,6 +75,15 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
         )
         env.stderr.write(said + "\n")
     tell_refused(env, state.refused)
+    if state.forged is not None:
+        place, record = state.forged
+        said = env.t(
+            "CHÚ Ý: sổ chung đã bị sửa ở vị trí {place} (bản ghi {record}); bản ở máy này còn "
+            "nguyên. Báo người quản trị.",
+            place=place,
+            record=record[:8],
+        )
+        env.stderr.write(said + "\n")
 
 
 def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:

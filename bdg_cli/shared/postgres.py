@@ -56,14 +56,14 @@ class PostgresLedger:
             ).fetchone()
         return found[0] if found else None
 
-    def since(self, place: int) -> Sequence[SharedLine]:
-        """Return the records after a place, in the order of their places."""
+    def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
+        """Return the records after a place, or the first of them, in the order of places."""
         with self._line.open() as connection:
             self._state(connection)
             rows = connection.cursor().stream(
                 "SELECT number, line, place, encode(chain, 'hex'), login, received_at "
-                "FROM bdg.record WHERE place > %s ORDER BY place",
-                (place,),
+                "FROM bdg.record WHERE place > %s ORDER BY place LIMIT %s",
+                (place, most),
             )
             return [
                 SharedLine(number, line, at, chain, login, received.isoformat())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.chain import EMPTY, link
 from bdg_cli.shared.copy_state import LOST
-from bdg_cli.shared.errors import StoppedSharingError
+from bdg_cli.shared.errors import forged
 from bdg_cli.shared.lines import line_of, record_of
 from bdg_cli.shared.protocol import SharedState
 
@@ -39,6 +38,10 @@ class Pulled(Value):
 
 class RenumberedError(Exception):
     """A record of the copy has another number on the server: the copy is to be made anew."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(record)
+        self.id = record
 
 
 def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
@@ -92,7 +95,7 @@ def _chained(
         chain = link(chain, one.number, one.line)
         record = record_of(one.number, one.line)
         if chain != one.chain:
-            raise _forged(name, one.place, record)
+            raise forged(name, one.place, record.id if record else "?")
         yield one, record
 
 
@@ -107,7 +110,7 @@ def _add(writer: Writer, found: Sequence[tuple[SharedLine, Record | None]], name
             continue
         if line_of(mine) == line_of(record):
             raise RenumberedError(record.id)
-        raise _forged(name, place.place, record)
+        raise forged(name, place.place, record.id)
     new = [one for one in coming if one.id not in own]
     writer.add(new)
     return len(new)
@@ -127,16 +130,3 @@ def _after(
 
 def _unreadable(found: Sequence[tuple[SharedLine, Record | None]]) -> tuple[int, ...]:
     return tuple([place.place for place, record in found if record is None])
-
-
-def _forged(name: str, place: int, record: Record | None) -> StoppedSharingError:
-    return StoppedSharingError(
-        "shared-forged",
-        say(
-            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
-            name=name,
-            place=place,
-            record=record.id if record else "?",
-        ),
-        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.domain.errors import LedgerError, OvertakenError, RefusedError
+from bdg_cli.shared import comparing
 from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
 from bdg_cli.shared.syncing import sync
@@ -230,6 +231,28 @@ def test_a_changed_word_is_refused_by_every_copy(an: Office, binh: Office) -> No
         sync(fresh.ledger)
     assert raised.value.message.filling["record"] == "r-1"
     assert fresh.has() == []
+
+
+def test_what_is_old_is_compared_a_part_a_day(an: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the copy stays as it is."""
+    monkeypatch.setattr(comparing, "AT_ONCE", 2)
+    an.does(*records(5))
+    before = an.path.read_bytes(), an.path.stat().st_mtime_ns
+    days = [1542690000.0 + 90_000 * day for day in range(4)]
+    at = []
+    for day in days:
+        sync(an.ledger, now=day)
+        sync(an.ledger, now=day + 60)
+        at.append(an.ledger.state.read().compared)
+    assert at == list(zip(days, (2, 4, 0, 2), strict=True))
+    assert (an.path.read_bytes(), an.path.stat().st_mtime_ns) == before
+    lines = an.line.lines
+    lines[1] = lines[1].replace(line=lines[1].line.replace("buổi", "bữa").replace("1ed5", "1eef"))
+    sync(an.ledger, now=days[-1] + 90_000)
+    sync(an.ledger, now=days[-1] + 180_000)
+    with pytest.raises(StoppedSharingError) as raised:
+        sync(an.ledger, now=days[-1] + 270_000)
+    assert raised.value.message.filling["record"] == "r-2"
 
 
 def test_a_chain_that_was_forged_whole_is_refused_by_the_copies(an: Office, binh: Office) -> None:

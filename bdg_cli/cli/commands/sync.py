@@ -34,7 +34,9 @@ def run(env: Env, *, quiet: opt.QuietSyncOption = False) -> int:
 
     ledger = require_shared(open_workspace(env))
     try:
-        done = sync(ledger, again=not quiet, **({"patience": 0.0} if quiet else {}))
+        done = sync(
+            ledger, again=not quiet, now=env.seconds(), **({"patience": 0.0} if quiet else {})
+        )
     except LedgerError as error:
         if quiet and error.code == "ledger-locked":  # another sync is at work
             return OK
