@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,9 @@ def programs() -> Path | None:
 
 
 class Server:
-    """A running server."""
+    """A running server; one that follows another, where one is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, primary: Server | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
         self._user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
         if self._user:
@@ -47,20 +48,12 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._run(
-            *[
-                "initdb",
-                "-N",
-                "-D",
-                "data",
-                "-U",
-                "admin",
-                "--auth=trust",
-                "-E",
-                "UTF8",
-                "--locale=C",
-            ]
-        )
+        if primary:
+            reached = f"host=127.0.0.1 port={primary.port} user=admin"
+            self._run("pg_basebackup", "-D", "data", "-R", "-N", "-c", "fast", "-d", reached)
+        else:
+            made = ["-U", "admin", "--auth=trust", "-E", "UTF8", "--locale=C"]
+            self._run("initdb", "-N", "-D", "data", *made)
         self.start()
         self._used: list[str] = []
         self._free: list[str] = []
@@ -105,6 +98,21 @@ class Server:
         finally:
             for one in processes:
                 os.kill(one, signal.SIGCONT)
+
+    def has(self, other: Server) -> bool:
+        """Return True if it has all that the other has written."""
+        written = other.psql("SELECT pg_current_wal_lsn()").strip()
+        return self.psql(f"SELECT pg_last_wal_replay_lsn() >= '{written}'").strip() == "t"
+
+    def fall_behind(self) -> None:
+        """Follow no more: what the other writes from now on, this one does not have."""
+        self.psql("ALTER SYSTEM SET primary_conninfo = ''; SELECT pg_reload_conf();")
+        while self.psql("SELECT pid FROM pg_stat_wal_receiver").strip():
+            time.sleep(0.02)
+
+    def take_over(self) -> None:
+        """Become a server of its own."""
+        self._run("pg_ctl", "-D", "data", "-w", "promote")
 
     def remove(self) -> None:
         """Stop it and remove its folder."""
