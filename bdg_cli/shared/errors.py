@@ -77,6 +77,20 @@ def busy(name: str) -> UnreachableError:
     )
 
 
+def forged(name: str, place: int, record: str) -> StoppedSharingError:
+    """Return the error for a record that says something else than it said before."""
+    return StoppedSharingError(
+        "shared-forged",
+        say(
+            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
+            name=name,
+            place=place,
+            record=record,
+        ),
+        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
+    )
+
+
 def failed(name: str, state: str) -> StoppedSharingError:
     """Return the error for anything else that the server refuses, with its code."""
     return StoppedSharingError(

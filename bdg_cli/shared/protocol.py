@@ -76,8 +76,8 @@ if TYPE_CHECKING:
         def chain_at(self, place: int) -> str | None:
             """Return the chain value at a place; None if it does not go so far."""
 
-        def since(self, place: int) -> Sequence[SharedLine]:
-            """Return the records after a place, in the order of their places."""
+        def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
+            """Return the records after a place, or the first of them, in the order of places."""
 
         def add(self, seen: int | None, records: Sequence[Record]) -> Added:
             """Add records, unless something about their tasks came after the place `seen`.

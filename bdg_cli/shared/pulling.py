@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.chain import EMPTY, link
-from bdg_cli.shared.errors import StoppedSharingError
+from bdg_cli.shared.copy_state import LOST
+from bdg_cli.shared.errors import forged
 from bdg_cli.shared.lines import line_of, record_of
 from bdg_cli.shared.protocol import SharedState
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bdg_cli.domain.records import Record
     from bdg_cli.ledger.protocol import Writer
@@ -27,7 +27,7 @@ class Pulled(Value):
     """What a pull has brought. `state` is that of the copy now.
 
     `apart` is True if the shared ledger did not grow out of what the copy has: all was compared,
-    and what only the copy has is to be sent. `unreadable` are places whose line is no record.
+    and what it has lost is to be sent. `unreadable` are places whose line is no record.
     """
 
     state: CopyState
@@ -38,6 +38,10 @@ class Pulled(Value):
 
 class RenumberedError(Exception):
     """A record of the copy has another number on the server: the copy is to be made anew."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(record)
+        self.id = record
 
 
 def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
@@ -52,17 +56,28 @@ def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
         lines = shared.since(state.at.place)
         found = list(_chained(lines, state.at.chain, shared.name))
         added = _add(writer, found, shared.name)
-        return Pulled(_after(state, there, lines), added, unreadable=_unreadable(found))
+        known = {record.id for _, record in found if record}
+        after = _after(state, there, lines, known)
+        return Pulled(after, added, unreadable=_unreadable(found))
+    apart = bool(state.at.place)
     lines = shared.since(0)
     found = list(_chained(lines, EMPTY, shared.name))
     own = {record.id: record for record in writer.read()}
     added = _add(writer, found, shared.name)
     known = {record.id for _, record in found if record}
-    left = [one for one in own if one not in known]
+    known = {record.id for _, record in found if record}
     noted = {*state.unsent, *state.staying}
-    unsent = (*state.unsent, *(one for one in left if one not in noted))
-    after = _after(state.replace(unsent=unsent), there, lines)
-    return Pulled(after, added, apart=bool(state.at.place), unreadable=_unreadable(found))
+    left = tuple([one for one in own if one not in known and one not in noted])
+    after = _after(with_left(state, left, lost=apart), there, lines, known)
+    return Pulled(after, added, apart=apart, unreadable=_unreadable(found))
+
+
+def with_left(state: CopyState, ids: Sequence[str], *, lost: bool) -> CopyState:
+    """Return the state with records to be sent, which only the copy has. If the shared ledger had
+    them and has lost them, it does not take those of other units from here: they stay as lost.
+    """
+    refused = tuple([(one, LOST) for one in ids]) if lost else ()
+    return state.replace(unsent=(*state.unsent, *ids), refused=(*state.refused, *refused))
 
 
 def _grew(shared: SharedLedger, before: SharedState, there: SharedState) -> bool:
@@ -80,7 +95,7 @@ def _chained(
         chain = link(chain, one.number, one.line)
         record = record_of(one.number, one.line)
         if chain != one.chain:
-            raise _forged(name, one.place, record)
+            raise forged(name, one.place, record.id if record else "?")
         yield one, record
 
 
@@ -95,31 +110,23 @@ def _add(writer: Writer, found: Sequence[tuple[SharedLine, Record | None]], name
             continue
         if line_of(mine) == line_of(record):
             raise RenumberedError(record.id)
-        raise _forged(name, place.place, record)
+        raise forged(name, place.place, record.id)
     new = [one for one in coming if one.id not in own]
     writer.add(new)
     return len(new)
 
 
-def _after(state: CopyState, there: SharedState, lines: Sequence[SharedLine]) -> CopyState:
-    """Return the state of a copy that has these lines; others may have come since `there`."""
+def _after(
+    state: CopyState, there: SharedState, lines: Sequence[SharedLine], known: Collection[str]
+) -> CopyState:
+    """Return the state of a copy that has these lines, with the records `known`; others may have
+    come since `there`. What is on the server is not refused any more, whoever has brought it.
+    """
     last = lines[-1] if lines else None
     at = SharedState(there.ledger, last.place, last.chain) if last else there
-    return state.replace(at=at)
+    refused = tuple([(one, why) for one, why in state.refused if one not in known])
+    return state.replace(at=at, refused=refused)
 
 
 def _unreadable(found: Sequence[tuple[SharedLine, Record | None]]) -> tuple[int, ...]:
     return tuple([place.place for place, record in found if record is None])
-
-
-def _forged(name: str, place: int, record: Record | None) -> StoppedSharingError:
-    return StoppedSharingError(
-        "shared-forged",
-        say(
-            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
-            name=name,
-            place=place,
-            record=record.id if record else "?",
-        ),
-        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
-    )

@@ -56,10 +56,10 @@ class MemoryShared:
             return ""
         return self.lines[place - 1].chain if place <= len(self.lines) else None
 
-    def since(self, place: int) -> Sequence[SharedLine]:
+    def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
         """Return what came after a place."""
         self._reach()
-        return self.lines[place:]
+        return self.lines[place:][:most]
 
     def add(self, seen: int | None, records: Sequence[Record]) -> Added:
         """Add records."""

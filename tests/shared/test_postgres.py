@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.shared import connection
 from bdg_cli.shared.chain import link
 from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
@@ -142,11 +143,11 @@ def test_nobody_gets_around_it(server: Server, sql: str) -> None:
     """By SQL of one's own, as the login of a commune: refused each time, with the same code."""
     database = server.new_ledger()
     line = "'" + line_of(about("ldtbxh")).replace("'", "''") + "'"
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
         with pytest.raises(psycopg.Error) as refused:
-            connection.execute(sql.replace("{line}", line).encode())
+            opened.execute(sql.replace("{line}", line).encode())
         assert refused.value.sqlstate == "42501"
-        assert connection.execute("SELECT count(*) FROM bdg.record").fetchone() == (0,)
+        assert opened.execute("SELECT count(*) FROM bdg.record").fetchone() == (0,)
 
 
 def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) -> None:
@@ -183,10 +184,10 @@ def test_no_login_uses_up_the_numbers(server: Server) -> None:
     """A number far above all others is refused; else none would be left for the next."""
     database = server.new_ledger()
     line = line_of(about("xa.dong-son"))
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
         for number in (0, -1, 2_000_000, 2**53, 2**63 - 1):
             with pytest.raises(psycopg.Error) as refused:
-                connection.execute(
+                opened.execute(
                     "INSERT INTO bdg.record (number, line) VALUES (%s, %s)", (number, line)
                 )
             assert refused.value.sqlstate == "22003"
@@ -196,8 +197,8 @@ def test_a_line_that_is_no_record_harms_nobody(server: Server) -> None:
     """Whoever may write can write it by hand; it is left out and told."""
     database = server.new_ledger()
     odd = json.dumps({**json.loads(line_of(about("xa.dong-son"))), "day": "hôm qua"})
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
-        connection.execute("INSERT INTO bdg.record (number, line) VALUES (1, %s)", (odd,))
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
+        opened.execute("INSERT INTO bdg.record (number, line) VALUES (1, %s)", (odd,))
     ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(1))
     assert read(ledger) == [None, *records(1)]
@@ -223,12 +224,13 @@ def test_whatever_a_record_says_comes_back(shared: Shared, text: str) -> None:
     assert read(ledger) == [made]
 
 
-def test_a_frozen_server_is_left_in_time(server: Server) -> None:
+def test_a_frozen_server_is_left_in_time(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The driver alone would wait for ever."""
+    monkeypatch.setattr(connection, "DEADLINE", 0.5)
     line = ServerLine(server.conninfo(server.new_ledger(), "huyen"), "sổ")
     begun = time.monotonic()
-    with pytest.raises(UnreachableError), line.open(deadline=0.5) as connection:
-        connection.execute("SELECT pg_sleep(30)")
+    with pytest.raises(UnreachableError), line.open() as opened:
+        opened.execute("SELECT pg_sleep(30)")
     assert time.monotonic() - begun < 5
 
 
