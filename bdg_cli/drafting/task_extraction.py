@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.rules import Rule
-    from bdg_cli.drafting.scanned_marks import ScannedMarks
+    from bdg_cli.drafting.scanned_text import ScannedText
     from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -151,7 +151,7 @@ class SkippedItem(Value):
 class TaskExtractor:
     """Collects the tasks of a document and its other lines, in their order."""
 
-    def __init__(self, reader: UnitNames, scanned: ScannedMarks | None = None) -> None:
+    def __init__(self, reader: UnitNames, scanned: ScannedText | None = None) -> None:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
