@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
@@ -11,6 +10,7 @@ from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import leads_in
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import INNER, ROW
 
 if TYPE_CHECKING:
@@ -19,11 +19,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_OFFICE: Final = re.compile(
-    r"(?:các )?(?:phó )?(?:bộ trưởng|thứ trưởng|thủ trưởng|chủ tịch|giám đốc|bí thư|trưởng ban)",
-    re.IGNORECASE,
-)
-"""An office without what it is an office of: “Bộ trưởng, Thủ trưởng cơ quan ngang bộ”."""
+_OFFICE: Final = phrase("office_alone")
 _LONGEST = 90
 """The most characters of a name that is taken over; what is longer was not cut where it ends."""
 

@@ -32,7 +32,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
@@ -42,59 +42,26 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.wording.names import UnitNames
 
-_CONTENT_LABEL: Final = re.compile(
-    r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
-)
+_CONTENT_LABEL: Final = phrase("content_label")
 ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
-_WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
+_WHEN: Final = phrase("when_first")
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_INFORMS: Final = re.compile(
-    r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
-    r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
-    r"\s*\.?/?\.?\Z|"
-    r"\AVăn phòng [^,;:.]{3,60} (?:xin )?thông báo [^:.;]{0,200} thực hiện\s*\.?/?\.?\Z"
-)
-_REPORTS: Final = re.compile(
-    r"\A[^.;]{3,90}? (?:đã )?nhận được (?:[A-ZĐ]|các |ý kiến|báo cáo)|"
-    r"\bchịu trách nhiệm (?:thi hành|thực hiện) Quyết định|Quyết định này có hiệu lực"
-)
-_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
-_MEMBERS: Final = re.compile(
-    r"\b(?:gồm|thành phần)(?: có)? (?:các )?(?:thành viên|ông|bà|đồng chí)\b"
-)
-"""Before a list of who belongs to a body: “… gồm các thành viên sau:”."""
-_DATED_CAPTION: Final = re.compile(
-    r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
-    re.IGNORECASE,
-)
-_HOUR: Final = re.compile(
-    r"(?:Từ )?\d{1,2}(?:h|g|:| giờ)\s?\d{0,2}\b[^:;.]{0,24}[:;–-]", re.IGNORECASE
-)
-"""How an entry of an agenda begins: “7h30 - 8h00: Khai mạc”."""
-_SHARE: Final = re.compile(
-    r"(?:(?:Phấn đấu|Đạt|Có) )?(?:(?:đạt )?(?:ít nhất|tối thiểu|trên|khoảng|hơn) )?"
-    r"(?:từ )?\d{1,3}(?:[.,]\d+)?\s?%",
-    re.IGNORECASE,
-)
-"""How a target begins that is a share of something: “Ít nhất 85% hồ sơ …”."""
+_INFORMS: Final = phrase("informs")
+_REPORTS: Final = phrase("reports_past")
+_ASKS: Final = phrase("requests")
+_MEMBERS: Final = phrase("members_follow")
+_DATED_CAPTION: Final = phrase("dated_caption")
+_HOUR: Final = phrase("hour")
+_SHARE: Final = phrase("share")
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
     r"(?:\s*[:.]?)?",
     re.IGNORECASE,
 )
 """A caption without words of its own: “Hoạt động 1”."""
-_ORDERS: Final = re.compile(
-    r"\b(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|hoạt động|ý kiến chỉ đạo|yêu cầu|biện pháp)"
-    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$|"
-    r"\b(?:một số|những) (?:nội dung|nhiệm vụ|công việc|việc|biện pháp)\s*:\s*$",
-    re.IGNORECASE,
-)
-"""How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
-_OPINION: Final = re.compile(
-    r"\b(?:có ý kiến|kết luận|chỉ đạo|yêu cầu)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
-)
-"""How a line ends that says whose orders follow: “Chủ tịch UBND tỉnh có ý kiến chỉ đạo:”."""
+_ORDERS: Final = phrase("announces_orders")
+_OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200

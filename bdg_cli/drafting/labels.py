@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,15 +45,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 
 
-_PHASE: Final = re.compile(
-    r"(?:Đợt|Vòng|Giai đoạn|Lớp) (?:\d|[IVX]+)\b[^:]{0,60}: ?"
-    r"(?:(?:dự kiến|từ|ngày|trong|trước|tháng|quý|đến|hết|và|năm|vào) ?|[\d/.,;-]+ ?|[-–] ?){2,30}",
-    re.IGNORECASE,
-)
-"""“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, but nothing to do."""
+_PHASE: Final = phrase("phase")
 
-_BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[{CAPITAL_LETTERS}])")
-"""A label that has lost its colon."""
+_BARE: Final = phrase("label_without_colon")
 
 
 def said_in(parts: Iterable[str]) -> Labels:
@@ -85,10 +79,6 @@ def is_work(reader: UnitNames, value: str) -> bool:
 
 
 _REMARK: Final = re.compile(r" \([^():]{0,80}\)(?=[;,])")
-_BRACKET: Final = re.compile(
-    r"\(((?:cơ quan|đơn vị|bộ phận|thời gian|chủ trì|thực hiện|phối hợp)[^():]{0,30}:[^()]*)\)"
-    r"[.;]?$",
-    re.IGNORECASE,
-)
+_BRACKET: Final = phrase("label_in_brackets")
 SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
 """The place in a line where another labelled part begins."""

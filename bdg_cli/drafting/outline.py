@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.paragraphs import Paragraph
-from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
 
 if TYPE_CHECKING:
@@ -19,18 +18,9 @@ if TYPE_CHECKING:
 
 DUTY, TARGET, COST, BACKGROUND, RARELY_TASKS = "duty", "target", "money", "aside", "seldom"
 INSPECTED: Final = "looked at"
-_CLOSING: Final = re.compile(
-    r"(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Nhận được|"
-    r"Kế hoạch này|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Đề nghị|Yêu cầu)"
-    r"[^.;:]{0,80}\b(?:yêu cầu|đề nghị) (?:các|thủ trưởng|Thủ trưởng|Các))"
-)
-_ASKS: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|thủ trưởng|Thủ trưởng|Các|lãnh đạo|Lãnh đạo)\b"
-)
-_ORDERED: Final = re.compile(
-    r"\. (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở)[^.;:]{0,60} (?:yêu cầu|đề nghị) "
-    r"(?:[Cc]ác|[Tt]hủ trưởng|[Ll]ãnh đạo)\b"
-)
+_CLOSING: Final = phrase("closing")
+_ASKS: Final = phrase("closing_request")
+_ORDERED: Final = phrase("closing_order")
 _SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
 _HEADING: Final = 160
 _LABEL: Final = 60
@@ -187,8 +177,4 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
-_NOUNS: Final = re.compile(
-    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"
-    r"yeu cau(?:$| chung| doi voi| ve)"
-)
-"""Words that are nouns at the beginning of a heading and verbs elsewhere."""
+_NOUNS: Final = phrase("nouns_of_headings")

@@ -12,6 +12,7 @@ from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, find_title
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
-"""The last line of the recipients: who keeps a copy."""
-_LEADS: Final = re.compile(r"\bchủ trì,? phối hợp\b")
-"""What asks something of somebody without a verb of giving."""
+_KEPT: Final = phrase("keeps_copy")
+_LEADS: Final = phrase("leads_with_others")
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")

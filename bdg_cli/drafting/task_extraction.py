@@ -28,7 +28,7 @@ from bdg_cli.drafting.rules import (
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_second_head
 from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
-from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.rules import Rule
-    from bdg_cli.drafting.scanned_marks import ScannedMarks
+    from bdg_cli.drafting.scanned_text import ScannedText
     from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
-_ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
-"""How a line begins after which a table is a new one."""
+_ANOTHER: Final = phrase("another_table")
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _ABOVE: Final = {
     "lead": FROM_ABOVE,
@@ -55,9 +54,8 @@ NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệ
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
-_ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
-_COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
-"""How a demand on everybody begins, which stands among aims."""
+_ORDERS_OTHERS: Final = phrase("orders_others")
+_COLLECTIVE: Final = phrase("collective_demand")
 _BY_PLACE: Final = ReadBy()
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -151,7 +149,7 @@ class SkippedItem(Value):
 class TaskExtractor:
     """Collects the tasks of a document and its other lines, in their order."""
 
-    def __init__(self, reader: UnitNames, scanned: ScannedMarks | None = None) -> None:
+    def __init__(self, reader: UnitNames, scanned: ScannedText | None = None) -> None:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader

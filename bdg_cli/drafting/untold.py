@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -10,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.segments import ARTICLE
 from bdg_cli.drafting.wording.role_phrases import subject_of
-from bdg_cli.drafting.wording.vocabulary import VERB_START
+from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
 from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import PLAIN, ROW, split_marker
 
@@ -24,17 +23,14 @@ if TYPE_CHECKING:
 
 _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
 """Kinds of lines whose words the draft uses."""
-_IN_FORCE: Final = re.compile(
-    r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định"
-)
-"""What every decision ends with; it gives no task of its own."""
+_IN_FORCE: Final = phrase("in_force")
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
 """A name of so many words more than one, with a full stop, may have a duty in it."""
 _SHORTEST_SCANNED: Final = 30
-_AIMS: Final = re.compile(r"\b(?:muc (?:dich|tieu)|yeu cau|chu de|thoi gian|kinh phi)\b")
-_AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
+_AIMS: Final = phrase("heads_aims")
+_AMOUNT: Final = phrase("amount")
 
 
 def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[Message]:

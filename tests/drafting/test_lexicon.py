@@ -6,10 +6,12 @@ list without a check, a word without an example, and a pattern without one fail.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from bdg_cli import drafting
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.certainty import may_be_cut
 from bdg_cli.drafting.items import items_of
@@ -23,7 +25,7 @@ from bdg_cli.drafting.wording.name_boundary import PLACED
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.spellings import unit_key
-from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
+from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
 
 NAMES = UnitNames()
+MODULES = tuple(Path(drafting.__file__).parent.rglob("*.py"))
 
 
 class Entry(NamedTuple):
@@ -187,6 +190,18 @@ def test_each_word_is_read_as_in_its_example(listed: str) -> None:
         one for one in entries(listed) if not one.example or not fires(one.word, one.example)
     ] == []
     assert [one for one in entries(listed) if one.counter and fires(one.word, one.counter)] == []
+
+
+@pytest.mark.parametrize("name", sorted(read_file("phrases")))
+def test_each_phrase_tells_its_example_from_what_only_looks_like_it(name: str) -> None:
+    """At the start, as a whole, or anywhere; and some module asks for it."""
+    one, pattern = read_file("phrases")[name], phrase(name)
+    tells = {"whole": pattern.fullmatch, "anywhere": pattern.search}.get(
+        one.get("at", ""), pattern.match
+    )
+    assert tells(one["example"])
+    assert not tells(one["counter"])
+    assert any(f'phrase("{name}")' in path.read_text("utf-8") for path in MODULES)
 
 
 @pytest.mark.parametrize("file", FILES)

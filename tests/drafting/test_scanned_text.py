@@ -13,7 +13,7 @@ from bdg_cli.drafting.lexicon.word_lists import split_words, words_of
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.scanned_letters import ScannedLetters
 from bdg_cli.drafting.scanned_marks import ScannedMarks
-from bdg_cli.drafting.scanned_words import ScannedWords
+from bdg_cli.drafting.scanned_text import scanned_text
 from tests.drafting.example import FOOT, HEAD, PLAN, drafted, names, said
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ tVới nhận:
 def scan(text: str) -> list[str]:
     """Return the lines of a scanned text as they are read."""
     lines = [Line(at, line) for at, line in enumerate(text.split("\n"), start=1)]
-    return [line.text for line in ScannedMarks(ScannedWords(lines).lines).lines]
+    read = scanned_text(lines)
+    return [line.text for line in (read.lines if read else lines)]
 
 
 def test_a_scanned_document_gives_the_tasks_of_the_clean_one() -> None:
