@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.chain import EMPTY, link
 from bdg_cli.shared.copy_state import LOST
@@ -102,18 +103,40 @@ def _chained(
 def _add(writer: Writer, found: Sequence[tuple[SharedLine, Record | None]], name: str) -> int:
     """Add what the copy does not have. Raises StoppedSharingError if it has other words of one."""
     coming = [record for _, record in found if record]
+    if _all_new(writer, coming):
+        return len(coming)
     tasks = {(one.about.plan, one.about.task) for one in coming}
-    own = {one.id: one for one in writer.read(tasks if len(coming) < _FEW else None)}
+    new = _not_there(writer.read(tasks if len(coming) < _FEW else None), found, name)
+    if not _all_new(writer, new):  # the task of one was changed
+        new = _not_there(writer.read(), found, name)
+        writer.add(new)
+    return len(new)
+
+
+def _all_new(writer: Writer, records: Sequence[Record]) -> bool:
+    """Add records if the copy has none of them, which is looked up by their ids."""
+    try:
+        writer.add(records)
+    except LedgerError as error:
+        if error.code != "id-twice":
+            raise
+        return False
+    return True
+
+
+def _not_there(
+    own: Sequence[Record], found: Sequence[tuple[SharedLine, Record | None]], name: str
+) -> list[Record]:
+    """Return the records that are not among one's own. Raises as `_add` does."""
+    there = {one.id: one for one in own}
     for place, record in found:
-        mine = own.get(record.id) if record else None
+        mine = there.get(record.id) if record else None
         if record is None or mine is None or mine == record:
             continue
         if line_of(mine) == line_of(record):
             raise RenumberedError(record.id)
         raise forged(name, place.place, record.id)
-    new = [one for one in coming if one.id not in own]
-    writer.add(new)
-    return len(new)
+    return [record for _, record in found if record and record.id not in there]
 
 
 def _after(

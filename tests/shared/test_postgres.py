@@ -82,6 +82,25 @@ def test_who_has_not_seen_what_came_adds_nothing(shared: Shared) -> None:
 
 
 @pytest.mark.parametrize(
+    ("came", "status"),
+    [
+        ("xa.dong-son", "stale"),
+        ("xa", "stale"),
+        ("", "stale"),
+        ("xa.dong-son.thon-1", "stale"),
+        ("xa.dong-son-2", "added"),
+        ("xa.tan-soi", "added"),
+        ("ldtbxh", "added"),
+    ],
+)
+def test_only_what_is_about_the_same_units_counts(shared: Shared, came: str, status: str) -> None:
+    """All communes report the same task on its last day: none has to decide again for another."""
+    huyen = shared("huyen")
+    huyen.add(None, [about(came)])
+    assert huyen.add(0, [about("xa.dong-son", number=2)]).status == status
+
+
+@pytest.mark.parametrize(
     "tried",
     [
         about("ldtbxh"),
