@@ -34,7 +34,8 @@ _ANSWERS: Final = (
 """What the server's codes mean."""
 _SAID: Final = (
     (("certificate", "root.crt", "does not support SSL", "alert"), errors.untrusted),
-    (("password",), errors.login_refused),
+    (("pg_hba.conf",), errors.shut_out),
+    (("password", "not permitted to log in"), errors.login_refused),
     (("definition of service", "service file", "connection option"), errors.not_understood),
     (("does not exist",), errors.not_a_ledger),
 )

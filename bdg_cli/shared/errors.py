@@ -23,6 +23,18 @@ def unreachable(name: str) -> UnreachableError:
     )
 
 
+def shut_out(name: str) -> UnreachableError:
+    """Return the error for a server that lets nobody in from here: elsewhere it may."""
+    return UnreachableError(
+        "shared-shut-out",
+        say("Máy chủ của sổ chung “{name}” không cho máy này vào.", name=name),
+        say(
+            "Máy có ở trong mạng của đơn vị không? Nếu có, người quản trị xem dòng hostssl trong "
+            "pg_hba.conf. Việc đã ghi vẫn ở máy này và được gửi sau."
+        ),
+    )
+
+
 def login_refused(name: str) -> StoppedSharingError:
     """Return the error for a login that the server does not accept."""
     return StoppedSharingError(

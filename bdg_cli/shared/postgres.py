@@ -30,6 +30,7 @@ class PostgresLedger:
 
     def __init__(self, line: ServerLine) -> None:
         self._line = line
+        self._is_known = False
 
     @property
     def name(self) -> str:
@@ -50,7 +51,7 @@ class PostgresLedger:
         if place == 0:
             return ""
         with self._line.open() as connection:
-            self._state(connection)
+            self._look(connection)
             found = connection.execute(
                 "SELECT encode(chain, 'hex') FROM bdg.record WHERE place = %s", (place,)
             ).fetchone()
@@ -59,7 +60,7 @@ class PostgresLedger:
     def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
         """Return the records after a place, or the first of them, in the order of places."""
         with self._line.open() as connection:
-            self._state(connection)
+            self._look(connection)
             rows = connection.cursor().stream(
                 "SELECT number, line, place, encode(chain, 'hex'), login, received_at "
                 "FROM bdg.record WHERE place > %s ORDER BY place LIMIT %s",
@@ -71,14 +72,14 @@ class PostgresLedger:
             ]
 
     def add(self, seen: int | None, records: Sequence[Record]) -> Added:
-        """Add records, unless something about their tasks came after the place `seen`."""
+        """Add records, unless something about their tasks and units came after the place `seen`."""
         import psycopg
 
         lines = [line_of(one) for one in records]
         numbers = [one.number for one in records]
         size = sum(map(len, lines))
         with self._line.open(longer=size / _SLOWEST) as connection:
-            self._state(connection)
+            self._look(connection)
             try:
                 found = connection.execute(
                     "SELECT bdg.add(%s, %s::text[], %s::bigint[])", (seen, lines, numbers)
@@ -99,6 +100,11 @@ class PostgresLedger:
             raise errors.busy(self.name)
         return Added("added", self._state(connection), tuple([(row[0], "rights") for row in rows]))
 
+    def _look(self, connection: Connection[TupleRow]) -> None:
+        """Make sure that it is a ledger of a form that is known here; once is enough."""
+        if not self._is_known:
+            self._state(connection)
+
     def _state(self, connection: Connection[TupleRow]) -> SharedState:
         found = connection.execute(
             "SELECT format, oldest_client, ledger::text, place, encode(chain, 'hex') "
@@ -109,4 +115,5 @@ class PostgresLedger:
         written, oldest, ledger, place, chain = found
         if written > FORMAT or oldest > FORMAT:
             raise errors.newer(self.name)
+        self._is_known = True
         return SharedState(ledger, place, chain)

@@ -31,6 +31,7 @@ class Proxy:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listening.getsockname()[1])
         self.fault: Fault = ""
+        self.delay = _SLOW
         self._adding = False
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -67,7 +68,7 @@ class Proxy:
                     time.sleep(30)
                     break
                 if self.fault == "slow":
-                    time.sleep(_SLOW)
+                    time.sleep(self.delay)
                 near.sendall(said)
         _cut(near, far)
 

@@ -82,6 +82,25 @@ def test_who_has_not_seen_what_came_adds_nothing(shared: Shared) -> None:
 
 
 @pytest.mark.parametrize(
+    ("came", "status"),
+    [
+        ("xa.dong-son", "stale"),
+        ("xa", "stale"),
+        ("", "stale"),
+        ("xa.dong-son.thon-1", "stale"),
+        ("xa.dong-son-2", "added"),
+        ("xa.tan-soi", "added"),
+        ("ldtbxh", "added"),
+    ],
+)
+def test_only_what_is_about_the_same_units_counts(shared: Shared, came: str, status: str) -> None:
+    """All communes report the same task on its last day: none has to decide again for another."""
+    huyen = shared("huyen")
+    huyen.add(None, [about(came)])
+    assert huyen.add(0, [about("xa.dong-son", number=2)]).status == status
+
+
+@pytest.mark.parametrize(
     "tried",
     [
         about("ldtbxh"),
@@ -150,6 +169,15 @@ def test_nobody_gets_around_it(server: Server, sql: str) -> None:
         assert opened.execute("SELECT count(*) FROM bdg.record").fetchone() == (0,)
 
 
+@pytest.mark.parametrize("role", ["bdg_owner", "bdg_reader", "bdg_writer"])
+def test_who_owns_it_cannot_log_in(server: Server, role: str) -> None:
+    """Nor the roles that rights hang on; the server here asks nobody for a password."""
+    database = server.new_ledger()
+    with pytest.raises(StoppedSharingError) as refused:
+        PostgresLedger(ServerLine(server.conninfo(database, role), "sổ")).state()
+    assert refused.value.code == "shared-login"
+
+
 def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) -> None:
     """Also where replication applies changes; whoever disables the trigger means to."""
     database = server.new_ledger()
@@ -162,14 +190,21 @@ def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) 
 
 
 def test_writers_at_once_leave_no_gap_and_readers_miss_nothing(server: Server) -> None:
-    """Places follow commits: who asks for what came after a place gets all of it."""
+    """Places follow commits: who asks for what came after a place gets all of it. What is taken
+    back before it is committed leaves no gap.
+    """
     database = server.new_ledger()
     places: list[int] = []
 
     def write_some(name: str) -> None:
-        ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
+        way = server.conninfo(database, "huyen")
+        ledger = PostgresLedger(ServerLine(way, "sổ"))
         for number in range(1, 6):
             ledger.add(None, [record(number, name=name)])
+            with psycopg.connect(way) as opened:
+                line = line_of(record(number, name=f"{name}-not"))
+                opened.execute("SELECT bdg.add(NULL, ARRAY[%s], ARRAY[9::bigint])", (line,))
+                opened.rollback()
 
     reader = PostgresLedger(ServerLine(server.conninfo(database, "phong"), "sổ"))
     with ThreadPoolExecutor(8) as pool:
@@ -257,6 +292,9 @@ def test_a_port_that_says_nothing_is_left_in_time() -> None:
         ('root certificate file "/x/root.crt" does not exist', "shared-untrusted"),
         ("server does not support SSL, but SSL was required", "shared-untrusted"),
         ("fe_sendauth: no password supplied", "shared-login"),
+        ('no pg_hba.conf entry for host "10.1.2.3", user "a"', "shared-shut-out"),
+        ("pg_hba.conf rejects connection for host", "shared-shut-out"),
+        ('FATAL:  role "a" is not permitted to log in', "shared-login"),
         ('definition of service "bdg" not found', "shared-settings"),
     ],
 )
