@@ -64,7 +64,7 @@ class PostgresEditions:
         """Add an edition, with the documents that the server does not have."""
         import psycopg
 
-        with self._line.open(deadline=_LONG) as connection:
+        with self._line.open(longer=_LONG) as connection:
             if not self._has_editions(connection):
                 raise errors.older(self._line.name)
             connection.execute("SET statement_timeout = '10min'")
@@ -94,7 +94,7 @@ class PostgresEditions:
             )
 
     def _bytes(self, question: str, wanted: object) -> bytes:
-        with self._line.open(deadline=_LONG) as connection:
+        with self._line.open(longer=_LONG) as connection:
             connection.execute("SET statement_timeout = '10min'")
             found = connection.execute(question.encode(), (wanted,), binary=True).fetchone()
         return bytes(found[0]) if found else b""

@@ -57,7 +57,7 @@ def _sync(
     patience = {"patience": 0.0} if quiet else {}
     try:
         with ledger.shared.talking():
-            done = sync(ledger, again=not quiet, **patience)
+            done = sync(ledger, again=not quiet, now=env.seconds(), **patience)
             plans = sync_plans(ledger, again=not quiet, take=own, **patience)
             _refuse_unknown(own, plans)
             if changes:
@@ -124,4 +124,4 @@ def _tell(env: Env, done: Synced) -> None:
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
         env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in done.refused]))
+    tell_refused(env, done.refused)
