@@ -44,7 +44,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield lines[at]
             at += 1
             continue
-        filled = [line for line in lines[at:] if line.text]
+        filled = lines[at:]
         length, head = _head_of(filled)
         used = length
         if not length:
@@ -64,7 +64,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             wrapped = wrapped or end - used > len(head) + 1
             yield from _rows(filled[used:end], head)
             used, number = end, number + 1
-        at = lines.index(filled[used - 1], at) + 1
+        at += used
 
 
 def _has_number(line: Line, number: int) -> bool:

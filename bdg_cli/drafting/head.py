@@ -192,23 +192,13 @@ def _issuer_of(
     numbers: list[int] = []
     for line in above:
         text = line.text.strip(" *#|/")
-        if (
-            _STATE.search(text)
-            or _NUMBER.search(text)
-            or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE)
-        ):
-            text = _STATE.split(text)[0].strip() if _STATE.search(text) else ""
-            if not text.isupper():
-                text = ""
-        if (
-            _ISSUED.search(text)
-            or re.search(r"ngày\b|tháng\b", text)
-            or not text.isupper()
-            or is_noise(text)
-        ):
+        if _STATE.search(text):
+            text = _STATE.split(text)[0].strip()
+        elif _NUMBER.search(text) or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE):
             continue
-        words.append(text)
-        numbers.append(line.number)
+        if text.isupper() and not is_noise(text):
+            words.append(text)
+            numbers.append(line.number)
     if words:
         offices = [at for at, text in enumerate(words) if at and _OFFICE.match(text)]
         first = offices[-1] if offices else 0

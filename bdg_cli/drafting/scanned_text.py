@@ -79,11 +79,11 @@ class ScannedText:
 
     @cached_property
     def _written(self) -> str:
-        return " ".join(line.text for line in self._given if line.text)
+        return " ".join(line.text for line in self._given)
 
     @cached_property
     def _read(self) -> str:
-        return " ".join(line.text for line in self._words if line.text)
+        return " ".join(line.text for line in self._words)
 
     @cached_property
     def _pairs(self) -> Sequence[tuple[str, str]]:
