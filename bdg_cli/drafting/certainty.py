@@ -43,7 +43,9 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 """Two units that were read as one name; a collective may name several kinds."""
-_WITH_OTHERS: Final = re.compile(r"\bphối hợp (?:chặt chẽ )?(?:với|cùng) ", re.IGNORECASE)
+_WITH_OTHERS: Final = re.compile(
+    r"\APhối hợp [^.;:]{2,60}: |\bphối hợp (?:chặt chẽ )?(?:với|cùng) ", re.IGNORECASE
+)
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
 _ORDER: Final = phrase("order_to_others")

@@ -304,7 +304,7 @@ def _labels_with_below(
     if kind in (LEAD, SUPPORT, TIME) and not value:
         value = " ".join(f"{one.text.rstrip('.;')}{_end_of(one)}" for one in item.children)
         first = f"{first} {value}"
-    if kind == LEAD and is_work(reader, value):
+    if kind in (LEAD, SUPPORT) and is_work(reader, value):
         return {}
     labelled = [first]
     for part in others:

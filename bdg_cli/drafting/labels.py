@@ -74,7 +74,7 @@ def is_phase(text: str) -> bool:
 
 
 def is_work(reader: UnitNames, value: str) -> bool:
-    """Return True if the words after “Thực hiện:” are work, not names."""
+    """Return True if the words after “Thực hiện:” or “Phối hợp:” are work, not names."""
     return bool(value) and DUTY_START.match(value) is not None and not reader.leading(value)[0]
 
 

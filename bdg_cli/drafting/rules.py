@@ -334,12 +334,7 @@ def after_line(item: Item, context: Context) -> Context:
         return context.replace(kind=None)
     if item.announces or item.introduces:
         handed = passes_on(item, context)
-        through = item.following is not None and bool(item.following.children)
-        other = handed.units != context.units
-        return handed.replace(
-            kind=None if item.announces else context.kind,
-            units_by_position=through if other else context.units_by_position,
-        )
+        return handed.replace(kind=None) if item.announces else handed
     names, rest = item.leading
     alone = names and not rest and not item.ends_like_sentence and VERB.search(item.text) is None
     return context.replace(units=names, units_by_position=True) if alone else context
