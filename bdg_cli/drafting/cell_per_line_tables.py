@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.task_tables import TIME_CELL, TaskTable, columns_of
 from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.foot import RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import DASH, split_marker
 
@@ -19,13 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NAMES: Final = UnitNames()
-_FIRST: Final = re.compile(r"(?:S?TT|Số TT|Stt)\.?")
-"""The first cell of a table head: the one above the numbers."""
+_FIRST: Final = phrase("number_head")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
-_UNFINISHED: Final = re.compile(
-    r"(?:[,;–-]|\b(?:và|các|của|với|cho|về|để|tại|trên|theo|[Ll]ãnh đạo))\Z"
-)
-"""How a line of a broken cell ends."""
+_UNFINISHED: Final = phrase("cell_goes_on")
 _COLUMNS: Final = 8
 """The most columns of such a table."""
 _CELL: Final = 60
@@ -47,7 +44,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield lines[at]
             at += 1
             continue
-        filled = [line for line in lines[at:] if line.text]
+        filled = lines[at:]
         length, head = _head_of(filled)
         used = length
         if not length:
@@ -67,7 +64,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
             wrapped = wrapped or end - used > len(head) + 1
             yield from _rows(filled[used:end], head)
             used, number = end, number + 1
-        at = lines.index(filled[used - 1], at) + 1
+        at += used
 
 
 def _has_number(line: Line, number: int) -> bool:

@@ -25,10 +25,7 @@ BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trướ
 WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
 ALONE: Final = say("Câu này nói phối hợp mà chưa đọc được với ai: xem lại.")
 FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
-_STRAY: Final = re.compile(
-    r"[|{}\[\]\\~^¬°¡]|\b[a-zđ]\w*[A-ZĐÁÀẢẠÂẤĂÍÓÔƠÚƯÝ]|\d[^\W\d_]{2}|[^\W\d_]\d[^\W\d_]"
-)
-"""Signs that no sentence has, and words with capitals or digits in them: “gÁI”, “8IỚI”."""
+_STRAY: Final = phrase("spoilt_words")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _MISSPELT: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{8}")
 _BARE: Final = word_pattern("names", "bare", flags=re.IGNORECASE)
@@ -39,7 +36,7 @@ _OPEN_END: Final = re.compile(
 _CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
 """Words of a clause, which the name of a unit does not have."""
 _MIDDLE: Final = phrase("collective_rest")
-_PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
+_PERSON: Final = phrase("person")
 _JOINED: Final = re.compile(
     rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
     r"(?! chí| cáo| nhập| chức (?:cán|bộ))",
@@ -51,7 +48,7 @@ _WITH_OTHERS: Final = re.compile(
 )
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
-_ORDER: Final = re.compile(r"\b(?:giao|đề nghị|yêu cầu) ", re.IGNORECASE)
+_ORDER: Final = phrase("order_to_others")
 _LATER_ORDER: Final = phrase("second_order")
 _GIVEN: Final = phrase("order_within")
 _CHOICES: Final = 3

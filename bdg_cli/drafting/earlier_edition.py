@@ -14,6 +14,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
 from bdg_cli.drafting.draft import DraftUnit
 from bdg_cli.drafting.section_builder import NO_LEAD
+from bdg_cli.drafting.section_numbers import UniqueIds
 from bdg_cli.drafting.task_extraction import FROM_ABOVE
 from bdg_cli.drafting.wording.spellings import unit_key
 
@@ -97,7 +98,9 @@ def _units(
     known = _known_names(plan)
     codes: dict[str, str] = {}
     units: dict[str, DraftUnit] = {}
-    taken = {unit.code for unit in plan.units}
+    unique = UniqueIds()
+    for known_unit in plan.units:
+        unique.make_unique(known_unit.code)
     for unit in draft.units:
         found = {
             known[key] for name in (unit.name, *unit.spellings) if (key := unit_key(name)) in known
@@ -109,8 +112,7 @@ def _units(
             if top is not None:
                 units[top.code] = _joined(units.get(top.code), top, unit, own=top.code == code)
             continue
-        codes[unit.code] = code = _free(unit.code, taken)
-        taken.add(code)
+        codes[unit.code] = code = unique.make_unique(unit.code)
         units[code] = unit.replace(code=code)
     for task in (one for tasks in kept.values() for one in tasks):
         for role in task.roles:
@@ -150,14 +152,6 @@ def _joined(
         spellings=(*base.spellings, *dict.fromkeys(more)),
         group=unit.group and not known.members,
     )
-
-
-def _free(code: str, taken: set[str]) -> str:
-    free, count = code, 1
-    while free in taken:
-        count += 1
-        free = f"{code}-{count}"
-    return free
 
 
 def _mapped(units: Sequence[str], codes: Mapping[str, str]) -> tuple[str, ...]:

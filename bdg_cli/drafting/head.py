@@ -23,15 +23,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
 
-_NUMBER: Final = re.compile(
-    r"S[ốôó]\s*:?\s*([\w†.]{0,8}(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\wĐ]{0,4})?"  # noqa: RUF001 -- every dash
-    r"\s*/\s*[A-ZĐ][\w&Đ./‐‑‒–—―−-]*"  # noqa: RUF001 -- every dash
-    r"(?:\s*[‐‑‒–—―−-]\s*[A-ZĐ][\w&.-]*)*)"  # noqa: RUF001 -- every dash
-)
-_ISSUED: Final = re.compile(
-    r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([^\s,;:()]{0,8}?)\s*tháng\s*([^\s,;:()]{0,8}?)"
-    r"\s*năm\s*(\d{4})"
-)
+_NUMBER: Final = phrase("serial_number")
+_ISSUED: Final = phrase("issued")
 _LEADING_ON: Final = phrase("basis_ends")
 _GROUND_INSIDE: Final = re.compile(r"; (?=Căn cứ )")
 """Where one basis follows another in a paragraph that a scanner cut."""
@@ -46,7 +39,7 @@ _DECEMBER: Final = 12
 _FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
 """The range of years of a plan, and the year to write if the document has none."""
 _DAY_YEAR: Final = re.compile(r"\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(\d{4})")
-_YEAR: Final = re.compile(r"năm\s*(\d{4})", re.IGNORECASE)
+_YEAR: Final = phrase("any_year")
 
 
 class Head(Value):
@@ -199,23 +192,13 @@ def _issuer_of(
     numbers: list[int] = []
     for line in above:
         text = line.text.strip(" *#|/")
-        if (
-            _STATE.search(text)
-            or _NUMBER.search(text)
-            or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE)
-        ):
-            text = _STATE.split(text)[0].strip() if _STATE.search(text) else ""
-            if not text.isupper():
-                text = ""
-        if (
-            _ISSUED.search(text)
-            or re.search(r"ngày\b|tháng\b", text)
-            or not text.isupper()
-            or is_noise(text)
-        ):
+        if _STATE.search(text):
+            text = _STATE.split(text)[0].strip()
+        elif _NUMBER.search(text) or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE):
             continue
-        words.append(text)
-        numbers.append(line.number)
+        if text.isupper() and not is_noise(text):
+            words.append(text)
+            numbers.append(line.number)
     if words:
         offices = [at for at, text in enumerate(words) if at and _OFFICE.match(text)]
         first = offices[-1] if offices else 0

@@ -36,7 +36,7 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.paragraphs import Paragraph
@@ -47,12 +47,9 @@ ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
 _WHEN: Final = phrase("when_first")
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_INFORMS: Final = phrase("informs")
-_REPORTS: Final = phrase("reports_past")
 _ASKS: Final = phrase("requests")
 _MEMBERS: Final = phrase("members_follow")
 _DATED_CAPTION: Final = phrase("dated_caption")
-_HOUR: Final = phrase("hour")
 _SHARE: Final = phrase("share")
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
@@ -65,6 +62,11 @@ _OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200
+
+
+def _says(matches: Callable[[str], object]) -> cached_property[bool]:
+    """Return a property: whether the words of an item match."""
+    return cached_property(lambda item: matches(item.text) is not None)
 
 
 class Item(OutlineNode):
@@ -84,6 +86,23 @@ class Item(OutlineNode):
         return rows
 
     # What its words are.
+
+    orders_something = _says(ORDER_VERBS.search)
+    """True if it asks, gives or reports something."""
+    thing = _says(_THING.match)
+    """True if it begins with something to be inspected, and not with an action."""
+    agenda = _says(phrase("hour").match)
+    """True for an entry of an agenda, which says at what hour something happens."""
+    footnote = _says(FOOTNOTE.match)
+    """True for a footnote."""
+    reports = _says(phrase("reports_past").search)
+    """True if it says what was received, or that a decision is in force, and orders nothing."""
+    only_informs = _says(phrase("informs").search)
+    """True for the formula of notice: “… xin trân trọng thông báo”."""
+    for_clause = _says(FOR_CLAUSE.match)
+    """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
+    begins_with_verb = _says(DUTY_START.match)
+    """True if its first word is what is to be done."""
 
     @cached_property
     def leading(self) -> tuple[tuple[str, ...], str]:
@@ -146,11 +165,6 @@ class Item(OutlineNode):
         return self.likely or any(one.likely for one in self.children if not one.labels)
 
     @cached_property
-    def begins_with_verb(self) -> bool:
-        """True if its first word is what is to be done."""
-        return DUTY_START.match(self.text) is not None
-
-    @cached_property
     def orders(self) -> bool:
         """True if it begins with who does something or with what is to be done."""
         names, rest = self.subject
@@ -168,24 +182,9 @@ class Item(OutlineNode):
         return bool(names and rest) or DUTY_START.match(self.content) is not None
 
     @property
-    def orders_something(self) -> bool:
-        """True if it asks, gives or reports something."""
-        return ORDER_VERBS.search(self.text) is not None
-
-    @cached_property
-    def thing(self) -> bool:
-        """True if it begins with something to be inspected, and not with an action."""
-        return _THING.match(self.text) is not None
-
-    @property
     def caption(self) -> bool:
         """True for a caption without words of its own: “Hoạt động 1”."""
         return _CAPTION.fullmatch(self.text.strip()) is not None
-
-    @property
-    def agenda(self) -> bool:
-        """True for an entry of an agenda, which says at what hour something happens."""
-        return _HOUR.match(self.text) is not None
 
     @property
     def target(self) -> bool:
@@ -201,26 +200,6 @@ class Item(OutlineNode):
             and not self.orders
             and _DATED_CAPTION.fullmatch(self.text.strip(" *#")) is not None
         )
-
-    @property
-    def footnote(self) -> bool:
-        """True for a footnote."""
-        return FOOTNOTE.match(self.text) is not None
-
-    @property
-    def reports(self) -> bool:
-        """True if it says what was received, or that a decision is in force, and orders nothing."""
-        return _REPORTS.search(self.text) is not None
-
-    @property
-    def only_informs(self) -> bool:
-        """True for the formula of notice: “… xin trân trọng thông báo”."""
-        return _INFORMS.search(self.text) is not None
-
-    @property
-    def for_clause(self) -> bool:
-        """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
-        return FOR_CLAUSE.match(self.text) is not None
 
     # What it is in the document.
 

@@ -33,13 +33,12 @@ _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
-_AIM: Final = re.compile(r"Để |Nhằm ")
-"""How a lead-in begins with what the tasks are for; a time in it is not theirs."""
+_AIM: Final = phrase("aim_first")
 _LONGEST_REFERENCE: Final = 320
 _TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
-_TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
+_TABLE_HEAD: Final = phrase("table_head")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
 
@@ -187,7 +186,7 @@ def _always(_: Item, __: Context, ___: Below) -> bool:
     return True
 
 
-INSPECTION: Final = re.compile(r"(?:Kiểm tra|Giám sát|Thanh tra|Khảo sát|Phúc tra)\b")
+INSPECTION: Final = phrase("inspection")
 _INSPECTS: Final = phrase("inspects")
 
 

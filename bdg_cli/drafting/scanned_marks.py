@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
@@ -57,11 +56,6 @@ class ScannedMarks:
         self.changes: list[str] = []
         self.doubtful: set[int] = set()
         """The numbers of lines that may belong to a section whose heading was lost."""
-        self._titles = tuple(
-            fold(word)
-            for name in ("duty", "target", "money", "background", "setting")
-            for word in words_of("headings", name)
-        )
         self._number = 0
         lines = tuple(map(_without_bars, lines))
         self._dots, self._before = False, ""
@@ -93,7 +87,7 @@ class ScannedMarks:
             if heading[1] == "1" and not self._follows_one(lines[at + 1 :]):
                 numbered += 1
                 continue
-            if heading[1] == "I" and expected > 1 and not self._titled(line.text[heading.end() :]):
+            if heading[1] == "I" and expected > 1:
                 expected = 0
             number = (
                 read
@@ -107,9 +101,6 @@ class ScannedMarks:
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
-
-    def _titled(self, words: str) -> bool:
-        return fold(words).startswith(self._titles)
 
     def _follows_one(self, lines: Sequence[Line]) -> bool:
         """Return True if the next heading in capitals has the Roman number II."""

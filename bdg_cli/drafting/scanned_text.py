@@ -79,11 +79,11 @@ class ScannedText:
 
     @cached_property
     def _written(self) -> str:
-        return " ".join(line.text for line in self._given if line.text)
+        return " ".join(line.text for line in self._given)
 
     @cached_property
     def _read(self) -> str:
-        return " ".join(line.text for line in self._words if line.text)
+        return " ".join(line.text for line in self._words)
 
     @cached_property
     def _pairs(self) -> Sequence[tuple[str, str]]:
@@ -169,6 +169,24 @@ class ScannedText:
             n=len(words),
             words="; ".join(words[:_SHOWN]),
         )
+
+
+def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Draft:
+    """Add the marks that such a draft always has: nothing tells whether a figure was read right.
+
+    `pages` is how many pages were pictures, `poor` are those, from 1, that were read poorly.
+    """
+    doubts = [
+        say(
+            "Đọc từ bản quét ({n} trang): so số, ngày ban hành và tên đơn vị với bản giấy.",
+            n=pages,
+        )
+    ]
+    if poor:
+        numbers = ", ".join(map(str, poor))
+        doubts.append(say("Trang {pages} quét mờ, nhiều chữ có thể sai.", pages=numbers))
+    head = draft.head
+    return draft.replace(head=head.replace(doubts=(*doubts, *head.doubts)))
 
 
 def _mended(line: Line) -> Line:

@@ -17,7 +17,7 @@ from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SI
 from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.head import Head
@@ -65,18 +65,19 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if first is None:
         return None
     address = _recipients(texts, first)
-    annex = _next(texts, max(first, address), ANNEX)
+    annex = _next(texts, max(first, address), ANNEX.match)
     if address == len(texts):
-        annex = _first_whole(texts, first, ANNEX_ALONE)
+        annex = _next(texts, first, ANNEX_ALONE.fullmatch)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end]))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
     head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
+    top = begins if title is None else title
     skipped = (
-        *_skipped_each(lines[: title if title is not None else begins], "head"),
-        *_skipped_each(lines[title if title is not None else begins : begins], "title"),
+        *_skipped_each(lines[:top], "head"),
+        *_skipped_each(lines[top:begins], "title"),
         *_skipped_each(lines[begins:first], "basis"),
         *(
             SkippedLines(one.first, one.last, one.text, "noise")
@@ -102,9 +103,9 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
 
 
-def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
-    """Return the index of the next line that matches a pattern; the end if none does."""
-    return next((at for at in range(start, len(texts)) if pattern.match(texts[at])), len(texts))
+def _next(texts: Sequence[str], start: int, is_it: Callable[[str], object]) -> int:
+    """Return the index of the next line that is it; the end if none is."""
+    return next((at for at in range(start, len(texts)) if is_it(texts[at])), len(texts))
 
 
 def _recipients(texts: Sequence[str], start: int) -> int:
@@ -112,8 +113,8 @@ def _recipients(texts: Sequence[str], start: int) -> int:
 
     Where their heading is lost, they begin after “./.”, and “Lưu: VT” ends them.
     """
-    found = _next(texts, start, RECIPIENTS)
-    kept = _next(texts, start, _KEPT)
+    found = _next(texts, start, RECIPIENTS.match)
+    kept = _next(texts, start, _KEPT.match)
     if found < len(texts) or kept == len(texts):
         return found
     closing = [at for at in range(start, kept) if "./." in texts[at]]
@@ -124,19 +125,9 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
     """Return where a decision names its recipients, and who signed it, before the plan that it
     issues; empty if it does not.
     """
-    start = _next(texts[:first], 0, RECIPIENTS)
-    return range(start, _next_title(texts, start, first))
-
-
-def _next_title(texts: Sequence[str], start: int, end: int) -> int:
-    return next(
-        (at for at in range(start, end) if is_title(texts[at]) or begins_title(texts[at])), end
-    )
-
-
-def _first_whole(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
-    """Return the index of the next line that is nothing but a pattern; the end if none is."""
-    return next((at for at in range(start, len(texts)) if pattern.fullmatch(texts[at])), len(texts))
+    above = texts[:first]
+    start = _next(above, 0, RECIPIENTS.match)
+    return range(start, _next(above, start, lambda text: is_title(text) or begins_title(text)))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:

@@ -7,7 +7,6 @@ own; at the beginning they apply to the tasks that follow.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
@@ -52,8 +51,7 @@ _ABOVE: Final = {
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
-_IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
-"""“… (Văn phòng chuẩn bị).”"""
+_IN_BRACKETS: Final = phrase("closing_brackets")
 _ORDERS_OTHERS: Final = phrase("orders_others")
 _COLLECTIVE: Final = phrase("collective_demand")
 _BY_PLACE: Final = ReadBy()

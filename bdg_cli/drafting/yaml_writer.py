@@ -16,6 +16,7 @@ from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.shared_doubts import shared_doubts
+from bdg_cli.drafting.wording.vocabulary import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,8 +33,7 @@ WIDTH: Final = 100
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
 """A value that needs no quotes on a line of its own."""
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off", "có", "không", "~"}
-_DEADLINE: Final = re.compile(r"trước|chậm nhất|muộn nhất|hạn|hết|xong", re.IGNORECASE)
-"""Words that make a recurring day the end of a time, not the day on which to do it."""
+_DEADLINE: Final = phrase("deadline_words")
 _QUOTED: Final = 60
 _MEMBERS: Final = say(
     "Đây là một nhóm: kể các đơn vị ở “members” để theo dõi từng đơn vị, hoặc xóa dòng này."

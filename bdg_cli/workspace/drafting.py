@@ -12,7 +12,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.pipeline import draft_from_lines
-from bdg_cli.drafting.recognised import with_recognition_doubts
+from bdg_cli.drafting.scanned_text import with_recognition_doubts
 from bdg_cli.drafting.yaml_writer import plan_yaml
 from bdg_cli.workspace.discovery import content_of, is_inside, shown
 from bdg_cli.workspace.whole_files import lay_down_whole, write_whole

@@ -78,9 +78,10 @@ def dated_time(
     end = _with_bracket(text, phrase.start, phrase.end)
     words = text[phrase.start : end]
     resolved = resolve_windows(phrase, words, period=period, issued=issued)
-    if resolved.past:
+    if resolved is None:
         return None
-    return TimeExpression(phrase.start, end, words, resolved.windows, doubt=resolved.doubt)
+    windows, doubt = resolved
+    return TimeExpression(phrase.start, end, words, windows, doubt=doubt)
 
 
 def cycle_without_day(text: str, cycle: RecurringPhrase) -> TimeExpression:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, timedelta
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.value import Value
 from bdg_cli.drafting.times.time_points import infer_year, point_window
 
 TYPE_CHECKING = False
@@ -23,37 +22,27 @@ _A_YEAR = 2001
 """Any year without a 29 February; what recurs has no year."""
 
 
-class ResolvedWindows(Value):
-    """The windows of a phrase and what is doubtful about them; `past` is True for mere history."""
-
-    windows: tuple[Window, ...]
-    doubt: Message | None = None
-    past: bool = False
-
-
 def resolve_windows(
     phrase: QualifiedGroup, words: str, *, period: Window, issued: date
-) -> ResolvedWindows:
-    """Return the windows of a phrase in a plan."""
+) -> tuple[tuple[Window, ...], Message | None] | None:
+    """Return the windows of a phrase in a plan, and what is doubtful; None for mere history."""
     group = phrase.group
     years = _years(group, period=period, issued=issued)
     windows: list[Window] = []
     for at, point in enumerate(group.points):
         window = Window(issued, issued) if point.kind == "now" else point_window(point, years[at])
         if window is None:
-            return ResolvedWindows((), say("“{words}”: lịch không có ngày này.", words=words))
+            return (), say("“{words}”: lịch không có ngày này.", words=words)
         if at and group.ranges[at - 1]:
             begun = windows.pop()
             if window.last < (begun.first or begun.last):
-                return ResolvedWindows(
-                    (), say("“{words}”: kết thúc trước khi bắt đầu.", words=words)
-                )
+                return (), say("“{words}”: kết thúc trước khi bắt đầu.", words=words)
             window = Window(begun.first, window.last)
         windows.append(window)
     if _is_history(group, windows, issued, phrase.means):
-        return ResolvedWindows((), past=True)
+        return None
     meant = _apply_meaning(phrase, windows, period)
-    return ResolvedWindows(tuple(meant), _doubt(phrase, meant, words, period=period, issued=issued))
+    return tuple(meant), _doubt(phrase, meant, words, period=period, issued=issued)
 
 
 def recurring_days(group: PointGroup) -> tuple[str, ...]:
