@@ -89,11 +89,10 @@ def mark_scanned(
             changes = "; ".join(f"“{written}” → “{meant}”" for written, meant in mended)
             task.doubts.append(say("Chữ máy quét đọc sai, hiểu là: {changes}.", changes=changes))
         for name in dict.fromkeys((*task.leads, *task.supports)):
-            if _MISSPELT.search(name) or not all(map(_is_word, _WORDS.findall(name))):
-                task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
-                continue
+            words = _WORDS.findall(name)
+            odd = not all(word.isupper() or is_syllable(word) for word in words)
             once = not reader.knows(name) and text.count(fold(name)) == 1
-            if once and not may_be_cut(name, reader):
+            if odd or _MISSPELT.search(name) or (once and not may_be_cut(name, reader)):
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
 
 
@@ -102,10 +101,6 @@ def _is_rest(item: Item) -> bool:
     above = item.parent.children if item.parent is not None else []
     at = next((at for at, one in enumerate(above) if one is item), 0)
     return not item.closes and at > 0 and above[at - 1].rank != PLAIN
-
-
-def _is_word(word: str) -> bool:
-    return word.isupper() or is_syllable(word)
 
 
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
