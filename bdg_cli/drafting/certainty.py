@@ -98,9 +98,7 @@ def mark_scanned(
 
 def _is_rest(item: Item) -> bool:
     """Return True for a line without a mark behind one with a mark, which it may belong to."""
-    above = item.parent.children if item.parent is not None else []
-    at = next((at for at, one in enumerate(above) if one is item), 0)
-    return not item.closes and at > 0 and above[at - 1].rank != PLAIN
+    return not item.closes and item.before is not None and item.before.rank != PLAIN
 
 
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
@@ -166,7 +164,6 @@ def _cut(name: str, reader: UnitNames) -> Message:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the names standing alone in the document that begin like a name, at most three."""
-    words = fold(name).split()
-    start = words[:2]
+    start = fold(name).split()[:2]
     alike = [one for one in known if one != name and fold(one).split()[: len(start)] == start]
     return tuple(alike[:_CHOICES])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.segments import ARTICLE
+from bdg_cli.drafting.segments import ARTICLE, next_line
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
 from bdg_cli.outline.foot import RECIPIENTS
@@ -64,10 +64,9 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
 
 def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:
     """Yield what to say of the articles of a decision, before the plan, that give orders."""
-    begin = next((at for at, line in enumerate(lines) if ARTICLE.match(line.text)), len(lines))
-    end = next(
-        (at for at in range(begin, len(lines)) if RECIPIENTS.match(lines[at].text)), len(lines)
-    )
+    texts = [line.text for line in lines]
+    begin = next_line(texts, 0, ARTICLE.match)
+    end = next_line(texts, begin, RECIPIENTS.match)
     found = [
         paragraph.first
         for paragraph in join_paragraphs(lines[begin:end])
