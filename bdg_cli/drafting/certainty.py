@@ -89,23 +89,16 @@ def mark_scanned(
             changes = "; ".join(f"“{written}” → “{meant}”" for written, meant in mended)
             task.doubts.append(say("Chữ máy quét đọc sai, hiểu là: {changes}.", changes=changes))
         for name in dict.fromkeys((*task.leads, *task.supports)):
-            if _MISSPELT.search(name) or not all(map(_is_word, _WORDS.findall(name))):
-                task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
-                continue
+            words = _WORDS.findall(name)
+            odd = not all(word.isupper() or is_syllable(word) for word in words)
             once = not reader.knows(name) and text.count(fold(name)) == 1
-            if once and not may_be_cut(name, reader):
+            if odd or _MISSPELT.search(name) or (once and not may_be_cut(name, reader)):
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
 
 
 def _is_rest(item: Item) -> bool:
     """Return True for a line without a mark behind one with a mark, which it may belong to."""
-    above = item.parent.children if item.parent is not None else []
-    at = next((at for at, one in enumerate(above) if one is item), 0)
-    return not item.closes and at > 0 and above[at - 1].rank != PLAIN
-
-
-def _is_word(word: str) -> bool:
-    return word.isupper() or is_syllable(word)
+    return not item.closes and item.before is not None and item.before.rank != PLAIN
 
 
 def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
@@ -171,7 +164,6 @@ def _cut(name: str, reader: UnitNames) -> Message:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return the names standing alone in the document that begin like a name, at most three."""
-    words = fold(name).split()
-    start = words[:2]
+    start = fold(name).split()[:2]
     alike = [one for one in known if one != name and fold(one).split()[: len(start)] == start]
     return tuple(alike[:_CHOICES])

@@ -35,8 +35,9 @@ class OutlineNode:
     def __init__(self, paragraph: Paragraph, parent: Self | None) -> None:
         self.paragraph = paragraph
         self.parent = parent
+        self.before: Self | None = None
         self.following: Self | None = None
-        """The next one below the same heading."""
+        """The next one below the same heading, as `before` is the one before it."""
         self.children: list[Self] = []
         self.closes = False
         """True for a paragraph that closes the document."""
@@ -97,7 +98,8 @@ def build_outline(
         node = make(paragraph, parent)
         node.closes = closing
         if parent.children:
-            parent.children[-1].following = node
+            node.before = parent.children[-1]
+            node.before.following = node
         parent.children.append(node)
         if paragraph.rank not in (PLAIN, ROW):
             stack.append(node)

@@ -65,9 +65,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if first is None:
         return None
     address = _recipients(texts, first)
-    annex = _next(texts, max(first, address), ANNEX.match)
+    annex = next_line(texts, max(first, address), ANNEX.match)
     if address == len(texts):
-        annex = _next(texts, first, ANNEX_ALONE.fullmatch)
+        annex = next_line(texts, first, ANNEX_ALONE.fullmatch)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end]))
     foot = range(end, annex)
@@ -103,7 +103,7 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
 
 
-def _next(texts: Sequence[str], start: int, is_it: Callable[[str], object]) -> int:
+def next_line(texts: Sequence[str], start: int, is_it: Callable[[str], object]) -> int:
     """Return the index of the next line that is it; the end if none is."""
     return next((at for at in range(start, len(texts)) if is_it(texts[at])), len(texts))
 
@@ -113,8 +113,8 @@ def _recipients(texts: Sequence[str], start: int) -> int:
 
     Where their heading is lost, they begin after “./.”, and “Lưu: VT” ends them.
     """
-    found = _next(texts, start, RECIPIENTS.match)
-    kept = _next(texts, start, _KEPT.match)
+    found = next_line(texts, start, RECIPIENTS.match)
+    kept = next_line(texts, start, _KEPT.match)
     if found < len(texts) or kept == len(texts):
         return found
     closing = [at for at in range(start, kept) if "./." in texts[at]]
@@ -126,8 +126,8 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
     issues; empty if it does not.
     """
     above = texts[:first]
-    start = _next(above, 0, RECIPIENTS.match)
-    return range(start, _next(above, start, lambda text: is_title(text) or begins_title(text)))
+    start = next_line(above, 0, RECIPIENTS.match)
+    return range(start, next_line(above, start, lambda text: is_title(text) or begins_title(text)))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:

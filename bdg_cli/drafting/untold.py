@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.segments import ARTICLE
+from bdg_cli.drafting.segments import ARTICLE, next_line
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
 from bdg_cli.outline.foot import RECIPIENTS
@@ -38,11 +38,8 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
-        if _is_lone(one):
-            places.setdefault(id(item.parent), []).append(item.first)
-        if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
-            continue
-        if _gives_task(reader, item.text):
+        told = one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs
+        if _is_lone(one) or (not told and _gives_task(reader, item.text)):
             places.setdefault(id(item.parent), []).append(item.first)
     yield from map(_told, places.values())
 
@@ -51,19 +48,13 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say once of a scan's lines that no task came of: a misread heading takes a
     whole part from the duties. Headings and lists of aims are left out.
     """
-    places: dict[int, list[SkippedItem]] = {}
-    for one in skipped:
-        item = one.item
-        if one.kind in {"aside", "detail"} and item.rank != ROW and not item.introduces:
-            long_enough = len(item.text) >= _SHORTEST_SCANNED and not item.text.isupper()
-            if long_enough:
-                places.setdefault(id(item.parent), []).append(one)
-    numbers: list[int] = []
-    for found in places.values():
-        parent = found[0].item.parent
-        aims = parent is not None and _AIMS.search(fold(parent.text))
-        if not aims:
-            numbers += [one.item.first for one in found]
+    numbers = [
+        one.item.first
+        for one in skipped
+        if one.kind in {"aside", "detail"} and one.item.rank != ROW and not one.item.introduces
+        if len(one.item.text) >= _SHORTEST_SCANNED and not one.item.text.isupper()
+        if one.item.parent is None or not _AIMS.search(fold(one.item.parent.text))
+    ]
     if numbers:
         yield say(
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
@@ -73,10 +64,9 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
 
 def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:
     """Yield what to say of the articles of a decision, before the plan, that give orders."""
-    begin = next((at for at, line in enumerate(lines) if ARTICLE.match(line.text)), len(lines))
-    end = next(
-        (at for at in range(begin, len(lines)) if RECIPIENTS.match(lines[at].text)), len(lines)
-    )
+    texts = [line.text for line in lines]
+    begin = next_line(texts, 0, ARTICLE.match)
+    end = next_line(texts, begin, RECIPIENTS.match)
     found = [
         paragraph.first
         for paragraph in join_paragraphs(lines[begin:end])

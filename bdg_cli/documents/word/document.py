@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.elements import parse_xml
+from bdg_cli.documents.elements import Count, parse_xml
 from bdg_cli.documents.normalization import make_line, make_row
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import table_pieces
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from bdg_cli.documents.tables import Piece
 
 _USUAL: Final = "word/document.xml"
-_MOST: Final = 60_000
-"""The most paragraphs and cells in a document; a plan of 500 pages has a fifth of that."""
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
 _IDLE: Final = frozenset((
     "bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "bCs", "color",
@@ -91,9 +89,8 @@ class _Reader:
     def __init__(self, numbering: Numbering, styles: Styles, name: str) -> None:
         self._numbering = numbering
         self._styles = styles
-        self._name = name
         self._runs = RunReader(styles)
-        self._counted = 0
+        self._count = Count(name)
         self._held = _NOTHING
         """The words and properties of a paragraph that is joined with the next one."""
 
@@ -116,11 +113,11 @@ class _Reader:
                 yield from self._blocks(child)  # a content control or an insertion
 
     def _cell(self, cell: Element) -> list[Piece]:
-        self._count()
+        self._count.add()
         return list(self.read(cell))
 
     def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
-        self._count()
+        self._count.add()
         properties = paragraph.child("pPr")
         if properties is not None and self._is_contents_style(properties.value("pStyle")):
             return
@@ -143,11 +140,6 @@ class _Reader:
             first, *rest = text.strip("\n").split("\n")
             yield mark + first if text.strip() else ""
             yield from rest
-
-    def _count(self) -> None:
-        self._counted += 1
-        if self._counted > _MOST:
-            raise errors.document_too_large(self._name)
 
     def _is_contents_style(self, style: str) -> bool:
         """Return True if a style is one of those of a table of contents."""
