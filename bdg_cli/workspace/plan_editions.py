@@ -17,6 +17,7 @@ from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.edition_state import EditionState, Kept
 from bdg_cli.shared.editions import (
     MOST_PLAN,
+    ChangedEditionError,
     documents_in,
     documents_of,
     editions_of,
@@ -92,7 +93,12 @@ def sync_plans(
         around.enter_context(locked(ledger.editions.lock, patience))
         before = ledger.editions.read()
         state = before.replace(refused={}) if again else before
-        done = bring_plans(ledger.plans, ledger.shared, state, whole=again, take=take)
+        try:
+            done = bring_plans(ledger.plans, ledger.shared, state, whole=again, take=take)
+        except ChangedEditionError as error:  # told until it is mended: nobody may look on
+            forged = Kept(error.edition.file, "forged", error.edition.number)
+            ledger.editions.write(before.replace(kept=(forged,)))
+            raise
         if done.state != before:
             ledger.editions.write(done.state)
         return done
