@@ -47,11 +47,11 @@ def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
             with ledger.shared.talking():
                 sync(ledger)
                 sync_plans(ledger)
-            synced = ledger.state.synced_at()
         except LedgerError as error:
             if fresh:
                 raise
             env.stderr.write(env.t("Chú ý: {problem}", problem=error.message) + "\n")
+        synced = ledger.state.synced_at()
     _tell_age(env, synced)
     if not ledger.state.is_quiet():
         _tell_left(env, ledger)
@@ -125,6 +125,11 @@ def tell_kept(env: Env, kept: Sequence[Kept]) -> None:
 
 
 KEPT = {
+    "forged": N_(
+        "CHÚ Ý: sổ chung nói khác trước về bản {number} của {file}. Không lấy kế hoạch nào về; tệp "
+        "ở "
+        "máy này còn nguyên. Báo người quản trị."
+    ),
     "changed": N_(
         "{file} ở máy này đã sửa nên được giữ nguyên; bản {number} để ở {detail}. Xem chỗ khác: "
         "bdg sync --changes; lấy bản ấy: bdg sync --take {file}"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Protocol
 
+    from bdg_cli.domain.messages import Message
+
     PublishStatus = Literal["published", "stale", "rights", "name"]
 
 MOST_PLAN = 16 << 20
@@ -143,34 +145,39 @@ def verified(content: bytes, edition: Edition, name: str) -> bytes:
 def verified_document(content: bytes, path: str, digest: str, edition: Edition) -> bytes:
     """Return a document of an edition. Raises StoppedSharingError if it is not what it was."""
     if sha256(content).hexdigest() != digest:
-        raise StoppedSharingError(
-            "shared-document",
-            say(
-                "Văn bản “{document}” của {file} (bản {number}) ở sổ chung khác bản đã phát hành.",
-                document=path,
-                file=edition.file,
-                number=edition.number,
-            ),
-            _TELL,
+        said = say(
+            "Văn bản “{document}” của {file} (bản {number}) ở sổ chung khác bản đã phát hành.",
+            document=path,
+            file=edition.file,
+            number=edition.number,
         )
+        raise ChangedEditionError("shared-document", said, edition)
     return content
 
 
-_TELL = say("Không lấy gì về. Báo người quản trị: sổ chung đã bị sửa; tệp ở máy này còn nguyên.")
+class ChangedEditionError(StoppedSharingError):
+    """An edition, or a document of it, says something else than before."""
+
+    def __init__(self, code: str, message: Message, edition: Edition) -> None:
+        super().__init__(
+            code,
+            message,
+            say(
+                "Không lấy gì về. Báo người quản trị: sổ chung đã bị sửa; tệp ở máy này còn nguyên."
+            ),
+        )
+        self.edition = edition
 
 
-def changed_edition(name: str, edition: Edition) -> StoppedSharingError:
+def changed_edition(name: str, edition: Edition) -> ChangedEditionError:
     """Return the error for an edition that says something else than before."""
-    return StoppedSharingError(
-        "shared-edition",
-        say(
-            "Sổ chung “{name}” nói khác trước về bản {number} của {file}.",
-            name=name,
-            number=edition.number,
-            file=edition.file,
-        ),
-        _TELL,
+    said = say(
+        "Sổ chung “{name}” nói khác trước về bản {number} của {file}.",
+        name=name,
+        number=edition.number,
+        file=edition.file,
     )
+    return ChangedEditionError("shared-edition", said, edition)
 
 
 def _chained(found: Sequence[Edition], last: Edition | None, name: str) -> Sequence[Edition]:

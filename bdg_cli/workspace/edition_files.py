@@ -31,10 +31,14 @@ def write_alone(path: str, content: bytes) -> None:
     write_whole(path, content, ending=_COMING)
 
 
-def set_aside(path: str) -> None:
-    """Keep what is in a file under another name, one that is free. Raises PlanError."""
-    number, name = 1, f"{path}{_OWN}"
-    while os.path.lexists(name):
+def set_aside(path: str) -> str:
+    """Keep what is in a file under another name, one that is free; return what comes after its own.
+
+    Raises PlanError.
+    """
+    number, ending = 1, _OWN
+    while os.path.lexists(f"{path}{ending}"):
         number += 1
-        name = f"{path}{_OWN}-{number}"
-    write_alone(name, content_of(path)[0])
+        ending = f"{_OWN}-{number}"
+    write_alone(f"{path}{ending}", content_of(path)[0])
+    return ending

@@ -17,6 +17,7 @@ from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.edition_state import EditionState, Kept
 from bdg_cli.shared.editions import (
     MOST_PLAN,
+    ChangedEditionError,
     documents_in,
     documents_of,
     editions_of,
@@ -39,10 +40,13 @@ if TYPE_CHECKING:
 
 
 class Brought(Value):
-    """What is known afterwards, and what was put in its place: files with their editions."""
+    """What is known afterwards, and what was put in its place: files with their editions. `aside`
+    are the names that files changed here have now.
+    """
 
     state: EditionState
     new: tuple[tuple[str, int], ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 class _UnusableError(Exception):
@@ -92,7 +96,12 @@ def sync_plans(
         around.enter_context(locked(ledger.editions.lock, patience))
         before = ledger.editions.read()
         state = before.replace(refused={}) if again else before
-        done = bring_plans(ledger.plans, ledger.shared, state, whole=again, take=take)
+        try:
+            done = bring_plans(ledger.plans, ledger.shared, state, whole=again, take=take)
+        except ChangedEditionError as error:  # told until it is mended: nobody may look on
+            forged = Kept(error.edition.file, "forged", error.edition.number)
+            ledger.editions.write(before.replace(kept=(forged,)))
+            raise
         if done.state != before:
             ledger.editions.write(done.state)
         return done
@@ -135,6 +144,7 @@ class _Bringing:
         self._take = take
         self._kept: list[Kept] = []
         self._new: list[tuple[str, int]] = []
+        self._aside: list[str] = []
         self._bases = dict(state.bases)
         self._refused = dict(state.refused)
         self._plans: dict[int, tuple[bytes, Plan]] = {}
@@ -156,7 +166,7 @@ class _Bringing:
         state = self._state.replace(
             bases=self._bases, refused=self._refused, kept=tuple(self._kept)
         )
-        return Brought(state, tuple(self._new))
+        return Brought(state, tuple(self._new), tuple(self._aside))
 
     def _file(self, editions: list[Edition]) -> None:
         """Bring one file up to the newest edition that can be taken."""
@@ -203,7 +213,7 @@ class _Bringing:
         content, _ = self._read(edition)
         self._lay_documents(edition)
         if own:
-            set_aside(path)
+            self._aside.append(edition.file + set_aside(path))
         write_alone(path, content)
         self._settle(edition, path)
         self._new.append((edition.file, edition.number))
@@ -244,7 +254,7 @@ class _Bringing:
                 self._keep(edition, name, "changed", beside(name, edition.number))
             else:
                 if own:
-                    set_aside(path)
+                    self._aside.append(name + set_aside(path))
                 self._lay_document(path, name, digest, edition)
                 self._clear(path, edition.number)
 

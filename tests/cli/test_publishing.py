@@ -99,7 +99,10 @@ def test_a_new_deadline_reaches_everybody(district: Desk, commune: Desk) -> None
     assert "-place: Yên Thế\n" in shown.out
     assert "+place: Cầu Gồ\n" in shown.out
     assert commune("sync --take khong-co.yaml").code == 5
-    assert commune("sync --take 2018.yaml").out.endswith("Đã nhận kế hoạch 2018.yaml, bản 2.\n")
+    assert commune("sync --take 2018.yaml").out.splitlines()[1:] == [
+        "Đã nhận kế hoạch 2018.yaml, bản 2.",
+        "Tệp đã sửa ở máy này được giữ ở 2018.yaml.may-nay.",
+    ]
     assert (commune("status").err, commune("check").out) == ("", "")
     kept = commune.office.plans / "2018.yaml.may-nay"
     assert "place: Cầu Gồ" in kept.read_text("utf-8")

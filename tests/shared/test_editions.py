@@ -509,6 +509,8 @@ def test_one_letter_changed_on_the_server_is_found_and_named(
             whoever.sync(again=True)
         filling = raised.value.message.filling
         assert (filling["file"], filling["number"]) == ("2018.yaml", at + 1)
+        assert not whoever.ledger.editions.is_quiet(), "told also if nobody saw that sync"
+        assert [one.why for one in whoever.ledger.editions.read().kept] == ["forged"]
     assert (district.has(), fresh.names()) == (PLAN + b"# 2\n", [])
 
 

@@ -101,6 +101,8 @@ def _tell_plans(env: Env, plans: Brought) -> None:
     for file, number in plans.new:
         said = env.t("Đã nhận kế hoạch {file}, bản {number}.", file=file, number=number)
         env.stdout.write(said + "\n")
+    for name in plans.aside:
+        env.stdout.write(env.t("Tệp đã sửa ở máy này được giữ ở {file}.", file=name) + "\n")
     tell_kept(env, plans.state.kept)
 
 
