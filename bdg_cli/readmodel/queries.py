@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.history import NO_HISTORY
-from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
+from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
@@ -125,7 +125,7 @@ class PlanView:
         else:
             return ALL_TASKS
         if query.counts:
-            parts.append(("SELECT task FROM obstacle WHERE plan = ?", (key,)))
+            parts.append(("SELECT task FROM open_record WHERE plan = ?", (key,)))
         values: tuple[Any, ...] = sum((part[1] for part in parts), ())
         return " UNION ".join([part[0] for part in parts]), values
 
@@ -213,13 +213,13 @@ class PlanView:
         )
         sums: dict[tuple[str, str, State, bool], int] = {}
         for settled, dated, unit, number, first, last, count in found:
-            state = settled or self._state(window_of(first or None, last or None))
+            state = settled or self._owed_state(window_of(first or None, last or None))
             like = (unit, number, state, dated == 1)
             sums[like] = sums.get(like, 0) + count
         return tuple([AssignmentCount(*like, count) for like, count in sums.items() if count])
 
-    def _state(self, window: Window | None) -> State:
-        return state_of(window, NO_HISTORY, self.plan, today=self._today)
+    def _owed_state(self, window: Window | None) -> State:
+        return state_of(window, NO_HISTORY, self.plan, NOBODY, today=self._today)
 
 
 def _presses(query: StatusQuery) -> bool:

@@ -12,7 +12,7 @@ import csv
 
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.states import states_of
 from bdg_cli.render.spreadsheet_renderer import unit_rows
 from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.spreadsheet_cells import FORMULA
@@ -156,8 +156,9 @@ class CsvRenderer:
 
     def summary(self, result: Summary) -> None:
         """Write one row per unit, section or plan, with its counts by state."""
+        states = states_of([status.plan for status in result.statuses])
         self._table(
-            "plan code name done of percent " + " ".join(STATES),
+            "plan code name done of percent " + " ".join(states),
             (
                 (
                     row.plan.id,
@@ -166,7 +167,7 @@ class CsvRenderer:
                     row.counts.done,
                     row.counts.of,
                     "" if row.counts.percent is None else row.counts.percent,
-                    *(row.counts[state] for state in STATES),
+                    *(row.counts[state] for state in states),
                 )
                 for row in result.rows
             ),

@@ -10,8 +10,8 @@ import json
 from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.records import FROM, RESOLVES, extra
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.records import COMPLETION, FROM, RESOLVES, extra
+from bdg_cli.domain.states import states_of
 from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
 TYPE_CHECKING = False
@@ -91,6 +91,7 @@ def record_object(record: Record) -> JsonObject:
         "obstacle_kind": obstacle_kind(record),
         "request": request_of(record),
         "from": form if isinstance(form, dict) else None,
+        **({"completion": str(named)} if (named := extra(record, COMPLETION)) else {}),
     }
 
 
@@ -230,6 +231,27 @@ def _assignment(plan: Plan, one: AssignmentStatus) -> JsonObject:
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.obstacles),
         "next_working_day": _iso(plan.next_working_day(one.window)),
+        **_confirmation(plan, one),
+    }
+
+
+def _confirmation(plan: Plan, one: AssignmentStatus) -> JsonObject:
+    """Return whether a completion was confirmed or returned, where the plan asks for that."""
+    if plan.confirm is None:
+        return {}
+    return {
+        "confirmed": one.history.confirmed,
+        "returned": returned_object(one.returned) if one.returned is not None else None,
+    }
+
+
+def returned_object(record: Record) -> JsonObject:
+    """Return the record that gave a completion back, in short."""
+    return {
+        "unit": record.about.unit,
+        "on": record.day.isoformat(),
+        "by": record.by,
+        "reason": record.details.text,
     }
 
 
@@ -250,6 +272,11 @@ def item_object(item: AgendaItem) -> JsonObject:
         "obstacle": item.obstacle,
         "extended": item.extended,
         "next_working_day": _iso(item.plan.next_working_day(item.window)),
+        **(
+            {}
+            if item.plan.confirm is None
+            else {"returned": [returned_object(one) for one in item.returned]}
+        ),
     }
 
 
@@ -292,6 +319,7 @@ def plan_object(status: PlanStatus) -> JsonObject:
         "unfinished": status.unfinished,
         "state": status.phase,
         "closed_on": _iso(status.closed_on),
+        **({} if plan.confirm is None else {"confirm": plan.confirm}),
     }
 
 
@@ -305,13 +333,13 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
         **window_object(one.plan.period),
         "state": one.phase,
         "closed_on": _iso(one.closed_on),
-        **counts_object(one.counts),
+        **counts_object(one.counts, [one.plan]),
     }
 
 
 def row_object(row: SummaryRow) -> JsonObject:
     """Return a row of the summary."""
-    return {"name": row.name, **counts_object(row.counts)}
+    return {"name": row.name, **counts_object(row.counts, [row.plan])}
 
 
 def obstacle_object(one: OpenObstacle) -> JsonObject:
@@ -327,13 +355,13 @@ def obstacle_object(one: OpenObstacle) -> JsonObject:
     }
 
 
-def counts_object(counts: Counts) -> JsonObject:
-    """Return counts by state."""
+def counts_object(counts: Counts, plans: Iterable[Plan]) -> JsonObject:
+    """Return counts by state, those that assignments of the plans can be in."""
     return {
         "done": counts.done,
         "of": counts.of,
         "percent": counts.percent,
-        "states": {state: counts[state] for state in STATES},
+        "states": {state: counts[state] for state in states_of(plans)},
     }
 
 

@@ -103,7 +103,7 @@ class JsonRenderer:
             result.today,
             {
                 "plans": [plan_object(status) for status in (*result.statuses, *result.ended)],
-                **counts_object(result.all),
+                **counts_object(result.all, [one.plan for one in result.statuses]),
                 "percent_dated": result.dated.percent,
                 "units": [
                     {"plan": row.plan.id, "unit": row.code, **row_object(row)}

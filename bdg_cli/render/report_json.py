@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.render.json_objects import JsonObject
     from bdg_cli.services.report import Report
     from bdg_cli.services.report_figures import ReportFigures
@@ -54,7 +55,7 @@ def _report(t: Language, report: Report) -> JsonObject:
             {"task": one.task.id, "units": list(one.who), "text": one.text}
             for one in report.requests
         ],
-        "figures": _figures(report.figures),
+        "figures": _figures(report.figures, report.plan),
         "quantities": _sums(report.sums),
         "silent": list(report.silent),
     }
@@ -135,14 +136,14 @@ def _obstacle(one: ReportedObstacle) -> JsonObject:
     }
 
 
-def _figures(figures: ReportFigures) -> JsonObject:
+def _figures(figures: ReportFigures, plan: Plan) -> JsonObject:
     return {
-        "all": counts_object(figures.all),
-        "dated": counts_object(figures.dated),
-        "tasks": counts_object(figures.tasks),
+        "all": counts_object(figures.all, [plan]),
+        "dated": counts_object(figures.dated, [plan]),
+        "tasks": counts_object(figures.tasks, [plan]),
         "before": {
             "as_of": figures.before_day.isoformat(),
-            **counts_object(figures.before),
+            **counts_object(figures.before, [plan]),
         }
         if figures.before is not None and figures.before_day is not None
         else None,
@@ -152,7 +153,7 @@ def _figures(figures: ReportFigures) -> JsonObject:
             for one in figures.lines
         ],
         "units": [
-            {"unit": row.code, "name": row.name, **counts_object(row.counts)}
+            {"unit": row.code, "name": row.name, **counts_object(row.counts, [plan])}
             for row in figures.units
         ],
     }

@@ -10,7 +10,7 @@ import csv
 from bdg_cli.domain.days import date
 from bdg_cli.domain.obstacles import obstacle_kind, obstacle_kind_words, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.states import states_of
 from bdg_cli.services.told import NOTHING_TOLD
 from bdg_cli.wording import labels
 from bdg_cli.wording.language import Language
@@ -118,9 +118,10 @@ class SpreadsheetRenderer:
 
     def summary(self, result: Summary) -> None:
         """Write one row per unit, section or plan, with its counts by state."""
-        states = "|".join(self._t(labels.STATE_LABELS[state]).capitalize() for state in STATES)
+        states = states_of([status.plan for status in result.statuses])
+        heads = "|".join([self._t(labels.STATE_LABELS[state]).capitalize() for state in states])
         self._table(
-            f"Kế hoạch|Mã|Tên|Xong|Tổng số|Phần trăm|{states}",
+            f"Kế hoạch|Mã|Tên|Xong|Tổng số|Phần trăm|{heads}",
             (
                 (
                     row.plan.id,
@@ -129,7 +130,7 @@ class SpreadsheetRenderer:
                     row.counts.done,
                     row.counts.of,
                     row.counts.percent,
-                    *(row.counts[state] for state in STATES),
+                    *(row.counts[state] for state in states),
                 )
                 for row in result.rows
             ),

@@ -64,7 +64,7 @@ class TextRenderer:
                 labels.unit(t, item.unit),
                 t(labels.ROLE_LABELS[item.role]),
                 labels.members_left(t, item),
-                t("có vướng mắc") if item.obstacle else "",
+                labels.item_remarks(t, item),
                 item.task.text,
             )
         for remark in labels.agenda_remarks(t, result):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, RoleKind, Task
+    from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
@@ -25,7 +26,8 @@ class AgendaItem(Value):
     same today. For a single unit both are 1. `alone` is True if nobody else of the `of` still owes
     it. `planned` is the window in the plan, `window` the one after an extension. `days` is as in
     AssignmentStatus. `obstacle` is True if one of those `missing` has an obstacle that was not
-    resolved. `ended` is True if the plan's period is over.
+    resolved, `returned` are the records that gave their completions back. `ended` is True if the
+    plan's period is over.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class AgendaItem(Value):
     obstacle: bool
     ended: bool
     alone: bool
+    returned: tuple[Record, ...] = ()
 
     @property
     def extended(self) -> bool:
@@ -180,4 +183,5 @@ def _lines(
             any(one.obstacles for one in owed),
             status.ended,
             len(by_window) == 1,
+            tuple([one.returned for one in owed if one.returned is not None]),
         )

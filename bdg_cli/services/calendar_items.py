@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, UNDO
+from bdg_cli.domain.records import CANCEL, CONFIRM, DONE, EXTEND, REOPEN, RETURN, UNDO
 from bdg_cli.domain.reminders import ENDS, OPENS
 from bdg_cli.domain.value import Value
 from bdg_cli.services.calendar_uids import plan_of_uid, uid_of, viewer_of
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Changes: TypeAlias = Mapping[tuple[str, str, str], Sequence[Record]]
     """The records that change what is said, by task, window, and unit or its group."""
 
-_CHANGING = (DONE, REOPEN, CANCEL, EXTEND, UNDO)
+_CHANGING = (DONE, CONFIRM, RETURN, REOPEN, CANCEL, EXTEND, UNDO)
 _NOON = time(5, tzinfo=UTC)
 """Noon in Việt Nam: the same day from Lisbon to Auckland."""
 

@@ -89,10 +89,12 @@ def _how_far(mine: Sequence[AssignmentStatus]) -> Message:
         return say("Không thực hiện")
     if of > 1:
         return say("{done}/{of} đơn vị đã xong", done=done, of=of)
-    if not done:
+    one = next((one for one in mine if one.completed or one.awaiting), None)
+    if one is None:
         return say("Chưa hoàn thành")
-    one = next(one for one in mine if one.completed)
     day = one.history.completed_on
+    if one.awaiting:
+        return say("Báo hoàn thành ngày {day}, chờ xác nhận", day=day)
     if one.state == "done_late":
         return say("Hoàn thành ngày {day}, sau hạn", day=day)
     return say("Hoàn thành ngày {day}", day=day)

@@ -9,18 +9,16 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.domain.history import standing_completions
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import (
-    CANCEL,
     DONE,
     FROM,
     OBSTACLE,
-    REOPEN,
     RESOLVE,
     UNDO,
     Details,
     Entry,
-    effective_records,
     extra,
     retracted_ids,
 )
@@ -201,7 +199,7 @@ class Collecting:
         return Collected(new=(NewRecord(record_id, answer, entry),))
 
     def _not_done(self, one: AssignmentStatus, answer: Answer, past: list[Record]) -> Collected:
-        if not one.completed:
+        if not (one.completed or one.awaiting):
             return Collected(pending=(answer,))
         standing = _completions(past)
         said = say(
@@ -261,13 +259,7 @@ def _id_of(about: AssignmentKey, said: Sequence[str], past: Sequence[Record]) ->
 
 def _completions(past: list[Record]) -> tuple[Record, ...]:
     """Return the records that complete an assignment, and stand."""
-    found: list[Record] = []
-    for record in effective_records(past):
-        if record.kind in (REOPEN, CANCEL):
-            found = []
-        elif record.kind == DONE:
-            found.append(record)
-    return tuple(found)
+    return tuple([record for own in standing_completions(past, None) for record in own])
 
 
 def _says_no_more(answer: Answer, record: Record) -> bool:

@@ -107,9 +107,9 @@ def _result(
 
 
 def completion_of(facts: ReportFacts, one: AssignmentStatus) -> Completion | None:
-    """Return how an assignment was completed, None if it was not."""
+    """Return how an assignment was completed, None if it was not, or has to be confirmed."""
     on, record = one.history.completed_on, facts.completing(one)
-    if on is None or record is None:
+    if not one.completed or on is None or record is None:
         return None
     said = record.details
     return Completion(

@@ -93,6 +93,9 @@ def _rest(parts: Sequence[Message]) -> Filling:
 def _of_one(facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool) -> Message:
     if one.completed:
         return _of_completed(facts, name, one, brief=brief)
+    if one.awaiting:
+        day = one.history.completed_on
+        return say("{unit}: báo hoàn thành ngày {day}, chờ xác nhận", unit=name, day=day)
     if one.state == "cancelled":
         told = facts.told_of(one).cancelled
         reason = [say("lý do: {reason}", reason=told.text)] if told and told.text else []
@@ -176,6 +179,7 @@ def _numbers(
     days = [one.history.completed_on for one in done]
     in_period = sum(1 for day in days if day is not None and day in facts.period)
     late = sum(one.state == "done_late" for one in mine)
+    waiting = sum(one.awaiting for one in mine)
     overdue = sum(one.state == "overdue" and not facts.has_no_data(one) for one in mine)
     dropped = sum(one.state == "cancelled" for one in mine)
     stopped = sum(bool(one.obstacles) for one in mine)
@@ -183,6 +187,7 @@ def _numbers(
     parts += quantity_words(_counted(facts, done))
     for template, n in (
         (say("{n} hoàn thành quá hạn"), late),
+        (say("{n} chờ xác nhận"), waiting),
         (say("{n} quá hạn chưa hoàn thành"), overdue),
         (say("{n} có vướng mắc"), stopped),
         (say("{n} không thực hiện"), dropped),

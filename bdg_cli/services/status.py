@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import phase_of
-from bdg_cli.domain.states import COMPLETED, UNFINISHED, most_pressing, state_of
+from bdg_cli.domain.states import AWAITING, COMPLETED, UNFINISHED, most_pressing, state_of
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -49,15 +49,26 @@ class AssignmentStatus(Value):
         return self.state in COMPLETED
 
     @property
+    def awaiting(self) -> bool:
+        """Return True if its completion has to be confirmed."""
+        return self.state == AWAITING
+
+    @property
     def obstacles(self) -> tuple[Record, ...]:
         """Return the open obstacles; those of what is completed or cancelled are history."""
         return self.history.obstacles if self.unfinished else ()
+
+    @property
+    def returned(self) -> Record | None:
+        """Return the record that gave its completion back, if it is owed again since then."""
+        return self.history.returned if self.unfinished else None
 
 
 class TaskStatus(Value):
     """One task on a day.
 
-    `done` of `of` assignments are completed; cancelled ones are in neither number.
+    `done` of `of` assignments are completed; cancelled ones are in neither number. Those that have
+    to be confirmed are only in `of`.
     """
 
     plan: Plan
@@ -192,7 +203,7 @@ def _assignment_status(plan: Plan, assignment: Assignment, today: date) -> Assig
         assignment.about.unit,
         assignment.planned,
         window,
-        state_of(window, assignment.history, plan, today=today),
+        state_of(window, assignment.history, plan, assignment.about.unit, today=today),
         assignment.history,
         days_to(window, plan, today),
         assignment.count,

@@ -36,6 +36,7 @@ STATE_LABELS = {
     "opening": N_("sắp đến kỳ"),
     "upcoming": N_("chưa đến kỳ"),
     "undated": N_("không có hạn"),
+    "awaiting": N_("chờ xác nhận"),
     "done_late": N_("hoàn thành quá hạn"),
     "done": N_("hoàn thành đúng hạn"),
     "cancelled": N_("không thực hiện"),
@@ -43,6 +44,8 @@ STATE_LABELS = {
 ROLE_LABELS = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
 RECORD_KIND_LABELS = {
     "done": N_("hoàn thành"),
+    "confirm": N_("xác nhận"),
+    "return": N_("trả lại"),
     "reopen": N_("mở lại"),
     "cancel": N_("không thực hiện"),
     "extend": N_("gia hạn"),
@@ -239,6 +242,25 @@ def members_left(t: Language, item: AgendaItem) -> str:
     if item.extended and item.window:
         return t("{missing}/{of} đơn vị được gia hạn đến {day}", **counted, day=item.window.last)
     return t("{missing}/{of} đơn vị", **counted)
+
+
+def item_remarks(t: Language, item: AgendaItem) -> str:
+    """Return that one of those who owe something has an obstacle, or got its completion back."""
+    said = [t("có vướng mắc")] if item.obstacle else []
+    return "; ".join([*said, *([returned(t, item)] if item.returned else [])])
+
+
+def returned(t: Language, item: AgendaItem) -> str:
+    """Return when a completion was given back, and why; of several, how many, if they differ."""
+    said = {(one.day, one.details.text) for one in item.returned}
+    if len(said) > 1:
+        return t.count("{n} đơn vị bị trả lại", len(item.returned))
+    ((day, reason),) = said
+    if item.of == 1:
+        return t("trả lại ngày {day}: {reason}", day=day, reason=reason)
+    return t.count(
+        "{n} đơn vị bị trả lại ngày {day}: {reason}", len(item.returned), day=day, reason=reason
+    )
 
 
 def quantities(t: Language, one: TaskQuantities) -> str:

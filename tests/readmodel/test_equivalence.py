@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.periods import ReportPeriod
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
-from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
+from bdg_cli.domain.records import CONFIRM, DONE, KINDS, RETURN, AssignmentKey, Details, Record
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.publish.report.plain_text import plain_text
 from bdg_cli.readmodel.database import FileDatabase
@@ -86,6 +87,7 @@ SAID = st.just("") | st.builds(
     st.sampled_from([-7, -3, 0, 1, 7, 14]),
 )
 """What a reminder says; of other kinds it means nothing."""
+VERDICTS = (CONFIRM, RETURN)
 SCOPES = st.sampled_from(
     [
         None,
@@ -121,8 +123,16 @@ def batches(draw: st.DrawFn) -> list[list[Record]]:
                 rest=draw(SAID),
             )
             kind = draw(st.sampled_from(KINDS))
+            about = draw(ABOUTS)
+            completed = [one for one in chain(*recorded, batch) if one.kind == DONE]
+            if kind in VERDICTS and completed:
+                named = draw(st.sampled_from(completed))
+                about, details = (
+                    named.about,
+                    details.replace(rest=f'{{"completion": "{named.id}"}}'),
+                )
             moment = f"2020-03-06T0{draw(st.integers(0, 9))}:00:00+07:00"
-            about, day = draw(ABOUTS), draw(RECORDED)
+            day = draw(RECORDED)
             name, place = f"r{number}", number - shift
             batch.append(Record(name, place, "b", moment, "a", kind, about, day, details))
         recorded.append(batch)
@@ -203,8 +213,8 @@ def reported(space: Workspace, status: PlanStatus, scope: Scope) -> Report:
     records = space.ledger.read(record_names(status.plan))
     found = report_on(status, None, records, period=period, scope=scope, made_on=status.today)
     lines = {line.code: line.all for line in found.figures.lines}
-    parts = ("done", "running", "overdue", "not_due", "undated")
-    assert lines["total"] == sum(lines[name] for name in parts)
+    parts = ("done", "awaiting", "running", "overdue", "not_due", "undated")
+    assert lines["total"] == sum(lines.get(name, 0) for name in parts)
     assert lines["done"] == lines["done_on_time"] + lines["done_late"] + lines["done_undated"]
     return found
 
@@ -261,6 +271,9 @@ EDITS = st.sampled_from(
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
         ("bdg: 1", "bdg: 1\nkind: chỉ thị"),
         ("bdg: 1", "bdg: 1\nreport: {template: mau.docx}"),
+        ("bdg: 1", "bdg: 1\nconfirm: vp"),
+        ("bdg: 1", "bdg: 1\nconfirm: BCH quân sự"),
+        ("bdg: 1", "bdg: 1\nconfirm: thon.dong"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
         ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),
