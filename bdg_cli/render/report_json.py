@@ -45,7 +45,7 @@ def _report(t: Language, report: Report) -> JsonObject:
             {
                 "section": one.section.number,
                 "title": one.section.title,
-                "tasks": [_task(t, result) for result in one.tasks],
+                "tasks": [_task(t, result, report.plan) for result in one.tasks],
             }
             for one in report.sections
         ],
@@ -78,7 +78,7 @@ def _head(t: Language, report: Report) -> JsonObject:
     }
 
 
-def _task(t: Language, result: TaskResult) -> JsonObject:
+def _task(t: Language, result: TaskResult, plan: Plan) -> JsonObject:
     task = result.status.task
     return {
         "id": task.id,
@@ -88,6 +88,11 @@ def _task(t: Language, result: TaskResult) -> JsonObject:
         "of": result.status.of,
         "done_in_period": result.in_period,
         "completions": [_completion(one) for one in result.completions],
+        **(
+            {}
+            if plan.confirm is None
+            else {"awaiting": [_completion(one) for one in result.awaiting]}
+        ),
         "quantities": list(quantity_objects(result.quantities)),
         "no_data": list(result.no_data),
         "said": [t.say(one) for one in result.said],
