@@ -284,7 +284,8 @@ def listed_units(env: Env, texts: Sequence[str]) -> list[str]:
     return [unit_names(env, text[1:]) if text.startswith("@") else text for text in texts]
 
 
-_EVERYONE = ("all", "tất cả")
+EVERYONE = "all"
+_EVERYONE = (EVERYONE, "tất cả")
 
 
 def _is_everyone(workspace: Workspace, plans: Sequence[Plan], text: str) -> bool:

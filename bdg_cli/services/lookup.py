@@ -59,7 +59,7 @@ class StatusQuery(Value):
     It asks for the tasks in which the scope has one of the `roles`; if `within` is given, only for
     those that are overdue or have their next date within so many days; if `tasks` is given, for
     those with these ids and no others; with `reminding`, for those of which somebody may have to be
-    told on the day.
+    told on the day; with `awaiting`, for those of which something waits to be confirmed.
 
     `apart` asks for a group's members one by one; otherwise those that are alike may be counted
     together. `counts` asks for the number of assignments by unit and state, with `sections` by
@@ -74,6 +74,7 @@ class StatusQuery(Value):
     sections: bool = False
     tasks: tuple[str, ...] | None = None
     reminding: bool = False
+    awaiting: bool = False
 
 
 def find_named(plan: Plan, text: str) -> Task | None:
