@@ -64,7 +64,7 @@ class PlanView:
                 self.unfinished,
                 counts=(),
                 closed_on=self.closed_on,
-                awaiting=self._awaiting(),
+                awaiting=self.awaiting,
             )
         selection = self._selection(query, codes)
         whole = selection is ALL_TASKS
@@ -94,7 +94,7 @@ class PlanView:
             self._undated_elsewhere(query, selection),
             self._counts(sections=query.sections) if counted else None,
             self.closed_on,
-            self._awaiting(),
+            self.awaiting,
         )
 
     def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
@@ -198,7 +198,8 @@ class PlanView:
         past = histories_of(self._connection, self._stored, number, task, members[0])
         return take_out(plan, task, grouped, divide(plan, task, past, only=members[0]))
 
-    def _awaiting(self) -> int:
+    @property
+    def awaiting(self) -> int:
         """Count what waits to be confirmed in the whole plan."""
         if self.plan.confirm is None:
             return 0

@@ -19,7 +19,7 @@ from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.services.quantities import total
 from bdg_cli.wording import confirmation, labels, last_days
 from bdg_cli.wording.sanitize import sanitize
-from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
+from bdg_cli.wording.wrapping import LEAST_WORDS, beginning, wrap, wrap_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
-    from bdg_cli.services.awaiting import ToConfirm
+    from bdg_cli.services.awaiting import Awaiting, ToConfirm
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
@@ -97,30 +97,31 @@ class ScreenRenderer:
             self._say(remark)
 
     def to_confirm(self, result: ToConfirm) -> None:
-        """Draw what waits to be confirmed, then say how."""
+        """Draw what waits to be confirmed, task by task, then say how."""
         t = self._t
-        several = len(result.statuses) > 1
-        entries = [
-            ListEntry(
-                (
-                    text(one.plan.id if several else ""),
-                    text(labels.recorded_day(one.record)),
-                    text(one.task.id),
-                    text(labels.unit_name(t, one.plan, one.unit)),
-                    text(confirmation.completed(t, one).replace(", ", ",\n"), keep=True),
-                    text(one.record.by),
-                ),
-                " · ".join(
-                    [part for part in (labels.record_content(t, one.record), one.task.text) if part]
-                ),
-            )
-            for one in result.items
-        ]
-        if entries:
-            heads = t("Kế hoạch"), t("Ghi ngày"), t("Mã"), t("Đơn vị"), t("Hoàn thành")
-            more = t("Người ghi"), t("Minh chứng, nhiệm vụ")
-            self._print(self._layout.entries([*heads, *more], entries))
-            self._say(t.count("{n} phần việc chờ xác nhận.", len(entries)))
+        tasks: dict[tuple[str, str], list[Awaiting]] = {}
+        for one in result.items:
+            tasks.setdefault((one.plan.id, one.task.id), []).append(one)
+        for (plan, task), items in tasks.items():
+            of_plan = f" ({plan})" if len(result.statuses) > 1 else ""
+            words = f"{task}{of_plan} · {items[0].task.text}"
+            self._print(text("".join(beginning(sanitize(words), self._width, 1)), "bold"))
+            entries = [
+                ListEntry(
+                    (
+                        text(labels.recorded_day(one.record)),
+                        text(labels.unit_name(t, one.plan, one.unit)),
+                        text(confirmation.completed(t, one)),
+                        text(one.record.by),
+                    ),
+                    labels.record_content(t, one.record),
+                )
+                for one in items
+            ]
+            heads = t("Ghi ngày"), t("Đơn vị"), t("Hoàn thành"), t("Người ghi"), t("Minh chứng")
+            self._print(self._layout.entries(heads, entries))
+        if tasks:
+            self._say(t.count("{n} phần việc chờ xác nhận.", len(result.items)))
         for remark in confirmation.remarks(t, result):
             self._say(remark)
 
@@ -221,9 +222,7 @@ class ScreenRenderer:
         t = self._t
         several = len(result.totals) > 1
         if not result.statuses:
-            for remark in labels.ended_remarks(t, result.ended, result.scope) or (
-                labels.nothing_running(t),
-            ):
+            for remark in labels.last_remarks(t, result):
                 self._say(remark)
             return
         self._say(t("Tính đến ngày {day}", day=result.today))
@@ -262,10 +261,7 @@ class ScreenRenderer:
             if more:
                 self._say(t.count("… và {n} vướng mắc nữa: bdg status --json", more))
         self._quantities(result)
-        for remark in (
-            *labels.waiting_remarks(t, result),
-            *labels.ended_remarks(t, result.ended, result.scope),
-        ):
+        for remark in labels.last_remarks(t, result):
             self._say(remark)
 
     def missing(self, report: MissingReport) -> None:

@@ -189,12 +189,8 @@ class TextRenderer:
                 one.record.details.text,
             )
         self._quantities(result)
-        for remark in labels.waiting_remarks(t, result):
+        for remark in labels.last_remarks(t, result):
             self._remark(remark)
-        for remark in labels.ended_remarks(t, result.ended, result.scope):
-            self._remark(remark)
-        if not result.statuses and not result.ended:
-            self._remark(labels.nothing_running(t))
 
     def missing(self, report: MissingReport) -> None:
         """Write a paragraph for each window of each task."""

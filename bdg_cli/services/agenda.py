@@ -110,13 +110,8 @@ def agenda(
         len(undated) + elsewhere,
         tuple(statuses),
         tuple(ended),
-        sum(one.awaiting for one in statuses if confirms(one.plan, scope)),
+        sum(one.awaiting for one in statuses if scope.confirms(one.plan)),
     )
-
-
-def confirms(plan: Plan, scope: Scope) -> bool:
-    """Return True if a scope is everybody, or has the unit that confirms in a plan."""
-    return plan.confirm is not None and scope.sees(plan, plan.confirm)
 
 
 def items_of(

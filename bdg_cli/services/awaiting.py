@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.history import completing_record
 from bdg_cli.domain.records import order_moment
-from bdg_cli.domain.states import AWAITING
 from bdg_cli.domain.value import Value
-from bdg_cli.services.agenda import confirms
 from bdg_cli.services.record_matching import match_records
 
 TYPE_CHECKING = False
@@ -69,24 +67,9 @@ def _of_plan(
     living, _ = match_records(plan, records)
     for task in status.tasks:
         for one in task.assignments:
-            if not one.awaiting or not (confirms(plan, scope) or scope.covers(plan, one.unit)):
+            if not one.awaiting or not (scope.confirms(plan) or scope.covers(plan, one.unit)):
                 continue
             record = completing_record(living.get(one.about, []), today)
             if record is not None:
                 late = None if one.window is None else record.day > plan.due_day(one.window)
                 yield Awaiting(plan, task.task, one.unit, one.window, record, late)
-
-
-def waiting_for(statuses: Sequence[PlanStatus], scope: Scope) -> int:
-    """Count what waits that a scope has to confirm, or has completed itself."""
-    return sum(
-        status.awaiting
-        if confirms(status.plan, scope)
-        else sum(
-            one.count
-            for one in status.counted
-            if one.state == AWAITING and scope.covers(status.plan, one.unit)
-        )
-        for status in statuses
-        if status.plan.confirm is not None
-    )

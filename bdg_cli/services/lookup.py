@@ -52,6 +52,10 @@ class Scope(Value):
         """Return True if the scope covers the unit, or has a member of this group."""
         return self.covers(plan, unit) or unit in map(group_of, self.codes_in(plan))
 
+    def confirms(self, plan: Plan) -> bool:
+        """Return True if the scope is every unit, or has the one that confirms in this plan."""
+        return plan.confirm is not None and self.sees(plan, plan.confirm)
+
 
 class StatusQuery(Value):
     """What a command needs to know about the plans, so that nothing else has to be read.

@@ -164,6 +164,18 @@ class PlanStatus(Value):
             if one.unfinished and scope.covers(self.plan, one.unit)
         )
 
+    def waiting_for(self, scope: Scope) -> int:
+        """Return how much waits that a scope has to confirm, or else has completed itself."""
+        if self.plan.confirm is None:
+            return 0
+        if scope.confirms(self.plan):
+            return self.awaiting
+        return sum(
+            one.count
+            for one in self.counted
+            if one.state == AWAITING and scope.covers(self.plan, one.unit)
+        )
+
     @property
     def phase(self) -> Phase:
         """Return in which part of its life the plan is."""

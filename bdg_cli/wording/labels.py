@@ -608,7 +608,7 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
     """Return what an agenda leaves out, and that it is empty if it is."""
     ended = ended_remarks(t, result.ended, result.scope)
     if not result.statuses:
-        return ended or (nothing_running(t),)
+        return (*waiting_remarks(t, result), *ended) or (nothing_running(t),)
     remarks: list[str] = []
     if not result.items:
         remarks.append(_nothing_due(t, result))
@@ -622,22 +622,16 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
                 unit=unit,
             )
         )
-    if result.awaiting and not result.states:
-        from bdg_cli.wording.confirmation import waiting  # few plans ask to confirm
-
-        remarks.append(waiting(t, result.awaiting, result.scope))
-    return (*remarks, *ended)
+    return (*remarks, *(() if result.states else waiting_remarks(t, result)), *ended)
 
 
-def waiting_remarks(t: Language, result: Summary) -> tuple[str, ...]:
+def waiting_remarks(t: Language, result: Agenda | Summary) -> tuple[str, ...]:
     """Return how much waits to be confirmed; nothing where nothing does."""
-    if not any(status.plan.confirm for status in result.statuses):
+    if not result.awaiting:
         return ()
-    from bdg_cli.services.awaiting import waiting_for  # few plans ask to confirm
-    from bdg_cli.wording.confirmation import waiting
+    from bdg_cli.wording.confirmation import waiting  # few plans ask to confirm
 
-    count = waiting_for(result.statuses, result.scope)
-    return (waiting(t, count, result.scope),) if count else ()
+    return (waiting(t, result.awaiting, result.scope),)
 
 
 def task_returned(t: Language, task: TaskStatus) -> str:
@@ -668,6 +662,12 @@ def completed_on(t: Language, one: AssignmentStatus) -> str:
     return (
         t("báo xong ngày {day}", day=day) if one.awaiting else t("hoàn thành ngày {day}", day=day)
     )
+
+
+def last_remarks(t: Language, result: Summary) -> tuple[str, ...]:
+    """Return what an overview ends with: what waits, which plans are over, that none is running."""
+    said = (*waiting_remarks(t, result), *ended_remarks(t, result.ended, result.scope))
+    return said or (() if result.statuses else (nothing_running(t),))
 
 
 def ended_remarks(t: Language, ended: Sequence[PlanStatus], scope: Scope) -> tuple[str, ...]:

@@ -323,3 +323,23 @@ def test_a_unit_that_is_not_there_cannot_confirm(office: Office) -> None:
     assert found.code != 0
     assert "P204" in found.out
     assert "confirm: ldtbxhh" in found.out
+
+
+def test_what_waits_when_the_plan_is_over_is_not_lost(confirming: Office) -> None:
+    """December's work is confirmed in January, also beside the plan of the next year."""
+    office = confirming
+    office("done IV.5-1b --each --on 15/12", today="2018-12-31")
+    text = (office.plans / "2018.yaml").read_text("utf-8")
+    later = {"issued: 20/9/2018": "issued: 2/1/2019", "70/KH-UBND": "9/KH-UBND", "/2018": "/2019"}
+    for _ in range(2):
+        for words in ("status", "due"):
+            shown = office(words, today="2019-01-20")
+            assert "21 phần việc chờ xác nhận" in shown.err
+            assert "21 phần việc chờ xác nhận" in office(words, today="2019-01-20", columns=90).out
+        assert office("due --to-confirm", today="2019-01-20").out.count("\n") == 21
+        for old, new in later.items():
+            text = text.replace(old, new)
+        office.write("2019.yaml", text)
+    said = office("confirm IV.5-1b --each --plan 2018", today="2019-01-20").out
+    assert said == "đã ghi 21 (xác nhận); IV.5-1b đã xong 21/21\n"
+    assert office("due --to-confirm", today="2019-01-20").out == ""

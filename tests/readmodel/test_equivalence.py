@@ -22,7 +22,7 @@ from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
-from bdg_cli.services.awaiting import to_confirm, waiting_for
+from bdg_cli.services.awaiting import to_confirm
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
@@ -197,7 +197,8 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         for found in (standings(StatusQuery(apart=True, awaiting=True)), everything)
     )
     assert waiting.items == expected_waiting.items
-    assert waiting_for(standings(StatusQuery(scope, counts=True)), scope) == len(waiting.items)
+    overview = summary(standings(StatusQuery(scope, counts=True)), today=today, scope=scope)
+    assert overview.awaiting == len(waiting.items)
     json.to_confirm(waiting)
     plain.to_confirm(waiting)
     json.plan_overview(plan_overview(everything, today=today))

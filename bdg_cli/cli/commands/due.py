@@ -101,7 +101,7 @@ def run(
                 say("--to-confirm không đi cùng --overdue, --opening, --closing."),
                 say("Bỏ một trong các tùy chọn ấy."),
             )
-        waiting = _waiting(context, scope, named)
+        waiting = _waiting(context.with_ended(), scope, named)
         if waiting.items or not quiet_when_empty:
             list_renderer_for(env, shared).to_confirm(waiting)
         return _code(failing, {AWAITING} if waiting.items else set())
@@ -127,6 +127,7 @@ def run(
             each=each,
             ended=context.left_over(scope),
         )
+        result = result.replace(awaiting=result.awaiting + context.waiting_over(scope))
         shown = list_renderer_for(env, shared)
         if result.items or not quiet_when_empty:
             shown.agenda(result)
