@@ -343,3 +343,36 @@ def test_what_waits_when_the_plan_is_over_is_not_lost(confirming: Office) -> Non
     said = office("confirm IV.5-1b --each --plan 2018", today="2019-01-20").out
     assert said == "đã ghi 21 (xác nhận); IV.5-1b đã xong 21/21\n"
     assert office("due --to-confirm", today="2019-01-20").out == ""
+
+
+def test_the_plan_of_the_next_year_asks_to_confirm_as_well(office: Office) -> None:
+    """By the new code where the unit was merged; why something was returned is carried along."""
+    asking(office, "UBND xã Đông Sơn")
+    office("done IV.5-1b --unit xa.canh-nau")
+    office("return IV.5-1b --unit xa.canh-nau --reason 'thiếu biên bản'")
+    merged = "units:\n  xa:\n    name: UBND các xã, thị trấn\n    members:\n      bo-ha:\n"
+    merged += "        name: UBND xã Bố Hạ\n        formerly: [dong-son]\n"
+    (office.plans.parent / "don-vi.yaml").write_text(merged, "utf-8")
+    old, made = office.plans / "2018.yaml", office.plans / "2019.yaml"
+    words = f"new '{made}' --from '{old}' --carry"
+    assert office(words, today="2019-01-10").code == 0
+    assert "confirm: UBND xã Đông Sơn\n" in made.read_text("utf-8")
+    assert "reason: thiếu biên bản" in made.read_text("utf-8")
+    made.unlink()
+    office(f"{words} --units '{office.plans.parent / 'don-vi.yaml'}'", today="2019-01-10")
+    assert "confirm: xa.bo-ha\n" in made.read_text("utf-8")
+
+
+def test_check_does_not_take_a_second_try_for_a_mistake(confirming: Office) -> None:
+    """Completed, returned and completed again is not completed twice."""
+    office = confirming
+    about = "IV.5-1b -u xa.dong-son"
+    for words in (
+        f"done {about}",
+        f"return {about} --reason x",
+        f"done {about}",
+        f"confirm {about}",
+    ):
+        assert office(words).code == 0
+    found = json.loads(office("check --format json").out)["problems"]
+    assert [one["code"] for one in found if one["code"].startswith("P5")] == []
