@@ -63,6 +63,16 @@ class ReopenOptions(OptionGroup):
     json: opt.JsonOption = False
 
 
+class VerdictOptions(OptionGroup):
+    """The same for what is confirmed or returned, where `each` means those that wait."""
+
+    each: opt.EachWaitingOption = False
+    except_: opt.ExceptOption = None
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False
+
+
 class PeriodOptions(OptionGroup):
     """The period that a report is about; at most one way to say it."""
 

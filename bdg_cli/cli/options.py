@@ -112,8 +112,8 @@ StatesOption = Annotated[
         help=N_(
             "Chỉ các nhiệm vụ ở tình trạng này (lặp lại được): overdue (quá hạn), closing (sắp hết "
             "hạn), open (trong hạn), opening (sắp đến kỳ), upcoming (chưa đến kỳ), undated (không "
-            "có hạn), done (hoàn thành đúng hạn), done_late (hoàn thành quá hạn), cancelled (không "
-            "thực hiện)."
+            "có hạn), awaiting (chờ xác nhận), done (hoàn thành đúng hạn), done_late (hoàn thành "
+            "quá hạn), cancelled (không thực hiện)."
         ),
         autocompletion=shell_completion.states,
     ),
@@ -154,6 +154,13 @@ AboutTasksArgument = Annotated[
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
 OpeningOption = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
 ClosingOption = Annotated[bool, typer.Option("--closing", help=N_("Chỉ việc sắp hết hạn."))]
+ToConfirmOption = Annotated[
+    bool,
+    typer.Option(
+        "--to-confirm",
+        help=N_("Việc chờ xác nhận: ai ghi, ghi ngày nào, minh chứng; cũ nhất ở trên."),
+    ),
+]
 EachMemberOption = Annotated[
     bool, typer.Option("--each", help=N_("Kể tên từng đơn vị trong nhóm."))
 ]
@@ -219,6 +226,9 @@ EachUnitOption = Annotated[
 ]
 EachFinishedOption = Annotated[
     bool, typer.Option("--each", help=N_("Mở lại cho mọi đơn vị đã hoàn thành."))
+]
+EachWaitingOption = Annotated[
+    bool, typer.Option("--each", help=N_("Mọi phần việc đang chờ xác nhận của nhiệm vụ."))
 ]
 ExceptOption = Annotated[
     list[str] | None,
@@ -286,6 +296,9 @@ NoteOption = Annotated[
 ]
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Lý do không thực hiện."))
+]
+ReturnReasonOption = Annotated[
+    str, typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Vì sao trả lại."))
 ]
 CloseReasonOption = Annotated[
     str,

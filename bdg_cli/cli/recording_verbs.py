@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from bdg_cli.cli.context import (
+    EVERYONE,
     find_scope,
     ids_in_force,
     listed_units,
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.option_groups import RecordOptions, ReopenOptions, TargetOptions
+    from bdg_cli.cli.option_groups import (
+        RecordOptions,
+        ReopenOptions,
+        TargetOptions,
+        VerdictOptions,
+    )
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import AssignmentKey, Entry
@@ -45,7 +51,7 @@ def record_tasks(
     env: Env,
     tasks: Sequence[str],
     target: TargetOptions,
-    shared: RecordOptions | ReopenOptions,
+    shared: RecordOptions | ReopenOptions | VerdictOptions,
     decide: Decide,
     *,
     early: bool = False,
@@ -143,7 +149,7 @@ def _selector(
     workspace: Workspace,
     plans: Sequence[Plan],
     target: TargetOptions,
-    shared: RecordOptions | ReopenOptions,
+    shared: RecordOptions | ReopenOptions | VerdictOptions,
 ) -> AssignmentSelector:
     """Return what the options name; units are looked for in all the plans."""
     if shared.except_ and not shared.each:
@@ -160,6 +166,11 @@ def _selector(
         scope_of(plans, listed_units(env, shared.except_ or ()), workspace.find_units),
         plan_option=f" --plan {named}" if named else "",
     )
+
+
+def whose_completion(target: TargetOptions) -> TargetOptions:
+    """Return whose completion a verdict is about: BDG_UNIT is who gives it, not who completed."""
+    return target if target.unit else target.replace(unit=[EVERYONE])
 
 
 def day_recorded(text: str | None, plan: Plan, today: date) -> date:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
+_AWAITING = "SELECT task FROM assignment WHERE plan = ? AND settled = 'awaiting'"
 _COUNTED_BY_SECTION = """
 (SELECT plan, ifnull(settled, '') AS settled, last IS NOT NULL AS dated, of_group, section,
 ifnull(first, 0) AS first, ifnull(last, 0) AS last, count
@@ -57,7 +58,13 @@ class PlanView:
         codes = query.scope.codes_in(plan)
         if query.scope.asked and not codes:
             return PlanStatus(
-                plan, self._today, (), self.unfinished, counts=(), closed_on=self.closed_on
+                plan,
+                self._today,
+                (),
+                self.unfinished,
+                counts=(),
+                closed_on=self.closed_on,
+                awaiting=self.awaiting,
             )
         selection = self._selection(query, codes)
         whole = selection is ALL_TASKS
@@ -87,6 +94,7 @@ class PlanView:
             self._undated_elsewhere(query, selection),
             self._counts(sections=query.sections) if counted else None,
             self.closed_on,
+            self.awaiting,
         )
 
     def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
@@ -113,6 +121,8 @@ class PlanView:
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(self._stored, query.tasks)
+        if query.awaiting:
+            return _AWAITING, (key,)
         if query.reminding:
             from bdg_cli.readmodel.reminder_rows import to_be_reminded  # as only `remind` asks
 
@@ -187,6 +197,18 @@ class PlanView:
             return grouped
         past = histories_of(self._connection, self._stored, number, task, members[0])
         return take_out(plan, task, grouped, divide(plan, task, past, only=members[0]))
+
+    @property
+    def awaiting(self) -> int:
+        """Count what waits to be confirmed in the whole plan."""
+        if self.plan.confirm is None:
+            return 0
+        found = self._connection.execute(
+            "SELECT ifnull(sum(count), 0) FROM tally WHERE plan = ? AND settled = 'awaiting'",
+            (self._stored.key,),
+        )
+        count: int = found.fetchone()[0]
+        return count
 
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.awaiting import Awaiting
     from bdg_cli.services.missing_units import MissingUnits
     from bdg_cli.services.month_calendar import MonthDay
     from bdg_cli.services.plan_overview import PlanFigures
@@ -104,6 +105,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
         **window_object(one.planned),
         "done": one.done,
         "of": one.of,
+        **({} if one.plan.confirm is None else {"awaiting": one.awaiting}),
         "missing": [
             {
                 "unit": owed.unit,
@@ -113,6 +115,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
                 **window_object(owed.window),
                 "obstacle": bool(owed.history.obstacles),
                 "next_working_day": _iso(one.plan.next_working_day(owed.window)),
+                **_returned(one.plan, owed),
             }
             for part in one.parts
             for owed in part.assignments
@@ -239,10 +242,13 @@ def _confirmation(plan: Plan, one: AssignmentStatus) -> JsonObject:
     """Return whether a completion was confirmed or returned, where the plan asks for that."""
     if plan.confirm is None:
         return {}
-    return {
-        "confirmed": one.history.confirmed,
-        "returned": returned_object(one.returned) if one.returned is not None else None,
-    }
+    return {"confirmed": one.history.confirmed, **_returned(plan, one)}
+
+
+def _returned(plan: Plan, one: AssignmentStatus) -> JsonObject:
+    if plan.confirm is None:
+        return {}
+    return {"returned": returned_object(one.returned) if one.returned is not None else None}
 
 
 def returned_object(record: Record) -> JsonObject:
@@ -277,6 +283,23 @@ def item_object(item: AgendaItem) -> JsonObject:
             if item.plan.confirm is None
             else {"returned": [returned_object(one) for one in item.returned]}
         ),
+    }
+
+
+def awaiting_object(one: Awaiting) -> JsonObject:
+    """Return a completion that waits to be confirmed, with its record."""
+    return {
+        "plan": one.plan.id,
+        "task": one.task.id,
+        "ref": one.task.ref,
+        "text": one.task.text,
+        "unit": one.unit,
+        "name": one.plan.unit_name(one.unit),
+        **window_object(one.window),
+        "completed_on": one.record.day.isoformat(),
+        "late": one.late,
+        "confirm": one.plan.confirm,
+        "record": record_object(one.record),
     }
 
 

@@ -55,7 +55,8 @@ class Agenda(Value):
     """What needs attention on a day within a scope, and in the given states if there are any.
 
     `undated` is the number of undated tasks that are not shown. `ended` are plans whose period is
-    over and of which only this is said, with how much of them is left.
+    over and of which only this is said, with how much of them is left. `awaiting` counts what waits
+    that the scope has to confirm.
     """
 
     today: date
@@ -66,6 +67,7 @@ class Agenda(Value):
     undated: int
     statuses: tuple[PlanStatus, ...]
     ended: tuple[PlanStatus, ...] = ()
+    awaiting: int = 0
 
 
 def agenda(
@@ -108,6 +110,7 @@ def agenda(
         len(undated) + elsewhere,
         tuple(statuses),
         tuple(ended),
+        sum(one.awaiting for one in statuses if scope.confirms(one.plan)),
     )
 
 

@@ -44,8 +44,12 @@ def _extended(one: AssignmentStatus) -> str:
 
 
 def _reason(one: AssignmentStatus, told: Told) -> str:
-    """Return what was recorded of why: open obstacles, and the basis of an extension."""
+    """Return what was recorded of why: open obstacles, why a completion was returned, and the basis
+    of an extension.
+    """
     texts = [record.details.text for record in one.obstacles]
+    if one.returned is not None:
+        texts.append(one.returned.details.text)
     if told.extended is not None:
         texts.append(told.extended.text)
     return "; ".join([" ".join(text.split()) for text in dict.fromkeys(texts) if text.strip()])

@@ -22,6 +22,7 @@ from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
+from bdg_cli.services.awaiting import to_confirm
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
@@ -191,6 +192,15 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         plain.summary(counts)
         if sections:
             json.summary(counts)
+    waiting, expected_waiting = (
+        to_confirm(found, space.ledger.read(), today=today, scope=scope)
+        for found in (standings(StatusQuery(apart=True, awaiting=True)), everything)
+    )
+    assert waiting.items == expected_waiting.items
+    overview = summary(standings(StatusQuery(scope, counts=True)), today=today, scope=scope)
+    assert overview.awaiting == len(waiting.items)
+    json.to_confirm(waiting)
+    plain.to_confirm(waiting)
     json.plan_overview(plan_overview(everything, today=today))
     for status in standings(StatusQuery(scope, roles=(LEAD,), apart=True)):
         told = reported(space, status, scope)
@@ -327,6 +337,9 @@ def test_the_read_model_answers_as_no_read_model_does(
         def same(today: date) -> None:
             space = workspace(made, cache)
             kept = answers(space, today, unit, within, each=each)
+            if not any(plan.confirm for plan in space.plans(tasks=())):
+                assert "awaiting" not in kept
+                assert '"confirmed"' not in kept
             assert isinstance(space._database, FileDatabase)  # noqa: SLF001 -- no answer shows it
             space.close()
             assert kept == answers(workspace(made), today, unit, within, each=each)

@@ -90,6 +90,8 @@ def test_who_has_not_seen_what_came_adds_nothing(shared: Shared) -> None:
         about("xa.dong-son", kind="cancel"),
         about("xa.dong-son", kind="extend"),
         about("xa.dong-son", kind="close"),
+        about("xa.dong-son", kind="confirm"),
+        about("xa.dong-son", kind="return"),
         about("xa.dong-son", kind="ung-xu"),
         about("xa.dong-son", kind="undo", takes_back="r-1"),
         about("xa.dong-son", kind="undo", takes_back="khong-co"),
