@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, OpenObstacle, SummaryRow
-    from bdg_cli.services.timeline import TimelineRow
+    from bdg_cli.services.timeline import Bar, TimelineRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
     JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -174,9 +174,7 @@ def month_day_object(day: MonthDay) -> JsonObject:
                 "task": event.task.id,
                 "text": event.task.text,
                 **window_object(event.bar.window),
-                "state": event.bar.state,
-                "done": event.bar.done,
-                "of": event.bar.of,
+                **_bar_counts(event.plan, event.bar),
             }
             for event in day.events
         ],
@@ -201,12 +199,20 @@ def timeline_row_object(row: TimelineRow) -> JsonObject:
             {
                 **window_object(bar.window),
                 "planned": window_object(bar.planned),
-                "state": bar.state,
-                "done": bar.done,
-                "of": bar.of,
+                **_bar_counts(row.status.plan, bar),
             }
             for bar in row.bars
         ],
+    }
+
+
+def _bar_counts(plan: Plan, bar: Bar) -> JsonObject:
+    """Return how far a bar is, and what waits where the plan asks to confirm."""
+    return {
+        "state": bar.state,
+        "done": bar.done,
+        "of": bar.of,
+        **({} if plan.confirm is None else {"awaiting": bar.awaiting}),
     }
 
 

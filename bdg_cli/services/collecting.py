@@ -12,6 +12,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.history import standing_completions
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import (
+    COMPLETION,
     DONE,
     FROM,
     OBSTACLE,
@@ -70,6 +71,7 @@ class Collected(Value):
     """What becomes of the answers: recorded, there already, different, or refused.
 
     `there` are the answers that add nothing; `pending` those that say that nothing was done yet.
+    `returned` are those of `there` that say what was given back, with the record that did.
     """
 
     new: tuple[NewRecord, ...] = ()
@@ -77,6 +79,7 @@ class Collected(Value):
     pending: tuple[Answer, ...] = ()
     differences: tuple[Difference, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    returned: tuple[tuple[Answer, Record], ...] = ()
 
     def entries(self, *, replace: bool) -> tuple[NewRecord, ...]:
         """Return what is recorded; with `replace`, also what takes the place of other answers."""
@@ -143,8 +146,9 @@ class Collecting:
         )
         record_id, is_there = _id_of(answer.about, said, past)
         new = NewRecord(record_id, answer, Entry(DONE, answer.about, on, details))
-        if is_there:
-            return Collected(there=(answer,))
+        back = one.returned
+        if is_there or (back is not None and _was_returned(answer, back, past)):
+            return Collected(there=(answer,), returned=((answer, back),) if back else ())
         if one.history.cancelled:
             return _refused(
                 answer,
@@ -231,6 +235,7 @@ def together(parts: Sequence[Collected]) -> Collected:
         tuple([one for part in parts for one in part.pending]),
         tuple([one for part in parts for one in part.differences]),
         tuple([one for part in parts for one in part.refusals]),
+        tuple([one for part in parts for one in part.returned]),
     )
 
 
@@ -260,6 +265,12 @@ def _id_of(about: AssignmentKey, said: Sequence[str], past: Sequence[Record]) ->
 def _completions(past: list[Record]) -> tuple[Record, ...]:
     """Return the records that complete an assignment, and stand."""
     return tuple([record for own in standing_completions(past, None) for record in own])
+
+
+def _was_returned(answer: Answer, returned: Record, past: Sequence[Record]) -> bool:
+    """Return True if the completion that was given back says all that an answer says."""
+    completion = extra(returned, COMPLETION)
+    return any(_says_no_more(answer, record) for record in past if record.id == completion)
 
 
 def _says_no_more(answer: Answer, record: Record) -> bool:

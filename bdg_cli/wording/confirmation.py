@@ -37,9 +37,9 @@ def remarks(t: Language, result: ToConfirm) -> tuple[str, ...]:
     )
 
 
-def waiting(t: Language, count: int, scope: Scope) -> str:
+def waiting(t: Language, count: int, scope: Scope | None = None) -> str:
     """Return how much waits to be confirmed, and how to see it."""
-    named = scope.units
+    named = scope.units if scope is not None else ()
     unit = "".join([f" --unit {code}" for plan, code in named if plan == named[0][0]])
     return t.count(
         "{n} phần việc chờ xác nhận: bdg due --to-confirm{unit}",

@@ -11,7 +11,7 @@ from bdg_cli.publish.webpage.content import content_of
 from bdg_cli.publish.webpage.figures_part import figures_part, tables_part
 from bdg_cli.publish.webpage.markup import Html, joined, tag
 from bdg_cli.publish.webpage.matrix_part import matrix_part
-from bdg_cli.publish.webpage.shell import document
+from bdg_cli.publish.webpage.shell import document, part
 from bdg_cli.publish.webpage.states import legend, pins
 from bdg_cli.publish.webpage.tasks_part import tasks_part
 from bdg_cli.publish.webpage.toolbar import toolbar
@@ -52,7 +52,8 @@ def page(report: Report, statuses: Sequence[PlanStatus], t: Language) -> bytes:
         tag("footer", tag("p", t("Lập ngày {day}.", day=said.day))),
     ]
     title = t("{kind}: {title}", kind=said.kind, title=said.title)
-    return document(t.code, title, grid(axis), joined(body))
+    style = grid(axis) if report.plan.confirm is None else part("awaiting.css") + grid(axis)
+    return document(t.code, title, style, joined(body))
 
 
 def _axis(content: Content) -> PageAxis:

@@ -19,7 +19,7 @@ STATE_NUMBERS: dict[State, int] = {
 }
 """What a state is called between the page and its script."""
 STATE_CLASSES: dict[State, str] = {state: f"s{place}" for state, place in STATE_NUMBERS.items()}
-"""Short, since each bar and cell has one; `page.css` says which is which."""
+"""Short, since each bar and cell has one; `page.css` says which is which, and `awaiting.css`."""
 
 
 def sign(state: State) -> Html:

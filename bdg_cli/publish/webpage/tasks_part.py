@@ -64,7 +64,7 @@ def _recorded(task: PageTask, t: Language) -> Iterator[Html]:
     """Yield what the ledger says of a task, if it says something."""
     row = task.row
     known = any(
-        one.completed or one.state == "cancelled" or one.obstacles or one.window != one.planned
+        not one.unfinished or one.obstacles or one.returned or one.window != one.planned
         for one in task.status.assignments
     )
     if known:
