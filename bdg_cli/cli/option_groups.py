@@ -43,6 +43,14 @@ class TargetOptions(OptionGroup):
     on: opt.OnOption = None
 
 
+class CompletionOptions(OptionGroup):
+    """The same for what is confirmed or returned, where the unit is the one that completed it."""
+
+    unit: opt.CompletedByOption = None
+    window: opt.WindowOption = None
+    on: opt.OnOption = None
+
+
 class RecordOptions(OptionGroup):
     """Whether all units are meant, or all but some; who records, in which plans, and the answer."""
 

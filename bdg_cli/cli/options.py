@@ -227,6 +227,19 @@ EachUnitOption = Annotated[
 EachFinishedOption = Annotated[
     bool, typer.Option("--each", help=N_("Mở lại cho mọi đơn vị đã hoàn thành."))
 ]
+CompletedByOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_(
+            "Đơn vị đã ghi hoàn thành: mã, tên hoặc cách viết khác. Nhiều đơn vị: lặp lại, hoặc "
+            "ngăn nhau bằng dấu phẩy, hoặc @TỆP có mỗi dòng một đơn vị."
+        ),
+        autocompletion=shell_completion.units,
+    ),
+]
 EachWaitingOption = Annotated[
     bool, typer.Option("--each", help=N_("Mọi phần việc đang chờ xác nhận của nhiệm vụ."))
 ]

@@ -13,6 +13,7 @@ from bdg_cli.cli.context import (
     open_workspace,
     renderer_for,
 )
+from bdg_cli.cli.option_groups import TargetOptions
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.cli.env import Env
     from bdg_cli.cli.option_groups import (
+        CompletionOptions,
         RecordOptions,
         ReopenOptions,
-        TargetOptions,
         VerdictOptions,
     )
     from bdg_cli.domain.days import date
@@ -168,9 +169,9 @@ def _selector(
     )
 
 
-def whose_completion(target: TargetOptions) -> TargetOptions:
+def whose_completion(target: CompletionOptions) -> TargetOptions:
     """Return whose completion a verdict is about: BDG_UNIT is who gives it, not who completed."""
-    return target if target.unit else target.replace(unit=[EVERYONE])
+    return TargetOptions(target.unit or [EVERYONE], target.window, target.on)
 
 
 def day_recorded(text: str | None, plan: Plan, today: date) -> date:

@@ -6,9 +6,12 @@ import os
 import sys
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.shared.copy_state import LOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bdg_cli.cli.env import Env
     from bdg_cli.shared.copy_ledger import CopyLedger
 
@@ -71,17 +74,36 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
             "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
         )
         env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in state.refused]))
+    tell_refused(env, state.refused)
+    if state.forged is not None:
+        place, record = state.forged
+        said = env.t(
+            "CHÚ Ý: sổ chung đã bị sửa ở vị trí {place} (bản ghi {record}); bản ở máy này còn "
+            "nguyên. Báo người quản trị.",
+            place=place,
+            record=record[:8],
+        )
+        env.stderr.write(said + "\n")
 
 
-def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
+def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:
     """Say which records the shared ledger does not take, and why."""
-    if ids:
+    lost = tuple([one[:8] for one, why in refused if why == LOST])
+    if lost:
+        said = env.t.count(
+            "{n} bản ghi của nơi khác đã mất trên sổ chung, máy này còn giữ: {ids}. Nơi đã ghi "
+            "hoặc đơn vị chủ trì đồng bộ thì sổ chung có lại.",
+            len(lost),
+            ids=lost,
+        )
+        env.stderr.write(said + "\n")
+    own = tuple([one[:8] for one, why in refused if why != LOST])
+    if own:
         said = env.t.count(
             "{n} bản ghi không được sổ chung nhận, vì tên đăng nhập này không có quyền ghi việc "
             "của đơn vị ấy: {ids}. Bỏ đi: bdg undo MÃ",
-            len(ids),
-            ids=tuple([one[:8] for one in ids]),
+            len(own),
+            ids=own,
         )
         env.stderr.write(said + "\n")
 

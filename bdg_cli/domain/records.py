@@ -226,11 +226,12 @@ def verdicts(records: list[Record]) -> dict[str, Record]:
     A verdict names its completion and stays with it when copies of a ledger are joined. Records
     that were undone are not among `records`.
     """
-    return {
-        str(extra(record, COMPLETION)): record
-        for record in records
-        if record.kind in (CONFIRM, RETURN)
-    }
+    return {completion_of(one): one for one in records if one.kind in (CONFIRM, RETURN)}
+
+
+def completion_of(record: Record) -> str:
+    """Return the id of the completion that a CONFIRM or RETURN is about; empty if it names none."""
+    return str(extra(record, COMPLETION) or "")
 
 
 def counting_records(records: list[Record], today: date | None) -> list[Record]:
@@ -250,7 +251,7 @@ def counting_records(records: list[Record], today: date | None) -> list[Record]:
         record
         for record in effective
         if record.id not in returned
-        and not (record.kind == RETURN and extra(record, COMPLETION) not in there)
+        and not (record.kind == RETURN and completion_of(record) not in there)
     ]
 
 

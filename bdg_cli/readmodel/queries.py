@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
-_AWAITING = "SELECT task FROM assignment WHERE plan = ? AND settled = 'awaiting'"
+_AWAITING = (
+    "SELECT task FROM assignment INDEXED BY awaiting WHERE plan = ? AND settled = 'awaiting'"
+)
 _COUNTED_BY_SECTION = """
 (SELECT plan, ifnull(settled, '') AS settled, last IS NOT NULL AS dated, of_group, section,
 ifnull(first, 0) AS first, ifnull(last, 0) AS last, count

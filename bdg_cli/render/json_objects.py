@@ -10,7 +10,7 @@ import json
 from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.records import COMPLETION, FROM, RESOLVES, extra
+from bdg_cli.domain.records import FROM, RESOLVES, completion_of, extra
 from bdg_cli.domain.states import states_of
 from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
@@ -92,7 +92,7 @@ def record_object(record: Record) -> JsonObject:
         "obstacle_kind": obstacle_kind(record),
         "request": request_of(record),
         "from": form if isinstance(form, dict) else None,
-        **({"completion": str(named)} if (named := extra(record, COMPLETION)) else {}),
+        **({"completion": named} if (named := completion_of(record)) else {}),
     }
 
 

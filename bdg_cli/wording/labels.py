@@ -6,7 +6,7 @@ from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import COMPLETION, DONE, FROM, OBSTACLE, REMIND, RESOLVES, extra
+from bdg_cli.domain.records import DONE, FROM, OBSTACLE, REMIND, RESOLVES, completion_of, extra
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import LogLine, group_alike
 from bdg_cli.wording.language import N_
@@ -322,9 +322,8 @@ def log_details(t: Language, record: Record) -> str:
 
         return sent_in_words(t, record)
     said = [record_content(t, record)]
-    confirmed = extra(record, COMPLETION)
-    if confirmed:
-        said.append(t("về bản ghi {id}", id=str(confirmed)[:8]))
+    if completion := completion_of(record):
+        said.append(t("về bản ghi {id}", id=completion[:8]))
     resolved = extra(record, RESOLVES)
     if resolved:
         said.append(t("giải quyết vướng mắc {id}", id=str(resolved)[:8]))

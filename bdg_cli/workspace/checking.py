@@ -101,7 +101,7 @@ def problems_in(
         records = ledger.read()
         found += check_ledger(plans, places, records, shown(ledger.name))
         if space.shared is not None:
-            refused = {one for one, _ in space.shared.state.read().refused}
+            refused = dict(space.shared.state.read().refused)
             found += refused_records(records, refused, shown(ledger.name))
     return in_file_order(found)
 

@@ -340,6 +340,9 @@ def test_what_waits_when_the_plan_is_over_is_not_lost(confirming: Office) -> Non
         for old, new in later.items():
             text = text.replace(old, new)
         office.write("2019.yaml", text)
+    assert "Còn 21 phần việc chờ xác nhận" in office("close 2018", today="2019-01-20").err
+    assert office("due --to-confirm", today="2019-01-20").out == ""
+    assert office("due --to-confirm --plan 2018", today="2019-01-20").out.count("\n") == 21
     said = office("confirm IV.5-1b --each --plan 2018", today="2019-01-20").out
     assert said == "đã ghi 21 (xác nhận); IV.5-1b đã xong 21/21\n"
     assert office("due --to-confirm", today="2019-01-20").out == ""

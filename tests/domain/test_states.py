@@ -326,6 +326,14 @@ def test_a_verdict_stays_with_its_completion_wherever_it_stands() -> None:
     assert history_of([*both, second], None).returned is None
 
 
+@pytest.mark.parametrize("rest", ["", "{}", '{"completion": ["r1"]}', '{"completion": {"r1": 1}}'])
+def test_a_verdict_that_names_no_completion_changes_nothing(rest: str) -> None:
+    """Whoever wrote it."""
+    done = record(1, DONE)
+    for kind in (CONFIRM, RETURN):
+        assert history_of([done, record(2, kind, rest=rest)], None) == history_of([done], None)
+
+
 def test_a_unit_merged_from_others_is_confirmed_when_each_of_them_is() -> None:
     """Their completions have to be confirmed one by one."""
     other = record(2, DONE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.option_groups import TargetOptions, VerdictOptions
+from bdg_cli.cli.option_groups import CompletionOptions, VerdictOptions
 from bdg_cli.cli.recording_verbs import record_tasks, whose_completion
 from bdg_cli.services import confirming
 from bdg_cli.wording.language import N_
@@ -26,7 +26,7 @@ def run(
     env: Env,
     *,
     tasks: opt.TasksArgument,
-    target: TargetOptions = TargetOptions(),
+    target: CompletionOptions = CompletionOptions(),
     note: opt.NoteOption = "",
     shared: VerdictOptions = VerdictOptions(),
 ) -> int:

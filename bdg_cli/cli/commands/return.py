@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bdg_cli.cli.option_groups import TargetOptions, VerdictOptions
+from bdg_cli.cli.option_groups import CompletionOptions, VerdictOptions
 from bdg_cli.cli.recording_verbs import record_tasks, require_text, whose_completion
 from bdg_cli.services import confirming
 from bdg_cli.wording.language import N_
@@ -26,7 +26,7 @@ def run(
     *,
     tasks: opt.TasksArgument,
     reason: opt.ReturnReasonOption,
-    target: TargetOptions = TargetOptions(),
+    target: CompletionOptions = CompletionOptions(),
     shared: VerdictOptions = VerdictOptions(),
 ) -> int:
     """Return completions of the tasks."""

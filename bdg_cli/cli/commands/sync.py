@@ -34,7 +34,9 @@ def run(env: Env, *, quiet: opt.QuietSyncOption = False) -> int:
 
     ledger = require_shared(open_workspace(env))
     try:
-        done = sync(ledger, again=not quiet, **({"patience": 0.0} if quiet else {}))
+        done = sync(
+            ledger, again=not quiet, now=env.seconds(), **({"patience": 0.0} if quiet else {})
+        )
     except LedgerError as error:
         if quiet and error.code == "ledger-locked":  # another sync is at work
             return OK
@@ -67,4 +69,4 @@ def _tell(env: Env, done: Synced) -> None:
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
         env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in done.refused]))
+    tell_refused(env, done.refused)
