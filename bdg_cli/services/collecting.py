@@ -12,7 +12,6 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.history import standing_completions
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import (
-    COMPLETION,
     DONE,
     FROM,
     OBSTACLE,
@@ -20,6 +19,7 @@ from bdg_cli.domain.records import (
     UNDO,
     Details,
     Entry,
+    completion_of,
     extra,
     retracted_ids,
 )
@@ -269,7 +269,7 @@ def _completions(past: list[Record]) -> tuple[Record, ...]:
 
 def _was_returned(answer: Answer, returned: Record, past: Sequence[Record]) -> bool:
     """Return True if the completion that was given back says all that an answer says."""
-    completion = extra(returned, COMPLETION)
+    completion = completion_of(returned)
     return any(_says_no_more(answer, record) for record in past if record.id == completion)
 
 

@@ -15,7 +15,16 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.periods import ReportPeriod
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
-from bdg_cli.domain.records import CONFIRM, DONE, KINDS, RETURN, AssignmentKey, Details, Record
+from bdg_cli.domain.records import (
+    CONFIRM,
+    DONE,
+    KINDS,
+    REMIND,
+    RETURN,
+    AssignmentKey,
+    Details,
+    Record,
+)
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.publish.report.plain_text import plain_text
 from bdg_cli.readmodel.database import FileDatabase
@@ -132,6 +141,12 @@ def batches(draw: st.DrawFn) -> list[list[Record]]:
                     named.about,
                     details.replace(rest=f'{{"completion": "{named.id}"}}'),
                 )
+            returned = [one for one in chain(*recorded, batch) if one.kind == RETURN]
+            if kind == REMIND and returned and draw(st.booleans()):
+                back = draw(st.sampled_from(returned))
+                about, told = back.about, f"returned {back.day.isoformat()} +0"
+                rest = f'{{"recipient": "{about.unit}", "step": "{told}"}}'
+                details = details.replace(rest=rest)
             moment = f"2020-03-06T0{draw(st.integers(0, 9))}:00:00+07:00"
             day = draw(RECORDED)
             name, place = f"r{number}", number - shift
