@@ -206,7 +206,22 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
             within(within(confirming["owed"], "tasks"), "missing"), "returned"
         ),
         "Thêm vào một việc: `items[]`": only(within(confirming["due"], "items"), "returned"),
+        "Thêm vào một khoảng thời gian: `tasks[].bars[]`, `days[].events[]`": only(
+            [
+                *within(within(confirming["timeline"], "tasks"), "bars"),
+                *within(within(confirming["calendar"], "days"), "events"),
+            ],
+            "awaiting",
+        ),
+        "Thêm vào kết quả của một nhiệm vụ: `tasks[]` của `report`": only(
+            within(within(within(confirming["report"], "reports"), "sections"), "tasks"),
+            "awaiting",
+        ),
+        "Thêm vào câu trả lời bị trả lại: `there[]` của `collect`": only(
+            within(confirming["collected"], "there"), "returned"
+        ),
         "Một lần trả lại: `returned`": [
+            *inside(within(confirming["collected"], "there"), "returned"),
             *within(within(confirming["due"], "items"), "returned"),
             *inside(within(within(confirming["owed"], "tasks"), "missing"), "returned"),
         ],
@@ -227,16 +242,23 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Object
 
 def confirmations(office: Office) -> dict[str, list[Object]]:
     """Return documents about a plan in which the labour office confirms what others complete."""
-    plan = office.plans / "2018.yaml"
-    plan.write_text(
-        plan.read_text("utf-8").replace("bdg: 1", "bdg: 1\nconfirm: ldtbxh", 1), "utf-8"
-    )
+    other = Office(office.plans.parent / "phieu")
+    for plan in (office.plans / "2018.yaml", other.plans / "2018.yaml"):
+        plan.write_text(
+            plan.read_text("utf-8").replace("bdg: 1", "bdg: 1\nconfirm: ldtbxh", 1), "utf-8"
+        )
+    form = write_filled(other, "ve.xlsx", {"IV.5-1b": {"on": "15/11/2018"}})
+    other(f"collect '{form}' --yes")
+    other("return IV.5-1b --unit 'Đông Sơn' --reason 'thiếu biên bản'")
     office("done IV.5-2 --unit 'Đông Sơn, Canh Nậu, Hồng Kỳ' -e 'Báo cáo 5' --plan 2018")
     office("confirm IV.5-2 --unit 'Đông Sơn' --plan 2018")
     office("return IV.5-2 --unit 'Canh Nậu' --reason 'thiếu biên bản' --plan 2018")
-    return {
+    return {"collected": [json.loads(other(f"collect '{form}' --yes --json").out)]} | {
         name: [json.loads(office(f"{words} --json --plan 2018").out)]
         for name, words in (
+            ("timeline", "timeline"),
+            ("calendar", "calendar 12/2018"),
+            ("report", "report"),
             ("waiting", "due --to-confirm"),
             ("list", "list --unit xa"),
             ("due", "due --each --within 365d"),
