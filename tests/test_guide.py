@@ -1,6 +1,7 @@
 """What the officer's guide says is so.
 
-The rule: the `console` blocks run in order, in one folder, each `$ bdg …` as a call of its own;
+The rule: a `yaml` block that begins with the name of a plan file is added below the first key of
+that file. The `console` blocks run in order, in one folder, each `$ bdg …` as a call of its own;
 `$ cd FOLDER` changes the folder, `> FILE` at the end of a line writes standard output there. What
 follows a command is what it prints, standard output first, then the errors. A block without any
 such line is only run. A command that shows a line `Lỗi: …` fails, every other exits 0.
@@ -28,16 +29,26 @@ GUIDE = (ROOT / "docs" / "huong-dan.md").read_text("utf-8")
 
 
 class Step(NamedTuple):
-    """One command of the guide, and what it shows; None where the block shows nothing."""
+    """One command of the guide, and what it shows; None where the block shows nothing.
+
+    Lines for a file are its name and the lines.
+    """
 
     words: str
     shown: list[str] | None
+    lines: str = ""
 
 
 def steps_of(text: str) -> list[Step]:
     """Return the commands of all `console` blocks, in order."""
     steps: list[Step] = []
-    for block in re.findall(r"^```console\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+    blocks = re.findall(r"^```(console|yaml)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    for kind, block in blocks:
+        if kind == "yaml":
+            name, _, added = block.partition("\n")
+            if name.startswith("# plans/"):
+                steps.append(Step(f"edit {name.removeprefix('# ')}", None, added))
+            continue
         lines = block.splitlines()
         shows = any(not line.startswith("$ ") for line in lines)
         shown: list[str] = []
@@ -60,6 +71,11 @@ def test_the_guide_shows_what_the_program_prints(
         program, *words = shlex.split(step.words)
         if program == "cd":
             monkeypatch.chdir(words[0])
+            continue
+        if program == "edit":
+            file = Path(words[0])
+            first, _, rest = file.read_text("utf-8").partition("bdg: 1\n")
+            file.write_text(f"{first}bdg: 1\n{step.lines}{rest}", "utf-8")
             continue
         assert program == "bdg"
         target = words[-1] if words[-2:-1] == [">"] else None

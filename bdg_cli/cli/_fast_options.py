@@ -30,6 +30,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--opening": ("opening", "flag"),
     "--closing": ("closing", "flag"),
     "--each": ("each", "flag"),
+    "--to-confirm": ("to_confirm", "flag"),
     "--fail-on": ("fail_on", "one"),
     "--quiet-when-empty": ("quiet_when_empty", "flag"),
     "--section": ("section", "one"),
@@ -89,7 +90,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "status": (("", ""), "", "--unit -u --per --within --counts --plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
-    "due": (("tasks", "many"), "", "--unit -u --within --until --role --overdue --opening --closing --each --fail-on --quiet-when-empty --plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
+    "due": (("tasks", "many"), "", "--unit -u --within --until --role --overdue --opening --closing --each --to-confirm --fail-on --quiet-when-empty --plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
     "list": (("", ""), "", "--unit -u --role --section --state --search --plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
     "show": (("task", "one"), "task", "--plan --as-of --fresh --json --table --plans --lang --color --no-pager"),
     "timeline": (("", ""), "", "--unit -u --role --section --state --plan --as-of --fresh --json --table --plans --lang --color --no-pager"),
@@ -98,6 +99,8 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "log": (("", ""), "", "--task --unit -u --since --until --recorded-since --by --json-lines --plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
     "plans": (("", ""), "", "--plan --as-of --fresh --json --table --csv --headings --plans --lang --color --no-pager"),
     "done": (("tasks", "many"), "", "--from --unit -u --window --on --evidence -e --note -n --early --skip-done --each --except --by --plan --json --plans --lang --color --no-pager"),
+    "confirm": (("tasks", "many"), "tasks", "--unit -u --window --on --note -n --each --except --by --plan --json --plans --lang --color --no-pager"),
+    "return": (("tasks", "many"), "tasks reason", "--reason --unit -u --window --on --each --except --by --plan --json --plans --lang --color --no-pager"),
     "reopen": (("tasks", "many"), "tasks", "--unit -u --window --on --note -n --each --except --by --plan --json --plans --lang --color --no-pager"),
     "cancel": (("tasks", "many"), "tasks reason", "--reason --unit -u --window --on --each --except --by --plan --json --plans --lang --color --no-pager"),
     "extend": (("tasks", "many"), "tasks to basis", "--to --basis --unit -u --window --on --each --except --by --plan --json --plans --lang --color --no-pager"),

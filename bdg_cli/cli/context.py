@@ -97,6 +97,15 @@ class CommandContext(Value):
         found = [left_in(view, self.today, scope) for view in self.ended]
         return tuple([status for status in found if status.unfinished])
 
+    def waiting_over(self, scope: Scope) -> int:
+        """Return how much waits in plans whose period is over that a scope has to confirm."""
+        return sum([view.awaiting for view in self.ended if scope.confirms(view.plan)])
+
+    def with_ended(self) -> CommandContext:
+        """Return the context with the plans whose period is over among the others."""
+        views = (*self.views, *self.ended)
+        return self.replace(views=views, plans=tuple([view.plan for view in views]), ended=())
+
 
 def open_workspace(env: Env, given: str | None = None) -> Workspace:
     """Open the folder of plans, or the one that is given. Raises PlanError if there is none."""
@@ -284,7 +293,8 @@ def listed_units(env: Env, texts: Sequence[str]) -> list[str]:
     return [unit_names(env, text[1:]) if text.startswith("@") else text for text in texts]
 
 
-_EVERYONE = ("all", "tất cả")
+EVERYONE = "all"
+_EVERYONE = (EVERYONE, "tất cả")
 
 
 def _is_everyone(workspace: Workspace, plans: Sequence[Plan], text: str) -> bool:

@@ -43,6 +43,14 @@ class TargetOptions(OptionGroup):
     on: opt.OnOption = None
 
 
+class CompletionOptions(OptionGroup):
+    """The same for what is confirmed or returned, where the unit is the one that completed it."""
+
+    unit: opt.CompletedByOption = None
+    window: opt.WindowOption = None
+    on: opt.OnOption = None
+
+
 class RecordOptions(OptionGroup):
     """Whether all units are meant, or all but some; who records, in which plans, and the answer."""
 
@@ -57,6 +65,16 @@ class ReopenOptions(OptionGroup):
     """The same for what is reopened, where `each` means those that are finished."""
 
     each: opt.EachFinishedOption = False
+    except_: opt.ExceptOption = None
+    by: opt.ByOption = None
+    plan: opt.PlanOption = None
+    json: opt.JsonOption = False
+
+
+class VerdictOptions(OptionGroup):
+    """The same for what is confirmed or returned, where `each` means those that wait."""
+
+    each: opt.EachWaitingOption = False
     except_: opt.ExceptOption = None
     by: opt.ByOption = None
     plan: opt.PlanOption = None

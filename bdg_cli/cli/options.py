@@ -127,8 +127,8 @@ StatesOption = Annotated[
         help=N_(
             "Chỉ các nhiệm vụ ở tình trạng này (lặp lại được): overdue (quá hạn), closing (sắp hết "
             "hạn), open (trong hạn), opening (sắp đến kỳ), upcoming (chưa đến kỳ), undated (không "
-            "có hạn), done (hoàn thành đúng hạn), done_late (hoàn thành quá hạn), cancelled (không "
-            "thực hiện)."
+            "có hạn), awaiting (chờ xác nhận), done (hoàn thành đúng hạn), done_late (hoàn thành "
+            "quá hạn), cancelled (không thực hiện)."
         ),
         autocompletion=shell_completion.states,
     ),
@@ -169,6 +169,13 @@ AboutTasksArgument = Annotated[
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=N_("Chỉ việc quá hạn."))]
 OpeningOption = Annotated[bool, typer.Option("--opening", help=N_("Chỉ việc sắp đến kỳ."))]
 ClosingOption = Annotated[bool, typer.Option("--closing", help=N_("Chỉ việc sắp hết hạn."))]
+ToConfirmOption = Annotated[
+    bool,
+    typer.Option(
+        "--to-confirm",
+        help=N_("Việc chờ xác nhận: ai ghi, ghi ngày nào, minh chứng; cũ nhất ở trên."),
+    ),
+]
 EachMemberOption = Annotated[
     bool, typer.Option("--each", help=N_("Kể tên từng đơn vị trong nhóm."))
 ]
@@ -234,6 +241,22 @@ EachUnitOption = Annotated[
 ]
 EachFinishedOption = Annotated[
     bool, typer.Option("--each", help=N_("Mở lại cho mọi đơn vị đã hoàn thành."))
+]
+CompletedByOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        "-u",
+        metavar=N_("ĐƠN-VỊ"),
+        help=N_(
+            "Đơn vị đã ghi hoàn thành: mã, tên hoặc cách viết khác. Nhiều đơn vị: lặp lại, hoặc "
+            "ngăn nhau bằng dấu phẩy, hoặc @TỆP có mỗi dòng một đơn vị."
+        ),
+        autocompletion=shell_completion.units,
+    ),
+]
+EachWaitingOption = Annotated[
+    bool, typer.Option("--each", help=N_("Mọi phần việc đang chờ xác nhận của nhiệm vụ."))
 ]
 ExceptOption = Annotated[
     list[str] | None,
@@ -301,6 +324,9 @@ NoteOption = Annotated[
 ]
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Lý do không thực hiện."))
+]
+ReturnReasonOption = Annotated[
+    str, typer.Option("--reason", metavar=N_("NỘI-DUNG"), help=N_("Vì sao trả lại."))
 ]
 CloseReasonOption = Annotated[
     str,

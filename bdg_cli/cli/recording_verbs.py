@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from bdg_cli.cli.context import (
+    EVERYONE,
     find_scope,
     ids_in_force,
     listed_units,
@@ -12,6 +13,7 @@ from bdg_cli.cli.context import (
     open_workspace,
     renderer_for,
 )
+from bdg_cli.cli.option_groups import TargetOptions
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.errors import RefusedError, UsageError
 from bdg_cli.domain.messages import say
@@ -28,7 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from bdg_cli.cli.env import Env
-    from bdg_cli.cli.option_groups import RecordOptions, ReopenOptions, TargetOptions
+    from bdg_cli.cli.option_groups import (
+        CompletionOptions,
+        RecordOptions,
+        ReopenOptions,
+        VerdictOptions,
+    )
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.records import AssignmentKey, Entry
@@ -45,7 +52,7 @@ def record_tasks(
     env: Env,
     tasks: Sequence[str],
     target: TargetOptions,
-    shared: RecordOptions | ReopenOptions,
+    shared: RecordOptions | ReopenOptions | VerdictOptions,
     decide: Decide,
     *,
     early: bool = False,
@@ -143,7 +150,7 @@ def _selector(
     workspace: Workspace,
     plans: Sequence[Plan],
     target: TargetOptions,
-    shared: RecordOptions | ReopenOptions,
+    shared: RecordOptions | ReopenOptions | VerdictOptions,
 ) -> AssignmentSelector:
     """Return what the options name; units are looked for in all the plans."""
     if shared.except_ and not shared.each:
@@ -160,6 +167,11 @@ def _selector(
         scope_of(plans, listed_units(env, shared.except_ or ()), workspace.find_units),
         plan_option=f" --plan {named}" if named else "",
     )
+
+
+def whose_completion(target: CompletionOptions) -> TargetOptions:
+    """Return whose completion a verdict is about: BDG_UNIT is who gives it, not who completed."""
+    return TargetOptions(target.unit or [EVERYONE], target.window, target.on)
 
 
 def day_recorded(text: str | None, plan: Plan, today: date) -> date:

@@ -9,6 +9,7 @@ from bdg_cli.delivery.channel import ServiceError
 from bdg_cli.delivery.ways import channel_for
 from bdg_cli.domain.errors import MissingError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import group_of
 from bdg_cli.publish.letters.unit_letter import letter_of
 from bdg_cli.services.calendar_items import CalendarItems
 from bdg_cli.services.calendar_words import calendar_name
@@ -70,11 +71,24 @@ class LetterWriter:
         """Return the letter that tells a unit; the one that keeps the ledger is told how."""
         from bdg_cli.render.chat_messages import chat_messages
 
-        letter = letter_of(message, self._t, record=message.unit == self._contacts.coordinator)
+        letter = letter_of(
+            message,
+            self._t,
+            record=message.unit == self._contacts.coordinator,
+            to_confirm=self._to_confirm(message.unit),
+        )
         to = self._contacts.addresses_of(message.unit)
         (short,) = ("",) if all(map(is_mail, to)) else chat_messages(self._t, [message])
         calendar = self._calendar_of(message.unit) if any(map(is_mail, to)) else None
         return letter.replace(short=short, calendar=calendar)
+
+    def _to_confirm(self, unit: str) -> int:
+        """Return how much waits that a unit has to confirm."""
+        return sum(
+            status.awaiting
+            for status in self._statuses
+            if status.plan.confirm in (unit, group_of(unit))
+        )
 
     def _calendar_of(self, unit: str) -> bytes | None:
         """Return the calendar of a unit; None if it has none, or nothing can write it."""

@@ -24,7 +24,13 @@ PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("Xem:"),
         ("status", "due", "list", "show", "timeline", "calendar", "units", "log", "plans"),
     ),
-    (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo", "collect")),
+    (
+        N_("Ghi sổ:"),
+        (
+            *("done", "confirm", "return", "reopen", "cancel", "extend", "obstacle", "close"),
+            *("undo", "collect"),
+        ),
+    ),
     (N_("Gửi đi:"), ("remind", "export", "report", "form")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "new", "check", "init", "schema", "restore")),
     (N_("Sổ chung:"), ("sync", "publish", "share")),

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bdg_cli.domain.records import (
     CANCEL,
+    CONFIRM,
     DONE,
     EXTEND,
     OBSTACLE,
     REOPEN,
     RESOLVE,
     RESOLVES,
-    effective_records,
+    RETURN,
+    counting_records,
     extra,
+    verdicts,
 )
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import AssignmentKey, Record
@@ -30,12 +33,17 @@ class History(Value):
     joined may have several. A unit that was merged from others completed when the last of them that
     recorded did. If `cancelled` is True, `completed_on` is None. `extended_to` is the new last day
     after the latest extension. `obstacles` are the open ones, oldest first.
+
+    `confirmed` is True if the coordinating unit has accepted the completion. `returned` is the
+    record that gave the last completion back, until the work is completed again or cancelled.
     """
 
     completed_on: date | None = None
     cancelled: bool = False
     extended_to: date | None = None
     obstacles: tuple[Record, ...] = ()
+    confirmed: bool = False
+    returned: Record | None = None
 
 
 NO_HISTORY = History()
@@ -46,29 +54,57 @@ def history_of(records: list[Record], today: date | None) -> History:
 
     Records about a day after `today` are left out.
     """
-    completed: dict[str, date] = {}
+    completed: dict[str, list[Record]] = {}
     cancelled = False
     extended_to: date | None = None
     obstacles: list[Record] = []
-    for record in effective_records(records):
-        if today is not None and record.day > today:
-            continue
+    returned: Record | None = None
+    counting = counting_records(records, today)
+    for record in counting:
         if record.kind == DONE:
-            unit = record.about.unit
-            completed[unit] = min(completed.get(unit, record.day), record.day)
-            cancelled = False
+            completed.setdefault(record.about.unit, []).append(record)
+            cancelled, returned = False, None
         elif record.kind == CANCEL:
-            completed, cancelled = {}, True
+            completed, cancelled, returned = {}, True, None
         elif record.kind == REOPEN:
-            completed, cancelled = {}, False
+            completed, cancelled, returned = {}, False, None
+        elif record.kind == RETURN:
+            returned = record
         elif record.kind == EXTEND:
             extended_to = record.details.to
         elif record.kind == OBSTACLE:
             obstacles.append(record)
         elif record.kind == RESOLVE:
             obstacles = _still_open(obstacles, record)
-    completed_on = max(completed.values(), default=None)
-    return History(completed_on, cancelled, extended_to, tuple(obstacles))
+    return History(
+        max([min([one.day for one in own]) for own in completed.values()], default=None),
+        cancelled,
+        extended_to,
+        tuple(obstacles),
+        bool(completed) and _all_confirmed(completed.values(), verdicts(counting)),
+        returned if not completed and not cancelled else None,
+    )
+
+
+def _all_confirmed(completed: Iterable[list[Record]], given: Mapping[str, Record]) -> bool:
+    """Return True if one of the completions of each unit was confirmed."""
+    return bool(given) and all(
+        any(one.id in given and given[one.id].kind == CONFIRM for one in own) for own in completed
+    )
+
+
+def standing_completions(records: list[Record], today: date | None) -> list[list[Record]]:
+    """Return what completes an assignment on a day: the records of each unit, in ledger order.
+
+    They are of several units where these were merged into one.
+    """
+    completed: dict[str, list[Record]] = {}
+    for record in counting_records(records, today):
+        if record.kind in (REOPEN, CANCEL):
+            completed = {}
+        elif record.kind == DONE:
+            completed.setdefault(record.about.unit, []).append(record)
+    return list(completed.values())
 
 
 def completing_record(records: list[Record], today: date | None) -> Record | None:
@@ -76,16 +112,12 @@ def completing_record(records: list[Record], today: date | None) -> Record | Non
 
     It is the one that `History.completed_on` is taken from.
     """
-    completed: dict[str, Record] = {}
-    for record in effective_records(records):
-        if today is not None and record.day > today:
-            continue
-        if record.kind in (REOPEN, CANCEL):
-            completed = {}
-        elif record.kind == DONE:
-            earlier = completed.get(record.about.unit, record)
-            completed[record.about.unit] = record if record.day < earlier.day else earlier
-    return max(completed.values(), key=lambda record: record.day, default=None)
+    first = [min(own, key=_day) for own in standing_completions(records, today)]
+    return max(first, key=_day, default=None)
+
+
+def _day(record: Record) -> date:
+    return record.day
 
 
 def _still_open(obstacles: list[Record], resolve: Record) -> list[Record]:

@@ -132,7 +132,8 @@ class Plan(Value):
 
     `notice` is how long before its date something is near. By the rule `next-working-day`, a last
     day that is off counts until the next one that is worked. `calendar` is not in the document: it
-    says which days are worked. `template` is the Word file that reports are written in.
+    says which days are worked. `template` is the Word file that reports are written in. `confirm`
+    is the unit or group that has to confirm what others complete, None if nobody has to.
     """
 
     id: str
@@ -156,6 +157,7 @@ class Plan(Value):
     calendar: WorkingDays = WEEKENDS_OFF
     kind: DocumentKind = PLAN
     template: str | None = None
+    confirm: str | None = None
 
     @property
     def named(self) -> Message:
@@ -228,6 +230,10 @@ class Plan(Value):
     def last_due_by(self, day: date) -> date:
         """Return the latest last day of a window that counts until `day`, and no longer."""
         return self.calendar.last_working(day) if self.counts_next else day
+
+    def asks_to_confirm(self, unit: str) -> bool:
+        """Return True if what this unit completes has to be confirmed by another one."""
+        return self.confirm is not None and self.confirm not in (unit, group_of(unit))
 
     def owing(self, code: str) -> tuple[str, ...]:
         """Return who owes a task that this unit leads: a group's members, or the unit itself."""

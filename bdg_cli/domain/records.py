@@ -25,10 +25,14 @@ OBSTACLE = "obstacle"
 RESOLVE = "resolve"
 CLOSE = "close"
 """A plan is no longer followed up. Its record is about the plan as a whole."""
+CONFIRM = "confirm"
+"""The coordinating unit accepts a completion."""
+RETURN = "return"
+"""The coordinating unit does not accept a completion: what was completed is owed again."""
 REMIND = "remind"
 """A unit was told of something. No state depends on it."""
 UNDO = "undo"
-KINDS = (DONE, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, REMIND, UNDO)
+KINDS = (DONE, CONFIRM, RETURN, REOPEN, CANCEL, EXTEND, OBSTACLE, RESOLVE, CLOSE, REMIND, UNDO)
 FEW = 3
 """So many records are shown one by one; more are counted."""
 
@@ -36,6 +40,8 @@ AFTER = "after"
 """Extra: the latest moment of what was there when the clock was behind it."""
 RESOLVES = "resolves"
 """Extra of RESOLVE: the id of the obstacle; without it all open ones are meant."""
+COMPLETION = "completion"
+"""Extra of CONFIRM and RETURN: the id of the record that completes the assignment."""
 WORDS = "words"
 """Extra: a fingerprint of the task's words when this was recorded."""
 FROM = "from"
@@ -212,6 +218,41 @@ def effective_records(records: list[Record]) -> list[Record]:
     """Return the records that still count, in their order, without the undo records themselves."""
     gone = retracted_ids(records)
     return [record for record in records if record.kind != UNDO and record.id not in gone]
+
+
+def verdicts(records: list[Record]) -> dict[str, Record]:
+    """Return the last CONFIRM or RETURN about each completion, by the completion's id.
+
+    A verdict names its completion and stays with it when copies of a ledger are joined. Records
+    that were undone are not among `records`.
+    """
+    return {completion_of(one): one for one in records if one.kind in (CONFIRM, RETURN)}
+
+
+def completion_of(record: Record) -> str:
+    """Return the id of the completion that a CONFIRM or RETURN is about; empty if it names none."""
+    return str(extra(record, COMPLETION) or "")
+
+
+def counting_records(records: list[Record], today: date | None) -> list[Record]:
+    """Return the records that count on a day: neither undone nor a completion that was returned.
+
+    A RETURN counts as long as its completion is there.
+    """
+    effective = [
+        record for record in effective_records(records) if today is None or record.day <= today
+    ]
+    given = verdicts(effective)
+    returned = {gone for gone, verdict in given.items() if verdict.kind == RETURN}
+    if not returned:
+        return effective
+    there = {record.id for record in effective}
+    return [
+        record
+        for record in effective
+        if record.id not in returned
+        and not (record.kind == RETURN and completion_of(record) not in there)
+    ]
 
 
 def is_closing(record: Record) -> bool:

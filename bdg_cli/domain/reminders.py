@@ -1,8 +1,9 @@
-"""When a unit is reminded: steps before a window opens, before its last day, and after it.
+"""When a unit is reminded: steps before a window opens, before its last day, and after it, and one
+when a completion was given back.
 
-A step is known by what it is about (the first or the last day), by that day, and by how long before
-or after it comes. So it is the same step on whichever day it is sent, and another one once the day
-was moved.
+A step is known by what it is about (the first or the last day, or the day of the return), by that
+day, and by how long before or after it comes. So it is the same step on whichever day it is sent,
+and another one once the day was moved.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import date
 
-    StepKind = Literal["opens", "ends"]
+    StepKind = Literal["opens", "ends", "returned"]
 
 OPENS: StepKind = "opens"
 ENDS: StepKind = "ends"
+RETURNED: StepKind = "returned"
 
 
 class ReminderLadder(Value):
@@ -38,7 +40,8 @@ DEFAULT_LADDER = ReminderLadder()
 
 
 class ReminderStep(Value):
-    """One step: `about` is the first or the last day, `day` is that day, `on` when the step comes.
+    """One step: `about` is the first or the last day, or that of a return, `day` is that day, `on`
+    when the step comes.
 
     `offset` is negative before the day: -3 is three days, or three working days, before it.
     """

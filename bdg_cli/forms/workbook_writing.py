@@ -155,7 +155,7 @@ class _Sheet:
             "task": sanitize(row.task),
             "text": sanitize(row.text)[:_LONGEST],
             "window": window_words(row.planned),
-            "now": _now(row),
+            "now": _now(row)[:_LONGEST],
         }
         for column, field in enumerate(HEADS):
             if field in texts:
@@ -219,6 +219,9 @@ def _now(row: FormRow) -> str:
         said += f" ({show_day(row.completed_on)})"
     if row.extended_to is not None:
         said += f"; gia hạn đến {show_day(row.extended_to)}"
+    if row.returned is not None:
+        reason = sanitize(row.returned.details.text)
+        said += f"; bị trả lại ngày {show_day(row.returned.day)}: {reason}"
     return said
 
 

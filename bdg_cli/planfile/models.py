@@ -246,6 +246,11 @@ class PlanShape(KeysShape, title="Kế hoạch"):
         description="Ngày cuối là ngày nghỉ thì tính đến ngày làm việc tiếp theo, hay như đã ghi.",
     )
     remind: RemindShape | None = Field(None, description="Nhắc việc vào những ngày nào.")
+    confirm: Text | None = Field(
+        None,
+        description="Đơn vị xác nhận việc mà đơn vị khác ghi hoàn thành: mã, tên hoặc cách viết "
+        "khác.",
+    )
     report: ReportShape | None = Field(None, description="Báo cáo được viết theo mẫu nào.")
     id: Text | None = Field(
         None,

@@ -18,14 +18,16 @@ from bdg_cli.domain.progress import no_progress
 from bdg_cli.domain.value import Value
 from bdg_cli.planfile import tasks, units, windows
 from bdg_cli.planfile.ladder import ladder_of
+from bdg_cli.planfile.roles import RoleReader
 from bdg_cli.planfile.shorthands import ID_PATTERN
 from bdg_cli.planfile.source_map import SourceMap
 from bdg_cli.yamlfile.parser import PurePythonParser, fastest_parser, parse_yaml
 from bdg_cli.yamlfile.problem_collector import ProblemCollector
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from bdg_cli.domain.plan import Unit
     from bdg_cli.domain.progress import ProgressCallback
     from bdg_cli.planfile.models import PlanShape
     from bdg_cli.yamlfile.parser import ParserFactory
@@ -132,7 +134,16 @@ def _plan(shape: PlanShape, plan_id: str, problems: ProblemCollector) -> Plan | 
         remind=ladder_of(shape.remind, problems),
         kind=shape.kind or PLAN,
         template=shape.report.template if shape.report else None,
+        confirm=_confirming(shape, made_units, problems),
     )
+
+
+def _confirming(shape: PlanShape, units: Sequence[Unit], problems: ProblemCollector) -> str | None:
+    """Return the code of the unit that confirms what others complete; None if none has to."""
+    if shape.confirm is None:
+        return None
+    unit = RoleReader(units, (), problems).unit_named(shape.confirm, ("confirm",))
+    return unit.code if unit else None
 
 
 def _check_kind(shape: PlanShape, problems: ProblemCollector) -> None:

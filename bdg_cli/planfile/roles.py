@@ -56,7 +56,11 @@ class RoleReader:
         for kind, shapes in kinds:
             for index, one in enumerate(shapes):
                 matches = self._units_by_name.get(one.unit, ())
-                unit = matches[0] if len(matches) == 1 else self._unit(one, (*path, kind, index))
+                unit = (
+                    matches[0]
+                    if len(matches) == 1
+                    else self.unit_named(one.unit, (*path, kind, index, "unit"))
+                )
                 if one.basis is not None:
                     self._check_basis(one.basis, (*path, kind, index, "basis"))
                 if unit is None or (
@@ -67,25 +71,26 @@ class RoleReader:
                 roles.append(Role(unit.code, kind, one.basis or shape.basis or shape.ref, inferred))
         return tuple(roles)
 
-    def _unit(self, one: RoleShape, path: YamlPath) -> Unit | None:
-        matches = self._units_by_name.get(one.unit)
+    def unit_named(self, name: str, path: YamlPath) -> Unit | None:
+        """Return the unit with a name: P204 an unknown one, P205 an ambiguous one."""
+        matches = self._units_by_name.get(name)
         if matches is None:
-            matches = self._units_by_name[one.unit] = self._found(one.unit)
+            matches = self._units_by_name[name] = self._found(name)
         if len(matches) == 1:
             return matches[0]
         if matches:
             self._problems.add(
                 "P205",
-                (*path, "unit"),
-                say("“{unit}” có thể là nhiều đơn vị.", unit=one.unit),
+                path,
+                say("“{unit}” có thể là nhiều đơn vị.", unit=name),
                 say("Viết mã: {units}.", units=tuple(f"{u.code} ({u.name})" for u in matches)),
             )
             return None
-        close = self._nearest(one.unit)
+        close = self._nearest(name)
         self._problems.add(
             "P204",
-            (*path, "unit"),
-            say("Không có đơn vị “{unit}” trong “units”.", unit=one.unit),
+            path,
+            say("Không có đơn vị “{unit}” trong “units”.", unit=name),
             say("Có phải là: {units}? Nếu không, thêm đơn vị vào “units”.", units=close)
             if close
             else say("Các đơn vị: {units}.", units=tuple(unit.code for unit in self._units))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bdg_cli.domain.assignments import Assignment
 from bdg_cli.domain.history import NO_HISTORY, History
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import AssignmentKey
+from bdg_cli.domain.records import RETURN, AssignmentKey
 from bdg_cli.domain.states import settled_state
 from bdg_cli.readmodel.plan_rows import day_from, ordinals, placeholders, window_of
 
@@ -43,7 +43,7 @@ def put_assignments(
     tally = _remove(connection, key, tuple(assignments)) if stored.checkpoint else {}
     rows: list[Row] = []
     histories: list[Row] = []
-    obstacles: list[Row] = []
+    open_records: list[Row] = []
     for task, apart in assignments.items():
         for position, one in enumerate(group_alike(plan, tasks[task], apart)):
             row = _row(plan, one)
@@ -53,14 +53,14 @@ def put_assignments(
             if one.history is not NO_HISTORY:
                 owner = (key, task, one.about.unit, one.about.window)
                 histories.append((*owner, *_history_row(one.history)))
-                obstacles += [
-                    (key, task, len(obstacles) + n, *owner[2:], *row_of(record))
-                    for n, record in enumerate(one.history.obstacles)
+                open_records += [
+                    (key, task, len(open_records) + n, *owner[2:], *row_of(record))
+                    for n, record in enumerate(_open_records(one.history))
                 ]
     for table, width, found in (
-        ("assignment", 15, rows),
-        ("history", 8, histories),
-        ("obstacle", 23, obstacles),
+        ("assignment", 16, rows),
+        ("history", 9, histories),
+        ("open_record", 23, open_records),
     ):
         connection.executemany(f"INSERT INTO {table} VALUES ({placeholders(width)})", found)  # noqa: S608 -- our own words
     connection.executemany(
@@ -76,27 +76,25 @@ def grouped_assignments(
 ) -> dict[int, list[Assignment]]:
     """Return the assignments of the selected tasks by task, like ones of a group together."""
     found: dict[int, list[Assignment]] = {}
-    obstacles: dict[tuple[int, str, str], tuple[Record, ...]] | None = None
+    open_records: dict[tuple[int, str, str], tuple[Record, ...]] | None = None
     plan = stored.plan
     for row in connection.execute(
         "SELECT task, unit, planned_first, planned_last, first, last, settled, completed_on, "  # noqa: S608 -- our own words
-        "extended_to, obstacles, count FROM assignment "
+        "extended_to, confirmed, open_records, count FROM assignment "
         f"WHERE plan = ? AND task IN ({selection[0]}) ORDER BY task, position",
         (stored.key, *selection[1]),
     ):
         number, unit, planned_first, planned_last, first, last, settled, *rest = row
-        completed_on, extended_to, stopped, count = rest
+        completed_on, extended_to, confirmed, opened, count = rest
         planned = window_of(planned_first, planned_last)
         about = AssignmentKey(plan.id, tasks[number].id, unit, planned.key if planned else "")
         history = NO_HISTORY
-        if stopped or settled or extended_to:
-            if stopped and obstacles is None:
-                obstacles = _obstacles(connection, stored, selection)
-            history = History(
-                day_from(completed_on),
-                settled == "cancelled",
-                day_from(extended_to),
-                (obstacles or {}).get((number, unit, about.window), ()) if stopped else (),
+        if opened or settled or extended_to:
+            if opened and open_records is None:
+                open_records = _stored_records(connection, stored, selection)
+            history = _history(
+                (completed_on, settled == "cancelled", extended_to, confirmed),
+                (open_records or {}).get((number, unit, about.window), ()) if opened else (),
             )
         found.setdefault(number, []).append(
             Assignment(about, planned, window_of(first, last), history, count)
@@ -111,34 +109,48 @@ def histories_of(
     nothing was recorded are left out.
     """
     found = connection.execute(
-        "SELECT unit, window, completed_on, cancelled, extended_to, obstacles FROM history "
-        "WHERE plan = ? AND task = ? AND (? IS NULL OR unit = ?)",
+        "SELECT unit, window, completed_on, cancelled, extended_to, confirmed, open_records "
+        "FROM history WHERE plan = ? AND task = ? AND (? IS NULL OR unit = ?)",
         (stored.key, number, unit, unit),
     ).fetchall()
-    stopped = any(row[5] for row in found)
-    obstacles = _obstacles(connection, stored, ("?", (number,)), unit) if stopped else {}
+    opened = any(row[-1] for row in found)
+    records = _stored_records(connection, stored, ("?", (number,)), unit) if opened else {}
     return {
-        AssignmentKey(stored.plan.id, task.id, owner, window): History(
-            day_from(completed_on),
-            cancelled == 1,
-            day_from(extended_to),
-            obstacles.get((number, owner, window), ()),
+        AssignmentKey(stored.plan.id, task.id, owner, window): _history(
+            (completed_on, cancelled == 1, extended_to, confirmed),
+            records.get((number, owner, window), ()),
         )
-        for owner, window, completed_on, cancelled, extended_to, _ in found
+        for owner, window, completed_on, cancelled, extended_to, confirmed, _ in found
     }
 
 
-def _obstacles(
+def _history(columns: Row, open_records: tuple[Record, ...]) -> History:
+    completed_on, cancelled, extended_to, confirmed = columns
+    returned = next((one for one in open_records if one.kind == RETURN), None)
+    return History(
+        *(day_from(completed_on), cancelled, day_from(extended_to)),
+        tuple([one for one in open_records if one is not returned]),
+        confirmed == 1,
+        returned,
+    )
+
+
+def _open_records(history: History) -> tuple[Record, ...]:
+    """Return the records of an assignment that an answer shows while it is owed."""
+    return (*history.obstacles, *((history.returned,) if history.returned else ()))
+
+
+def _stored_records(
     connection: Connection, stored: StoredPlan, selection: Selection, unit: str | None = None
 ) -> dict[tuple[int, str, str], tuple[Record, ...]]:
-    """Return the open obstacles of the selected tasks, or of one unit in them, by task, unit and
-    window, oldest first.
+    """Return the open obstacles of the selected tasks, or of one unit in them, and what gave
+    completions back, by task, unit and window, oldest first.
     """
-    from bdg_cli.ledger.rows import record_of  # few assignments have obstacles
+    from bdg_cli.ledger.rows import record_of  # few assignments have such records
 
     found: dict[tuple[int, str, str], tuple[Record, ...]] = {}
     for _, task, _, owing, window, *row in connection.execute(
-        f"SELECT * FROM obstacle WHERE plan = ? AND task IN ({selection[0]}) "  # noqa: S608 -- our own words
+        f"SELECT * FROM open_record WHERE plan = ? AND task IN ({selection[0]}) "  # noqa: S608 -- our own words
         "AND (? IS NULL OR owner = ?) ORDER BY position",
         (stored.key, *selection[1], unit, unit),
     ):
@@ -156,7 +168,7 @@ def _remove(connection: Connection, key: int, tasks: Collection[int]) -> dict[Ro
         where = f"WHERE plan = ? AND task IN ({placeholders(len(some))})"
         for row in connection.execute(f"SELECT * FROM assignment {where}", (key, *some)):  # noqa: S608 -- our own words
             _count(tally, row[3:], -1)
-        for table in ("assignment", "history", "obstacle"):
+        for table in ("assignment", "history", "open_record"):
             connection.execute(f"DELETE FROM {table} {where}", (key, *some))  # noqa: S608 -- as above
     return tally
 
@@ -168,22 +180,22 @@ def _row(plan: Plan, one: Assignment) -> Row:
     history = one.history
     return (
         *(one.about.unit, group_of(one.about.unit), *ordinals(one.planned), first, last, opens),
-        settled_state(one.window, history, plan),
+        settled_state(one.window, history, plan, one.about.unit),
         *(_ordinal(history.completed_on), _ordinal(history.extended_to)),
-        *(len(history.obstacles), one.count),
+        *(history.confirmed, len(_open_records(history)), one.count),
     )
 
 
 def _history_row(history: History) -> Row:
     return (
         *(_ordinal(history.completed_on), history.cancelled, _ordinal(history.extended_to)),
-        len(history.obstacles),
+        *(history.confirmed, len(_open_records(history))),
     )
 
 
 def _count(tally: dict[Row, int], row: Row, sign: int) -> None:
     """Count a row (from `unit` on) among those that are alike."""
-    _, group, _, _, first, last, _, settled, _, _, _, count = row
+    _, group, _, _, first, last, _, settled, *_, count = row
     dated = last is not None
     days = (0, 0) if settled or not dated else (first or 0, last)
     like = (settled or "", dated, group, *days)

@@ -30,7 +30,7 @@ _CONTENT = "digest, marks"
 _CHECKPOINT = "revision, place, count, total, newest, unfinished, unmatched, closed"
 _HEAD = (
     "id, number, title, issuer, issued_at, issued, first, last, signer, capacity, based_on, "
-    "source, recipients, formerly, notice, notice_working, rule, remind, kind, template"
+    "source, recipients, formerly, notice, notice_working, rule, remind, kind, template, confirm"
 )
 
 
@@ -86,10 +86,10 @@ def put_plan(connection: Connection, file: PlanFile, plan: Plan) -> None:
         *(*ordinals(plan.period), *signer, join_texts(plan.based_on), plan.source),
         *(join_texts(plan.recipients), join_texts(plan.formerly)),
         *(plan.notice.count, plan.notice.working, plan.deadline_rule, _ladder_text(plan.remind)),
-        *(plan.kind, plan.template),
+        *(plan.kind, plan.template, plan.confirm),
     )
     key = connection.execute(
-        f"INSERT INTO plan (file, {_CONTENT}, {_HEAD}) VALUES ({placeholders(23)})",  # noqa: S608 -- ours
+        f"INSERT INTO plan (file, {_CONTENT}, {_HEAD}) VALUES ({placeholders(24)})",  # noqa: S608 -- ours
         (file.name, file.digest, file.marks, *head),
     ).lastrowid
     assert key is not None  # noqa: S101 -- a row was inserted
@@ -198,7 +198,7 @@ def _stored(connection: Connection, row: Row, calendar: WorkingDays) -> StoredPl
     unfinished, unmatched, closed, *head = rest
     (plan_id, number, title, issuer, issued_at, issued, first, last, signer, capacity) = head[:10]
     based_on, source, recipients, formerly, notice, working, rule, *rest = head[10:]
-    remind, kind, template = rest
+    remind, kind, template, confirm = rest
     return StoredPlan(
         *(key, PlanFile(name, digest, marks), revision),
         None if place is None else Checkpoint(place, count, total),
@@ -218,6 +218,7 @@ def _stored(connection: Connection, row: Row, calendar: WorkingDays) -> StoredPl
             calendar,
             kind,
             template,
+            confirm,
         ),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import Window, date, timedelta
 from bdg_cli.domain.history import NO_HISTORY
-from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
+from bdg_cli.domain.plan import LEAD, NOBODY, SUPPORT, group_of
 from bdg_cli.domain.states import state_of
 from bdg_cli.domain.working_days import Lead
 from bdg_cli.readmodel.assignment_rows import grouped_assignments, histories_of
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import TaskStatus
 
 _OWED = "SELECT task FROM assignment WHERE plan = ? AND settled IS NULL"
+_AWAITING = (
+    "SELECT task FROM assignment INDEXED BY awaiting WHERE plan = ? AND settled = 'awaiting'"
+)
 _COUNTED_BY_SECTION = """
 (SELECT plan, ifnull(settled, '') AS settled, last IS NOT NULL AS dated, of_group, section,
 ifnull(first, 0) AS first, ifnull(last, 0) AS last, count
@@ -57,7 +60,13 @@ class PlanView:
         codes = query.scope.codes_in(plan)
         if query.scope.asked and not codes:
             return PlanStatus(
-                plan, self._today, (), self.unfinished, counts=(), closed_on=self.closed_on
+                plan,
+                self._today,
+                (),
+                self.unfinished,
+                counts=(),
+                closed_on=self.closed_on,
+                awaiting=self.awaiting,
             )
         selection = self._selection(query, codes)
         whole = selection is ALL_TASKS
@@ -87,6 +96,7 @@ class PlanView:
             self._undated_elsewhere(query, selection),
             self._counts(sections=query.sections) if counted else None,
             self.closed_on,
+            self.awaiting,
         )
 
     def sent(self, query: StatusQuery) -> tuple[SentReminder, ...]:
@@ -113,6 +123,8 @@ class PlanView:
         key = self._stored.key
         if query.tasks is not None:
             return named_tasks(self._stored, query.tasks)
+        if query.awaiting:
+            return _AWAITING, (key,)
         if query.reminding:
             from bdg_cli.readmodel.reminder_rows import to_be_reminded  # as only `remind` asks
 
@@ -125,7 +137,7 @@ class PlanView:
         else:
             return ALL_TASKS
         if query.counts:
-            parts.append(("SELECT task FROM obstacle WHERE plan = ?", (key,)))
+            parts.append(("SELECT task FROM open_record WHERE plan = ?", (key,)))
         values: tuple[Any, ...] = sum((part[1] for part in parts), ())
         return " UNION ".join([part[0] for part in parts]), values
 
@@ -188,6 +200,18 @@ class PlanView:
         past = histories_of(self._connection, self._stored, number, task, members[0])
         return take_out(plan, task, grouped, divide(plan, task, past, only=members[0]))
 
+    @property
+    def awaiting(self) -> int:
+        """Count what waits to be confirmed in the whole plan."""
+        if self.plan.confirm is None:
+            return 0
+        found = self._connection.execute(
+            "SELECT ifnull(sum(count), 0) FROM tally WHERE plan = ? AND settled = 'awaiting'",
+            (self._stored.key,),
+        )
+        count: int = found.fetchone()[0]
+        return count
+
     def _counts(self, *, sections: bool) -> tuple[AssignmentCount, ...]:
         """Count all assignments by unit or group, state, whether they have a day, and section.
 
@@ -213,13 +237,13 @@ class PlanView:
         )
         sums: dict[tuple[str, str, State, bool], int] = {}
         for settled, dated, unit, number, first, last, count in found:
-            state = settled or self._state(window_of(first or None, last or None))
+            state = settled or self._owed_state(window_of(first or None, last or None))
             like = (unit, number, state, dated == 1)
             sums[like] = sums.get(like, 0) + count
         return tuple([AssignmentCount(*like, count) for like, count in sums.items() if count])
 
-    def _state(self, window: Window | None) -> State:
-        return state_of(window, NO_HISTORY, self.plan, today=self._today)
+    def _owed_state(self, window: Window | None) -> State:
+        return state_of(window, NO_HISTORY, self.plan, NOBODY, today=self._today)
 
 
 def _presses(query: StatusQuery) -> bool:

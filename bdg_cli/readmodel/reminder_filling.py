@@ -89,8 +89,8 @@ class _Ladders:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._steps: dict[tuple[Window | None, bool], WindowSteps] = {}
-        self._fresh: dict[tuple[Window | None, bool], tuple[StepSpan, ...]] = {}
+        self._steps: dict[tuple[Window | None, bool, date | None], WindowSteps] = {}
+        self._fresh: dict[tuple[Window | None, bool, date | None], tuple[StepSpan, ...]] = {}
 
     def spans(self, task: Task, assignments: Sequence[Assignment], sent: Sent) -> set[StepSpan]:
         """Return the days on which somebody may have to be told of a task. `sent` may be about
@@ -104,23 +104,35 @@ class _Ladders:
             for unit in self._plan.owing(code)
             if unit not in owing
         ]
-        shares = [(one.about.window, one.window, one.about.unit, True) for one in owed]
+        shares = [
+            (one.about.window, one.window, one.about.unit, True, _returned_on(one)) for one in owed
+        ]
         shares += [
-            (planned, window, unit, False)
+            (planned, window, unit, False, None)
             for planned, window in {(one.about.window, one.window): None for one in owed}
             for unit in helpers
         ]
         found: set[StepSpan] = set()
-        for planned, window, unit, late in shares:
+        for planned, window, unit, late, returned in shares:
             gone = sent.get((task.id, planned, unit))
-            found.update(self._spans(window, gone, late=late))
+            found.update(self._spans(window, gone, late=late, returned=returned))
         return found
 
     def _spans(
-        self, window: Window | None, sent: Collection[str] | None, *, late: bool
+        self,
+        window: Window | None,
+        sent: Collection[str] | None,
+        *,
+        late: bool,
+        returned: date | None,
     ) -> Iterable[StepSpan]:
-        key = (window, late)
+        key = (window, late, returned)
         if key not in self._steps:
-            self._steps[key] = WindowSteps(self._plan, window, late=late)
+            self._steps[key] = WindowSteps(self._plan, window, late=late, returned=returned)
             self._fresh[key] = tuple(self._steps[key].spans(()))
         return self._steps[key].spans(sent) if sent else self._fresh[key]
+
+
+def _returned_on(one: Assignment) -> date | None:
+    returned = one.history.returned
+    return returned.day if returned is not None else None

@@ -11,12 +11,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 10
+VERSION = 11
 """To be raised with every change of the tables."""
 
 TABLES = (
     *("plan", "unit", "unit_name", "section", "task", "task_name", "role"),
-    *("assignment", "tally", "history", "obstacle", "unmatched"),
+    *("assignment", "tally", "history", "open_record", "unmatched"),
     *("reminder", "next_reminder", "open_run"),
 )
 """The tables with rows of a plan; those from `assignment` on are filled from the ledger."""
@@ -64,6 +64,7 @@ _STATEMENTS = (
   remind TEXT,
   kind TEXT NOT NULL,
   template TEXT,
+  confirm TEXT,
   recipients TEXT NOT NULL,
   formerly TEXT NOT NULL
 )""",
@@ -126,7 +127,7 @@ _STATEMENTS = (
 ) WITHOUT ROWID""",
     "CREATE INDEX role_of_unit ON role (plan, unit, kind)",
     # `opens` is the first day, for a deadline that of the plan's period; `settled` is the state of
-    # what is completed or cancelled, NULL while it is owed.
+    # what is completed, confirmed or not, or cancelled, NULL while it is owed.
     """CREATE TABLE assignment (
   plan INTEGER NOT NULL,
   task INTEGER NOT NULL,
@@ -141,7 +142,8 @@ _STATEMENTS = (
   settled TEXT,
   completed_on INTEGER,
   extended_to INTEGER,
-  obstacles INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL,
+  open_records INTEGER NOT NULL,
   count INTEGER NOT NULL,
   PRIMARY KEY (plan, task, position)
 ) WITHOUT ROWID""",
@@ -149,6 +151,7 @@ _STATEMENTS = (
     "CREATE INDEX owed_from ON assignment (plan, opens) WHERE settled IS NULL",
     "CREATE INDEX owed_by_until ON assignment (plan, of_group, last) WHERE settled IS NULL",
     "CREATE INDEX owed_by_from ON assignment (plan, of_group, opens) WHERE settled IS NULL",
+    "CREATE INDEX awaiting ON assignment (plan, task) WHERE settled = 'awaiting'",
     # How many assignments of a unit, or of a group's members, are alike: owed in one window (days 0
     # where there is none), or settled.
     """CREATE TABLE tally (
@@ -169,7 +172,8 @@ _STATEMENTS = (
   completed_on INTEGER,
   cancelled INTEGER NOT NULL,
   extended_to INTEGER,
-  obstacles INTEGER NOT NULL,
+  confirmed INTEGER NOT NULL,
+  open_records INTEGER NOT NULL,
   PRIMARY KEY (plan, task, unit, window)
 ) WITHOUT ROWID""",
     # How many records that count match no assignment, by the task they are about; NULL is none.
@@ -200,8 +204,8 @@ _STATEMENTS = (
 ) WITHOUT ROWID""",
     "CREATE INDEX next_reminder_of ON next_reminder (plan, task)",
     "CREATE TABLE open_run (plan INTEGER NOT NULL, batch TEXT NOT NULL)",
-    # Open obstacles: the assignment they stop, then the columns of a record.
-    """CREATE TABLE obstacle (
+    # Open obstacles, and what gave a completion back: the assignment, then the columns of a record.
+    """CREATE TABLE open_record (
   plan INTEGER NOT NULL,
   task INTEGER NOT NULL,
   position INTEGER NOT NULL,

@@ -44,7 +44,8 @@ def _message(t: Language, group: str, mine: Sequence[UnitMessage]) -> str:
     for message in mine:
         for one in message.reminders:
             item = one.item
-            key = (item.plan.id, item.task.id, item.planned, item.window, item.role)
+            back = tuple([(record.day, record.details.text) for record in item.returned])
+            key = (item.plan.id, item.task.id, item.planned, item.window, item.role, back)
             same.setdefault(key, []).append((message, one))
     urgent = sorted(same.values(), key=lambda shares: shares[0][1].item.days)
     lines = [_line(t, shares, several=several) for shares in urgent]

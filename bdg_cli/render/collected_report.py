@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.days import show_day
 from bdg_cli.domain.records import DONE
-from bdg_cli.render.json_objects import OUTPUT_VERSION
+from bdg_cli.render.json_objects import OUTPUT_VERSION, returned_object
 from bdg_cli.wording import labels
 from bdg_cli.wording.sanitize import sanitize
 
@@ -93,7 +93,7 @@ class CollectedReport:
             self._said = {
                 **_NOTHING,
                 "new": [_new_object(one) for one in new],
-                "there": [_answer_object(one) for one in collected.there],
+                "there": [_there_object(one, collected) for one in collected.there],
                 "pending": [_answer_object(one) for one in collected.pending],
                 "differences": [
                     {**_answer_object(one.answer), "message": t.say(one.said)}
@@ -109,6 +109,8 @@ class CollectedReport:
             self._line(
                 t.count("{n} câu trả lời đã có trong sổ, không ghi thêm.", len(collected.there))
             )
+        for answer, record in collected.returned:
+            self._note(self._given_back(answer, record, known))
         if collected.pending:
             self._line(t.count("{n} phần việc báo chưa hoàn thành.", len(collected.pending)))
         for difference in collected.differences:
@@ -201,6 +203,18 @@ class CollectedReport:
             said=one.said,
         )
 
+    def _given_back(self, answer: Answer, record: Record, plans: dict[str, Plan]) -> str:
+        about = answer.about
+        return self._t(
+            "{place}: {task} của {unit} đã bị trả lại ngày {day}: {reason}. Làm lại xong thì ghi "
+            "vào phiếu ngày mới, minh chứng hoặc ghi chú.",
+            place=self._place(answer.source),
+            task=about.task,
+            unit=plans[about.plan].unit_name(about.unit),
+            day=record.day,
+            reason=record.details.text.rstrip(" ."),
+        )
+
     def _place(self, source: Source) -> str:
         return sanitize(f"{source.file}, {source.sheet}!{source.cell}")
 
@@ -234,6 +248,12 @@ def _answer_object(answer: Answer) -> JsonObject:
         "cell": source.cell,
         "by": source.by,
     }
+
+
+def _there_object(answer: Answer, collected: Collected) -> JsonObject:
+    """Return an answer that adds nothing, with what gave back what it says."""
+    back = [returned_object(record) for one, record in collected.returned if one is answer]
+    return {**_answer_object(answer), **({"returned": back[0]} if back else {})}
 
 
 def _new_object(one: NewRecord) -> JsonObject:

@@ -12,8 +12,8 @@ import csv
 
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.states import STATES
-from bdg_cli.render.spreadsheet_renderer import unit_rows
+from bdg_cli.domain.states import states_of
+from bdg_cli.render.spreadsheet_renderer import reasons, unit_rows
 from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.spreadsheet_cells import FORMULA
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
     from bdg_cli.services.plan_overview import PlanOverview
+    from bdg_cli.services.status import AssignmentStatus
     from bdg_cli.services.summary import Summary
 
 
@@ -39,9 +41,10 @@ class CsvRenderer:
 
     def agenda(self, result: Agenda) -> None:
         """Write one row per item."""
+        confirming = any(status.plan.confirm for status in result.statuses)
         self._table(
             "plan task ref unit role first last state days missing of text obstacle "
-            "planned_first planned_last",
+            "planned_first planned_last" + (" returned" * confirming),
             (
                 (
                     item.plan.id,
@@ -59,16 +62,47 @@ class CsvRenderer:
                     str(item.obstacle).lower(),
                     _iso(item.planned.first if item.planned else None),
                     _iso(item.planned.last if item.planned else None),
+                    *((reasons(item),) if confirming else ()),
                 )
                 for item in result.items
             ),
         )
 
+    def to_confirm(self, result: ToConfirm) -> None:
+        """Write one row per completion that waits."""
+        self._table(
+            "plan task ref unit name first last completed_on late recorded_at by evidence count "
+            "counted note record text",
+            (
+                (
+                    one.plan.id,
+                    one.task.id,
+                    one.task.ref,
+                    one.unit,
+                    one.plan.unit_name(one.unit),
+                    _iso(one.window.first if one.window else None),
+                    _iso(one.window.last if one.window else None),
+                    _iso(one.record.day),
+                    "" if one.late is None else str(one.late).lower(),
+                    one.record.recorded_at,
+                    one.record.by,
+                    "; ".join(one.record.details.evidence),
+                    "" if one.record.details.count is None else one.record.details.count,
+                    one.record.details.counted,
+                    one.record.details.text,
+                    one.record.id,
+                    one.task.text,
+                )
+                for one in result.items
+            ),
+        )
+
     def listing(self, result: Listing) -> None:
         """Write one row per assignment: each unit and window has its own."""
+        confirming = any(status.plan.confirm for status in result.statuses)
         self._table(
             "plan id ref section unit lead support inferred first last state completed_on "
-            "obstacle text planned_first planned_last",
+            "obstacle text planned_first planned_last" + (" confirmed returned" * confirming),
             (
                 (
                     status.plan.id,
@@ -87,6 +121,7 @@ class CsvRenderer:
                     status.task.text,
                     _iso(one.planned.first if one.planned else None),
                     _iso(one.planned.last if one.planned else None),
+                    *(_confirmation(one) if confirming else ()),
                 )
                 for status in result.tasks
                 for one in status.assignments
@@ -156,8 +191,9 @@ class CsvRenderer:
 
     def summary(self, result: Summary) -> None:
         """Write one row per unit, section or plan, with its counts by state."""
+        states = states_of([status.plan for status in result.statuses])
         self._table(
-            "plan code name done of percent " + " ".join(STATES),
+            "plan code name done of percent " + " ".join(states),
             (
                 (
                     row.plan.id,
@@ -166,7 +202,7 @@ class CsvRenderer:
                     row.counts.done,
                     row.counts.of,
                     "" if row.counts.percent is None else row.counts.percent,
-                    *(row.counts[state] for state in STATES),
+                    *(row.counts[state] for state in states),
                 )
                 for row in result.rows
             ),
@@ -188,3 +224,9 @@ def _cell(value: str | int) -> str | int:
 
 def _iso(day: date | None) -> str:
     return "" if day is None else day.isoformat()
+
+
+def _confirmation(one: AssignmentStatus) -> tuple[str, str]:
+    """Return whether a completion was confirmed, and why it was returned."""
+    returned = one.returned.details.text if one.returned is not None else ""
+    return str(one.history.confirmed).lower(), returned

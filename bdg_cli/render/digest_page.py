@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.wording import labels
+from bdg_cli.wording.confirmation import waiting
 from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
@@ -30,6 +32,10 @@ def _lines(t: Language, digest: Digest) -> Iterator[str]:
             figures=figures,
             late=late,
         )
+    waits = digest.summary.all[AWAITING]
+    if waits:
+        yield ""
+        yield waiting(t, waits)
     if digest.late:
         yield ""
         yield t.count("Quá hạn: {n} đơn vị", len(digest.late))

@@ -10,8 +10,8 @@ import json
 from bdg_cli.domain.invisible import escape_json
 from bdg_cli.domain.obstacles import obstacle_kind, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.records import FROM, RESOLVES, extra
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.records import FROM, RESOLVES, completion_of, extra
+from bdg_cli.domain.states import states_of
 from bdg_cli.services.sent_reminders import RECIPIENT, STEP, WAY
 
 TYPE_CHECKING = False
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from bdg_cli.domain.problems import Problem
     from bdg_cli.domain.records import Record
     from bdg_cli.services.agenda import AgendaItem
+    from bdg_cli.services.awaiting import Awaiting
     from bdg_cli.services.missing_units import MissingUnits
     from bdg_cli.services.month_calendar import MonthDay
     from bdg_cli.services.plan_overview import PlanFigures
     from bdg_cli.services.quantities import TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
     from bdg_cli.services.summary import Counts, OpenObstacle, SummaryRow
-    from bdg_cli.services.timeline import TimelineRow
+    from bdg_cli.services.timeline import Bar, TimelineRow
 
     JsonValue: TypeAlias = "str | int | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
     JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -91,6 +92,7 @@ def record_object(record: Record) -> JsonObject:
         "obstacle_kind": obstacle_kind(record),
         "request": request_of(record),
         "from": form if isinstance(form, dict) else None,
+        **({"completion": named} if (named := completion_of(record)) else {}),
     }
 
 
@@ -103,6 +105,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
         **window_object(one.planned),
         "done": one.done,
         "of": one.of,
+        **({} if one.plan.confirm is None else {"awaiting": one.awaiting}),
         "missing": [
             {
                 "unit": owed.unit,
@@ -112,6 +115,7 @@ def missing_object(one: MissingUnits) -> JsonObject:
                 **window_object(owed.window),
                 "obstacle": bool(owed.history.obstacles),
                 "next_working_day": _iso(one.plan.next_working_day(owed.window)),
+                **_returned(one.plan, owed),
             }
             for part in one.parts
             for owed in part.assignments
@@ -170,9 +174,7 @@ def month_day_object(day: MonthDay) -> JsonObject:
                 "task": event.task.id,
                 "text": event.task.text,
                 **window_object(event.bar.window),
-                "state": event.bar.state,
-                "done": event.bar.done,
-                "of": event.bar.of,
+                **_bar_counts(event.plan, event.bar),
             }
             for event in day.events
         ],
@@ -197,12 +199,20 @@ def timeline_row_object(row: TimelineRow) -> JsonObject:
             {
                 **window_object(bar.window),
                 "planned": window_object(bar.planned),
-                "state": bar.state,
-                "done": bar.done,
-                "of": bar.of,
+                **_bar_counts(row.status.plan, bar),
             }
             for bar in row.bars
         ],
+    }
+
+
+def _bar_counts(plan: Plan, bar: Bar) -> JsonObject:
+    """Return how far a bar is, and what waits where the plan asks to confirm."""
+    return {
+        "state": bar.state,
+        "done": bar.done,
+        "of": bar.of,
+        **({} if plan.confirm is None else {"awaiting": bar.awaiting}),
     }
 
 
@@ -230,6 +240,30 @@ def _assignment(plan: Plan, one: AssignmentStatus) -> JsonObject:
         "completed_on": _iso(one.history.completed_on),
         "obstacle": bool(one.obstacles),
         "next_working_day": _iso(plan.next_working_day(one.window)),
+        **_confirmation(plan, one),
+    }
+
+
+def _confirmation(plan: Plan, one: AssignmentStatus) -> JsonObject:
+    """Return whether a completion was confirmed or returned, where the plan asks for that."""
+    if plan.confirm is None:
+        return {}
+    return {"confirmed": one.history.confirmed, **_returned(plan, one)}
+
+
+def _returned(plan: Plan, one: AssignmentStatus) -> JsonObject:
+    if plan.confirm is None:
+        return {}
+    return {"returned": returned_object(one.returned) if one.returned is not None else None}
+
+
+def returned_object(record: Record) -> JsonObject:
+    """Return the record that gave a completion back, in short."""
+    return {
+        "unit": record.about.unit,
+        "on": record.day.isoformat(),
+        "by": record.by,
+        "reason": record.details.text,
     }
 
 
@@ -250,6 +284,28 @@ def item_object(item: AgendaItem) -> JsonObject:
         "obstacle": item.obstacle,
         "extended": item.extended,
         "next_working_day": _iso(item.plan.next_working_day(item.window)),
+        **(
+            {}
+            if item.plan.confirm is None
+            else {"returned": [returned_object(one) for one in item.returned]}
+        ),
+    }
+
+
+def awaiting_object(one: Awaiting) -> JsonObject:
+    """Return a completion that waits to be confirmed, with its record."""
+    return {
+        "plan": one.plan.id,
+        "task": one.task.id,
+        "ref": one.task.ref,
+        "text": one.task.text,
+        "unit": one.unit,
+        "name": one.plan.unit_name(one.unit),
+        **window_object(one.window),
+        "completed_on": one.record.day.isoformat(),
+        "late": one.late,
+        "confirm": one.plan.confirm,
+        "record": record_object(one.record),
     }
 
 
@@ -292,6 +348,7 @@ def plan_object(status: PlanStatus) -> JsonObject:
         "unfinished": status.unfinished,
         "state": status.phase,
         "closed_on": _iso(status.closed_on),
+        **({} if plan.confirm is None else {"confirm": plan.confirm}),
     }
 
 
@@ -305,13 +362,13 @@ def plan_figures_object(one: PlanFigures) -> JsonObject:
         **window_object(one.plan.period),
         "state": one.phase,
         "closed_on": _iso(one.closed_on),
-        **counts_object(one.counts),
+        **counts_object(one.counts, [one.plan]),
     }
 
 
 def row_object(row: SummaryRow) -> JsonObject:
     """Return a row of the summary."""
-    return {"name": row.name, **counts_object(row.counts)}
+    return {"name": row.name, **counts_object(row.counts, [row.plan])}
 
 
 def obstacle_object(one: OpenObstacle) -> JsonObject:
@@ -327,13 +384,13 @@ def obstacle_object(one: OpenObstacle) -> JsonObject:
     }
 
 
-def counts_object(counts: Counts) -> JsonObject:
-    """Return counts by state."""
+def counts_object(counts: Counts, plans: Iterable[Plan]) -> JsonObject:
+    """Return counts by state, those that assignments of the plans can be in."""
     return {
         "done": counts.done,
         "of": counts.of,
         "percent": counts.percent,
-        "states": {state: counts[state] for state in STATES},
+        "states": {state: counts[state] for state in states_of(plans)},
     }
 
 

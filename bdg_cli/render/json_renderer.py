@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.render.json_objects import (
     OUTPUT_VERSION,
+    awaiting_object,
     carried_objects,
     counts_object,
     dumps,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bdg_cli.render.json_objects import JsonObject, JsonValue
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
@@ -66,6 +68,10 @@ class JsonRenderer:
                 "ended": [plan_object(status) for status in result.ended],
             },
         )
+
+    def to_confirm(self, result: ToConfirm) -> None:
+        """Write `to_confirm`."""
+        self._document(result.today, {"to_confirm": [awaiting_object(one) for one in result.items]})
 
     def listing(self, result: Listing) -> None:
         """Write `tasks`."""
@@ -103,7 +109,7 @@ class JsonRenderer:
             result.today,
             {
                 "plans": [plan_object(status) for status in (*result.statuses, *result.ended)],
-                **counts_object(result.all),
+                **counts_object(result.all, [one.plan for one in result.statuses]),
                 "percent_dated": result.dated.percent,
                 "units": [
                     {"plan": row.plan.id, "unit": row.code, **row_object(row)}

@@ -32,16 +32,19 @@ def _paragraph(t: Language, one: MissingUnits, today: date, *, several_plans: bo
             if one.of
             else t("không thực hiện")
         )
-        return f"{name} · {done}."
+        return f"{name} · {done}{_waiting(t, one)}."
     left = (
         t("còn {left}/{of} đơn vị chưa xong", left=one.left, of=one.of)
         if one.of > 1
         else t("chưa xong")
     )
     said = [f"{_days(t, one.plan, part, today)}: {_names(t, one.plan, part)}" for part in one.parts]
-    return (
-        f"{name} · {left}, {said[0]}." if len(said) == 1 else f"{name} · {left}: {'; '.join(said)}."
-    )
+    between = ", " if len(said) == 1 else ": "
+    return f"{name} · {left}{between}{'; '.join(said)}{_waiting(t, one)}."
+
+
+def _waiting(t: Language, one: MissingUnits) -> str:
+    return t.count("; {n} đơn vị chờ xác nhận", one.awaiting) if one.awaiting else ""
 
 
 def _days(t: Language, plan: Plan, part: MissingPart, today: date) -> str:
@@ -66,4 +69,6 @@ def _names(t: Language, plan: Plan, part: MissingPart) -> str:
 
 def _name(t: Language, plan: Plan, one: AssignmentStatus) -> str:
     name = labels.unit_name(t, plan, one.unit)
-    return f"{name} ({t('có vướng mắc')})" if one.history.obstacles else name
+    if one.history.obstacles:
+        return f"{name} ({t('có vướng mắc')})"
+    return f"{name} ({t('bị trả lại')})" if one.returned else name

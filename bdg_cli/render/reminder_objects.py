@@ -43,7 +43,7 @@ def digest_content(page: Digest) -> JsonObject:
                 "plan": one.plan.id,
                 "kind": one.plan.kind,
                 "number": one.plan.number,
-                **counts_object(one.all),
+                **counts_object(one.all, [one.plan]),
             }
             for one in page.summary.totals
         ],

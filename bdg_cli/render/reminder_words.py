@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.plan import LEAD
+from bdg_cli.domain.reminders import RETURNED
 from bdg_cli.wording import labels
 from bdg_cli.wording.language import N_
 from bdg_cli.wording.step_words import step_in_words, way_in_words
@@ -24,10 +26,14 @@ OUTCOMES = {
 
 
 def reason(t: Language, one: Reminder, today: date) -> str:
-    """Return why a unit is told of a task on a day."""
-    item = one.item
-    if one.step is not None:
-        step = one.step
+    """Return why a unit is told of a task on a day: first that its completion was given back."""
+    returned = labels.returned(t, one.item) if one.item.role == LEAD else ""
+    return "; ".join([*([returned] if returned else []), _when(t, one, today)])
+
+
+def _when(t: Language, one: Reminder, today: date) -> str:
+    item, step = one.item, one.step
+    if step is not None and step.about != RETURNED:
         return step_in_words(t, step.about, step.day, today, dated=item.window is not None)
     due = item.plan.due_day(item.window)
     if item.state == "overdue":

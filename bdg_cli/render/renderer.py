@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
         def agenda(self, result: Agenda) -> None:
             """Show what is due."""
+
+        def to_confirm(self, result: ToConfirm) -> None:
+            """Show what waits to be confirmed."""
 
         def listing(self, result: Listing) -> None:
             """Show tasks."""

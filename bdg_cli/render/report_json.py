@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.render.json_objects import JsonObject
     from bdg_cli.services.report import Report
     from bdg_cli.services.report_figures import ReportFigures
@@ -44,7 +45,7 @@ def _report(t: Language, report: Report) -> JsonObject:
             {
                 "section": one.section.number,
                 "title": one.section.title,
-                "tasks": [_task(t, result) for result in one.tasks],
+                "tasks": [_task(t, result, report.plan) for result in one.tasks],
             }
             for one in report.sections
         ],
@@ -54,7 +55,7 @@ def _report(t: Language, report: Report) -> JsonObject:
             {"task": one.task.id, "units": list(one.who), "text": one.text}
             for one in report.requests
         ],
-        "figures": _figures(report.figures),
+        "figures": _figures(report.figures, report.plan),
         "quantities": _sums(report.sums),
         "silent": list(report.silent),
     }
@@ -77,7 +78,7 @@ def _head(t: Language, report: Report) -> JsonObject:
     }
 
 
-def _task(t: Language, result: TaskResult) -> JsonObject:
+def _task(t: Language, result: TaskResult, plan: Plan) -> JsonObject:
     task = result.status.task
     return {
         "id": task.id,
@@ -87,6 +88,11 @@ def _task(t: Language, result: TaskResult) -> JsonObject:
         "of": result.status.of,
         "done_in_period": result.in_period,
         "completions": [_completion(one) for one in result.completions],
+        **(
+            {}
+            if plan.confirm is None
+            else {"awaiting": [_completion(one) for one in result.awaiting]}
+        ),
         "quantities": list(quantity_objects(result.quantities)),
         "no_data": list(result.no_data),
         "said": [t.say(one) for one in result.said],
@@ -135,14 +141,14 @@ def _obstacle(one: ReportedObstacle) -> JsonObject:
     }
 
 
-def _figures(figures: ReportFigures) -> JsonObject:
+def _figures(figures: ReportFigures, plan: Plan) -> JsonObject:
     return {
-        "all": counts_object(figures.all),
-        "dated": counts_object(figures.dated),
-        "tasks": counts_object(figures.tasks),
+        "all": counts_object(figures.all, [plan]),
+        "dated": counts_object(figures.dated, [plan]),
+        "tasks": counts_object(figures.tasks, [plan]),
         "before": {
             "as_of": figures.before_day.isoformat(),
-            **counts_object(figures.before),
+            **counts_object(figures.before, [plan]),
         }
         if figures.before is not None and figures.before_day is not None
         else None,
@@ -152,7 +158,7 @@ def _figures(figures: ReportFigures) -> JsonObject:
             for one in figures.lines
         ],
         "units": [
-            {"unit": row.code, "name": row.name, **counts_object(row.counts)}
+            {"unit": row.code, "name": row.name, **counts_object(row.counts, [plan])}
             for row in figures.units
         ],
     }

@@ -17,9 +17,9 @@ from bdg_cli.render.digest_page import digest_lines
 from bdg_cli.render.screen_layout import WIDE, ListEntry, ListLayout, packed, text
 from bdg_cli.render.styles import FATE_STYLES, PHASE_STYLES, STYLES
 from bdg_cli.services.quantities import total
-from bdg_cli.wording import labels, last_days
+from bdg_cli.wording import confirmation, labels, last_days
 from bdg_cli.wording.sanitize import sanitize
-from bdg_cli.wording.wrapping import LEAST_WORDS, wrap, wrap_lines
+from bdg_cli.wording.wrapping import LEAST_WORDS, beginning, wrap, wrap_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.awaiting import Awaiting, ToConfirm
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
@@ -95,6 +96,35 @@ class ScreenRenderer:
         for remark in labels.agenda_remarks(t, result):
             self._say(remark)
 
+    def to_confirm(self, result: ToConfirm) -> None:
+        """Draw what waits to be confirmed, task by task, then say how."""
+        t = self._t
+        tasks: dict[tuple[str, str], list[Awaiting]] = {}
+        for one in result.items:
+            tasks.setdefault((one.plan.id, one.task.id), []).append(one)
+        for (plan, task), items in tasks.items():
+            of_plan = f" ({plan})" if len(result.statuses) > 1 else ""
+            words = f"{task}{of_plan} · {items[0].task.text}"
+            self._print(text("".join(beginning(sanitize(words), self._width, 1)), "bold"))
+            entries = [
+                ListEntry(
+                    (
+                        text(labels.recorded_day(one.record)),
+                        text(labels.unit_name(t, one.plan, one.unit)),
+                        text(confirmation.completed(t, one)),
+                        text(one.record.by),
+                    ),
+                    labels.record_content(t, one.record),
+                )
+                for one in items
+            ]
+            heads = t("Ghi ngày"), t("Đơn vị"), t("Hoàn thành"), t("Người ghi"), t("Minh chứng")
+            self._print(self._layout.entries(heads, entries))
+        if tasks:
+            self._say(t.count("{n} phần việc chờ xác nhận.", len(result.items)))
+        for remark in confirmation.remarks(t, result):
+            self._say(remark)
+
     def listing(self, result: Listing) -> None:
         """Draw tasks with their state and counts."""
         t = self._t
@@ -109,7 +139,7 @@ class ScreenRenderer:
                     text(labels.few_windows(t, task, result.today), keep=True),
                     text(labels.leads(t, task.task)),
                 ),
-                task.task.text,
+                _after(labels.task_returned(t, task), task.task.text),
             )
             for task in result.tasks
         ]
@@ -192,9 +222,7 @@ class ScreenRenderer:
         t = self._t
         several = len(result.totals) > 1
         if not result.statuses:
-            for remark in labels.ended_remarks(t, result.ended, result.scope) or (
-                labels.nothing_running(t),
-            ):
+            for remark in labels.last_remarks(t, result):
                 self._say(remark)
             return
         self._say(t("Tính đến ngày {day}", day=result.today))
@@ -233,7 +261,7 @@ class ScreenRenderer:
             if more:
                 self._say(t.count("… và {n} vướng mắc nữa: bdg status --json", more))
         self._quantities(result)
-        for remark in labels.ended_remarks(t, result.ended, result.scope):
+        for remark in labels.last_remarks(t, result):
             self._say(remark)
 
     def missing(self, report: MissingReport) -> None:
@@ -440,11 +468,16 @@ class ScreenRenderer:
                 text(times.replace("–", "–\n"), keep=True),
                 text(item.task.id),
                 text("\n".join(unit), keep=True),
-                text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
+                self._remarks(item),
             ),
-            item.task.text,
-            same=f"{item.plan.id} {item.task.id}",
+            _after(labels.returned(t, item), item.task.text),
+            same="" if item.returned else f"{item.plan.id} {item.task.id}",
         )
+
+    def _remarks(self, item: AgendaItem) -> Text:
+        said = [self._t("[vướng mắc]")] if item.obstacle else []
+        said += [self._t("[trả lại]")] if item.returned else []
+        return text(" ".join(said), "yellow")
 
     def _some_items(self, title: str, items: Sequence[AgendaItem], result: Summary) -> None:
         """Draw the first items, one line each, under a title."""
@@ -469,7 +502,7 @@ class ScreenRenderer:
                 text(show_day(last).removesuffix(f"/{today.year:04}")),
                 text(item.task.id),
                 text(f"{unit} {item.missing}/{item.of}" if item.of > 1 else unit),
-                text(t("[vướng mắc]") if item.obstacle else "", "yellow"),
+                self._remarks(item),
             ),
             item.task.text,
             same=f"{item.plan.id} {item.task.id}",
@@ -565,7 +598,9 @@ class ScreenRenderer:
                     text(labels.assignment_state(t, plan, one), STYLES[one.state]),
                     text(show_day(one.history.completed_on) if one.history.completed_on else ""),
                     text(t("có vướng mắc") if one.obstacles else "", "yellow"),
-                )
+                ),
+                confirmation.returned(t, [one.returned], of=1) if one.returned else "",
+                "yellow",
             )
             for one in ordered
         ]
@@ -596,3 +631,8 @@ class ScreenRenderer:
     def _ended(self, statuses: Iterable[PlanStatus], scope: Scope) -> None:
         for line in labels.plans_ended(self._t, statuses, scope):
             self._say(line)
+
+
+def _after(remark: str, words: str) -> str:
+    """Return the words of a task, after what has to be seen first if there is anything."""
+    return f"{remark[:1].upper()}{remark[1:]} · {words}" if remark else words

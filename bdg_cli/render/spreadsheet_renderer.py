@@ -10,7 +10,7 @@ import csv
 from bdg_cli.domain.days import date
 from bdg_cli.domain.obstacles import obstacle_kind, obstacle_kind_words, request_of
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.states import states_of
 from bdg_cli.services.told import NOTHING_TOLD
 from bdg_cli.wording import labels
 from bdg_cli.wording.language import Language
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from bdg_cli.domain.plan import Plan
-    from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.agenda import Agenda, AgendaItem
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook, LogLine
     from bdg_cli.services.plan_overview import PlanOverview
@@ -41,10 +42,11 @@ class SpreadsheetRenderer:
     def agenda(self, result: Agenda) -> None:
         """Write one row per item."""
         t = self._t
+        confirming = any(status.plan.confirm for status in result.statuses)
         self._table(
             "Kế hoạch|Mã nhiệm vụ|Vị trí|Nhiệm vụ|Mã đơn vị|Tên đơn vị|Vai trò|Từ ngày|Đến ngày|"
             "Theo kế hoạch từ|Theo kế hoạch đến|Tình trạng|Mã tình trạng|Số ngày còn lại|"
-            "Số đơn vị chưa xong|Trong số đơn vị|Vướng mắc",
+            "Số đơn vị chưa xong|Trong số đơn vị|Vướng mắc" + ("|Lý do trả lại" * confirming),
             (
                 (
                     item.plan.id,
@@ -64,21 +66,56 @@ class SpreadsheetRenderer:
                     item.missing,
                     item.of,
                     _yes(item.obstacle),
+                    *((reasons(item),) if confirming else ()),
                 )
                 for item in result.items
+            ),
+        )
+
+    def to_confirm(self, result: ToConfirm) -> None:
+        """Write one row per completion that waits."""
+        self._table(
+            "Kế hoạch|Mã nhiệm vụ|Vị trí|Nhiệm vụ|Mã đơn vị|Tên đơn vị|Từ ngày|Đến ngày|"
+            "Ngày hoàn thành|Quá hạn|Ghi ngày|Người ghi|Minh chứng|Số lượng|Đơn vị tính|Ghi chú|"
+            "Số bản ghi",
+            (
+                (
+                    one.plan.id,
+                    one.task.id,
+                    one.task.ref,
+                    one.task.text,
+                    one.unit,
+                    _name(one.plan, one.unit),
+                    one.window.first if one.window else None,
+                    one.window.last if one.window else None,
+                    one.record.day,
+                    _yes(one.late),
+                    date.fromisoformat(one.record.recorded_at[:10]),
+                    one.record.by,
+                    "; ".join(one.record.details.evidence),
+                    one.record.details.count,
+                    one.record.details.counted,
+                    one.record.details.text,
+                    one.record.id,
+                )
+                for one in result.items
             ),
         )
 
     def listing(self, result: Listing) -> None:
         """Write one row per assignment: each unit and window has its own."""
         told = result.told or {}
+        confirming = any(status.plan.confirm for status in result.statuses)
         self._table(
             "Kế hoạch|Mã nhiệm vụ|Vị trí|Mục|Nhiệm vụ|Mã đơn vị|Tên đơn vị|Chủ trì|Phối hợp|Suy ra|"
             "Từ ngày|Đến ngày|Theo kế hoạch từ|Theo kế hoạch đến|Gia hạn đến|Căn cứ gia hạn|"
             "Tình trạng|Mã tình trạng|Ngày hoàn thành|Minh chứng|Số lượng|Đơn vị tính|Ghi chú|"
-            "Lý do không thực hiện|Vướng mắc",
+            "Lý do không thực hiện|Vướng mắc" + ("|Đã xác nhận|Lý do trả lại" * confirming),
             (
-                self._assignment(status, one, told.get(one.about, NOTHING_TOLD))
+                (
+                    *self._assignment(status, one, told.get(one.about, NOTHING_TOLD)),
+                    *(_confirmation(one) if confirming else ()),
+                )
                 for status in result.tasks
                 for one in status.assignments
             ),
@@ -118,9 +155,10 @@ class SpreadsheetRenderer:
 
     def summary(self, result: Summary) -> None:
         """Write one row per unit, section or plan, with its counts by state."""
-        states = "|".join(self._t(labels.STATE_LABELS[state]).capitalize() for state in STATES)
+        states = states_of([status.plan for status in result.statuses])
+        heads = "|".join([self._t(labels.STATE_LABELS[state]).capitalize() for state in states])
         self._table(
-            f"Kế hoạch|Mã|Tên|Xong|Tổng số|Phần trăm|{states}",
+            f"Kế hoạch|Mã|Tên|Xong|Tổng số|Phần trăm|{heads}",
             (
                 (
                     row.plan.id,
@@ -129,7 +167,7 @@ class SpreadsheetRenderer:
                     row.counts.done,
                     row.counts.of,
                     row.counts.percent,
-                    *(row.counts[state] for state in STATES),
+                    *(row.counts[state] for state in states),
                 )
                 for row in result.rows
             ),
@@ -214,6 +252,11 @@ class SpreadsheetRenderer:
         writer.writerows([[cell(value) for value in row] for row in rows])
 
 
+def reasons(item: AgendaItem) -> str:
+    """Return why completions were returned."""
+    return "; ".join(dict.fromkeys(one.details.text for one in item.returned))
+
+
 def unit_rows(plans: Iterable[Plan]) -> Iterator[tuple[str, ...]]:
     """Yield for each unit and member: plan, code, name, other spellings, code of its group."""
     for plan in plans:
@@ -229,6 +272,11 @@ def _name(plan: Plan, unit: str) -> str:
 
 def _names(plan: Plan, units: Iterable[str]) -> str:
     return "; ".join(plan.unit_name(unit) for unit in units)
+
+
+def _confirmation(one: AssignmentStatus) -> tuple[str, str]:
+    """Return whether a completion was confirmed, and why it was returned."""
+    return _yes(one.history.confirmed), one.returned.details.text if one.returned else ""
 
 
 def _yes(value: object) -> str:

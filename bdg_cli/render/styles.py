@@ -15,6 +15,7 @@ STYLES: dict[State, str] = {
     "opening": "cyan",
     "upcoming": "dim",
     "undated": "dim",
+    "awaiting": "magenta",
     "done_late": "green",
     "done": "green",
     "cancelled": "dim",

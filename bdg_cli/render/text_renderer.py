@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
     from bdg_cli.render.renderer import Extensions
     from bdg_cli.services.agenda import Agenda
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.edition_diff import Change
     from bdg_cli.services.listing import Listing
     from bdg_cli.services.logbook import Logbook
@@ -64,10 +65,33 @@ class TextRenderer:
                 labels.unit(t, item.unit),
                 t(labels.ROLE_LABELS[item.role]),
                 labels.members_left(t, item),
-                t("có vướng mắc") if item.obstacle else "",
+                labels.item_remarks(t, item),
                 item.task.text,
             )
         for remark in labels.agenda_remarks(t, result):
+            self._remark(remark)
+
+    def to_confirm(self, result: ToConfirm) -> None:
+        """Write a line per completion: recorded on, task, unit, window, completed on, by, what
+        shows it, text.
+        """
+        from bdg_cli.wording import confirmation  # few plans ask to confirm
+
+        t = self._t
+        several = len(result.statuses) > 1
+        for one in result.items:
+            self._line(
+                *((one.plan.id,) if several else ()),
+                labels.recorded_day(one.record),
+                one.task.id,
+                labels.unit_name(t, one.plan, one.unit),
+                labels.window(t, one.window),
+                confirmation.completed(t, one),
+                one.record.by,
+                labels.record_content(t, one.record),
+                one.task.text,
+            )
+        for remark in confirmation.remarks(t, result):
             self._remark(remark)
 
     def listing(self, result: Listing) -> None:
@@ -84,6 +108,7 @@ class TextRenderer:
                 labels.leads(t, task.task),
                 ", ".join(task.task.units(SUPPORT)),
                 task.task.text,
+                labels.task_returned(t, task),
             )
         if not result.tasks:
             self._remark(labels.no_tasks(t, result))
@@ -164,10 +189,8 @@ class TextRenderer:
                 one.record.details.text,
             )
         self._quantities(result)
-        for remark in labels.ended_remarks(t, result.ended, result.scope):
+        for remark in labels.last_remarks(t, result):
             self._remark(remark)
-        if not result.statuses and not result.ended:
-            self._remark(labels.nothing_running(t))
 
     def missing(self, report: MissingReport) -> None:
         """Write a paragraph for each window of each task."""
@@ -237,10 +260,8 @@ class TextRenderer:
                 labels.assignment_state(t, plan, one),
                 labels.assignment_window(t, plan, one, result.today),
                 labels.unit(t, one.unit),
-                t("hoàn thành ngày {day}", day=one.history.completed_on)
-                if one.history.completed_on
-                else "",
-                t("có vướng mắc") if one.obstacles else "",
+                labels.completed_on(t, one),
+                labels.assignment_remarks(t, one),
             )
         for counted in result.quantities:
             self._line(t("số lượng"), counted.unit, labels.quantities(t, counted))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan, RoleKind, Task
+    from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
@@ -25,7 +26,8 @@ class AgendaItem(Value):
     same today. For a single unit both are 1. `alone` is True if nobody else of the `of` still owes
     it. `planned` is the window in the plan, `window` the one after an extension. `days` is as in
     AssignmentStatus. `obstacle` is True if one of those `missing` has an obstacle that was not
-    resolved. `ended` is True if the plan's period is over.
+    resolved, `returned` are the records that gave their completions back. `ended` is True if the
+    plan's period is over.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class AgendaItem(Value):
     obstacle: bool
     ended: bool
     alone: bool
+    returned: tuple[Record, ...] = ()
 
     @property
     def extended(self) -> bool:
@@ -52,7 +55,8 @@ class Agenda(Value):
     """What needs attention on a day within a scope, and in the given states if there are any.
 
     `undated` is the number of undated tasks that are not shown. `ended` are plans whose period is
-    over and of which only this is said, with how much of them is left.
+    over and of which only this is said, with how much of them is left. `awaiting` counts what waits
+    that the scope has to confirm.
     """
 
     today: date
@@ -63,6 +67,7 @@ class Agenda(Value):
     undated: int
     statuses: tuple[PlanStatus, ...]
     ended: tuple[PlanStatus, ...] = ()
+    awaiting: int = 0
 
 
 def agenda(
@@ -105,6 +110,7 @@ def agenda(
         len(undated) + elsewhere,
         tuple(statuses),
         tuple(ended),
+        sum(one.awaiting for one in statuses if scope.confirms(one.plan)),
     )
 
 
@@ -180,4 +186,5 @@ def _lines(
             any(one.obstacles for one in owed),
             status.ended,
             len(by_window) == 1,
+            tuple([one.returned for one in owed if one.returned is not None]),
         )

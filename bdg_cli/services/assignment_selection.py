@@ -49,18 +49,26 @@ def unfinished_units(task: TaskStatus, n: int) -> Message:
     )
 
 
+def unfinished_windows(task: TaskStatus) -> Message:
+    """Say that a task is owed in several windows, so that one has to be named."""
+    return say("Nhiệm vụ {task} có nhiều thời gian thực hiện chưa xong.", task=task.task.id)
+
+
 class Rule(Value):
     """Which assignments a verb records something about.
 
-    Those that do not fit are explained by `why_not`; `several` says that several units fit. `ahead`
-    tells when a window that has not begun may be meant: "if-only" no other fits, "if-named", or
-    "if-early".
+    Those that do not fit are explained by `why_not`; `several` says that several units fit, and
+    `several_windows` that several windows do. `ahead` tells when a window that has not begun may be
+    meant: "if-only" no other fits, "if-named", or "if-early". `each` unit may be meant in one
+    window, or in all.
     """
 
     fits: Callable[[AssignmentStatus], bool]
     why_not: Callable[[TaskStatus, AssignmentStatus], RefusedError]
     ahead: Ahead = "if-only"
     several: Callable[[TaskStatus, int], Message] = unfinished_units
+    several_windows: Callable[[TaskStatus], Message] = unfinished_windows
+    each: Literal["one-window", "all-windows"] = "one-window"
 
 
 def select_assignments(
@@ -82,10 +90,11 @@ def select_assignments(
         for share in _shares(task, selector, _named(task, selector))
     ]
     chosen = [one for share in shares for one in share]
-    if len({one.about.window for one in chosen}) > 1:
+    every_window = selector.each and rule.each == "all-windows"
+    if len({one.about.window for one in chosen}) > 1 and not every_window:
         begun = [one for one in chosen if has_begun(task, one, on)]
         if len({one.about.window for one in begun}) != 1:
-            raise _several_windows(task, begun or chosen)
+            raise _several_windows(task, begun or chosen, rule)
         chosen = begun
     if not selector.each:
         for share in shares:
@@ -257,10 +266,12 @@ def _is_deadline_on(one: AssignmentStatus, asked: Window) -> bool:
     )
 
 
-def _several_windows(task: TaskStatus, open_ones: Sequence[AssignmentStatus]) -> RefusedError:
+def _several_windows(
+    task: TaskStatus, open_ones: Sequence[AssignmentStatus], rule: Rule
+) -> RefusedError:
     return RefusedError(
         "several-windows",
-        say("Nhiệm vụ {task} có nhiều thời gian thực hiện chưa xong.", task=task.task.id),
+        rule.several_windows(task),
         say("Thêm --window với một trong: {windows}.", windows=_windows_of(open_ones)),
     )
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from bdg_cli.domain.days import date
 from bdg_cli.domain.plan import group_of
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, UNDO
+from bdg_cli.domain.records import CANCEL, CONFIRM, DONE, EXTEND, REOPEN, RETURN, UNDO
 from bdg_cli.domain.reminders import ENDS, OPENS
 from bdg_cli.domain.value import Value
 from bdg_cli.services.calendar_uids import plan_of_uid, uid_of, viewer_of
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Changes: TypeAlias = Mapping[tuple[str, str, str], Sequence[Record]]
     """The records that change what is said, by task, window, and unit or its group."""
 
-_CHANGING = (DONE, REOPEN, CANCEL, EXTEND, UNDO)
+_CHANGING = (DONE, CONFIRM, RETURN, REOPEN, CANCEL, EXTEND, UNDO)
 _NOON = time(5, tzinfo=UTC)
 """Noon in Việt Nam: the same day from Lisbon to Auckland."""
 
@@ -138,7 +138,7 @@ class _PlanItems:
             uid_of(self._name, task.task, viewer, planned),
             window.first if window else None,
             last,
-            title_of(task, window, progress),
+            title_of(task, window, progress, waits=not owed and any(one.awaiting for one in mine)),
             description_of(task, planned, window, mine),
             categories_of(plan, task, viewer),
             progress,
@@ -166,7 +166,10 @@ def _changes(plan: Plan, records: Sequence[Record], today: date) -> Changes:
 
 
 def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | None]:
-    """Return how far it is, in words and in per cent, and the day on which all was completed."""
+    """Return how far it is, in words and in per cent, and the day on which all was completed.
+
+    What has to be confirmed is under way: the unit has done its part, and it is not completed.
+    """
     done = sum(one.count for one in mine if one.completed)
     of = sum(one.count for one in mine if one.state != "cancelled")
     if not of:
@@ -174,7 +177,8 @@ def _progress(mine: Sequence[AssignmentStatus]) -> tuple[Progress, int, date | N
     if done == of:
         days = [one.history.completed_on for one in mine]
         return "completed", 100, max([day for day in days if day is not None])
-    return ("in-process" if done else "needs-action"), done * 100 // of, None
+    begun = done or any(one.awaiting for one in mine)
+    return ("in-process" if begun else "needs-action"), done * 100 // of, None
 
 
 def _alarms(plan: Plan, window: Window) -> tuple[Alarm, ...]:

@@ -35,14 +35,20 @@ def calendar_name(statuses: Iterable[PlanStatus], scope: Scope) -> Message:
     return say("Kế hoạch {plans}", plans=numbers)
 
 
-def title_of(task: TaskStatus, window: Window | None, progress: Progress) -> Message:
-    """Return the id and the first words of a task; and whether it is a deadline, or settled."""
+def title_of(
+    task: TaskStatus, window: Window | None, progress: Progress, *, waits: bool
+) -> Message:
+    """Return the id and the first words of a task; and whether it is a deadline, settled, or
+    nothing of it is left but to be confirmed.
+    """
     words = _beginning(task.task.text)
     title = say("{task}: {text}", task=task.task.id, text=words)
     if progress == "completed":
         return say("✓ {title}", title=title)
     if progress == "cancelled":
         return say("(không thực hiện) {title}", title=title)
+    if waits:
+        return say("(chờ xác nhận) {title}", title=title)
     if window is not None and window.first is None:
         return say("Hạn chót {title}", title=title)
     return title
@@ -70,6 +76,7 @@ def description_of(
         say("{text}", text=task.task.text),
         say("{ref} trong {plan} của {issuer}", **_source(task)),
         _how_far(mine),
+        *_returned(mine),
         *_moved(plan, planned, mine),
         *_last_day(plan, window),
         say("Chủ trì: {units}", units=tuple(leads)) if leads else say("chưa rõ đơn vị chủ trì"),
@@ -88,14 +95,28 @@ def _how_far(mine: Sequence[AssignmentStatus]) -> Message:
     if not of:
         return say("Không thực hiện")
     if of > 1:
-        return say("{done}/{of} đơn vị đã xong", done=done, of=of)
-    if not done:
+        said = say("{done}/{of} đơn vị đã xong", done=done, of=of)
+        waiting = sum(one.count for one in mine if one.awaiting)
+        return say("{said}, {n} chờ xác nhận", said=said, n=waiting) if waiting else said
+    one = next((one for one in mine if one.completed or one.awaiting), None)
+    if one is None:
         return say("Chưa hoàn thành")
-    one = next(one for one in mine if one.completed)
     day = one.history.completed_on
+    if one.awaiting:
+        return say("Báo hoàn thành ngày {day}, chờ xác nhận", day=day)
     if one.state == "done_late":
         return say("Hoàn thành ngày {day}, sau hạn", day=day)
     return say("Hoàn thành ngày {day}", day=day)
+
+
+def _returned(mine: Sequence[AssignmentStatus]) -> Iterator[Message]:
+    """Say that completions were given back; of one unit, when and why."""
+    returned = [one.returned for one in mine if one.returned is not None]
+    if len(mine) > 1 and returned:
+        yield say_n("{n} đơn vị bị trả lại", len(returned))
+    elif returned:
+        record = returned[0]
+        yield say("Bị trả lại ngày {day}: {reason}", day=record.day, reason=record.details.text)
 
 
 def _moved(

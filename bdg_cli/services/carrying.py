@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def carried_of(status: PlanStatus, records: Sequence[Record]) -> dict[str, tuple[Carried, ...]]:
     """Return what is unfinished on the day of a status, by the id of its task.
 
-    The status has all tasks, the members of groups apart; `records` are all about the plan. What
-    differs in nothing but the unit is one.
+    What waits to be confirmed is among it. The status has all tasks, the members of groups apart;
+    `records` are all about the plan. What differs in nothing but the unit is one.
     """
     told = told_of([status], records, today=status.today)
     found = {task.task.id: tuple(_of_task(status.plan, task, told)) for task in status.tasks}
@@ -30,7 +30,7 @@ def carried_of(status: PlanStatus, records: Sequence[Record]) -> dict[str, tuple
 def _of_task(plan: Plan, task: TaskStatus, told: Mapping[AssignmentKey, Told]) -> Iterator[Carried]:
     alike: dict[tuple[str, str, str], list[str]] = {}
     for one in task.assignments:
-        if one.unfinished:
+        if one.unfinished or one.awaiting:
             window = show_window(one.planned) if one.planned else ""
             key = window, _extended(one), _reason(one, told.get(one.about, NOTHING_TOLD))
             alike.setdefault(key, []).append(one.unit)
@@ -44,8 +44,14 @@ def _extended(one: AssignmentStatus) -> str:
 
 
 def _reason(one: AssignmentStatus, told: Told) -> str:
-    """Return what was recorded of why: open obstacles, and the basis of an extension."""
+    """Return what was recorded of why: open obstacles, why a completion was returned, and the basis
+    of an extension; of a completion that was not confirmed, its day.
+    """
+    if one.awaiting and one.history.completed_on is not None:
+        return f"báo hoàn thành ngày {show_day(one.history.completed_on)}, chờ xác nhận"
     texts = [record.details.text for record in one.obstacles]
+    if one.returned is not None:
+        texts.append(one.returned.details.text)
     if told.extended is not None:
         texts.append(told.extended.text)
     return "; ".join([" ".join(text.split()) for text in dict.fromkeys(texts) if text.strip()])

@@ -9,18 +9,17 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.domain.history import standing_completions
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.records import (
-    CANCEL,
     DONE,
     FROM,
     OBSTACLE,
-    REOPEN,
     RESOLVE,
     UNDO,
     Details,
     Entry,
-    effective_records,
+    completion_of,
     extra,
     retracted_ids,
 )
@@ -72,6 +71,7 @@ class Collected(Value):
     """What becomes of the answers: recorded, there already, different, or refused.
 
     `there` are the answers that add nothing; `pending` those that say that nothing was done yet.
+    `returned` are those of `there` that say what was given back, with the record that did.
     """
 
     new: tuple[NewRecord, ...] = ()
@@ -79,6 +79,7 @@ class Collected(Value):
     pending: tuple[Answer, ...] = ()
     differences: tuple[Difference, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    returned: tuple[tuple[Answer, Record], ...] = ()
 
     def entries(self, *, replace: bool) -> tuple[NewRecord, ...]:
         """Return what is recorded; with `replace`, also what takes the place of other answers."""
@@ -145,8 +146,9 @@ class Collecting:
         )
         record_id, is_there = _id_of(answer.about, said, past)
         new = NewRecord(record_id, answer, Entry(DONE, answer.about, on, details))
-        if is_there:
-            return Collected(there=(answer,))
+        back = one.returned
+        if is_there or (back is not None and _was_returned(answer, back, past)):
+            return Collected(there=(answer,), returned=((answer, back),) if back else ())
         if one.history.cancelled:
             return _refused(
                 answer,
@@ -201,7 +203,7 @@ class Collecting:
         return Collected(new=(NewRecord(record_id, answer, entry),))
 
     def _not_done(self, one: AssignmentStatus, answer: Answer, past: list[Record]) -> Collected:
-        if not one.completed:
+        if not (one.completed or one.awaiting):
             return Collected(pending=(answer,))
         standing = _completions(past)
         said = say(
@@ -233,6 +235,7 @@ def together(parts: Sequence[Collected]) -> Collected:
         tuple([one for part in parts for one in part.pending]),
         tuple([one for part in parts for one in part.differences]),
         tuple([one for part in parts for one in part.refusals]),
+        tuple([one for part in parts for one in part.returned]),
     )
 
 
@@ -261,13 +264,13 @@ def _id_of(about: AssignmentKey, said: Sequence[str], past: Sequence[Record]) ->
 
 def _completions(past: list[Record]) -> tuple[Record, ...]:
     """Return the records that complete an assignment, and stand."""
-    found: list[Record] = []
-    for record in effective_records(past):
-        if record.kind in (REOPEN, CANCEL):
-            found = []
-        elif record.kind == DONE:
-            found.append(record)
-    return tuple(found)
+    return tuple([record for own in standing_completions(past, None) for record in own])
+
+
+def _was_returned(answer: Answer, returned: Record, past: Sequence[Record]) -> bool:
+    """Return True if the completion that was given back says all that an answer says."""
+    completion = completion_of(returned)
+    return any(_says_no_more(answer, record) for record in past if record.id == completion)
 
 
 def _says_no_more(answer: Answer, record: Record) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import LEAD, NOBODY
-from bdg_cli.domain.records import effective_records
+from bdg_cli.domain.records import CONFIRM, RETURN, effective_records
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.record_matching import match_records
 from bdg_cli.services.reminder_messages import Digest, LateUnit
@@ -73,6 +73,8 @@ def silent_units(
 ) -> dict[str, None]:
     """Return the units that could have reported something, and of which there is no record; with
     `since`, none about a day from then on, or written from then on.
+
+    What another unit says of its completions is no report of a unit.
     """
     first = since.isoformat() if since else ""
     heard: set[str] = set()
@@ -82,7 +84,11 @@ def silent_units(
         heard.update(
             about.unit
             for about, mine in living.items()
-            if any(first <= max(one.day.isoformat(), one.recorded_at[:10]) for one in mine)
+            if any(
+                first <= max(one.day.isoformat(), one.recorded_at[:10])
+                for one in mine
+                if one.kind not in (CONFIRM, RETURN)
+            )
         )
         found |= {
             one.unit: None

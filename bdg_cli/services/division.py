@@ -52,8 +52,9 @@ def group_alike(
 ) -> tuple[Assignment, ...]:
     """Count the assignments of a group's members together if their window and outcome are alike.
 
-    An assignment with an open obstacle stays separate, and so does that of a member which the task
-    names itself. Each result takes the place of the first of those that it counts.
+    An assignment with an open obstacle stays separate, one whose completion was returned, and that
+    of a member which the task names itself or which confirms what others complete. Each result
+    takes the place of the first of those that it counts.
     """
     named = task.units(LEAD)
     like: dict[object, Assignment] = {}
@@ -87,11 +88,13 @@ def take_out(
 def _likeness(plan: Plan, named: Collection[str], one: Assignment) -> object:
     """Return what is equal for assignments that stand alike; `named` are the leads of the task."""
     about = one.about
-    if one.history.obstacles or ("." in about.unit and about.unit in named):
+    if one.history.obstacles or one.history.returned is not None:
+        return about
+    if "." in about.unit and about.unit in (*named, plan.confirm):
         return about
     return (
         group_of(about.unit),
         about.window,
         one.window,
-        settled_state(one.window, one.history, plan),
+        settled_state(one.window, one.history, plan, about.unit),
     )

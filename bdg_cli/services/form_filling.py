@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan
+    from bdg_cli.domain.records import Record
     from bdg_cli.domain.states import State
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import AssignmentStatus, PlanStatus
 
 
 class FormRow(Value):
-    """One assignment in a form. `planned` is its window in the plan, `extended_to` a later day."""
+    """One assignment in a form. `planned` is its window in the plan, `extended_to` a later day.
+
+    `returned` is the record that gave its completion back, if it is owed again since then.
+    """
 
     key: str
     task: str
@@ -28,6 +32,7 @@ class FormRow(Value):
     extended_to: date | None
     state: State
     completed_on: date | None
+    returned: Record | None = None
 
 
 class Form(Value):
@@ -86,4 +91,5 @@ def _row(one: AssignmentStatus, text: str) -> FormRow:
         later,
         one.state,
         one.history.completed_on,
+        one.returned,
     )

@@ -52,6 +52,10 @@ class Scope(Value):
         """Return True if the scope covers the unit, or has a member of this group."""
         return self.covers(plan, unit) or unit in map(group_of, self.codes_in(plan))
 
+    def confirms(self, plan: Plan) -> bool:
+        """Return True if the scope is every unit, or has the one that confirms in this plan."""
+        return plan.confirm is not None and self.sees(plan, plan.confirm)
+
 
 class StatusQuery(Value):
     """What a command needs to know about the plans, so that nothing else has to be read.
@@ -59,7 +63,7 @@ class StatusQuery(Value):
     It asks for the tasks in which the scope has one of the `roles`; if `within` is given, only for
     those that are overdue or have their next date within so many days; if `tasks` is given, for
     those with these ids and no others; with `reminding`, for those of which somebody may have to be
-    told on the day.
+    told on the day; with `awaiting`, for those of which something waits to be confirmed.
 
     `apart` asks for a group's members one by one; otherwise those that are alike may be counted
     together. `counts` asks for the number of assignments by unit and state, with `sections` by
@@ -74,6 +78,7 @@ class StatusQuery(Value):
     sections: bool = False
     tasks: tuple[str, ...] | None = None
     reminding: bool = False
+    awaiting: bool = False
 
 
 def find_named(plan: Plan, text: str) -> Task | None:

@@ -28,7 +28,8 @@ class MissingPart(Value):
 class MissingUnits(Value):
     """Who still owes a task in one of its windows; `done` of `of` have completed it.
 
-    `planned` is the window in the plan. `of` leaves out what was cancelled.
+    `planned` is the window in the plan. `of` leaves out what was cancelled. `awaiting` have to be
+    confirmed.
     """
 
     plan: Plan
@@ -37,6 +38,7 @@ class MissingUnits(Value):
     done: int
     of: int
     parts: tuple[MissingPart, ...]
+    awaiting: int = 0
 
     @property
     def left(self) -> int:
@@ -92,4 +94,5 @@ def _missing(
         sum(one.completed for one in mine),
         sum(one.state != "cancelled" for one in mine),
         tuple(found),
+        sum(one.awaiting for one in mine),
     )

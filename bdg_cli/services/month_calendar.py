@@ -93,7 +93,11 @@ def month_calendar(found: Listing, month: Window) -> MonthCalendar:
         for event in _events(task, bar, window) if window else ():
             if event.day in month:
                 events.setdefault(event.day, []).append(event)
-    owed = [(task, window) for task, bar, window in windows if window and bar.done < bar.of]
+    owed = [
+        (task, window)
+        for task, bar, window in windows
+        if window and bar.done + bar.awaiting < bar.of
+    ]
     return MonthCalendar(
         found,
         month,

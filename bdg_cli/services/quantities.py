@@ -1,13 +1,14 @@
 """What was counted when tasks were completed (`--count 3 buổi`), added up by task and unit.
 
-Only the record that completes an assignment counts: not one that was undone, nor one of an
-assignment that was reopened since.
+Only the record that completes an assignment counts: not one that was undone or returned, nor one
+of an assignment that was reopened since, nor one that has to be confirmed.
 """
 
 from __future__ import annotations
 
-from bdg_cli.domain.history import completing_record
+from bdg_cli.domain.history import completing_record, history_of
 from bdg_cli.domain.plan import LEAD, group_of
+from bdg_cli.domain.states import awaits
 from bdg_cli.domain.value import Value
 from bdg_cli.services.record_matching import match_records
 
@@ -58,6 +59,8 @@ def add_up(
         for about, mine in living.items():
             record = completing_record(mine, today)
             if record is None or record.details.count is None or not scope.covers(plan, about.unit):
+                continue
+            if awaits(history_of(mine, today), plan, about.unit):
                 continue
             group = group_of(about.unit)
             alone = about.unit in named[about.task] or not scope.covers(plan, group)

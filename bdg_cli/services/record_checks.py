@@ -9,7 +9,7 @@ from bdg_cli.domain.history import history_of
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import group_of
 from bdg_cli.domain.problems import Problem
-from bdg_cli.domain.records import CANCEL, DONE, REOPEN, WORDS, extra
+from bdg_cli.domain.records import CANCEL, DONE, REOPEN, WORDS, counting_records, extra
 from bdg_cli.services.ledger_context import place_of
 from bdg_cli.services.record_matching import match_records, words_fingerprint
 
@@ -33,7 +33,7 @@ def said_twice(context: LedgerContext) -> Iterator[Problem]:
         living, _ = match_records(plan, context.records)
         for about, mine in living.items():
             ends: list[Record] = []
-            for record in (*mine, None):
+            for record in (*counting_records(mine, None), None):
                 if record is None or record.kind == REOPEN:
                     if len({one.about.unit for one in ends}) < len(ends):
                         yield _said_again(context, plan, about, ends)

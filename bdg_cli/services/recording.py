@@ -260,6 +260,19 @@ def _why_not_done(
                 ),
                 say("Để thực hiện lại: bdg reopen {task}.", task=again),
             )
+        if one.awaiting:
+            return RefusedError(
+                "already-done",
+                say(
+                    "{unit} đã ghi hoàn thành nhiệm vụ {task} ngày {day}, đang chờ {who} xác nhận; "
+                    "sổ theo dõi giữ nguyên.",
+                    unit=unit,
+                    task=_with_window(task, one),
+                    day=one.history.completed_on,
+                    who=task.plan.unit_name(task.plan.confirm or ""),
+                ),
+                _way_back(task, one, past, again),
+            )
         return RefusedError(
             "already-done",
             say(

@@ -1,19 +1,22 @@
 """The steps on which a unit is reminded of one window: which comes when, and which one counts.
 
 Before a window opens, its opening steps speak; from then on those before its last day, and after
-it those for work that is late. On a day the latest step that has come counts, and no other: days
-on which nobody looked are caught up without a flood. Once a step went, the earlier ones are past.
+it those for work that is late. A completion that was given back has a step among them. On a day the
+latest step that has come counts, and no other: days on which nobody looked are caught up without a
+flood. Once a step went, the earlier ones are past.
 """
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bdg_cli.domain.days import timedelta
-from bdg_cli.domain.reminders import ENDS, OPENS, ReminderStep
+from bdg_cli.domain.reminders import ENDS, OPENS, RETURNED, ReminderStep
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bdg_cli.domain.days import Window, date
     from bdg_cli.domain.plan import Plan
@@ -38,12 +41,15 @@ class WindowSteps:
     """The steps of one window of a plan, the one that counts after an extension.
 
     `late` is False for a unit that only supports: it is told of the days, and not that others are
-    late.
+    late. `returned` is the day on which what the unit completed was given back.
     """
 
-    def __init__(self, plan: Plan, window: Window | None, *, late: bool) -> None:
+    def __init__(
+        self, plan: Plan, window: Window | None, *, late: bool, returned: date | None = None
+    ) -> None:
         self._plan = plan
         self._late = late
+        self._returned = returned
         self.due = plan.due_day(window)
         first = window.first if window else None
         begin = max(plan.issued, plan.period.first or plan.issued)
@@ -71,6 +77,18 @@ class WindowSteps:
             days += ladder.every
             yield ReminderStep(ENDS, self.due, days, later(self.due, days))
 
+    def _in_order(self) -> Iterator[ReminderStep]:
+        """Yield all steps in the order in which they come, that of a return last of its day."""
+        day = self._returned
+        told = None if day is None else ReminderStep(RETURNED, day, 0, day)
+        for step in chain(self.opening, self.ending()):
+            if told is not None and step.on > told.on:
+                yield told
+                told = None
+            yield step
+        if told is not None:
+            yield told
+
     def on(self, today: date, sent: Collection[str]) -> ReminderStep | None:
         """Return the step that a unit is to be told of on a day; None if there is none, or it went
         already. `sent` are the keys of the steps that went.
@@ -78,29 +96,28 @@ class WindowSteps:
         if today > self.until:
             return None
         counts = None
-        for step in self.opening:
-            if step.on <= today:
-                too_late = today > later(step.on, CATCH_UP)
-                counts = None if too_late or step.key in sent else step
-        for step in self.ending():
+        for step in self._in_order():
             if step.on > today:
                 break
-            counts = None if step.key in sent else step
+            too_late = step.about == OPENS and today > later(step.on, CATCH_UP)
+            counts = None if too_late or step.key in sent else step
         if counts is None or not sent:
             return counts
         # where the clock was set back, a later step went already
-        return counts if counts in _after_last([*self.opening, *self.ending()], sent) else None
+        return counts if counts in _after_last([*self._in_order()], sent) else None
 
     def spans(self, sent: Collection[str]) -> Iterator[StepSpan]:
         """Yield when `on` may return a step: on some of the days of each, and on no other day."""
-        opening: Sequence[ReminderStep] = self.opening
-        ahead = next(self.ending(), None)
+        left: Iterable[ReminderStep] = self._in_order()
         if sent:
-            opening = _after_last(opening, sent)
-            ending = list(self.ending())
-            left = _after_last(ending, sent)
-            if len(left) < len(ending):
-                opening, ahead = (), left[0] if left else None
+            left = _after_last([*left], sent)
+        opening: list[ReminderStep] = []
+        ahead = None
+        for step in left:
+            if step.about != OPENS:
+                ahead = step
+                break
+            opening.append(step)
         if opening:
             yield StepSpan(opening[0].on, min(later(opening[-1].on, CATCH_UP), self.until))
         if ahead is not None and ahead.on <= self.until:

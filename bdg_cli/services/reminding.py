@@ -80,20 +80,22 @@ def _reminders(
 ) -> Iterator[tuple[str, Reminder]]:
     """Yield what each unit is told of one plan."""
     plan = status.plan
-    ladders: dict[tuple[Window | None, bool], WindowSteps] = {}
+    ladders: dict[tuple[Window | None, bool, date | None], WindowSteps] = {}
     for task in status.tasks:
         for unit, item in _shares(status, task, scope):
             if only is not None and unit not in only:
                 continue
-            key = (item.window, item.role == LEAD)
+            leads = item.role == LEAD
+            back = max([one.day for one in item.returned], default=None) if leads else None
+            key = (item.window, leads, back)
             if key not in ladders:
-                ladders[key] = WindowSteps(plan, item.window, late=item.role == LEAD)
+                ladders[key] = WindowSteps(plan, item.window, late=leads, returned=back)
             planned = item.planned.key if item.planned else ""
             went = gone.get((plan.id, task.task.id, planned, unit), _NOTHING)
             step = ladders[key].on(today, went)
             presses = item.state in PRESSING and today <= ladders[key].until
             if step is not None or presses:
-                owed = unit if item.role == LEAD else _owing(task, item)
+                owed = unit if leads else _owing(task, item)
                 about = AssignmentKey(plan.id, task.task.id, owed, planned)
                 yield unit, Reminder(item, step, about)
 

@@ -11,6 +11,7 @@ from bdg_cli.domain.records import UNDO
 from bdg_cli.domain.value import Value
 from bdg_cli.services.digest import silent_units
 from bdg_cli.services.report_annex import annex_of
+from bdg_cli.services.report_awaiting import awaiting_of
 from bdg_cli.services.report_facts import report_facts
 from bdg_cli.services.report_figures import figures_of
 from bdg_cli.services.report_head import report_head
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.report_annex import AnnexRow
+    from bdg_cli.services.report_awaiting import Awaiting
     from bdg_cli.services.report_figures import ReportFigures
     from bdg_cli.services.report_head import ReportHead
     from bdg_cli.services.report_obstacles import ObstacleGroup, Request
@@ -53,6 +55,7 @@ class Report(Value):
     head: ReportHead
     sections: tuple[SectionResults, ...]
     unfinished: tuple[Unfinished, ...]
+    awaiting: tuple[Awaiting, ...]
     obstacles: tuple[ObstacleGroup, ...]
     requests: tuple[Request, ...]
     figures: ReportFigures
@@ -92,6 +95,7 @@ def report_on(
         report_head(plan, scope, period, made_on=made_on, day=day),
         sections,
         unfinished_of(facts),
+        awaiting_of(facts),
         obstacles,
         requests_of(obstacles),
         figures_of(facts, status, earlier),

@@ -37,7 +37,7 @@ class AnnexRow(Value):
     Cells of several lines are tuples. `due` says the days in words; `first` and `last` are the
     days from which and until which it counts (the last of several windows), None for an undated
     task. `result` are sentences without what stands in the last two columns. `done`, `of` are
-    assignments.
+    assignments; so is `awaiting`, None where the plan asks for no confirmation.
     """
 
     number: int
@@ -54,6 +54,7 @@ class AnnexRow(Value):
     result: tuple[Message, ...]
     evidence: tuple[str, ...]
     obstacles: tuple[str, ...]
+    awaiting: int | None = None
 
 
 def annex_of(facts: ReportFacts, sections: Sequence[SectionResults]) -> tuple[AnnexRow, ...]:
@@ -88,11 +89,12 @@ def _row(facts: ReportFacts, number: int, section: Section, result: TaskResult) 
         tuple(
             dict.fromkeys(
                 f"{one.name}: {evidence}" if several else evidence
-                for one in result.completions
+                for one in (*result.completions, *result.awaiting)
                 for evidence in one.evidence
             )
         ),
         _obstacles(facts, status, several=several),
+        len(result.awaiting) if facts.plan.confirm is not None else None,
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.history import completing_record
 from bdg_cli.domain.plan import LEAD, NOBODY, group_of
-from bdg_cli.domain.records import effective_records
+from bdg_cli.domain.records import CONFIRM, counting_records
 from bdg_cli.domain.value import Value
 from bdg_cli.services.record_matching import match_records
 from bdg_cli.services.told import NOTHING_TOLD, told_of
@@ -28,7 +28,8 @@ class ReportFacts(Value):
     """The tasks of a scope on a day, with what is recorded of them.
 
     `tasks` have only the assignments of the scope, the members of groups apart. `records` are those
-    that count, until the day, by assignment. `names` are the names of all units by their codes.
+    that count, until the day, by assignment, without confirmations. `names` are the names of all
+    units by their codes.
     """
 
     plan: Plan
@@ -109,7 +110,7 @@ def report_facts(
         day,
         tuple(tasks),
         {
-            about: [one for one in effective_records(mine) if one.day <= day]
+            about: [one for one in counting_records(mine, day) if one.kind != CONFIRM]
             for about, mine in living.items()
         },
         told_of([status], records, today=day),

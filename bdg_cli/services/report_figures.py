@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.messages import say
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.states import AWAITING, STATES
 from bdg_cli.domain.value import Value
 from bdg_cli.services.summary import Counts, rows_per
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Figure(Value):
     """One line of the table. `before` is of all, at the end of the period before; None without one.
 
-    `code` is stable: total, done, done_on_time, done_late, done_undated, running, running_no_data,
-    overdue, overdue_no_data, undated, undated_no_data, not_due, cancelled. `part` is True for a
+    `code` is stable: total, done, done_on_time, done_late, done_undated, awaiting (where the plan
+    asks to confirm), running, running_no_data, overdue, overdue_no_data, undated, undated_no_data,
+    not_due, cancelled. `part` is True for a
     line that is part of one above it.
     """
 
@@ -57,7 +58,7 @@ class ReportFigures(Value):
 def figures_of(facts: ReportFacts, status: PlanStatus, before: ReportFacts | None) -> ReportFigures:
     """Return the figures of the facts, beside those of the same plan on an earlier day."""
     mine = facts.assignments
-    days = [one.history.completed_on for one in mine]
+    days = [one.history.completed_on for one in mine if one.completed]
     return ReportFigures(
         _counts(mine),
         _counts(_dated(mine)),
@@ -93,6 +94,7 @@ def _lines(facts: ReportFacts, before: ReportFacts | None) -> tuple[Figure, ...]
                 code in _PARTS,
             )
             for code, label in _LABELS.items()
+            if code != AWAITING or facts.plan.confirm is not None
         ]
     )
 
@@ -111,6 +113,7 @@ def _numbers(facts: ReportFacts, mine: Sequence[AssignmentStatus]) -> dict[str, 
         "done_on_time": on_time,
         "done_late": counts["done_late"],
         "done_undated": counts["done"] - on_time,
+        AWAITING: counts[AWAITING],
         "running": sum(counts[state] for state in _RUNNING),
         "running_no_data": sum(unknown[state] for state in _RUNNING),
         "overdue": counts["overdue"],
@@ -129,6 +132,7 @@ _LABELS: dict[str, Message] = {
     "done_on_time": say("đúng hạn"),
     "done_late": say("quá hạn"),
     "done_undated": say("không có hạn riêng"),
+    AWAITING: say("Báo hoàn thành, chờ xác nhận"),
     "running": say("Còn lại, đang trong hạn"),
     "running_no_data": _NO_DATA,
     "overdue": say("Còn lại, đã quá hạn"),

@@ -41,13 +41,15 @@ class TaskResult(Value):
     """One task on the day of the report. Members of groups are apart in `status`.
 
     `so_far` is the number of assignments completed until the day, `in_period` of those in the
-    period; both of `status.of`. `no_data` are the names of units that owe the task since before the
+    period; both of `status.of`. `awaiting` is what was completed and has to be confirmed, which is
+    in none of them. `no_data` are the names of units that owe the task since before the
     day, and of which nothing at all is recorded on it: nobody knows what they did.
     `said` is the result in sentences without a full stop, the same in every format.
     """
 
     status: TaskStatus
     completions: tuple[Completion, ...]
+    awaiting: tuple[Completion, ...]
     so_far: int
     in_period: int
     quantities: tuple[TaskQuantities, ...]
@@ -95,9 +97,11 @@ def _result(
     completions = tuple(
         [found for one in task.assignments if (found := completion_of(facts, one)) is not None]
     )
+    waiting = [_completion(facts, one) for one in task.assignments if one.awaiting]
     return TaskResult(
         task,
         completions,
+        tuple([one for one in waiting if one is not None]),
         task.done,
         sum(one.in_period for one in completions),
         quantities,
@@ -107,7 +111,11 @@ def _result(
 
 
 def completion_of(facts: ReportFacts, one: AssignmentStatus) -> Completion | None:
-    """Return how an assignment was completed, None if it was not."""
+    """Return how an assignment was completed, None if it was not, or has to be confirmed."""
+    return _completion(facts, one) if one.completed else None
+
+
+def _completion(facts: ReportFacts, one: AssignmentStatus) -> Completion | None:
     on, record = one.history.completed_on, facts.completing(one)
     if on is None or record is None:
         return None
@@ -117,7 +125,7 @@ def completion_of(facts: ReportFacts, one: AssignmentStatus) -> Completion | Non
         facts.names[one.unit],
         one.window,
         on,
-        None if one.window is None else one.state == "done_late",
+        None if one.window is None else on > facts.plan.due_day(one.window),
         on in facts.period,
         said.count,
         said.counted,

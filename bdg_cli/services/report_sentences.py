@@ -85,6 +85,14 @@ def obstacle_words(one: AssignmentStatus) -> tuple[Message, ...]:
     return tuple([say("vướng mắc: {text}", text=record.details.text) for record in one.obstacles])
 
 
+def returned_words(one: AssignmentStatus) -> tuple[Message, ...]:
+    """Return when a completion was given back, and why, if it is owed again since then."""
+    if one.returned is None:
+        return ()
+    day, reason = one.returned.day, one.returned.details.text
+    return (say("trả lại ngày {day}: {reason}", day=day, reason=reason),)
+
+
 def _rest(parts: Sequence[Message]) -> Filling:
     """Return what is said besides, each part after a semicolon; nothing if there is nothing."""
     return say("; {part}{rest}", part=parts[0], rest=_rest(parts[1:])) if parts else ""
@@ -93,17 +101,21 @@ def _rest(parts: Sequence[Message]) -> Filling:
 def _of_one(facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool) -> Message:
     if one.completed:
         return _of_completed(facts, name, one, brief=brief)
+    if one.awaiting:
+        return _of_awaiting(facts, name, one, brief=brief)
     if one.state == "cancelled":
         told = facts.told_of(one).cancelled
         reason = [say("lý do: {reason}", reason=told.text)] if told and told.text else []
         return say("{unit}: không thực hiện{rest}", unit=name, rest=_rest(reason))
     if one.state in ("upcoming", "opening"):
         first = (one.window.first if one.window else None) or facts.plan.period.first
-        return say("{unit}: chưa đến kỳ, bắt đầu {first}", unit=name, first=first)
+        rest = _rest(returned_words(one))
+        return say("{unit}: chưa đến kỳ, bắt đầu {first}{rest}", unit=name, first=first, rest=rest)
     if facts.has_no_data(one):
         return _of_unknown(facts, name, one)
     last = one.window.last if one.window else facts.plan.period.last
-    return _of_owed(name, one, last, _rest(() if brief else obstacle_words(one)))
+    obstacles = () if brief else obstacle_words(one)
+    return _of_owed(name, one, last, _rest((*returned_words(one), *obstacles)))
 
 
 def _of_owed(name: Filling, one: AssignmentStatus, last: date, rest: Filling) -> Message:
@@ -128,22 +140,40 @@ def _of_unknown(facts: ReportFacts, name: Filling, one: AssignmentStatus) -> Mes
 def _of_completed(
     facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool
 ) -> Message:
-    record = facts.completing(one)
-    parts: list[Message] = []
-    if record is not None:
-        said = record.details
-        if said.count is not None:
-            parts += quantity_words([Quantity(said.counted, said.count, 1)])
-        if said.text:
-            parts.append(say("{text}", text=said.text))
-        if said.evidence and not brief:
-            parts.append(say("minh chứng: {evidence}", evidence=said.evidence))
-    told = {"unit": name, "day": one.history.completed_on, "rest": _rest(parts)}
+    rest = _rest(_brought(facts, one, brief=brief))
+    told = {"unit": name, "day": one.history.completed_on, "rest": rest}
     if one.window is None:
         return say("{unit}: hoàn thành ngày {day}{rest}", **told)
     if one.state == "done":
         return say("{unit}: hoàn thành ngày {day}, đúng hạn{rest}", **told)
     return say("{unit}: hoàn thành ngày {day}, quá hạn{rest}", **told)
+
+
+def _of_awaiting(
+    facts: ReportFacts, name: Filling, one: AssignmentStatus, *, brief: bool
+) -> Message:
+    return say(
+        "{unit}: báo hoàn thành ngày {day}, chờ xác nhận{rest}",
+        unit=name,
+        day=one.history.completed_on,
+        rest=_rest(_brought(facts, one, brief=brief)),
+    )
+
+
+def _brought(facts: ReportFacts, one: AssignmentStatus, *, brief: bool) -> list[Message]:
+    """Return what is recorded of a completion: the quantity, the note, the evidence."""
+    record = facts.completing(one)
+    if record is None:
+        return []
+    said = record.details
+    parts: list[Message] = []
+    if said.count is not None:
+        parts += quantity_words([Quantity(said.counted, said.count, 1)])
+    if said.text:
+        parts.append(say("{text}", text=said.text))
+    if said.evidence and not brief:
+        parts.append(say("minh chứng: {evidence}", evidence=said.evidence))
+    return parts
 
 
 def _of_many(facts: ReportFacts, name: Filling, mine: Sequence[AssignmentStatus]) -> Message:
@@ -176,13 +206,17 @@ def _numbers(
     days = [one.history.completed_on for one in done]
     in_period = sum(1 for day in days if day is not None and day in facts.period)
     late = sum(one.state == "done_late" for one in mine)
+    waiting = sum(one.awaiting for one in mine)
     overdue = sum(one.state == "overdue" and not facts.has_no_data(one) for one in mine)
     dropped = sum(one.state == "cancelled" for one in mine)
+    returned = sum(one.returned is not None for one in mine)
     stopped = sum(bool(one.obstacles) for one in mine)
     parts = [say("trong kỳ {n}", n=in_period)] if 0 < in_period < len(done) else []
     parts += quantity_words(_counted(facts, done))
     for template, n in (
         (say("{n} hoàn thành quá hạn"), late),
+        (say("{n} chờ xác nhận"), waiting),
+        (say("{n} bị trả lại"), returned),
         (say("{n} quá hạn chưa hoàn thành"), overdue),
         (say("{n} có vướng mắc"), stopped),
         (say("{n} không thực hiện"), dropped),

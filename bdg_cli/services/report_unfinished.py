@@ -1,11 +1,13 @@
-"""What is not done: its day has passed, was put off, or it was dropped; why, who, until when."""
+"""What is not done: its day has passed, was put off, it was given back or dropped; why, who, until
+when.
+"""
 
 from __future__ import annotations
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.services.carried_words import carried_from
-from bdg_cli.services.report_sentences import obstacle_words
+from bdg_cli.services.report_sentences import obstacle_words, returned_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +24,10 @@ class Unfinished(Value):
 
     `planned` is the window in the plan, `window` the one that counts. `who` are names of units;
     a whole group is one name. `count` is the number of assignments. `new_day` is the last day after
-    an extension, None without one. `reason` is what was recorded (an obstacle, the reason of a
-    cancellation, the basis of an extension), or that there is no data. `carried_from` are the
-    numbers of earlier plans of which the units owe it already; the reason names them, too.
+    an extension, None without one. `reason` is what was recorded (why it was given back, an
+    obstacle, the reason of a cancellation, the basis of an extension), or that there is no data.
+    `carried_from` are the numbers of earlier plans of which the units owe it already; the reason
+    names them, too.
     """
 
     task: Task
@@ -40,14 +43,15 @@ class Unfinished(Value):
 
 
 def unfinished_of(facts: ReportFacts) -> tuple[Unfinished, ...]:
-    """Return what is overdue, what was put off and is still owed, and what was dropped."""
+    """Return what is overdue, what was put off or given back and is still owed, and what was
+    dropped.
+    """
     found: list[Unfinished] = []
     for task in facts.tasks:
         alike: dict[object, list[AssignmentStatus]] = {}
         for one in task.assignments:
-            if one.state in ("overdue", "cancelled") or (
-                one.unfinished and one.window != one.planned
-            ):
+            put_off = one.unfinished and one.window != one.planned
+            if one.state in ("overdue", "cancelled") or put_off or one.returned is not None:
                 key = one.planned, one.window, one.state, _with_origin(facts, task.task, one)
                 alike.setdefault(key, []).append(one)
         found += [_together(facts, task.task, ones) for ones in alike.values()]
@@ -87,7 +91,7 @@ def _reason(facts: ReportFacts, one: AssignmentStatus) -> Message:
         return say("{reason}", reason=said) if said else say("chưa nêu lý do")
     if facts.has_no_data(one):
         return say("không có dữ liệu")
-    reasons = [*obstacle_words(one)]
+    reasons = [*returned_words(one), *obstacle_words(one)]
     if told.extended is not None and told.extended.text:
         reasons.append(say("gia hạn theo {basis}", basis=told.extended.text))
     return say("{reasons}", reasons=tuple(reasons)) if reasons else say("chưa nêu lý do")

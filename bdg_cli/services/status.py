@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import phase_of
-from bdg_cli.domain.states import COMPLETED, UNFINISHED, most_pressing, state_of
+from bdg_cli.domain.states import AWAITING, COMPLETED, UNFINISHED, most_pressing, state_of
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
@@ -49,15 +49,26 @@ class AssignmentStatus(Value):
         return self.state in COMPLETED
 
     @property
+    def awaiting(self) -> bool:
+        """Return True if its completion has to be confirmed."""
+        return self.state == AWAITING
+
+    @property
     def obstacles(self) -> tuple[Record, ...]:
         """Return the open obstacles; those of what is completed or cancelled are history."""
         return self.history.obstacles if self.unfinished else ()
+
+    @property
+    def returned(self) -> Record | None:
+        """Return the record that gave its completion back, if it is owed again since then."""
+        return self.history.returned if self.unfinished else None
 
 
 class TaskStatus(Value):
     """One task on a day.
 
-    `done` of `of` assignments are completed; cancelled ones are in neither number.
+    `done` of `of` assignments are completed; cancelled ones are in neither number. Those that have
+    to be confirmed are only in `of`.
     """
 
     plan: Plan
@@ -91,6 +102,11 @@ class TaskStatus(Value):
             if one.window is not None and one.window != one.planned
         }
 
+    @property
+    def awaiting(self) -> int:
+        """Return how many of its assignments wait to be confirmed."""
+        return sum(one.count for one in self.assignments if one.awaiting)
+
     def only(self, assignments: Iterable[AssignmentStatus]) -> TaskStatus:
         """Return the status of some of its assignments, at least one, in their order."""
         return _task_status(self.plan, self.task, tuple(assignments))
@@ -115,7 +131,8 @@ class PlanStatus(Value):
     `unfinished` is the number of assignments that are still owed in the whole plan. `undated` is
     the number of tasks, not among `tasks`, with an undated assignment that is still owed. `counts`
     covers all assignments in the scope of the query; it is None if those of `tasks` are all.
-    `closed_on` is the day on which the plan was closed.
+    `closed_on` is the day on which the plan was closed. `awaiting` is the number of assignments of
+    the whole plan that wait to be confirmed.
     """
 
     plan: Plan
@@ -125,6 +142,7 @@ class PlanStatus(Value):
     undated: int = 0
     counts: tuple[AssignmentCount, ...] | None = None
     closed_on: date | None = None
+    awaiting: int = 0
 
     @property
     def ended(self) -> bool:
@@ -144,6 +162,18 @@ class PlanStatus(Value):
             for task in self.tasks
             for one in task.assignments
             if one.unfinished and scope.covers(self.plan, one.unit)
+        )
+
+    def waiting_for(self, scope: Scope) -> int:
+        """Return how much waits that a scope has to confirm, or else has completed itself."""
+        if self.plan.confirm is None:
+            return 0
+        if scope.confirms(self.plan):
+            return self.awaiting
+        return sum(
+            one.count
+            for one in self.counted
+            if one.state == AWAITING and scope.covers(self.plan, one.unit)
         )
 
     @property
@@ -192,7 +222,7 @@ def _assignment_status(plan: Plan, assignment: Assignment, today: date) -> Assig
         assignment.about.unit,
         assignment.planned,
         window,
-        state_of(window, assignment.history, plan, today=today),
+        state_of(window, assignment.history, plan, assignment.about.unit, today=today),
         assignment.history,
         days_to(window, plan, today),
         assignment.count,

@@ -88,7 +88,8 @@ class Summary(Value):
     """The overview. `dated` counts only the assignments that have a window of their own.
 
     `totals` are the counts of each plan. `ended` are plans of which only what is left is said.
-    `quantities` are what was counted in tasks that are completed, None if nobody asked.
+    `quantities` are what was counted in tasks that are completed, None if nobody asked. `awaiting`
+    counts what waits that the scope has to confirm, or has completed.
     """
 
     today: date
@@ -104,6 +105,7 @@ class Summary(Value):
     totals: tuple[PlanTotals, ...] = ()
     ended: tuple[PlanStatus, ...] = ()
     quantities: tuple[TaskQuantities, ...] | None = None
+    awaiting: int = 0
 
 
 def summary(
@@ -140,6 +142,7 @@ def summary(
         tuple(statuses),
         tuple(_totals(status, scope) for status in statuses),
         tuple(ended),
+        awaiting=sum(status.waiting_for(scope) for status in statuses),
     )
 
 

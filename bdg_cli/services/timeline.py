@@ -21,7 +21,7 @@ class Bar(Value):
     """The assignments of a task that have one window today, and had one window in the plan.
 
     Both windows are None if they are undated. `done` of `of` are completed; cancelled ones are in
-    neither number.
+    neither number. `awaiting` have to be confirmed.
     """
 
     planned: Window | None
@@ -29,6 +29,7 @@ class Bar(Value):
     state: State
     done: int
     of: int
+    awaiting: int = 0
 
     @property
     def old_last(self) -> date | None:
@@ -121,6 +122,7 @@ def _bar(planned: Window | None, window: Window | None, alike: Iterable[Assignme
         most_pressing(one.state for one in counted),
         sum(one.count for one in counted if one.completed),
         sum(one.count for one in counted if one.state != "cancelled"),
+        sum(one.count for one in counted if one.awaiting),
     )
 
 

@@ -5,7 +5,7 @@ States need none of it, so only an answer that shows it asks the ledger.
 
 from __future__ import annotations
 
-from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, effective_records
+from bdg_cli.domain.records import CANCEL, DONE, EXTEND, REOPEN, counting_records
 from bdg_cli.domain.value import Value
 from bdg_cli.services.record_matching import match_records
 
@@ -45,9 +45,7 @@ def told_of(
 
 def _told(records: list[Record], today: date) -> Told:
     told = NOTHING_TOLD
-    for record in effective_records(records):
-        if record.day > today:
-            continue
+    for record in counting_records(records, today):
         if record.kind == DONE:
             told = told.replace(done=record.details, cancelled=None)
         elif record.kind == CANCEL:

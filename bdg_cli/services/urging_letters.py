@@ -15,7 +15,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.services.digest import silent_units
 from bdg_cli.services.report_facts import report_facts
 from bdg_cli.services.report_head import ReportHead, lowered, report_symbol
-from bdg_cli.services.report_sentences import obstacle_words, window_words
+from bdg_cli.services.report_sentences import obstacle_words, returned_words, window_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -185,14 +185,17 @@ def _found(facts: ReportFacts, name: str, late: int, running: int) -> Message:
 
 
 def _standing(facts: ReportFacts, one: AssignmentStatus, *, unheard: bool) -> Message:
-    """Return how an assignment stands: by how much it is late, and whether anybody reported."""
+    """Return how an assignment stands: by how much it is late, and whether anybody reported, or
+    why it was given back.
+    """
     if one.state == "overdue":
         days = say_n("quá hạn {n} ngày", -one.days)
     elif one.days:
         days = say_n("còn {n} ngày", one.days)
     else:
         days = say("hết hạn hôm nay")
-    if unheard or facts.has_no_data(one):
+    returned = returned_words(one)
+    if not returned and (unheard or facts.has_no_data(one)):
         return say("{days}; chưa có báo cáo", days=days)
-    obstacles = obstacle_words(one)
-    return say("{days}; {obstacles}", days=days, obstacles=obstacles) if obstacles else days
+    known = (*returned, *obstacle_words(one))
+    return say("{days}; {known}", days=days, known=known) if known else days

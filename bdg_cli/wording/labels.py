@@ -6,7 +6,7 @@ from bdg_cli.domain.days import show_day, show_window
 from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.domain.moments import in_written_form
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import DONE, FROM, OBSTACLE, REMIND, RESOLVES, extra
+from bdg_cli.domain.records import DONE, FROM, OBSTACLE, REMIND, RESOLVES, completion_of, extra
 from bdg_cli.domain.value import Value
 from bdg_cli.services.logbook import LogLine, group_alike
 from bdg_cli.wording.language import N_
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bdg_cli.domain.days import Window, date
+    from bdg_cli.domain.messages import Filling
     from bdg_cli.domain.plan import Plan, Role, Task
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.domain.states import State
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.plan_overview import Leftover, PlanFigures
     from bdg_cli.services.quantities import Quantity, TaskQuantities
     from bdg_cli.services.status import AssignmentStatus, PlanStatus, TaskStatus
-    from bdg_cli.services.summary import Counts
+    from bdg_cli.services.summary import Counts, Summary
     from bdg_cli.wording.language import Language
 
 STATE_LABELS = {
@@ -36,6 +37,7 @@ STATE_LABELS = {
     "opening": N_("sắp đến kỳ"),
     "upcoming": N_("chưa đến kỳ"),
     "undated": N_("không có hạn"),
+    "awaiting": N_("chờ xác nhận"),
     "done_late": N_("hoàn thành quá hạn"),
     "done": N_("hoàn thành đúng hạn"),
     "cancelled": N_("không thực hiện"),
@@ -43,6 +45,8 @@ STATE_LABELS = {
 ROLE_LABELS = {"lead": N_("chủ trì"), "support": N_("phối hợp")}
 RECORD_KIND_LABELS = {
     "done": N_("hoàn thành"),
+    "confirm": N_("xác nhận"),
+    "return": N_("trả lại"),
     "reopen": N_("mở lại"),
     "cancel": N_("không thực hiện"),
     "extend": N_("gia hạn"),
@@ -241,6 +245,21 @@ def members_left(t: Language, item: AgendaItem) -> str:
     return t("{missing}/{of} đơn vị", **counted)
 
 
+def item_remarks(t: Language, item: AgendaItem) -> str:
+    """Return that one of those who owe something has an obstacle, or got its completion back."""
+    said = [t("có vướng mắc")] if item.obstacle else []
+    return "; ".join([*said, *([returned(t, item)] if item.returned else [])])
+
+
+def returned(t: Language, item: AgendaItem) -> str:
+    """Return which completions were given back, and why; empty if none was."""
+    if not item.returned:
+        return ""
+    from bdg_cli.wording.confirmation import returned as returned_words  # few are
+
+    return returned_words(t, item.returned, of=item.of)
+
+
 def quantities(t: Language, one: TaskQuantities) -> str:
     """Return what was counted in a task; of a group, by how many units."""
     said = counted(t, one.quantities)
@@ -289,6 +308,11 @@ def _obstacle_parts(t: Language, record: Record) -> list[str]:
     return [*parts, t("kiến nghị: {request}", request=request)] if request else parts
 
 
+def record_content(t: Language, record: Record) -> str:
+    """Return what a record says apart from its kind, without the day on which it was recorded."""
+    return record_details(t, record.replace(recorded_at=record.day.isoformat()))
+
+
 def log_details(t: Language, record: Record) -> str:
     """Return what a record says apart from its kind, without the day on which it was recorded, and
     with the obstacle that it resolves.
@@ -297,7 +321,9 @@ def log_details(t: Language, record: Record) -> str:
         from bdg_cli.wording.step_words import sent_in_words  # few look at reminders
 
         return sent_in_words(t, record)
-    said = [record_details(t, record.replace(recorded_at=record.day.isoformat()))]
+    said = [record_content(t, record)]
+    if completion := completion_of(record):
+        said.append(t("về bản ghi {id}", id=completion[:8]))
     resolved = extra(record, RESOLVES)
     if resolved:
         said.append(t("giải quyết vướng mắc {id}", id=str(resolved)[:8]))
@@ -461,13 +487,21 @@ def batch_summary(t: Language, records: Sequence[Record], after: Sequence[TaskSt
     if kinds != (DONE,):
         kind_labels = [RECORD_KIND_LABELS.get(kind, kind) for kind in kinds]
         said += f" ({', '.join(map(t, kind_labels))})"
-    left = [
-        t("{task} còn {left}/{of}", task=one.task.id, left=one.of - one.done, of=one.of)
-        if one.done < one.of
-        else t("{task} đã xong {of}/{of}", task=one.task.id, of=one.of)
-        for one in after
-    ]
+    left = [_left(t, one) for one in after]
     return "; ".join([said, ", ".join(left)]) if left else said
+
+
+def _left(t: Language, one: TaskStatus) -> str:
+    """Return how much of a task is left to do, or to confirm."""
+    told: dict[str, Filling] = {"task": one.task.id, "of": one.of}
+    if one.done == one.of:
+        return t("{task} đã xong {of}/{of}", **told)
+    left = one.of - one.done - one.awaiting
+    if not one.awaiting:
+        return t("{task} còn {left}/{of}", left=left, **told)
+    if not left:
+        return t("{task} chờ xác nhận {n}/{of}", n=one.awaiting, **told)
+    return t("{task} còn {left}/{of}, chờ xác nhận {n}", left=left, n=one.awaiting, **told)
 
 
 def record_kind(t: Language, record: Record) -> str:
@@ -573,7 +607,7 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
     """Return what an agenda leaves out, and that it is empty if it is."""
     ended = ended_remarks(t, result.ended, result.scope)
     if not result.statuses:
-        return ended or (nothing_running(t),)
+        return (*waiting_remarks(t, result), *ended) or (nothing_running(t),)
     remarks: list[str] = []
     if not result.items:
         remarks.append(_nothing_due(t, result))
@@ -587,7 +621,52 @@ def agenda_remarks(t: Language, result: Agenda) -> tuple[str, ...]:
                 unit=unit,
             )
         )
-    return (*remarks, *ended)
+    return (*remarks, *(() if result.states else waiting_remarks(t, result)), *ended)
+
+
+def waiting_remarks(t: Language, result: Agenda | Summary) -> tuple[str, ...]:
+    """Return how much waits to be confirmed; nothing where nothing does."""
+    if not result.awaiting:
+        return ()
+    from bdg_cli.wording.confirmation import waiting  # few plans ask to confirm
+
+    return (waiting(t, result.awaiting, result.scope),)
+
+
+def task_returned(t: Language, task: TaskStatus) -> str:
+    """Return what was given back of a task; empty if nothing was."""
+    found = [one.returned for one in task.assignments if one.returned is not None]
+    if not found:
+        return ""
+    from bdg_cli.wording.confirmation import returned as returned_words  # few are
+
+    return returned_words(t, found, of=task.of)
+
+
+def assignment_remarks(t: Language, one: AssignmentStatus) -> str:
+    """Return that an assignment has an obstacle, or got its completion back."""
+    said = [t("có vướng mắc")] if one.obstacles else []
+    if one.returned is not None:
+        from bdg_cli.wording.confirmation import returned as returned_words  # few are
+
+        said.append(returned_words(t, (one.returned,), of=1))
+    return "; ".join(said)
+
+
+def completed_on(t: Language, one: AssignmentStatus) -> str:
+    """Return when an assignment was completed; empty if it was not."""
+    day = one.history.completed_on
+    if day is None:
+        return ""
+    return (
+        t("báo xong ngày {day}", day=day) if one.awaiting else t("hoàn thành ngày {day}", day=day)
+    )
+
+
+def last_remarks(t: Language, result: Summary) -> tuple[str, ...]:
+    """Return what an overview ends with: what waits, which plans are over, that none is running."""
+    said = (*waiting_remarks(t, result), *ended_remarks(t, result.ended, result.scope))
+    return said or (() if result.statuses else (nothing_running(t),))
 
 
 def ended_remarks(t: Language, ended: Sequence[PlanStatus], scope: Scope) -> tuple[str, ...]:

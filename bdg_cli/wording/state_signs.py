@@ -17,6 +17,7 @@ STATE_SIGNS: dict[State, str] = {
     "opening": "◇",
     "upcoming": "○",
     "undated": "·",
+    "awaiting": "◐",
     "done_late": "»",
     "done": "✓",
     "cancelled": "×",

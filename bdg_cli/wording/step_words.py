@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.days import date
-from bdg_cli.domain.reminders import OPENS
+from bdg_cli.domain.reminders import OPENS, RETURNED
 from bdg_cli.services.sent_reminders import FINISHED, RECIPIENT, RUN, STEP, WAY, extras
 
 TYPE_CHECKING = False
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def step_in_words(t: Language, about: str, day: date, today: date, *, dated: bool = True) -> str:
-    """Return what a step says on a day: how far away its day is, or how long ago it was."""
+    """Return what a step says on a day: how far away its day is, or how long ago it was; of a
+    return, its day.
+    """
+    if about == RETURNED:
+        return t("trả lại ngày {day}", day=day)
     days = (day - today).days
     if about == OPENS:
         if days > 0:

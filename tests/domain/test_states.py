@@ -13,12 +13,14 @@ from bdg_cli.domain.history import NO_HISTORY, History, completing_record, histo
 from bdg_cli.domain.plan import Plan
 from bdg_cli.domain.records import (
     CANCEL,
+    CONFIRM,
     DONE,
     EXTEND,
     KINDS,
     OBSTACLE,
     REOPEN,
     RESOLVE,
+    RETURN,
     UNDO,
     AssignmentKey,
     Details,
@@ -26,6 +28,7 @@ from bdg_cli.domain.records import (
     in_ledger_order,
 )
 from bdg_cli.domain.states import (
+    AWAITING,
     COMPLETED,
     STATES,
     UNFINISHED,
@@ -46,7 +49,7 @@ ONE_DAY = timedelta(days=1)
 
 def state(window: Window | None, today: str, past: History = NO_HISTORY) -> State:
     """Work out a state in the plan of 2018, with 7 days of notice."""
-    return state_of(window, past, PLAN, today=parse_day(today, PERIOD))
+    return state_of(window, past, PLAN, "ldtbxh", today=parse_day(today, PERIOD))
 
 
 def record(number: int, kind: str, day: str = "20/10", **details: object) -> Record:
@@ -229,9 +232,9 @@ def test_the_state_of_a_task_is_the_most_pressing_one(states: list[State], expec
     assert most_pressing(states) == expected
 
 
-def test_every_state_is_unfinished_completed_or_cancelled() -> None:
-    """The three parts share nothing and leave nothing out."""
-    assert (*UNFINISHED, *COMPLETED, "cancelled") == STATES
+def test_every_state_is_unfinished_awaiting_completed_or_cancelled() -> None:
+    """The four parts share nothing and leave nothing out."""
+    assert (*UNFINISHED, AWAITING, *COMPLETED, "cancelled") == STATES
 
 
 near = st.dates(date(2018, 7, 1), date(2019, 3, 31))
@@ -243,11 +246,13 @@ windows = st.one_of(
 pasts = st.one_of(
     st.just(NO_HISTORY),
     st.just(History(cancelled=True)),
-    near.map(lambda day: History(completed_on=day)),
+    st.builds(History, completed_on=near, confirmed=st.booleans()),
 )
 
 
-def states_that_apply(window: Window | None, past: History, notice: int, today: date) -> set[State]:
+def states_that_apply(
+    window: Window | None, past: History, notice: int, today: date, *, asks: bool = False
+) -> set[State]:
     """Return the states whose description in the glossary fits, each looked at alone."""
     span = window or PERIOD
     first = span.first or PERIOD.first or date.min
@@ -261,20 +266,81 @@ def states_that_apply(window: Window | None, past: History, notice: int, today: 
         "closing": inside and (span.last - today).days <= notice,
         "undated": owed and window is None and today <= span.last,
         "overdue": owed and today >= span.last + ONE_DAY,
+        "awaiting": past.completed_on is not None and asks and not past.confirmed,
         "done": past.completed_on is not None and past.completed_on <= span.last,
         "done_late": past.completed_on is not None and past.completed_on > span.last,
         "cancelled": past.cancelled,
     }
+    if fits["awaiting"]:
+        fits["done"] = fits["done_late"] = False
     return {name for name, fit in fits.items() if fit}
 
 
-@given(windows, pasts, st.integers(0, 40), near)
+@given(windows, pasts, st.integers(0, 40), near, st.sampled_from([None, "vp", "ldtbxh"]))
 def test_every_day_has_exactly_one_state(
-    window: Window | None, past: History, notice: int, today: date
+    window: Window | None, past: History, notice: int, today: date, confirm: str | None
 ) -> None:
     """The descriptions of the states part all days between them, and the function agrees."""
-    found = state_of(window, past, PLAN.replace(notice=Lead(notice)), today=today)
-    assert states_that_apply(window, past, notice, today) == {found}
+    plan = PLAN.replace(notice=Lead(notice), confirm=confirm)
+    found = state_of(window, past, plan, "ldtbxh", today=today)
+    asks = confirm == "vp"
+    assert states_that_apply(window, past, notice, today, asks=asks) == {found}
+
+
+def verdict(number: int, kind: str, about: str, day: str = "20/10", **details: object) -> Record:
+    """Make the record with this number that confirms or returns a completion."""
+    return record(number, kind, day, rest=f'{{"completion": "{about}"}}', **details)
+
+
+def test_a_completion_is_confirmed_by_a_record_that_names_it() -> None:
+    """Before the day of the confirmation, and after either of them was undone, it is not."""
+    records = [record(1, DONE, "15/10"), verdict(2, CONFIRM, "r1", "20/10")]
+    assert not history_of(records, date(2018, 10, 19)).confirmed
+    assert history_of(records, date(2018, 10, 20)).confirmed
+    for undone in ("r1", "r2"):
+        assert not history_of([*records, record(3, UNDO, takes_back=undone)], None).confirmed
+    assert not history_of([*records, record(3, REOPEN), record(4, DONE)], None).confirmed
+
+
+def test_a_completion_that_is_returned_is_owed_again_until_it_is_recorded_anew() -> None:
+    """Undoing the return brings it back; what it said stays until something else ends the work."""
+    done, returned = record(1, DONE, "15/10"), verdict(2, RETURN, "r1", text="thiếu biên bản")
+    past = history_of([done, returned], None)
+    assert (past.completed_on, past.returned) == (None, returned)
+    assert completing_record([done, returned], None) is None
+    assert history_of([done, returned], date(2018, 10, 19)).completed_on == done.day
+    assert history_of([done, returned, record(3, UNDO, takes_back="r2")], None).returned is None
+    assert history_of([done, returned, record(3, UNDO, takes_back="r1")], None) == NO_HISTORY
+    again = history_of([done, returned, record(3, DONE, "1/11")], None)
+    assert (again.completed_on, again.returned) == (date(2018, 11, 1), None)
+    assert history_of([done, returned, record(3, CANCEL)], None).returned is None
+
+
+def test_a_verdict_stays_with_its_completion_wherever_it_stands() -> None:
+    """Copies that were joined may have another completion after it, or another verdict."""
+    first, second = record(1, DONE, "18/10"), record(4, DONE, "15/10")
+    confirmed = [first, verdict(2, CONFIRM, "r1"), second]
+    assert history_of(confirmed, None).confirmed
+    both = [first, verdict(2, CONFIRM, "r1"), verdict(3, RETURN, "r1")]
+    assert history_of(both, None).completed_on is None
+    assert history_of([*both, second], None).returned is None
+
+
+@pytest.mark.parametrize("rest", ["", "{}", '{"completion": ["r1"]}', '{"completion": {"r1": 1}}'])
+def test_a_verdict_that_names_no_completion_changes_nothing(rest: str) -> None:
+    """Whoever wrote it."""
+    done = record(1, DONE)
+    for kind in (CONFIRM, RETURN):
+        assert history_of([done, record(2, kind, rest=rest)], None) == history_of([done], None)
+
+
+def test_a_unit_merged_from_others_is_confirmed_when_each_of_them_is() -> None:
+    """Their completions have to be confirmed one by one."""
+    other = record(2, DONE)
+    other = other.replace(about=ABOUT.replace(unit="cu"))
+    mine = [record(1, DONE), other, verdict(3, CONFIRM, "r1")]
+    assert not history_of(mine, None).confirmed
+    assert history_of([*mine, verdict(4, CONFIRM, "r2")], None).confirmed
 
 
 @given(windows, st.integers(0, 40), near)
@@ -282,7 +348,7 @@ def test_pressure_only_grows_as_days_go_by(window: Window | None, notice: int, t
     """Left alone, an assignment never becomes less pressing overnight."""
     plan = PLAN.replace(notice=Lead(notice))
     tonight, tomorrow = (
-        STATES.index(state_of(window, NO_HISTORY, plan, today=day))
+        STATES.index(state_of(window, NO_HISTORY, plan, "xa", today=day))
         for day in (today, today + ONE_DAY)
     )
     assert tomorrow <= tonight
@@ -294,9 +360,11 @@ def ledgers(draw: st.DrawFn) -> list[Record]:
     made: list[Record] = []
     for number in range(1, draw(st.integers(0, 8)) + 1):
         kind = draw(st.sampled_from(KINDS if number > 1 else KINDS[:-1]))
-        back = f"r{draw(st.integers(1, number - 1))}" if kind == UNDO else ""
+        earlier = f"r{draw(st.integers(1, max(1, number - 1)))}"
+        back = earlier if kind == UNDO else ""
+        rest = f'{{"completion": "{earlier}"}}' if kind in (CONFIRM, RETURN) else ""
         day = draw(st.sampled_from(["20/9", "20/10", "15/11", "15/12"]))
-        made.append(record(number, kind, day, takes_back=back, to=draw(near)))
+        made.append(record(number, kind, day, takes_back=back, to=draw(near), rest=rest))
     return made
 
 

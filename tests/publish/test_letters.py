@@ -10,7 +10,7 @@ import pytest
 
 from bdg_cli.domain.days import Window
 from bdg_cli.domain.plan import LEAD
-from bdg_cli.domain.records import AssignmentKey, Details, Record
+from bdg_cli.domain.records import RETURN, AssignmentKey, Details, Record
 from bdg_cli.publish.letters.digest_letter import page_of
 from bdg_cli.publish.letters.plain_page import WIDTH
 from bdg_cli.publish.letters.trial_letter import trial_letter
@@ -116,6 +116,31 @@ def test_the_unit_that_keeps_the_ledger_reads_what_to_type() -> None:
     lines = [line.strip() for line in letter.text.splitlines()]
     assert "bdg done II.1-1 --plan 15 --unit ldtbxh --window 15/11/2018–15/12/2018" in lines
     assert "bdg done II.1-3 --plan 15 --unit ldtbxh" in lines
+
+
+@pytest.mark.parametrize("t", [VIETNAMESE, ENGLISH])
+def test_the_unit_that_confirms_reads_how_much_waits(t: Language) -> None:
+    """With the command; nobody else does."""
+    message = message_for("ldtbxh", date(2018, 11, 20))
+    letter = letter_of(message, t, to_confirm=3)
+    for text in (letter.text, letter.html):
+        assert "bdg due --to-confirm" in text
+        assert "bdg due --to-confirm" not in letter_of(message, t).text
+
+
+def test_a_unit_reads_why_its_completion_was_returned() -> None:
+    """In a line of its own, in text and page."""
+    message = message_for("ldtbxh", date(2018, 11, 20))
+    led = next(one for one in message.reminders if one.item.role == "lead")
+    about = AssignmentKey("2018", led.item.task.id, "ldtbxh", "")
+    why = Details(text="thiếu\x1b biên bản")
+    day = date(2018, 11, 19)
+    record = Record("r1", 1, "b", "2018-11-19T08:00:00+07:00", "Lan", RETURN, about, day, why)
+    back = led.replace(item=led.item.replace(returned=(record,)))
+    letter = letter_of(message.replace(reminders=(back,)), VIETNAMESE)
+    assert "Bị trả lại: ngày 19/11/2018: thiếu" in letter.text
+    assert "ngày 19/11/2018: thiếu" in letter.html
+    assert "\x1b" not in letter.text + letter.html
 
 
 def test_a_unit_that_only_supports_is_told_who_leads() -> None:

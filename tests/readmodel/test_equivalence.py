@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,23 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import date, timedelta
 from bdg_cli.domain.periods import ReportPeriod
 from bdg_cli.domain.plan import LEAD, SUPPORT, group_of
-from bdg_cli.domain.records import KINDS, AssignmentKey, Details, Record
+from bdg_cli.domain.records import (
+    CONFIRM,
+    DONE,
+    KINDS,
+    REMIND,
+    RETURN,
+    AssignmentKey,
+    Details,
+    Record,
+)
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.publish.report.plain_text import plain_text
 from bdg_cli.readmodel.database import FileDatabase
 from bdg_cli.render.json_renderer import JsonRenderer
 from bdg_cli.render.text_renderer import TextRenderer
 from bdg_cli.services.agenda import agenda
+from bdg_cli.services.awaiting import to_confirm
 from bdg_cli.services.listing import listing
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import plan_overview
@@ -86,6 +97,7 @@ SAID = st.just("") | st.builds(
     st.sampled_from([-7, -3, 0, 1, 7, 14]),
 )
 """What a reminder says; of other kinds it means nothing."""
+VERDICTS = (CONFIRM, RETURN)
 SCOPES = st.sampled_from(
     [
         None,
@@ -121,8 +133,22 @@ def batches(draw: st.DrawFn) -> list[list[Record]]:
                 rest=draw(SAID),
             )
             kind = draw(st.sampled_from(KINDS))
+            about = draw(ABOUTS)
+            completed = [one for one in chain(*recorded, batch) if one.kind == DONE]
+            if kind in VERDICTS and completed:
+                named = draw(st.sampled_from(completed))
+                about, details = (
+                    named.about,
+                    details.replace(rest=f'{{"completion": "{named.id}"}}'),
+                )
+            returned = [one for one in chain(*recorded, batch) if one.kind == RETURN]
+            if kind == REMIND and returned and draw(st.booleans()):
+                back = draw(st.sampled_from(returned))
+                about, told = back.about, f"returned {back.day.isoformat()} +0"
+                rest = f'{{"recipient": "{about.unit}", "step": "{told}"}}'
+                details = details.replace(rest=rest)
             moment = f"2020-03-06T0{draw(st.integers(0, 9))}:00:00+07:00"
-            about, day = draw(ABOUTS), draw(RECORDED)
+            day = draw(RECORDED)
             name, place = f"r{number}", number - shift
             batch.append(Record(name, place, "b", moment, "a", kind, about, day, details))
         recorded.append(batch)
@@ -181,6 +207,15 @@ def answers(space: Workspace, today: date, unit: str | None, within: int, *, eac
         plain.summary(counts)
         if sections:
             json.summary(counts)
+    waiting, expected_waiting = (
+        to_confirm(found, space.ledger.read(), today=today, scope=scope)
+        for found in (standings(StatusQuery(apart=True, awaiting=True)), everything)
+    )
+    assert waiting.items == expected_waiting.items
+    overview = summary(standings(StatusQuery(scope, counts=True)), today=today, scope=scope)
+    assert overview.awaiting == len(waiting.items)
+    json.to_confirm(waiting)
+    plain.to_confirm(waiting)
     json.plan_overview(plan_overview(everything, today=today))
     for status in standings(StatusQuery(scope, roles=(LEAD,), apart=True)):
         told = reported(space, status, scope)
@@ -203,8 +238,8 @@ def reported(space: Workspace, status: PlanStatus, scope: Scope) -> Report:
     records = space.ledger.read(record_names(status.plan))
     found = report_on(status, None, records, period=period, scope=scope, made_on=status.today)
     lines = {line.code: line.all for line in found.figures.lines}
-    parts = ("done", "running", "overdue", "not_due", "undated")
-    assert lines["total"] == sum(lines[name] for name in parts)
+    parts = ("done", "awaiting", "running", "overdue", "not_due", "undated")
+    assert lines["total"] == sum(lines.get(name, 0) for name in parts)
     assert lines["done"] == lines["done_on_time"] + lines["done_late"] + lines["done_undated"]
     return found
 
@@ -261,6 +296,9 @@ EDITS = st.sampled_from(
         ("period: 6/3/2020–31/12/2020", "period: 1/1/2020–31/12/2020"),
         ("bdg: 1", "bdg: 1\nkind: chỉ thị"),
         ("bdg: 1", "bdg: 1\nreport: {template: mau.docx}"),
+        ("bdg: 1", "bdg: 1\nconfirm: vp"),
+        ("bdg: 1", "bdg: 1\nconfirm: BCH quân sự"),
+        ("bdg: 1", "bdg: 1\nconfirm: thon.dong"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day"),
         ("bdg: 1", "bdg: 1\ndeadline-rule: next-working-day\nnotice: 10wd"),
         ("bdg: 1", "bdg: 1\nnotice: 3wd\nremind: {before: [5wd, 1], after: 3, every: 0}"),
@@ -314,6 +352,9 @@ def test_the_read_model_answers_as_no_read_model_does(
         def same(today: date) -> None:
             space = workspace(made, cache)
             kept = answers(space, today, unit, within, each=each)
+            if not any(plan.confirm for plan in space.plans(tasks=())):
+                assert "awaiting" not in kept
+                assert '"confirmed"' not in kept
             assert isinstance(space._database, FileDatabase)  # noqa: SLF001 -- no answer shows it
             space.close()
             assert kept == answers(workspace(made), today, unit, within, each=each)

@@ -105,6 +105,23 @@ def test_a_beginning_that_is_a_week_past_is_not_told_of_any_more() -> None:
     assert steps.on(date(2020, 6, 9), ()) is None
 
 
+def test_a_return_is_a_step_among_the_others() -> None:
+    """It comes last of its day; those before it are past once it went, and those after it come."""
+    steps = WindowSteps(PLAN_2020, MONTH, late=True, returned=date(2020, 6, 23))
+    told = steps.on(date(2020, 6, 23), ["opens 2020-06-01 +0"])
+    assert told is not None
+    assert told.key == "returned 2020-06-23 +0"
+    assert steps.on(date(2020, 6, 26), [told.key]) is None
+    later = steps.on(date(2020, 6, 27), [told.key])
+    assert later is not None
+    assert later.key == "ends 2020-06-30 -3"
+    assert steps.on(date(2020, 6, 26), [later.key]) is None
+    early = WindowSteps(PLAN_2020, MONTH, late=True, returned=date(2020, 5, 26))
+    opening = early.on(date(2020, 5, 29), ["returned 2020-05-26 +0"])
+    assert opening is not None
+    assert opening.key == "opens 2020-06-01 -3"
+
+
 def test_a_ladder_of_the_plans_own() -> None:
     """Working days count from Friday to Monday; `every: 0` is never again."""
     plan = PLAN_2020.replace(
@@ -138,12 +155,19 @@ WINDOWS = st.none() | st.builds(
     window=WINDOWS,
     looks=st.sets(st.integers(0, 500), max_size=60),
     late=st.booleans(),
+    returned=st.none() | DAYS,
 )
 def test_no_step_comes_twice_and_none_outside_the_days_it_is_looked_for(
-    ladder: ReminderLadder, window: Window | None, looks: set[int], *, late: bool
+    ladder: ReminderLadder,
+    window: Window | None,
+    looks: set[int],
+    *,
+    late: bool,
+    returned: date | None,
 ) -> None:
     """Whichever days somebody looks on: `spans` has every day on which there is a step."""
-    steps = WindowSteps(PLAN_2020.replace(remind=ladder), window, late=late)
+    plan = PLAN_2020.replace(remind=ladder)
+    steps = WindowSteps(plan, window, late=late, returned=returned)
     sent: list[str] = []
     for n in sorted(looks):
         day = PLAN_2020.issued + timedelta(days=n)
@@ -155,11 +179,12 @@ def test_no_step_comes_twice_and_none_outside_the_days_it_is_looked_for(
             sent.append(step.key)
 
 
-@given(ladder=LADDERS, window=WINDOWS, late=st.booleans())
+@given(ladder=LADDERS, window=WINDOWS, late=st.booleans(), returned=st.none() | DAYS)
 def test_every_day_of_which_nothing_went_is_looked_at_for_a_reason(
-    ladder: ReminderLadder, window: Window | None, *, late: bool
+    ladder: ReminderLadder, window: Window | None, *, late: bool, returned: date | None
 ) -> None:
     """A span begins on a day that has a step."""
-    steps = WindowSteps(PLAN_2020.replace(remind=ladder), window, late=late)
+    plan = PLAN_2020.replace(remind=ladder)
+    steps = WindowSteps(plan, window, late=late, returned=returned)
     for span in steps.spans(()):
         assert span.since > steps.until or steps.on(span.since, ()) is not None

@@ -110,6 +110,8 @@ def test_only_what_is_about_the_same_units_counts(shared: Shared, came: str, sta
         about("xa.dong-son", kind="cancel"),
         about("xa.dong-son", kind="extend"),
         about("xa.dong-son", kind="close"),
+        about("xa.dong-son", kind="confirm"),
+        about("xa.dong-son", kind="return"),
         about("xa.dong-son", kind="ung-xu"),
         about("xa.dong-son", kind="undo", takes_back="r-1"),
         about("xa.dong-son", kind="undo", takes_back="khong-co"),

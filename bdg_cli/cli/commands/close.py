@@ -59,4 +59,11 @@ def run(
     )
     env.note_recorded()
     renderer_for(env, json=json).closed(plan, records, leftovers(status))
+    if status.awaiting:
+        said = env.t.count(
+            "Còn {n} phần việc chờ xác nhận: bdg due --to-confirm --plan {plan}",
+            status.awaiting,
+            plan=plan.id,
+        )
+        env.stderr.write(said + "\n")
     return 0

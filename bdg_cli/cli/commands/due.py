@@ -13,6 +13,7 @@ from bdg_cli.cli.context import (
 from bdg_cli.cli.option_groups import ListOptions
 from bdg_cli.domain.errors import UsageError
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.services.agenda import agenda
 from bdg_cli.services.lookup import ROLES, StatusQuery
 from bdg_cli.wording.language import N_
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bdg_cli.cli.context import CommandContext
     from bdg_cli.cli.env import Env
     from bdg_cli.domain.states import State
+    from bdg_cli.services.awaiting import ToConfirm
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.status import PlanStatus, TaskStatus
 
@@ -39,6 +41,7 @@ Ví dụ:
   bdg due --unit xa
   bdg due --within 7d --fail-on overdue
   bdg due IV.5-1b
+  bdg due --to-confirm
 """)
 
 _FAILING = {
@@ -62,6 +65,7 @@ def run(
     opening: opt.OpeningOption = False,
     closing: opt.ClosingOption = False,
     each: opt.EachMemberOption = False,
+    to_confirm: opt.ToConfirmOption = False,
     fail_on: opt.FailOnOption = None,
     quiet_when_empty: opt.QuietOption = False,
     shared: ListOptions = ListOptions(),
@@ -90,6 +94,17 @@ def run(
         else days_ahead(env, within, context.today, context.plans)
     )
     query = StatusQuery(scope, days, ROLES[roles], apart=each)
+    if to_confirm:
+        if states:
+            raise UsageError(
+                "not-together",
+                say("--to-confirm không đi cùng --overdue, --opening, --closing."),
+                say("Bỏ một trong các tùy chọn ấy."),
+            )
+        waiting = _waiting(context.with_ended(), scope, named)
+        if waiting.items or not quiet_when_empty:
+            list_renderer_for(env, shared).to_confirm(waiting)
+        return _code(failing, {AWAITING} if waiting.items else set())
     if tasks:
         days, each = _ALWAYS, each or shared.csv
         ids = tuple({task for _, task in named})
@@ -112,10 +127,15 @@ def run(
             each=each,
             ended=context.left_over(scope),
         )
+        result = result.replace(awaiting=result.awaiting + context.waiting_over(scope))
         shown = list_renderer_for(env, shared)
         if result.items or not quiet_when_empty:
             shown.agenda(result)
         found = {item.state for item in result.items}
+    return _code(failing, found)
+
+
+def _code(failing: str | None, found: set[State]) -> int:
     if failing is not None and any(
         not _FAILING[failing] or state in _FAILING[failing] for state in found
     ):
@@ -123,6 +143,19 @@ def run(
 
         return FINDINGS
     return 0
+
+
+def _waiting(context: CommandContext, scope: Scope, named: frozenset[tuple[str, str]]) -> ToConfirm:
+    """Return what waits to be confirmed, of the tasks that are named if any are."""
+    from bdg_cli.services.awaiting import to_confirm  # few plans ask to confirm
+    from bdg_cli.services.record_matching import record_names
+
+    statuses = context.statuses(StatusQuery(apart=True, awaiting=True))
+    if named:
+        statuses = tuple([_only(status, named) for status in statuses])
+    names = {name for status in statuses for name in record_names(status.plan)}
+    records = context.workspace.ledger.read(names) if names else []
+    return to_confirm(statuses, records, today=context.today, scope=scope)
 
 
 def _show_missing(

@@ -47,6 +47,7 @@ def run(
         within=days,
         ended=context.left_over(scope),
     )
+    result = result.replace(awaiting=result.awaiting + context.waiting_over(scope))
     if counts:
         from bdg_cli.services.quantities import add_up
 

@@ -53,6 +53,8 @@ def renew_units(
         for here, task in _tasks(shape.sections, ("sections",)):
             roles = {kind: by_id[task.id or task.ref].units(kind) for kind in (LEAD, SUPPORT)}
             _name_anew(editor, here, task, roles, moved)
+        if plan.confirm in moved:
+            editor.replace(("confirm",), moved[plan.confirm])
     found = {*known, *codes.values()}
     return tuple([unit.code for unit in units if unit.code not in found])
 

@@ -5,8 +5,10 @@ reported nothing, and what stands in the way.
 from __future__ import annotations
 
 from bdg_cli.domain.days import show_day
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.publish.letters.letter_builder import LetterBuilder
 from bdg_cli.wording import labels
+from bdg_cli.wording.confirmation import waiting
 from bdg_cli.wording.sanitize import sanitize
 from bdg_cli.wording.wrapping import wrap
 
@@ -45,6 +47,8 @@ def page_of(digest: Digest, t: Language) -> Letter:
         )
     )
     _add_figures(made, t, digest.summary.totals)
+    if counts[AWAITING]:
+        made.paragraph(waiting(t, counts[AWAITING]))
     for late in digest.late:
         made.heading(t("Quá hạn: {unit}", unit=late.name or labels.unit(t, "")))
         made.items([_late(t, item, count) for item, count in late.by_task()])
@@ -59,14 +63,17 @@ def page_of(digest: Digest, t: Language) -> Letter:
 
 def _add_figures(made: LetterBuilder, t: Language, totals: Sequence[PlanTotals]) -> None:
     """Add how far each plan is."""
-    states = [t(labels.STATE_LABELS[state]) for state in _COUNTED]
+    counted = _COUNTED
+    if any(one.plan.confirm is not None for one in totals):
+        counted = (*_COUNTED, AWAITING)
+    states = [t(labels.STATE_LABELS[state]) for state in counted]
     made.table(
         [t("kế hoạch"), t("hoàn thành"), *states],
         [
             [
                 sanitize(labels.plan_number(t, one.plan)),
                 labels.done_of(one.all),
-                *[str(one.all[state]) for state in _COUNTED],
+                *[str(one.all[state]) for state in counted],
             ]
             for one in totals
         ],

@@ -49,6 +49,7 @@ def task_words(
         facts += [(t("Tiến độ"), counted)] if counted else []
         facts += _others(item, unit, LEAD, t("Cùng chủ trì"))
         facts += _others(item, unit, SUPPORT, t("Phối hợp"))
+        facts += _returned(t, item)
     else:
         facts += _others(item, unit, LEAD, t("Chủ trì"))
     if item.obstacle:
@@ -114,6 +115,14 @@ def _others(item: AgendaItem, unit: str, kind: RoleKind, name: str) -> list[tupl
     if not codes:
         return []
     return [(name, sanitize(", ".join([item.plan.unit_name(code) for code in codes])))]
+
+
+def _returned(t: Language, item: AgendaItem) -> list[tuple[str, str]]:
+    """Return why a completion was given back, if it was."""
+    said = [
+        t("ngày {day}: {reason}", day=one.day, reason=one.details.text) for one in item.returned
+    ]
+    return [(t("Bị trả lại"), sanitize("; ".join(said)))] if said else []
 
 
 def _command(item: AgendaItem) -> str:

@@ -7,6 +7,7 @@ from bdg_cli.domain.states import STATES
 from bdg_cli.publish.letters.letter_builder import LetterBuilder
 from bdg_cli.publish.letters.task_words import task_words
 from bdg_cli.wording import labels
+from bdg_cli.wording.confirmation import waiting
 from bdg_cli.wording.sanitize import sanitize
 
 TYPE_CHECKING = False
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from bdg_cli.wording.language import Language
 
 
-def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Letter:
+def letter_of(
+    message: UnitMessage, t: Language, *, record: bool = False, to_confirm: int = 0
+) -> Letter:
     """Return the letter. With `record`, it says what to type when a task is done: for the unit that
-    keeps the ledger.
+    keeps the ledger. So much waits `to_confirm` by this unit.
     """
     counted = _counted(t, message)
     plans = message.plans
@@ -37,6 +40,8 @@ def letter_of(message: UnitMessage, t: Language, *, record: bool = False) -> Let
             counted=counted,
         )
     )
+    if to_confirm:
+        made.paragraph(waiting(t, to_confirm))
     for plan in plans:
         made.heading(sanitize(f"{labels.plan_number(t, plan)}: {plan.title}"))
         for one in message.reminders:

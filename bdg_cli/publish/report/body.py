@@ -6,8 +6,10 @@ it that cannot be seen; to escape it is the work of each format.
 
 from __future__ import annotations
 
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.publish.report.blocks import Heading, ListItem, TextParagraph
 from bdg_cli.publish.report.tables import (
+    awaiting_table,
     figures_table,
     levels_table,
     unfinished_table,
@@ -35,7 +37,7 @@ def body(report: Report, t: Language) -> tuple[Block, ...]:
     """Return the body: results, what is not done, what came up, figures, sums, who is silent."""
     parts: tuple[tuple[str, Callable[[Report, Language], Iterator[Block]]], ...] = (
         (t("KẾT QUẢ THỰC HIỆN"), _results),
-        (t("NHIỆM VỤ CHƯA HOÀN THÀNH, CHƯA CÓ DỮ LIỆU"), _unfinished),
+        (_unfinished_title(report, t), _unfinished),
         (t("VƯỚNG MẮC, KIẾN NGHỊ"), _came_up),
         (t("SỐ LIỆU"), _figures),
         (t("SỐ LƯỢNG ĐÃ THỰC HIỆN"), _sums),
@@ -83,7 +85,10 @@ def _overview(report: Report, t: Language) -> str:
     )
     if counts.percent is not None:
         said += f" ({counts.percent}%)"
-    return said + t(", trong kỳ {n}.", n=report.figures.in_period)
+    said += t(", trong kỳ {n}", n=report.figures.in_period)
+    if report.plan.confirm is not None:
+        said += t("; {n} phần việc đã báo hoàn thành, chờ xác nhận", n=counts[AWAITING])
+    return said + "."
 
 
 def _section(section: SectionResults, t: Language) -> str:
@@ -102,10 +107,23 @@ def _task(result: TaskResult, t: Language) -> Iterator[Block]:
         yield ListItem(t.say(sentence) + ".", 2)
 
 
+def _unfinished_title(report: Report, t: Language) -> str:
+    if report.plan.confirm is None:
+        return t("NHIỆM VỤ CHƯA HOÀN THÀNH, CHƯA CÓ DỮ LIỆU")
+    return t("NHIỆM VỤ CHƯA HOÀN THÀNH, CHƯA CÓ DỮ LIỆU, CHỜ XÁC NHẬN")
+
+
 def _unfinished(report: Report, t: Language) -> Iterator[Block]:
     known = [one for one in report.unfinished if not one.no_data]
     unknown = [one for one in report.unfinished if one.no_data]
-    yield Heading(2, "1", t("Chưa hoàn thành, được gia hạn hoặc không thực hiện"))
+    confirms = report.plan.confirm is not None
+    yield Heading(
+        2,
+        "1",
+        t("Chưa hoàn thành, bị trả lại, được gia hạn hoặc không thực hiện")
+        if confirms
+        else t("Chưa hoàn thành, được gia hạn hoặc không thực hiện"),
+    )
     if known:
         yield unfinished_table(known, t)
     else:
@@ -115,6 +133,12 @@ def _unfinished(report: Report, t: Language) -> Iterator[Block]:
         yield unknown_table(unknown, t)
     else:
         yield TextParagraph(t("Không có nhiệm vụ nào."))
+    if confirms:
+        yield Heading(2, "3", t("Đã báo hoàn thành, chờ xác nhận"))
+        if report.awaiting:
+            yield awaiting_table(report.awaiting, t)
+        else:
+            yield TextParagraph(t("Không có nhiệm vụ nào."))
 
 
 def _came_up(report: Report, t: Language) -> Iterator[Block]:

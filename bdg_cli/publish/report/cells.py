@@ -33,6 +33,7 @@ def annex_cells(
         between.join([t.say(one) for one in row.due]),
         t(STATE_LABELS[row.state]),
         row.done,
+        *(() if row.awaiting is None else (row.awaiting,)),
         row.of,
         after_sentence.join([t.say(one) for one in row.result]),
         between.join(row.evidence),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.status import PlanStatus
     from bdg_cli.wording.language import Language
 
+_DONE = "Đã hoàn thành"
 _HEADS = (
     "TT",
     "Mục",
@@ -27,13 +28,15 @@ _HEADS = (
     "Đến ngày",
     "Thời hạn",
     "Tình trạng",
-    "Đã hoàn thành",
+    _DONE,
     "Trong số",
     "Kết quả",
     "Minh chứng",
     "Vướng mắc",
 )
 """Headings for people are Vietnamese in every language."""
+_AWAITING = "Chờ xác nhận"
+"""Beside what is done, for a plan that asks to confirm."""
 
 
 def csv_file(report: Report, _statuses: Sequence[PlanStatus], t: Language) -> bytes:
@@ -41,7 +44,10 @@ def csv_file(report: Report, _statuses: Sequence[PlanStatus], t: Language) -> by
     out = io.StringIO(newline="")
     out.write(MARK)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADS)
+    heads = [*_HEADS]
+    if report.plan.confirm is not None:
+        heads.insert(heads.index(_DONE) + 1, _AWAITING)
+    writer.writerow(heads)
     for row in report.annex:
         cells = annex_cells(row, t, between="; ", after_sentence=". ")
         writer.writerow([cell(one) for one in cells])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.publish.report.blocks import Table, TableColumn
 from bdg_cli.services.report_annex import ANNEX_COLUMNS
 from bdg_cli.services.report_sentences import window_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Task
     from bdg_cli.publish.report.blocks import Cell
     from bdg_cli.services.report import Report
+    from bdg_cli.services.report_awaiting import Awaiting
     from bdg_cli.services.report_unfinished import Unfinished
     from bdg_cli.services.summary import Counts
     from bdg_cli.wording.language import Language
@@ -66,7 +68,21 @@ def unknown_table(unknown: Sequence[Unfinished], t: Language) -> Table:
     )
 
 
-def _task_cells(place: int, one: Unfinished, t: Language) -> tuple[Cell, ...]:
+def awaiting_table(awaiting: Sequence[Awaiting], t: Language) -> Table:
+    """Return what has to be confirmed, with the day on which it was done."""
+    return Table(
+        (
+            TableColumn(t("TT"), 1, number=True),
+            TableColumn(t("Nhiệm vụ"), 6),
+            TableColumn(t("Đơn vị"), 4),
+            TableColumn(t("Thời hạn"), 3),
+            TableColumn(t("Ngày báo hoàn thành"), 3),
+        ),
+        tuple([(*_task_cells(place, one, t), one.on) for place, one in enumerate(awaiting, 1)]),
+    )
+
+
+def _task_cells(place: int, one: Unfinished | Awaiting, t: Language) -> tuple[Cell, ...]:
     return (
         place,
         _task(one.task, t),
@@ -111,11 +127,13 @@ def figures_table(report: Report, t: Language) -> Table:
 
 
 def units_table(report: Report, t: Language) -> Table:
-    """Return the figures of each unit."""
+    """Return the figures of each unit; what has to be confirmed, where the plan asks for that."""
+    confirms = report.plan.confirm is not None
     heads = (
         t("Tổng số"),
         t("Đã hoàn thành"),
         t("Trong đó quá hạn"),
+        *((t("Chờ xác nhận"),) if confirms else ()),
         t("Còn trong hạn"),
         t("Quá hạn"),
         t("Chưa đến kỳ"),
@@ -131,6 +149,7 @@ def units_table(report: Report, t: Language) -> Table:
                     row.counts.of,
                     row.counts.done,
                     row.counts["done_late"],
+                    *((row.counts[AWAITING],) if confirms else ()),
                     row.counts["open"] + row.counts["closing"],
                     row.counts["overdue"],
                     row.counts["upcoming"] + row.counts["opening"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.plan import group_of
+from bdg_cli.domain.states import AWAITING
 from bdg_cli.publish.report.cells import annex_cells
 from bdg_cli.publish.report.tables import levels_table
 from bdg_cli.publish.report.workbook_file import Sheet, SheetColumn, workbook_bytes
@@ -97,6 +98,7 @@ def _tasks(report: Report, t: Language) -> Sheet:
         SheetColumn(t("Thời hạn"), 16),
         SheetColumn(t("Tình trạng"), 12),
         SheetColumn(t("Đã hoàn thành"), 8, "number"),
+        *_waiting(report, t, 8),
         SheetColumn(t("Trong số"), 7, "number"),
         SheetColumn(t("Kết quả"), 32),
         SheetColumn(t("Minh chứng"), 17),
@@ -137,6 +139,7 @@ def _units(report: Report, t: Language) -> Sheet:
         SheetColumn(t("Tổng số"), 10, "number"),
         SheetColumn(t("Đã hoàn thành"), 12, "number"),
         SheetColumn(t("Trong đó quá hạn"), 12, "number"),
+        *_waiting(report, t, 12),
         SheetColumn(t("Còn trong hạn"), 12, "number"),
         SheetColumn(t("Quá hạn"), 12, "number"),
         SheetColumn(t("Chưa đến kỳ"), 12, "number"),
@@ -148,7 +151,7 @@ def _units(report: Report, t: Language) -> Sheet:
     plan = report.plan
     rows = [
         (
-            *(unit(t, row.name), *_numbers(row.counts)),
+            *(unit(t, row.name), *_numbers(report, row.counts)),
             t("không có dữ liệu")
             if silent & {row.name, plan.unit_name(group_of(row.code))}
             else t("có dữ liệu"),
@@ -158,11 +161,19 @@ def _units(report: Report, t: Language) -> Sheet:
     return Sheet(t("Đơn vị"), columns, tuple(rows))
 
 
-def _numbers(counts: Counts) -> tuple[SheetCell, ...]:
+def _waiting(report: Report, t: Language, width: int) -> tuple[SheetColumn, ...]:
+    """Return the column of what has to be confirmed, where the plan asks for that."""
+    if report.plan.confirm is None:
+        return ()
+    return (SheetColumn(t("Chờ xác nhận"), width, "number"),)
+
+
+def _numbers(report: Report, counts: Counts) -> tuple[SheetCell, ...]:
     return (
         counts.of,
         counts.done,
         counts["done_late"],
+        *((counts[AWAITING],) if report.plan.confirm is not None else ()),
         counts["open"] + counts["closing"],
         counts["overdue"],
         counts["upcoming"] + counts["opening"],

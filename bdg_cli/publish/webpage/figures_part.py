@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bdg_cli.services.report_figures import ReportFigures
     from bdg_cli.wording.language import Language
 
-_CARDS = ("running", "overdue", "overdue_no_data", "not_due", "undated")
-"""The lines of the figures that are shown large, beside what is done."""
+_CARDS = ("awaiting", "running", "overdue", "overdue_no_data", "not_due", "undated")
+"""The lines of the figures that are shown large, beside what is done, where there are such."""
 
 
 def figures_part(report: Report, t: Language) -> Html:
@@ -42,7 +42,7 @@ def _cards(figures: ReportFigures, t: Language) -> Html:
             class_="wide",
         )
     ]
-    for code in _CARDS:
+    for code in [code for code in _CARDS if code in lines]:
         line = lines[code]
         said = t("quá hạn, không có dữ liệu") if line.part else t.say(line.label)
         cards.append(tag("li", tag("b", str(line.all)), tag("span", said), class_=code))

@@ -92,6 +92,10 @@ def _cell(content: Content, one: AssignmentStatus, t: Language) -> Html:
         said = t("xong {day}", day=_short(content, one.history.completed_on))
     elif one.state == "done_late" and one.history.completed_on:
         said = t("xong muộn {day}", day=_short(content, one.history.completed_on))
+    elif one.awaiting and one.history.completed_on:
+        said = t("báo xong {day}", day=_short(content, one.history.completed_on))
+    elif one.returned is not None:
+        said = t("{state}, bị trả lại", state=said)
     elif one.state == "overdue" and one.about in content.report.no_data:
         said = t("quá hạn, không có dữ liệu")
     return tag("td", sign(one.state), tag("i", said), class_=STATE_CLASSES[one.state])

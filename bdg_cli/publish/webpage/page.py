@@ -11,7 +11,7 @@ from bdg_cli.publish.webpage.content import content_of
 from bdg_cli.publish.webpage.figures_part import figures_part, tables_part
 from bdg_cli.publish.webpage.markup import Html, joined, tag
 from bdg_cli.publish.webpage.matrix_part import matrix_part
-from bdg_cli.publish.webpage.shell import document
+from bdg_cli.publish.webpage.shell import document, part
 from bdg_cli.publish.webpage.states import legend, pins
 from bdg_cli.publish.webpage.tasks_part import tasks_part
 from bdg_cli.publish.webpage.toolbar import toolbar
@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.publish.webpage.axis import PageAxis
     from bdg_cli.publish.webpage.content import Content
     from bdg_cli.services.report import Report
@@ -35,21 +36,24 @@ def page(report: Report, statuses: Sequence[PlanStatus], t: Language) -> bytes:
     axis = _axis(content)
     said = report.head
     body = [
-        tag("svg", tag("defs", pins()), class_="defs", aria_hidden="true"),
+        tag("svg", tag("defs", pins(report.plan)), class_="defs", aria_hidden="true"),
         tag("a", t("Đến danh sách nhiệm vụ"), href="#tasks", class_="skip"),
         _header(report, t),
         tag(
             "main",
             _part("figures", t("Số liệu"), figures_part(report, t)),
             toolbar(content, t),
-            _timeline(content, axis, t),
-            _part("matrix", t("Đơn vị và nhiệm vụ"), legend(t) + matrix_part(content, t)),
+            _timeline(report.plan, content, axis, t),
+            _part(
+                "matrix", t("Đơn vị và nhiệm vụ"), legend(report.plan, t) + matrix_part(content, t)
+            ),
             _part("tables", t("Bảng số liệu"), tables_part(report, t)),
         ),
         tag("footer", tag("p", t("Lập ngày {day}.", day=said.day))),
     ]
     title = t("{kind}: {title}", kind=said.kind, title=said.title)
-    return document(t.code, title, grid(axis), joined(body))
+    style = grid(axis) if report.plan.confirm is None else part("awaiting.css") + grid(axis)
+    return document(t.code, title, style, joined(body))
 
 
 def _axis(content: Content) -> PageAxis:
@@ -88,7 +92,7 @@ def _part(name: str, title: str, inside: str) -> Html:
     )
 
 
-def _timeline(content: Content, axis: PageAxis, t: Language) -> Html:
+def _timeline(plan: Plan, content: Content, axis: PageAxis, t: Language) -> Html:
     """Return the timeline twice: by section, with all words, and by unit."""
     switch = tag(
         "div",
@@ -109,5 +113,5 @@ def _timeline(content: Content, axis: PageAxis, t: Language) -> Html:
         ),
     )
     empty = tag("p", t("Không có nhiệm vụ nào như vậy."), id="nothing", hidden=True)
-    inside = joined([switch, legend(t), scale(axis), *views, empty])
+    inside = joined([switch, legend(plan, t), scale(axis), *views, empty])
     return _part("tasks", t("Tiến độ"), inside)

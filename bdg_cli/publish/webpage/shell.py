@@ -16,7 +16,7 @@ _FOLDER = os.path.dirname(__file__)
 
 def document(language: str, title: str, style: str, body: Html) -> bytes:
     """Return the whole file, given the rules of style that it has beside those of every page."""
-    style, script = Html(style + _part("page.css")), _part("page.js")
+    style, script = Html(style + part("page.css")), part("page.js")
     rule = (
         f"default-src 'none'; style-src '{_sum(style)}'; script-src '{_sum(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -36,7 +36,7 @@ def document(language: str, title: str, style: str, body: Html) -> bytes:
     return f"<!DOCTYPE html>\n{tag('html', page, lang=language)}\n".encode()
 
 
-def _part(name: str) -> Html:
+def part(name: str) -> Html:
     """Return a file beside this module, with the same line ends wherever it was checked out."""
     with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         return Html(file.read())

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.states import STATES
+from bdg_cli.domain.states import AWAITING, STATES, states_of
 from bdg_cli.publish.webpage.markup import Html, joined, tag
 from bdg_cli.wording.labels import STATE_LABELS
 from bdg_cli.wording.state_signs import STATE_SIGNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from bdg_cli.domain.plan import Plan
     from bdg_cli.domain.states import State
     from bdg_cli.wording.language import Language
 
-STATE_CLASSES: dict[State, str] = {state: f"s{place}" for place, state in enumerate(STATES)}
-"""Short, since each bar and cell has one; `page.css` says which is which."""
+STATE_NUMBERS: dict[State, int] = {
+    state: place
+    for place, state in enumerate([*[one for one in STATES if one != AWAITING], AWAITING])
+}
+"""What a state is called between the page and its script."""
+STATE_CLASSES: dict[State, str] = {state: f"s{place}" for state, place in STATE_NUMBERS.items()}
+"""Short, since each bar and cell has one; `page.css` says which is which, and `awaiting.css`."""
 
 
 def sign(state: State) -> Html:
@@ -31,16 +37,16 @@ def word(state: State, t: Language) -> str:
     return t("hoàn thành, không quá hạn") if state == "done" else t(STATE_LABELS[state])
 
 
-def legend(t: Language) -> Html:
+def legend(plan: Plan, t: Language) -> Html:
     """Return all signs with their words."""
     return tag(
         "p",
-        *[joined([badge(state, word(state, t)), " "]) for state in STATES],
+        *[joined([badge(state, word(state, t)), " "]) for state in states_of([plan])],
         class_="legend",
     )
 
 
-def pins() -> Html:
+def pins(plan: Plan) -> Html:
     """Return the drawing of each state, once, to be used by every bar of it."""
     drawn = [
         tag(
@@ -50,6 +56,6 @@ def pins() -> Html:
             id=STATE_CLASSES[state],
             class_=f"pin {STATE_CLASSES[state]}",
         )
-        for state in STATES
+        for state in states_of([plan])
     ]
     return joined(drawn)

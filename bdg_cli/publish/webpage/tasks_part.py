@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bdg_cli.domain.states import STATES
 from bdg_cli.publish.webpage.bars import bar
 from bdg_cli.publish.webpage.markup import Html, joined, tag
-from bdg_cli.publish.webpage.states import badge
+from bdg_cli.publish.webpage.states import STATE_NUMBERS, badge
 from bdg_cli.wording.labels import task_state, unit
 
 TYPE_CHECKING = False
@@ -37,7 +36,7 @@ def _task(content: Content, task: PageTask, axis: PageAxis, t: Language) -> Html
     status = task.status
     bars = [bar(axis, one.window, one.state) for one in task.bars if one.window]
     owed = [
-        f"{content.units[unit]}.{STATES.index(state)}"
+        f"{content.units[unit]}.{STATE_NUMBERS[state]}"
         for unit, state in dict.fromkeys((one.unit, one.state) for one in status.assignments)
     ]
     return tag(
@@ -65,7 +64,7 @@ def _recorded(task: PageTask, t: Language) -> Iterator[Html]:
     """Yield what the ledger says of a task, if it says something."""
     row = task.row
     known = any(
-        one.completed or one.state == "cancelled" or one.obstacles or one.window != one.planned
+        not one.unfinished or one.obstacles or one.returned or one.window != one.planned
         for one in task.status.assignments
     )
     if known:

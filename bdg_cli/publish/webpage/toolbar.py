@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from bdg_cli.domain.states import STATES
 from bdg_cli.publish.webpage.markup import Html, joined, tag
-from bdg_cli.publish.webpage.states import badge, word
+from bdg_cli.publish.webpage.states import STATE_NUMBERS, badge, word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def toolbar(content: Content, t: Language) -> Html:
     boxes = [
         tag(
             "label",
-            tag("input", type="checkbox", name="state", value=str(STATES.index(state))),
+            tag("input", type="checkbox", name="state", value=str(STATE_NUMBERS[state])),
             badge(state, word(state, t)),
         )
         for state in STATES
