@@ -6,9 +6,12 @@ import os
 import sys
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bdg_cli.cli.env import Env
     from bdg_cli.shared.copy_ledger import CopyLedger
 
@@ -25,7 +28,32 @@ def tell_waiting(env: Env, ledger: CopyLedger) -> None:
             "Đã ghi ở máy này, chưa gửi lên sổ chung ({n} bản ghi chờ); tự gửi khi nối được.",
             ledger.waiting,
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
+
+
+def tell_of(env: Env, ledger: CopyLedger, said: str) -> None:
+    """Write to stderr what is to be said of a copy; of which, where there are several."""
+    env.stderr.write(f"{ledger.called}: {said}\n" if ledger.called else f"{said}\n")
+
+
+def named_error(error: LedgerError, ledger: CopyLedger) -> LedgerError:
+    """Return an error that says of which ledger it is, where there are several."""
+    if not ledger.called:
+        return error
+    said = say("{ledger}: {problem}", ledger=ledger.called, problem=error.message)
+    return LedgerError(error.code, said, error.hint)
+
+
+def look_at_copies(env: Env, ledgers: Sequence[CopyLedger], *, fresh: bool = False) -> None:
+    """See to each copy as `look_at_copy` does: one that cannot be had hinders no other."""
+    failed: LedgerError | None = None
+    for ledger in ledgers:
+        try:
+            look_at_copy(env, ledger, fresh=fresh)
+        except LedgerError as error:
+            failed = failed or named_error(error, ledger)
+    if failed is not None:
+        raise failed
 
 
 def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
@@ -43,15 +71,15 @@ def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
         except LedgerError as error:
             if fresh:
                 raise
-            env.stderr.write(env.t("Chú ý: {problem}", problem=error.message) + "\n")
-    _tell_age(env, synced)
+            tell_of(env, ledger, env.t("Chú ý: {problem}", problem=error.message))
+    _tell_age(env, ledger, synced)
     if not ledger.state.is_quiet():
         _tell_left(env, ledger)
     if synced is not None and env.seconds() - synced > SOON:
         env.after_answer(lambda: _sync_later(env, ledger))
 
 
-def _tell_age(env: Env, synced: float | None) -> None:
+def _tell_age(env: Env, ledger: CopyLedger, synced: float | None) -> None:
     if synced is None:
         said = env.t("CHÚ Ý: chưa lần nào đồng bộ với sổ chung; số liệu dưới đây có thể thiếu.")
     elif (age := env.seconds() - synced) > OLD:
@@ -61,7 +89,7 @@ def _tell_age(env: Env, synced: float | None) -> None:
         )
     else:
         return
-    env.stderr.write(said + "\n")
+    tell_of(env, ledger, said)
 
 
 def _tell_left(env: Env, ledger: CopyLedger) -> None:
@@ -70,11 +98,11 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
         said = env.t.count(
             "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
         )
-        env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in state.refused]))
+        tell_of(env, ledger, said)
+    tell_refused(env, ledger, tuple([one for one, _ in state.refused]))
 
 
-def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
+def tell_refused(env: Env, ledger: CopyLedger, ids: tuple[str, ...]) -> None:
     """Say which records the shared ledger does not take, and why."""
     if ids:
         said = env.t.count(
@@ -83,7 +111,7 @@ def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
             len(ids),
             ids=tuple([one[:8] for one in ids]),
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
 
 
 def _sync_later(env: Env, ledger: CopyLedger) -> None:
@@ -100,7 +128,8 @@ def _sync_later(env: Env, ledger: CopyLedger) -> None:
         with open(tried, "wb"):
             pass
         words = [sys.executable, "-P", "-m", "bdg_cli", "sync", "--quiet"]  # nothing of this folder
-        _start(words, {**env.environ, "BDG_PLANS": env.plans or env.environ.get("BDG_PLANS", "")})
+        folder = ledger.called or env.plans or env.environ.get("BDG_PLANS", "")
+        _start(words, {**env.environ, "BDG_PLANS": folder})
     except OSError:  # the next call tries again
         return
 

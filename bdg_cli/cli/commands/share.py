@@ -90,6 +90,7 @@ def _codes(env: Env, units: Sequence[str], named: Sequence[str]) -> list[str]:
 
     try:
         workspace = open_workspace(env)
+        workspace.require_one()
         plans = workspace.plans(named, tasks=())
     except PlanError:
         return list(units)
@@ -99,13 +100,19 @@ def _codes(env: Env, units: Sequence[str], named: Sequence[str]) -> list[str]:
 
 
 def _check(env: Env) -> int:
-    from bdg_cli.cli.commands.sync import require_shared
-    from bdg_cli.shared.diagnosis import diagnose
-    from bdg_cli.workspace.sharing import way_to_ledger
+    from bdg_cli.cli.commands.sync import all_shared
 
-    workspace = open_workspace(env)
-    require_shared(workspace)
-    way = way_to_ledger(workspace.folder, env.var("BDG_LEDGER"))
+    code = OK
+    for ledger in all_shared(open_workspace(env)):
+        if ledger.called:
+            env.stdout.write(f"{ledger.called}:\n")
+        code = max(code, _diagnose(env, ledger.way))
+    return code
+
+
+def _diagnose(env: Env, way: str) -> int:
+    from bdg_cli.shared.diagnosis import diagnose
+
     code = OK
     for step in diagnose(way, env.seconds):
         sign = "✗" if step.hint else "✓"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace
+from bdg_cli.cli.error_reporting import report_error
 from bdg_cli.cli.exit_codes import FINDINGS, OK
-from bdg_cli.cli.shared_copy import tell_refused
+from bdg_cli.cli.shared_copy import named_error, tell_of, tell_refused
 from bdg_cli.domain.errors import LedgerError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.wording.language import N_
@@ -29,10 +30,25 @@ Ví dụ:
 
 
 def run(env: Env, *, quiet: opt.QuietSyncOption = False) -> int:
-    """Sync; say what came and went."""
+    """Sync with each ledger; say what came and went. One that fails hinders no other."""
+    ledgers = all_shared(open_workspace(env))
+    found = OK
+    failed: list[LedgerError] = []
+    for ledger in ledgers:
+        try:
+            found = max(found, _sync(env, ledger, quiet=quiet))
+        except LedgerError as error:
+            failed.append(named_error(error, ledger))
+    for one in failed[:-1]:
+        report_error(env, one)
+    if failed:
+        raise failed[-1]
+    return found
+
+
+def _sync(env: Env, ledger: CopyLedger, *, quiet: bool) -> int:
     from bdg_cli.shared.syncing import sync
 
-    ledger = require_shared(open_workspace(env))
     try:
         done = sync(ledger, again=not quiet, **({"patience": 0.0} if quiet else {}))
     except LedgerError as error:
@@ -40,12 +56,22 @@ def run(env: Env, *, quiet: opt.QuietSyncOption = False) -> int:
             return OK
         raise
     if not quiet:
-        _tell(env, done)
+        _tell(env, ledger, done)
     return FINDINGS if done.refused or done.unreadable else OK
 
 
+def all_shared(workspace: Workspace) -> tuple[CopyLedger, ...]:
+    """Return the copies of all shared ledgers. Raises UsageError where none is shared."""
+    found = [body.shared for body in workspace.bodies() if body.shared is not None]
+    return tuple(found) or (require_shared(workspace),)
+
+
 def require_shared(workspace: Workspace) -> CopyLedger:
-    """Return the copy of the shared ledger. Raises UsageError where the ledger is not shared."""
+    """Return the copy of the shared ledger.
+
+    Raises UsageError where the ledger is not shared, RefusedError where there are several.
+    """
+    workspace.require_one()
     if workspace.shared is None:
         raise UsageError(
             "not-shared",
@@ -55,16 +81,16 @@ def require_shared(workspace: Workspace) -> CopyLedger:
     return workspace.shared
 
 
-def _tell(env: Env, done: Synced) -> None:
+def _tell(env: Env, ledger: CopyLedger, done: Synced) -> None:
     said = env.t("Đã nhận {came} bản ghi, gửi {sent} bản ghi.", came=done.came, sent=done.sent)
-    env.stdout.write(said + "\n")
+    env.stdout.write(f"{ledger.called}: {said}\n" if ledger.called else f"{said}\n")
     if done.apart:
         said = env.t(
             "Sổ chung đã mất một phần hoặc được khôi phục từ bản cũ: đã so lại mọi bản ghi và gửi "
             "lại những gì nó thiếu. Báo người quản trị."
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
-        env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in done.refused]))
+        tell_of(env, ledger, said)
+    tell_refused(env, ledger, tuple([one for one, _ in done.refused]))
