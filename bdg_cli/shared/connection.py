@@ -74,7 +74,10 @@ class ServerLine:
         connection, self._kept = self._kept, None
         try:
             connection = connection or psycopg.connect(
-                self._conninfo, connect_timeout=CONNECT_SECONDS, autocommit=True
+                self._conninfo,
+                connect_timeout=CONNECT_SECONDS,
+                autocommit=True,
+                prepare_threshold=None,  # pgbouncer may give each question to another session
             )
             with _cut_after(deadline, connection):
                 yield connection

@@ -35,9 +35,9 @@ class Server:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
-        self._user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
-        if self._user:
-            shutil.chown(self.folder, self._user)
+        self.user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
+        if self.user:
+            shutil.chown(self.folder, self.user)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -103,5 +103,5 @@ class Server:
             stdout=subprocess.PIPE if program in ("psql", "pg_dump") else subprocess.DEVNULL,
             stderr=subprocess.PIPE if program == "psql" else subprocess.DEVNULL,
             check=True,
-            user=self._user,
+            user=self.user,
         )
