@@ -150,7 +150,8 @@ def _shared_ledger(env: Env, folder: str, cache: str | None) -> CopyLedger | Non
     from bdg_cli.workspace.sharing import shared_ledger
 
     shared = shared_ledger(folder, given, env.data_folder(), cache)
-    env.at_end(lambda: tell_waiting(env, shared))
+    if shared is not None:
+        env.at_end(lambda: tell_waiting(env, shared))
     return shared
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from bdg_cli.domain.errors import LedgerError, UsageError
 from bdg_cli.domain.messages import say
@@ -11,6 +10,7 @@ from bdg_cli.settings.shared_ledger import SHARED
 from bdg_cli.workspace.discovery import LEDGER, plan_files, shown
 from bdg_cli.workspace.side_by_side import HERE, SideBySide
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

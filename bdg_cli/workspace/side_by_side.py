@@ -7,9 +7,6 @@ record goes to that one alone. Plans that lie beside these folders keep their na
 
 from __future__ import annotations
 
-from heapq import merge
-from typing import TYPE_CHECKING
-
 from bdg_cli.domain.errors import PlanError, RefusedError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
@@ -19,6 +16,7 @@ from bdg_cli.wording.labels import quoted
 from bdg_cli.workspace.discovery import shown
 from bdg_cli.workspace.workspace import Workspace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
@@ -238,6 +236,8 @@ class LedgersBeside:
 
     def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
         """Return the records of all: those of each in its order, and together by their moments."""
+        from heapq import merge  # most calls read no ledger
+
         found = []
         for body in self._bodies:
             names = None if tasks is None else body.names(tasks)

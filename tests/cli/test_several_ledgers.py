@@ -291,3 +291,14 @@ def test_sync_says_which_cannot_be_reached(tmp_path: Path, server: Server) -> No
     assert desk("due --fresh").code == 0
     assert server.psql("SELECT task FROM bdg.record", database).split() == ["I-3"]
     assert server.psql("SELECT task FROM bdg.record", other).split() == []
+
+
+def test_a_folder_may_have_its_ledger_in_itself(desk: Desk) -> None:
+    """As a province has those of districts that send it files, without a server."""
+    desk.office.write("tinh/shared.toml", 'ledger = "ledger.db"\n')
+    assert "tinh/2018" in desk("due --unit a").out
+    said = desk("done I-3 --unit a")
+    assert (said.code, said.err) == (0, f"Đã ghi vào sổ của {desk.folder('tinh')}.\n")
+    assert (desk.office.plans / "tinh/ledger.db").exists()
+    assert "P513" not in desk("check").out
+    assert desk("sync", alone="tinh").code == 2

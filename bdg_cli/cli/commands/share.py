@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import FINDINGS, OK
-from bdg_cli.domain.errors import PlanError, UsageError
+from bdg_cli.domain.errors import LedgerError, PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.wording.language import N_
 
@@ -101,12 +101,17 @@ def _codes(env: Env, units: Sequence[str], named: Sequence[str]) -> list[str]:
 
 def _check(env: Env) -> int:
     from bdg_cli.cli.commands.sync import all_shared
+    from bdg_cli.cli.error_reporting import report_error
+    from bdg_cli.cli.shared_copy import named_error
 
     code = OK
     for ledger in all_shared(open_workspace(env)):
         if ledger.called:
             env.stdout.write(f"{ledger.called}:\n")
-        code = max(code, _diagnose(env, ledger.way))
+        try:
+            code = max(code, _diagnose(env, ledger.way))
+        except LedgerError as error:
+            code = max(code, report_error(env, named_error(error, ledger)))
     return code
 
 

@@ -31,18 +31,12 @@ Ví dụ:
 
 def run(env: Env, *, quiet: opt.QuietSyncOption = False) -> int:
     """Sync with each ledger; say what came and went. One that fails hinders no other."""
-    ledgers = all_shared(open_workspace(env))
     found = OK
-    failed: list[LedgerError] = []
-    for ledger in ledgers:
+    for ledger in all_shared(open_workspace(env)):
         try:
             found = max(found, _sync(env, ledger, quiet=quiet))
         except LedgerError as error:
-            failed.append(named_error(error, ledger))
-    for one in failed[:-1]:
-        report_error(env, one)
-    if failed:
-        raise failed[-1]
+            found = max(found, report_error(env, named_error(error, ledger)))
     return found
 
 
