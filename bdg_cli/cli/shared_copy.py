@@ -7,10 +7,11 @@ import sys
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
+from bdg_cli.shared.copy_state import LOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bdg_cli.cli.env import Env
     from bdg_cli.shared.copy_ledger import CopyLedger
@@ -99,17 +100,36 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
             "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
         )
         tell_of(env, ledger, said)
-    tell_refused(env, ledger, tuple([one for one, _ in state.refused]))
+    tell_refused(env, ledger, state.refused)
+    if state.forged is not None:
+        place, record = state.forged
+        said = env.t(
+            "CHÚ Ý: sổ chung đã bị sửa ở vị trí {place} (bản ghi {record}); bản ở máy này còn "
+            "nguyên. Báo người quản trị.",
+            place=place,
+            record=record[:8],
+        )
+        tell_of(env, ledger, said)
 
 
-def tell_refused(env: Env, ledger: CopyLedger, ids: tuple[str, ...]) -> None:
+def tell_refused(env: Env, ledger: CopyLedger, refused: Collection[tuple[str, str]]) -> None:
     """Say which records the shared ledger does not take, and why."""
-    if ids:
+    lost = tuple([one[:8] for one, why in refused if why == LOST])
+    if lost:
+        said = env.t.count(
+            "{n} bản ghi của nơi khác đã mất trên sổ chung, máy này còn giữ: {ids}. Nơi đã ghi "
+            "hoặc đơn vị chủ trì đồng bộ thì sổ chung có lại.",
+            len(lost),
+            ids=lost,
+        )
+        tell_of(env, ledger, said)
+    own = tuple([one[:8] for one, why in refused if why != LOST])
+    if own:
         said = env.t.count(
             "{n} bản ghi không được sổ chung nhận, vì tên đăng nhập này không có quyền ghi việc "
             "của đơn vị ấy: {ids}. Bỏ đi: bdg undo MÃ",
-            len(ids),
-            ids=tuple([one[:8] for one in ids]),
+            len(own),
+            ids=own,
         )
         tell_of(env, ledger, said)
 

@@ -23,6 +23,18 @@ def unreachable(name: str) -> UnreachableError:
     )
 
 
+def shut_out(name: str) -> UnreachableError:
+    """Return the error for a server that lets nobody in from here: elsewhere it may."""
+    return UnreachableError(
+        "shared-shut-out",
+        say("Máy chủ của sổ chung “{name}” không cho máy này vào.", name=name),
+        say(
+            "Máy có ở trong mạng của đơn vị không? Nếu có, người quản trị xem dòng hostssl trong "
+            "pg_hba.conf. Việc đã ghi vẫn ở máy này và được gửi sau."
+        ),
+    )
+
+
 def login_refused(name: str) -> StoppedSharingError:
     """Return the error for a login that the server does not accept."""
     return StoppedSharingError(
@@ -74,6 +86,20 @@ def busy(name: str) -> UnreachableError:
         "shared-busy",
         say("Sổ chung “{name}” đang bận.", name=name),
         say("Làm lại sau ít phút; việc đã ghi vẫn ở máy này."),
+    )
+
+
+def forged(name: str, place: int, record: str) -> StoppedSharingError:
+    """Return the error for a record that says something else than it said before."""
+    return StoppedSharingError(
+        "shared-forged",
+        say(
+            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
+            name=name,
+            place=place,
+            record=record,
+        ),
+        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
     )
 
 

@@ -46,9 +46,9 @@ class SharedLine(Value):
 class Added(Value):
     """What became of records that were to be added.
 
-    If `status` is `stale`, something about their tasks came after what the client had seen: nothing
-    was added. `refused` are the ids of records that the login may not write, with the reason; if
-    there are any, nothing was added either. `state` is the state afterwards.
+    If `status` is `stale`, something came after what the client had seen about their tasks and
+    units: nothing was added. `refused` are the ids of records that the login may not write, with
+    the reason; if there are any, nothing was added either. `state` is the state afterwards.
     """
 
     status: AddStatus
@@ -76,11 +76,12 @@ if TYPE_CHECKING:
         def chain_at(self, place: int) -> str | None:
             """Return the chain value at a place; None if it does not go so far."""
 
-        def since(self, place: int) -> Sequence[SharedLine]:
-            """Return the records after a place, in the order of their places."""
+        def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
+            """Return the records after a place, or the first of them, in the order of places."""
 
         def add(self, seen: int | None, records: Sequence[Record]) -> Added:
-            """Add records, unless something about their tasks came after the place `seen`.
+            """Add records, unless something came after the place `seen` about their tasks, for
+            their units or such that are part of one another.
 
             With `seen` the server numbers them; with None (restored, written offline) they keep
             their numbers. A record whose id is there with the same words changes nothing.

@@ -131,7 +131,7 @@ def _problems_in(
     records = ledger.read()
     found += check_ledger([plan for _, plan in known], places, records, shown(ledger.name))
     if space.shared is not None:
-        refused = {one for one, _ in space.shared.state.read().refused}
+        refused = dict(space.shared.state.read().refused)
         found += refused_records(records, refused, shown(ledger.name))
     return found, known
 

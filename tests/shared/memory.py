@@ -15,9 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
-    from bdg_cli.domain.records import Record
+    from bdg_cli.domain.records import AssignmentKey, Record
 
 May = Callable[["Record"], bool]
+
+
+def _touch(one: AssignmentKey, other: AssignmentKey) -> bool:
+    """Return True if they are about the same task, for units that are part of one another."""
+    if (one.plan, one.task) != (other.plan, other.task):
+        return False
+    units = f"{one.unit}.", f"{other.unit}."
+    return "." in units or units[0].startswith(units[1]) or units[1].startswith(units[0])
 
 
 class MemoryShared:
@@ -56,10 +64,10 @@ class MemoryShared:
             return ""
         return self.lines[place - 1].chain if place <= len(self.lines) else None
 
-    def since(self, place: int) -> Sequence[SharedLine]:
+    def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
         """Return what came after a place."""
         self._reach()
-        return self.lines[place:]
+        return self.lines[place:][:most]
 
     def add(self, seen: int | None, records: Sequence[Record]) -> Added:
         """Add records."""
@@ -68,14 +76,14 @@ class MemoryShared:
         if refused:
             return Added("added", self.state(), refused)
         ids = {one.id for one in records}
-        tasks = {(one.about.plan, one.about.task) for one in records}
         there = {}
         for one in self.lines:
             record = record_of(one.number, one.line)
             assert record is not None
             there[record.id] = record
-            key = record.about.plan, record.about.task
-            if seen is not None and one.place > seen and key in tasks and record.id not in ids:
+            if seen is None or one.place <= seen or record.id in ids:
+                continue
+            if any(_touch(record.about, coming.about) for coming in records):
                 return Added("stale", self.state())
         top = max([one.number for one in self.lines], default=0)
         for record in records:

@@ -44,7 +44,9 @@ def _sync(env: Env, ledger: CopyLedger, *, quiet: bool) -> int:
     from bdg_cli.shared.syncing import sync
 
     try:
-        done = sync(ledger, again=not quiet, **({"patience": 0.0} if quiet else {}))
+        done = sync(
+            ledger, again=not quiet, now=env.seconds(), **({"patience": 0.0} if quiet else {})
+        )
     except LedgerError as error:
         if quiet and error.code == "ledger-locked":  # another sync is at work
             return OK
@@ -87,4 +89,4 @@ def _tell(env: Env, ledger: CopyLedger, done: Synced) -> None:
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
         tell_of(env, ledger, said)
-    tell_refused(env, ledger, tuple([one for one, _ in done.refused]))
+    tell_refused(env, ledger, done.refused)
