@@ -67,6 +67,7 @@ LIGHT = (
     "bdg_cli.cli.commands.undo",
     "bdg_cli.cli.commands.units",
     "bdg_cli.cli.help_pages",
+    "bdg_cli.cli.several_ledgers",
     "bdg_cli.cli.shared_copy",
     "bdg_cli.domain.days",
     "bdg_cli.domain.errors",
@@ -95,6 +96,7 @@ LIGHT = (
     "bdg_cli.ledger.sqlite",
     "bdg_cli.shared.copy_ledger",
     "bdg_cli.workspace.sharing",
+    "bdg_cli.workspace.side_by_side",
     "bdg_cli.workspace.workspace",
 )
 

@@ -14,7 +14,7 @@ from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.services.lookup import find_named, find_task
 from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.settings.shared_ledger import SHARED
-from bdg_cli.workspace.discovery import LEDGER, find_folder
+from bdg_cli.workspace.discovery import LEDGER, find_folder, folders_beside
 from bdg_cli.workspace.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -107,14 +107,31 @@ class CommandContext(Value):
         return self.replace(views=views, plans=tuple([view.plan for view in views]), ended=())
 
 
-def open_workspace(env: Env, given: str | None = None) -> Workspace:
-    """Open the folder of plans, or the one that is given. Raises PlanError if there is none."""
+def open_workspace(env: Env, given: str | None = None, *, alone: bool = False) -> Workspace:
+    """Open the folder of plans, or the one that is given, with those beside each other in it.
+
+    With `alone`, these are left out. Raises PlanError if there is none.
+    """
     try:
         here = os.getcwd()
     except OSError:
         raise PlanError(
             "no-folder", say("Thư mục hiện hành không còn nữa."), say("Chuyển sang thư mục khác.")
         ) from None
+    folder = find_folder(here, given or env.plans)
+    beside = () if alone else folders_beside(folder)
+    if not beside:
+        workspace = open_folder(env, folder)
+    else:
+        from bdg_cli.cli.several_ledgers import open_beside  # most offices have one ledger
+
+        workspace = open_beside(env, folder, beside, open_folder)
+    env.at_end(workspace.close)
+    return workspace
+
+
+def open_folder(env: Env, folder: str) -> Workspace:
+    """Open one folder with its ledger."""
     cache = env.cache_folder()
 
     def progress() -> ProgressDisplay:
@@ -122,9 +139,8 @@ def open_workspace(env: Env, given: str | None = None) -> Workspace:
 
         return ProgressDisplay(env)
 
-    folder = find_folder(here, given or env.plans)
     shared = _shared_ledger(env, folder, cache)
-    workspace = Workspace(
+    return Workspace(
         folder,
         shared or open_ledger(os.path.join(folder, LEDGER), cache),
         shared=shared,
@@ -132,8 +148,6 @@ def open_workspace(env: Env, given: str | None = None) -> Workspace:
         clock=env.seconds,
         progress=progress,
     )
-    env.at_end(workspace.close)
-    return workspace
 
 
 def _shared_ledger(env: Env, folder: str, cache: str | None) -> CopyLedger | None:
@@ -145,16 +159,23 @@ def _shared_ledger(env: Env, folder: str, cache: str | None) -> CopyLedger | Non
     from bdg_cli.workspace.sharing import shared_ledger
 
     shared = shared_ledger(folder, given, env.data_folder(), cache)
-    env.at_end(lambda: tell_waiting(env, shared))
+    if shared is not None:
+        env.at_end(lambda: tell_waiting(env, shared))
     return shared
 
 
 def bring_up_to_date(env: Env, workspace: Workspace, *, fresh: bool = False) -> None:
-    """See to the copy of a shared ledger before an answer, if the ledger is shared."""
-    if workspace.shared is not None:
-        from bdg_cli.cli.shared_copy import look_at_copy
+    """See to the copies of shared ledgers before an answer, where there are any."""
+    bodies = workspace.bodies()
+    shared = [body.shared for body in bodies if body.shared is not None]
+    if len(bodies) > 1:
+        from bdg_cli.cli.several_ledgers import tell_empty
 
-        look_at_copy(env, workspace.shared, fresh=fresh)
+        tell_empty(env, workspace)
+    if shared:
+        from bdg_cli.cli.shared_copy import look_at_copies
+
+        look_at_copies(env, shared, fresh=fresh)
 
 
 def open_context(

@@ -52,6 +52,7 @@ class CollectRequest(Value):
 def collect(env: Env, asked: CollectRequest) -> int:
     """Record the answers of forms, or say why not. Raises RefusedError if something is unclear."""
     workspace = open_workspace(env)
+    workspace.require_one()  # the key of a row is made of the plan's own id
     workspace.check_identity()
     found = _read(asked.files)
     plans = workspace.plans(asked.plan or ())
@@ -225,6 +226,7 @@ def tell_missing(
     from bdg_cli.cli.context import day_of
 
     context = open_context(env, plan, None)
+    context.workspace.require_one()
     today = context.today
     first = (
         day_of(env, since, lambda: context.plans)

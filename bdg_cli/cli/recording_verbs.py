@@ -24,6 +24,7 @@ from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.recording import check_day
 from bdg_cli.services.unit_lookup import scope_of
 from bdg_cli.workspace import commit
+from bdg_cli.workspace.discovery import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,6 +144,14 @@ def show_recorded(
         )
     plans = () if json else workspace.plans(named or (), tasks=())
     renderer_for(env, json=json).recorded(plans, records, extended, statuses)
+    tell_ledger(env, workspace, records)
+
+
+def tell_ledger(env: Env, workspace: Workspace, records: Sequence[Record]) -> None:
+    """Say in which ledger records are, where there are several."""
+    if records and len(workspace.bodies()) > 1:
+        folder = shown(workspace.folder_of(records[0].about.plan))
+        env.stderr.write(env.t("Đã ghi vào sổ của {folder}.", folder=folder) + "\n")
 
 
 def _selector(

@@ -108,7 +108,8 @@ def _report(
         earlier = _only(context, [status.plan]).earlier(period.before.last, query)
         before = earlier[0]
     report = report_on(status, before, records, period=period, scope=scope, made_on=made_on)
-    return MadeReport(report, status, tuple(records), context.workspace.folder)
+    folder = context.workspace.folder_of(status.plan.id)
+    return MadeReport(report, status, tuple(records), folder)
 
 
 def _only(context: CommandContext, plans: Sequence[Plan]) -> CommandContext:

@@ -6,6 +6,7 @@ import os
 import sys
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.domain.messages import say
 from bdg_cli.shared.copy_state import LOST
 from bdg_cli.wording.language import N_
 
@@ -30,7 +31,37 @@ def tell_waiting(env: Env, ledger: CopyLedger) -> None:
             "Đã ghi ở máy này, chưa gửi lên sổ chung ({n} bản ghi chờ); tự gửi khi nối được.",
             ledger.waiting,
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
+
+
+def tell_of(env: Env, ledger: CopyLedger, said: str) -> None:
+    """Write to stderr what is to be said of a copy; of which, where there are several."""
+    env.stderr.write(said_of(ledger, said))
+
+
+def said_of(ledger: CopyLedger, said: str) -> str:
+    """Return a line on a copy; where there are several, it begins with which."""
+    return f"{ledger.called}: {said}\n" if ledger.called else f"{said}\n"
+
+
+def named_error(error: LedgerError, ledger: CopyLedger) -> LedgerError:
+    """Return an error that says of which ledger it is, where there are several."""
+    if not ledger.called:
+        return error
+    said = say("{ledger}: {problem}", ledger=ledger.called, problem=error.message)
+    return LedgerError(error.code, said, error.hint)
+
+
+def look_at_copies(env: Env, ledgers: Sequence[CopyLedger], *, fresh: bool = False) -> None:
+    """See to each copy as `look_at_copy` does: one that cannot be had hinders no other."""
+    failed: LedgerError | None = None
+    for ledger in ledgers:
+        try:
+            look_at_copy(env, ledger, fresh=fresh)
+        except LedgerError as error:
+            failed = failed or named_error(error, ledger)
+    if failed is not None:
+        raise failed
 
 
 def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
@@ -50,18 +81,18 @@ def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
         except LedgerError as error:
             if fresh:
                 raise
-            env.stderr.write(env.t("Chú ý: {problem}", problem=error.message) + "\n")
+            tell_of(env, ledger, env.t("Chú ý: {problem}", problem=error.message))
         synced = ledger.state.synced_at()
-    _tell_age(env, synced)
+    _tell_age(env, ledger, synced)
     if not ledger.state.is_quiet():
         _tell_left(env, ledger)
     if not ledger.editions.is_quiet():
-        tell_kept(env, ledger.editions.read().kept)
+        tell_kept(env, ledger, ledger.editions.read().kept)
     if synced is not None and env.seconds() - synced > SOON:
         env.after_answer(lambda: _sync_later(env, ledger))
 
 
-def _tell_age(env: Env, synced: float | None) -> None:
+def _tell_age(env: Env, ledger: CopyLedger, synced: float | None) -> None:
     if synced is None:
         said = env.t("CHÚ Ý: chưa lần nào đồng bộ với sổ chung; số liệu dưới đây có thể thiếu.")
     elif (age := env.seconds() - synced) > OLD:
@@ -71,7 +102,7 @@ def _tell_age(env: Env, synced: float | None) -> None:
         )
     else:
         return
-    env.stderr.write(said + "\n")
+    tell_of(env, ledger, said)
 
 
 def _tell_left(env: Env, ledger: CopyLedger) -> None:
@@ -80,8 +111,8 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
         said = env.t.count(
             "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
         )
-        env.stderr.write(said + "\n")
-    tell_refused(env, state.refused)
+        tell_of(env, ledger, said)
+    tell_refused(env, ledger, state.refused)
     if state.forged is not None:
         place, record = state.forged
         said = env.t(
@@ -90,10 +121,10 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
             place=place,
             record=record[:8],
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
 
 
-def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:
+def tell_refused(env: Env, ledger: CopyLedger, refused: Collection[tuple[str, str]]) -> None:
     """Say which records the shared ledger does not take, and why."""
     lost = tuple([one[:8] for one, why in refused if why == LOST])
     if lost:
@@ -103,7 +134,7 @@ def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:
             len(lost),
             ids=lost,
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
     own = tuple([one[:8] for one, why in refused if why != LOST])
     if own:
         said = env.t.count(
@@ -112,59 +143,52 @@ def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:
             len(own),
             ids=own,
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
 
 
-def tell_kept(env: Env, kept: Sequence[Kept]) -> None:
+def tell_kept(env: Env, ledger: CopyLedger, kept: Sequence[Kept]) -> None:
     """Say which plans on this machine are not as they were published, and what to do."""
     for one in kept:
         said = env.t(
             KEPT.get(one.why, KEPT["invalid"]), file=one.file, number=one.number, detail=one.detail
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
 
 
 KEPT = {
     "forged": N_(
-        "CHÚ Ý: sổ chung nói khác trước về bản {number} của {file}. Không lấy kế hoạch nào về; tệp "
-        "ở "
-        "máy này còn nguyên. Báo người quản trị."
+        "CHÚ Ý: sổ chung nói khác trước về bản {number} của {file}. Không lấy kế hoạch nào về; "
+        "tệp ở máy này còn nguyên. Báo người quản trị."
     ),
     "changed": N_(
         "{file} ở máy này đã sửa nên được giữ nguyên; bản {number} để ở {detail}. Xem chỗ khác: "
         "bdg sync --changes; lấy bản ấy: bdg sync --take {file}"
     ),
     "edited": N_(
-        "{file} ở máy này khác bản {number} đã phát hành. Xem chỗ khác: bdg sync --changes; bỏ chỗ "
-        "sửa: "
-        "bdg sync --take {file}; đơn vị chủ trì phát hành: bdg publish {file}"
+        "{file} ở máy này khác bản {number} đã phát hành. Xem chỗ khác: bdg sync --changes; bỏ "
+        "chỗ sửa: bdg sync --take {file}; đơn vị chủ trì phát hành: bdg publish {file}"
     ),
     "twice": N_(
-        "Chưa lấy bản {number} của {file}: {detail} là cùng kế hoạch ấy. Dời {detail} ra khỏi thư "
-        "mục, "
-        "hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
+        "Chưa lấy bản {number} của {file}: {detail} là cùng kế hoạch ấy. Dời {detail} ra khỏi "
+        "thư mục, hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
     ),
     "lost": N_(
-        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao lưu "
-        "cũ; "
-        "tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
+        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao "
+        "lưu cũ; tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
     ),
     "disk": N_(
         "Không đặt được bản {number} của {file}: tệp đang mở ở chương trình khác, hoặc thư mục "
-        "không "
-        "cho ghi. Đóng nó rồi gõ: bdg sync"
+        "không cho ghi. Đóng nó rồi gõ: bdg sync"
     ),
     "name": N_("Không lấy bản {number} của {file}: tên tệp không được phép. Báo đơn vị chủ trì."),
     "large": N_("Không lấy bản {number} của {file}: tệp quá lớn. Báo đơn vị chủ trì."),
     "documents": N_(
         "Không lấy bản {number} của {file}: văn bản đi cùng {detail} không để đúng chỗ được. Báo "
-        "đơn "
-        "vị chủ trì."
+        "đơn vị chủ trì."
     ),
     "invalid": N_(
-        "Không lấy bản {number} của {file}: tệp có lỗi {detail}. Báo đơn vị chủ trì; nếu bdg ở máy "
-        "này "
-        "cũ thì cài bản mới rồi gõ: bdg sync"
+        "Không lấy bản {number} của {file}: tệp có lỗi {detail}. Báo đơn vị chủ trì; nếu bdg ở "
+        "máy này cũ thì cài bản mới rồi gõ: bdg sync"
     ),
 }
 """What is told of a plan that the last sync left as it is, by the reason."""
@@ -184,7 +208,8 @@ def _sync_later(env: Env, ledger: CopyLedger) -> None:
         with open(tried, "wb"):
             pass
         words = [sys.executable, "-P", "-m", "bdg_cli", "sync", "--quiet"]  # nothing of this folder
-        _start(words, {**env.environ, "BDG_PLANS": env.plans or env.environ.get("BDG_PLANS", "")})
+        folder = ledger.called or env.plans or env.environ.get("BDG_PLANS", "")
+        _start(words, {**env.environ, "BDG_PLANS": folder})
     except OSError:  # the next call tries again
         return
 

@@ -17,7 +17,6 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.states import STATES
 from bdg_cli.services.lookup import walk_sections
 from bdg_cli.wording.sanitize import sanitize
-from bdg_cli.workspace.discovery import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,10 +91,10 @@ def _plans() -> Iterator[Plan]:
     """Yield the plans that can be read; a mistake in one file does not hide the others."""
     try:
         workspace = open_workspace(real_env())
-        files = workspace.plan_files()
+        names = workspace.file_names()
     except (BdgError, OSError):
         return
-    for name in dict.fromkeys(map(stem, files)):
+    for name in names:
         try:
             yield from workspace.plans([name])
         except (BdgError, OSError):

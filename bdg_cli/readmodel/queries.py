@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from bdg_cli.domain.assignments import Assignment
-    from bdg_cli.domain.plan import Task
+    from bdg_cli.domain.plan import Plan, Task
     from bdg_cli.domain.states import State
     from bdg_cli.readmodel.plan_rows import Selection, StoredPlan
     from bdg_cli.services.lookup import StatusQuery
@@ -53,6 +53,10 @@ class PlanView:
         self.unmatched = stored.unmatched
         self.closed_on = stored.closed
         self.checkpoint = stored.checkpoint
+
+    def called(self, plan: Plan) -> PlanView:
+        """Return the view of this plan under another id, and other former ones."""
+        return PlanView(self._connection, self._stored.replace(plan=plan), self._today)
 
     def status(self, query: StatusQuery) -> PlanStatus:
         """Work out the status of the tasks that a query is about."""

@@ -56,6 +56,18 @@ def clashes(plans: Iterable[tuple[str, Plan]]) -> list[Clash]:
     return found
 
 
+def documents_beside(folders: Iterable[Iterable[tuple[str, Plan]]]) -> list[Clash]:
+    """Return which documents lie in two folders with a ledger each; plans come with their files."""
+    documents: dict[tuple[str, ...], tuple[int, str]] = {}
+    found: list[Clash] = []
+    for place, plans in enumerate(folders):
+        for file, plan in plans:
+            where, first = documents.setdefault(document_of(plan), (place, file))
+            if where != place:
+                found.append(_in_two_ledgers(plan, first, file))
+    return found
+
+
 def ledger_clash(files: Sequence[str]) -> Clash | None:
     """Return what is wrong with ledgers that lie beside the one that counts."""
     if not files:
@@ -134,6 +146,25 @@ def _both_former(name: str, first: str, file: str) -> Clash:
             second=file,
         ),
         say("Bản ghi cũ chỉ thuộc một kế hoạch. Bỏ mã ấy khỏi “formerly” của tệp kia."),
+    )
+
+
+def _in_two_ledgers(plan: Plan, first: str, file: str) -> Clash:
+    return Clash(
+        "plan-in-two-ledgers",
+        "P519",
+        file,
+        say(
+            "{first} và {second} là cùng một văn bản, mỗi tệp theo một sổ: {number} ngày {issued}.",
+            first=first,
+            second=file,
+            number=plan.number,
+            issued=plan.issued,
+        ),
+        say(
+            "Mọi việc bị đếm hai lần, và ghi ở sổ này thì sổ kia vẫn coi là còn nợ. Để tệp trong "
+            "thư mục của cơ quan ban hành, dời bản kia đi."
+        ),
     )
 
 

@@ -113,7 +113,10 @@ class ServerLine:
             try:
                 found.append(
                     psycopg.connect(
-                        self._conninfo, connect_timeout=CONNECT_SECONDS, autocommit=True
+                        self._conninfo,
+                        connect_timeout=CONNECT_SECONDS,
+                        autocommit=True,
+                        prepare_threshold=None,  # pgbouncer may change the session each time
                     )
                 )
             except psycopg.Error as error:

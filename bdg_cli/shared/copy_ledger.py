@@ -26,14 +26,21 @@ if TYPE_CHECKING:
 class CopyLedger:
     """A ledger in a folder of its own, with a shared one behind it.
 
-    `connect` returns the shared one; it is called when that is needed. `cache` is as in
-    `open_ledger`.
+    `connect` returns the shared one, which `way` leads to; it is called when that is needed.
+    `cache` is as in `open_ledger`.
     """
 
     def __init__(
-        self, folder: str, connect: Callable[[], SharedLedger], cache: str | None = None
+        self,
+        folder: str,
+        connect: Callable[[], SharedLedger],
+        cache: str | None = None,
+        way: str = "",
     ) -> None:
         self.folder = folder
+        self.way = way
+        self.called = ""
+        """What messages about it begin with, where there are several."""
         self.plans = ""
         """The folder that the plans come to which travel with it."""
         self._path = os.path.join(folder, "ledger.db")

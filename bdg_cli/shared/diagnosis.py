@@ -47,7 +47,10 @@ def diagnose(way: str, now: Callable[[], float]) -> Iterator[Step]:
     try:
         with line.kept(), line.open() as connection:
             yield _encryption(connection, here=_all_here(places))
-            yield Step(say("Đăng nhập: được, tên {login}.", login=connection.info.user))
+            login = _login(connection)
+            yield login
+            if login.hint is not None:
+                return
             yield _rights(connection)
             state = PostgresLedger(line).state()
             yield _format(connection, state.place)
@@ -112,6 +115,21 @@ def _encryption(connection: Connection[TupleRow], *, here: bool) -> Step:
     return Step(
         say("TLS: không được kiểm tra; người khác có thể đóng giả máy chủ."),
         say("Bỏ dòng sslmode, đặt sslrootcert là chứng thư của đơn vị quản trị."),
+    )
+
+
+def _login(connection: Connection[TupleRow]) -> Step:
+    asked = connection.info.user
+    found = connection.execute("SELECT session_user").fetchone()
+    seen = found[0] if found else ""
+    if seen == asked:
+        return Step(say("Đăng nhập: được, tên {login}.", login=asked))
+    return Step(
+        say("Đăng nhập: máy chủ thấy tên {seen}, không phải {login}.", seen=seen, login=asked),
+        say(
+            "Có một chương trình gom đường nối (như pgbouncer) cho mọi người vào bằng một tên, nên "
+            "quyền bị lẫn. Báo người quản trị: mỗi tên phải vào bằng chính tên ấy."
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from bdg_cli.services.source_checks import (
     unusable_template,
 )
 from bdg_cli.settings.working_days import known_working_days, read_working_days
+from bdg_cli.workspace.checking_beside import problems_beside
 from bdg_cli.workspace.contacts import contacts_problems, is_contacts
 from bdg_cli.workspace.discovery import (
     CONTACTS,
@@ -77,7 +78,34 @@ def problems_of(
 def problems_in(
     space: Workspace, progress: ProgressCallback = no_progress, *, outside: bool = False
 ) -> tuple[Problem, ...]:
-    """Return all problems of the plans, of their sources, and of the ledger against them."""
+    """Return all problems of the plans, of their sources, and of the ledgers against them."""
+    found: list[Problem] = []
+    known: dict[str, list[tuple[str, Plan]] | None] = {}
+    for body in space.bodies():
+        problems, known[body.folder] = _problems_in(body, progress, outside=outside)
+        found += problems
+    folders = list(known.values())
+    whole = [plans for plans in folders if plans is not None]
+    if len(folders) > 1:
+        found += problems_beside(space.folder, whole)
+    # The contacts of the folder that the others lie in are for the plans of all.
+    known[space.folder] = (
+        [one for plans in whole for one in plans] if len(whole) == len(folders) else None
+    )
+    for folder, plans in known.items():
+        contacts = settings_file(folder, CONTACTS)
+        if contacts is not None:
+            units_of = None if plans is None else [plan for _, plan in plans]
+            found += contacts_problems(contacts, units_of)
+    return in_file_order(found)
+
+
+def _problems_in(
+    space: Workspace, progress: ProgressCallback, *, outside: bool
+) -> tuple[list[Problem], list[tuple[str, Plan]] | None]:
+    """Return all problems of one folder but those of its contacts; and its plans with their files,
+    None if one has errors.
+    """
     files = space.plan_files()
     readings = [reading_of(path, progress) for path in files]
     found = [
@@ -89,24 +117,26 @@ def problems_in(
     found += wrong
     found += [one for reading in readings for one in _calendar_problems(reading, calendar)]
     found += [misnamed_file(shown(path), right) for path, right in misnamed_plans(space.folder)]
-    plans = [reading.plan for reading in readings if reading.plan is not None]
-    found += _identity_problems(space, files, readings)
-    contacts = settings_file(space.folder, CONTACTS)
-    if contacts is not None:
-        found += contacts_problems(contacts, plans if len(plans) == len(readings) else None)
+    known = [
+        (shown(path), one.plan)
+        for path, one in zip(files, readings, strict=True)
+        if one.plan is not None
+    ]
+    found += _identity_problems(space, known)
     if space.shared is not None:
         found += edition_problems(space.folder, files, space.shared.editions.read())
-    if len(plans) == len(readings):  # a plan with errors says nothing about its records
-        progress(say("Đang kiểm tra sổ theo dõi"), 0)
-        ledger = space.ledger
-        ledger.check()
-        places = {one.plan.id: one.places for one in readings if one.plan is not None}
-        records = ledger.read()
-        found += check_ledger(plans, places, records, shown(ledger.name))
-        if space.shared is not None:
-            refused = dict(space.shared.state.read().refused)
-            found += refused_records(records, refused, shown(ledger.name))
-    return in_file_order(found)
+    if len(known) < len(readings):  # a plan with errors says nothing about its records
+        return found, None
+    progress(say("Đang kiểm tra sổ theo dõi"), 0)
+    ledger = space.ledger
+    ledger.check()
+    places = {one.plan.id: one.places for one in readings if one.plan is not None}
+    records = ledger.read()
+    found += check_ledger([plan for _, plan in known], places, records, shown(ledger.name))
+    if space.shared is not None:
+        refused = dict(space.shared.state.read().refused)
+        found += refused_records(records, refused, shown(ledger.name))
+    return found, known
 
 
 def _calendar_of(folder: str) -> tuple[WorkingDays, Sequence[Problem]]:
@@ -127,15 +157,8 @@ def _calendar_problems(reading: PlanFileReading, calendar: WorkingDays) -> list[
     return check_calendar(plan, reading.places, calendar) if plan is not None else []
 
 
-def _identity_problems(
-    space: Workspace, files: Sequence[str], readings: Sequence[PlanFileReading]
-) -> list[Problem]:
+def _identity_problems(space: Workspace, known: Sequence[tuple[str, Plan]]) -> list[Problem]:
     """Hold the plans and ledgers of the folder against each other."""
-    known = [
-        (shown(path), one.plan)
-        for path, one in zip(files, readings, strict=True)
-        if one.plan is not None
-    ]
     found = clashes(known)
     second = ledger_clash([shown(path) for path in space.other_ledgers()])
     return [

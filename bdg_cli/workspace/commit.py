@@ -14,7 +14,7 @@ _TRIES = 3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Task
@@ -48,20 +48,20 @@ def commit_decisions(
         entries, there = _decided(writer, tasks, decide, today)
         return _added(writer, entries, there, stamp)
 
-    return _until_not_overtaken(space, work)
+    return _until_not_overtaken(space, {plan.id for plan, _ in tasks}, work)
 
 
 def _until_not_overtaken(
-    space: Workspace, work: Callable[[Writer], tuple[Record, ...]]
+    space: Workspace, plans: Collection[str], work: Callable[[Writer], tuple[Record, ...]]
 ) -> tuple[Record, ...]:
     """Decide and record; again if another office wrote about the same tasks in this moment."""
     for _ in range(_TRIES - 1):
         try:
-            with space.ledger.writing() as writer:
+            with space.writing(plans) as writer:
                 return work(writer)
         except OvertakenError:
             continue
-    with space.ledger.writing() as writer:
+    with space.writing(plans) as writer:
         return work(writer)
 
 
@@ -99,9 +99,14 @@ def _decided(
 
 
 def commit_undo(
-    space: Workspace, decide: Callable[[list[Record]], tuple[Entry, ...]], *, stamp: Stamp
+    space: Workspace,
+    plans: Collection[str],
+    decide: Callable[[list[Record]], tuple[Entry, ...]],
+    *,
+    stamp: Stamp,
 ) -> tuple[Record, ...]:
-    """Decide on entries from all records as they are at this moment, and record them.
+    """Decide on entries from all records as they are at this moment, and record them; `plans` are
+    those that they are about.
 
     `Workspace.check_identity` comes before.
     """
@@ -113,7 +118,7 @@ def commit_undo(
         about = [one for one in there if (one.about.plan, one.about.task) in tasks]
         return _added(writer, entries, about, stamp)
 
-    return _until_not_overtaken(space, work)
+    return _until_not_overtaken(space, plans, work)
 
 
 def commit_about(
@@ -129,7 +134,7 @@ def commit_about(
         there = writer.read(about)
         return _added(writer, decide(there), there, stamp)
 
-    return _until_not_overtaken(space, work)
+    return _until_not_overtaken(space, {plan for plan, _ in about}, work)
 
 
 def _added(

@@ -70,6 +70,21 @@ def plan_files(folder: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, name) for name in names if is_plan(name))
 
 
+def folders_beside(folder: str) -> tuple[str, ...]:
+    """Return the names of the folders in a folder of plans that have a shared ledger of their own,
+    sorted: each has the plans of another issuing body.
+    """
+    inner = _folders_in(folder)
+    return tuple([one for one in inner if os.path.lexists(os.path.join(folder, one, SHARED))])
+
+
+def folders_without_ledger(folder: str) -> tuple[str, ...]:
+    """Return the paths of the other folders in a folder of plans that have plan files."""
+    beside = folders_beside(folder)
+    paths = [os.path.join(folder, one) for one in _folders_in(folder) if one not in beside]
+    return tuple([path for path in paths if _has_plans(path)])
+
+
 def settings_file(folder: str, name: str) -> str | None:
     """Return the path of one of the SETTINGS of a folder, None if it is not there."""
     paths = [os.path.join(folder, name + ending) for ending in ENDINGS]
@@ -196,17 +211,30 @@ def _unreadable(path: str, error: OSError) -> PlanError:
     )
 
 
+def _folders_in(folder: str) -> list[str]:
+    """Return the names of the folders in a folder, sorted."""
+    try:
+        with os.scandir(folder) as found:
+            names = [one.name for one in found if one.is_dir() and not one.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(names)
+
+
 def _has_plans(folder: str) -> bool:
-    """Return True if a folder has plan files, or says where they are to come from.
+    """Return True if a folder, or one beside others in it, has plan files, or says where they are
+    to come from.
 
     Raises PlanError for one that may not be read.
     """
     try:
-        return any(is_plan(name) or name == SHARED for name in os.listdir(folder))
+        if any(is_plan(name) or name == SHARED for name in os.listdir(folder)):
+            return True
     except PermissionError as error:
         raise _unreadable(folder, error) from error
     except OSError:
         return False
+    return bool(folders_beside(folder))
 
 
 def _is_other_ledger(name: str, *, counts: bool) -> bool:

@@ -9,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.settings.shared_ledger import SHARED, ledger_in, refuse_password
 from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.storage.hashing import name_of_path
-from bdg_cli.workspace.discovery import content_of, shown
+from bdg_cli.workspace.discovery import LEDGER, content_of, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ def way_to_ledger(folder: str, given: str | None) -> str:
 
 def shared_ledger(
     folder: str, given: str | None, data: str | None, cache: str | None = None
-) -> CopyLedger:
-    """Return the copy of the folder's shared ledger; nothing is opened yet.
+) -> CopyLedger | None:
+    """Return the copy of the folder's shared ledger; nothing is opened yet. None where the folder
+    says that its ledger is the file in it.
 
     It lies in `data`, the folder of the user's data: what is not sent yet is there alone.
     """
     way = way_to_ledger(folder, given)
+    if way == LEDGER:
+        return None
     if data is None:
         raise LedgerError(
             "shared-no-folder",
@@ -54,6 +57,6 @@ def shared_ledger(
         return PostgresLedger(line_to(way))
 
     name = name_of_path(f"{os.path.abspath(folder)}\n{way}")
-    copy = CopyLedger(os.path.join(data, name), connect, cache)
+    copy = CopyLedger(os.path.join(data, name), connect, cache, way)
     copy.plans = folder
     return copy

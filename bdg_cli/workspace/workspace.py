@@ -32,14 +32,14 @@ from bdg_cli.workspace.plan_files import PlanFiles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from contextlib import AbstractContextManager
     from typing import TypeVar
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.plan import Plan, Unit
     from bdg_cli.domain.progress import ProgressCallback
-    from bdg_cli.ledger.protocol import Ledger
+    from bdg_cli.ledger.protocol import Ledger, Writer
     from bdg_cli.readmodel.database import Database
     from bdg_cli.readmodel.plan_rows import PlanFile, StoredPlan
     from bdg_cli.services.plan_identity import Clash
@@ -82,9 +82,28 @@ class Workspace:
         if self._database is not None:
             self._database.close()
 
+    def bodies(self) -> tuple[Workspace, ...]:
+        """Return the workspaces of single ledgers that this one reads: itself."""
+        return (self,)
+
+    def require_one(self) -> None:
+        """Raise RefusedError if there are several ledgers; here there is one."""
+
+    def folder_of(self, plan: str) -> str:  # noqa: ARG002 -- it matters where there are several
+        """Return the folder in which the file of a plan lies."""
+        return self.folder
+
+    def writing(self, plans: Iterable[str]) -> AbstractContextManager[Writer]:  # noqa: ARG002 -- as above
+        """Take the lock of the ledger of these plans, as `Ledger.writing` does."""
+        return self.ledger.writing()
+
     def plan_files(self) -> tuple[str, ...]:
         """Return the paths of all plan files, sorted by name. Raises PlanError."""
         return plan_files(self.folder)
+
+    def file_names(self) -> tuple[str, ...]:
+        """Return what `plans` takes to name the plan of each file. Raises PlanError."""
+        return tuple(dict.fromkeys(map(stem, self.plan_files())))
 
     def plans(
         self, wanted: Sequence[str] = (), *, tasks: Collection[str] | None = None
@@ -171,17 +190,23 @@ class Workspace:
         mistakes is left out: it takes no records. Plans loaded before are not to be used after it,
         unless they were all loaded.
         """
-        stored = self._answer(self._readable)
+        plans = self.readable()
         others = self.other_ledgers()
-        if len(stored) == 1 and not others:
+        if len(plans) == 1 and not others:
             return []
         from bdg_cli.services.plan_identity import clashes, ledger_clash  # most have one plan
 
-        found = clashes(
-            [(shown(os.path.join(self.folder, one.file.name)), one.plan) for one in stored]
-        )
+        found = clashes(plans)
         second = ledger_clash([shown(path) for path in others])
         return [*found, second] if second else found
+
+    def readable(self) -> list[tuple[str, Plan]]:
+        """Return the plans of the files that have no mistakes, without tasks, each with its file.
+
+        Plans loaded before are not to be used after it, as with `clashes`.
+        """
+        stored = self._answer(self._readable)
+        return [(shown(os.path.join(self.folder, one.file.name)), one.plan) for one in stored]
 
     def other_ledgers(self) -> tuple[str, ...]:
         """Return the paths of ledgers in the folder that do not count.

@@ -42,9 +42,9 @@ class Server:
 
     def __init__(self, primary: Server | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="pg-"))
-        self._user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
-        if self._user:
-            shutil.chown(self.folder, self._user)
+        self.user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None
+        if self.user:
+            shutil.chown(self.folder, self.user)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -73,8 +73,8 @@ class Server:
             target = self.folder / "data" / name
             shutil.copyfile(source, target)
             target.chmod(0o600)
-            if self._user:
-                shutil.chown(target, self._user)
+            if self.user:
+                shutil.chown(target, self.user)
         rules = self.folder / "data" / "pg_hba.conf"
         strict = "hostssl all tls_xa all scram-sha-256\nhostnossl all tls_xa all reject\n"
         rules.write_text(strict + rules.read_text("utf-8"), "utf-8")
@@ -184,5 +184,5 @@ class Server:
             stdout=subprocess.PIPE if program in ("psql", "pg_dump") else subprocess.DEVNULL,
             stderr=subprocess.PIPE if program == "psql" else subprocess.DEVNULL,
             check=True,
-            user=self._user,
+            user=self.user,
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace, renderer_for
-from bdg_cli.cli.recording_verbs import record_stamp
+from bdg_cli.cli.recording_verbs import record_stamp, tell_ledger
 from bdg_cli.domain.days import parse_day
+from bdg_cli.domain.errors import RefusedError
+from bdg_cli.domain.messages import say
 from bdg_cli.services.closing import about_whole, close, plan_to_close
 from bdg_cli.services.lookup import StatusQuery
 from bdg_cli.services.plan_overview import leftovers
@@ -45,6 +47,12 @@ def run(
     if plan_name is None:
         wanted = plan_to_close([(one.plan, one.closed_on) for one in views], today)
         views = tuple([one for one in views if one.plan is wanted])
+    elif len(views) > 1:
+        raise RefusedError(
+            "several-plans",
+            say("Nhiều kế hoạch được gọi là “{plan}”.", plan=plan_name),
+            say("Ghi rõ một mã: bdg close {plans}.", plans=tuple([one.plan.id for one in views])),
+        )
     status = views[0].status(StatusQuery())
     plan = status.plan
     day = parse_day(on, plan.period, today=today) if on else today
@@ -59,6 +67,7 @@ def run(
     )
     env.note_recorded()
     renderer_for(env, json=json).closed(plan, records, leftovers(status))
+    tell_ledger(env, workspace, records)
     if status.awaiting:
         said = env.t.count(
             "Còn {n} phần việc chờ xác nhận: bdg due --to-confirm --plan {plan}",

@@ -55,6 +55,7 @@ def run(
             say("Ví dụ: -o DongSon.xlsx; hoặc --each -o phieu/."),
         )
     context = open_context(env, plan, as_of)
+    context.workspace.require_one()  # the key of a row is made of the plan's own id
     scope = context.scope(env, unit)
     ahead = days_ahead(env, within, context.today, context.plans) if within else None
     found = forms(

@@ -52,6 +52,7 @@ def run(
     bring_up_to_date(env, workspace, fresh=shared.fresh)
     records = workspace.ledger.read()
     if json_lines:
+        workspace.require_one()  # a file of several could not be read back into each
         from bdg_cli.ledger.jsonl import to_line
 
         if unit:  # as it is typed: BDG_UNIT makes no backup smaller

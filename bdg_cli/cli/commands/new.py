@@ -105,7 +105,7 @@ def _carried(
     from bdg_cli.services.record_matching import record_names
     from bdg_cli.workspace.discovery import stem
 
-    workspace = open_workspace(env, os.path.dirname(path) or os.curdir)
+    workspace = open_workspace(env, os.path.dirname(path) or os.curdir, alone=True)
     named = (stem(path),)
     day = day_of(env, as_of, lambda: workspace.plans(named, tasks=()))
     context = context_on(env, workspace, named, day)

@@ -43,5 +43,5 @@ def run(env: Env, *, file: opt.PublishArgument) -> int:
     if done.documents:
         said = env.t("Đi cùng: {documents}.", documents=done.documents)
         env.stdout.write(said + "\n")
-    tell_kept(env, [one for one in done.kept if one.file != done.file])
+    tell_kept(env, ledger, [one for one in done.kept if one.file != done.file])
     return OK

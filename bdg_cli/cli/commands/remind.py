@@ -95,6 +95,7 @@ def _context(
     workspace = open_workspace(env)
     bring_up_to_date(env, workspace)
     if identified:
+        workspace.require_one()  # contacts are those of one folder, and so are claims
         workspace.check_identity()
     today = day_of(env, as_of, lambda: plans_in_force(workspace, named, env.today()))
     views = [one for one in workspace.views(named or (), today=today) if one.closed_on is None]

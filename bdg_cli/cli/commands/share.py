@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import FINDINGS, OK
-from bdg_cli.domain.errors import PlanError, UsageError
+from bdg_cli.domain.errors import LedgerError, PlanError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.wording.language import N_
 
@@ -90,6 +90,7 @@ def _codes(env: Env, units: Sequence[str], named: Sequence[str]) -> list[str]:
 
     try:
         workspace = open_workspace(env)
+        workspace.require_one()
         plans = workspace.plans(named, tasks=())
     except PlanError:
         return list(units)
@@ -99,13 +100,24 @@ def _codes(env: Env, units: Sequence[str], named: Sequence[str]) -> list[str]:
 
 
 def _check(env: Env) -> int:
-    from bdg_cli.cli.commands.sync import require_shared
-    from bdg_cli.shared.diagnosis import diagnose
-    from bdg_cli.workspace.sharing import way_to_ledger
+    from bdg_cli.cli.commands.sync import all_shared
+    from bdg_cli.cli.error_reporting import report_error
+    from bdg_cli.cli.shared_copy import named_error
 
-    workspace = open_workspace(env)
-    require_shared(workspace)
-    way = way_to_ledger(workspace.folder, env.var("BDG_LEDGER"))
+    code = OK
+    for ledger in all_shared(open_workspace(env)):
+        if ledger.called:
+            env.stdout.write(f"{ledger.called}:\n")
+        try:
+            code = max(code, _diagnose(env, ledger.way))
+        except LedgerError as error:
+            code = max(code, report_error(env, named_error(error, ledger)))
+    return code
+
+
+def _diagnose(env: Env, way: str) -> int:
+    from bdg_cli.shared.diagnosis import diagnose
+
     code = OK
     for step in diagnose(way, env.seconds):
         sign = "✗" if step.hint else "✓"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bdg_cli.cli.context import open_workspace
+from bdg_cli.cli.error_reporting import report_error
 from bdg_cli.cli.exit_codes import FINDINGS, OK
-from bdg_cli.cli.shared_copy import tell_kept, tell_refused
+from bdg_cli.cli.shared_copy import named_error, said_of, tell_kept, tell_of, tell_refused
 from bdg_cli.domain.errors import LedgerError, RefusedError, UsageError
 from bdg_cli.domain.messages import say
 from bdg_cli.wording.language import N_
@@ -42,9 +43,17 @@ def run(
     changes: opt.ChangesOption = False,
     take: opt.TakeOption = None,
 ) -> int:
-    """Sync; say what came and went."""
-    ledger = require_shared(open_workspace(env))
-    return _sync(env, ledger, quiet=quiet, changes=changes, take=take or ())
+    """Sync with each ledger; say what came and went. One that fails hinders no other."""
+    workspace = open_workspace(env)
+    if take:
+        workspace.require_one()
+    found = OK
+    for ledger in all_shared(workspace):
+        try:
+            found = max(found, _sync(env, ledger, quiet=quiet, changes=changes, take=take or ()))
+        except LedgerError as error:
+            found = max(found, report_error(env, named_error(error, ledger)))
+    return found
 
 
 def _sync(
@@ -67,8 +76,8 @@ def _sync(
             return OK
         raise
     if not quiet and not changes:
-        _tell(env, done)
-        _tell_plans(env, plans)
+        _tell(env, ledger, done)
+        _tell_plans(env, ledger, plans)
     return FINDINGS if done.refused or done.unreadable else OK
 
 
@@ -86,8 +95,18 @@ def _refuse_unknown(take: Collection[str], plans: Brought) -> None:
             )
 
 
+def all_shared(workspace: Workspace) -> tuple[CopyLedger, ...]:
+    """Return the copies of all shared ledgers. Raises UsageError where none is shared."""
+    found = [body.shared for body in workspace.bodies() if body.shared is not None]
+    return tuple(found) or (require_shared(workspace),)
+
+
 def require_shared(workspace: Workspace) -> CopyLedger:
-    """Return the copy of the shared ledger. Raises UsageError where the ledger is not shared."""
+    """Return the copy of the shared ledger.
+
+    Raises UsageError where the ledger is not shared, RefusedError where there are several.
+    """
+    workspace.require_one()
     if workspace.shared is None:
         raise UsageError(
             "not-shared",
@@ -97,13 +116,14 @@ def require_shared(workspace: Workspace) -> CopyLedger:
     return workspace.shared
 
 
-def _tell_plans(env: Env, plans: Brought) -> None:
+def _tell_plans(env: Env, ledger: CopyLedger, plans: Brought) -> None:
     for file, number in plans.new:
         said = env.t("Đã nhận kế hoạch {file}, bản {number}.", file=file, number=number)
-        env.stdout.write(said + "\n")
+        env.stdout.write(said_of(ledger, said))
     for name in plans.aside:
-        env.stdout.write(env.t("Tệp đã sửa ở máy này được giữ ở {file}.", file=name) + "\n")
-    tell_kept(env, plans.state.kept)
+        said = env.t("Tệp đã sửa ở máy này được giữ ở {file}.", file=name)
+        env.stdout.write(said_of(ledger, said))
+    tell_kept(env, ledger, plans.state.kept)
 
 
 def _show_differences(env: Env, ledger: CopyLedger) -> None:
@@ -114,16 +134,16 @@ def _show_differences(env: Env, ledger: CopyLedger) -> None:
         env.stdout.write(sanitize(line) + "\n")
 
 
-def _tell(env: Env, done: Synced) -> None:
+def _tell(env: Env, ledger: CopyLedger, done: Synced) -> None:
     said = env.t("Đã nhận {came} bản ghi, gửi {sent} bản ghi.", came=done.came, sent=done.sent)
-    env.stdout.write(said + "\n")
+    env.stdout.write(said_of(ledger, said))
     if done.apart:
         said = env.t(
             "Sổ chung đã mất một phần hoặc được khôi phục từ bản cũ: đã so lại mọi bản ghi và gửi "
             "lại những gì nó thiếu. Báo người quản trị."
         )
-        env.stderr.write(said + "\n")
+        tell_of(env, ledger, said)
     if done.unreadable:
         said = env.t("Sổ chung có dòng không đọc được, ở vị trí {places}.", places=done.unreadable)
-        env.stderr.write(said + "\n")
-    tell_refused(env, done.refused)
+        tell_of(env, ledger, said)
+    tell_refused(env, ledger, done.refused)

@@ -61,7 +61,8 @@ def run(
             )
         return undo_entries(undone, today=env.today())
 
-    records = commit_undo(workspace, decide, stamp=record_stamp(env, by))
+    plans = {one.about.plan for one in undone}
+    records = commit_undo(workspace, plans, decide, stamp=record_stamp(env, by))
     env.note_recorded()
     lines = logbook([*known, *records], ids={one.id for one in records}).lines
     extended = {line.record.about: line.extended_to for line in lines if line.extended_to}
