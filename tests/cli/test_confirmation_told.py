@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -12,6 +13,9 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
+from bdg_cli.domain.records import REMIND, AssignmentKey, Details, Record
+from bdg_cli.wording.language import Language
+from bdg_cli.wording.step_words import sent_in_words
 from tests.forms.workbooks import collected, row_of, sheet_of, write_filled
 
 if TYPE_CHECKING:
@@ -318,3 +322,12 @@ def test_the_coordinating_unit_is_told_how_much_waits(told: Office) -> None:
     (plan,) = json.loads(told("remind --digest --json", today=TODAY).out)["plans"]
     assert plan["states"]["awaiting"] == 2
     assert "chờ xác nhận" not in told("remind --digest", today="2020-03-07").out
+
+
+def test_the_log_says_that_a_unit_was_told_of_a_return() -> None:
+    """In words, as of every step."""
+    said = '{"recipient": "qs", "step": "returned 2020-05-02 +0", "way": "mail"}'
+    about, day = AssignmentKey("15", "I-3", "qs", ""), date(2020, 5, 3)
+    moment = "2020-05-03T08:00:00+07:00"
+    record = Record("r1", 1, "b", moment, "Lan", REMIND, about, day, Details(rest=said))
+    assert sent_in_words(Language(), record) == "trả lại ngày 02/05/2020, qua thư"

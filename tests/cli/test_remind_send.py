@@ -106,6 +106,19 @@ def test_each_unit_gets_one_letter_with_both_parts_and_its_calendar(
     assert summaries == {"Hạn chót I-1: Kiểm tra đê, kè.", "I-2: Trực ban."}
 
 
+def test_the_unit_that_confirms_is_told_how_much_waits(office: Office, post: PostOffice) -> None:
+    """In its own letter and in the digest, with the command; nobody else is."""
+    office.write("15.yaml", PLAN.replace("bdg: 1", "bdg: 1\nconfirm: vp", 1))
+    office("done I-2 -u thon.dong --window 1/9–30/9 --early", today=TODAY)
+    with mail_server(post):
+        contacts(office, post.port, more="coordinator: vp\n")
+        assert office("remind --send", today=TODAY).code == 0
+    said = "1 phần việc chờ xác nhận: bdg due --to-confirm"
+    told = [one.to[0] for one in post.received if said in part(one, "text/plain")]
+    assert told == [address("vp"), address("vp")]
+    assert len(post.received) == len(UNITS) + 1
+
+
 def test_what_a_letter_has_in_its_calendar_is_what_export_writes(
     office: Office, post: PostOffice
 ) -> None:

@@ -169,6 +169,24 @@ def test_units_states_and_sections_filter(browser: Browser, made: Path) -> None:
     assert opened.complaints == []
 
 
+def test_what_waits_to_be_confirmed_is_a_state_of_its_own(browser: Browser, tmp_path: Path) -> None:
+    """It has a colour, and can be filtered for, in the list and in the matrix."""
+    office = Office(tmp_path)
+    plan = office.plans / "2018.yaml"
+    text = plan.read_text("utf-8").replace("bdg: 1", "bdg: 1\nconfirm: ldtbxh", 1)
+    plan.write_text(text, "utf-8")
+    for words in RECORDED:
+        assert office(words).code == 0
+    opened = Opened(browser, written(office, tmp_path / "page.html"))
+    opened.page.check("#filter input[value='9']")
+    assert opened.tasks() == ["II.1-1", "IV.5-1a"]
+    assert opened.page.locator(".matrix td.s9:not(.off)").count() == 2
+    colours = "['s0', 's9'].map(c => getComputedStyle(document.querySelector(`b.${c}`)).color)"
+    late, waiting = opened.page.evaluate(colours)
+    assert late != waiting
+    assert opened.complaints == []
+
+
 @pytest.mark.parametrize(
     "typed", ["kinh phí", "KINH PHI", "kinh  phi", "kinh phi\u0301", " Kinh Phí "]
 )
