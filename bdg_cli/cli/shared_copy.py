@@ -126,45 +126,38 @@ def tell_kept(env: Env, kept: Sequence[Kept]) -> None:
 
 KEPT = {
     "forged": N_(
-        "CHÚ Ý: sổ chung nói khác trước về bản {number} của {file}. Không lấy kế hoạch nào về; tệp "
-        "ở "
-        "máy này còn nguyên. Báo người quản trị."
+        "CHÚ Ý: sổ chung nói khác trước về bản {number} của {file}. Không lấy kế hoạch nào về; "
+        "tệp ở máy này còn nguyên. Báo người quản trị."
     ),
     "changed": N_(
         "{file} ở máy này đã sửa nên được giữ nguyên; bản {number} để ở {detail}. Xem chỗ khác: "
         "bdg sync --changes; lấy bản ấy: bdg sync --take {file}"
     ),
     "edited": N_(
-        "{file} ở máy này khác bản {number} đã phát hành. Xem chỗ khác: bdg sync --changes; bỏ chỗ "
-        "sửa: "
-        "bdg sync --take {file}; đơn vị chủ trì phát hành: bdg publish {file}"
+        "{file} ở máy này khác bản {number} đã phát hành. Xem chỗ khác: bdg sync --changes; bỏ "
+        "chỗ sửa: bdg sync --take {file}; đơn vị chủ trì phát hành: bdg publish {file}"
     ),
     "twice": N_(
-        "Chưa lấy bản {number} của {file}: {detail} là cùng kế hoạch ấy. Dời {detail} ra khỏi thư "
-        "mục, "
-        "hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
+        "Chưa lấy bản {number} của {file}: {detail} là cùng kế hoạch ấy. Dời {detail} ra khỏi "
+        "thư mục, hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
     ),
     "lost": N_(
-        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao lưu "
-        "cũ; "
-        "tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
+        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao "
+        "lưu cũ; tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
     ),
     "disk": N_(
         "Không đặt được bản {number} của {file}: tệp đang mở ở chương trình khác, hoặc thư mục "
-        "không "
-        "cho ghi. Đóng nó rồi gõ: bdg sync"
+        "không cho ghi. Đóng nó rồi gõ: bdg sync"
     ),
     "name": N_("Không lấy bản {number} của {file}: tên tệp không được phép. Báo đơn vị chủ trì."),
     "large": N_("Không lấy bản {number} của {file}: tệp quá lớn. Báo đơn vị chủ trì."),
     "documents": N_(
         "Không lấy bản {number} của {file}: văn bản đi cùng {detail} không để đúng chỗ được. Báo "
-        "đơn "
-        "vị chủ trì."
+        "đơn vị chủ trì."
     ),
     "invalid": N_(
-        "Không lấy bản {number} của {file}: tệp có lỗi {detail}. Báo đơn vị chủ trì; nếu bdg ở máy "
-        "này "
-        "cũ thì cài bản mới rồi gõ: bdg sync"
+        "Không lấy bản {number} của {file}: tệp có lỗi {detail}. Báo đơn vị chủ trì; nếu bdg ở "
+        "máy này cũ thì cài bản mới rồi gõ: bdg sync"
     ),
 }
 """What is told of a plan that the last sync left as it is, by the reason."""

@@ -122,8 +122,7 @@ def _content_of(path: str, most: int) -> bytes:
         ),
         say(
             "Sổ chung nhận kế hoạch đến {plan} MiB, văn bản đến {document} MiB. Quét lại ở độ nét "
-            "thấp "
-            "hơn, hoặc để bản chữ làm “source”.",
+            "thấp hơn, hoặc để bản chữ làm “source”.",
             plan=MOST_PLAN >> 20,
             document=MOST_DOCUMENT >> 20,
         ),
@@ -172,8 +171,7 @@ def _not_newest(name: str, newest: Edition) -> RefusedError:
         ),
         say(
             "Xem chỗ khác: bdg sync --changes. Lấy bản ấy: bdg sync --take {file} (bản của máy này "
-            "được "
-            "giữ ở {file}.may-nay), sửa lại trên đó, rồi phát hành.",
+            "được giữ ở {file}.may-nay), sửa lại trên đó, rồi phát hành.",
             file=name,
         ),
     )
@@ -228,8 +226,7 @@ def _documents(folder: str, plan: Plan) -> list[tuple[str, bytes]]:
                 say("Văn bản “{file}” không đi cùng kế hoạch được.", file=named),
                 say(
                     "Để văn bản trong thư mục kế hoạch, đường dẫn viết bằng dấu /, tên kết thúc "
-                    "bằng "
-                    ".pdf, .docx, .txt, hay một loại khác mà bdg đọc được."
+                    "bằng .pdf, .docx, .txt, hay một loại khác mà bdg đọc được."
                 ),
             )
         found.append((named, _content_of(as_on_disk(folder, named), MOST_DOCUMENT)))
