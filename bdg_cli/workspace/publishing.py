@@ -56,6 +56,7 @@ def publish(
     path = _path_of(space.folder, file)
     name = compose(os.path.basename(path))
     content = _content_of(path, MOST_PLAN)
+    sent = False
     try:
         with ledger.shared.talking():
             sync(ledger)
@@ -67,11 +68,14 @@ def publish(
             documents = _documents(space.folder, plan)
             if newest is not None and _says_the_same(newest, content, documents):
                 return PublishedPlan(name, newest.number, new=False, kept=state.kept)
+            if _content_of(path, MOST_PLAN) != content:
+                raise _changed_meanwhile(name)
             number = newest.number + 1 if newest else 1
+            sent = True
             _send(ledger, name, number, content, documents)
             state = sync_plans(ledger).state
     except UnreachableError as error:
-        raise _no_line(ledger.shared.name) from error
+        raise _no_line(ledger.shared.name, sent=sent) from error
     named = tuple([one for one, _ in documents])
     return PublishedPlan(name, number, new=True, documents=named, kept=state.kept)
 
@@ -118,8 +122,7 @@ def _content_of(path: str, most: int) -> bytes:
         ),
         say(
             "Sổ chung nhận kế hoạch đến {plan} MiB, văn bản đến {document} MiB. Quét lại ở độ nét "
-            "thấp "
-            "hơn, hoặc để bản chữ làm “source”.",
+            "thấp hơn, hoặc để bản chữ làm “source”.",
             plan=MOST_PLAN >> 20,
             document=MOST_DOCUMENT >> 20,
         ),
@@ -168,8 +171,7 @@ def _not_newest(name: str, newest: Edition) -> RefusedError:
         ),
         say(
             "Xem chỗ khác: bdg sync --changes. Lấy bản ấy: bdg sync --take {file} (bản của máy này "
-            "được "
-            "giữ ở {file}.may-nay), sửa lại trên đó, rồi phát hành.",
+            "được giữ ở {file}.may-nay), sửa lại trên đó, rồi phát hành.",
             file=name,
         ),
     )
@@ -224,8 +226,7 @@ def _documents(folder: str, plan: Plan) -> list[tuple[str, bytes]]:
                 say("Văn bản “{file}” không đi cùng kế hoạch được.", file=named),
                 say(
                     "Để văn bản trong thư mục kế hoạch, đường dẫn viết bằng dấu /, tên kết thúc "
-                    "bằng "
-                    ".pdf, .docx, .txt, hay một loại khác mà bdg đọc được."
+                    "bằng .pdf, .docx, .txt, hay một loại khác mà bdg đọc được."
                 ),
             )
         found.append((named, _content_of(as_on_disk(folder, named), MOST_DOCUMENT)))
@@ -266,11 +267,25 @@ def _send(
             )
 
 
-def _no_line(name: str) -> MissingError:
+def _changed_meanwhile(name: str) -> RefusedError:
+    return RefusedError(
+        "publish-changed",
+        say("{file} vừa được sửa trong lúc kiểm tra; chưa phát hành gì.", file=name),
+        say("Lưu tệp xong rồi làm lại."),
+    )
+
+
+def _no_line(name: str, *, sent: bool) -> MissingError:
+    """Return the error for a line that is not there; or broke when the edition was on its way."""
     return MissingError(
         "publish-unreachable",
         say("Phát hành cần nối được tới sổ chung “{name}”, mà nay không nối được.", name=name),
         say(
+            "Mất mạng giữa chừng nên chưa biết sổ chung đã nhận hay chưa. Khi có mạng gõ lại lệnh "
+            "này: đã nhận rồi thì không phát hành lần nữa."
+        )
+        if sent
+        else say(
             "Chưa phát hành gì; tệp ở máy này còn nguyên. Làm lại khi có mạng; xem vì sao: bdg "
             "share check."
         ),

@@ -14,7 +14,7 @@ from bdg_cli.domain.errors import InvalidPlanError, MissingError, PlanError, Ref
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.progress import no_progress
 from bdg_cli.shared.copy_ledger import CopyLedger
-from bdg_cli.shared.errors import StoppedSharingError
+from bdg_cli.shared.errors import StoppedSharingError, unreachable
 from bdg_cli.workspace import edition_files
 from bdg_cli.workspace.edition_differences import differences
 from bdg_cli.workspace.edition_names import is_document_path, is_plan_name
@@ -264,6 +264,38 @@ def test_of_two_at_once_one_is_told(district: Desk, server: MemoryShared) -> Non
     with pytest.raises(RefusedError) as raised:
         district.publish()
     assert raised.value.code == "publish-overtaken"
+
+
+def test_an_answer_that_is_lost_leaves_one_edition(district: Desk, server: MemoryShared) -> None:
+    """Nobody knows whether it was taken; the same command again finds out."""
+    publishing = district.line.editions.publish
+
+    def lose(*given: object) -> str:
+        publishing(*given)  # type: ignore[arg-type]
+        raise unreachable(district.line.name)
+
+    district.line.editions.publish = lose  # type: ignore[method-assign,assignment]
+    with pytest.raises(MissingError) as raised:
+        district.publish()
+    assert raised.value.hint is not None
+    assert "chưa biết" in raised.value.hint.template
+    done = district.publish()
+    assert (done.new, done.number, len(server.editions.rows)) == (False, 1, 1)
+
+
+def test_a_plan_that_is_saved_meanwhile_is_not_published(
+    district: Desk, monkeypatch: pytest.MonkeyPatch, server: MemoryShared
+) -> None:
+    """What goes is what was looked at."""
+
+    def saved(*_: object) -> list[object]:
+        district.writes(PLAN + b"# 2\n")
+        return []
+
+    monkeypatch.setattr("bdg_cli.workspace.publishing._documents", saved)
+    with pytest.raises(RefusedError) as raised:
+        district.publish()
+    assert (raised.value.code, server.editions.rows) == ("publish-changed", [])
 
 
 def test_a_copy_whose_state_is_lost_still_publishes(district: Desk) -> None:
