@@ -147,6 +147,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdin is not None:  # open still where not all of the content was taken
+        with contextlib.suppress(OSError):
+            process.stdin.close()
 
 
 def _written(output: IO[bytes]) -> bytes:
