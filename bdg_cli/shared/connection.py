@@ -55,7 +55,13 @@ class ServerLine:
 
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
-        """Keep the connection from one question to the next, until the context is left."""
+        """Keep the connection from one question to the next, until the context is left.
+
+        Within such a context it changes nothing.
+        """
+        if self._keeps:
+            yield
+            return
         self._keeps = True
         try:
             yield
