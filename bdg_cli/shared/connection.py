@@ -28,10 +28,10 @@ DEADLINE: Final = 4.5
 _ANSWERS: Final = (
     (("28000", "28P01"), errors.login_refused),
     (("3D000", "3F000", "42P01", "42883", "42501"), errors.not_a_ledger),
-    (("55P03", "57014", "25P03", "40001", "53300"), errors.busy),
-    (("57P01", "57P02", "57P03"), errors.unreachable),
+    (("57P", "08"), errors.unreachable),
+    (("25P03", "40", "53", "55", "57", "58", "XX"), errors.busy),
 )
-"""What the server's codes mean."""
+"""What the server's codes mean, by how they begin: what is no fault of ours passes."""
 _SAID: Final = (
     (("certificate", "root.crt", "does not support SSL", "alert"), errors.untrusted),
     (("pg_hba.conf",), errors.shut_out),
@@ -136,7 +136,7 @@ class ServerLine:
         """Return the error of ours for one of the driver."""
         state = error.sqlstate or ""
         if state:
-            known = (make for states, make in _ANSWERS if state in states)
+            known = (make for begins, make in _ANSWERS if state.startswith(begins))
             make = next(known, lambda name: errors.failed(name, state))
             return make(self.name)
         said = str(error)  # of libpq itself: only looked at, never shown

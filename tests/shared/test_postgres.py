@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     Shared = Callable[[str], PostgresLedger]
 
 
+WAITS = ("shared-busy", "shared-unreachable")
+
+
 def read(ledger: PostgresLedger) -> list[Record | None]:
     """Return all records."""
     return [record_of(one.number, one.line) for one in ledger.since(0)]
@@ -312,6 +315,37 @@ def test_what_the_driver_says_is_understood(
     with pytest.raises(LedgerError) as raised:
         PostgresLedger(ServerLine("", "sổ")).state()
     assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (psycopg.errors.DiskFull, "shared-busy"),
+        (psycopg.errors.TooManyConnections, "shared-busy"),
+        (psycopg.errors.DeadlockDetected, "shared-busy"),
+        (psycopg.errors.LockNotAvailable, "shared-busy"),
+        (psycopg.errors.IoError, "shared-busy"),
+        (psycopg.errors.InternalError_, "shared-busy"),
+        (psycopg.errors.AdminShutdown, "shared-unreachable"),
+        (psycopg.errors.ConnectionFailure, "shared-unreachable"),
+        (psycopg.errors.InvalidPassword, "shared-login"),
+        (psycopg.errors.UndefinedTable, "shared-none"),
+        (psycopg.errors.UniqueViolation, "shared-refused"),
+    ],
+)
+def test_what_the_server_says_is_understood(
+    monkeypatch: pytest.MonkeyPatch, error: type[psycopg.Error], code: str
+) -> None:
+    """What is no fault of ours passes: what is recorded meanwhile waits."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(psycopg, "connect", refuse)
+    with pytest.raises(LedgerError) as raised:
+        PostgresLedger(ServerLine("", "sổ")).state()
+    assert raised.value.code == code
+    assert isinstance(raised.value, UnreachableError) == (code in WAITS)
 
 
 @pytest.mark.parametrize("database", ["postgres", "khong_co"])
