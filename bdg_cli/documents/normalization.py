@@ -27,6 +27,8 @@ _BULLETS: Final = {
     0xF02A: "*",
 }
 """What the characters of Symbol and Wingdings show. Any other one at the start is some bullet."""
+_LOOKALIKES: Final = {0x01A2: "Ư", 0x01A3: "ư"}
+"""Letters of no Vietnamese word that files have in place of one that looks like them."""
 _REPLACEMENTS: Final[dict[int, str | None]] = {
     **{
         code: None if unicodedata.category(chr(code)) == "Cf" else " "
@@ -36,10 +38,13 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     },
     **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
+    **_LOOKALIKES,
 }
 _REPLACED: Final = frozenset(map(chr, _REPLACEMENTS))
 _WIDE: Final = " " * 6
 _GAP: Final = re.compile(rf"\t+|{_WIDE}\s*")
+_TONE_APART: Final = re.compile(" (?=[\u0300\u0301\u0303\u0309\u0323])")
+"""A space before a tone mark, which belongs to the letter before it: “tu ̣c”."""
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
@@ -47,7 +52,7 @@ def normalize(text: str) -> str:
     """Return a line as a reader sees it, without spaces at its ends."""
     if not _REPLACED.isdisjoint(text):
         text = text.translate(_REPLACEMENTS)
-    text = _PRIVATE_FIRST.sub("• ", text)
+    text = _TONE_APART.sub("", _PRIVATE_FIRST.sub("• ", text))
     return " ".join(compose(text).split())
 
 

@@ -140,7 +140,8 @@ def section_kind(node: OutlineNode) -> str | None:
     if not rest.strip() and len(title) > _HEADING:
         return None
     words = fold(title)
-    if node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words):
+    acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
+    if acts or words.startswith(_REQUESTS):
         return None
     places = [
         (words.find(word), order)
@@ -177,6 +178,8 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
+_REQUESTS: Final = "mot so yeu cau"
+"""How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""
 _NOUNS: Final = re.compile(
     r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"
     r"yeu cau(?:$| chung| doi voi| ve)"

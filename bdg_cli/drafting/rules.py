@@ -183,6 +183,11 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     return begins < above.requests_from
 
 
+def _is_capital_line(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a line in capitals without a marker, as on a banner."""
+    return item.rank == PLAIN and item.text.isupper()
+
+
 def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
     """Return True for a numbered heading in capitals, below which there is nothing but labels."""
     return item.rank <= INNER and item.text.isupper()
@@ -247,6 +252,7 @@ LINES: Final = (
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
+    Rule("dòng viết hoa", _is_capital_line, "skip", "heading"),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("lời mở đầu", _before_request, "skip", BACKGROUND),
     Rule("tên mục viết hoa", _is_capital_heading, "skip", "heading"),

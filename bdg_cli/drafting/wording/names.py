@@ -134,7 +134,13 @@ class UnitNames:
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        if not names or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names):
+        inner, duty = self.leading(words[stop + 1 :].lstrip()) if stop == colon else ((), "")
+        titled = inner and VERB_START.match(duty)
+        if (
+            titled
+            or not names
+            or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names)
+        ):
             return (), text
         if remark:
             return names, _after_remark(text[start + stop :])
@@ -201,6 +207,7 @@ class UnitNames:
         if (
             not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
             or (STRONG_VERB.search(small) and not _RESPONSIBLE.match(text))
+            or _DIRECTS.search(small)
             or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
         ):
             return ()
@@ -295,7 +302,8 @@ def _continues_after_colon(words: str, colon: int) -> bool:
     if listed and listed.end() >= colon:
         return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
-    return bool(after) and (places or NAME_START.match(after) is not None)
+    several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
+    return bool(after) and (places or (bool(several) and NAME_START.match(after) is not None))
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
@@ -375,6 +383,8 @@ _LISTED: Final = re.compile(
     rf"(?=[{CAPITAL_LETTERS}])"
 )
 """“Các xã: A, B” lists them; “các xã: Trồng cây” does not: the name of a place has two capitals."""
+_DIRECTS: Final = re.compile(r"(?<=\w) chỉ đạo (?=lực lượng|các |ngành)")
+"""After it stands who is told to do it: “Bộ Chỉ huy quân sự tỉnh chỉ đạo lực lượng …”."""
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = re.compile(
     rf"(?<!\w)[Cc]ác ()(Bộ|Sở) (?!Chỉ huy|Tư lệnh)(?=[{CAPITAL_LETTERS}][^,;:()]{{2,40}}(?:,| và )"
@@ -411,8 +421,8 @@ _SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?"
 """“Các trường tiểu học, THCS”."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm)\b")
-"""What no name contains: a date, or who makes up a body: “Phó Trưởng ban là …”."""
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b")
+"""What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,
@@ -422,6 +432,8 @@ _MANY: Final = re.compile(
     r"(?:các|những|thủ trưởng các|trưởng các|giám đốc các|lãnh đạo các|chủ tịch các)\s",
     re.IGNORECASE,
 )
+_COLLECTIVES: Final = re.compile(r"\b(?:các|cơ quan|đơn vị|gồm|hội|đoàn thể)\b", re.IGNORECASE)
+"""What says that the names after a colon are members; else what stands before it is a title."""
 _VILLAGE: Final = re.compile(
     rf"(?:thôn|ấp|bản|khóm|buôn|làng|khu phố|tổ dân phố|tổ) (?:số )?[{CAPITAL_LETTERS}\d]"
 )

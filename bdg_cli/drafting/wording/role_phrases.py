@@ -61,7 +61,8 @@ _TITLE: Final = 60
 _AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
 """“Hằng năm tổ chức …” has no subject further on."""
 _COMMA: Final = re.compile(
-    r",\s+(?=\S)|;\s+(?=các )|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
+    r",\s+(?=\S)|;\s+(?=[Cc]ác |Văn phòng |Sở |Phòng |UBND |Ủy ban )"
+    r"|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
     r"|(?<=bổ sung)\s+(?=các )"
     r"|(?<=\bthì)\s+(?=các )"
 )
