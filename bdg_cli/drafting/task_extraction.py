@@ -346,12 +346,13 @@ class TaskExtractor:
 
     def _task(self, item: Item, context: Context, *, sure: bool = True) -> ExtractedTask:
         names, rest = item.doer
-        subject, after = ((), "") if context.units else item.subject
+        about = item.text.startswith("Đối với ")
+        subject, after = ((), "") if context.units and not about else item.subject
         task = ExtractedTask(
             item,
             item.text,
             self._reader,
-            section_units=context.units or (subject and (*subject, *item.later(after))),
+            section_units=(subject and (*subject, *item.later(after))) or context.units,
         )
         task.caption = context.caption
         task.by_position = context.units_by_position

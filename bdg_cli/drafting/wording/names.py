@@ -10,6 +10,7 @@ from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
+    DUTY_START,
     GENERIC_START,
     LOOSE_START,
     LOWERCASE_START,
@@ -134,8 +135,10 @@ class UnitNames:
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        inner, duty = self.leading(words[stop + 1 :].lstrip()) if stop == colon else ((), "")
-        titled = inner and VERB_START.match(duty)
+        about = _ABOUT.match(text)
+        after = about.end() if about else start + stop + 1 if stop == colon else len(text)
+        inner, duty = self.leading(text[after:].lstrip())
+        titled = inner and DUTY_START.match(duty)
         if (
             titled
             or not names
@@ -371,6 +374,8 @@ def _is_plausible(name: str) -> bool:
 ACTS_NEXT: Final = re.compile(
     r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])"
 )
+_ABOUT: Final = re.compile(r"Đối với [^:,;]{3,120}, (?=\S)")
+"""Whom something is about, not who does it: “Đối với các xã mới, Phòng Nội vụ tổ chức …”."""
 _WITH_MEMBERS: Final = re.compile(
     r"((?:Các|Những) [^():;.]{5,120}?) \((?:(?:bao )?gồm:? )?([^()]{10,})\)\W*\Z"
 )
