@@ -77,15 +77,13 @@ class Server:
         """Return the name of a new database with a shared ledger, and the logins of `LOGINS`."""
         self._names += 1
         name = f"so_{self._names}_{secrets.token_hex(3)}"
-        self.psql(f"CREATE DATABASE {name}")
-        for login in LOGINS:
-            self.psql(
-                f"DO $$ BEGIN CREATE ROLE {login} LOGIN; "
-                "EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-            )
-        self.psql(ledger_sql(), name)
-        for sql in LOGINS.values():
-            self.psql(sql, name)
+        roles = (
+            f"DO $$ BEGIN CREATE ROLE {login} LOGIN; "
+            "EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+            for login in LOGINS
+        )
+        made = (f"CREATE DATABASE {name};", f"\\connect {name}", *roles, ledger_sql())
+        self.psql("\n".join((*made, *LOGINS.values())))
         return name
 
     def conninfo(self, database: str, login: str) -> str:
