@@ -27,8 +27,6 @@ _BULLETS: Final = {
     0xF02A: "*",
 }
 """What the characters of Symbol and Wingdings show. Any other one at the start is some bullet."""
-_LOOKALIKES: Final = {0x01A2: "Ư", 0x01A3: "ư"}
-"""Letters of no Vietnamese word that files have in place of one that looks like them."""
 _REPLACEMENTS: Final[dict[int, str | None]] = {
     **{
         code: None if unicodedata.category(chr(code)) == "Cf" else " "
@@ -38,7 +36,7 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     },
     **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
-    **_LOOKALIKES,
+    **{0x01A2: "Ư", 0x01A3: "ư"},  # files have them in place of what they look like
 }
 _REPLACED: Final = frozenset(map(chr, _REPLACEMENTS))
 _WIDE: Final = " " * 6

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TIME, OTHER, CONTENT = "time", "other", "content"
 """Kinds of labels beside `LEAD` and `SUPPORT`."""
+AIM: Final = re.compile(r"(?:Để|Nhằm) .*|(?:Căn cứ|Theo|Thực hiện) .*\b(?=(?:yêu cầu|đề nghị) )")
+"""What a lead-in says first of why or for what; a time in it is not the tasks’."""
 _LONGEST: Final = 60
 """The most characters of a label."""
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.labels import TIME
+from bdg_cli.drafting.labels import AIM, TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, VERB
@@ -47,8 +47,6 @@ _REFERENCE: Final = re.compile(
 )
 _HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]*)?:\s*\Z")
 """What a line says that only says who does what follows: “Giao Sở A chủ trì, phối hợp với B:”."""
-_AIM: Final = re.compile(r"Để |Nhằm ")
-"""How a lead-in begins with what the tasks are for; a time in it is not theirs."""
 _LONGEST_REFERENCE: Final = 320
 _TELLS: Final = re.compile(
     r"(?!.*\b(?:phải|có trách nhiệm|thì)\b)"
@@ -349,8 +347,9 @@ def passes_on(item: Item, context: Context) -> Context:
     asked = item.requested if others or not (names or context.units) else ()
     named = names if rest or item.introduces else ()
     units = (asked if others else ()) or named or asked or context.units
-    timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
-    labels = {TIME: [item.text], **context.labels} if timed else context.labels
+    said = AIM.sub("", item.text, count=1)
+    timed = item.introduces and any(map(str.isdigit, said))
+    labels = {TIME: [said], **context.labels} if timed else context.labels
     return context.replace(
         units=units,
         units_by_position=context.units_by_position and units == context.units,

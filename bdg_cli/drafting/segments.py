@@ -74,12 +74,12 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if address == len(texts):
         annex = _first_whole(texts, first, ANNEX_ALONE)
     end = _end_of_body(texts, first, min(address, annex))
-    paragraphs = tuple(join_paragraphs(lines[first:end]))
+    paragraphs = tuple(join_paragraphs(lines[first:end], lines))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
     head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
-    *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first])))
+    *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
     skipped = (
         *_skipped_each(lines[: title if title is not None else begins], "head"),
         *_skipped_each(lines[title if title is not None else begins : begins], "title"),
