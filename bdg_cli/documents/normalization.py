@@ -36,7 +36,8 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     },
     **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
-    **{0x01A2: "Ư", 0x01A3: "ư"},  # files have them in place of what they look like
+    0x01A2: "Ư",  # files have it in place of what it looks like, and so the small letter
+    0x01A3: "ư",
 }
 _REPLACED: Final = frozenset(map(chr, _REPLACEMENTS))
 _WIDE: Final = " " * 6

@@ -61,24 +61,36 @@ def test_each_task_with_a_cut_name_is_marked() -> None:
     assert any("Cơ sở" in said(doubt) for doubt in task.unsure)
 
 
-def test_a_lead_from_a_line_before_is_marked() -> None:
+def test_a_lead_from_a_line_of_names_before_is_marked() -> None:
     """It holds for what follows only by its position."""
+    draft = of_body("I. TRÁCH NHIỆM\nPhòng Kinh tế\n- Kiểm tra vườn ươm.\n- Kiểm tra tuyến đường.")
+    assert all("dòng đứng trước" in said(task.unsure[0]) for task in draft.tasks[:2])
+
+
+@pytest.mark.parametrize("lead_in", ["các hình thức sau", "các nhiệm vụ sau đây"])
+def test_a_lead_from_a_sentence_before_is_certain(lead_in: str) -> None:
+    """It says that the unit does what follows, also below headings; others name their own."""
     draft = of_body(
-        "I. HÌNH THỨC THỰC HIỆN\nCăn cứ tình hình, Phòng Kinh tế thực hiện các hình thức sau:\n"
+        f"I. HÌNH THỨC THỰC HIỆN\nĐể giữ cây xanh, Phòng Kinh tế thực hiện {lead_in}:\n"
         "1. Kiểm tra trực tiếp\n- Kiểm tra vườn ươm.\n- Kiểm tra tuyến đường.\n"
-        "2. Kiểm tra qua báo cáo\n- Xem báo cáo của các xã.",
+        "2. Phòng Nội vụ\n- Khen thưởng các xã."
     )
-    assert [bool(task.unsure) for task in draft.tasks[:3]] == [True, True, True]
-    assert any("dòng đứng trước" in said(doubt) for doubt in draft.tasks[0].unsure)
+    leads = [*[("phong-kinh-te",)] * 2, ("phong-noi-vu",)]
+    assert [task.lead for task in draft.tasks[:3]] == leads
+    assert not any(task.unsure for task in draft.tasks)
 
 
-def test_a_heading_with_its_own_unit_ends_that_mark() -> None:
-    """Its lead is as sure as any."""
-    draft = of_body(
-        "I. NHIỆM VỤ\nĐể giữ cây xanh, UBND huyện thực hiện các nhiệm vụ sau:\n"
-        "1. Phòng Kinh tế\n- Kiểm tra vườn ươm.\n2. Phòng Nội vụ\n- Khen thưởng các xã."
-    )
-    assert not any("dòng đứng trước" in said(d) for task in draft.tasks for d in task.unsure)
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Phối hợp kiểm tra: Cử người tham gia đoàn của Đảng ủy, UBND huyện.", True),
+        ("Phối hợp tưới cây dọc đường trong mùa khô.", False),
+    ],
+)
+def test_a_title_of_common_work_without_partners_is_marked(text: str, marked: bool) -> None:  # noqa: FBT001 -- a case of the table
+    """The sentence after it says with whom; nothing says so where there is no title."""
+    (task,) = of_duties(f"1. Phòng Kinh tế\n- {text}").tasks
+    assert any("chưa đọc được với ai" in said(doubt) for doubt in task.unsure) == marked
 
 
 def test_a_lead_in_brackets_at_the_end_is_certain() -> None:

@@ -32,8 +32,8 @@ def test_each_marker_is_taken_off_its_line(mark: ListMarker) -> None:
 
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """If a name follows directly."""
-    assert label_of(NAMES, "Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
-    assert label_of(NAMES, "Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
+    assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
+    assert label_of("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
 
 @pytest.mark.parametrize("at", range(len(ACTOR_PATTERNS)))
