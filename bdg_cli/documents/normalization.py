@@ -36,10 +36,18 @@ _REPLACEMENTS: Final[dict[int, str | None]] = {
     },
     **dict.fromkeys(_INVISIBLE),
     **_BULLETS,
+    0x01A2: "Ư",  # files have it in place of what it looks like, and so the small letter
+    0x01A3: "ư",
 }
 _REPLACED: Final = frozenset(map(chr, _REPLACEMENTS))
 _WIDE: Final = " " * 6
 _GAP: Final = re.compile(rf"\t+|{_WIDE}\s*")
+_TONE_APART: Final = re.compile(" (?=[\u0300\u0301\u0303\u0309\u0323])")
+"""A space before a tone mark, which belongs to the letter before it: “tu ̣c”."""
+_SYLLABLE_APART: Final = re.compile(
+    r"(?<=[ếềểễệốồổỗộấầẩẫậắằẳẵặớờởỡợứừửữự]) (?=(?:ng|nh|ch|[cmnptui])(?![^\W\d_]))"
+)
+"""A space before the end of a syllable: “hệ thố ng”, which files made of old fonts have."""
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
@@ -47,8 +55,8 @@ def normalize(text: str) -> str:
     """Return a line as a reader sees it, without spaces at its ends."""
     if not _REPLACED.isdisjoint(text):
         text = text.translate(_REPLACEMENTS)
-    text = _PRIVATE_FIRST.sub("• ", text)
-    return " ".join(compose(text).split())
+    text = _TONE_APART.sub("", _PRIVATE_FIRST.sub("• ", text))
+    return _SYLLABLE_APART.sub("", " ".join(compose(text).split()))
 
 
 def is_normalized(text: str) -> bool:

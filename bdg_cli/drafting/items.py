@@ -230,7 +230,9 @@ class Item(OutlineNode):
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
         whole = self.named_as_heading if titled and not leads_on else ()
-        return whole or (names if not rest or self.introduces or titled else ())
+        acting = leads_on and not any(one.likely or one.rank != PLAIN for one in self.children)
+        heads = not rest or titled or (self.introduces and not acting)
+        return whole or (names if heads else ())
 
     @cached_property
     def looks_like_heading(self) -> bool:

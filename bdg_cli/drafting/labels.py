@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TIME, OTHER, CONTENT = "time", "other", "content"
 """Kinds of labels beside `LEAD` and `SUPPORT`."""
+AIM: Final = phrase("aim_of_a_lead_in")
 _LONGEST: Final = 60
 """The most characters of a label."""
 

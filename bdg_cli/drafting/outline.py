@@ -142,7 +142,8 @@ def section_kind(node: OutlineNode) -> str | None:
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
     words = fold(title)
-    if node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words):
+    acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
+    if acts or words.startswith(_REQUESTS):
         return None
     places = [
         (words.find(word), order)
@@ -179,4 +180,6 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
+_REQUESTS: Final = "mot so yeu cau"
+"""How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""
 _NOUNS: Final = phrase("nouns_of_headings")

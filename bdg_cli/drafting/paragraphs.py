@@ -64,13 +64,13 @@ class Paragraph(Value):
     cells: tuple[str, ...] = ()
 
 
-def join_paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Yield paragraphs: the lines that belong together, joined.
+def join_paragraphs(lines: Sequence[Line], whole: Sequence[Line] = ()) -> Iterator[Paragraph]:
+    """Yield paragraphs: the lines that belong together, joined; `whole` is the whole document.
 
     A line of noise, such as a page number, is a paragraph of its own; the text that it interrupts
     continues after it.
     """
-    width, spaced = _width(lines), _is_spaced(lines)
+    width, spaced = _width(lines, whole), _is_spaced(lines)
     current: Paragraph | None = None
     texts: list[str] = []
     last: Line | None = None
@@ -146,7 +146,7 @@ def _continues(
         return unfinished
     if small:
         return not gap or wrapped
-    item = current.rank >= LETTER
+    item = current.rank >= LETTER or current.text.startswith("Điều ")
     few = words.count(" ") < _FEW
     long = item and (few or (len(before) >= _LONG and DUTY_START.match(words) is None))
     end = before.rpartition(" ")[2].lower()
@@ -200,12 +200,15 @@ def _goes_on(current: Paragraph, last: Line, line: Line, paragraph: Paragraph) -
     )
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Return the width of the lines if sentences are wrapped as on paper; else 0."""
+def _width(lines: Sequence[Line], whole: Sequence[Line] = ()) -> int:
+    """Return the width of the lines if sentences are wrapped as on paper; else 0.
+
+    Where the lines are too few to tell, the whole document tells.
+    """
     texts = (line.text for line in lines if not line.cells)
     lengths = sorted(len(text) for text in texts if len(text) > _WIDEST // 2)
     if len(lengths) < _ENOUGH:
-        return 0
+        return _width(whole) if whole else 0
     long = sum(length > _WIDEST for length in lengths)
     small = sum(line.text[:1].islower() and split_marker(line.text)[0] == PLAIN for line in lines)
     broken = small * _BROKEN >= len(lengths) and lengths[-1] <= 2 * _WIDEST

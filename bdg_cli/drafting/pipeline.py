@@ -25,6 +25,7 @@ from bdg_cli.drafting.untold import (
     untold_rows,
 )
 from bdg_cli.drafting.wording.names import UnitNames
+from bdg_cli.drafting.wording.role_phrases import requested_units
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import PLAIN, ROW
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bdg_cli.documents.lines import Line
+    from bdg_cli.drafting.segments import Segments
 
 
 def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draft | None:
@@ -52,6 +54,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     body, annexes = (items_of(one, reader) for one in parts)
     in_body, in_annexes = TaskExtractor(reader, scanned), TaskExtractor(reader)
     in_body.extract(body)
+    in_body.give_to_asked(*_asked(segments, reader))
     in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)
     tasks = [*in_body.tasks, *in_annexes.tasks]
@@ -96,3 +99,17 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     skipped.sort(key=lambda one: one.first)
     draft = Draft(head, units.all(), tuple(sections), tuple(skipped))
     return scanned.as_written(draft) if scanned else draft
+
+
+def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the units of which the sentence that leads in to a document asks what follows, and
+    the one to whom a letter goes, if it goes to one only.
+    """
+    opening = segments.opening.rpartition(". ")[2]
+    asked = requested_units(reader, opening) if opening.endswith(":") else ()
+    first = segments.body[0].first if segments.body else 0
+    at = segments.head.lines["recipients"]
+    addressed = [
+        name for name, line in zip(segments.head.recipients, at, strict=True) if line < first
+    ]
+    return asked, reader.split(addressed[0]) if len(addressed) == 1 else ()

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.labels import TIME
+from bdg_cli.drafting.labels import AIM, TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
@@ -33,7 +33,6 @@ _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
-_AIM: Final = phrase("aim_first")
 _LONGEST_REFERENCE: Final = 320
 _TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
@@ -159,6 +158,11 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     return item.first < above.requests_from
 
 
+def _is_capital_line(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a line in capitals without a marker, as on a banner."""
+    return item.rank == PLAIN and item.text.isupper()
+
+
 def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
     """Return True for a numbered heading in capitals, below which there is nothing but labels."""
     return item.rank <= INNER and item.text.isupper()
@@ -221,6 +225,7 @@ LINES: Final = (
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
+    Rule("dòng viết hoa", _is_capital_line, "skip", "heading"),
     Rule("việc phải làm", _says_who_or_what, "task"),
     Rule("lời mở đầu", _before_request, "skip", BACKGROUND),
     Rule("tên mục viết hoa", _is_capital_heading, "skip", "heading"),
@@ -316,8 +321,9 @@ def passes_on(item: Item, context: Context) -> Context:
     asked = () if names or context.units else item.requested
     named = names if rest or item.introduces else ()
     units = named or asked or context.units
-    timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
-    labels = {TIME: [item.text], **context.labels} if timed else context.labels
+    said = AIM.sub("", item.text, count=1)
+    timed = item.introduces and any(map(str.isdigit, said))
+    labels = {TIME: [said], **context.labels} if timed else context.labels
     return context.replace(
         units=units,
         units_by_position=context.units_by_position and units == context.units,

@@ -40,12 +40,14 @@ _CAPACITY: Final = 40
 class Segments(Value):
     """The segments of a document: its head, its body, and its annexes with tables of tasks.
 
+    `opening` is the paragraph that leads in to the body: “UBND tỉnh yêu cầu các sở … sau:”.
     `skipped` are the lines of the head, the recipients and the signature, and lines of noise.
     """
 
     head: Head
     body: tuple[Paragraph, ...]
     annexes: tuple[Paragraph, ...]
+    opening: str
     skipped: tuple[SkippedLines, ...]
 
 
@@ -69,12 +71,13 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if address == len(texts):
         annex = next_line(texts, first, ANNEX_ALONE.fullmatch)
     end = _end_of_body(texts, first, min(address, annex))
-    paragraphs = tuple(join_paragraphs(lines[first:end]))
+    paragraphs = tuple(join_paragraphs(lines[first:end], lines))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
     head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
     top = begins if title is None else title
+    *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
     skipped = (
         *_skipped_each(lines[:top], "head"),
         *_skipped_each(lines[top:begins], "title"),
@@ -87,7 +90,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         *_skipped_each(lines[end:annex], "foot"),
     )
     body = tuple(map(_as_heading, (one for one in paragraphs if not is_noise(one.text))))
-    return Segments(head, body, tuple(join_paragraphs(lines[annex:])), skipped)
+    return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped)
 
 
 def _as_heading(paragraph: Paragraph) -> Paragraph:

@@ -174,6 +174,15 @@ class TaskExtractor:
                     say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line)
                 )
 
+    def give_to_asked(self, asked: tuple[str, ...], addressed: tuple[str, ...]) -> None:
+        """Give tasks without a lead to the units of which the document asks all that follows, or
+        what only says what to do to the one to whom it goes; all this is marked.
+        """
+        for task in self.tasks:
+            if not (task.leads or task.item.rank == ROW or task.item.closes):
+                task.section_units = asked or (addressed if task.item.acts else ())
+                task.by_position = bool(task.section_units)
+
     def keep_rank(self, rank: int) -> None:
         """Keep only the tasks of one rank; the others are skipped as parts of an annex."""
         others = [task.item for task in self.tasks if task.item.rank != rank]
@@ -330,12 +339,13 @@ class TaskExtractor:
 
     def _task(self, item: Item, context: Context, *, sure: bool = True) -> ExtractedTask:
         names, rest = item.doer
-        subject, after = ((), "") if context.units else item.subject
+        about = item.text.startswith("Đối với ")
+        subject, after = ((), "") if context.units and not about else item.subject
         task = ExtractedTask(
             item,
             item.text,
             self._reader,
-            section_units=context.units or (subject and (*subject, *item.later(after))),
+            section_units=(subject and (*subject, *item.later(after))) or context.units,
         )
         task.caption = context.caption
         task.by_position = context.units_by_position

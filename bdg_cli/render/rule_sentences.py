@@ -26,6 +26,7 @@ RULE_SENTENCES = {
     "lời trong ngoặc": N_("cả dòng nằm trong ngoặc"),
     "ngày của các việc bên dưới": N_("dòng chỉ có ngày của những việc theo sau"),
     "chỉ có tên đơn vị": N_("dòng chỉ có tên đơn vị, hoặc là tên mục không có gì bên dưới"),
+    "dòng viết hoa": N_("cả dòng viết hoa, không có số: tên của phần bên dưới"),
     "việc phải làm": N_("câu bắt đầu bằng việc phải làm, hoặc nói ai làm"),
     "việc đã qua": N_("lời kể việc đã làm, không yêu cầu ai làm gì"),
     "văn bản viện dẫn": N_("chỉ là tên một văn bản đang có hiệu lực"),

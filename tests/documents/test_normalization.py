@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import unicodedata
 
+import pytest
+
 from bdg_cli.documents.normalization import normalize
 from bdg_cli.yamlfile.invisible_characters import has_invisible
 
@@ -14,3 +16,17 @@ def test_nothing_that_a_plan_file_refuses_is_left_in_a_line() -> None:
     everything = (chr(code) for code in range(sys.maxunicode + 1))
     one_by_one = [one for one in everything if unicodedata.category(one) != "Cs"]
     assert [hex(ord(one)) for one in one_by_one if has_invisible(normalize(f"a{one}b"))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("ngƣời lao động, TRƢỜNG HỌC", "người lao động, TRƯỜNG HỌC"),
+        ("tu ̣c tr\u01b0\u0300ơng", "tục trừơng"),
+        ("hệ thố ng thoát nướ c", "hệ thống thoát nước"),
+        ("để cây xanh tốt; số một trăm; ở trường", "để cây xanh tốt; số một trăm; ở trường"),
+    ],
+)
+def test_words_that_files_of_old_fonts_split(written: str, read: str) -> None:
+    """A letter that looks like another, a mark or the end of a syllable apart from the rest."""
+    assert normalize(written) == read

@@ -213,3 +213,26 @@ def test_a_heading_in_capitals_above_labels_alone_is_no_task() -> None:
     draft = of_body("II. NỘI DUNG\nPhân công và thời gian thực hiện: theo Phụ lục kèm theo.")
     assert "NỘI DUNG" not in [text for text, _, _ in roles(draft)]
     assert "Phân công và thời gian thực hiện: theo Phụ lục kèm theo." in str(draft.sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đối với các trường học, Phòng Giáo dục có trách nhiệm trồng cây.", ["Phòng Giáo dục"]),
+        ("Trồng cây ở nhà trường nào thì nhà trường ấy chăm sóc.", []),
+        ("Bản đăng ký cây giống gửi về phòng trước ngày 20/02/2026.", []),
+        (
+            "Công an huyện chỉ đạo lực lượng Công an xã tổ chức tuần tra vườn ươm.",
+            ["Công an huyện"],
+        ),
+    ],
+)
+def test_who_is_the_doer(text: str, names: list[str]) -> None:
+    """Not whom it is about, nor what only sounds like a unit, nor whom the doer directs."""
+    assert list(subject_of(NAMES, text)[0]) == names
+
+
+def test_a_title_in_capitals_is_no_task() -> None:
+    """Nor are the words of a banner."""
+    draft = of_duties("- Phòng Kinh tế treo pa nô với nội dung sau:\nTRỒNG CÂY VÌ MÔI TRƯỜNG")
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

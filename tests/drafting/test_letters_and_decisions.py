@@ -141,3 +141,54 @@ def test_bodies_of_a_school_are_units_of_their_own() -> None:
     )
     assert NAMES.in_heading("Tổ chức Đoàn Thanh niên Cộng sản Hồ Chí Minh")
     assert NAMES.in_heading("Đối với đội ngũ giáo viên") == ("đội ngũ giáo viên",)
+
+
+_TASKS = "- Trồng cây bóng mát dọc các tuyến đường.\n- Cắt tỉa cây già cỗi trước mùa mưa bão."
+
+
+def test_a_letter_to_one_unit_asks_everything_of_it() -> None:
+    """Unless the sentence that leads in asks others; a mark says whence the lead comes."""
+    tasks = [line.removeprefix("- ") for line in _TASKS.splitlines()]
+    why = "Để chuẩn bị mùa mưa bão, UBND huyện thông báo một số nội dung như sau:"
+    numbered = "\n".join(f"{at}. {task}" for at, task in enumerate(tasks, 1))
+    assert _letter(f"{why}\n{numbered}") == [(task, "Phòng Kinh tế") for task in tasks]
+    asked = "Để chuẩn bị mùa mưa bão, UBND huyện yêu cầu các xã, thị trấn thực hiện các việc sau:"
+    assert _letter(f"{asked}\n{_TASKS}") == [(task, "các xã, thị trấn") for task in tasks]
+
+
+def test_a_day_in_what_a_letter_answers_is_not_that_of_the_tasks() -> None:
+    """One in the request is."""
+    why = "Thực hiện Công điện số 4/CĐ-UBND của UBND tỉnh về cây xanh trong dịp lễ 30/4/2026, "
+    for asked, last in (("", None), ("trước ngày 20/3/2026 ", "2026-03-20")):
+        lead_in = f"{why}UBND huyện yêu cầu các xã {asked}thực hiện các việc sau:"
+        text = f"{_HEAD}{lead_in}\n{_TASKS}{_FOOT}"
+        draft = draft_from_lines(read_document(text.encode(), "a.txt"))
+        assert draft is not None
+        tasks = [task for section in draft.sections for task in section.tasks]
+        days = [[str(one.last) for time in task.times for one in time.windows] for task in tasks]
+        assert days == [[last] if last else []] * 2
+
+
+def test_requests_below_a_numbered_heading_are_tasks() -> None:
+    """“Yêu cầu” alone heads how all is to be done."""
+    draft = of_body(f"I. MỤC ĐÍCH\n- Môi trường xanh.\n\nII. MỘT SỐ YÊU CẦU\n{_TASKS}\n")
+    tasks = [text for text, *_ in roles(draft)]
+    assert tasks[:2] == [line.removeprefix("- ") for line in _TASKS.splitlines()]
+
+
+def test_lines_wrapped_in_a_short_document_are_joined() -> None:
+    """The head has lines enough to tell that it is wrapped."""
+    basis = "\n".join(
+        f"Căn cứ Quyết định số {number}/QĐ-UBND ngày 22/9/2025 của UBND huyện Đông Ngàn\n"
+        "ban hành Quy định về chức năng, nhiệm vụ, quyền hạn của Phòng Kinh tế huyện;"
+        for number in range(6)
+    )
+    text = (
+        f"{_HEAD.partition('V/v')[0]}\nQUYẾT ĐỊNH\nVề việc trồng cây\n\n{basis}\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Phòng Kinh tế có trách nhiệm trồng cây bóng mát dọc các tuyến đường\n"
+        "Đông Ngàn, Tân Hòa theo đúng quy hoạch cây xanh đã được phê duyệt.\n"
+        f"Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n{_FOOT}"
+    )
+    draft = draft_from_lines(read_document(text.encode(), "a.txt"))
+    assert draft is not None
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

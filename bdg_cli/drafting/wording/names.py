@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
+    DUTY_START,
     GENERIC_START,
     LOOSE_START,
     LOWERCASE_START,
@@ -113,7 +114,15 @@ class UnitNames:
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        if not names or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names):
+        about = _ABOUT.match(text)
+        after = about.end() if about else start + stop + 1 if stop == colon else len(text)
+        inner, duty = self.leading(text[after:].lstrip())
+        titled = inner and DUTY_START.match(duty)
+        if (
+            titled
+            or not names
+            or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names)
+        ):
             return (), text
         if remark:
             return names, _after_remark(text[start + stop :])
@@ -180,6 +189,7 @@ class UnitNames:
         if (
             not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
             or (STRONG_VERB.search(small) and not _RESPONSIBLE.match(text))
+            or _DIRECTS.search(small)
             or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
         ):
             return ()
@@ -274,7 +284,8 @@ def _continues_after_colon(words: str, colon: int) -> bool:
     if listed and listed.end() >= colon:
         return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
-    return bool(after) and (places or NAME_START.match(after) is not None)
+    several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
+    return bool(after) and (places or (bool(several) and NAME_START.match(after) is not None))
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
@@ -339,10 +350,12 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
+_ABOUT: Final = phrase("about")
 ACTS_NEXT: Final = phrase("goes_on_next")
 _WITH_MEMBERS: Final = phrase("with_members")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _LISTED: Final = phrase("listed_units")
+_DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = phrase("each_ministry")
 _OTHERS: Final = phrase("communes_and_others")
@@ -367,13 +380,14 @@ _PARTY: Final = phrase("party")
 _SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm)\b")
-"""What no name contains: a date, or who makes up a body: “Phó Trưởng ban là …”."""
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b")
+"""What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,
 )
 """Things that begin like units after “các”."""
+_COLLECTIVES: Final = phrase("collective_words")
 _MANY: Final = phrase("many_units")
 _VILLAGE: Final = phrase("village")
 _PLACES: Final = phrase("before_places")

@@ -29,7 +29,8 @@ _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
 _AGAIN: Final = phrase("again")
 _COMMA: Final = re.compile(
-    r",\s+(?=\S)|;\s+(?=các )|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
+    r",\s+(?=\S)|;\s+(?=[Cc]ác |Văn phòng |Sở |Phòng |UBND |Ủy ban )"
+    r"|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
     r"|(?<=bổ sung)\s+(?=các )"
     r"|(?<=\bthì)\s+(?=các )"
 )
