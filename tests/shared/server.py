@@ -92,12 +92,10 @@ class Server:
         told = self.psql("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
         processes = [int(one) for one in (first, *told.split())]
         try:
-            for one in processes:
-                os.kill(one, signal.SIGSTOP)
+            _send(signal.SIGSTOP, processes)
             yield
         finally:
-            for one in processes:
-                os.kill(one, signal.SIGCONT)
+            _send(signal.SIGCONT, processes)
 
     def has(self, other: Server) -> bool:
         """Return True if it has all that the other has written."""
@@ -186,3 +184,9 @@ class Server:
             check=True,
             user=self.user,
         )
+
+
+def _send(sign: signal.Signals, processes: list[int]) -> None:
+    for one in processes:
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(one, sign)
