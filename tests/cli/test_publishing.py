@@ -9,7 +9,7 @@ import pytest
 
 from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.postgres import PostgresLedger
-from tests.cli.test_shared_ledger import Desk
+from tests.cli.test_shared_ledger import Desk, Screen
 from tests.shared.test_postgres_editions import old_ledger
 
 if TYPE_CHECKING:
@@ -168,3 +168,32 @@ def test_share_check_says_what_brings_an_old_server_up(tmp_path: Path, server: S
     server.psql(desk("share sql").out, name)
     assert "✓ Dạng của sổ: hợp" in desk("share check").out
     assert desk("publish 2018.yaml").code == 0
+
+
+def test_each_of_several_ledgers_brings_its_own_plans(tmp_path: Path, server: Server) -> None:
+    """Into its own folder; publishing asks for one of them."""
+    desk = Desk(tmp_path / "xa", "")
+    (desk.office.plans / "2018.yaml").unlink()
+    for body in ("huyen", "tinh"):
+        database = server.new_ledger()
+        above = Desk(tmp_path / body, server.conninfo(database, "huyen"))
+        change(above, "number: 70/KH-UBND", f"number: 7/KH-{body}")
+        assert above("publish 2018.yaml").code == 0
+        inner = desk.office.plans / body
+        inner.mkdir()
+        way = server.conninfo(database, "dong_son")
+        (inner / "shared.toml").write_text(f'ledger = "{way}"\n', "utf-8")
+
+    def call(words: str) -> Screen:
+        return desk.office(words, env={"HOME": str(desk.home), "BDG_SYNC": "off"})
+
+    said = call("sync")
+    assert said.code == 0, said.err
+    assert said.out.count("Đã nhận kế hoạch 2018.yaml, bản 1.") == 2
+    assert "tinh/2018" in call("due").out
+    assert (call("check").code, "P51" in call("check").out) == (0, False)
+    assert call("publish 2018.yaml").code == 5
+    change_in = desk.office.plans / "tinh" / "2018.yaml"
+    change_in.write_text(change_in.read_text("utf-8") + "# xa\n", "utf-8")
+    assert "tinh: 2018.yaml ở máy này khác bản 1" in call("sync").err
+    assert call("sync --take 2018.yaml").code == 5
