@@ -12,15 +12,15 @@ from bdg_cli.domain.records import (
     RESOLVE,
     RESOLVES,
     RETURN,
+    completion_of,
     counting_records,
     extra,
-    verdicts,
 )
 from bdg_cli.domain.value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bdg_cli.domain.days import date
     from bdg_cli.domain.records import AssignmentKey, Record
@@ -58,9 +58,9 @@ def history_of(records: list[Record], today: date | None) -> History:
     cancelled = False
     extended_to: date | None = None
     obstacles: list[Record] = []
+    confirmed: set[str] = set()
     returned: Record | None = None
-    counting = counting_records(records, today)
-    for record in counting:
+    for record in counting_records(records, today):
         if record.kind == DONE:
             completed.setdefault(record.about.unit, []).append(record)
             cancelled, returned = False, None
@@ -68,6 +68,8 @@ def history_of(records: list[Record], today: date | None) -> History:
             completed, cancelled, returned = {}, True, None
         elif record.kind == REOPEN:
             completed, cancelled, returned = {}, False, None
+        elif record.kind == CONFIRM:
+            confirmed.add(completion_of(record))
         elif record.kind == RETURN:
             returned = record
         elif record.kind == EXTEND:
@@ -81,15 +83,9 @@ def history_of(records: list[Record], today: date | None) -> History:
         cancelled,
         extended_to,
         tuple(obstacles),
-        bool(completed) and _all_confirmed(completed.values(), verdicts(counting)),
+        bool(confirmed and completed)
+        and all(any(one.id in confirmed for one in own) for own in completed.values()),
         returned if not completed and not cancelled else None,
-    )
-
-
-def _all_confirmed(completed: Iterable[list[Record]], given: Mapping[str, Record]) -> bool:
-    """Return True if one of the completions of each unit was confirmed."""
-    return bool(given) and all(
-        any(one.id in given and given[one.id].kind == CONFIRM for one in own) for own in completed
     )
 
 
