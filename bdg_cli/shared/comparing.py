@@ -21,15 +21,15 @@ EVERY = 86_400.0
 """Seconds from one time to the next."""
 
 
-def compare(shared: SharedLedger, copy: Ledger, place: int) -> int:
-    """Compare what comes after a place; return after which place to go on the next time.
+def compare(shared: SharedLedger, copy: Ledger, place: int, last: int) -> int:
+    """Compare what comes after a place, up to the last that the copy has got; return after which
+    place to go on the next time.
 
     Raises StoppedSharingError, with the record that says something else.
     """
-    chain = shared.chain_at(place)
-    if chain is None:  # it has become shorter: the next sync compares all
-        return 0
-    lines = shared.since(place, AT_ONCE)
+    chain = shared.chain_at(place) or ""
+    most = min(AT_ONCE, last - place)
+    lines = shared.since(place, most)
     found = [record_of(one.number, one.line) for one in lines]
     tasks = {(one.about.plan, one.about.task) for one in found if one}
     own = {one.id: one for one in copy.read(tasks)}
@@ -37,4 +37,4 @@ def compare(shared: SharedLedger, copy: Ledger, place: int) -> int:
         chain = link(chain, line.number, line.line)
         if chain != line.chain or (record and own.get(record.id, record) != record):
             raise forged(shared.name, line.place, record.id if record else "?")
-    return lines[-1].place if len(lines) == AT_ONCE else 0
+    return place + most if place + most < last else 0

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS: Final = 3
 """How long the server may take to be reached; the driver waits in whole seconds."""
-DEADLINE: Final = 5.0
+DEADLINE: Final = 4.5
 """How long a question may take before the line is cut, with the time to be reached."""
 _ANSWERS: Final = (
     (("28000", "28P01"), errors.login_refused),
@@ -55,7 +55,13 @@ class ServerLine:
 
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
-        """Keep the connection from one question to the next, until the context is left."""
+        """Keep the connection from one question to the next, until the context is left.
+
+        Within such a context it changes nothing.
+        """
+        if self._keeps:
+            yield
+            return
         self._keeps = True
         try:
             yield

@@ -11,6 +11,7 @@ import os
 
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.shared.copy_state import StateFile
+from bdg_cli.shared.edition_state import EditionFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +41,12 @@ class CopyLedger:
         self.way = way
         self.called = ""
         """What messages about it begin with, where there are several."""
+        self.plans = ""
+        """The folder that the plans come to which travel with it."""
         self._path = os.path.join(folder, "ledger.db")
         self.copy: Ledger = open_ledger(self._path, cache)
         self.state = StateFile(os.path.join(folder, "shared.json"))
+        self.editions = EditionFile(os.path.join(folder, "editions.json"))
         self.lock = os.path.join(folder, "lock.db")
         self._connect = connect
         self._shared: SharedLedger | None = None

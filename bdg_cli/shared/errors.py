@@ -5,6 +5,9 @@ from __future__ import annotations
 from bdg_cli.domain.errors import LedgerError, MissingError
 from bdg_cli.domain.messages import say
 
+UPGRADE = "bdg share sql | psql -v ON_ERROR_STOP=1 --single-transaction bdg"
+"""What makes a shared ledger, or brings it up to the newest format."""
+
 
 class UnreachableError(LedgerError):
     """The server does not answer in time: what is recorded waits on this machine."""
@@ -77,6 +80,15 @@ def newer(name: str) -> StoppedSharingError:
         "shared-newer",
         say("Sổ chung “{name}” đòi một bản bdg mới hơn.", name=name),
         say("Cài bản bdg mới nhất rồi làm lại."),
+    )
+
+
+def older(name: str) -> StoppedSharingError:
+    """Return the error for a shared ledger of a format that has no editions yet."""
+    return StoppedSharingError(
+        "shared-old",
+        say("Sổ chung “{name}” còn ở dạng cũ, chưa giữ được kế hoạch.", name=name),
+        say("Nhờ người quản trị máy chủ nâng lên: {command}", command=UPGRADE),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.shared import errors
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.protocol import Added, SharedLine, SharedState
+from bdg_cli.shared.postgres_editions import PostgresEditions
+from bdg_cli.shared.protocol import FORMAT, Added, SharedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.shared.connection import ServerLine
 
-FORMAT: Final = 1
 _SLOWEST: Final = 4_000
 """So many bytes a second a bad line carries: what is sent may take as long."""
 _REFUSED: Final = "42501"
@@ -36,6 +36,11 @@ class PostgresLedger:
     def name(self) -> str:
         """Return what messages call it."""
         return self._line.name
+
+    @property
+    def editions(self) -> PostgresEditions:
+        """Return the plan files that were published in it, over the same line."""
+        return PostgresEditions(self._line)
 
     def talking(self) -> AbstractContextManager[object]:
         """Return a context in which all calls share one connection."""
@@ -107,13 +112,12 @@ class PostgresLedger:
 
     def _state(self, connection: Connection[TupleRow]) -> SharedState:
         found = connection.execute(
-            "SELECT format, oldest_client, ledger::text, place, encode(chain, 'hex') "
-            "FROM bdg.state()"
+            "SELECT oldest_client, ledger::text, place, encode(chain, 'hex') FROM bdg.state()"
         ).fetchone()
         if found is None:
             raise errors.not_a_ledger(self.name)
-        written, oldest, ledger, place, chain = found
-        if written > FORMAT or oldest > FORMAT:
+        oldest, ledger, place, chain = found
+        if oldest > FORMAT:
             raise errors.newer(self.name)
         self._is_known = True
         return SharedState(ledger, place, chain)

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from typing import Literal, Protocol
 
     from bdg_cli.domain.records import Record
+    from bdg_cli.shared.editions import SharedEditions
 
     AddStatus = Literal["added", "stale"]
+
+
+FORMAT = 2
+"""The newest format of a shared ledger that this program knows; each adds to the one before."""
 
 
 class SharedState(Value):
@@ -66,6 +71,10 @@ if TYPE_CHECKING:
         @property
         def name(self) -> str:
             """Return what messages call it, without any secret."""
+
+        @property
+        def editions(self) -> SharedEditions:
+            """Return the plan files that were published in it."""
 
         def talking(self) -> AbstractContextManager[object]:
             """Return a context in which all calls share one connection."""

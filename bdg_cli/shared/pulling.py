@@ -54,7 +54,7 @@ def pull(shared: SharedLedger, writer: Writer, state: CopyState) -> Pulled:
     there = shared.state()
     if there == state.at:
         return Pulled(state, 0)
-    grew = _grew(shared, state.at, there)
+    grew = has_grown(shared, state.at, there)
     own = None if grew else {one.id: one for one in writer.read()}
     left = dict.fromkeys(own or ())
     at = state.at if grew else there.replace(place=0, chain=EMPTY)
@@ -87,7 +87,7 @@ def with_left(state: CopyState, ids: Sequence[str], *, lost: bool) -> CopyState:
     return state.replace(unsent=(*state.unsent, *ids), refused=(*state.refused, *refused))
 
 
-def _grew(shared: SharedLedger, before: SharedState, there: SharedState) -> bool:
+def has_grown(shared: SharedLedger, before: SharedState, there: SharedState) -> bool:
     """Return True if a shared ledger is the one that the copy knows, with more in it."""
     if before.ledger != there.ledger or before.place > there.place:
         return False

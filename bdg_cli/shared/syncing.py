@@ -9,7 +9,7 @@ from bdg_cli.shared.comparing import EVERY, compare
 from bdg_cli.shared.copy_lock import PATIENCE, locked
 from bdg_cli.shared.errors import StoppedSharingError
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.pulling import RenumberedError, with_left
+from bdg_cli.shared.pulling import RenumberedError, has_grown, with_left
 from bdg_cli.shared.sending import exchange
 
 TYPE_CHECKING = False
@@ -64,11 +64,12 @@ def sync(
 
 def _compared(ledger: CopyLedger, state: CopyState, now: float) -> CopyState:
     """Compare what the copy has had for long, and note that. Raises what `compare` does."""
-    if not state.at.place:  # all is compared as it comes
-        return state.replace(compared=(now, 0))
+    at = state.at
+    if not at.place or not has_grown(ledger.shared, at, ledger.shared.state()):
+        return state.replace(compared=(now, 0), forged=None)  # all is compared as it comes
     start = state.compared[1] if state.forged is None else state.forged[0] - 1
     try:
-        place = compare(ledger.shared, ledger.copy, start)
+        place = compare(ledger.shared, ledger.copy, start, at.place)
     except StoppedSharingError as error:
         filling = error.message.filling
         if error.code == "shared-forged":

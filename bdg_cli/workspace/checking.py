@@ -34,6 +34,7 @@ from bdg_cli.workspace.discovery import (
     shown,
     stem,
 )
+from bdg_cli.workspace.edition_checks import edition_problems
 from bdg_cli.workspace.report_template import template_of
 from bdg_cli.yamlfile.text import misnamed_file
 
@@ -122,6 +123,8 @@ def _problems_in(
         if one.plan is not None
     ]
     found += _identity_problems(space, known)
+    if space.shared is not None:
+        found += edition_problems(space.folder, files, space.shared.editions.read())
     if len(known) < len(readings):  # a plan with errors says nothing about its records
         return found, None
     progress(say("Đang kiểm tra sổ theo dõi"), 0)

@@ -67,7 +67,7 @@ def plan_files(folder: str) -> tuple[str, ...]:
         names = sorted(os.listdir(folder))
     except OSError as error:
         raise _unreadable(folder, error) from error
-    return tuple(os.path.join(folder, name) for name in names if _is_plan(name))
+    return tuple(os.path.join(folder, name) for name in names if is_plan(name))
 
 
 def folders_beside(folder: str) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def misnamed_plans(folder: str) -> tuple[tuple[str, str], ...]:
     for name in names:
         right = name.lower().removesuffix(".txt")
         ending = next((one for one in ENDINGS if right.endswith(one)), None)
-        known = _is_plan(name) or _is_settings(name) or name.startswith(".")
+        known = is_plan(name) or _is_settings(name) or name.startswith(".")
         if ending and not known:
             found.append((os.path.join(folder, name), name[: len(right) - len(ending)] + ending))
     return tuple(found)
@@ -222,12 +222,13 @@ def _folders_in(folder: str) -> list[str]:
 
 
 def _has_plans(folder: str) -> bool:
-    """Return True if a folder, or one beside others in it, has plan files.
+    """Return True if a folder, or one beside others in it, has plan files, or says where
+    they are to come from.
 
     Raises PlanError for one that may not be read.
     """
     try:
-        if any(_is_plan(name) for name in os.listdir(folder)):
+        if any(is_plan(name) or name == SHARED for name in os.listdir(folder)):
             return True
     except PermissionError as error:
         raise _unreadable(folder, error) from error
@@ -246,7 +247,8 @@ def _is_other_ledger(name: str, *, counts: bool) -> bool:
     )
 
 
-def _is_plan(name: str) -> bool:
+def is_plan(name: str) -> bool:
+    """Return True if a file with this name, in the folder of plans, is a plan file."""
     return name.endswith(ENDINGS) and not name.startswith(".") and not _is_settings(name)
 
 

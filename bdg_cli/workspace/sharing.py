@@ -57,4 +57,6 @@ def shared_ledger(
         return PostgresLedger(line_to(way))
 
     name = name_of_path(f"{os.path.abspath(folder)}\n{way}")
-    return CopyLedger(os.path.join(data, name), connect, cache, way)
+    copy = CopyLedger(os.path.join(data, name), connect, cache, way)
+    copy.plans = folder
+    return copy

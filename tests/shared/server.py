@@ -139,6 +139,13 @@ class Server:
         reached = ("-h", "127.0.0.1", "-p", str(self.port), "-U", "admin", database)
         return self._run("pg_dump", *reached).stdout.decode()
 
+    def restored(self, dump: str) -> str:
+        """Return the name of a new database with what a dump has."""
+        name = f"cu_{secrets.token_hex(4)}"
+        self.psql(f"CREATE DATABASE {name}")
+        self.psql(dump, name)
+        return name
+
     def new_ledger(self) -> str:
         """Return the name of a database with a new shared ledger, and the logins of `LOGINS`."""
         making = ""

@@ -255,6 +255,23 @@ def test_what_is_old_is_compared_a_part_a_day(an: Office, monkeypatch: pytest.Mo
     assert raised.value.message.filling["record"] == "r-2"
 
 
+def test_a_number_that_the_server_gave_is_no_other_word(an: Office, binh: Office) -> None:
+    """An answer was lost, before what is old is compared; also where the server was replaced."""
+    an.does(record(1))
+    binh.does(record(2, name="b"))
+    an.line.answer_lost = True
+    an.does(record(3, task="III"))
+    sync(an.ledger, now=1542690000.0)
+    assert [one.number for one in an.ledger.read()] == [1, 2, 3]
+    sync(binh.ledger)
+    del an.line.lines[1:]
+    MemoryShared(an.line.lines).add(None, [record(3, task="III").replace(number=9)])
+    for office in (an, binh, an, binh):
+        sync(office.ledger, now=1542890000.0)
+    assert an.ledger.read() == binh.ledger.read()
+    assert sorted(an.has()) == ["b-2", "r-1", "r-3"]
+
+
 def test_a_chain_that_was_forged_whole_is_refused_by_the_copies(an: Office, binh: Office) -> None:
     """It is sound in itself; but they know what it said before."""
     an.does(*records(2))

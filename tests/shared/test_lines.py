@@ -93,7 +93,7 @@ def test_an_office_that_froze_holds_up_nobody(tmp_path: Path, way: str) -> None:
             other = office(tmp_path / "binh", way)
             write(other, [record(1)])
             assert other.waiting == 0
-            assert time.monotonic() - begun < 2
+            assert time.monotonic() - begun < 5
         finally:
             frozen.kill()
 
@@ -109,7 +109,7 @@ def test_whoever_holds_the_lock_is_not_waited_for(
         begun = time.monotonic()
         write(other, [record(1)])
         assert other.waiting == 1
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 5
     assert sync(other).sent == 1
 
 
@@ -123,7 +123,7 @@ def test_a_server_that_froze_is_left_in_time(
     with ledger.writing() as writer, server.frozen():
         begun = time.monotonic()
         writer.add([record(1)])
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 5
     assert ledger.waiting == 1
     assert sync(ledger).sent == 1
 
@@ -139,7 +139,7 @@ def test_a_long_answer_that_stands_still_is_left_in_time(
     begun = time.monotonic()
     with pytest.raises(UnreachableError):
         sync(ledger)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 5
     assert ledger.read() == []
     proxy.fault = ""
     assert sync(ledger).came == 100
@@ -165,4 +165,4 @@ def test_a_name_that_is_searched_for_long_is_left_in_time(monkeypatch: pytest.Mo
     begun = time.monotonic()
     with pytest.raises(UnreachableError):
         PostgresLedger(line_to("host=so.huyen.example user=a dbname=b")).state()
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5

@@ -326,9 +326,7 @@ def test_a_dump_that_is_restored_has_the_same_chain(server: Server) -> None:
     database = server.new_ledger()
     ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(3))
-    dump = server.dump(database)
-    server.psql(f"CREATE DATABASE {database}_2")
-    server.psql(dump, f"{database}_2")
-    again = PostgresLedger(ServerLine(server.conninfo(f"{database}_2", "huyen"), "sổ"))
+    restored = server.restored(server.dump(database))
+    again = PostgresLedger(ServerLine(server.conninfo(restored, "huyen"), "sổ"))
     assert again.state() == ledger.state()
     assert again.add(None, [record(4)]).state.place == 4
