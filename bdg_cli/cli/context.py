@@ -168,14 +168,14 @@ def bring_up_to_date(env: Env, workspace: Workspace, *, fresh: bool = False) -> 
     """See to the copies of shared ledgers before an answer, where there are any."""
     bodies = workspace.bodies()
     shared = [body.shared for body in bodies if body.shared is not None]
-    if len(bodies) > 1:
-        from bdg_cli.cli.several_ledgers import tell_empty
-
-        tell_empty(env, workspace)
     if shared:
         from bdg_cli.cli.shared_copy import look_at_copies
 
         look_at_copies(env, shared, fresh=fresh)
+    if len(bodies) > 1:
+        from bdg_cli.cli.several_ledgers import tell_empty
+
+        tell_empty(env, workspace)
 
 
 def open_context(

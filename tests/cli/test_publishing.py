@@ -9,12 +9,13 @@ import pytest
 
 from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.postgres import PostgresLedger
-from tests.cli.test_shared_ledger import Desk, Screen
+from tests.cli.test_shared_ledger import Desk
 from tests.shared.test_postgres_editions import old_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.office import Screen
     from tests.shared.server import Server
 
 SOURCE = "sources/70-KH-UBND-2018.txt"

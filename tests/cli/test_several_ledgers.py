@@ -195,7 +195,8 @@ def test_own_plans_lie_beside_them(desk: Desk) -> None:
         "log --json-lines",
         "remind --send",
         "remind --digest --send",
-        "form --each -o phieu/",
+        "form --each -o {folder}/phieu/",
+        "sync --changes",
         "collect phieu.xlsx --yes",
         "collect --missing",
         "restore {file}",
@@ -206,11 +207,12 @@ def test_what_is_about_one_ledger_is_refused(desk: Desk, tmp_path: Path, words: 
     """In one sentence, with how one is chosen; and there it is done."""
     backup = tmp_path / "so.jsonl"
     backup.write_text("", "utf-8")
-    said = desk(words.format(file=shlex.quote(str(backup))))
+    words = words.format(file=shlex.quote(str(backup)), folder=shlex.quote(str(tmp_path)))
+    said = desk(words)
     assert said.code == 5
     assert "Ở đây có nhiều sổ cạnh nhau" in said.err
     assert f"bdg --plans {desk.folder('huyen')}" in said.err
-    assert "nhiều sổ" not in desk(words.format(file=backup), alone="huyen").err
+    assert "nhiều sổ" not in desk(words, alone="huyen").err
 
 
 def test_a_plan_in_two_ledgers_is_told(desk: Desk) -> None:
@@ -289,6 +291,11 @@ def test_sync_says_which_cannot_be_reached(tmp_path: Path, server: Server) -> No
     desk.office.write("huyen/shared.toml", f'ledger = "{server.conninfo(other, "huyen")}"\n')
     assert desk("sync").code == 0
     assert desk("due --fresh").code == 0
+    plan = desk.office.plans / "tinh/2018.yaml"
+    assert "bản 1 của 2018.yaml" in desk(f"publish {shlex.quote(str(plan))}").out
+    plan.unlink()
+    assert f"{desk.folder('tinh')}: Đã nhận kế hoạch 2018.yaml, bản 1." in desk("sync").out
+    assert plan.read_text("utf-8") == PROVINCE
     assert server.psql("SELECT task FROM bdg.record", database).split() == ["I-3"]
     assert server.psql("SELECT task FROM bdg.record", other).split() == []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from bdg_cli.cli.commands.sync import require_shared
 from bdg_cli.cli.context import open_workspace
 from bdg_cli.cli.exit_codes import OK
@@ -13,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bdg_cli.cli import options as opt
     from bdg_cli.cli.env import Env
+    from bdg_cli.workspace.workspace import Workspace
 
 HELP = N_("""Phát hành một tệp kế hoạch cho mọi máy dùng sổ chung.
 
@@ -28,7 +31,7 @@ def run(env: Env, *, file: opt.PublishArgument) -> int:
     """Publish; say which edition it is now."""
     from bdg_cli.workspace.publishing import publish
 
-    workspace = open_workspace(env)
+    workspace = _folder_of(open_workspace(env), file)
     ledger = require_shared(workspace)
     with ProgressDisplay(env) as progress:
         done = publish(workspace, ledger, file, progress)
@@ -45,3 +48,10 @@ def run(env: Env, *, file: opt.PublishArgument) -> int:
         env.stdout.write(said + "\n")
     tell_kept(env, ledger, [one for one in done.kept if one.file != done.file])
     return OK
+
+
+def _folder_of(workspace: Workspace, file: str) -> Workspace:
+    """Return the folder that a file lies in, where there are several."""
+    here = os.path.realpath(os.path.dirname(file) or os.curdir)
+    found = [one for one in workspace.bodies() if os.path.realpath(one.folder) == here]
+    return found[0] if found else workspace

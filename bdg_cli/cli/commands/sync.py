@@ -45,12 +45,13 @@ def run(
 ) -> int:
     """Sync with each ledger; say what came and went. One that fails hinders no other."""
     workspace = open_workspace(env)
-    if take:
+    if changes or take:
         workspace.require_one()
     found = OK
     for ledger in all_shared(workspace):
         try:
-            found = max(found, _sync(env, ledger, quiet=quiet, changes=changes, take=take or ()))
+            done = _sync(env, ledger, quiet=quiet, changes=changes, take=take or ())
+            found = max(found, done)
         except LedgerError as error:
             found = max(found, report_error(env, named_error(error, ledger)))
     return found
