@@ -24,7 +24,7 @@ _CLOSING: Final = re.compile(
     r"[^.;:]{0,80}\b(?:yêu cầu|đề nghị) (?:các|thủ trưởng|Thủ trưởng|Các))"
 )
 _ASKS: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:các|thủ trưởng|Thủ trưởng|Các|lãnh đạo|Lãnh đạo)\b"
+    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:(?:[Cc]ác|[Tt]hủ trưởng|[Ll]ãnh đạo)\b|[A-ZĐỦ])"
 )
 _ORDERED: Final = re.compile(
     r"\. (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở)[^.;:]{0,60} (?:yêu cầu|đề nghị) "

@@ -49,6 +49,8 @@ _HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]
 """What a line says that only says who does what follows: “Giao Sở A chủ trì, phối hợp với B:”."""
 _AIM: Final = re.compile(r"Để |Nhằm ")
 """How a lead-in begins with what the tasks are for; a time in it is not theirs."""
+_ORDERS_LAST: Final = re.compile(r".*\b(?:đề nghị|yêu cầu) ")
+"""What stands in a lead-in before its order: grounds, whose days are not those of the tasks."""
 _LONGEST_REFERENCE: Final = 320
 _TELLS: Final = re.compile(
     r"(?!.*\b(?:phải|có trách nhiệm|thì)\b)"
@@ -343,8 +345,10 @@ def passes_on(item: Item, context: Context) -> Context:
     asked = item.requested if others or not (names or context.units) else ()
     named = names if rest or item.introduces else ()
     units = (asked if others else ()) or named or asked or context.units
-    timed = item.introduces and any(map(str.isdigit, item.text)) and not _AIM.match(item.text)
-    labels = {TIME: [item.text], **context.labels} if timed else context.labels
+    ordered = _ORDERS_LAST.match(item.text)
+    words = item.text[ordered.end() :] if ordered else item.text
+    timed = item.introduces and any(map(str.isdigit, words)) and not _AIM.match(words)
+    labels = {TIME: [words], **context.labels} if timed else context.labels
     return context.replace(
         units=units,
         units_by_position=context.units_by_position and units == context.units,

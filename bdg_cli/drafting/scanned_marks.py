@@ -52,8 +52,8 @@ _MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LE
 """A Roman number before a heading in small letters."""
 _DOTTED: Final = re.compile(r"[•·▪●*]\s")
 _PLAIN_BULLETS: Final = "-+•–—"
-_ADDRESSED: Final = re.compile(r"\W*\w{0,4}[oơờớ]i\s*nh[ậâaạ]n\s*[:;]\W*", re.IGNORECASE)
-"""The heading of the recipients, with letters before it that stand for what is lost."""
+_ADDRESSED: Final = re.compile(rf"(?i:\W*(?!ngư)\w{{0,4}}i\s*nh[ậâaạ]n\s*[:;])[^{SMALL_LETTERS}]*")
+"""The heading of the recipients, misread, and what stands beside it: “Mới nhận: GIÁM ĐỐC”."""
 
 
 class ScannedMarks:
@@ -184,7 +184,7 @@ class ScannedMarks:
         if lettered := _LETTERED.match(text):
             return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
         counted = _COUNTED.match(text)
-        if counted and (counted[1] != "I" or not self._roman):
+        if counted and not (self._roman and counted[1] in ROMAN_NUMBERS):
             number, signs = counted[1].translate(_DIGITS), counted[2].strip()
             following = int(number) == self._number + 1
             if signs in (".", ")") or (following and (signs or self._number)):

@@ -15,7 +15,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.draft import ReadBy
 from bdg_cli.drafting.labels import TIME, labels_in_text
-from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
+from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.rules import (
     INSPECTION,
     Below,
@@ -52,11 +52,14 @@ _ABOVE: Final = {
 }
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
+UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
 _ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
+_ASKED: Final = re.compile(r"[^,;:.]{3,80}, (?:đề nghị|yêu cầu) (?=các |[A-ZĐỦ])")
+"""How an item begins that asks others than those of its list: “Khi thực hiện, đề nghị Sở A …”."""
 _COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
 """How a demand on everybody begins, which stands among aims."""
 _BY_PLACE: Final = ReadBy()
@@ -193,6 +196,7 @@ class TaskExtractor:
         found: list[ExtractedTask] = []
         run: list[tuple[Item, list[ExtractedTask]]] = []
         labelled = False
+        announced: tuple[Item, Context] | None = None
         outer, deepest = context, -1
         for child in item.children:
             if child.rank < deepest:  # what a lead-in passes on ends before a higher marker
@@ -222,11 +226,19 @@ class TaskExtractor:
                 run = []
             run.append((child, own))
             found += own
+            announced = None if own else _as_order(child, context) or announced
             if child.rank == PLAIN and not child.children:
                 handed = after_line(child, context)
                 if handed is not context and child.following is not None:
                     context, deepest = handed, child.following.rank
-        return found
+        return [*found, *(self._unlisted(*announced) if announced else ())]
+
+    def _unlisted(self, item: Item, context: Context) -> list[ExtractedTask]:
+        """Return a lead-in as the task that it orders: no tasks stand below it, only a form."""
+        self.skipped = [one for one in self.skipped if one.item is not item]
+        task = self._task(item, context)
+        task.doubts.append(UNLISTED)
+        return [task]
 
     def _visit(self, item: Item, context: Context) -> list[ExtractedTask]:
         if item.rank == ROW:
@@ -349,7 +361,10 @@ class TaskExtractor:
         within = labels_in_text(self._reader, item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
-        if names and rest and not item.for_clause and (not context.units or own):
+        asked = item.requested if context.units and _ASKED.match(item.text) else ()
+        if asked and not names:
+            task.named_units = asked
+        elif names and rest and not item.for_clause and (not context.units or own):
             later = item.later(rest)
             task.named_units = tuple(dict.fromkeys((*names, *later)))
             task.named_later = tuple(name for name in later if name not in names)
@@ -420,6 +435,14 @@ class TaskExtractor:
         """Skip items; return no tasks."""
         self.skipped += [SkippedItem(item, kind, by) for item in items]
         return []
+
+
+def _as_order(item: Item, context: Context) -> tuple[Item, Context] | None:
+    """Return a lead-in that asks somebody for something, with its context; None for others."""
+    leads_in = item.rank == PLAIN and item.introduces and not item.children
+    if not leads_in or context.kind in (BACKGROUND, TARGET, RARELY_TASKS):
+        return None
+    return (item, context) if item.subject[0] or item.requested else None
 
 
 def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool = False) -> None:

@@ -255,3 +255,46 @@ def test_no_word_of_scans_is_listed_twice() -> None:
     for name in ("extra", "real", "heads", "joins"):
         words = split_words(list(words_of("scans", name)))
         assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [("II. Nội dung kiểm tra", "II. Nội dung kiểm tra"), ("Z. Trạm Y tế", "2. Trạm Y tế")],
+)
+def test_roman_numbers_before_small_headings_are_no_others(heading: str, read: str) -> None:
+    """Else `II.` is read as 11, and a whole part belongs to the aims before it."""
+    text = f"I. Mục đích\n1. Giữ nước sạch\n{heading}\nIII. Tổ chức thực hiện"
+    assert scan(text)[2] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Mới nhận: L“V.GIÁM ĐÓC", "Nơi nhận:"),
+        ("Ni nhận:", "Nơi nhận:"),
+        ("Người nhận: Trạm Y tế", "Người nhận: Trạm Y tế"),
+        ("Tôi nhận: hai mẫu nước", "Tôi nhận: hai mẫu nước"),
+    ],
+)
+def test_the_heading_of_the_recipients_is_found_beside_the_signature(text: str, read: str) -> None:
+    """However its letters were read; words behind it say something else."""
+    assert scan(f"I. MỤC ĐÍCH\n{text}")[1] == read
+
+
+def test_a_short_scanned_letter_is_read_whole() -> None:
+    """“HỎA TỐC” stands before its address, a number or an address after a colon, brackets begin a
+    line; and it asks for what it says.
+    """
+    draft = drafted(
+        "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc\nSố: 52/SYT-NVY Sông Mơ, ngày 12 tháng 3 năm 2026\n"
+        "V/v báo cáo nguồn nước\nHÔA TỐC. Kính gưi: Giám đốc các trung tâm y tế.\n"
+        "Thực hiện Công văn số 10/BYT-MT ngày 27/02/2026 của Bộ Y tế về việc báo cáo\n"
+        "nguồn nước, Giám đốc Sở Y tế yêu cầu Giám đốc các trung tâm y tế báo cáo số\n"
+        "liệu về nguồn nước của từng xã trong huyện, thị xã, thành phố theo mẫu\n"
+        "(đính kèm). Văn bản gửi về Sở Y tế (qua Phòng Nghiệp vụ Y) và qua hộp thư\n"
+        "điện tử nguonnuoc@songmo.vn trước ngày 21/3/2026 để kịp tổng hợp báo cáo. Mọi\n"
+        "thông tin chi tiết xin liên hệ Phòng Nghiệp vụ Y, Sở Y tế tỉnh Sông Mơ, ĐT:\n"
+        "02973872704./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    assert [task.text[-18:] for task in draft.tasks] == ["ĐT: 02973872704./."]
+    assert draft.head.recipients[0] == "Giám đốc các trung tâm y tế"
