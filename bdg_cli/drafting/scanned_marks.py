@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
-    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})(?:\s?[.,:)]\s*|\s+)(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})(?:\s?[.,:)]\s*|(?<![ỊỈÌÍÝYT])\s+)(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
+_SMALL_HEADING: Final = re.compile(
+    rf"[^\w(]{{0,4}}(?![1l|!]\s?[.,:)])([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})\s?[.,:)]\s*"
+    rf"(?={_CAP}[{SMALL_LETTERS}][^;]{{3,90}}$)"
+)
+"""The same before a heading in small letters; its words tell whether it is one."""
 _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
@@ -89,10 +94,11 @@ class ScannedMarks:
         """Return the headings with Roman numbers: which number each has, and where it ends."""
         found: dict[int, tuple[int, int]] = {}
         expected, numbered = 0, 0
+        capitals = any(_HEADING.match(line.text) for line in lines)
         for at, line in enumerate(lines):
             if line.cells or RECIPIENTS.match(line.text):
                 continue
-            heading = _HEADING.match(line.text)
+            heading = _HEADING.match(line.text) if capitals else self._small_heading(line.text)
             if heading is None:
                 numbered += _ARABIC.match(line.text) is not None
                 continue
@@ -122,6 +128,10 @@ class ScannedMarks:
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
+
+    def _small_heading(self, text: str) -> re.Match[str] | None:
+        heading = _SMALL_HEADING.match(text)
+        return heading if heading and self._titled(text[heading.end() :]) else None
 
     def _with_last(
         self, lines: Sequence[Line], found: dict[int, tuple[int, int]]

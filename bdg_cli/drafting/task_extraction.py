@@ -63,6 +63,7 @@ _ASKED: Final = re.compile(r"[^,;:.]{3,80}, (?:đề nghị|yêu cầu) (?=các 
 _COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
 """How a demand on everybody begins, which stands among aims."""
 _BY_PLACE: Final = ReadBy()
+_EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
 
@@ -160,14 +161,26 @@ class TaskExtractor:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
-        self._scanned = scanned
+        self._doubtful: Collection[int] | None = scanned.doubtful if scanned else None
         self._table: TaskTable | None = None
         self._head_below: Sequence[str] = ()
+        self._lost_above: set[int] = set()
+        """The headings of aims below which duties stand, since the heading of these was lost."""
 
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
         self._below(root, Context())
+        if self._doubtful is not None and self._aims_swallow_duties():
+            self.tasks, self.skipped, self._doubtful = [], [], _EVERY_LINE
+            self._below(root, Context())
         self._give_to_inspectors([item for item in root.walk() if inspects(item)])
+
+    def _aims_swallow_duties(self) -> bool:
+        """Return True if a scan has far more aims that say what is to be done than tasks: the
+        headings of its duties were lost.
+        """
+        acting = sum(one.kind in (BACKGROUND, TARGET) and one.item.likely for one in self.skipped)
+        return acting > 2 * len(self.tasks) + 2
 
     def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
         """Give inspections without a lead to the unit of which the document says that it inspects,
@@ -248,8 +261,8 @@ class TaskExtractor:
         if item.closes:
             return self._closing(item)
         context = context.replace(kind=item.kind or context.kind)
-        if self._scanned is not None and context.kind and not item.kind:
-            return self._visit_scanned(item, context, self._scanned.doubtful)
+        if self._doubtful is not None and context.kind and not item.kind:
+            return self._visit_scanned(item, context, self._doubtful)
         return self._visit_line(item, context)
 
     def _visit_scanned(
@@ -261,7 +274,9 @@ class TaskExtractor:
         line = item.paragraph.first if item.paragraph else 0
         acts = context.kind == BACKGROUND and names_actor(item)
         lost = line in doubtful or (acts and not _COLLECTIVE.match(item.text))
-        if not lost:
+        if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
+            self._lost_above.add(id(item.parent))
+        if not lost and id(item.parent) not in self._lost_above:
             return self._visit_line(item, context)
         found = self._visit_line(item, context.replace(kind=None))
         for task in found:
@@ -435,6 +450,12 @@ class TaskExtractor:
         """Skip items; return no tasks."""
         self.skipped += [SkippedItem(item, kind, by) for item in items]
         return []
+
+
+def _shows_duties(item: Item) -> bool:
+    """Return True for what never stands among aims: a unit with what it does, or who leads."""
+    units = bool(item.heading_units) and any(one.likely for one in item.children)
+    return units or LEAD in item.labels_below or LEAD in item.labels
 
 
 def _as_order(item: Item, context: Context) -> tuple[Item, Context] | None:

@@ -298,3 +298,45 @@ def test_a_short_scanned_letter_is_read_whole() -> None:
     )
     assert [task.text[-18:] for task in draft.tasks] == ["ĐT: 02973872704./."]
     assert draft.head.recipients[0] == "Giám đốc các trung tâm y tế"
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("H. Nội dung kiểm tra", "II. Nội dung kiểm tra"),
+        ("1I. Tổ chức thực hiện", "II. Tổ chức thực hiện"),
+        ("H. Trần Văn Út ký nhận", "H. Trần Văn Út ký nhận"),
+    ],
+)
+def test_misread_roman_numbers_before_small_headings_are_mended(heading: str, read: str) -> None:
+    """Where no heading is in capitals, the words of the lexicon tell headings from other lines."""
+    assert scan(f"I. Mục đích\n- Giữ nước sạch.\n{heading}\n- Lấy mẫu nước.")[2] == read
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [("VỊ TRÍ LẤY MẪU NƯỚC", "VỊ TRÍ LẤY MẪU NƯỚC"), ("H NỘI DUNG", "II. NỘI DUNG")],
+)
+def test_words_in_capitals_are_no_roman_number(heading: str, read: str) -> None:
+    """Without a point behind it, a number has no marks on its letters."""
+    assert scan(f"I. MỤC ĐÍCH\n- Giữ nước sạch.\n{heading}\n- Lấy mẫu nước.")[2] == read
+
+
+LOST = SCAN.replace("H. NHIỆM VỤ\n", "").replace("II TỎ CHỨC THỰC HIỆN\n", "")
+
+
+def test_a_unit_with_its_duties_is_no_aim_of_a_scan() -> None:
+    """The heading above them was lost, so each is marked."""
+    text = LOST.replace("I. Trung tâm", "3. Trung tâm").replace("2, Phòng", "4. Phòng")
+    tasks = [task for task in drafted(text).tasks if task.first in range(15, 24)]
+    assert [task.text[:12] for task in tasks][:2] == ["Phôi hợp vởi", "Tô chức tập "]
+    assert all(any("bị mất khi quét" in said(doubt) for doubt in task.unsure) for task in tasks)
+
+
+@pytest.mark.parametrize(("several", "found"), [(4, True), (1, False)])
+def test_aims_alone_are_tasks_of_a_scan_without_any_other(several: int, found: bool) -> None:  # noqa: FBT001 -- a case of the table
+    """If they are so many that the headings of its duties must have been lost."""
+    aims = "\n".join(f"- Tô chức kiêm tra nước ở nhà máy số {at}." for at in range(several))
+    head = SCAN[: SCAN.index("l. Mục đích")]
+    tasks = drafted(f"{head}{aims}\nGiao Văn phòng Sở theo dõi việc này./.\nNơi nhận:\n").tasks
+    assert any("nhà máy" in task.text for task in tasks) == found
