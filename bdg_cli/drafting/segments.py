@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
 """The last line of the recipients: who keeps a copy."""
+_NUMBERED: Final = re.compile(r"[\W_]*S[ốôóo]\s*:.{0,20}/(?:KH|CT|TB|KL|CĐ|QĐ|CTr|NQ)-[A-ZĐ]{2}")
+"""The number of a document whose title was lost."""
 _ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu) [^.;:]{8,}:\Z")
 """How a sentence ends that asks others for what its numbers list."""
 _FAR: Final = 30
@@ -64,7 +66,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     title = find_title(texts)
     first = _first_section(texts, title + 1 if title is not None else 0)
     if title is None and not any(
-        is_addressed(text) or "kế hoạch" in text.lower() for text in texts[:first]
+        is_addressed(text) or _NUMBERED.match(text) or "kế hoạch" in text.lower()
+        for text in texts[:first]
     ):
         return None
     first = _first_order(lines, title) if first is None else _with_lead_in(lines, first)
