@@ -42,10 +42,17 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
+def running_server() -> Iterator[Server]:
     """Start a server, and remove it in the end."""
     if programs() is None:
         pytest.skip("there is no PostgreSQL server on this machine")
     running = Server()
     yield running
     running.remove()
+
+
+@pytest.fixture
+def server(running_server: Server) -> Server:
+    """Return the server of all tests; a test's ledgers are not there for the next."""
+    running_server.reuse()
+    return running_server

@@ -83,6 +83,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--strict": ("strict", "flag"),
     "--allow-outside": ("allow_outside", "flag"),
     "--quiet": ("quiet", "flag"),
+    "--changes": ("changes", "flag"),
+    "--take": ("take", "many"),
     "--coordinator": ("coordinator", "flag"),
 }
 VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
@@ -113,6 +115,7 @@ VERB_OPTIONS: dict[str, tuple[tuple[str, str], str, str]] = {
     "init": (("folder", "one"), "", "--plans --lang --color --no-pager"),
     "schema": (("file", "one"), "", "--plans --lang --color --no-pager"),
     "restore": (("file", "one"), "file", "--plans --lang --color --no-pager"),
-    "sync": (("", ""), "", "--quiet --plans --lang --color --no-pager"),
+    "sync": (("", ""), "", "--quiet --changes --take --plans --lang --color --no-pager"),
+    "publish": (("file", "one"), "file", "--plans --lang --color --no-pager"),
     "share": (("what", "many"), "what", "--unit -u --coordinator --plan --plans --lang --color --no-pager"),
 }

@@ -35,6 +35,21 @@ FreshOption = Annotated[
 QuietSyncOption = Annotated[
     bool, typer.Option("--quiet", help=N_("Không in gì (cho bộ lập lịch)."))
 ]
+ChangesOption = Annotated[
+    bool,
+    typer.Option("--changes", help=N_("In chỗ kế hoạch ở máy này khác bản đã phát hành.")),
+]
+TakeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--take",
+        metavar=N_("TỆP"),
+        help=N_("Lấy bản phát hành của tệp đã sửa ở máy này; tệp ấy được để sang bên."),
+    ),
+]
+PublishArgument = Annotated[
+    str, typer.Argument(metavar=N_("TỆP"), help=N_("Tệp kế hoạch, trong thư mục kế hoạch."))
+]
 ShareArgument = Annotated[
     list[str],
     typer.Argument(

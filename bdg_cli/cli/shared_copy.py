@@ -6,11 +6,16 @@ import os
 import sys
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.shared.copy_state import LOST
+from bdg_cli.wording.language import N_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bdg_cli.cli.env import Env
     from bdg_cli.shared.copy_ledger import CopyLedger
+    from bdg_cli.shared.edition_state import Kept
 
 OLD = 24 * 3600
 """A copy older than this, in seconds, is told of loudly."""
@@ -36,9 +41,12 @@ def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
     synced = ledger.state.synced_at()
     if fresh or synced is None:
         from bdg_cli.shared.syncing import sync
+        from bdg_cli.workspace.plan_editions import sync_plans
 
         try:
-            sync(ledger)
+            with ledger.shared.talking():
+                sync(ledger)
+                sync_plans(ledger)
             synced = ledger.state.synced_at()
         except LedgerError as error:
             if fresh:
@@ -47,6 +55,8 @@ def look_at_copy(env: Env, ledger: CopyLedger, *, fresh: bool = False) -> None:
     _tell_age(env, synced)
     if not ledger.state.is_quiet():
         _tell_left(env, ledger)
+    if not ledger.editions.is_quiet():
+        tell_kept(env, ledger.editions.read().kept)
     if synced is not None and env.seconds() - synced > SOON:
         env.after_answer(lambda: _sync_later(env, ledger))
 
@@ -71,19 +81,88 @@ def _tell_left(env: Env, ledger: CopyLedger) -> None:
             "{n} bản ghi ở máy này chưa gửi lên sổ chung: bdg sync", len(state.unsent)
         )
         env.stderr.write(said + "\n")
-    tell_refused(env, tuple([one for one, _ in state.refused]))
+    tell_refused(env, state.refused)
+    if state.forged is not None:
+        place, record = state.forged
+        said = env.t(
+            "CHÚ Ý: sổ chung đã bị sửa ở vị trí {place} (bản ghi {record}); bản ở máy này còn "
+            "nguyên. Báo người quản trị.",
+            place=place,
+            record=record[:8],
+        )
+        env.stderr.write(said + "\n")
 
 
-def tell_refused(env: Env, ids: tuple[str, ...]) -> None:
+def tell_refused(env: Env, refused: Collection[tuple[str, str]]) -> None:
     """Say which records the shared ledger does not take, and why."""
-    if ids:
+    lost = tuple([one[:8] for one, why in refused if why == LOST])
+    if lost:
+        said = env.t.count(
+            "{n} bản ghi của nơi khác đã mất trên sổ chung, máy này còn giữ: {ids}. Nơi đã ghi "
+            "hoặc đơn vị chủ trì đồng bộ thì sổ chung có lại.",
+            len(lost),
+            ids=lost,
+        )
+        env.stderr.write(said + "\n")
+    own = tuple([one[:8] for one, why in refused if why != LOST])
+    if own:
         said = env.t.count(
             "{n} bản ghi không được sổ chung nhận, vì tên đăng nhập này không có quyền ghi việc "
             "của đơn vị ấy: {ids}. Bỏ đi: bdg undo MÃ",
-            len(ids),
-            ids=tuple([one[:8] for one in ids]),
+            len(own),
+            ids=own,
         )
         env.stderr.write(said + "\n")
+
+
+def tell_kept(env: Env, kept: Sequence[Kept]) -> None:
+    """Say which plans on this machine are not as they were published, and what to do."""
+    for one in kept:
+        said = env.t(
+            KEPT.get(one.why, KEPT["invalid"]), file=one.file, number=one.number, detail=one.detail
+        )
+        env.stderr.write(said + "\n")
+
+
+KEPT = {
+    "changed": N_(
+        "{file} ở máy này đã sửa nên được giữ nguyên; bản {number} để ở {detail}. Xem chỗ khác: "
+        "bdg sync --changes; lấy bản ấy: bdg sync --take {file}"
+    ),
+    "edited": N_(
+        "{file} ở máy này khác bản {number} đã phát hành. Xem chỗ khác: bdg sync --changes; bỏ chỗ "
+        "sửa: "
+        "bdg sync --take {file}; đơn vị chủ trì phát hành: bdg publish {file}"
+    ),
+    "twice": N_(
+        "Chưa lấy bản {number} của {file}: {detail} là cùng kế hoạch ấy. Dời {detail} ra khỏi thư "
+        "mục, "
+        "hoặc đổi tên nó thành {file}, rồi gõ: bdg sync"
+    ),
+    "lost": N_(
+        "Sổ chung không còn các bản sau bản {number} của {file}, có lẽ vì khôi phục từ bản sao lưu "
+        "cũ; "
+        "tệp ở máy này được giữ. Đơn vị chủ trì phát hành lại: bdg publish {file}"
+    ),
+    "disk": N_(
+        "Không đặt được bản {number} của {file}: tệp đang mở ở chương trình khác, hoặc thư mục "
+        "không "
+        "cho ghi. Đóng nó rồi gõ: bdg sync"
+    ),
+    "name": N_("Không lấy bản {number} của {file}: tên tệp không được phép. Báo đơn vị chủ trì."),
+    "large": N_("Không lấy bản {number} của {file}: tệp quá lớn. Báo đơn vị chủ trì."),
+    "documents": N_(
+        "Không lấy bản {number} của {file}: văn bản đi cùng {detail} không để đúng chỗ được. Báo "
+        "đơn "
+        "vị chủ trì."
+    ),
+    "invalid": N_(
+        "Không lấy bản {number} của {file}: tệp có lỗi {detail}. Báo đơn vị chủ trì; nếu bdg ở máy "
+        "này "
+        "cũ thì cài bản mới rồi gõ: bdg sync"
+    ),
+}
+"""What is told of a plan that the last sync left as it is, by the reason."""
 
 
 def _sync_later(env: Env, ledger: CopyLedger) -> None:

@@ -27,7 +27,7 @@ PANELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Ghi sổ:"), ("done", "reopen", "cancel", "extend", "obstacle", "close", "undo", "collect")),
     (N_("Gửi đi:"), ("remind", "export", "report", "form")),
     (N_("Kế hoạch và sổ theo dõi:"), ("draft", "new", "check", "init", "schema", "restore")),
-    (N_("Sổ chung:"), ("sync", "share")),
+    (N_("Sổ chung:"), ("sync", "publish", "share")),
 )
 VERB_NAMES = tuple([verb for _, verbs in PANELS for verb in verbs])
 

@@ -8,6 +8,17 @@ _ROMAN: Final = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
+KINDS: Final = {
+    "1": "decimal",
+    "a": "lowerLetter",
+    "A": "upperLetter",
+    "i": "lowerRoman",
+    "I": "upperRoman",
+    "": "none",
+}
+"""The kinds of numbers by the first of them."""
+BULLETS: Final = frozenset("-–+•*·▪")
+"""The bullets that are shown as they are."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _MOST_REPEATED: Final = 100
 """The most repeated letters of a number, and the most thousands of a Roman number."""

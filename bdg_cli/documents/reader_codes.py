@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import json
+from typing import TYPE_CHECKING, Any, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bdg_cli.domain.errors import BdgError
 
-LOCKED: Final = 70
-DAMAGED: Final = 71
 TOO_LARGE: Final = 72
-EMPTY: Final = 73
-UNKNOWN: Final = 74
 _ERRORS: Final[dict[int | None, Callable[[str], BdgError]]] = {
-    LOCKED: errors.locked_document,
-    EMPTY: errors.empty_document,
-    UNKNOWN: errors.unknown_format,
-    # Libraries end themselves (-4, -5, -6) where there is no more memory.
+    70: errors.locked_document,
+    71: errors.damaged_document,
+    73: errors.empty_document,
+    74: errors.unknown_format,
+    # Libraries end themselves (-4, -5, -6) where there is no more memory; None took too long.
     **dict.fromkeys((TOO_LARGE, None, -4, -5, -6), errors.document_too_large),
-}
-_BY_ERROR: Final = {
-    "document-locked": LOCKED,
-    "document-too-large": TOO_LARGE,
-    "document-empty": EMPTY,
-    "document-unknown": UNKNOWN,
 }
 
 
 def code_of(error: BdgError) -> int:
     """Return the exit code for an error of reading."""
-    return _BY_ERROR.get(error.code, DAMAGED)
+    codes = {make("").code: code for code, make in _ERRORS.items() if code and code > 0}
+    return codes.get(error.code, 1)
 
 
-def error_of(code: int | None, name: str) -> BdgError:
-    """Return the error for an exit code; None is that of a process that took too long."""
-    return _ERRORS.get(code, errors.damaged_document)(name)
+def read_as_json(kind: str, content: bytes, name: str, *arguments: str) -> Any:  # noqa: ANN401 -- each kind has its own
+    """Return what a reader of `documents/__main__.py` finds in a file. Raises its errors."""
+    try:
+        return json.loads(read_apart("bdg_cli.documents", content, kind, *arguments))
+    except ReaderStoppedError as stopped:
+        raise _ERRORS.get(stopped.code, errors.damaged_document)(name) from None

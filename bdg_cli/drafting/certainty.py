@@ -9,6 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ _OPEN_END: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
 """Words of a clause, which the name of a unit does not have."""
-_MIDDLE: Final = re.compile(r"(?:ban|ngành|đơn vị|trạm|cột|xã|phường|địa phương),")
-"""How the rest of a collective begins that has lost its first words: “ban, ngành …”."""
+_MIDDLE: Final = phrase("collective_rest")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà) ", re.IGNORECASE)
 _JOINED: Final = re.compile(
     rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
@@ -52,10 +52,8 @@ _WITH_OTHERS: Final = re.compile(
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
 _ORDER: Final = re.compile(r"\b(?:giao|đề nghị|yêu cầu) ", re.IGNORECASE)
-_LATER_ORDER: Final = re.compile(r"[.;] (?:Giao|Đề nghị|Yêu cầu) ")
-"""A second sentence that gives others an order."""
-_GIVEN: Final = re.compile(r"\bgiao [A-ZĐ][^,.;]{2,60} chủ trì\b")
-"""The order to another unit in the middle of a sentence."""
+_LATER_ORDER: Final = phrase("second_order")
+_GIVEN: Final = phrase("order_within")
 _CHOICES: Final = 3
 
 

@@ -12,6 +12,7 @@ from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.times.pattern_tables import expand_pattern
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import INNER
 
 if TYPE_CHECKING:
@@ -24,38 +25,16 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 30
 """The most years between the end of a plan and a window; a later year was misread."""
-_EVENT: Final = re.compile(
-    r"(?:tháng hành động|tháng cao điểm|đợt cao điểm|tháng thanh niên|tháng an toàn"
-    r"|tuần lễ(?! đầu| cuối| thứ)|tuần cao điểm)\b",
-    re.IGNORECASE,
-)
-"""An event that a document dates once, and names without a date elsewhere."""
-_TIME_LABEL: Final = re.compile(
-    r"[^:]{0,30}\b(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình|hoàn thành)\b", re.IGNORECASE
-)
+_EVENT: Final = phrase("event")
+_TIME_LABEL: Final = phrase("time_label")
 _NO_DAY: Final = re.compile(
     r"(?:thực hiện |duy trì )?thường xuyên|" + expand_pattern("{clock}"), re.IGNORECASE
 )
 """What a label says that gives a task no day of its own: nothing but an hour, or always."""
-_TIME_HEADING: Final = re.compile(
-    r"thời gian(?: (?:tổ chức|thực hiện|triển khai|diễn ra)){0,2}\s*(?::|\Z)", re.IGNORECASE
-)
-"""A numbered line that says when the event of the plan takes place."""
-_DURING: Final = re.compile(
-    rf"\b(?:trong|nhân|dịp|hưởng ứng)(?: suốt| dịp| thời gian| diễn ra)* ({_EVENT.pattern})",
-    re.IGNORECASE,
-)
-"""How a task says that it belongs to such an event."""
-_PREPARES: Final = re.compile(
-    r"(?:[^:]{3,60}: )?(?:xây dựng|ban hành|lập)[^,;.:]{0,12}? (?:kế hoạch|hướng dẫn)\b[^,;.]*",
-    re.IGNORECASE,
-)
-"""What stands before an event that a task only plans, and that comes after it."""
-_ANNIVERSARY: Final = re.compile(
-    r"\b(?:nhân|nhân dịp|chào mừng|kỷ niệm|hưởng ứng)(?: \d{1,3} năm)?(?: dịp| các| ngày)*"
-    r"(?: [“\"]?[^\d.;:()]{0,110})? ?\(?(?:ngày )?\d{1,2}/\d{1,2}$",
-    re.IGNORECASE,
-)
+_TIME_HEADING: Final = phrase("time_heading")
+_DURING: Final = phrase("during_event")
+_PREPARES: Final = phrase("prepares")
+_ANNIVERSARY: Final = phrase("anniversary")
 _NEAR: Final = 150
 """The most characters between the name of an event and its time."""
 _SHORT: Final = 100

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import Window, date
 from bdg_cli.domain.document_kinds import KIND_WORDS
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
 from bdg_cli.drafting.foot import cells_as_lines, read_foot
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, title_of
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -32,34 +32,14 @@ _ISSUED: Final = re.compile(
     r"([A-ZĐÂÊÔƠƯÁÀẢÃẠ][^\d,:;()]{0,40}?),?\s*ngày\s*([^\s,;:()]{0,8}?)\s*tháng\s*([^\s,;:()]{0,8}?)"
     r"\s*năm\s*(\d{4})"
 )
-_LEADING_ON: Final = re.compile(
-    r"[;,.] (?=[^;,.]{3,80} (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? kế hoạch\b)",
-    re.IGNORECASE,
-)
-"""The end of the legal basis, where “UBND huyện xây dựng kế hoạch như sau” begins."""
+_LEADING_ON: Final = phrase("basis_ends")
 _GROUND_INSIDE: Final = re.compile(r"; (?=Căn cứ )")
 """Where one basis follows another in a paragraph that a scanner cut."""
-_ISSUES: Final = re.compile(
-    r"(?:^|[;,.] )((?:UBND|[UỦ][ỷỶyY] ban|Sở|Ban|Hội|Đảng [uủ][ỷy]|Trường|Phòng|Công an|Trung tâm)"
-    r"[^;,.:]{2,80}?) (?:xây dựng|ban hành)(?: và [^;,.]{3,30})?(?: thực hiện)? [Kk]ế hoạch\b"
-)
-_OFFICE: Final = re.compile(
-    r"(?:SỞ|PHÒNG|CHI CỤC|TRUNG TÂM|TRƯỜNG|CÔNG AN|BAN (?:QUẢN LÝ|CHỈ ĐẠO|DÂN VẬN|TỔ CHỨC)|"
-    r"BỆNH VIỆN|ĐÀI|HỘI (?:NÔNG|LIÊN|CỰU)|TIỂU BAN)\b"
-)
-"""The issuing office, if the office above it is named first."""
-_STATE: Final = re.compile(
-    r"đảng cộng sản việt nam|c[ộô]ng h[òo][àa]? ?x[ãa]|(?:h[ộọô]i )?ch[ủuú] ngh[ĩi]a vi[ệê]t nam|"
-    r"[đd][ộô]c l[ậâ]p",
-    re.IGNORECASE,
-)
-_SPAN: Final = re.compile(
-    r"giai đoạn\s*(\d{4})\s*[-–]\s*(?:năm )?(\d{4})|"
-    r"(?:từ )?năm (?:học )?(\d{4})\s*(?:[-–]|đến)\s*(?:hết )?(?:năm )?(\d{4})",
-    re.IGNORECASE,
-)
-_CITY: Final = re.compile(r"(?:Thành phố|TP\.?)(?: [A-ZĐ][^\W\d_]*){1,4}(?=, ?ngày)")
-"""A place of more words than others, which may be spread over lines."""
+_ISSUES: Final = phrase("issuer_in_sentence")
+_OFFICE: Final = phrase("issuing_office")
+_STATE: Final = phrase("state_motto")
+_SPAN: Final = phrase("years_of_title")
+_CITY: Final = phrase("city")
 _PLACE: Final = 4
 """The most words of a place name."""
 _DECEMBER: Final = 12
@@ -233,8 +213,6 @@ def _issuer_of(
             or not text.isupper()
             or is_noise(text)
         ):
-            continue
-        if fold(text) in ("hoi chu nghia viet nam", "xa hoi", "chu nghia viet nam"):
             continue
         words.append(text)
         numbers.append(line.number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
@@ -11,31 +10,28 @@ from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import leads_in
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import INNER, ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.drafting.items import Item
-    from bdg_cli.drafting.outline import OutlineNode
+    from bdg_cli.drafting.paragraphs import Paragraph
 
-_OFFICE: Final = re.compile(
-    r"(?:các )?(?:phó )?(?:bộ trưởng|thứ trưởng|thủ trưởng|chủ tịch|giám đốc|bí thư|trưởng ban)",
-    re.IGNORECASE,
-)
-"""An office without what it is an office of: “Bộ trưởng, Thủ trưởng cơ quan ngang bộ”."""
+_OFFICE: Final = phrase("office_alone")
 _LONGEST = 90
 """The most characters of a name that is taken over; what is longer was not cut where it ends."""
 
 
-def unit_names_of(roots: Iterable[OutlineNode], recipients: Iterable[str]) -> UnitNames:
+def unit_names_of(parts: Iterable[Sequence[Paragraph]], recipients: Iterable[str]) -> UnitNames:
     """Return what reads the names of a document: headings of units, recipients, labelled lines and
     columns give them.
     """
     grammar = UnitNames()
     known = [name for text in recipients for name in grammar.split(text)]
-    for root in roots:
-        known += _standing_alone(items_of(root, grammar), grammar)
+    for paragraphs in parts:
+        known += _standing_alone(items_of(paragraphs, grammar), grammar)
     return UnitNames(
         name
         for name in known
@@ -54,6 +50,6 @@ def _standing_alone(root: Item, grammar: UnitNames) -> Iterator[str]:
         elif item.rank <= INNER and not item.is_sentence:
             yield from item.named_as_heading
         else:
-            found = label_of(grammar, item.text)
+            found = label_of(item.text)
             if found and found[0] in (LEAD, SUPPORT):
                 yield from leads_in(grammar, found[1])

@@ -19,9 +19,10 @@ from bdg_cli.drafting.labels import (
     is_phase,
     is_work,
     label_of,
+    said_in,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
-from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, section_kind
+from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, build_outline, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -31,68 +32,36 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.drafting.labels import Labels
+    from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.wording.names import UnitNames
 
-_CONTENT_LABEL: Final = re.compile(
-    r"(?:nhiệm vụ|nội dung|công việc|giải pháp)(?: thực hiện| cụ thể)?\s*:\s*", re.IGNORECASE
-)
+_CONTENT_LABEL: Final = phrase("content_label")
 ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
-_WHEN: Final = re.compile(r"(?:Trong|Từ|Đến|Trước|Sau|Hằng|Hàng|Định kỳ|Vào)\b[^,.;:]{2,60}, ")
+_WHEN: Final = phrase("when_first")
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_INFORMS: Final = re.compile(
-    r"(?:trân trọng |xin )?thông báo(?:(?: để)?(?: các| quý)?[^,;:]{0,60}(?:\bbiết\b)?|"
-    r" để [^;:.]{0,100}\bbiết\b(?:,? (?:và )?(?:tổ chức |triển khai )*thực hiện)?)"
-    r"\s*\.?/?\.?\Z|"
-    r"\AVăn phòng [^,;:.]{3,60} (?:xin )?thông báo [^:.;]{0,200} thực hiện\s*\.?/?\.?\Z"
-)
-_REPORTS: Final = re.compile(
-    r"\A[^.;]{3,90}? (?:đã )?nhận được (?:[A-ZĐ]|các |ý kiến|báo cáo)|"
-    r"\bchịu trách nhiệm (?:thi hành|thực hiện) Quyết định|Quyết định này có hiệu lực"
-)
-_ASKS: Final = re.compile(r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) (?=[Cc]ác|thủ trưởng|[A-ZĐỦ])")
-_MEMBERS: Final = re.compile(
-    r"\b(?:gồm|thành phần)(?: có)? (?:các )?(?:thành viên|ông|bà|đồng chí)\b"
-)
-"""Before a list of who belongs to a body: “… gồm các thành viên sau:”."""
-_DATED_CAPTION: Final = re.compile(
-    r"(?:ngày|buổi|đợt|tuần|sáng|chiều|tối|thứ)\b[^.;]{0,60}\d{1,2}/\d{1,2}(?:/\d{4})?[^.;]{0,20}",
-    re.IGNORECASE,
-)
-_HOUR: Final = re.compile(
-    r"(?:Từ )?\d{1,2}(?:h|g|:| giờ)\s?\d{0,2}\b[^:;.]{0,24}[:;–-]", re.IGNORECASE
-)
-"""How an entry of an agenda begins: “7h30 - 8h00: Khai mạc”."""
-_SHARE: Final = re.compile(
-    r"(?:(?:Phấn đấu|Đạt|Có) )?(?:(?:đạt )?(?:ít nhất|tối thiểu|trên|khoảng|hơn) )?"
-    r"(?:từ )?\d{1,3}(?:[.,]\d+)?\s?%",
-    re.IGNORECASE,
-)
-"""How a target begins that is a share of something: “Ít nhất 85% hồ sơ …”."""
+_INFORMS: Final = phrase("informs")
+_REPORTS: Final = phrase("reports_past")
+_ASKS: Final = phrase("requests")
+_MEMBERS: Final = phrase("members_follow")
+_DATED_CAPTION: Final = phrase("dated_caption")
+_HOUR: Final = phrase("hour")
+_SHARE: Final = phrase("share")
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
     r"(?:\s*[:.]?)?",
     re.IGNORECASE,
 )
 """A caption without words of its own: “Hoạt động 1”."""
-_ORDERS: Final = re.compile(
-    r"\b(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|hoạt động|ý kiến chỉ đạo|yêu cầu|biện pháp)"
-    r"[^:]{0,60}\b(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$|"
-    r"\b(?:một số|những) (?:nội dung|nhiệm vụ|công việc|việc|biện pháp)\s*:\s*$",
-    re.IGNORECASE,
-)
-"""How a line ends that announces orders: “… thực hiện các nhiệm vụ, giải pháp sau:”."""
-_OPINION: Final = re.compile(
-    r"\b(?:có ý kiến|kết luận|chỉ đạo|yêu cầu)(?:,? (?:và )?(?:chỉ đạo|kết luận|như sau))*\s*:\s*\Z"
-)
-"""How a line ends that says whose orders follow: “Chủ tịch UBND tỉnh có ý kiến chỉ đạo:”."""
+_ORDERS: Final = phrase("announces_orders")
+_OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _LONGEST_LINE: Final = 200
@@ -101,20 +70,9 @@ _LONGEST_LINE: Final = 200
 class Item(OutlineNode):
     """A line of the outline with everything below it; `reader` reads names in it."""
 
-    def __init__(self, node: OutlineNode, parent: Item | None, reader: UnitNames) -> None:
-        super().__init__(node.paragraph, parent)
+    def __init__(self, paragraph: Paragraph, parent: Item | None, reader: UnitNames) -> None:
+        super().__init__(paragraph, parent)
         self._reader = reader
-        self.closes = node.closes
-        self.following: Item | None = None
-        """The next item below the same heading."""
-        self.children: list[Item] = [Item(child, self, reader) for child in node.children]
-        for one, other in pairwise(self.children):
-            one.following = other
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Return its cells, if it is the row of a table."""
-        return self.paragraph.cells if self.paragraph else ()
 
     def rows_below(self) -> list[tuple[str, ...]]:
         """Return the next rows of its table."""
@@ -312,8 +270,8 @@ class Item(OutlineNode):
     @cached_property
     def requests_from(self) -> int | None:
         """The number of the first line below it, without a marker, that requests something."""
-        asking = (one.paragraph for one in self.children if _ASKS.search(one.text))
-        return next((one.first for one in asking if one and one.rank == PLAIN), None)
+        asking = (one for one in self.children if one.rank == PLAIN and _ASKS.search(one.text))
+        return next((one.first for one in asking), None)
 
     # What it says as a labelled line.
 
@@ -346,7 +304,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if item.rank >= DASH and not item.children and is_phase(item.text):
         return {TIME: [item.text]}
     first, *others = SENTENCES.split(item.text)
-    found = label_of(reader, first)
+    found = label_of(first)
     if found is None or _is_heading(item, found[0]):
         return {}
     kind, value = found
@@ -369,23 +327,13 @@ def _labels_with_below(
         first = f"{first} {value}"
     if kind in (LEAD, SUPPORT) and is_work(reader, value):
         return {}
-    return _labels_in(reader, first, others)
-
-
-def _labels_in(reader: UnitNames, first: str, others: Iterable[str]) -> Labels:
-    """Return what the parts of a labelled line say, each with the words up to the next label."""
-    parts = [first]
+    labelled = [first]
     for part in others:
-        if label_of(reader, part) is None:
-            parts[-1] += f" {part}"
+        if label_of(part) is None:
+            labelled[-1] += f" {part}"
         else:
-            parts.append(part)
-    labels: Labels = {}
-    for part in parts:
-        said = label_of(reader, part)
-        if said is not None:
-            labels.setdefault(said[0], []).append(part if said[0] == TIME and said[1] else said[1])
-    return labels
+            labelled.append(part)
+    return said_in(labelled)
 
 
 def _end_of(item: Item) -> str:
@@ -424,6 +372,6 @@ def merged(several: Iterator[Labels] | Sequence[Labels]) -> Labels:
     return labels
 
 
-def items_of(root: OutlineNode, reader: UnitNames) -> Item:
-    """Return the items of an outline."""
-    return Item(root, None, reader)
+def items_of(paragraphs: Sequence[Paragraph], reader: UnitNames) -> Item:
+    """Return the outline of paragraphs, in which names are read."""
+    return build_outline(paragraphs, lambda one, above: Item(one, above, reader))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bdg_cli.drafting.wording.names import UnitNames
 
     Labels = dict[str, list[str]]
@@ -32,48 +34,38 @@ LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
 """All ways to label a line; the first that matches wins."""
 
 
-def label_of(reader: UnitNames, text: str) -> tuple[str, str] | None:
+def label_of(text: str) -> tuple[str, str] | None:
     """Return the kind of a labelled line and the words after its colon; None for any other line."""
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
                 return kind, value.strip()
-    if _DONE_TOGETHER.fullmatch(text) and reader.leading(text)[0]:
-        return LEAD, text
     bare = _BARE.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 
 
-_PHASE: Final = re.compile(
-    r"(?:Đợt|Vòng|Giai đoạn|Lớp) (?:\d|[IVX]+)\b[^:]{0,60}: ?"
-    r"(?:(?:dự kiến|từ|ngày|trong|trước|tháng|quý|đến|hết|và|năm|vào) ?|[\d/.,;-]+ ?|[-–] ?){2,30}",
-    re.IGNORECASE,
-)
-"""“Đợt 1 (10 xã vùng cao): từ ngày 20/3 đến ngày 30/4” says when, but nothing to do."""
-_DONE_TOGETHER: Final = re.compile(
-    r"[^:.;]{3,160}? chủ trì(?:,? (?:phối hợp|cùng)\b[^:.;]{3,260}?)?"
-    r" (?:(?:tổ chức|triển khai|thực hiện) ?){1,3}(?:các )?"
-    r"(?:nội dung|nhiệm vụ|công việc|giải pháp|hoạt động)"
-    r"(?: (?:nêu|tại|ở|của|thuộc))?(?: (?:trên|này|mục này|phần này))\.?"
-)
-"""“Sở A chủ trì, phối hợp với Sở B thực hiện các nội dung trên.”"""
-_BARE: Final = re.compile(rf"(?:Cơ quan|Đơn vị) (chủ trì|phối hợp)\s+(?=[{CAPITAL_LETTERS}])")
-"""A label that has lost its colon."""
+_PHASE: Final = phrase("phase")
+
+_BARE: Final = phrase("label_without_colon")
 
 
-def labels_in_text(reader: UnitNames, text: str) -> Labels:
-    """Return what labels in a text say: in brackets at its end, else after its first sentence."""
+def said_in(parts: Iterable[str]) -> Labels:
+    """Return what labelled parts of a text say; the words for a time include the label."""
     labels: Labels = {}
-    bracket = _BRACKET.search(_REMARK.sub("", text))
-    parts = SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:]
     for part in parts:
-        found = label_of(reader, part)
-        if found is not None and found[0] not in (OTHER, CONTENT):
-            labels.setdefault(found[0], []).append(
-                part if found[0] == TIME and found[1] else found[1]
-            )
+        found = label_of(part)
+        if found is not None:
+            kind, value = found
+            labels.setdefault(kind, []).append(part if kind == TIME and value else value)
     return labels
+
+
+def labels_in_text(text: str) -> Labels:
+    """Return what labels in a text say: in brackets at its end, else after its first sentence."""
+    bracket = _BRACKET.search(_REMARK.sub("", text))
+    said = said_in(SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:])
+    return {kind: texts for kind, texts in said.items() if kind not in (OTHER, CONTENT)}
 
 
 def is_phase(text: str) -> bool:
@@ -87,10 +79,6 @@ def is_work(reader: UnitNames, value: str) -> bool:
 
 
 _REMARK: Final = re.compile(r" \([^():]{0,80}\)(?=[;,])")
-_BRACKET: Final = re.compile(
-    r"\(((?:cơ quan|đơn vị|bộ phận|thời gian|chủ trì|thực hiện|phối hợp)[^():]{0,30}:[^()]*)\)"
-    r"[.;]?$",
-    re.IGNORECASE,
-)
+_BRACKET: Final = phrase("label_in_brackets")
 SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
 """The place in a line where another labelled part begins."""

@@ -2,52 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
-from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.drafting.paragraphs import Paragraph
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Self
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Self, TypeVar
 
-    from bdg_cli.drafting.paragraphs import Paragraph
+    Node = TypeVar("Node", bound="OutlineNode")
 
 DUTY, TARGET, COST, BACKGROUND, RARELY_TASKS = "duty", "target", "money", "aside", "seldom"
 INSPECTED: Final = "looked at"
-_CLOSING: Final = re.compile(
-    r"(?:Trên đây là|Trong quá trình|Quá trình (?:tổ chức|triển khai|thực hiện)|Nhận được|"
-    r"Kế hoạch này|(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở|Đề nghị|Yêu cầu)"
-    r"[^.;:]{0,80}\b(?:yêu cầu|đề nghị) (?:các|thủ trưởng|Thủ trưởng|Các))"
-)
-_ASKS: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu) (?:(?:[Cc]ác|[Tt]hủ trưởng|[Ll]ãnh đạo)\b|[A-ZĐỦ])"
-)
-_ORDERED: Final = re.compile(
-    r"\. (?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Chủ tịch|Sở)[^.;:]{0,60} (?:yêu cầu|đề nghị) "
-    r"(?:[Cc]ác|[Tt]hủ trưởng|[Ll]ãnh đạo)\b"
-)
+_CLOSING: Final = phrase("closing")
+_ASKS: Final = phrase("closing_request")
+_ORDERED: Final = phrase("closing_order")
 _SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
 _HEADING: Final = 160
 _LABEL: Final = 60
 _SENTENCE: Final = 60
 _STOPS: Final = (".", ";", "…")
+_ROOT: Final = Paragraph(-1, "", "", 0, 0)
 
 
 class OutlineNode:
-    """A paragraph with everything below it; the root has none, and is above all others."""
+    """A paragraph with everything below it; that of the root is empty, and above all others."""
 
-    def __init__(self, paragraph: Paragraph | None, parent: Self | None) -> None:
+    def __init__(self, paragraph: Paragraph, parent: Self | None) -> None:
         self.paragraph = paragraph
         self.parent = parent
+        self.following: Self | None = None
+        """The next one below the same heading."""
         self.children: list[Self] = []
         self.closes = False
         """True for a paragraph that closes the document."""
-        self.rank = paragraph.rank if paragraph else -1
-        self.text = paragraph.text if paragraph else ""
+        self.rank, self.text = paragraph.rank, paragraph.text
+        self.first, self.last = paragraph.first, paragraph.last
+        self.cells = paragraph.cells
         bare = self.text.rstrip(" *")
         self.introduces = bare.endswith(":")
         """True if it only introduces what follows."""
@@ -66,9 +61,14 @@ class OutlineNode:
             pending.extend(reversed(node.children))
 
 
-def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
-    """Arrange paragraphs below one another by the rank of their markers; return the root."""
-    root = OutlineNode(None, None)
+def build_outline(
+    paragraphs: Sequence[Paragraph], make: Callable[[Paragraph, Node | None], Node]
+) -> Node:
+    """Arrange paragraphs below one another by the rank of their markers; return the root.
+
+    `make` gives the node of a paragraph below another node.
+    """
+    root = make(_ROOT, None)
     stack = [root]
     paragraphs = _letters_above_roman(paragraphs)
     last_marked = max((at for at, one in enumerate(paragraphs) if one.rank != PLAIN), default=0)
@@ -94,8 +94,10 @@ def build_outline(paragraphs: Sequence[Paragraph]) -> OutlineNode:
             ):
                 parent = last
                 stack.append(last)
-        node = OutlineNode(paragraph, parent)
+        node = make(paragraph, parent)
         node.closes = closing
+        if parent.children:
+            parent.children[-1].following = node
         parent.children.append(node)
         if paragraph.rank not in (PLAIN, ROW):
             stack.append(node)
@@ -113,7 +115,7 @@ def _letters_above_roman(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]
     ]
 
 
-def _enclosing_heading(stack: list[OutlineNode]) -> OutlineNode:
+def _enclosing_heading(stack: list[Node]) -> Node:
     """Return the heading to which text without a marker belongs."""
     while len(stack) > 1:
         node = stack[-1]
@@ -134,10 +136,8 @@ def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
 
 def section_kind(node: OutlineNode) -> str | None:
     """Return the kind of section that a heading begins, by its words; None if they do not tell."""
-    title, colon, rest = node.text.partition(":")
+    title, colon, _ = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
-        return None
-    if not rest.strip() and len(title) > _HEADING:
         return None
     words = fold(title)
     if node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words):
@@ -177,8 +177,4 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
-_NOUNS: Final = re.compile(
-    r"dinh huong noi dung|danh gia (?:chung|ket qua|tinh hinh|thuc trang|hien trang)|"
-    r"yeu cau(?:$| chung| doi voi| ve)"
-)
-"""Words that are nouns at the beginning of a heading and verbs elsewhere."""
+_NOUNS: Final = phrase("nouns_of_headings")

@@ -144,8 +144,6 @@ def _continues(
         return near and _within_dashes(current, last.text, paragraph.text)
     gap = line.number - last.number > 1 and not across
     before, words = last.text, paragraph.text
-    if not current.text and last.number == current.first:
-        return not gap
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
     goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))

@@ -8,16 +8,14 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
-from bdg_cli.drafting.draft import Draft
+from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
-from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
-from bdg_cli.drafting.outline import build_outline
 from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
-from bdg_cli.drafting.scanned_words import ScannedWords
+from bdg_cli.drafting.scanned_text import scanned_text
 from bdg_cli.drafting.section_builder import SectionBuilder
-from bdg_cli.drafting.segments import skipped_lines, split_into_segments
+from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.untold import (
@@ -41,25 +39,18 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
     `recognised` says that a program has read the lines from pictures.
     """
-    lines = tuple(join_cell_lines(recover_line_breaks(without_running_lines(lines))))
-    scanned = ScannedWords(lines, recognised=recognised)
-    changes: list[str] = []
-    marks = None
-    if scanned.scanned:
-        from bdg_cli.drafting.scanned_marks import ScannedMarks  # few documents need it
-
-        marks = ScannedMarks(scanned.lines)
-        lines, changes = marks.lines, marks.changes
-    mended = Mended(tuple(with_lone_numbers(lines)))
+    lines = tuple(join_cell_lines(without_running_lines(lines)))
+    scanned = scanned_text(lines, recognised=recognised)
+    mended = Mended(tuple(with_lone_numbers(scanned.lines if scanned else lines)))
     lines = mended.lines
     segments = split_into_segments(lines)
     if segments is None:
         return None
     head = segments.head
-    outlines = build_outline(segments.body), build_outline(segments.annexes)
-    reader = unit_names_of(outlines, head.recipients)
-    body, annexes = (items_of(one, reader) for one in outlines)
-    in_body, in_annexes = TaskExtractor(reader, marks), TaskExtractor(reader)
+    parts = segments.body, segments.annexes
+    reader = unit_names_of(parts, head.recipients)
+    body, annexes = (items_of(one, reader) for one in parts)
+    in_body, in_annexes = TaskExtractor(reader, scanned), TaskExtractor(reader)
     in_body.extract(body)
     in_annexes.extract(annexes)
     in_annexes.keep_rank(ROW)
@@ -67,7 +58,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
     mark_uncertain(tasks, reader)
-    if scanned.scanned:
+    if scanned:
         mark_scanned(tasks, reader, lines, scanned.letters)
     grammar = UnitNames()
     units = Units(
@@ -78,7 +69,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     deadlines = DeadlineFinder(head, segments.body)
     for task in tasks:
         task.times = deadlines.times_of(task)
-    changes += mended.changes
+    changes = [*(scanned.changes if scanned else ()), *mended.changes]
     if changes:
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
@@ -88,32 +79,20 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         *SectionBuilder(in_body, units, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),
     ]
-    if scanned.scanned:
-        sections = list(scanned.sections_as_written(sections))
-        head = head.replace(
-            title=scanned.as_written(head.title),
-            based_on=tuple(map(scanned.as_written, head.based_on)),
-            recipients=tuple(map(scanned.as_written, head.recipients)),
-            doubts=(*scanned.doubts(), *head.doubts),
-        )
     first = segments.body[0].first if segments.body else 0
     untold = [
         *untold_articles([line for line in lines if line.number < first], reader),
         *untold_lines(in_body.skipped, reader),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
     ]
-    if scanned.scanned:
+    if scanned:
         untold += untold_of_scan(in_body.skipped)
     head = head.replace(doubts=(*head.doubts, *untold))
     skipped = [
-        skipped_lines(one.item.paragraph, one.kind, one.read_by)
+        SkippedLines(one.item.first, one.item.last, one.item.text, one.kind, one.read_by)
         for one in (*in_body.skipped, *in_annexes.skipped)
-        if one.item.paragraph
     ]
     skipped += segments.skipped
-    return Draft(
-        head,
-        units.all(),
-        tuple(sections),
-        tuple(sorted(skipped, key=lambda one: one.first)),
-    )
+    skipped.sort(key=lambda one: one.first)
+    draft = Draft(head, units.all(), tuple(sections), tuple(skipped))
+    return scanned.as_written(draft) if scanned else draft

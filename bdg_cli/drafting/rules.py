@@ -14,7 +14,7 @@ from bdg_cli.domain.value import Value
 from bdg_cli.drafting.labels import TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
 
 if TYPE_CHECKING:
@@ -26,41 +26,19 @@ if TYPE_CHECKING:
     Verdict = Literal["task", "parts", "heading", "lead-in", "skip"]
 
 _NO_DUTIES: Final = (BACKGROUND, TARGET, RARELY_TASKS)
-_MONEY: Final = re.compile(r"(?:Nguồn )?[Kk]inh phí\b|Ngân sách\b|Nguồn vốn\b")
-_SOURCE: Final = re.compile(
-    r"(?:hỗ trợ|đóng góp|huy động|tài trợ|vốn|nguồn)[^,;.]{0,30} (?:từ|của)\b", re.IGNORECASE
-)
+_MONEY: Final = phrase("money_first")
+_SOURCE: Final = phrase("money_source")
 _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
-_STATES: Final = re.compile(
-    r"(?!.{0,90}(?:xác định|coi|đây) )[^.;:]{3,140} là (?:một trong |những )?(?:yếu tố|nền tảng|"
-    r"quá trình|trụ cột|động lực|lực đẩy|khâu|nguồn|điều kiện|định hướng|chìa khóa|lĩnh vực|xu thế|"
-    r"nhân tố|nhiệm vụ (?:quan trọng|chính trị))\b|"
-    r"Việc [^,;:]{8,140}\b(?:phải |cần |sẽ )?(?:được (?:thực hiện|tiến hành|triển khai)|bảo đảm|"
-    r"đảm bảo|tuân thủ)\b"
-)
-"""How a statement begins: “Dữ liệu là nguồn tài nguyên …”, “Việc kiểm tra phải được …”."""
-_REFERENCE: Final = re.compile(
-    r"(?:(?:Nghị (?:định|quyết)|Quyết định|Thông tư|Chỉ thị|Công văn|Công điện|Hướng dẫn|Kế hoạch|"
-    r"Kết luận|Quy định|Thông báo) số \d|(?:(?:Bộ l|L)uật|Pháp lệnh|Điều lệ) [^:;]{2,120} "
-    r"(?:năm|ngày|số) \d)[^:]*\Z"
-)
-_HANDS_OVER: Final = re.compile(r"chủ trì(?:,? (?:phối hợp|cùng)\b[^.;:]*)?:\s*\Z")
-"""What a line says that only says who does what follows: “Giao Sở A chủ trì, phối hợp với B:”."""
+_STATES: Final = phrase("statement")
+_REFERENCE: Final = phrase("document_named")
+_HANDS_OVER: Final = phrase("hands_over")
 _AIM: Final = re.compile(r"Để |Nhằm ")
 """How a lead-in begins with what the tasks are for; a time in it is not theirs."""
 _ORDERS_LAST: Final = re.compile(r".*\b(?:đề nghị|yêu cầu) ")
 """What stands in a lead-in before its order: grounds, whose days are not those of the tasks."""
 _LONGEST_REFERENCE: Final = 320
-_TELLS: Final = re.compile(
-    r"(?!.*\b(?:phải|có trách nhiệm|thì)\b)"
-    r"(?:(?:Ngày [^,]{4,30}, )?(?:(?!(?:khi|nếu|sau|ngay) )[^\s,;:.]+ ){1,9}nhận được (?:các )?"
-    r"(?:[Cc]ông văn|[Vv]ăn bản|[Bb]áo cáo|[Tt]ờ trình|đơn|ý kiến|kiến nghị|đề nghị)\b|"
-    rf"(?:Báo|Đài|Tạp chí) [{CAPITAL_LETTERS}][^;:]{{3,120}} phản ánh (?:về|tình trạng|việc)\b)"
-)
-"""How a letter tells what it answers: “UBND tỉnh nhận được Công văn số …”."""
-_ASKS_OTHERS: Final = re.compile(r"(?:trân trọng |kính )?(?:đề nghị|yêu cầu) ")
-"""What the unit does that asks others in a lead-in: “Phòng A đề nghị các xã làm việc sau:”."""
+_TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
 _TABLE_HEAD: Final = re.compile(r"(?:STT|TT|Số TT)\s")
@@ -181,8 +159,7 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     above = item.parent
     if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
         return False
-    begins = item.paragraph.first if item.paragraph else 0
-    return begins < above.requests_from
+    return item.first < above.requests_from
 
 
 def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
@@ -213,9 +190,7 @@ def _always(_: Item, __: Context, ___: Below) -> bool:
 
 
 INSPECTION: Final = re.compile(r"(?:Kiểm tra|Giám sát|Thanh tra|Khảo sát|Phúc tra)\b")
-_INSPECTS: Final = re.compile(
-    r"(?:tiến hành|tổ chức|thực hiện) (?:kiểm tra|giám sát|thanh tra|khảo sát|phúc tra)\b"
-)
+_INSPECTS: Final = phrase("inspects")
 
 
 def inspects(item: Item) -> bool:
@@ -341,10 +316,9 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.subject
-    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
-    asked = item.requested if others or not (names or context.units) else ()
+    asked = () if names or context.units else item.requested
     named = names if rest or item.introduces else ()
-    units = (asked if others else ()) or named or asked or context.units
+    units = named or asked or context.units
     ordered = _ORDERS_LAST.match(item.text)
     words = item.text[ordered.end() :] if ordered else item.text
     timed = item.introduces and any(map(str.isdigit, words)) and not _AIM.match(words)

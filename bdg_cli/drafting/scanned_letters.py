@@ -14,7 +14,7 @@ from itertools import groupby, pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words, words_of
+from bdg_cli.drafting.lexicon.word_lists import all_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -284,11 +284,5 @@ def _heads() -> frozenset[str]:
 @cache
 def _lexicon_pairs() -> frozenset[tuple[str, str]]:
     """Return the words of the lexicon that stand beside each other there."""
-    lists = [one for name in (*FILES, "scans") for one in read_file(name).values()]
-    phrases = (
-        word.lower()
-        for one in lists
-        if isinstance(one, dict) and "words" in one
-        for word in split_words(one["words"])
-    )
-    return frozenset(pair for phrase in phrases for pair in pairwise(_WORD.findall(phrase)))
+    words = (_WORD.findall(word.lower()) for word in all_words())
+    return frozenset(pair for phrase in words for pair in pairwise(phrase))

@@ -6,7 +6,6 @@ Headings in capitals count up, so that `H.` after `I.` is `II.`, and so is `II.`
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -16,7 +15,7 @@ from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from bdg_cli.documents.lines import Line
 
@@ -33,11 +32,6 @@ _SMALL_HEADING: Final = re.compile(
 _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
-_ANNEX: Final = re.compile(r"PH. L.C|BI.U M.U|M.U S. ")
-_UPPER: Final = re.compile(rf"{_CAP}{{2}}[^{SMALL_LETTERS}]+$")
-_ARABIC_MARK: Final = re.compile(r"(\d{1,2})\s?[.,]\s")
-_LETTER_MARK: Final = re.compile(r"[A-EĐa-eđ][.)]\s")
-_TITLE_LINE: Final = re.compile(rf"{_CAP}[^.;:!?]{{8,70}}")
 _NUMBER_CELL: Final = re.compile(r"(\d{1,3})\s?[^\w\s]{1,3}|(\d{1,3})\s?_")
 _STRAY_SIGNS: Final = re.compile(r"[“”\"'‘’*_~°¬^]{1,2}\s*(?=\w)")
 _READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
@@ -66,24 +60,19 @@ class ScannedMarks:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.changes: list[str] = []
-        self.lost: list[tuple[int, int]] = []
-        """Between which lines the heading of a section was lost, counting from 0."""
+        self.doubtful: set[int] = set()
+        """The numbers of lines that may belong to a section whose heading was lost."""
         self._titles = tuple(
             fold(word)
             for name in ("duty", "target", "money", "background", "setting")
             for word in words_of("headings", name)
         )
-        self._aims = tuple(
-            map(fold, (*words_of("headings", "background"), *words_of("headings", "target")))
-        )
-        self._duties = tuple(map(fold, words_of("headings", "duty")))
         self._number = 0
         lines = tuple(map(_without_bars, lines))
         self._dots, self._before = False, ""
         self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
         self._roman = any(_MIXED.match(line.text) for line in lines)
-        headings = self._with_last(lines, self._headings(lines))
-        self.doubtful = frozenset(self._doubtful(lines, sorted(headings)))
+        headings = self._headings(lines)
         self._begun = not headings
         self.lines = tuple(
             self._headed(line, headings[at]) if at in headings else self._mended(line)
@@ -118,13 +107,9 @@ class ScannedMarks:
                 else expected
             )
             number = read if expected == 0 and heading[1] in ("H", *ROMAN_NUMBERS) else number
-            last = max(found, default=at)
-            lost = _follows(lines, last, at, self._titled) if expected else at
-            if lost < at:
-                found[lost] = (expected % len(ROMAN_NUMBERS), 0)
-                number = max(number, expected + 1)
-            elif number == expected + 1:
-                self.lost.append((last + 1, at))
+            if number == expected + 1:
+                last = max(found, default=at)
+                self.doubtful |= {one.number for one in lines[last + 1 : at]}
             found[at] = (number % len(ROMAN_NUMBERS), heading.end())
             expected = number + 1
         return found
@@ -132,30 +117,6 @@ class ScannedMarks:
     def _small_heading(self, text: str) -> re.Match[str] | None:
         heading = _SMALL_HEADING.match(text)
         return heading if heading and self._titled(text[heading.end() :]) else None
-
-    def _with_last(
-        self, lines: Sequence[Line], found: dict[int, tuple[int, int]]
-    ) -> dict[int, tuple[int, int]]:
-        """Return the headings with one behind the last of them that lost its number."""
-        last = max(found, default=len(lines))
-        lost = _follows(lines, last, len(lines), self._titled)
-        if lost < len(lines):
-            found[lost] = ((found[last][0] + 1) % len(ROMAN_NUMBERS), 0)
-        return found
-
-    def _doubtful(self, lines: Sequence[Line], headings: Sequence[int]) -> Iterator[int]:
-        """Yield the numbers of lines that may belong to a section whose heading was lost: where
-        Roman numbers leave one out, and where a section without duties counts from 1 again.
-        """
-        for begin, end in self.lost:
-            start = _counts_again(lines, begin, end) or _short_line(lines, begin, end) or begin
-            yield from (line.number for line in lines[start:end])
-        for begin, end in pairwise([*headings, len(lines)]):
-            text = lines[begin].text
-            words = fold(text[_at_title(text) :])
-            start = _counts_again(lines, begin + 1, end)
-            if start and words.startswith(self._aims) and not any(d in words for d in self._duties):
-                yield from (line.number for line in lines[start:end])
 
     def _titled(self, words: str) -> bool:
         return fold(words).startswith(self._titles)
@@ -237,53 +198,3 @@ def _place(written: str) -> int | None:
     """Return the place of a Roman number as a scanner reads it, counting from 0."""
     read = written.translate(_READ)
     return ROMAN_NUMBERS.index(read) if read in ROMAN_NUMBERS else None
-
-
-def _follows(lines: Sequence[Line], begin: int, end: int, titled: Callable[[str], bool]) -> int:
-    """Return the line between two headings that is one whose number was lost: in capitals, or a
-    title of the lexicon, alone on its line; `end` if there is none.
-    """
-    for at in range(begin + 2, end):
-        text = lines[at].text
-        if RECIPIENTS.match(text) or _ANNEX.match(text):
-            break
-        if lines[at].cells or lines[at - 1].text.isupper():
-            continue
-        if _UPPER.match(text) and titled(text):
-            return at
-    return end
-
-
-def _at_title(text: str) -> int:
-    heading = _HEADING.match(text)
-    return heading.end() if heading else 0
-
-
-def _counts_again(lines: Sequence[Line], begin: int, end: int) -> int:
-    """Return the line of a section that has the number 1 once more, without a letter or another
-    mark above it; 0 if there is none.
-    """
-    highest = 0
-    for at in range(begin, end):
-        if _LETTER_MARK.match(lines[at].text):
-            return 0
-        number = _ARABIC_MARK.match(lines[at].text)
-        if number and not lines[at].cells:
-            if highest > 1 and number[1] == "1":
-                return at
-            highest = max(highest, int(number[1]))
-    return 0
-
-
-def _short_line(lines: Sequence[Line], begin: int, end: int) -> int:
-    """Return the line of a section that may be a heading without its number; 0 if there is none."""
-    return next(
-        (
-            at
-            for at in range(begin, end - 1)
-            if _TITLE_LINE.fullmatch(lines[at].text)
-            and lines[at - 1].text.endswith((".", ";", ":"))
-            and not lines[at + 1].text[:1].islower()
-        ),
-        0,
-    )

@@ -60,11 +60,10 @@ class SectionBuilder:
 
     def _flat_section(self, number: str, title: str, nodes: Sequence[Item]) -> DraftSection:
         tasks, statements, targets = self._contents(nodes, number)
-        line = nodes[0].paragraph.first if nodes[0].paragraph else 0
-        return DraftSection(number, title, line, statements, targets, tasks, ())
+        return DraftSection(number, title, nodes[0].first, statements, targets, tasks, ())
 
     def _section(self, node: Item, above: str, numbers: UniqueIds) -> DraftSection:
-        own = numbers.make_unique(section_number(node.paragraph)) if node.paragraph else ""
+        own = numbers.make_unique(section_number(node.paragraph))
         full = f"{above}.{own}" if above else own
         inner = UniqueIds()
         sections: list[DraftSection] = []
@@ -82,7 +81,7 @@ class SectionBuilder:
         return DraftSection(
             own,
             title,
-            node.paragraph.first if node.paragraph else 0,
+            node.first,
             (*rest, *statements),
             targets,
             tasks,
@@ -128,13 +127,12 @@ class SectionBuilder:
         refs: dict[int, str] = {}
         bullets = 0
         for node in nodes:
-            label = node.paragraph.label if node.paragraph else ""
             above = refs.get(id(node.parent))
             if above is not None:
                 refs[id(node)] = above
                 continue
             bullets += node.rank not in (PLAIN, ROW) or id(node) in self._tasks_by_node
-            last = label.rpartition(".")[2]
+            last = node.paragraph.label.rpartition(".")[2]
             if id(node) in self._tasks_by_node:
                 number = int(last) if last.isdecimal() else 0
                 refs[id(node)] = f"{section}-{number or bullets}"

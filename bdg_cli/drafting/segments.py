@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.folding import fold
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
-from bdg_cli.drafting.draft import ReadBy, SkippedLines
+from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import GROUND, find_title
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
@@ -23,23 +23,20 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_KEPT: Final = re.compile(r"[\W_]*Lưu:? *(?:VT|Văn thư)\b")
-"""The last line of the recipients: who keeps a copy."""
+_KEPT: Final = phrase("keeps_copy")
+_LEADS: Final = phrase("leads_with_others")
 _NUMBERED: Final = re.compile(r"[\W_]*S[ốôóo]\s*:.{0,20}/(?:KH|CT|TB|KL|CĐ|QĐ|CTr|NQ)-[A-ZĐ]{2}")
 """The number of a document whose title was lost."""
 _ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu) [^.;:]{8,}:\Z")
 """How a sentence ends that asks others for what its numbers list."""
 _FAR: Final = 30
 """So many lines around it show whether the sentence before the first number is wrapped."""
-_LEADS: Final = re.compile(r"\bchủ trì,? phối hợp\b")
-"""What asks something of somebody without a verb of giving."""
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
 """How an article of a decision begins."""
-_BY_PLACE: Final = ReadBy()
 _FOOT: Final = 8
 """The most lines of a signature."""
 _CAPACITY: Final = 40
@@ -88,9 +85,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         *_skipped_each(lines[title if title is not None else begins : begins], "title"),
         *_skipped_each(lines[begins:first], "basis"),
         *(
-            skipped_lines(paragraph, "noise")
-            for paragraph in paragraphs
-            if is_noise(paragraph.text)
+            SkippedLines(one.first, one.last, one.text, "noise")
+            for one in paragraphs
+            if is_noise(one.text)
         ),
         *_skipped_each(lines[end:annex], "foot"),
     )
@@ -109,11 +106,6 @@ def _as_heading(paragraph: Paragraph) -> Paragraph:
 def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
     for line in lines:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
-
-
-def skipped_lines(paragraph: Paragraph, kind: str, read_by: ReadBy = _BY_PLACE) -> SkippedLines:
-    """Return the lines of a paragraph as skipped, with the kind of text they were taken for."""
-    return SkippedLines(paragraph.first, paragraph.last, paragraph.text, kind, read_by)
 
 
 def _next(texts: Sequence[str], start: int, pattern: re.Pattern[str]) -> int:
@@ -184,7 +176,6 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     and its grounds; None if nothing in it is asked of anybody.
     """
     _, begins = read_head(lines, title, ())
-    begins = next((at + 1 for at in range(begins, len(lines)) if _decides(lines[at].text)), begins)
     body = tuple(join_paragraphs(lines[begins:]))
     if not any(ORDER_VERBS.search(one.text) or _LEADS.search(one.text) for one in body):
         return None
@@ -194,11 +185,6 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
         if ORDER_VERBS.search(one.text) or (one.text.strip() and not GROUND.match(one.text))
     )
     return next(at for at, line in enumerate(lines) if (line.last or line.number) >= first)
-
-
-def _decides(text: str) -> bool:
-    """Return True for the line of a decision after which its articles follow: “QUYẾT ĐỊNH:”."""
-    return is_title(text) and fold(text).startswith("quyet dinh")
 
 
 def _end_of_body(texts: Sequence[str], first: int, address: int) -> int:

@@ -27,8 +27,8 @@ from bdg_cli.drafting.rules import (
     passes_on,
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_second_head
-from bdg_cli.drafting.wording.role_phrases import helpers_in, leads_in, partners_in
-from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.rules import Rule
-    from bdg_cli.drafting.scanned_marks import ScannedMarks
+    from bdg_cli.drafting.scanned_text import ScannedText
     from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
-_ANOTHER: Final = re.compile(r"phụ lục\b|biểu\b|mẫu\b", re.IGNORECASE)
-"""How a line begins after which a table is a new one."""
+_ANOTHER: Final = phrase("another_table")
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _ABOVE: Final = {
     "lead": FROM_ABOVE,
@@ -54,14 +53,12 @@ GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
 UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
-_SAME: Final = re.compile(r"(?:đơn vị|cơ quan|tổ|ban) này", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"\([^()]+\)\W*\Z")
 """“… (Văn phòng chuẩn bị).”"""
-_ORDERS_OTHERS: Final = re.compile(r"(?:đề nghị|yêu cầu|giao)\b")
+_ORDERS_OTHERS: Final = phrase("orders_others")
+_COLLECTIVE: Final = phrase("collective_demand")
 _ASKED: Final = re.compile(r"[^,;:.]{3,80}, (?:đề nghị|yêu cầu) (?=các |[A-ZĐỦ])")
 """How an item begins that asks others than those of its list: “Khi thực hiện, đề nghị Sở A …”."""
-_COLLECTIVE: Final = re.compile(r"(?:các|mọi|mỗi|tất cả|toàn thể) ", re.IGNORECASE)
-"""How a demand on everybody begins, which stands among aims."""
 _BY_PLACE: Final = ReadBy()
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
@@ -82,8 +79,7 @@ class ExtractedTask:
         self._reader = reader
         self.item = item
         self.text = text
-        self.first = item.paragraph.first if item.paragraph else 0
-        self.last = item.paragraph.last if item.paragraph else 0
+        self.first, self.last = item.first, item.last
         self.named_units: tuple[str, ...] = ()
         """The units that the task itself names."""
         self.section_units = section_units
@@ -123,7 +119,7 @@ class ExtractedTask:
             name for text in self.labels.get(SUPPORT, ()) for name in self._reader.split(text)
         ]
         labelled += [
-            name for text in self.labels.get(LEAD, ()) for name in helpers_in(self._reader, text)
+            name for text in self.labels.get(LEAD, ()) for name in partners_in(self._reader, text)
         ]
         leads = set(self.leads)
         names = (*self.named_support, *labelled)
@@ -140,7 +136,7 @@ class ExtractedTask:
         """Return the headings above it, the nearest first."""
         texts: list[str] = [self.caption] if self.caption else []
         above = self.item.parent
-        while above is not None and above.paragraph is not None:
+        while above is not None and above.parent is not None:
             texts.append(above.text)
             above = above.parent
         return tuple(texts)
@@ -157,7 +153,7 @@ class SkippedItem(Value):
 class TaskExtractor:
     """Collects the tasks of a document and its other lines, in their order."""
 
-    def __init__(self, reader: UnitNames, scanned: ScannedMarks | None = None) -> None:
+    def __init__(self, reader: UnitNames, scanned: ScannedText | None = None) -> None:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
@@ -188,7 +184,7 @@ class TaskExtractor:
         """
         if len({item.subject[0] for item in lines}) != 1:
             return
-        line = lines[0].paragraph.first if lines[0].paragraph else 0
+        line = lines[0].first
         for task in self.tasks:
             if not task.leads and INSPECTION.match(task.text):
                 task.section_units = lines[0].subject[0]
@@ -271,9 +267,8 @@ class TaskExtractor:
         """Visit a line of a scan; where the heading of its section may have been lost, or it says
         that a unit acts where no duties stand, what is found is marked.
         """
-        line = item.paragraph.first if item.paragraph else 0
         acts = context.kind == BACKGROUND and names_actor(item)
-        lost = line in doubtful or (acts and not _COLLECTIVE.match(item.text))
+        lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
         if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
             self._lost_above.add(id(item.parent))
         if not lost and id(item.parent) not in self._lost_above:
@@ -373,7 +368,7 @@ class TaskExtractor:
         )
         task.caption = context.caption
         task.by_position = context.units_by_position
-        within = labels_in_text(self._reader, item.text)
+        within = labels_in_text(item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
         asked = item.requested if context.units and _ASKED.match(item.text) else ()
@@ -388,8 +383,6 @@ class TaskExtractor:
             task.named_units = item.actors or (item.requested if asks else ())
             closing = _IN_BRACKETS.search(item.text)
             task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
-        if _is_same_unit(task.leads) and self.tasks:
-            task.named_units = self.tasks[-1].leads
         task.named_support = item.partners or context.support
         task.apply_labels(within)
         task.apply_labels(context.labels, shared=True)
@@ -487,8 +480,3 @@ def _may_share(task: ExtractedTask, labels: Labels) -> bool:
 def _is_bare(item: Item, rank: int) -> bool:
     """Return True if a line has no lines below it, so that later labels apply to it."""
     return not item.children and item.rank == rank
-
-
-def _is_same_unit(names: Sequence[str]) -> bool:
-    """Return True if “đơn vị này” refers to the unit of the task before."""
-    return len(names) == 1 and _SAME.fullmatch(names[0]) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
+from bdg_cli.drafting.wording.vocabulary import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,25 +19,12 @@ COLUMNS: Final = tuple(
     (row["says"], split_words(row["words"])) for row in rows_of("columns", "columns")
 )
 """What a column says about a task, and words of which its head has one."""
-TIME_CELL: Final = re.compile(
-    r"(?:(?:xong |hoàn thành )?(?:trước|trong|từ|đến|chậm nhất|cuối|đầu)\b|thường\b|h[ằà]ng |"
-    r"định kỳ|qu[ýí] |tháng |ngày |năm |\d{1,2}/\d|20\d\d)",
-    re.IGNORECASE,
-)
-"""How a cell begins that says when."""
-_MONTH: Final = re.compile(
-    r"(?:T|(?:.*\b)?(?:tháng|T|thời gian|tiến độ)\b\D{0,15})?(1[0-2]|0?[1-9])(?:/20\d\d)?",
-    re.IGNORECASE,
-)
-"""The head of a column for one month: “T3”, “Tháng 3”, “3”."""
-_OTHER: Final = re.compile(
-    r"(?:kết quả|sản phẩm|kinh phí|ghi chú|số lượng)(?!.*thời)", re.IGNORECASE
-)
-"""The head of a column that says none of this."""
+TIME_CELL: Final = phrase("time_cell")
+_MONTH: Final = phrase("month_column")
+_OTHER: Final = phrase("other_column")
 _CROSS: Final = re.compile(r"[xX+*✓✔√●■]+")
-_DETAIL: Final = re.compile(r"(?:nội dung|mô tả|chi tiết)\b", re.IGNORECASE)
-"""The head of a column that goes on with the words of a task."""
-_SUM: Final = re.compile(r"(?:tổng )?cộng\b|tổng số\b|tổng\Z", re.IGNORECASE)
+_DETAIL: Final = phrase("detail_column")
+_SUM: Final = phrase("sum_row")
 _SHORTEST: Final = 11
 """The fewest characters of a task that nothing but a remark stands beside."""
 _HEAD: Final = 40

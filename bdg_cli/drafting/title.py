@@ -16,6 +16,7 @@ from bdg_cli.drafting.document_kind import (
     subject_goes_on,
     subject_in,
 )
+from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-GROUND: Final = re.compile(
-    r"[-–*\s]*(?:Căn cứ|Thực hiện|Triển khai|Theo|Nhằm|Để|Do|Trên cơ sở|Tiếp tục|Ngày)\b"
-)
+GROUND: Final = phrase("ground")
 _SENTENCE: Final = re.compile(r"(?!Về\b)[^\W\d_a-zđ][^.:]{30,}(?:[.:]\s*$|\.\s+[^\W\d_])")
 """What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. …”."""
 _SUBJECT_LINES: Final = 6

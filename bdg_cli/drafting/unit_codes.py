@@ -89,12 +89,9 @@ class Units:
         """Join a short name with the full one, if a task names either of them."""
         key, other = unit_key(whole), unit_key(short)
         if other in self._spellings and other != key:
-            spellings = {fold(whole): whole, **self._spellings.pop(other)}
-            if key in self._spellings:
-                self._spellings[key].update(spellings)
-            else:
-                self._spellings[key] = spellings
-                self._lines[key] = self._lines[other]
+            spellings = self._spellings.setdefault(key, {fold(whole): whole})
+            spellings.update(self._spellings.pop(other))
+            self._lines.setdefault(key, self._lines[other])
             self._same[other] = key
         elif key in self._spellings:
             self._spellings[key].setdefault(fold(short), short)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -10,7 +9,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.segments import ARTICLE
 from bdg_cli.drafting.wording.role_phrases import subject_of
-from bdg_cli.drafting.wording.vocabulary import VERB_START
+from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
 from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import PLAIN, ROW, split_marker
 
@@ -24,19 +23,14 @@ if TYPE_CHECKING:
 
 _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
 """Kinds of lines whose words the draft uses."""
-_IN_FORCE: Final = re.compile(
-    r"chịu trách nhiệm (?:thi hành|thực hiện)|có hiệu lực|thi hành Quyết định"
-)
-"""What every decision ends with; it gives no task of its own."""
+_IN_FORCE: Final = phrase("in_force")
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
 """A name of so many words more than one, with a full stop, may have a duty in it."""
 _SHORTEST_SCANNED: Final = 30
-_AIMS: Final = re.compile(r"\b(?:muc (?:dich|tieu)|yeu cau|chu de|thoi gian|kinh phi)\b")
-_MOST_AIMS: Final = 8
-"""With more lines, a list of aims has swallowed the next part, whose heading was misread."""
-_AMOUNT: Final = re.compile(r"không quá|không dưới|\d+ (?:cá nhân|tập thể)")
+_AIMS: Final = phrase("heads_aims")
+_AMOUNT: Final = phrase("amount")
 
 
 def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[Message]:
@@ -44,32 +38,32 @@ def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[
     places: dict[int, list[int]] = {}
     for one in skipped:
         item = one.item
-        if _is_lone(one) and item.paragraph:
-            places.setdefault(id(item.parent), []).append(item.paragraph.first)
+        if _is_lone(one):
+            places.setdefault(id(item.parent), []).append(item.first)
         if one.kind in _TOLD or item.rank == ROW or item.introduces or item.only_informs:
             continue
-        if item.paragraph and _gives_task(reader, item.text):
-            places.setdefault(id(item.parent), []).append(item.paragraph.first)
+        if _gives_task(reader, item.text):
+            places.setdefault(id(item.parent), []).append(item.first)
     yield from map(_told, places.values())
 
 
 def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say once of a scan's lines that no task came of: a misread heading takes a
-    whole part from the duties. Headings and short lists of aims are left out.
+    whole part from the duties. Headings and lists of aims are left out.
     """
     places: dict[int, list[SkippedItem]] = {}
     for one in skipped:
         item = one.item
         if one.kind in {"aside", "detail"} and item.rank != ROW and not item.introduces:
             long_enough = len(item.text) >= _SHORTEST_SCANNED and not item.text.isupper()
-            if item.paragraph and long_enough:
+            if long_enough:
                 places.setdefault(id(item.parent), []).append(one)
     numbers: list[int] = []
     for found in places.values():
         parent = found[0].item.parent
         aims = parent is not None and _AIMS.search(fold(parent.text))
-        if not aims or len(found) > _MOST_AIMS:
-            numbers += [one.item.paragraph.first for one in found if one.item.paragraph]
+        if not aims:
+            numbers += [one.item.first for one in found]
     if numbers:
         yield say(
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
@@ -96,9 +90,9 @@ def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Messag
 def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
     found = [
-        one.item.paragraph.first
+        one.item.first
         for one in skipped
-        if one.kind == "annex" and one.item.rank == PLAIN and one.item.paragraph
+        if one.kind == "annex" and one.item.rank == PLAIN
         if one.item.begins_with_verb and len(one.item.text) >= _SHORTEST
         if not one.item.text.isupper()
     ]

@@ -15,7 +15,7 @@ from bdg_cli.domain.days import CYCLES, show_day, show_window
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.drafting.shared_doubts import SharedDoubts, governing
+from bdg_cli.drafting.shared_doubts import shared_doubts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,9 +70,8 @@ def plan_yaml(draft: Draft, *, source: str | None, document: str, translate: Tra
     lines += ["", "units:" if draft.units else "units: {}"]
     lines += [line for unit in draft.units for line in _unit(unit, translate)]
     lines += ["", "sections:" if draft.sections else "sections: []"]
-    shared = SharedDoubts(draft)
     for section in draft.sections:
-        lines += _section(section, 2, translate, shared)
+        lines += _section(section, 2, translate)
     if head.recipients:
         lines += ["", *_listed("recipients", head.recipients, 0)]
     return "\n".join(lines).rstrip() + "\n"
@@ -98,25 +97,27 @@ def _named(code: str, unit: DraftUnit | Unit, indent: int, *, alone: bool = True
     yield from _listed("formerly", unit.formerly, indent + 2)
 
 
-def _section(
-    section: DraftSection, indent: int, translate: Translate, shared: SharedDoubts
-) -> Iterator[str]:
+def _section(section: DraftSection, indent: int, translate: Translate) -> Iterator[str]:
     pad = " " * indent
     yield f"{pad}- number: {_scalar(section.number)}"
     yield from _entry("title", section.title, indent + 2)
     yield from _listed("statements", section.statements, indent + 2)
     yield from _listed("targets", section.targets, indent + 2)
-    said = shared.of_section(section)
-    governed = [translate(governing(n, translate(doubt))) for n, doubt in said]
-    yield from _listed("unsure", governed, indent + 2)
+    shared = shared_doubts(section)
+    governed = (
+        say("{n} nhiệm vụ dưới đây: {doubt}", n=n, doubt=translate(doubt))
+        for doubt, n in shared.items()
+    )
+    yield from _listed("unsure", [translate(one) for one in governed], indent + 2)
     if section.tasks:
         yield f"{pad}  tasks:"
         for task in section.tasks:
-            yield from _task(task, indent + 4, translate, shared.of_task(task))
+            alone = [one for one in task.unsure if one not in shared]
+            yield from _task(task, indent + 4, translate, alone)
     if section.sections:
         yield f"{pad}  sections:"
         for one in section.sections:
-            yield from _section(one, indent + 4, translate, shared)
+            yield from _section(one, indent + 4, translate)
 
 
 def _task(
@@ -137,24 +138,12 @@ def _task(
     for time in task.times:
         if time.windows or time.every:
             yield f"{pad}  # “{_comment(time.words)}”"
-    yield from _listed_windows(task.times, indent + 2)
+    windows = dict.fromkeys(shown for time in task.times for shown in _windows(time))
+    yield from _codes("windows", list(windows), indent + 2)
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]
     note = translate(say("Lặp lại: {times}", times="; ".join(loose))) if loose else task.note
     yield from _entry("note", note, indent + 2) if note else ()
     yield from _listed("unsure", [translate(doubt) for doubt in doubts], indent + 2)
-
-
-def _listed_windows(times: Sequence[TimeExpression], indent: int) -> Iterator[str]:
-    windows = list(dict.fromkeys(shown for time in times for shown in _windows(time)))
-    pad = " " * indent
-    line = f"{pad}windows: {', '.join(windows)}"
-    if len(windows) == 1:
-        yield line
-    elif len(line) + len("[]") <= WIDTH and windows:
-        yield f"{pad}windows: [{', '.join(windows)}]"
-    elif windows:
-        yield f"{pad}windows:"
-        yield from (f"{pad}  - {window}" for window in windows)
 
 
 def _windows(time: TimeExpression) -> Iterator[str]:
@@ -205,6 +194,7 @@ def _role(role: Role, basis: str, *, inferred: bool) -> str:
 
 
 def _codes(key: str, codes: Sequence[str], indent: int) -> Iterator[str]:
+    """Yield short values on one line if they fit there."""
     if codes:
         shown = codes[0] if len(codes) == 1 else f"[{', '.join(codes)}]"
         line = f"{' ' * indent}{key}: {shown}"

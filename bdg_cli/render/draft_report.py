@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.shared_doubts import SharedDoubts
+from bdg_cli.drafting.shared_doubts import count_doubts
 from bdg_cli.render.rule_sentences import rule_of, second_of
 from bdg_cli.wording.language import N_
 
@@ -44,7 +44,7 @@ FATE_LABELS: dict[Fate, str] = {
 
 def draft_summary(t: Language, draft: Draft, output: str) -> str:
     """Return how much was read, and how many places somebody has to decide."""
-    unsure = SharedDoubts(draft).count(draft) + len(draft.head.doubts)
+    unsure = count_doubts(draft.sections) + len(draft.head.doubts)
     unsure += sum(unit.group for unit in draft.units)
     return (
         t(

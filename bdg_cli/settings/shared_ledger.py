@@ -23,7 +23,8 @@ def refuse_password(ledger: str, where: str) -> None:
     """Raise LedgerError if the way to a ledger has a password in it; it is not shown."""
     user, at, _ = ledger.rpartition("@")
     in_address = at and ":" in user.partition("://")[2]
-    if not in_address and "password" not in ledger.lower():
+    after = [part.lstrip()[:1] for part in ledger.lower().split("password")[1:]]
+    if not in_address and "=" not in after:  # a file may be named so
         return
     raise LedgerError(
         "shared-password",

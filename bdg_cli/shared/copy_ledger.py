@@ -11,6 +11,7 @@ import os
 
 from bdg_cli.ledger.sqlite import open_ledger
 from bdg_cli.shared.copy_state import StateFile
+from bdg_cli.shared.edition_state import EditionFile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +34,12 @@ class CopyLedger:
         self, folder: str, connect: Callable[[], SharedLedger], cache: str | None = None
     ) -> None:
         self.folder = folder
+        self.plans = ""
+        """The folder that the plans come to which travel with it."""
         self._path = os.path.join(folder, "ledger.db")
         self.copy: Ledger = open_ledger(self._path, cache)
         self.state = StateFile(os.path.join(folder, "shared.json"))
+        self.editions = EditionFile(os.path.join(folder, "editions.json"))
         self.lock = os.path.join(folder, "lock.db")
         self._connect = connect
         self._shared: SharedLedger | None = None

@@ -15,6 +15,10 @@ from bdg_cli.domain.value import Value
 from bdg_cli.shared.protocol import SharedState
 from bdg_cli.storage.private_files import create_private, delete
 
+RIGHTS = "rights"
+"""Why a record was refused: this login may not write it."""
+LOST = "lost"
+"""The shared ledger had it and has lost it; another login has to bring it back."""
 _NOTHING = SharedState("", 0, "")
 _NEVER = (0, 0)
 
@@ -22,13 +26,17 @@ _NEVER = (0, 0)
 class CopyState(Value):
     """`at` is how far the copy goes. `unsent` are the ids of records that the server does not have,
     in their order; `refused` those that it will not take, with the reason. `dropped` were refused
-    and undone, and what undid them: they stay on this machine.
+    and undone, and what undid them: they stay on this machine. `compared` is when what is old was
+    last compared, in seconds since 1970, and up to which place; `forged` is the place and the
+    record that said something else.
     """
 
     at: SharedState = _NOTHING
     unsent: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
     dropped: tuple[str, ...] = ()
+    compared: tuple[float, int] = (0.0, 0)
+    forged: tuple[int, str] | None = None
 
     @property
     def staying(self) -> frozenset[str]:
@@ -49,11 +57,15 @@ class StateFile:
         try:
             with open(self.path, "rb") as file:
                 found = json.loads(file.read())
+            when, place = found.get("compared", (0.0, 0))
+            where = found.get("forged")
             return CopyState(
                 SharedState(*found["at"]),
                 tuple(found["unsent"]),
                 tuple((one, why) for one, why in found["refused"]),
                 tuple(found.get("dropped", ())),
+                (float(when), int(place)),
+                where and (int(where[0]), str(where[1])),
             )
         except FileNotFoundError:
             return CopyState()
@@ -65,13 +77,13 @@ class StateFile:
             ) from error
 
     def is_quiet(self) -> bool:
-        """Return True if nothing waits and nothing was refused; it is a cheap look."""
+        """Return True if there is nothing to tell of; it is a cheap look."""
         try:
             with open(self.path, "rb") as file:
                 content = file.read()
         except OSError:
             return True
-        return b'"refused": []' in content and b'"unsent": []' in content
+        return all(one in content for one in (b'"refused": []', b'"unsent": []', b'"forged": null'))
 
     def write(self, state: CopyState, *, answered: bool = True) -> None:
         """Replace what is noted, durably. `answered` is whether the server did. Raises OSError."""
@@ -85,6 +97,8 @@ class StateFile:
                 "unsent": state.unsent,
                 "refused": state.refused,
                 "dropped": state.dropped,
+                "compared": state.compared,
+                "forged": state.forged,
             }
         )
         draft = f"{self.path}.{os.urandom(6).hex()}"

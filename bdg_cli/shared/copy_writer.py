@@ -10,7 +10,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.ledger.rows import check
 from bdg_cli.ledger.sqlite_errors import id_twice
 from bdg_cli.shared.copy_lock import locked
-from bdg_cli.shared.errors import UnreachableError
+from bdg_cli.shared.errors import UnreachableError, forged
 from bdg_cli.shared.pulling import RenumberedError, pull
 from bdg_cli.shared.sending import dropping, drops, exchange
 
@@ -83,6 +83,8 @@ class CopyWriter:
                 self._tell(len(self._state.unsent))
 
     def _bring_up_to_date(self) -> None:
+        if self._state.forged is not None:
+            raise forged(self._shared.name, *self._state.forged)
         try:
             self._state = exchange(self._shared, self._writer, self._state).state
         except UnreachableError:

@@ -12,6 +12,7 @@ from bdg_cli.shared import errors
 from bdg_cli.shared.address import line_to, places_of
 from bdg_cli.shared.connection import CONNECT_SECONDS
 from bdg_cli.shared.postgres import PostgresLedger
+from bdg_cli.shared.protocol import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +50,7 @@ def diagnose(way: str, now: Callable[[], float]) -> Iterator[Step]:
             yield Step(say("Đăng nhập: được, tên {login}.", login=connection.info.user))
             yield _rights(connection)
             state = PostgresLedger(line).state()
-            yield Step(say("Dạng của sổ: hợp; sổ có {n} bản ghi.", n=state.place))
+            yield _format(connection, state.place)
             yield _clock(connection, now)
     except BdgError as error:
         yield Step(error.message, error.hint or say("Báo người quản trị máy chủ."))
@@ -132,6 +133,20 @@ def _rights(connection: Connection[TupleRow]) -> Step:
     if any(coordinates for _, _, coordinates in rows):
         return Step(say("Quyền: ghi cho {units}, là đơn vị chủ trì.", units=units))
     return Step(say("Quyền: ghi cho {units}.", units=units))
+
+
+def _format(connection: Connection[TupleRow], place: int) -> Step:
+    found = connection.execute("SELECT format FROM bdg.ledger").fetchone()
+    if found and found[0] < FORMAT:
+        return Step(
+            say(
+                "Dạng của sổ: {old}, chưa giữ được kế hoạch; bản bdg này dùng dạng {new}.",
+                old=found[0],
+                new=FORMAT,
+            ),
+            say("Người quản trị nâng lên: {command}", command=errors.UPGRADE),
+        )
+    return Step(say("Dạng của sổ: hợp; sổ có {n} bản ghi.", n=place))
 
 
 def _clock(connection: Connection[TupleRow], now: Callable[[], float]) -> Step:

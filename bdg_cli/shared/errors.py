@@ -5,6 +5,9 @@ from __future__ import annotations
 from bdg_cli.domain.errors import LedgerError, MissingError
 from bdg_cli.domain.messages import say
 
+UPGRADE = "bdg share sql | psql -v ON_ERROR_STOP=1 --single-transaction bdg"
+"""What makes a shared ledger, or brings it up to the newest format."""
+
 
 class UnreachableError(LedgerError):
     """The server does not answer in time: what is recorded waits on this machine."""
@@ -20,6 +23,18 @@ def unreachable(name: str) -> UnreachableError:
         "shared-unreachable",
         say("Không liên lạc được với sổ chung “{name}”.", name=name),
         say("Việc đã ghi vẫn ở máy này và được gửi ở lần đồng bộ sau."),
+    )
+
+
+def shut_out(name: str) -> UnreachableError:
+    """Return the error for a server that lets nobody in from here: elsewhere it may."""
+    return UnreachableError(
+        "shared-shut-out",
+        say("Máy chủ của sổ chung “{name}” không cho máy này vào.", name=name),
+        say(
+            "Máy có ở trong mạng của đơn vị không? Nếu có, người quản trị xem dòng hostssl trong "
+            "pg_hba.conf. Việc đã ghi vẫn ở máy này và được gửi sau."
+        ),
     )
 
 
@@ -68,12 +83,35 @@ def newer(name: str) -> StoppedSharingError:
     )
 
 
+def older(name: str) -> StoppedSharingError:
+    """Return the error for a shared ledger of a format that has no editions yet."""
+    return StoppedSharingError(
+        "shared-old",
+        say("Sổ chung “{name}” còn ở dạng cũ, chưa giữ được kế hoạch.", name=name),
+        say("Nhờ người quản trị máy chủ nâng lên: {command}", command=UPGRADE),
+    )
+
+
 def busy(name: str) -> UnreachableError:
     """Return the error for a shared ledger that others hold for too long."""
     return UnreachableError(
         "shared-busy",
         say("Sổ chung “{name}” đang bận.", name=name),
         say("Làm lại sau ít phút; việc đã ghi vẫn ở máy này."),
+    )
+
+
+def forged(name: str, place: int, record: str) -> StoppedSharingError:
+    """Return the error for a record that says something else than it said before."""
+    return StoppedSharingError(
+        "shared-forged",
+        say(
+            "Sổ chung “{name}” nói khác trước ở vị trí {place} (bản ghi {record}).",
+            name=name,
+            place=place,
+            record=record,
+        ),
+        say("Không lấy gì về. Báo người quản trị: bản ghi đã bị sửa; bản ở máy này còn nguyên."),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.shared import errors
 from bdg_cli.shared.lines import line_of
-from bdg_cli.shared.protocol import Added, SharedLine, SharedState
+from bdg_cli.shared.postgres_editions import PostgresEditions
+from bdg_cli.shared.protocol import FORMAT, Added, SharedLine, SharedState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import Record
     from bdg_cli.shared.connection import ServerLine
 
-FORMAT: Final = 1
-_LONG: Final = 600.0
-"""How long a first copy may take, in seconds."""
+_SLOWEST: Final = 4_000
+"""So many bytes a second a bad line carries: what is sent may take as long."""
 _REFUSED: Final = "42501"
 
 
@@ -30,11 +30,17 @@ class PostgresLedger:
 
     def __init__(self, line: ServerLine) -> None:
         self._line = line
+        self._is_known = False
 
     @property
     def name(self) -> str:
         """Return what messages call it."""
         return self._line.name
+
+    @property
+    def editions(self) -> PostgresEditions:
+        """Return the plan files that were published in it, over the same line."""
+        return PostgresEditions(self._line)
 
     def talking(self) -> AbstractContextManager[object]:
         """Return a context in which all calls share one connection."""
@@ -50,34 +56,35 @@ class PostgresLedger:
         if place == 0:
             return ""
         with self._line.open() as connection:
-            self._state(connection)
+            self._look(connection)
             found = connection.execute(
                 "SELECT encode(chain, 'hex') FROM bdg.record WHERE place = %s", (place,)
             ).fetchone()
         return found[0] if found else None
 
-    def since(self, place: int) -> Sequence[SharedLine]:
-        """Return the records after a place, in the order of their places."""
-        with self._line.open(deadline=_LONG) as connection:
-            self._state(connection)
-            rows = connection.execute(
+    def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
+        """Return the records after a place, or the first of them, in the order of places."""
+        with self._line.open() as connection:
+            self._look(connection)
+            rows = connection.cursor().stream(
                 "SELECT number, line, place, encode(chain, 'hex'), login, received_at "
-                "FROM bdg.record WHERE place > %s ORDER BY place",
-                (place,),
-            ).fetchall()
-        return [
-            SharedLine(number, line, at, chain, login, received.isoformat())
-            for number, line, at, chain, login, received in rows
-        ]
+                "FROM bdg.record WHERE place > %s ORDER BY place LIMIT %s",
+                (place, most),
+            )
+            return [
+                SharedLine(number, line, at, chain, login, received.isoformat())
+                for number, line, at, chain, login, received in self._line.coming(rows)
+            ]
 
     def add(self, seen: int | None, records: Sequence[Record]) -> Added:
-        """Add records, unless something about their tasks came after the place `seen`."""
+        """Add records, unless something about their tasks and units came after the place `seen`."""
         import psycopg
 
         lines = [line_of(one) for one in records]
         numbers = [one.number for one in records]
-        with self._line.open() as connection:
-            self._state(connection)
+        size = sum(map(len, lines))
+        with self._line.open(longer=size / _SLOWEST) as connection:
+            self._look(connection)
             try:
                 found = connection.execute(
                     "SELECT bdg.add(%s, %s::text[], %s::bigint[])", (seen, lines, numbers)
@@ -94,16 +101,23 @@ class PostgresLedger:
     def _refused(self, connection: Connection[TupleRow], lines: Sequence[str]) -> Added:
         """Return which records the login may not add."""
         rows = connection.execute("SELECT bdg.refused(%s::text[])", (lines,)).fetchall()
+        if not rows:  # the right was granted just now
+            raise errors.busy(self.name)
         return Added("added", self._state(connection), tuple([(row[0], "rights") for row in rows]))
+
+    def _look(self, connection: Connection[TupleRow]) -> None:
+        """Make sure that it is a ledger of a form that is known here; once is enough."""
+        if not self._is_known:
+            self._state(connection)
 
     def _state(self, connection: Connection[TupleRow]) -> SharedState:
         found = connection.execute(
-            "SELECT format, oldest_client, ledger::text, place, encode(chain, 'hex') "
-            "FROM bdg.state()"
+            "SELECT oldest_client, ledger::text, place, encode(chain, 'hex') FROM bdg.state()"
         ).fetchone()
         if found is None:
             raise errors.not_a_ledger(self.name)
-        written, oldest, ledger, place, chain = found
-        if written > FORMAT or oldest > FORMAT:
+        oldest, ledger, place, chain = found
+        if oldest > FORMAT:
             raise errors.newer(self.name)
+        self._is_known = True
         return SharedState(ledger, place, chain)

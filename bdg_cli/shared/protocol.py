@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from typing import Literal, Protocol
 
     from bdg_cli.domain.records import Record
+    from bdg_cli.shared.editions import SharedEditions
 
     AddStatus = Literal["added", "stale"]
+
+
+FORMAT = 2
+"""The newest format of a shared ledger that this program knows; each adds to the one before."""
 
 
 class SharedState(Value):
@@ -46,9 +51,9 @@ class SharedLine(Value):
 class Added(Value):
     """What became of records that were to be added.
 
-    If `status` is `stale`, something about their tasks came after what the client had seen: nothing
-    was added. `refused` are the ids of records that the login may not write, with the reason; if
-    there are any, nothing was added either. `state` is the state afterwards.
+    If `status` is `stale`, something came after what the client had seen about their tasks and
+    units: nothing was added. `refused` are the ids of records that the login may not write, with
+    the reason; if there are any, nothing was added either. `state` is the state afterwards.
     """
 
     status: AddStatus
@@ -67,6 +72,10 @@ if TYPE_CHECKING:
         def name(self) -> str:
             """Return what messages call it, without any secret."""
 
+        @property
+        def editions(self) -> SharedEditions:
+            """Return the plan files that were published in it."""
+
         def talking(self) -> AbstractContextManager[object]:
             """Return a context in which all calls share one connection."""
 
@@ -76,11 +85,12 @@ if TYPE_CHECKING:
         def chain_at(self, place: int) -> str | None:
             """Return the chain value at a place; None if it does not go so far."""
 
-        def since(self, place: int) -> Sequence[SharedLine]:
-            """Return the records after a place, in the order of their places."""
+        def since(self, place: int, most: int | None = None) -> Sequence[SharedLine]:
+            """Return the records after a place, or the first of them, in the order of places."""
 
         def add(self, seen: int | None, records: Sequence[Record]) -> Added:
-            """Add records, unless something about their tasks came after the place `seen`.
+            """Add records, unless something came after the place `seen` about their tasks, for
+            their units or such that are part of one another.
 
             With `seen` the server numbers them; with None (restored, written offline) they keep
             their numbers. A record whose id is there with the same words changes nothing.

@@ -118,7 +118,8 @@ $$;
 CREATE FUNCTION take_lock() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = bdg, pg_temp AS $$ SELECT FROM ledger FOR UPDATE $$;
 
--- Adds records, unless something about their tasks came after the place `seen`. With `seen` they
+-- Adds records, unless something about their tasks came after the place `seen`, for the same units
+-- or such that are part of one another; '' is all of them. With `seen` they
 -- get the next numbers; without it, as what was written offline or restored, they keep their own.
 -- One call: no lock is held while a client thinks, and the same ids again change nothing.
 CREATE FUNCTION add(seen bigint, lines text[], numbers bigint[]) RETURNS text
@@ -130,11 +131,11 @@ BEGIN
     FROM (SELECT top FROM record ORDER BY place DESC LIMIT 1) r;
   CREATE TEMPORARY TABLE IF NOT EXISTS coming (
     line text COLLATE "C", number bigint, at bigint, id text COLLATE "C", plan text COLLATE "C",
-    task text COLLATE "C") ON COMMIT DELETE ROWS;
+    task text COLLATE "C", unit text COLLATE "C") ON COMMIT DELETE ROWS;
   TRUNCATE coming;
   INSERT INTO coming
   SELECT one.line, one.number, one.at, one.line::json ->> 'id', one.line::json ->> 'plan',
-         one.line::json ->> 'task'
+         one.line::json ->> 'task', one.line::json ->> 'unit'
     FROM unnest(lines, numbers) WITH ORDINALITY AS one(line, number, at);
   SELECT r.id INTO differing FROM record r JOIN coming c USING (id)
    WHERE r.line <> c.line OR (seen IS NULL AND r.number <> c.number) LIMIT 1;
@@ -143,7 +144,9 @@ BEGIN
   END IF;
   IF seen IS NOT NULL AND EXISTS (
       SELECT FROM record r JOIN coming c USING (plan, task)
-       WHERE r.place > seen AND r.id NOT IN (SELECT o.id FROM coming o)) THEN
+       WHERE r.place > seen AND r.id NOT IN (SELECT o.id FROM coming o)
+         AND ('' IN (r.unit, c.unit) OR starts_with(r.unit || '.', c.unit || '.')
+              OR starts_with(c.unit || '.', r.unit || '.'))) THEN
     RETURN 'stale';
   END IF;
   INSERT INTO record (number, line)

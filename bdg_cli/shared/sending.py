@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bdg_cli.domain.value import Value
+from bdg_cli.shared.copy_state import RIGHTS
 from bdg_cli.shared.pulling import pull
 
 TYPE_CHECKING = False
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from bdg_cli.shared.copy_state import CopyState
     from bdg_cli.shared.protocol import SharedLedger
 
-RIGHTS = "rights"
 _AT_ONCE = 500
 """So many records go in one call."""
 
@@ -40,16 +40,14 @@ def exchange(shared: SharedLedger, writer: Writer, state: CopyState) -> Exchange
         return Exchanged(state, pulled.new, apart=pulled.apart, unreadable=pulled.unreadable)
     waiting = set(state.unsent)
     records = [one for one in writer.read() if one.id in waiting]
-    before = len(state.refused) + len(state.dropped)
     for several in _portions(_batches(records)):
         state = _send(shared, state, several)
-    stayed = len(state.refused) + len(state.dropped) - before
     # An id without a record is of a call that died before it had recorded it.
     again = pull(shared, writer, state.replace(unsent=()))
     return Exchanged(
         again.state,
         pulled.new + again.new,
-        len(records) - stayed,
+        sum(one.id not in again.state.staying for one in records),
         pulled.apart or again.apart,
         tuple(dict.fromkeys((*pulled.unreadable, *again.unreadable))),
     )
@@ -57,7 +55,7 @@ def exchange(shared: SharedLedger, writer: Writer, state: CopyState) -> Exchange
 
 def drops(state: CopyState, records: Sequence[Record]) -> bool:
     """Return True if all that records do is to undo what the server did not take."""
-    refused = {one for one, _ in state.refused}
+    refused = {one for one, why in state.refused if why == RIGHTS}
     return all(one.details.takes_back in refused for one in records)
 
 
@@ -100,4 +98,6 @@ def _send(shared: SharedLedger, state: CopyState, batches: Sequence[list[Record]
         for batch in batches:
             state = _send(shared, state, [batch])
         return state
-    return state.replace(refused=(*state.refused, *((one.id, RIGHTS) for one in records)))
+    known = {one for one, _ in state.refused}
+    refused = [(one.id, RIGHTS) for one in records if one.id not in known]
+    return state.replace(refused=(*state.refused, *refused))

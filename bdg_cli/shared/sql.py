@@ -1,4 +1,4 @@
-"""The SQL that the administrator of a server runs once: the ledger, and who may write what."""
+"""The SQL that the administrator of a server runs: the ledger, and who may write what."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ import re
 from importlib.resources import files
 from typing import Final
 
+from bdg_cli.shared.protocol import FORMAT
+
 _PLAIN: Final = re.compile(r"[^\x00-\x1f\x7f]+")
 
 
 def ledger_sql() -> str:
-    """Return the statements that make a shared ledger in an empty database."""
-    return files("bdg_cli.shared").joinpath("schema.sql").read_text("utf-8")
+    """Return the statements, for psql, that make a shared ledger in an empty database, or bring one
+    of an earlier format up to this one; where nothing is to be done, they do nothing.
+    """
+    steps = [_if("SELECT to_regnamespace('bdg') IS NULL", "schema.sql")]
+    for later in range(2, FORMAT + 1):
+        older = f"SELECT format < {later} FROM bdg.ledger"  # noqa: S608 -- a number of ours
+        steps.append(_if(older, f"format-{later}.sql"))
+    return "".join(steps)
+
+
+def _if(question: str, file: str) -> str:
+    """Return what runs the statements of a file if the answer to a question is true."""
+    statements = files("bdg_cli.shared").joinpath(file).read_text("utf-8")
+    return f"SELECT ({question}) AS bdg_to_do \\gset\n\\if :bdg_to_do\n{statements}\\endif\n"
 
 
 def grant_sql(login: str, *, unit: str, plan: str = "*", coordinates: bool = False) -> str:

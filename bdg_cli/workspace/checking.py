@@ -33,6 +33,7 @@ from bdg_cli.workspace.discovery import (
     shown,
     stem,
 )
+from bdg_cli.workspace.edition_checks import edition_problems
 from bdg_cli.workspace.report_template import template_of
 from bdg_cli.yamlfile.text import misnamed_file
 
@@ -93,6 +94,8 @@ def problems_in(
     contacts = settings_file(space.folder, CONTACTS)
     if contacts is not None:
         found += contacts_problems(contacts, plans if len(plans) == len(readings) else None)
+    if space.shared is not None:
+        found += edition_problems(space.folder, files, space.shared.editions.read())
     if len(plans) == len(readings):  # a plan with errors says nothing about its records
         progress(say("Đang kiểm tra sổ theo dõi"), 0)
         ledger = space.ledger
@@ -101,7 +104,7 @@ def problems_in(
         records = ledger.read()
         found += check_ledger(plans, places, records, shown(ledger.name))
         if space.shared is not None:
-            refused = {one for one, _ in space.shared.state.read().refused}
+            refused = dict(space.shared.state.read().refused)
             found += refused_records(records, refused, shown(ledger.name))
     return in_file_order(found)
 

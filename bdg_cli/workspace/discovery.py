@@ -10,6 +10,7 @@ import os
 from bdg_cli.domain.errors import PlanError
 from bdg_cli.domain.folding import compose
 from bdg_cli.domain.messages import say
+from bdg_cli.settings.shared_ledger import SHARED
 from bdg_cli.storage.regular_files import NotRegularError, open_regular, read_up_to
 
 PLANS = "plans"
@@ -66,7 +67,7 @@ def plan_files(folder: str) -> tuple[str, ...]:
         names = sorted(os.listdir(folder))
     except OSError as error:
         raise _unreadable(folder, error) from error
-    return tuple(os.path.join(folder, name) for name in names if _is_plan(name))
+    return tuple(os.path.join(folder, name) for name in names if is_plan(name))
 
 
 def settings_file(folder: str, name: str) -> str | None:
@@ -117,7 +118,7 @@ def misnamed_plans(folder: str) -> tuple[tuple[str, str], ...]:
     for name in names:
         right = name.lower().removesuffix(".txt")
         ending = next((one for one in ENDINGS if right.endswith(one)), None)
-        known = _is_plan(name) or _is_settings(name) or name.startswith(".")
+        known = is_plan(name) or _is_settings(name) or name.startswith(".")
         if ending and not known:
             found.append((os.path.join(folder, name), name[: len(right) - len(ending)] + ending))
     return tuple(found)
@@ -196,9 +197,12 @@ def _unreadable(path: str, error: OSError) -> PlanError:
 
 
 def _has_plans(folder: str) -> bool:
-    """Return True if a folder has plan files; raises PlanError for one that may not be read."""
+    """Return True if a folder has plan files, or says where they are to come from.
+
+    Raises PlanError for one that may not be read.
+    """
     try:
-        return any(_is_plan(name) for name in os.listdir(folder))
+        return any(is_plan(name) or name == SHARED for name in os.listdir(folder))
     except PermissionError as error:
         raise _unreadable(folder, error) from error
     except OSError:
@@ -215,7 +219,8 @@ def _is_other_ledger(name: str, *, counts: bool) -> bool:
     )
 
 
-def _is_plan(name: str) -> bool:
+def is_plan(name: str) -> bool:
+    """Return True if a file with this name, in the folder of plans, is a plan file."""
     return name.endswith(ENDINGS) and not name.startswith(".") and not _is_settings(name)
 
 

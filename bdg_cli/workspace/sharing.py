@@ -54,4 +54,6 @@ def shared_ledger(
         return PostgresLedger(line_to(way))
 
     name = name_of_path(f"{os.path.abspath(folder)}\n{way}")
-    return CopyLedger(os.path.join(data, name), connect, cache)
+    copy = CopyLedger(os.path.join(data, name), connect, cache)
+    copy.plans = folder
+    return copy

@@ -9,9 +9,13 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.system_errors import reason_of
 
 
-def write_whole(path: str, content: bytes) -> None:
-    """Write a file whole, and make its folder. Raises PlanError."""
-    beside = f"{path}.{os.getpid()}"
+def write_whole(path: str, content: bytes, *, ending: str = "") -> None:
+    """Write a file whole, and make its folder. Raises PlanError.
+
+    It is written beside its place, under a name of this process, or with the ending that whoever
+    alone writes it chooses: what a call that died has left is then written over.
+    """
+    beside = f"{path}{ending or f'.{os.getpid()}'}"
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
         with open(beside, "wb") as file:

@@ -221,7 +221,9 @@ class Workspace:
             raise PlanError(
                 "no-plans",
                 say("Thư mục “{folder}” chưa có kế hoạch nào.", folder=self.folder),
-                say("Tạo kế hoạch mẫu: bdg init; hoặc chỉ thư mục khác: --plans THƯ-MỤC."),
+                say("Tạo kế hoạch mẫu: bdg init; hoặc chỉ thư mục khác: --plans THƯ-MỤC.")
+                if self.shared is None
+                else say("Lấy kế hoạch đã phát hành qua sổ chung: bdg sync"),
             )
         named = {stem(path): path for path in files}
         if wanted and len(named) == len(files) and all(name in named for name in wanted):

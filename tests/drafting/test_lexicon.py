@@ -6,16 +6,18 @@ list without a check, a word without an example, and a pattern without one fail.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from bdg_cli import drafting
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.certainty import may_be_cut
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, rows_of, split_words, words_of
-from bdg_cli.drafting.outline import build_outline, section_kind
+from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.rules import names_actor
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
@@ -23,7 +25,7 @@ from bdg_cli.drafting.wording.name_boundary import PLACED
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.spellings import unit_key
-from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
+from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
 
 NAMES = UnitNames()
+MODULES = tuple(Path(drafting.__file__).parent.rglob("*.py"))
 
 
 class Entry(NamedTuple):
@@ -64,7 +67,7 @@ def heads(wanted: str) -> Callable[[str, str], bool]:
 
     def is_wanted(_: str, text: str) -> bool:
         line = Line(1, text[:3] + text[3:].capitalize())
-        (node,) = build_outline(tuple(join_paragraphs([line]))).children
+        (node,) = items_of(tuple(join_paragraphs([line])), NAMES).children
         return section_kind(node) == wanted
 
     return is_wanted
@@ -101,7 +104,7 @@ def is_own(word: str, text: str) -> bool:
 
 def of_line(text: str) -> Item:
     """Return a line as an item."""
-    (item,) = items_of(build_outline(tuple(join_paragraphs([Line(1, text)]))), NAMES).children
+    (item,) = items_of(tuple(join_paragraphs([Line(1, text)])), NAMES).children
     return item
 
 
@@ -156,9 +159,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "verbs.complete": lambda _, text: is_duty("in", text),
     "verbs.in_names": lambda _, text: NAMES.leading(text)[1].startswith("chủ trì"),
     "verbs.strong": lambda _, text: not NAMES.in_heading(text),
-    "labels.labels": lambda kind, text: (
-        (label_of(NAMES, f"{text}: Đội Cây xanh") or ("",))[0] == kind
-    ),
+    "labels.labels": lambda kind, text: (label_of(f"{text}: Đội Cây xanh") or ("",))[0] == kind,
     "lines.captions": lambda _, text: of_line(text).caption,
     "lines.orders": lambda _, text: of_line(text).orders_something,
     "lines.manner": lambda _, text: not of_line(text).likely,
@@ -191,6 +192,18 @@ def test_each_word_is_read_as_in_its_example(listed: str) -> None:
     assert [one for one in entries(listed) if one.counter and fires(one.word, one.counter)] == []
 
 
+@pytest.mark.parametrize("name", sorted(read_file("phrases")))
+def test_each_phrase_tells_its_example_from_what_only_looks_like_it(name: str) -> None:
+    """At the start, as a whole, or anywhere; and some module asks for it."""
+    one, pattern = read_file("phrases")[name], phrase(name)
+    tells = {"whole": pattern.fullmatch, "anywhere": pattern.search}.get(
+        one.get("at", ""), pattern.match
+    )
+    assert tells(one["example"])
+    assert not tells(one["counter"])
+    assert any(f'phrase("{name}")' in path.read_text("utf-8") for path in MODULES)
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_no_word_is_listed_twice(file: str) -> None:
     """In one list, or in one that another contains."""
@@ -218,9 +231,9 @@ def test_each_label_is_known_by_its_words(row: dict[str, str]) -> None:
     """In lower case and capitals, also after a bullet; not without its colon."""
     kind, example = row["kind"], row["example"]
     for written in (example, example.upper(), example.lower()):
-        assert label_of(NAMES, f"{written}: Đội Cây xanh") == (kind, "Đội Cây xanh")
-    assert label_of(NAMES, f"- {example} : Đội Cây xanh") == (kind, "Đội Cây xanh")
-    assert label_of(NAMES, f"{example} đội cây xanh") is None
+        assert label_of(f"{written}: Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(f"- {example} : Đội Cây xanh") == (kind, "Đội Cây xanh")
+    assert label_of(f"{example} đội cây xanh") is None
 
 
 @pytest.mark.parametrize(("name", "signs"), COLUMNS, ids=str)

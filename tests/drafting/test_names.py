@@ -7,7 +7,6 @@ import pytest
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.names import UnitNames, clean_name
 from bdg_cli.drafting.wording.role_phrases import (
-    helpers_in,
     later_subjects,
     leads_in,
     partners_in,
@@ -209,12 +208,12 @@ def test_partners_follow_phoi_hop_voi(text: str, names: list[str]) -> None:
 
 def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
     """After “phối hợp với”, or before “phối hợp” at the end."""
-    assert helpers_in(NAMES, "Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == (
+    assert partners_in(NAMES, "Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh") == (
         "Đội Cây xanh",
     )
     told = "Phòng Kinh tế chủ trì; Đội Cây xanh, Công an huyện phối hợp."
-    assert helpers_in(NAMES, told) == ("Đội Cây xanh", "Công an huyện")
-    assert helpers_in(NAMES, "Phòng Kinh tế") == ()
+    assert partners_in(NAMES, told) == ("Đội Cây xanh", "Công an huyện")
+    assert partners_in(NAMES, "Phòng Kinh tế") == ()
 
 
 @pytest.mark.parametrize(

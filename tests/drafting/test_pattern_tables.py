@@ -38,8 +38,8 @@ def test_the_number_of_a_document_is_no_marker(text: str) -> None:
 
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """If a name follows directly."""
-    assert label_of(NAMES, "Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
-    assert label_of(NAMES, "Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
+    assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")
+    assert label_of("Đơn vị phối hợp Đội Cây xanh") == ("support", "Đội Cây xanh")
 
 
 @pytest.mark.parametrize("at", range(len(ACTOR_PATTERNS)))

@@ -10,7 +10,6 @@ from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import (
-    BODY,
     FOOT,
     HEAD,
     drafted,
@@ -103,17 +102,6 @@ def test_a_short_lettered_task_before_a_table_is_not_lost() -> None:
         "TT | Nội dung | Đơn vị chủ trì\n1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh"
     )
     assert "Tổ chức trồng cây." in [task.text for task in draft.tasks]
-
-
-def test_a_document_that_lost_its_line_ends_is_read() -> None:
-    """Copied from a page as one line, it has its tasks, its head and its foot again."""
-    lines = f"{HEAD}\n{BODY}\n{BODY}\n{FOOT}"
-    whole, rolled = drafted(lines), drafted(" ".join(lines.split()))
-    assert [task.text for task in rolled.tasks] == [task.text for task in whole.tasks]
-    assert [task.times for task in rolled.tasks] == [task.times for task in whole.tasks]
-    assert {unit.name for unit in rolled.units} == {unit.name for unit in whole.units}
-    for name in ("number", "issued", "place", "title", "recipients"):
-        assert getattr(rolled.head, name) == getattr(whole.head, name)
 
 
 @pytest.mark.parametrize("body", [_HEADING_ALONE, _BELOW_A_LABEL, _BELOW_THE_END])

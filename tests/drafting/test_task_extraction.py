@@ -268,18 +268,6 @@ def test_an_anniversary_that_is_celebrated_is_no_deadline_where_there_is_a_month
     ]
 
 
-def test_a_sentence_below_tasks_may_say_who_does_them_all() -> None:
-    """It is not a task itself."""
-    draft = of_duties(
-        "1. Nâng cao năng lực\n- Khảo sát vườn ươm.\n- Vận động các hộ trồng cây.\n"
-        "Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân triển khai các nội dung tại mục này."
-    )
-    assert roles(draft) == [
-        ("Khảo sát vườn ươm.", "Phòng Kinh tế", "Hội Nông dân"),
-        ("Vận động các hộ trồng cây.", "Phòng Kinh tế", "Hội Nông dân"),
-    ]
-
-
 def test_a_label_may_say_what_a_task_is_about() -> None:
     """“Nội dung” is one of the labels below a task that has its words above."""
     assert led(
@@ -324,16 +312,6 @@ def test_a_long_bullet_without_a_stop_does_not_take_the_next_duty() -> None:
     long = f"Trồng cây dọc đường liên xã, {'bờ kênh, ' * 16}sân trường học"
     draft = of_duties(f"1. Phòng Kinh tế\n- {long}\nTổng kết vào tháng 12.")
     assert [task.text for task in draft.tasks] == [long, "Tổng kết vào tháng 12."]
-
-
-def test_this_unit_is_the_one_before() -> None:
-    """“Đơn vị này” has no other name."""
-    assert led(
-        "1. Phát động\n- Phòng Kinh tế ươm cây.\n- Đơn vị này báo cáo trước ngày 15/3.\n"
-    ) == [
-        ("Phòng Kinh tế ươm cây.", "Phòng Kinh tế"),
-        ("Đơn vị này báo cáo trước ngày 15/3.", "Phòng Kinh tế"),
-    ]
 
 
 def test_a_duty_about_what_is_said_above_is_a_duty() -> None:

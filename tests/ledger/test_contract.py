@@ -1,4 +1,6 @@
-"""What every ledger does, in memory, on disk, or as the copy of a shared one."""
+"""What every ledger does, in memory, on disk, or as the copy of a shared one: cut off, or with what
+it has sent over a real server coming back on another machine.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +9,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError, RefusedError
 from bdg_cli.domain.records import AssignmentKey, Details, in_ledger_order
 from bdg_cli.ledger.sqlite import open_ledger
+from bdg_cli.shared.address import line_to
 from bdg_cli.shared.copy_ledger import CopyLedger
+from bdg_cli.shared.lines import record_of
+from bdg_cli.shared.postgres import PostgresLedger
+from bdg_cli.shared.syncing import sync
 from tests.ledger.examples import any_record, record, records, write
 from tests.ledger.memory import MemoryLedger
 from tests.shared.memory import MemoryShared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+    from contextlib import AbstractContextManager
 
     from bdg_cli.domain.records import Record
-    from bdg_cli.ledger.protocol import Ledger
+    from bdg_cli.ledger.protocol import Ledger, Snapshot, Writer
+    from bdg_cli.shared.protocol import SharedLedger
+    from tests.shared.server import Server
 
 MAKERS: dict[str, Callable[[Path], Ledger]] = {
     "memory": lambda _: MemoryLedger(),
     "sqlite": lambda folder: open_ledger(str(folder / "ledger.db")),
     "copy": lambda folder: CopyLedger(str(folder / "copy"), cut_off),
 }
-"""With a line, a copy gets its numbers from the server: see tests/shared."""
 
 
 def cut_off() -> MemoryShared:
@@ -39,10 +47,58 @@ def cut_off() -> MemoryShared:
     return shared
 
 
-@pytest.fixture(params=MAKERS)
+KEEPING = [*MAKERS, "server"]
+"""Ledgers that keep the numbers they are given; the last is skipped where there is no server."""
+
+
+@pytest.fixture(params=[*KEEPING, "online"])
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Ledger:
     """Return a new ledger of each kind."""
-    return MAKERS[request.param](tmp_path)
+    if request.param in MAKERS:
+        return MAKERS[request.param](tmp_path)
+    server: Server = request.getfixturevalue("server")
+    way = server.conninfo(server.new_ledger(), "huyen")
+    kind = BothEnds if request.param == "server" else CopyLedger
+    return kind(str(tmp_path), lambda: PostgresLedger(line_to(way)))
+
+
+keeps_numbers = pytest.mark.parametrize("ledger", KEEPING, indirect=True)
+"""With a line, the server gives the numbers."""
+
+
+class BothEnds(CopyLedger):
+    """Whoever writes has no line, and keeps the numbers; it is sent, and read on another machine.
+    So what is read has gone over the server, with all that it says.
+    """
+
+    def __init__(self, folder: str, connect: Callable[[], SharedLedger]) -> None:
+        super().__init__(f"{folder}/there", connect)
+        self._writing = CopyLedger(f"{folder}/here", cut_off)
+        self._sending = CopyLedger(f"{folder}/here", connect)
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """Write here."""
+        sync(self._sending)
+        return self._writing.writing()
+
+    def read(self, tasks: Collection[tuple[str, str]] | None = None) -> list[Record]:
+        """Read there."""
+        self._bring()
+        return super().read(tasks)
+
+    def reading(self) -> AbstractContextManager[Snapshot]:
+        """Hold still what is there."""
+        self._bring()
+        return super().reading()
+
+    def check(self) -> None:
+        """Check what is there."""
+        self._bring()
+        super().check()
+
+    def _bring(self) -> None:
+        sync(self._sending)
+        sync(self)
 
 
 class StoppedError(Exception):
@@ -70,6 +126,7 @@ def test_what_is_added_is_read_again(ledger: Ledger) -> None:
     ledger.check()
 
 
+@keeps_numbers
 def test_records_come_in_the_order_of_their_numbers(ledger: Ledger) -> None:
     """In whatever order they were added, they are read by number, then time, then id."""
     write(ledger, [record(3), record(1), record(2, name="s"), record(2, name="a")])
@@ -96,6 +153,7 @@ def test_a_snapshot_stays_as_it_was(ledger: Ledger) -> None:
         assert snapshot.read({("2018", "III")}) == []
 
 
+@keeps_numbers
 def test_what_came_since_is_told_from_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
     """Only the records added after an earlier state; None for a state that it never had."""
     with ledger.reading() as snapshot:
@@ -138,6 +196,7 @@ def test_a_writer_sees_what_is_there_and_what_it_added(ledger: Ledger) -> None:
         assert writer.read({("2018", "III")}) == [record(2, task="III")]
 
 
+@keeps_numbers
 def test_numbers_go_on_from_the_highest(ledger: Ledger) -> None:
     """The first record has number 1; the next one more than the highest there is."""
     with ledger.writing() as writer:
@@ -238,6 +297,20 @@ def test_any_record_comes_back_as_it_was(added: list[Record]) -> None:
             ledger = make(Path(folder))
             write(ledger, added)
             assert ledger.read() == in_ledger_order(added)
+
+
+def test_any_record_comes_back_from_a_server(server: Server) -> None:
+    """Many at once: a new shared ledger takes its time."""
+
+    @settings(max_examples=6)
+    @given(st.lists(any_record, min_size=10, max_size=60, unique_by=lambda one: one.id))
+    def come_back(added: list[Record]) -> None:
+        server.reuse()
+        shared = PostgresLedger(line_to(server.conninfo(server.new_ledger(), "huyen")))
+        shared.add(None, added)
+        assert [record_of(one.number, one.line) for one in shared.since(0)] == added
+
+    come_back()
 
 
 @pytest.mark.parametrize(

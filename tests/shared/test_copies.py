@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.domain.errors import LedgerError, OvertakenError, RefusedError
+from bdg_cli.shared import comparing
 from bdg_cli.shared.copy_ledger import CopyLedger
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
 from bdg_cli.shared.syncing import sync
@@ -174,6 +175,49 @@ def test_copies_give_back_what_the_server_has_lost(an: Office, binh: Office) -> 
     assert [one.place for one in an.line.lines] == [1, 2, 3, 4]
 
 
+def test_what_others_wrote_and_the_server_lost_is_for_them_to_bring(
+    tmp_path: Path, an: Office
+) -> None:
+    """A commune may not write it: it stays there, and is told of until somebody has brought it."""
+    commune = Office(tmp_path / "xa", an.line, lambda one: one.id.startswith("xa"))
+    an.does(record(1))
+    commune.does(record(2, name="xa", task="III"))
+    an.does(record(3))
+    sync(commune.ledger)
+    del an.line.lines[:]
+    done = sync(commune.ledger)
+    assert (done.apart, done.sent, done.waiting) == (True, 1, 0)
+    assert done.refused == (("r-1", "lost"), ("r-3", "lost"))
+    assert sync(commune.ledger, again=True).refused == done.refused
+    commune.line.offline = True
+    commune.does(_undo(1, 4))
+    commune.line.offline = False
+    assert ("u-4", "rights") in sync(commune.ledger).refused, "no undo by the way of its own copy"
+    sync(an.ledger)
+    assert sync(commune.ledger).refused == (("u-4", "rights"),)
+    commune.does(_take_back("u-4", 5))
+    assert sync(commune.ledger).refused == ()
+    assert len(an.line.lines) == 3
+
+
+def test_a_copy_that_is_made_anew_keeps_what_the_server_lost(
+    an: Office, binh: Office, tmp_path: Path
+) -> None:
+    """One record got another number there, others are lost: only this copy has them."""
+    an.line.answer_lost = True
+    an.does(record(1))
+    binh.does(*(record(number, name="b", task="III") for number in (2, 3)))
+    lines = an.line.lines
+    del lines[:]
+    MemoryShared(lines).add(None, [record(1).replace(number=9)])
+    sync(binh.ledger)
+    assert sorted(binh.has()) == ["b-2", "b-3", "r-1"]
+    sync(an.ledger)
+    fresh = Office(tmp_path / "moi", an.line)
+    sync(fresh.ledger)
+    assert sorted(fresh.has()) == ["b-2", "b-3", "r-1"]
+
+
 def test_a_changed_word_is_refused_by_every_copy(an: Office, binh: Office) -> None:
     """One letter; the record is named, and nothing is taken over."""
     an.does(*records(2))
@@ -187,6 +231,45 @@ def test_a_changed_word_is_refused_by_every_copy(an: Office, binh: Office) -> No
         sync(fresh.ledger)
     assert raised.value.message.filling["record"] == "r-1"
     assert fresh.has() == []
+
+
+def test_what_is_old_is_compared_a_part_a_day(an: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the copy stays as it is."""
+    monkeypatch.setattr(comparing, "AT_ONCE", 2)
+    an.does(*records(5))
+    before = an.path.read_bytes(), an.path.stat().st_mtime_ns
+    days = [1542690000.0 + 90_000 * day for day in range(4)]
+    at = []
+    for day in days:
+        sync(an.ledger, now=day)
+        sync(an.ledger, now=day + 60)
+        at.append(an.ledger.state.read().compared)
+    assert at == list(zip(days, (2, 4, 0, 2), strict=True))
+    assert (an.path.read_bytes(), an.path.stat().st_mtime_ns) == before
+    lines = an.line.lines
+    lines[1] = lines[1].replace(line=lines[1].line.replace("buổi", "bữa").replace("1ed5", "1eef"))
+    sync(an.ledger, now=days[-1] + 90_000)
+    sync(an.ledger, now=days[-1] + 180_000)
+    with pytest.raises(StoppedSharingError) as raised:
+        sync(an.ledger, now=days[-1] + 270_000)
+    assert raised.value.message.filling["record"] == "r-2"
+
+
+def test_a_number_that_the_server_gave_is_no_other_word(an: Office, binh: Office) -> None:
+    """An answer was lost, before what is old is compared; also where the server was replaced."""
+    an.does(record(1))
+    binh.does(record(2, name="b"))
+    an.line.answer_lost = True
+    an.does(record(3, task="III"))
+    sync(an.ledger, now=1542690000.0)
+    assert [one.number for one in an.ledger.read()] == [1, 2, 3]
+    sync(binh.ledger)
+    del an.line.lines[1:]
+    MemoryShared(an.line.lines).add(None, [record(3, task="III").replace(number=9)])
+    for office in (an, binh, an, binh):
+        sync(office.ledger, now=1542890000.0)
+    assert an.ledger.read() == binh.ledger.read()
+    assert sorted(an.has()) == ["b-2", "r-1", "r-3"]
 
 
 def test_a_chain_that_was_forged_whole_is_refused_by_the_copies(an: Office, binh: Office) -> None:
@@ -247,6 +330,10 @@ def test_what_no_ledger_takes_is_not_sent(
 
 
 def _undo(number: int, own: int) -> Record:
+    return _take_back(f"r-{number}", own)
+
+
+def _take_back(name: str, own: int) -> Record:
     made = record(own, name="u")
-    details = made.details.replace(takes_back=f"r-{number}")
+    details = made.details.replace(takes_back=name)
     return made.replace(kind="undo", details=details)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.shared.copy_ledger import CopyLedger
-from bdg_cli.shared.copy_state import StateFile
 from bdg_cli.shared.errors import UnreachableError
 from bdg_cli.shared.lines import record_of
 from bdg_cli.shared.syncing import sync
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
 steps = st.lists(
     st.tuples(
         st.sampled_from("ab"),
-        st.sampled_from(("records", "records", "syncs", "on", "off", "loses", "dies", "forgets")),
+        st.sampled_from(
+            ("records", "records", "syncs", "on", "off", "loses", "dies", "forgets", "falls")
+        ),
     ),
     max_size=14,
 )
@@ -45,7 +46,9 @@ def add(ledger: CopyLedger, made: Record, *, dies: bool = False) -> None:
 
 @given(steps)
 def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
-    """Answers get lost, machines die with a record half written, a state file is lost."""
+    """Answers get lost, machines die with a record half written, a state file is lost, the server
+    loses what came last.
+    """
     with tempfile.TemporaryDirectory() as folder:
         district = MemoryShared()
         lines = {name: MemoryShared(district.lines) for name in "ab"}
@@ -63,17 +66,13 @@ def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
                 with pytest.raises(Died):
                     add(ledger, record(1, name=f"{name}{number}"), dies=True)
             elif step == "syncs" and not line.offline:
-                sync_soon(ledger)
-            elif step == "loses":
-                line.answer_lost = True
-            elif step == "forgets":
-                Path(StateFile(str(Path(folder, name, "shared.json"))).path).unlink(missing_ok=True)
-            elif step in ("on", "off"):
-                line.offline = step == "off"
+                sync_soon(ledger, number)
+            else:
+                befall(step, ledger, line)
         for line in lines.values():
             line.offline = line.answer_lost = False
-        for name in "abab":
-            sync(offices[name])
+        for name in "ababab":
+            sync(offices[name], now=1e9)
         there = [record_of(one.number, one.line) for one in district.lines]
         ids = [one.id for one in there if one]
         assert len(ids) == len(set(ids)), "none twice"
@@ -84,15 +83,27 @@ def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
         assert offices["a"].read() == offices["b"].read() == order
 
 
+def befall(step: str, ledger: CopyLedger, line: MemoryShared) -> None:
+    """Let something happen to an office."""
+    if step == "loses":
+        line.answer_lost = True
+    elif step == "forgets":
+        Path(ledger.state.path).unlink(missing_ok=True)
+    elif step == "falls":  # another server takes over, which is behind
+        del line.lines[len(line.lines) // 2 :]
+    elif step in ("on", "off"):
+        line.offline = step == "off"
+
+
 def ledger_number(ledger: CopyLedger) -> int:
     """Return the next number on a copy."""
     return max([one.number for one in ledger.read()], default=0) + 1
 
 
-def sync_soon(ledger: CopyLedger) -> None:
-    """Sync; a lost answer is no reason to stop."""
+def sync_soon(ledger: CopyLedger, number: int) -> None:
+    """Sync, each time on another day; a lost answer is no reason to stop."""
     try:
-        sync(ledger)
+        sync(ledger, now=100_000.0 * (number + 1))
     except UnreachableError:
         return
 

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from bdg_cli.domain.errors import LedgerError
+from bdg_cli.shared import connection
 from bdg_cli.shared.chain import link
 from bdg_cli.shared.connection import ServerLine
 from bdg_cli.shared.errors import StoppedSharingError, UnreachableError
@@ -81,6 +82,25 @@ def test_who_has_not_seen_what_came_adds_nothing(shared: Shared) -> None:
 
 
 @pytest.mark.parametrize(
+    ("came", "status"),
+    [
+        ("xa.dong-son", "stale"),
+        ("xa", "stale"),
+        ("", "stale"),
+        ("xa.dong-son.thon-1", "stale"),
+        ("xa.dong-son-2", "added"),
+        ("xa.tan-soi", "added"),
+        ("ldtbxh", "added"),
+    ],
+)
+def test_only_what_is_about_the_same_units_counts(shared: Shared, came: str, status: str) -> None:
+    """All communes report the same task on its last day: none has to decide again for another."""
+    huyen = shared("huyen")
+    huyen.add(None, [about(came)])
+    assert huyen.add(0, [about("xa.dong-son", number=2)]).status == status
+
+
+@pytest.mark.parametrize(
     "tried",
     [
         about("ldtbxh"),
@@ -142,11 +162,20 @@ def test_nobody_gets_around_it(server: Server, sql: str) -> None:
     """By SQL of one's own, as the login of a commune: refused each time, with the same code."""
     database = server.new_ledger()
     line = "'" + line_of(about("ldtbxh")).replace("'", "''") + "'"
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
         with pytest.raises(psycopg.Error) as refused:
-            connection.execute(sql.replace("{line}", line).encode())
+            opened.execute(sql.replace("{line}", line).encode())
         assert refused.value.sqlstate == "42501"
-        assert connection.execute("SELECT count(*) FROM bdg.record").fetchone() == (0,)
+        assert opened.execute("SELECT count(*) FROM bdg.record").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("role", ["bdg_owner", "bdg_reader", "bdg_writer"])
+def test_who_owns_it_cannot_log_in(server: Server, role: str) -> None:
+    """Nor the roles that rights hang on; the server here asks nobody for a password."""
+    database = server.new_ledger()
+    with pytest.raises(StoppedSharingError) as refused:
+        PostgresLedger(ServerLine(server.conninfo(database, role), "sổ")).state()
+    assert refused.value.code == "shared-login"
 
 
 def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) -> None:
@@ -161,14 +190,21 @@ def test_not_even_the_administrator_changes_a_record_in_passing(server: Server) 
 
 
 def test_writers_at_once_leave_no_gap_and_readers_miss_nothing(server: Server) -> None:
-    """Places follow commits: who asks for what came after a place gets all of it."""
+    """Places follow commits: who asks for what came after a place gets all of it. What is taken
+    back before it is committed leaves no gap.
+    """
     database = server.new_ledger()
     places: list[int] = []
 
     def write_some(name: str) -> None:
-        ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
+        way = server.conninfo(database, "huyen")
+        ledger = PostgresLedger(ServerLine(way, "sổ"))
         for number in range(1, 6):
             ledger.add(None, [record(number, name=name)])
+            with psycopg.connect(way) as opened:
+                line = line_of(record(number, name=f"{name}-not"))
+                opened.execute("SELECT bdg.add(NULL, ARRAY[%s], ARRAY[9::bigint])", (line,))
+                opened.rollback()
 
     reader = PostgresLedger(ServerLine(server.conninfo(database, "phong"), "sổ"))
     with ThreadPoolExecutor(8) as pool:
@@ -183,10 +219,10 @@ def test_no_login_uses_up_the_numbers(server: Server) -> None:
     """A number far above all others is refused; else none would be left for the next."""
     database = server.new_ledger()
     line = line_of(about("xa.dong-son"))
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
         for number in (0, -1, 2_000_000, 2**53, 2**63 - 1):
             with pytest.raises(psycopg.Error) as refused:
-                connection.execute(
+                opened.execute(
                     "INSERT INTO bdg.record (number, line) VALUES (%s, %s)", (number, line)
                 )
             assert refused.value.sqlstate == "22003"
@@ -196,8 +232,8 @@ def test_a_line_that_is_no_record_harms_nobody(server: Server) -> None:
     """Whoever may write can write it by hand; it is left out and told."""
     database = server.new_ledger()
     odd = json.dumps({**json.loads(line_of(about("xa.dong-son"))), "day": "hôm qua"})
-    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as connection:
-        connection.execute("INSERT INTO bdg.record (number, line) VALUES (1, %s)", (odd,))
+    with psycopg.connect(server.conninfo(database, "dong_son"), autocommit=True) as opened:
+        opened.execute("INSERT INTO bdg.record (number, line) VALUES (1, %s)", (odd,))
     ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(1))
     assert read(ledger) == [None, *records(1)]
@@ -223,12 +259,13 @@ def test_whatever_a_record_says_comes_back(shared: Shared, text: str) -> None:
     assert read(ledger) == [made]
 
 
-def test_a_frozen_server_is_left_in_time(server: Server) -> None:
+def test_a_frozen_server_is_left_in_time(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """The driver alone would wait for ever."""
+    monkeypatch.setattr(connection, "DEADLINE", 0.5)
     line = ServerLine(server.conninfo(server.new_ledger(), "huyen"), "sổ")
     begun = time.monotonic()
-    with pytest.raises(UnreachableError), line.open(deadline=0.5) as connection:
-        connection.execute("SELECT pg_sleep(30)")
+    with pytest.raises(UnreachableError), line.open() as opened:
+        opened.execute("SELECT pg_sleep(30)")
     assert time.monotonic() - begun < 5
 
 
@@ -255,6 +292,9 @@ def test_a_port_that_says_nothing_is_left_in_time() -> None:
         ('root certificate file "/x/root.crt" does not exist', "shared-untrusted"),
         ("server does not support SSL, but SSL was required", "shared-untrusted"),
         ("fe_sendauth: no password supplied", "shared-login"),
+        ('no pg_hba.conf entry for host "10.1.2.3", user "a"', "shared-shut-out"),
+        ("pg_hba.conf rejects connection for host", "shared-shut-out"),
+        ('FATAL:  role "a" is not permitted to log in', "shared-login"),
         ('definition of service "bdg" not found', "shared-settings"),
     ],
 )
@@ -286,9 +326,7 @@ def test_a_dump_that_is_restored_has_the_same_chain(server: Server) -> None:
     database = server.new_ledger()
     ledger = PostgresLedger(ServerLine(server.conninfo(database, "huyen"), "sổ"))
     ledger.add(None, records(3))
-    dump = server.dump(database)
-    server.psql(f"CREATE DATABASE {database}_2")
-    server.psql(dump, f"{database}_2")
-    again = PostgresLedger(ServerLine(server.conninfo(f"{database}_2", "huyen"), "sổ"))
+    restored = server.restored(server.dump(database))
+    again = PostgresLedger(ServerLine(server.conninfo(restored, "huyen"), "sổ"))
     assert again.state() == ledger.state()
     assert again.add(None, [record(4)]).state.place == 4

@@ -61,7 +61,7 @@ def _send(env: Env, ledger: CopyLedger) -> None:
     except UnreachableError:
         return
     ledger.waiting = done.waiting
-    tell_refused(env, tuple([one for one, _ in done.refused]))
+    tell_refused(env, done.refused)
 
 
 def _is_ledger(file: str) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from typing import TYPE_CHECKING
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.normalization import make_line, make_row
-from bdg_cli.documents.reader_codes import error_of
+from bdg_cli.documents.reader_codes import read_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +23,5 @@ def lines_from_markup(content: bytes, name: str, kind: str) -> Iterator[Line]:
     """
     if kind == "open" and importlib.util.find_spec("defusedxml") is None:
         raise errors.missing_reader(".odt")
-    try:
-        pieces = json.loads(read_apart("bdg_cli.documents.markup", content, kind))
-    except ReaderStoppedError as stopped:
-        raise error_of(stopped.code, name) from None
-    for number, piece in enumerate(pieces, start=1):
+    for number, piece in enumerate(read_as_json(kind, content, name), start=1):
         yield make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)

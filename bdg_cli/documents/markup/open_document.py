@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.markup.elements import Count, Element, ElementBuilder
+from bdg_cli.documents.elements import Count, Element, parse_xml
 from bdg_cli.documents.markup.open_styles import Look, OpenStyles
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import MOST_COLUMNS, TableRow, table_pieces
@@ -20,19 +20,10 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.tables import Piece
 
-_UNREAD: Final = frozenset(
-    (
-        *(
-            "note",
-            "annotation",
-            "annotation-end",
-            "tracked-changes",
-            "table-of-content",
-            "ruby-text",
-        ),
-        *("sequence-decls", "forms", "alphabetical-index", "illustration-index", "desc", "title"),
-    )
-)
+_UNREAD: Final = frozenset((
+    "note", "annotation", "annotation-end", "tracked-changes", "table-of-content", "ruby-text",
+    "sequence-decls", "forms", "alphabetical-index", "illustration-index", "desc", "title",
+))  # fmt: skip
 _MOST_REPEATED: Final = 200
 """The most rows that one row may stand for; spreadsheets fill their pages so."""
 _MOST_BLANKS: Final = 20
@@ -65,46 +56,7 @@ def _part(package: Package, path: str) -> Element:
     data = package.read_part(path)
     if data is None:
         raise errors.damaged_document(package.name)
-    return _parsed(data, package.name)
-
-
-def _parsed(data: bytes, name: str) -> Element:
-    try:
-        from defusedxml import DefusedXmlException
-        from defusedxml.ElementTree import ParseError, XMLParser
-    except ImportError:
-        raise errors.missing_reader(".odt") from None
-    tree = ElementBuilder(name)
-    try:
-        parser = XMLParser(target=_Target(tree), forbid_dtd=True)
-        parser.feed(data)
-        parser.close()
-    except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
-        raise errors.damaged_document(name) from error
-    return tree.root
-
-
-class _Target:
-    """Hands the events of the XML parser to the tree, without namespaces."""
-
-    def __init__(self, tree: ElementBuilder) -> None:
-        self._tree = tree
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._tree.start(_local(tag), {_local(key): one for key, one in attributes.items()})
-
-    def end(self, tag: str) -> None:
-        self._tree.end(_local(tag))
-
-    def data(self, text: str) -> None:
-        self._tree.data(text)
-
-    def close(self) -> None:
-        """Do nothing: the tree is there."""
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+    return parse_xml(data, package.name)
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.list_numbers import numeral
+from bdg_cli.documents.list_numbers import BULLETS, KINDS, numeral
 from bdg_cli.documents.normalization import normalize
 from bdg_cli.documents.tcvn3 import decoded
 from bdg_cli.domain.value import Value
@@ -13,15 +13,10 @@ from bdg_cli.domain.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.markup.elements import Element
+    from bdg_cli.documents.elements import Element
 
 _LONGEST: Final = 30
 """The longest chain of styles based on each other."""
-_KINDS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"} | {
-    "I": "upperRoman",
-    "": "none",
-}
-_BULLETS: Final = frozenset("-–+•*·▪")
 _PLACEHOLDER: Final = re.compile(r"%([0-9]{1,2})%")
 _OUTLINE: Final = "\0outline"
 """The list style of headings."""
@@ -128,7 +123,7 @@ class ListCounts:
             return "- "
         if level.name == "list-level-style-bullet":
             shown = normalize(level.get("bullet-char"))
-            return f"{shown if shown in _BULLETS else '•'} "
+            return f"{shown if shown in BULLETS else '•'} "
         shown = normalize(self._numbered(level))
         return f"{shown} " if shown else ""
 
@@ -148,5 +143,5 @@ class ListCounts:
     def _part(self, depth: int) -> str:
         if depth not in self._levels or depth >= len(self._counts):
             return ""
-        kind = _KINDS.get(self._levels[depth].get("num-format"), "decimal")
+        kind = KINDS.get(self._levels[depth].get("num-format"), "decimal")
         return numeral(self._counts[depth], kind)

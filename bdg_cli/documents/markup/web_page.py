@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.list_numbers import numeral
-from bdg_cli.documents.markup.elements import Count, Element, ElementBuilder
+from bdg_cli.documents.elements import Count, Element, ElementBuilder
+from bdg_cli.documents.list_numbers import KINDS, numeral
 from bdg_cli.documents.tables import TableRow, table_pieces
 from bdg_cli.documents.text_encoding import decode
 from bdg_cli.domain.folding import fold
@@ -24,50 +24,18 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.tables import Cell, Piece
 
-_VOID: Final = frozenset(
-    (
-        *(
-            "area",
-            "base",
-            "br",
-            "col",
-            "embed",
-            "hr",
-            "img",
-            "input",
-            "link",
-            "meta",
-            "source",
-            "wbr",
-        ),
-    )
-)
-_UNREAD: Final = frozenset(
-    (
-        *("script", "style", "head", "noscript", "template", "iframe", "object", "svg", "select"),
-        *("button", "textarea", "nav", "s", "strike", "del", "title"),
-    )
-)
-_BLOCKS: Final = frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
-        *(
-            "fieldset",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-        ),
-        *("html", "li", "main", "ol", "p", "pre", "section", "table", "ul", "caption"),
-    )
-)
+_VOID: Final = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
+))  # fmt: skip
+_UNREAD: Final = frozenset((
+    "script", "style", "head", "noscript", "template", "iframe", "object", "svg", "select",
+    "button", "textarea", "nav", "s", "strike", "del", "title",
+))  # fmt: skip
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "li", "main", "ol", "p", "pre", "section", "table", "ul", "caption",
+))  # fmt: skip
 _ENDS_ITSELF: Final = {
     "p": frozenset(("p",)),
     "li": frozenset(("li",)),
@@ -80,9 +48,6 @@ _BOUNDARIES: Final = frozenset(("table", "ol", "ul", "body"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through")
 _CAPITALS: Final = re.compile(r"text-transform\s*:\s*uppercase")
 _BORDER: Final = re.compile(r"border[\w-]*\s*:\s*(?!none|0|medium none)[^;]*(?:solid|double|px|pt)")
-_MARKS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"} | {
-    "I": "upperRoman"
-}
 _MOTTO: Final = "conghoaxahoichunghiavietnam"
 _RECIPIENTS: Final = "noinhan"
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
@@ -132,7 +97,7 @@ class _Parser(HTMLParser):
         self.tree.void(tag, {key: value or "" for key, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
-        self.tree.end(tag)
+        self.tree.end_nearest((tag,))
 
     def handle_data(self, data: str) -> None:
         self.tree.data(data)
@@ -283,7 +248,7 @@ def _mark(holder: Element, number: int) -> str:
     """Return the mark of a list item."""
     if holder.name != "ol":
         return "- "
-    kind = _MARKS.get(holder.get("type"), "decimal")
+    kind = KINDS.get(holder.get("type") or "1", "decimal")
     return numeral(number, kind) + (") " if kind == "lowerLetter" else ". ")
 
 

@@ -7,13 +7,11 @@ cells.
 from __future__ import annotations
 
 import importlib.util
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.layout.page_lines import document_lines
-from bdg_cli.documents.reader_codes import error_of
+from bdg_cli.documents.reader_codes import read_as_json
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
@@ -57,10 +55,7 @@ def pages_of_pdf(content: bytes, name: str) -> PdfPages:
     """Return what the pages have. Raises the same errors, but for pages that are pictures."""
     if importlib.util.find_spec("pypdfium2") is None:
         raise errors.missing_reader(".pdf")
-    try:
-        found = json.loads(read_apart("bdg_cli.documents.pdf", content))
-    except ReaderStoppedError as stopped:
-        raise error_of(stopped.code, name) from None
+    found = read_as_json("pdf", content, name)
     return PdfPages(
         [page["pieces"] for page in found],
         tuple([number for number, page in enumerate(found) if _is_scan(page)]),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.layout.glyphs import Glyph, PageContent, RuledLine
+from bdg_cli.documents.layout.page_lines import page_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +26,36 @@ _NESTED: Final = 4
 """How deep drawings within drawings are looked at."""
 _NO_LETTERS: Final = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _QUARTERS: Final = 4
+_MOST_PAGES: Final = 2000
+_MOST_LETTERS: Final = 8_000_000
+"""The most letters of all pages; the text of a plan of 500 pages has a sixth of that."""
+_REASONS: Final = {
+    pdf.FPDF_ERR_PASSWORD: errors.locked_document,
+    pdf.FPDF_ERR_SUCCESS: errors.empty_document,
+}
+
+
+def pages_in(content: bytes) -> list[dict[str, Any]]:
+    """Return the lines and table rows of each page, and whether a picture covers most of it.
+
+    Raises PlanError for a damaged file, RefusedError for one that is locked or too large.
+    """
+    try:
+        document = pdfium.PdfDocument(content)
+        if len(document) > _MOST_PAGES:
+            raise errors.document_too_large("")
+        pages: list[dict[str, Any]] = []
+        letters = 0
+        for page in document:
+            drawn = page_content(page)
+            pages.append({"pieces": page_pieces(drawn), "pictured": drawn.pictured})
+            page.close()
+            letters += len(drawn.glyphs)
+            if letters > _MOST_LETTERS:
+                raise errors.document_too_large("")
+    except pdfium.PdfiumError as error:
+        raise _REASONS.get(error.err_code, errors.damaged_document)("") from error
+    return pages
 
 
 def page_content(page: pdfium.PdfPage) -> PageContent:

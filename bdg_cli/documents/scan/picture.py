@@ -6,12 +6,14 @@ Nothing else is done to it: smoothing, thresholds and larger pictures make Tesse
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from PIL import Image, ImageFilter
 
+from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.layout.glyphs import RuledLine
+from bdg_cli.documents.scan.pictures import picture_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +42,26 @@ _AROUND: Final = 31
 _PAPER: Final = 245
 _POINTS: Final = 72.0
 """Points in an inch."""
+
+
+def prepared_page(content: bytes, number: str, path: str) -> dict[str, Any]:
+    """Write the picture of a page, counted from 0, to a path; return what is known of the page.
+
+    Raises PlanError for a damaged file, RefusedError for a picture that is too large.
+    """
+    try:
+        picture, dpi, pages = picture_of(content, int(number))
+        gray, across, down = rules_taken_out(straight(gray_page(picture)), dpi)
+        Image.fromarray(gray).save(path, compress_level=0)
+    except (MemoryError, Image.DecompressionBombError):
+        raise errors.document_too_large("") from None
+    except Exception as error:  # Pillow raises all kinds of errors for odd bytes
+        raise errors.damaged_document("") from error
+    rules = {
+        key: [(one.at, one.start, one.end) for one in found]
+        for key, found in (("across", across), ("down", down))
+    }
+    return {"pages": pages, "dpi": dpi, **rules}
 
 
 def gray_page(picture: Image.Image) -> Gray:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.bounded import ReaderStoppedError, read_apart
 from bdg_cli.documents.layout.glyphs import PageContent, RuledLine
 from bdg_cli.documents.layout.page_lines import page_pieces
 from bdg_cli.documents.layout.ruled_tables import ruled_tables
-from bdg_cli.documents.reader_codes import error_of
+from bdg_cli.documents.reader_codes import read_as_json
 from bdg_cli.documents.scan.tesseract import program, words_of
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
@@ -70,22 +68,12 @@ def recognised_pages(
             at = len(found)
             said = say("Bản quét: đang nhận dạng trang {page}/{n}", page=at + 1, n=len(waiting))
             progress(said, at / len(waiting))
-            told = _prepared(content, name, waiting[at], picture)
+            told = read_as_json("scan", content, name, str(waiting[at]), str(picture))
             if not numbers:
                 waiting = list(range(int(told["pages"])))
             if len(waiting) > _MOST_PAGES:
                 raise errors.document_too_large(name)
             found.append(_recognised(told, waiting[at], picture, name))
-    return found
-
-
-def _prepared(content: bytes, name: str, number: int, picture: Path) -> dict[str, Any]:
-    """Return what is known of a page, and lay down its picture."""
-    try:
-        told = read_apart("bdg_cli.documents.scan", content, str(number), str(picture))
-    except ReaderStoppedError as stopped:
-        raise error_of(stopped.code, name) from None
-    found: dict[str, Any] = json.loads(told)
     return found
 
 

@@ -6,32 +6,39 @@ contents has nothing of its own and is left out too.
 
 from __future__ import annotations
 
+import posixpath
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
+from bdg_cli.documents.elements import parse_xml
 from bdg_cli.documents.normalization import make_line, make_row
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import table_pieces
 from bdg_cli.documents.word.numbering import Numbering
-from bdg_cli.documents.word.relations import relation_target, relations_path
 from bdg_cli.documents.word.runs import RunReader
 from bdg_cli.documents.word.styles import Styles
 from bdg_cli.documents.word.tables import is_drawn, table_rows
-from bdg_cli.documents.word.xml_tree import parse_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bdg_cli.documents.elements import Element
     from bdg_cli.documents.lines import Line
     from bdg_cli.documents.tables import Piece
-    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _USUAL: Final = "word/document.xml"
 _MOST: Final = 60_000
 """The most paragraphs and cells in a document; a plan of 500 pages has a fifth of that."""
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
-_NOTHING: Final[tuple[str, XmlNode | None]] = ("", None)
+_IDLE: Final = frozenset((
+    "bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "bCs", "color",
+    "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW", "rsid", "pPrChange",
+    "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "numberingChange",
+    "tblPrExChange", "tblGridChange", "latentStyles",
+))  # fmt: skip
+"""Elements about looks or former states: they and their content are ignored."""
+_NOTHING: Final[tuple[str, Element | None]] = ("", None)
 
 
 def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
@@ -42,8 +49,7 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
     """
     package = Package(content, name)
     main = _main(package)
-    data = package.read_part(main)
-    root = None if data is None else parse_xml(data, name)
+    root = _part(package, main)
     body = None if root is None or root.name != "document" else root.child("body")
     if body is None:  # a spreadsheet, a presentation, any other zip file
         raise errors.unknown_format(name)
@@ -63,16 +69,20 @@ def _main(package: Package) -> str:
 
 def _related(package: Package, path: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the path of each part that a part is related to."""
-    relations = _part(package, relations_path(path))
-    for one in relations.children_named("Relationship") if relations is not None else ():
-        kind = one.attributes.get("Type", "").rpartition("/")[2]
+    folder, file = posixpath.split(path)
+    relations = _part(package, posixpath.join(folder, "_rels", f"{file}.rels"))
+    for one in relations.elements("Relationship") if relations is not None else ():
+        kind = one.get("Type").rpartition("/")[2]
         if kind in ("officeDocument", "styles", "numbering"):
-            yield kind, relation_target(path, one.attributes)
+            yield (
+                kind,
+                posixpath.normpath(posixpath.join("/", folder, one.get("Target"))).lstrip("/"),
+            )
 
 
-def _part(package: Package, path: str) -> XmlNode | None:
+def _part(package: Package, path: str) -> Element | None:
     data = package.read_part(path)
-    return None if data is None else parse_xml(data, package.name)
+    return None if data is None else parse_xml(data, package.name, idle=_IDLE, words_in="t")
 
 
 class _Reader:
@@ -87,13 +97,13 @@ class _Reader:
         self._held = _NOTHING
         """The words and properties of a paragraph that is joined with the next one."""
 
-    def read(self, node: XmlNode) -> Iterator[Piece]:
+    def read(self, node: Element) -> Iterator[Piece]:
         """Yield the lines of the document, of a cell, or of a text box."""
         yield from self._blocks(node)
         yield from self._flush()
 
-    def _blocks(self, node: XmlNode) -> Iterator[Piece]:
-        for child in node.children:
+    def _blocks(self, node: Element) -> Iterator[Piece]:
+        for child in node.elements():
             if child.name == "p":
                 yield from self._paragraph(child)
             elif child.name == "tbl":
@@ -101,15 +111,15 @@ class _Reader:
                 rows = table_rows(child, self._cell)
                 yield from table_pieces(rows, partial(is_drawn, child, self._styles))
             elif child.name == "AlternateContent":
-                yield from self._blocks(_first_form(child))
+                yield from self._blocks(next(child.elements(), child))  # for newer programs
             elif child.name not in _DROPPED and not _is_contents(child):
                 yield from self._blocks(child)  # a content control or an insertion
 
-    def _cell(self, cell: XmlNode) -> list[Piece]:
+    def _cell(self, cell: Element) -> list[Piece]:
         self._count()
         return list(self.read(cell))
 
-    def _paragraph(self, paragraph: XmlNode) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: Element) -> Iterator[Piece]:
         self._count()
         properties = paragraph.child("pPr")
         if properties is not None and self._is_contents_style(properties.value("pStyle")):
@@ -145,18 +155,13 @@ class _Reader:
         return own is not None and own.value("name").casefold().startswith("toc ")
 
 
-def _joined(properties: XmlNode | None) -> bool:
+def _joined(properties: Element | None) -> bool:
     """Return True if the end of a paragraph was deleted or moved away as a tracked change."""
     if properties is None:
         return False
     return any(properties.child("rPr", change) is not None for change in ("del", "moveFrom"))
 
 
-def _first_form(node: XmlNode) -> XmlNode:
-    """Return the first of the forms for newer and for older programs, if there is any."""
-    return next(iter(node.children), node)
-
-
-def _is_contents(node: XmlNode) -> bool:
+def _is_contents(node: Element) -> bool:
     gallery = node.child("sdtPr", "docPartObj", "docPartGallery")
-    return gallery is not None and gallery.attributes.get("val") == "Table of Contents"
+    return gallery is not None and gallery.get("val") == "Table of Contents"

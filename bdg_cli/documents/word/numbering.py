@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.documents.list_numbers import numeral
+from bdg_cli.documents.list_numbers import BULLETS, numeral
 from bdg_cli.documents.normalization import normalize
-from bdg_cli.documents.word.xml_tree import whole_number
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
+    from bdg_cli.documents.elements import Element
     from bdg_cli.documents.word.styles import Styles
-    from bdg_cli.documents.word.xml_tree import XmlNode
 
-_BULLETS: Final = frozenset("-–+•*·▪")
 _LETTERED: Final = {"o": "+", "§": "▪", "q": "▪"}
 """Bullets that are letters in another font: `o` is the ring of Word's second level."""
 _LONGEST: Final = 80
@@ -56,16 +54,13 @@ class _List:
 class Numbering:
     """All lists of a document, and how far each has counted."""
 
-    def __init__(self, root: XmlNode | None, styles: Styles) -> None:
+    def __init__(self, root: Element | None, styles: Styles) -> None:
         self._styles = styles
         self._lists: dict[str, _List] = {}
         if root is None:
             return
-        abstract = {
-            one.attributes.get("abstractNumId", ""): one
-            for one in root.children_named("abstractNum")
-        }
-        numbers = {one.attributes.get("numId", ""): one for one in root.children_named("num")}
+        abstract = {one.get("abstractNumId"): one for one in root.elements("abstractNum")}
+        numbers = {one.get("numId"): one for one in root.elements("num")}
         counts: dict[str, dict[int, int]] = {}
         levels: dict[str, dict[int, ListLevel]] = {}
         for name, number in numbers.items():
@@ -73,14 +68,14 @@ class Numbering:
             if kind not in levels:
                 levels[kind] = _levels(abstract[kind]) if kind in abstract else {}
             one = _List(dict(levels[kind]), counts.setdefault(kind, {}))
-            for change in number.children_named("lvlOverride"):
-                depth = whole_number(change.attributes.get("ilvl", ""), 0)
+            for change in number.elements("lvlOverride"):
+                depth = change.number("ilvl", 0)
                 one.levels.update(_levels(change))
                 if change.child("startOverride") is not None:
                     one.restarts[depth] = change.int_value("startOverride", default=1)
             self._lists[name] = one
 
-    def next_marker(self, properties: XmlNode | None) -> str:
+    def next_marker(self, properties: Element | None) -> str:
         """Return the number or bullet of the next paragraph and a space; empty if it has none."""
         name, depth = self._list_and_level(properties)
         one = self._lists.get(name)
@@ -96,7 +91,7 @@ class Numbering:
         shown = normalize(shown)
         return shown + " " * (not level.tight) if shown else ""
 
-    def _list_and_level(self, properties: XmlNode | None) -> tuple[str, int]:
+    def _list_and_level(self, properties: Element | None) -> tuple[str, int]:
         """Return the list and the level of a paragraph: its own properties first, then styles."""
         style = (
             properties.value("pStyle") if properties is not None else ""
@@ -109,12 +104,12 @@ class Numbering:
             if holder is not None and (numbers := holder.child("numPr")) is not None
         ]
         name = next((value for one in numbered if (value := one.value("numId"))), "")
-        depth = next((value for one in numbered if (value := one.value("ilvl"))), "")
-        if name in self._lists and not depth:
-            names = [one.attributes.get("styleId") for one in chain]
+        levelled = next((one for one in numbered if one.value("ilvl")), None)
+        if name in self._lists and levelled is None:
+            names = [one.get("styleId") for one in chain]
             levels = self._lists[name].levels
             return name, next((at for at, one in levels.items() if one.style in names), 0)
-        return name, whole_number(depth, 0)
+        return name, 0 if levelled is None else levelled.int_value("ilvl", default=0)
 
     @staticmethod
     def _count(one: _List, depth: int) -> None:
@@ -132,7 +127,7 @@ class Numbering:
                 del counts[deeper]
 
     def _linked_abstract_list(
-        self, kind: str, abstract: dict[str, XmlNode], numbers: dict[str, XmlNode]
+        self, kind: str, abstract: dict[str, Element], numbers: dict[str, Element]
     ) -> str:
         """Return the abstract list that has the levels; another one may refer to it by a style."""
         seen: set[str] = set()
@@ -149,9 +144,9 @@ class Numbering:
         return kind
 
 
-def _levels(node: XmlNode) -> dict[int, ListLevel]:
+def _levels(node: Element) -> dict[int, ListLevel]:
     return {
-        whole_number(one.attributes.get("ilvl", ""), 0): ListLevel(
+        one.number("ilvl", 0): ListLevel(
             kind=_kind(one),
             pattern=one.value("lvlText")[:_LONGEST],
             start=one.int_value("start", default=0 if one.child("start") is None else 1),
@@ -160,12 +155,12 @@ def _levels(node: XmlNode) -> dict[int, ListLevel]:
             legal=one.is_on("isLgl"),
             style=one.value("pStyle"),
         )
-        for one in node.children_named("lvl")
-        if whole_number(one.attributes.get("ilvl", ""), 0) < _DEEPEST
+        for one in node.elements("lvl")
+        if one.number("ilvl", 0) < _DEEPEST
     }
 
 
-def _kind(level: XmlNode) -> str:
+def _kind(level: Element) -> str:
     """Return the kind of number; a newer kind carries a fallback for older programs."""
     for holder in (level, level.child("AlternateContent", "Fallback")):
         if holder is not None and holder.child("numFmt") is not None:
@@ -181,4 +176,4 @@ def _part(one: _List, depth: int, *, legal: bool) -> str:
 
 def _bullet(pattern: str) -> str:
     shown = normalize(pattern)
-    return shown if shown in _BULLETS or not shown else _LETTERED.get(shown, "•")
+    return shown if shown in BULLETS or not shown else _LETTERED.get(shown, "•")

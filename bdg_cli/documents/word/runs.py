@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.documents import tcvn3
 
 if TYPE_CHECKING:
+    from bdg_cli.documents.elements import Element
     from bdg_cli.documents.word.styles import Styles
-    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _DROPPED: Final = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "tbl", "footnote", "endnote")
@@ -32,11 +32,11 @@ class RunReader:
         self._styles = styles
         self._style = ""
         """The style of the paragraph that is read."""
-        self.boxes: list[XmlNode] = []
+        self.boxes: list[Element] = []
         self._fields: list[bool] = []
         """For each open field, the outermost first, whether its result has begun."""
 
-    def text_of(self, paragraph: XmlNode) -> str:
+    def text_of(self, paragraph: Element) -> str:
         """Return the words; a line break within them is a line feed."""
         parts: list[str] = []
         self._style = paragraph.value("pPr", "pStyle") or self._styles.default_style
@@ -44,8 +44,8 @@ class RunReader:
         self._fields = [True] * len(self._fields)  # a field's instruction ends with the paragraph
         return "".join(parts)
 
-    def _collect(self, node: XmlNode, parts: list[str]) -> None:
-        for child in node.children:
+    def _collect(self, node: Element, parts: list[str]) -> None:
+        for child in node.elements():
             name = child.name
             if name in _DROPPED:
                 continue
@@ -55,7 +55,7 @@ class RunReader:
             elif name == "r":
                 self._read_run(child, parts)
             elif name == "fldChar":
-                self._track_field(child.attributes.get("fldCharType"))
+                self._track_field(child.get("fldCharType"))
             elif name == "AlternateContent":
                 self._read_first_form(child, parts)
             elif name == "txbxContent":
@@ -64,7 +64,7 @@ class RunReader:
                 parts.append(_stand_in(child))
                 self._collect(child, parts)
 
-    def _read_run(self, run: XmlNode, parts: list[str]) -> None:
+    def _read_run(self, run: Element, parts: list[str]) -> None:
         """Read a run, unless it is hidden or struck through; in capitals if its font shows them."""
         if any(self._is_on(run, name) for name in _UNREAD):
             return
@@ -76,7 +76,7 @@ class RunReader:
         if self._is_on(run, "caps"):
             parts[read:] = [part.upper() for part in parts[read:]]
 
-    def _is_on(self, run: XmlNode, name: str) -> bool:
+    def _is_on(self, run: Element, name: str) -> bool:
         """Return True if the run, its style, or the style of its paragraph switches this on."""
         properties = run.child("rPr")
         if properties is not None and properties.child(name) is not None:
@@ -92,16 +92,16 @@ class RunReader:
         elif self._fields and kind == "end":
             self._fields.pop()
 
-    def _read_first_form(self, node: XmlNode, parts: list[str]) -> None:
+    def _read_first_form(self, node: Element, parts: list[str]) -> None:
         """Read the first form that has words."""
-        for form in node.children:
+        for form in node.elements():
             read, boxes = len(parts), len(self.boxes)
             self._collect(form, parts)
             if any(parts[read:]) or len(self.boxes) > boxes:
                 return
 
 
-def _stand_in(node: XmlNode) -> str:
+def _stand_in(node: Element) -> str:
     """Return the character that an element without words stands for."""
     if node.name in _BREAKS:
         return "\n"
@@ -112,7 +112,7 @@ def _stand_in(node: XmlNode) -> str:
     if node.name == "noBreakHyphen":
         return "-"
     if node.name == "sym":
-        return _symbol(node.attributes.get("char", ""))
+        return _symbol(node.get("char"))
     return ""
 
 

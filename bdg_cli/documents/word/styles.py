@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bdg_cli.documents.word.xml_tree import XmlNode
+    from bdg_cli.documents.elements import Element
 
 _LONGEST: Final = 30
 """The longest chain of styles based on each other; Word has ten."""
@@ -19,21 +19,19 @@ _LONGEST: Final = 30
 class Styles:
     """The styles by id, and the default style for paragraphs that name none."""
 
-    def __init__(self, root: XmlNode | None) -> None:
-        self._by_id: dict[str, XmlNode] = {}
+    def __init__(self, root: Element | None) -> None:
+        self._by_id: dict[str, Element] = {}
         self.default_style = ""
         self._switches: dict[tuple[str, str, str], bool] = {}
         self._fonts: dict[tuple[str, str], str] = {}
         self._usual_font = _font(root and root.child("docDefaults", "rPrDefault"))
-        for style in root.children_named("style") if root is not None else ():
-            name = style.attributes.get("styleId", "")
+        for style in root.elements("style") if root is not None else ():
+            name = style.get("styleId")
             self._by_id.setdefault(name, style)
-            if style.attributes.get("type") == "paragraph" and (
-                style.attributes.get("default") in ("1", "true", "on")
-            ):
+            if style.get("type") == "paragraph" and (style.get("default") in ("1", "true", "on")):
                 self.default_style = name
 
-    def chain(self, name: str) -> Iterator[XmlNode]:
+    def chain(self, name: str) -> Iterator[Element]:
         """Yield a style and those it is based on, the nearest first."""
         seen: set[str] = set()
         while name in self._by_id and name not in seen and len(seen) < _LONGEST:
@@ -56,7 +54,7 @@ class Styles:
             self._switches[key] = found is not None and found.is_on(name)
         return self._switches[key]
 
-    def font(self, run: XmlNode, paragraph: str) -> str:
+    def font(self, run: Element, paragraph: str) -> str:
         """Return the name of the font of a run in a paragraph of a style, empty if none has one."""
         properties = run.child("rPr")
         own = properties.value("rStyle") if properties is not None else ""
@@ -67,7 +65,7 @@ class Styles:
             self._fonts[key] = found
         return _font(run) or self._fonts[key]
 
-    def shows_borders(self, properties: XmlNode | None) -> bool:
+    def shows_borders(self, properties: Element | None) -> bool:
         """Return True if a table with these properties has lines between its cells."""
         if properties is None:
             return False
@@ -79,13 +77,12 @@ class Styles:
         return next((has_drawn_border(one) for one in borders if one is not None), False)
 
 
-def has_drawn_border(borders: XmlNode) -> bool:
+def has_drawn_border(borders: Element) -> bool:
     """Return True if any of the borders is drawn."""
-    return any(one.attributes.get("val", "nil") not in ("nil", "none") for one in borders.children)
+    return any(one.get("val") not in ("", "nil", "none") for one in borders.elements())
 
 
-def _font(holder: XmlNode | None) -> str:
+def _font(holder: Element | None) -> str:
     """Return the name of the font that a run, a style or the defaults name."""
     fonts = None if holder is None else holder.child("rPr", "rFonts")
-    names = fonts.attributes if fonts is not None else {}
-    return names.get("ascii") or names.get("hAnsi") or ""
+    return "" if fonts is None else fonts.get("ascii") or fonts.get("hAnsi")

@@ -10,14 +10,14 @@ from bdg_cli.documents.word.styles import has_drawn_border
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bdg_cli.documents.elements import Element
     from bdg_cli.documents.tables import Cell
     from bdg_cli.documents.word.styles import Styles
-    from bdg_cli.documents.word.xml_tree import XmlNode
 
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
-def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow]:
+def table_rows(table: Element, read: Callable[[Element], Cell]) -> list[TableRow]:
     """Return the rows; `read` returns the content of a cell.
 
     A cell that spans columns is followed by empty ones; one that spans rows is empty after its
@@ -35,7 +35,7 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
                 continue
             column = len(row.cells)
             below = cell.child("tcPr", "vMerge")
-            goes_on = below is not None and below.attributes.get("val") != "restart"
+            goes_on = below is not None and below.get("val") != "restart"
             content = read(cell)
             row.cells.append([] if goes_on and column in merged else content)
             merged = merged - {column} if below is None else merged | {column}
@@ -45,7 +45,7 @@ def table_rows(table: XmlNode, read: Callable[[XmlNode], Cell]) -> list[TableRow
     return rows
 
 
-def is_drawn(table: XmlNode, styles: Styles) -> bool:
+def is_drawn(table: Element, styles: Styles) -> bool:
     """Return True if lines are drawn between the cells."""
     borders = [
         border
@@ -56,9 +56,9 @@ def is_drawn(table: XmlNode, styles: Styles) -> bool:
     return styles.shows_borders(table.child("tblPr")) or any(map(has_drawn_border, borders))
 
 
-def _nested(node: XmlNode, name: str) -> Iterator[XmlNode]:
+def _nested(node: Element, name: str) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, also those in content controls."""
-    for child in node.children:
+    for child in node.elements():
         if child.name == name:
             yield child
         elif child.name in _WRAPPERS:

@@ -39,6 +39,14 @@ def split_words(listed: str | list[str]) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, listed.replace("\n", " ").split(","))))
 
 
+@cache
+def all_words() -> tuple[str, ...]:
+    """Return the words of all lists, also of those for scans alone."""
+    lists = (one for name in (*FILES, "scans") for one in read_file(name).values())
+    listed = (one["words"] for one in lists if isinstance(one, dict) and "words" in one)
+    return tuple(word for words in listed for word in split_words(words))
+
+
 def pairs_of(file: str, name: str) -> Mapping[str, str]:
     """Return a table of words, each with what it stands for."""
     table: Mapping[str, str] = read_file(file)[name]

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.drafting.lexicon.word_lists import rows_of
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, NAME_WORDS, VERB
+from bdg_cli.drafting.wording.vocabulary import (
+    DUTY_START,
+    NAME_WORDS,
+    VERB,
+    filled,
+    phrase,
+)
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
@@ -25,29 +31,18 @@ class ActorPattern(NamedTuple):
 
 ACTOR_PATTERNS: Final = tuple(
     ActorPattern(
-        re.compile(row["pattern"].replace("\n", "").replace("{capitals}", CAPITAL_LETTERS)),
+        re.compile(filled(row["pattern"])),
         {"": None, "duty": DUTY_START, "verb": VERB}[row.get("does", "")],
     )
     for row in rows_of("actors", "actors")
 )
 """All ways, the most reliable first."""
-ONLY_HELPS: Final = re.compile(r"(?:tham gia |cùng )?phối hợp\b|tham gia\b")
-"""How the action of a unit begins that only supports."""
+ONLY_HELPS: Final = phrase("only_helps")
 _NOT_ACTING: Final = ("tập thể", "cá nhân", "xã ", "phường ", "tỉnh ", "huyện ", "thành phố ")
 """Who is praised, and where something is: “An Cư (xã Ô Loan)”."""
-_LOOKED_AT: Final = re.compile(
-    r"\b(?:giữa|gồm|kiểm tra|thăm|giám sát|khảo sát|gửi|báo cáo|làm việc)\b[^:]*$", re.IGNORECASE
-)
-"""Actions whose objects a colon lists."""
-_MEMBERS: Final = re.compile(
-    r"\b(?:gồm|thành phần)(?: có)?:?\s+(?=(?:Trưởng|Phó|đại diện|đồng chí|đ/c|ông|bà)\b)"
-)
-"""After it stands who makes up a body, not who acts: “gồm: Trưởng ban là …”."""
-_ADDRESSED: Final = re.compile(
-    r"\b(?:về|gửi|báo cáo|trình|cho|với|của|tại|là|qua)(?: các)? "
-    rf"[{CAPITAL_LETTERS}][^.;()]{{0,80}}$"
-)
-"""Before brackets that describe a unit named there: “gửi Sở Nội vụ (Ban Thi đua)”."""
+_LOOKED_AT: Final = phrase("looked_at")
+_MEMBERS: Final = phrase("who_makes_up")
+_ADDRESSED: Final = phrase("described")
 
 
 def actors_in(reader: UnitNames, text: str) -> tuple[str, ...]:

@@ -17,36 +17,18 @@ from bdg_cli.drafting.wording.vocabulary import (
     NAME_THEN_VERB,
     SMALL_LETTERS,
     VERB,
+    phrase,
 )
 
 _CONNECTIVES: Final = words_of("verbs", "connectives")
 _COMPOUNDS: Final = frozenset(words_of("verbs", "compounds"))
 _NAMING: Final = frozenset(words_of("verbs", "naming"))
-_TRADES: Final = re.compile(
-    r"(?:đơn vị|doanh nghiệp|cơ sở|công ty|tổ chức|hộ|chủ đập|chủ hồ|cơ quan) "
-    r"(?:phối hợp|khai thác|cung cấp|sử dụng|quản lý|nghiên cứu|xây dựng|vận hành|chủ trì)\Z",
-    re.IGNORECASE,
-)
-"""The trade of such a unit, if its duty follows: “các đơn vị khai thác báo cáo”."""
-_SUPPLIER: Final = re.compile(
-    r"(?:\A|\b(?:các|những) )(?:đơn vị|doanh nghiệp|cơ sở|công ty|nhà) "
-    r"(?:cung cấp|cho thuê|khai thác|vận hành)\Z",
-    re.IGNORECASE,
-)
-_SAID: Final = re.compile(
-    r"(?:thông tin|số liệu|hồ sơ|tài liệu|danh sách|báo cáo|đầy đủ|kịp thời|\W)|\Z"
-)
-"""What such a unit hands over as its duty; anything else is its trade: “cung cấp phần mềm”."""
-_BODY: Final = re.compile(
-    r"(?:^|[\s,;])(?<!xã )(?<!chi )(?<!liên )(?<!cán )(?<!quân )(?<!công )(?<!toàn )(?<!tập )"
-    r"(?<!huyện )(?<!tỉnh )(?<!thành )(?<!thị )(?<!quận )(?<!nội )"
-    r"(?:ban|tổ|đoàn|hội|đội|hội đồng|bộ phận|câu lạc bộ|nhóm|cơ quan|lực lượng) $",
-    re.IGNORECASE,
-)
-"""A body that is named after what it does: “Tổ giám sát”, but not “Huyện đoàn”."""
+_TRADES: Final = phrase("trade")
+_SUPPLIER: Final = phrase("supplier")
+_SAID: Final = phrase("handed_over")
+_BODY: Final = phrase("body_before_work")
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
-_COUNCIL: Final = re.compile(r"\b[Hh]ội đồng \Z")
-"""It organizes things, and is not named after that: “Hội đồng tổ chức đối thoại”."""
+_COUNCIL: Final = phrase("council")
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")

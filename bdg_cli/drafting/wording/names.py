@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
-    CAPITAL_LETTERS,
     GENERIC_START,
     LOOSE_START,
     LOWERCASE_START,
@@ -18,36 +17,23 @@ from bdg_cli.drafting.wording.vocabulary import (
     SMALL_LETTERS,
     STRONG_VERB,
     VERB_START,
+    phrase,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PREFIX: Final = re.compile(
-    r"(?:(?:kính |trân trọng )?(?:đề nghị|giao trách nhiệm(?: cho)?|giao cho|giao|yêu cầu|mời|"
-    r"đối với|trách nhiệm(?: của)?|riêng)\s*:?\s+){1,3}",
-    re.IGNORECASE,
-)
-_DUTIES_OF: Final = re.compile(
-    r"(?:chức năng,? )?nhiệm vụ(?:(?:,| và) quyền hạn)? của ", re.IGNORECASE
-)
-_RESPONSIBLE: Final = re.compile(r"(?:\d[\d.]* )?trách nhiệm (?:của )", re.IGNORECASE)
-_NEXT_SENTENCE: Final = re.compile(rf"(?<!\b[Ôô]ng)(?<!\b[Bb]à)[.;] (?=[{CAPITAL_LETTERS}])")
+_PREFIX: Final = phrase("before_names")
+_DUTIES_OF: Final = phrase("duties_of")
+_RESPONSIBLE: Final = phrase("responsible")
+_NEXT_SENTENCE: Final = phrase("next_sentence")
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
-_LEADERS: Final = re.compile(r"[Ll]ãnh đạo (?=các|cơ quan|đơn vị|sở|phòng|ban|[A-ZỦ])")
-"""Who leads units, where a unit is sure to stand; elsewhere it is what a party body does."""
+_LEADERS: Final = phrase("leaders")
 _LONG_REMARK: Final = re.compile(r" \((?=[^()]{80,}\()")
 """A remark in brackets that has brackets itself."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
-_APPOSITION: Final = re.compile(
-    r"\s+[-–]\s+(?:là )?(?:cơ quan|đơn vị) (?:thường trực|chủ trì|đầu mối|chủ quản).*"
-    r"|(?:(?<=xã)|(?<=phường)|(?<=huyện)|(?<=ngành)) được (?:phân công|giao)\b.*",
-    re.IGNORECASE,
-)
-_GLUE: Final = re.compile(
-    r"^(?:và|cùng|với)\s+|"
-    r"\s+(?:và|cùng|với|hoặc|(?<!hàng )không|chưa|đều|đã|đi|như|trong|trân trọng)$"
-)
+_APPOSITION: Final = phrase("appended")
+_GLUE: Final = phrase("around_names")
 _TAIL: Final = " .,;:–-*/"
 _LONGEST_NAME: Final = 140
 """The most characters of one name at the beginning of a sentence."""
@@ -57,17 +43,10 @@ _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
 _FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
-_KEEPS: Final = re.compile(
-    r"(?:văn phòng (?:hđnd|hội đồng nhân dân|đoàn đại biểu quốc hội|đoàn đbqh)|phụ trách[^,;]*|"
-    r"lĩnh vực[^;]*|trong lĩnh vực[^;]*)$",
-    re.IGNORECASE,
-)
+_KEEPS: Final = phrase("keeps_and")
 
 
-_SECOND: Final = re.compile(
-    rf"\s+và\s+(?:Tổ|Ban|Đoàn|Hội|Phòng) [{CAPITAL_LETTERS}]\w*(?: \w+){{2}}"
-)
-"""A second unit with a name of its own: “giáo viên phụ trách Đội và Tổ Tư vấn học đường”."""
+_SECOND: Final = phrase("second_name")
 
 
 class UnitNames:
@@ -360,32 +339,13 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
-ACTS_NEXT: Final = re.compile(
-    r"\s+(?!(?:các|của|thuộc|tại|trên|có|liên quan|chức năng)\b)(?=[^\W\d_])"
-)
-_WITH_MEMBERS: Final = re.compile(
-    r"((?:Các|Những) [^():;.]{5,120}?) \((?:(?:bao )?gồm:? )?([^()]{10,})\)\W*\Z"
-)
+ACTS_NEXT: Final = phrase("goes_on_next")
+_WITH_MEMBERS: Final = phrase("with_members")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
-_LISTED: Final = re.compile(
-    r"(?<!\w)(?:[Cc]ác )?"
-    r"((?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Chủ tịch|UBND|[UỦ][ỷỶyY] ban nhân dân) )?"
-    r"(?:(?:[Cc]ác|\d{1,2}) )?(Bộ|Sở|sở|bộ|Phòng|phòng|Ban|Hội|"
-    rf"(?:xã|phường|huyện|tỉnh|thành phố|thị trấn)(?!: \S+ [{SMALL_LETTERS}])): "
-    rf"(?=[{CAPITAL_LETTERS}])"
-)
-"""“Các xã: A, B” lists them; “các xã: Trồng cây” does not: the name of a place has two capitals."""
+_LISTED: Final = phrase("listed_units")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
-_EACH: Final = re.compile(
-    rf"(?<!\w)[Cc]ác ()(Bộ|Sở) (?!Chỉ huy|Tư lệnh)(?=[{CAPITAL_LETTERS}][^,;:()]{{2,40}}(?:,| và )"
-    rf"\s*[{CAPITAL_LETTERS}])"
-)
-"""“Các Bộ Quốc phòng và Công an”."""
-_OTHERS: Final = re.compile(
-    r"((?:UBND|[UỦ][ỷỶyY] ban nhân dân)[^;]{1,40}?\b(?:xã|phường|thị trấn|huyện))(?:,| và) "
-    r"(?=(?:cơ quan|đơn vị|tổ chức)\b[^;]{0,60}\bliên quan)"
-)
-"""“UBND các xã, phường và cơ quan, đơn vị có liên quan”: the first name ends there."""
+_EACH: Final = phrase("each_ministry")
+_OTHERS: Final = phrase("communes_and_others")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
@@ -400,15 +360,11 @@ _FIELD: Final = re.compile(
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
-_ZONES: Final = re.compile(r"các (?:[Kk]hu|[Cc]ụm) (?:công nghiệp|kinh tế|công nghệ|chế xuất)")
-"""“Ban Quản lý Khu kinh tế và các Khu công nghiệp” is one unit."""
-_TRADED: Final = re.compile(r"(?:Bộ phận|Công chức|Cán bộ) (?:Văn phòng|Kế toán|Văn thư|Thư viện)")
-_TRADE: Final = re.compile(r"Kế toán|Văn thư|Thủ quỹ|Thư viện|Thiết bị|Y tế|Thống kê|Văn phòng")
-"""“Bộ phận Văn phòng, Kế toán” is one unit."""
-_PARTY: Final = re.compile(r"(?:các )?cấp [uủ][yỷ]", re.IGNORECASE)
-"""“Cấp ủy, chính quyền các cấp” is one."""
-_SCHOOLS: Final = re.compile(r"(?:TH|THCS|THPT|MN)(?: (?:và|&) (?:THCS|THPT))?")
-"""“Các trường tiểu học, THCS”."""
+_ZONES: Final = phrase("zones")
+_TRADED: Final = phrase("traded")
+_TRADE: Final = phrase("trade_word")
+_PARTY: Final = phrase("party")
+_SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm)\b")
@@ -418,21 +374,9 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """Things that begin like units after “các”."""
-_MANY: Final = re.compile(
-    r"(?:các|những|thủ trưởng các|trưởng các|giám đốc các|lãnh đạo các|chủ tịch các)\s",
-    re.IGNORECASE,
-)
-_VILLAGE: Final = re.compile(
-    rf"(?:thôn|ấp|bản|khóm|buôn|làng|khu phố|tổ dân phố|tổ) (?:số )?[{CAPITAL_LETTERS}\d]"
-)
-_PLACES: Final = re.compile(r"\b(?:UBND|nhân dân)[^:;]{0,20} (?:xã|phường|thị trấn|huyện)$")
-_CALLED: Final = re.compile(
-    rf"(?i:đồng chí|đ/c|ông|bà)(?: (?!(?:Phó|Chủ|Trưởng|Ủy|Uỷ|Bí|Giám|Chánh|Thành)\b)"
-    rf"[{CAPITAL_LETTERS}][{SMALL_LETTERS}]*){{1,5}}(?=$|,| [-–] )"
-)
-_PARTS: Final = re.compile(
-    r";|\n|(?<!phòng)(?<!tra)(?<!đốc)(?<!đạo)(?<!trưởng)(?<!đoàn)(?<!thuộc)(?<!và)(?<!của)(?<!các)"
-    rf"(?<=[{SMALL_LETTERS}]) (?=Sở [A-ZĐ])"
-)
-"""Where one name certainly ends; also between “Sở A Sở B”, two lines of one cell."""
+_MANY: Final = phrase("many_units")
+_VILLAGE: Final = phrase("village")
+_PLACES: Final = phrase("before_places")
+_CALLED: Final = phrase("called")
+_PARTS: Final = phrase("name_ends")
 _POST: Final = word_pattern("names", "posts", flags=re.IGNORECASE)

@@ -7,59 +7,27 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.wording.actors import ONLY_HELPS
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, phrase
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
-_TOGETHER: Final = re.compile(
-    r"\b(?:(?:ph[ốôồổọ]i|kết) hợp(?:,? (?:và )?"
-    r"(?:chặt chẽ|đồng bộ|tốt|cùng|trao đổi(?: thông tin)?|"
-    r"thường xuyên|kịp thời|(?:có )?hiệu quả|liên hệ|(?:làm đầu mối )?kết nối|làm việc))*,?"
-    r"(?: với| cùng| của)?|cùng với|chủ trì,? cùng(?: với)?):?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_TOLD: Final = re.compile(
-    r"(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|vận động|huy động|kiểm tra việc)(?:,? (?:và )?"
-    r"(?:chỉ đạo|đôn đốc|hướng dẫn|kiểm tra))* (?!việc|thực hiện|triển khai)[^,;.:]{3,140} \Z"
-    r"|chỉ đạo (?!việc|thực hiện|triển khai)[^;.:]{3,250}, \Z"
-    r"|(?:kiểm tra|giám sát|thanh tra) việc [^;.]{0,200}\Z"
-    r"|\bđể (?:(?:Sở|Bộ|Ban|Phòng|Văn phòng|UBND) [^,;.]{2,40} )?\Z|\bnhận được sự \Z",
-    re.IGNORECASE,
-)
-"""“Chỉ đạo các đơn vị phối hợp với …”, “gửi Sở A để phối hợp với …”: others work together."""
-_LEADS: Final = re.compile(
-    r"(.{3,160}?)\s+(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|đầu mối)\b.*", re.IGNORECASE
-)
-_REVIEWS: Final = re.compile(r"(?:tiến hành|rà soát|xây dựng|tham mưu|triển khai|báo cáo|lập)\b")
-"""What the unit does, if “Cơ quan thực hiện:” is followed by a sentence and not by names."""
-_GIVES: Final = re.compile(r"(?:trân trọng |kính )?(?:giao(?: cho)?|đề nghị|yêu cầu) ")
-_AUTHORITY: Final = re.compile(
-    r"(?:UBND|[UỦ][ỷỶyY] ban nhân dân|Chủ tịch|HĐND|Ban Chỉ đạo|"
-    r"Ban Thường (?:trực|vụ)|Thường trực|(?:Phó )?Thủ tướng)\b"
-)
-_PREMIER: Final = re.compile(r"(?:Phó )?Thủ tướng(?: Chính phủ)? ")
-"""Who gives orders and is no unit."""
-_HELPING: Final = re.compile(
-    rf"[;,]\s+([{CAPITAL_LETTERS}](?:(?! đề nghị | khi )[^;()]){{3,200}}?) (?:tham gia )?phối hợp"
-    r"(?: thực hiện)?"
-    r"(?=[).;]|$)"
-)
-"""“(Sở A chủ trì; Sở B, Sở C phối hợp)”."""
-_HELPS: Final = re.compile(r"[;,]\s+([^;]{3,200}?) phối hợp(?: thực hiện)?\W*$")
-_ASKED: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu c[ầâàấ]u|[Gg]iao)\s+"
-    rf"(?=các |Các |lãnh đạo |thủ trưởng |[{CAPITAL_LETTERS}])"
-)
+_TOGETHER: Final = phrase("together")
+_TOLD: Final = phrase("others_together")
+_LEADS: Final = phrase("leads_line")
+_REVIEWS: Final = phrase("reviews")
+_GIVES: Final = phrase("gives")
+_AUTHORITY: Final = phrase("authority")
+_PREMIER: Final = phrase("premier")
+_HELPING: Final = phrase("helping")
+_ASKED: Final = phrase("asked")
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
-_TITLED: Final = re.compile(r"(?:[^:.;]{3,120}|Về (?:đề|kiến) nghị [^:]{3,1200}):\s+(?=\S)")
-"""A short title, or a request that is answered: “Về đề nghị của Sở A …: Sở B …”."""
+_TITLED: Final = phrase("titled")
 _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
-_AGAIN: Final = re.compile(r"(?:Hằng|Hàng|Mỗi|Định kỳ(?: hằng| hàng)?) (?:năm|tháng|quý|tuần) ")
-"""“Hằng năm tổ chức …” has no subject further on."""
+_AGAIN: Final = phrase("again")
 _COMMA: Final = re.compile(
     r",\s+(?=\S)|;\s+(?=các )|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
     r"|(?<=bổ sung)\s+(?=các )"
@@ -101,17 +69,6 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*names, *others)))
     at = _TOGETHER.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
-
-
-def helpers_in(reader: UnitNames, text: str) -> tuple[str, ...]:
-    """Return the supporting units that a labelled line on the lead names.
-
-    This is Y in “X chủ trì, phối hợp với Y” and in “X chủ trì; Y phối hợp”.
-    """
-    found = _HELPS.search(text)
-    return tuple(
-        dict.fromkeys((*partners_in(reader, text), *(reader.split(found[1]) if found else ())))
-    )
 
 
 def delegated_to(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import any_of, pairs_of
 from bdg_cli.drafting.wording.names import clean_name, person_name
-from bdg_cli.drafting.wording.vocabulary import NAME_START
+from bdg_cli.drafting.wording.vocabulary import NAME_START, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +21,10 @@ _FULL: Final = pairs_of("units", "abbreviations")
 _ABBREVIATED: Final = re.compile(rf"(?<![a-z&])(?:{any_of(_FULL)})(?![a-z&])")
 _SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
 """A word with at least two capitals and nothing but capitals."""
-_INTRODUCED: Final = re.compile(
-    r"\((?:sau đây|dưới đây)?\s*(?:được )?(?:gọi|viết)(?: tắt| chung)*(?: là)?:?\s*[“\"]?"
-    r"([^()“”\"]{2,60})[”\"]?\)"
-)
+_INTRODUCED: Final = phrase("introduced")
 _BACK: Final = 120
 """The most characters between the beginning of a name and its abbreviation."""
-_COMMUNES: Final = re.compile(
-    r"uy ban nhan dan(?: cac| cap)? (?:xa|phuong)"
-    r"(?:(?:,| va| -|/) ?(?:cac )?(?:xa|phuong|thi tran|dac khu))*"
-    r"(?: (?:tren dia ban|thuoc|trong) .*)?"
-)
+_COMMUNES: Final = phrase("communes")
 COMMUNES: Final = "uy ban nhan dan cap xa"
 """The key that all ways of naming the communes together share."""
 

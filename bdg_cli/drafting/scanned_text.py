@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, split_words, words_of
+from bdg_cli.drafting.lexicon.word_lists import all_words, split_words, words_of
 from bdg_cli.drafting.scanned_letters import ScannedLetters
+from bdg_cli.drafting.scanned_marks import ScannedMarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
-    from bdg_cli.drafting.draft import DraftSection
+    from bdg_cli.drafting.draft import Draft, DraftSection
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
@@ -37,33 +38,44 @@ _SHARE: Final = 40
 """One in this many words is misread there at least; each counts once."""
 
 
-class ScannedWords:
-    """The lines of a text with their words mended if it was scanned.
+def scanned_text(lines: Sequence[Line], *, recognised: bool = False) -> ScannedText | None:
+    """Return a text that was scanned; None for any other.
 
-    `misread` are the words whose marks were mended, in the order of the text, and `letters` what
-    else was mended on a line, by its number; empty if it was not scanned. `recognised` says that it
-    surely was.
+    `recognised` says that it surely was, else many words are misread in it.
+    """
+    misread: dict[str, str] = {}
+    right = 0
+    for line in lines:
+        for _, written, meant in _phrases(line.text):
+            if written == meant:
+                right += 1
+            else:
+                misread.setdefault(written.lower(), meant.lower())
+    many = len(misread) >= _FEWEST and len(misread) * _SHARE >= right
+    return ScannedText(lines, misread, recognised=recognised) if many or recognised else None
+
+
+class ScannedText:
+    """A text that was scanned: `lines` are mended.
+
+    `misread` are the words whose marks were mended, in the order of the text, `letters` what else
+    was mended on a line, by its number, and `changes` the numbers of headings. `doubtful` are the
+    numbers of lines that may belong to a section whose heading was lost.
     """
 
-    def __init__(self, lines: Sequence[Line], *, recognised: bool = False) -> None:
-        found: dict[str, str] = {}
-        right = 0
-        for line in lines:
-            for _, written, meant in _phrases(line.text):
-                if written == meant:
-                    right += 1
-                else:
-                    found.setdefault(written.lower(), meant.lower())
-        many = len(found) >= _FEWEST and len(found) * _SHARE >= right
-        self.scanned = many or recognised
-        self.misread = found if self.scanned else {}
-        self.letters: Mapping[int, Sequence[tuple[str, str]]] = {}
-        self.lines = tuple(lines)
+    def __init__(
+        self, lines: Sequence[Line], misread: Mapping[str, str], *, recognised: bool
+    ) -> None:
+        mended = ScannedLetters(tuple(map(_mended, lines)))
+        marks = ScannedMarks(mended.lines)
+        self.lines = marks.lines
+        self.misread = misread
+        self.letters = mended.changes
+        self.changes = marks.changes
+        self.doubtful = marks.doubtful
         self._recognised = recognised
         self._given = lines
-        if self.scanned:
-            mended = ScannedLetters(tuple(map(_mended, lines)))
-            self.lines, self.letters = mended.lines, mended.changes
+        self._words = mended.lines
 
     @cached_property
     def _written(self) -> str:
@@ -71,17 +83,15 @@ class ScannedWords:
 
     @cached_property
     def _read(self) -> str:
-        return " ".join(line.text for line in self.lines if line.text)
+        return " ".join(line.text for line in self._words if line.text)
 
     @cached_property
     def _pairs(self) -> Sequence[tuple[str, str]]:
         return list(zip(self._read.split(), self._written.split(), strict=False))
 
-    def as_written(self, text: str) -> str:
+    def _as_written(self, text: str) -> str:
         """Return a text that was read as the scanner wrote it, word by word."""
         at = self._read.find(text)
-        if at >= 0 and not self.letters:
-            return self._written[at : at + len(text)]
         if at >= 0:
             start, end = self._written_place(at), self._written_place(at + len(text))
             return self._written[start:end]
@@ -116,20 +126,31 @@ class ScannedWords:
             start += at + 1
         return " ".join(found)
 
-    def sections_as_written(self, sections: Iterable[DraftSection]) -> Iterator[DraftSection]:
-        """Yield sections with the words of the document, which a check compares with it."""
-        for section in sections:
-            yield section.replace(
-                title=self.as_written(section.title),
-                statements=tuple(map(self.as_written, section.statements)),
-                targets=tuple(map(self.as_written, section.targets)),
-                tasks=tuple(
-                    task.replace(text=self.as_written(task.text)) for task in section.tasks
-                ),
-                sections=tuple(self.sections_as_written(section.sections)),
-            )
+    def as_written(self, draft: Draft) -> Draft:
+        """Return a draft with the words of the document, which a check compares with it, and with
+        what it says once of a text that was scanned.
+        """
+        head = draft.head
+        return draft.replace(
+            head=head.replace(
+                title=self._as_written(head.title),
+                based_on=tuple(map(self._as_written, head.based_on)),
+                recipients=tuple(map(self._as_written, head.recipients)),
+                doubts=(*self._doubts(), *head.doubts),
+            ),
+            sections=tuple(map(self._section_as_written, draft.sections)),
+        )
 
-    def doubts(self) -> Iterator[Message]:
+    def _section_as_written(self, section: DraftSection) -> DraftSection:
+        return section.replace(
+            title=self._as_written(section.title),
+            statements=tuple(map(self._as_written, section.statements)),
+            targets=tuple(map(self._as_written, section.targets)),
+            tasks=tuple(task.replace(text=self._as_written(task.text)) for task in section.tasks),
+            sections=tuple(map(self._section_as_written, section.sections)),
+        )
+
+    def _doubts(self) -> Iterator[Message]:
         """Yield what the file says once of a text that was scanned; of one that was recognised, it
         says elsewhere that it was.
         """
@@ -242,14 +263,10 @@ def _in_case(word: str, written: str) -> str:
 def _spellings() -> Mapping[str, tuple[str, ...]]:
     """Return the words of the lexicon that have two syllables or more, by their folded form."""
     spelt: dict[str, dict[str, str]] = {}
-    lists = [one for name in (*FILES, "scans") for one in read_file(name).values()]
-    for one in lists:
-        if not isinstance(one, dict) or "words" not in one:
-            continue
-        for word in split_words(one["words"]):
-            if _PHRASE.fullmatch(word) and word.lower() not in _words("real"):
-                key = " ".join(map(_folded, word.split(" ")))
-                spelt.setdefault(key, {})[_toneless(word.lower())] = word.lower()
+    for word in all_words():
+        if _PHRASE.fullmatch(word) and word.lower() not in _words("real"):
+            key = " ".join(map(_folded, word.split(" ")))
+            spelt.setdefault(key, {})[_toneless(word.lower())] = word.lower()
     return {key: tuple(several.values()) for key, several in spelt.items()}
 
 
