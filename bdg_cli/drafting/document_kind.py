@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.paragraphs import join_paragraphs
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS
 from bdg_cli.outline.marks import DASH, DOT, is_noise
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ _TITLES: Final = re.compile(
     rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
 )
 _STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
-_ADDRESS: Final = re.compile(r"[\W_]*K[ií]nh g[ửu]i\s*:?\s*", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b)*(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
+)
+"""How an address begins, also as a scanner reads it, and behind “HỎA TỐC”."""
 _AROUND: Final = " -–—_*#|.:†~"
 """What may stand around a title."""
 _WIRES: Final = re.compile(r"[\W_]*([^\W\d_][^\d:;,]{4,80}?)\s+(?:điện|gửi)\s*:\W*\Z")

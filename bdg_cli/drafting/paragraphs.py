@@ -34,7 +34,9 @@ _SENTENCE: Final = 50
 _BROKEN: Final = 5
 """If one in this many lines begins in lower case, lines are wrapped, however wide they are."""
 _ENOUGH: Final = 11
-"""The number of longer lines that are needed to decide whether a document is wrapped."""
+"""The number of marked lines that show whether blank lines stand between paragraphs."""
+_SHORTEST_LETTER: Final = 6
+"""With fewer long lines, a text does not show whether it is wrapped."""
 _FULL: Final = 5
 """A line is full if it lacks less than this fraction of the width."""
 
@@ -46,6 +48,11 @@ _UNFINISHED: Final = re.compile(
     r"\([^()]{0,60}\Z"
 )
 """How not even a heading ends: with a preposition, or within brackets."""
+_CONTACT: Final = re.compile(
+    r"\b(?:SĐT|ĐT|điện thoại|e-?mail|thư điện tử|địa chỉ|website|đường (?:link|dẫn))\s?:\Z",
+    re.IGNORECASE,
+)
+"""How a line ends in whose sentence an address or a number follows."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
 
@@ -138,8 +145,9 @@ def _continues(
     gap = line.number - last.number > 1 and not across
     before, words = last.text, paragraph.text
     wrapped = width > 0
-    small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0].isdecimal())
-    if wrapped and small and not gap:
+    small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
+    goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))
+    if wrapped and not gap and (goes_on or _CONTACT.search(before)):
         return True
     unfinished = not gap and bool(_UNFINISHED.search(before)) and not _BEGINNINGS.match(words)
     if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):
@@ -207,7 +215,7 @@ def _width(lines: Sequence[Line], whole: Sequence[Line] = ()) -> int:
     """
     texts = (line.text for line in lines if not line.cells)
     lengths = sorted(len(text) for text in texts if len(text) > _WIDEST // 2)
-    if len(lengths) < _ENOUGH:
+    if len(lengths) < _SHORTEST_LETTER:
         return _width(whole) if whole else 0
     long = sum(length > _WIDEST for length in lengths)
     small = sum(line.text[:1].islower() and split_marker(line.text)[0] == PLAIN for line in lines)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
@@ -20,9 +21,19 @@ if TYPE_CHECKING:
 
 _CAP: Final = f"[{CAPITAL_LETTERS}]"
 _HEADING: Final = re.compile(
-    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})(?:\s?[.,:)]\s*|\s+)(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
+    rf"[^\w(]{{0,4}}(?![1l|!]\s+{_CAP})([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})(?:\s?[.,:)]\s*|(?<![ỊỈÌÍÝYT])\s+)(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
 """A number, as a scanner reads it, before a heading in capitals."""
+_SMALL_HEADING: Final = re.compile(
+    rf"[^\w(]{{0,4}}(?![1l|!]\s?[.,:)])([IVXYÝỊÏỈÌÍ1lL|!HT]{{1,6}})\s?[.,:)]\s*"
+    rf"(?={_CAP}[{SMALL_LETTERS}][^;]{{3,90}}$)"
+)
+"""The same before a heading in small letters; its words tell whether it is one."""
+_TITLES: Final = tuple(
+    fold(word)
+    for name in ("duty", "target", "money", "background", "setting")
+    for word in words_of("headings", name)
+)
 _ARABIC: Final = re.compile(
     rf"[^\w(]{{0,4}}(\d{{1,2}})\s?[.,)]\s+(?={_CAP}{{2}}[^{SMALL_LETTERS}]*$)"
 )
@@ -45,8 +56,8 @@ _MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LE
 """A Roman number before a heading in small letters."""
 _DOTTED: Final = re.compile(r"[•·▪●*]\s")
 _PLAIN_BULLETS: Final = "-+•–—"
-_ADDRESSED: Final = re.compile(r"\W*\w{0,4}[oơờớ]i\s*nh[ậâaạ]n\s*[:;]\W*", re.IGNORECASE)
-"""The heading of the recipients, with letters before it that stand for what is lost."""
+_ADDRESSED: Final = re.compile(rf"(?i:\W*(?!ngư)\w{{0,4}}i\s*nh[ậâaạ]n\s*[:;])[^{SMALL_LETTERS}]*")
+"""The heading of the recipients, misread, and what stands beside it: “Mới nhận: GIÁM ĐỐC”."""
 
 
 class ScannedMarks:
@@ -72,10 +83,11 @@ class ScannedMarks:
         """Return the headings with Roman numbers: which number each has, and where it ends."""
         found: dict[int, tuple[int, int]] = {}
         expected, numbered = 0, 0
+        capitals = any(_HEADING.match(line.text) for line in lines)
         for at, line in enumerate(lines):
             if line.cells or RECIPIENTS.match(line.text):
                 continue
-            heading = _HEADING.match(line.text)
+            heading = _HEADING.match(line.text) if capitals else _small_heading(line.text)
             if heading is None:
                 numbered += _ARABIC.match(line.text) is not None
                 continue
@@ -136,7 +148,7 @@ class ScannedMarks:
         if lettered := _LETTERED.match(text):
             return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
         counted = _COUNTED.match(text)
-        if counted and (counted[1] != "I" or not self._roman):
+        if counted and not (self._roman and counted[1] in ROMAN_NUMBERS):
             number, signs = counted[1].translate(_DIGITS), counted[2].strip()
             following = int(number) == self._number + 1
             if signs in (".", ")") or (following and (signs or self._number)):
@@ -173,6 +185,11 @@ def _without_signs(cell: str) -> str:
     signs = _STRAY_SIGNS.match(cell)
     closed = signs and any(sign in cell[signs.end() :] for sign in "”\"’'")
     return cell if signs is None or closed else cell[signs.end() :]
+
+
+def _small_heading(text: str) -> re.Match[str] | None:
+    heading = _SMALL_HEADING.match(text)
+    return heading if heading and fold(text[heading.end() :]).startswith(_TITLES) else None
 
 
 def _place(written: str) -> int | None:

@@ -14,7 +14,7 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.draft import ReadBy
 from bdg_cli.drafting.labels import TIME, labels_in_text
-from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS
+from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.rules import (
     INSPECTION,
     Below,
@@ -50,11 +50,15 @@ _ABOVE: Final = {
 }
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
+UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _IN_BRACKETS: Final = phrase("closing_brackets")
 _ORDERS_OTHERS: Final = phrase("orders_others")
 _COLLECTIVE: Final = phrase("collective_demand")
+_ASKED: Final = re.compile(r"[^,;:.]{3,80}, (?:đề nghị|yêu cầu) (?=các |[A-ZĐỦ])")
+"""How an item begins that asks others than those of its list: “Khi thực hiện, đề nghị Sở A …”."""
 _BY_PLACE: Final = ReadBy()
+_EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
 
@@ -151,14 +155,26 @@ class TaskExtractor:
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
-        self._scanned = scanned
+        self._doubtful: Collection[int] | None = scanned.doubtful if scanned else None
         self._table: TaskTable | None = None
         self._head_below: Sequence[str] = ()
+        self._lost_above: set[int] = set()
+        """The headings of aims below which duties stand, since the heading of these was lost."""
 
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
         self._below(root, Context())
+        if self._doubtful is not None and self._aims_swallow_duties():
+            self.tasks, self.skipped, self._doubtful = [], [], _EVERY_LINE
+            self._below(root, Context())
         self._give_to_inspectors([item for item in root.walk() if inspects(item)])
+
+    def _aims_swallow_duties(self) -> bool:
+        """Return True if a scan has far more aims that say what is to be done than tasks: the
+        headings of its duties were lost.
+        """
+        acting = sum(one.kind in (BACKGROUND, TARGET) and one.item.likely for one in self.skipped)
+        return acting > 2 * len(self.tasks) + 2
 
     def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
         """Give inspections without a lead to the unit of which the document says that it inspects,
@@ -196,6 +212,7 @@ class TaskExtractor:
         found: list[ExtractedTask] = []
         run: list[tuple[Item, list[ExtractedTask]]] = []
         labelled = False
+        announced: tuple[Item, Context] | None = None
         outer, deepest = context, -1
         for child in item.children:
             if child.rank < deepest:  # what a lead-in passes on ends before a higher marker
@@ -225,11 +242,19 @@ class TaskExtractor:
                 run = []
             run.append((child, own))
             found += own
+            announced = None if own else _as_order(child, context) or announced
             if child.rank == PLAIN and not child.children:
                 handed = after_line(child, context)
                 if handed is not context and child.following is not None:
                     context, deepest = handed, child.following.rank
-        return found
+        return [*found, *(self._unlisted(*announced) if announced else ())]
+
+    def _unlisted(self, item: Item, context: Context) -> list[ExtractedTask]:
+        """Return a lead-in as the task that it orders: no tasks stand below it, only a form."""
+        self.skipped = [one for one in self.skipped if one.item is not item]
+        task = self._task(item, context)
+        task.doubts.append(UNLISTED)
+        return [task]
 
     def _visit(self, item: Item, context: Context) -> list[ExtractedTask]:
         if item.rank == ROW:
@@ -239,8 +264,8 @@ class TaskExtractor:
         if item.closes:
             return self._closing(item)
         context = context.replace(kind=item.kind or context.kind)
-        if self._scanned is not None and context.kind and not item.kind:
-            return self._visit_scanned(item, context, self._scanned.doubtful)
+        if self._doubtful is not None and context.kind and not item.kind:
+            return self._visit_scanned(item, context, self._doubtful)
         return self._visit_line(item, context)
 
     def _visit_scanned(
@@ -251,7 +276,9 @@ class TaskExtractor:
         """
         acts = context.kind == BACKGROUND and names_actor(item)
         lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
-        if not lost:
+        if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
+            self._lost_above.add(id(item.parent))
+        if not lost and id(item.parent) not in self._lost_above:
             return self._visit_line(item, context)
         found = self._visit_line(item, context.replace(kind=None))
         for task in found:
@@ -352,7 +379,10 @@ class TaskExtractor:
         within = labels_in_text(item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
-        if names and rest and not item.for_clause and (not context.units or own):
+        asked = item.requested if context.units and _ASKED.match(item.text) else ()
+        if asked and not names:
+            task.named_units = asked
+        elif names and rest and not item.for_clause and (not context.units or own):
             later = item.later(rest)
             task.named_units = tuple(dict.fromkeys((*names, *later)))
             task.named_later = tuple(name for name in later if name not in names)
@@ -421,6 +451,20 @@ class TaskExtractor:
         """Skip items; return no tasks."""
         self.skipped += [SkippedItem(item, kind, by) for item in items]
         return []
+
+
+def _shows_duties(item: Item) -> bool:
+    """Return True for what never stands among aims: a unit with what it does, or who leads."""
+    units = bool(item.heading_units) and any(one.likely for one in item.children)
+    return units or LEAD in item.labels_below or LEAD in item.labels
+
+
+def _as_order(item: Item, context: Context) -> tuple[Item, Context] | None:
+    """Return a lead-in that asks somebody for something, with its context; None for others."""
+    leads_in = item.rank == PLAIN and item.introduces and not item.children
+    if not leads_in or context.kind in (BACKGROUND, TARGET, RARELY_TASKS):
+        return None
+    return (item, context) if item.subject[0] or item.requested else None
 
 
 def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool = False) -> None:

@@ -46,8 +46,14 @@ LIST_MARKERS: Final = (
     ListMarker(
         NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"
     ),
-    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"),
-    ListMarker(NUMBER, re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?=[A-ZĐÂÊÔƠƯÁÀ])"), "3- Sở Nội vụ"),
+    ListMarker(
+        NUMBER, re.compile(r"_{0,4}(\d{1,2})(?!/\w+-)\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"
+    ),
+    ListMarker(
+        NUMBER,
+        re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?![A-ZĐ]{2,3}/)(?=[A-ZĐÂÊÔƠƯÁÀ])"),
+        "3- Sở Nội vụ",
+    ),
     ListMarker(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
     ListMarker(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
     ListMarker(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),

@@ -10,7 +10,7 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.days import date
 from bdg_cli.drafting.pipeline import draft_from_lines
 from tests.documents.examples import cell, docx, para, table
-from tests.drafting.example import FOOT, drafted, said
+from tests.drafting.example import FOOT, HEAD, drafted, said
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
@@ -367,3 +367,10 @@ def test_a_foot_laid_out_with_tabs_is_read() -> None:
     one = head(foot=foot)
     assert one.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
     assert one.signer == ("Trần Thị Hạnh", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH")
+
+
+def test_the_number_of_a_document_tells_its_kind_where_the_title_was_lost() -> None:
+    """A text with neither is none."""
+    text = HEAD.partition("KẾ HOẠCH")[0] + "\nI. NHIỆM VỤ\n1. Phòng Kinh tế tổ chức trồng cây.\n"
+    assert draft_from_lines(read_document(text.encode(), "a.txt")) is not None
+    assert draft_from_lines(read_document(text.replace("/KH-", "/").encode(), "a.txt")) is None

@@ -53,6 +53,40 @@ def test_whoever_asks_in_a_letter_it_is_a_task_of_whom_he_asks() -> None:
     assert _letter(f"{why}\n{order}") == [(order, "các xã, thị trấn")]
 
 
+def test_the_sentence_before_the_numbers_of_a_letter_says_who_does_them() -> None:
+    """Its grounds are no deadline; the closing request is no part of the last number, and who is
+    asked within an item leads it.
+    """
+    asks = (
+        "Thực hiện Kế hoạch số 15/KH-UBND ngày 20/01/2026 của UBND huyện, Phòng Kinh tế đề nghị "
+        "UBND các xã thực hiện một số nội dung sau:"
+    )
+    done = "Đề nghị UBND các xã quan tâm thực hiện./."
+    assert _letter(
+        f"{asks}\n1. Rà soát số cây đã trồng.\n2. Khi trồng, đề nghị Đội Cây xanh tổ chức tưới.\n"
+        f"3. Báo cáo kết quả trước ngày 15/3/2026.\n{done}"
+    ) == [
+        ("Rà soát số cây đã trồng.", "UBND các xã"),
+        ("Khi trồng, đề nghị Đội Cây xanh tổ chức tưới.", "Đội Cây xanh"),
+        ("Báo cáo kết quả trước ngày 15/3/2026.", "UBND các xã"),
+        (done, "UBND các xã"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "kept"),
+    [
+        ("Phòng Kinh tế yêu cầu các xã báo cáo số cây theo mẫu sau:", True),
+        ("Số cây của huyện đến hết năm 2025 như sau:", False),
+    ],
+)
+def test_what_a_letter_asks_for_above_a_form_is_a_task(asks: str, kept: bool) -> None:  # noqa: FBT001 -- a case of the table
+    """With a mark, for nothing is listed below it; what only introduces a form is none."""
+    form = "STT | Nội dung | Số lượng\n1 | Số cây đã trồng |\n2 | Số cây chết |"
+    sent = "Văn phòng UBND huyện gửi báo cáo trước ngày 20/3/2026."
+    assert [text for text, _ in _letter(f"{sent}\n{asks}\n{form}")][1:] == [asks] * kept
+
+
 def test_documents_in_force_are_no_tasks() -> None:
     """A line that orders to apply one is."""
     draft = of_duties(

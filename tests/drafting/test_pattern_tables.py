@@ -30,6 +30,12 @@ def test_each_marker_is_taken_off_its_line(mark: ListMarker) -> None:
     assert words
 
 
+@pytest.mark.parametrize("text", ["32/CT-TTg ngày 21/10/2026", "57-NQ/TW của Bộ Chính trị"])
+def test_the_number_of_a_document_is_no_marker(text: str) -> None:
+    """A line may break before it."""
+    assert split_marker(text) == (PLAIN, "", text)
+
+
 def test_who_leads_or_supports_is_known_though_the_colon_was_lost() -> None:
     """If a name follows directly."""
     assert label_of("Cơ quan chủ trì Đội Cây xanh") == ("lead", "Đội Cây xanh")

@@ -64,6 +64,13 @@ def scan(text: str) -> list[str]:
     return [line.text for line in (read.lines if read else lines)]
 
 
+def read_as_scan(text: str) -> list[str]:
+    """Return the lines of a text, however few of its words are misread, as those of a scan."""
+    lines = [Line(at, line) for at, line in enumerate(text.split("\n"), start=1)]
+    read = scanned_text(lines, recognised=True)
+    return [line.text for line in read.lines] if read else []
+
+
 def test_a_scanned_document_gives_the_tasks_of_the_clean_one() -> None:
     """With their leads and supporting units, in the words of the scanner; the signature is none."""
     draft = drafted(SCAN)
@@ -254,3 +261,88 @@ def test_no_word_of_scans_is_listed_twice() -> None:
     for name in ("extra", "real", "heads", "joins"):
         words = split_words(list(words_of("scans", name)))
         assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [("II. Nội dung kiểm tra", "II. Nội dung kiểm tra"), ("Z. Trạm Y tế", "2. Trạm Y tế")],
+)
+def test_roman_numbers_before_small_headings_are_no_others(heading: str, read: str) -> None:
+    """Else `II.` is read as 11, and a whole part belongs to the aims before it."""
+    text = f"I. Mục đích\n1. Giữ nước sạch\n{heading}\nIII. Tổ chức thực hiện"
+    assert read_as_scan(text)[2] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Mới nhận: L“V.GIÁM ĐÓC", "Nơi nhận:"),
+        ("Ni nhận:", "Nơi nhận:"),
+        ("Người nhận: Trạm Y tế", "Người nhận: Trạm Y tế"),
+        ("Tôi nhận: hai mẫu nước", "Tôi nhận: hai mẫu nước"),
+    ],
+)
+def test_the_heading_of_the_recipients_is_found_beside_the_signature(text: str, read: str) -> None:
+    """However its letters were read; words behind it say something else."""
+    assert read_as_scan(f"I. MỤC ĐÍCH\n{text}")[1] == read
+
+
+def test_a_short_scanned_letter_is_read_whole() -> None:
+    """“HỎA TỐC” stands before its address, a number or an address after a colon, brackets begin a
+    line; and it asks for what it says.
+    """
+    draft = drafted(
+        "SỞ Y TẾ Độc lập - Tự do - Hạnh phúc\nSố: 52/SYT-NVY Sông Mơ, ngày 12 tháng 3 năm 2026\n"
+        "V/v báo cáo nguồn nước\nHÔA TỐC. Kính gưi: Giám đốc các trung tâm y tế.\n"
+        "Thực hiện Công văn số 10/BYT-MT ngày 27/02/2026 của Bộ Y tế về việc báo cáo\n"
+        "nguồn nước, Giám đốc Sở Y tế yêu cầu Giám đốc các trung tâm y tế báo cáo số\n"
+        "liệu về nguồn nước của từng xã trong huyện, thị xã, thành phố theo mẫu\n"
+        "(đính kèm). Văn bản gửi về Sở Y tế (qua Phòng Nghiệp vụ Y) và qua hộp thư\n"
+        "điện tử nguonnuoc@songmo.vn trước ngày 21/3/2026 để kịp tổng hợp báo cáo. Mọi\n"
+        "thông tin chi tiết xin liên hệ Phòng Nghiệp vụ Y, Sở Y tế tỉnh Sông Mơ, ĐT:\n"
+        "02973872704./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    assert [task.text[-18:] for task in draft.tasks] == ["ĐT: 02973872704./."]
+    assert draft.head.recipients[0] == "Giám đốc các trung tâm y tế"
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("H. Nội dung kiểm tra", "II. Nội dung kiểm tra"),
+        ("1I. Tổ chức thực hiện", "II. Tổ chức thực hiện"),
+        ("H. Trần Văn Út ký nhận", "H. Trần Văn Út ký nhận"),
+    ],
+)
+def test_misread_roman_numbers_before_small_headings_are_mended(heading: str, read: str) -> None:
+    """Where no heading is in capitals, the words of the lexicon tell headings from other lines."""
+    assert read_as_scan(f"I. Mục đích\n- Giữ nước sạch.\n{heading}\n- Lấy mẫu nước.")[2] == read
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [("VỊ TRÍ LẤY MẪU NƯỚC", "VỊ TRÍ LẤY MẪU NƯỚC"), ("H NỘI DUNG", "II. NỘI DUNG")],
+)
+def test_words_in_capitals_are_no_roman_number(heading: str, read: str) -> None:
+    """Without a point behind it, a number has no marks on its letters."""
+    assert read_as_scan(f"I. MỤC ĐÍCH\n- Giữ nước sạch.\n{heading}\n- Lấy mẫu nước.")[2] == read
+
+
+LOST = SCAN.replace("H. NHIỆM VỤ\n", "").replace("II TỎ CHỨC THỰC HIỆN\n", "")
+
+
+def test_a_unit_with_its_duties_is_no_aim_of_a_scan() -> None:
+    """The heading above them was lost, so each is marked."""
+    text = LOST.replace("I. Trung tâm", "3. Trung tâm").replace("2, Phòng", "4. Phòng")
+    tasks = [task for task in drafted(text).tasks if task.first in range(15, 24)]
+    assert [task.text[:12] for task in tasks][:2] == ["Phôi hợp vởi", "Tô chức tập "]
+    assert all(any("bị mất khi quét" in said(doubt) for doubt in task.unsure) for task in tasks)
+
+
+@pytest.mark.parametrize(("several", "found"), [(4, True), (1, False)])
+def test_aims_alone_are_tasks_of_a_scan_without_any_other(several: int, found: bool) -> None:  # noqa: FBT001 -- a case of the table
+    """If they are so many that the headings of its duties must have been lost."""
+    aims = "\n".join(f"- Tô chức kiêm tra nước ở nhà máy số {at}." for at in range(several))
+    head = SCAN[: SCAN.index("l. Mục đích")]
+    tasks = drafted(f"{head}{aims}\nGiao Văn phòng Sở theo dõi việc này./.\nNơi nhận:\n").tasks
+    assert any("nhà máy" in task.text for task in tasks) == found
