@@ -55,8 +55,7 @@ MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phả
 _IN_BRACKETS: Final = phrase("closing_brackets")
 _ORDERS_OTHERS: Final = phrase("orders_others")
 _COLLECTIVE: Final = phrase("collective_demand")
-_ASKED: Final = re.compile(r"[^,;:.]{3,80}, (?:đề nghị|yêu cầu) (?=các |[A-ZĐỦ])")
-"""How an item begins that asks others than those of its list: “Khi thực hiện, đề nghị Sở A …”."""
+_ASKED: Final = phrase("asks_others_in_a_list")
 _BY_PLACE: Final = ReadBy()
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
