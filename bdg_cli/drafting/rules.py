@@ -33,6 +33,7 @@ _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
+_ASKS_OTHERS: Final = phrase("unit_asks_others")
 _LONGEST_REFERENCE: Final = 320
 _TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
@@ -318,9 +319,10 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.subject
-    asked = () if names or context.units else item.requested
-    named = names if rest or item.introduces else ()
-    units = named or asked or context.units
+    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
+    asked = item.requested if others or not (names or context.units) else ()
+    named = names if (rest or item.introduces) and not others else ()
+    units = asked or named or context.units
     said = AIM.sub("", item.text, count=1)
     timed = item.introduces and any(map(str.isdigit, said))
     labels = {TIME: [said], **context.labels} if timed else context.labels

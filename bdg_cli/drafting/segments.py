@@ -27,10 +27,6 @@ _KEPT: Final = phrase("keeps_copy")
 _LEADS: Final = phrase("leads_with_others")
 _NUMBERED: Final = re.compile(r"[\W_]*S[ốôóo]\s*:.{0,20}/(?:KH|CT|TB|KL|CĐ|QĐ|CTr|NQ)-[A-ZĐ]{2}")
 """The number of a document whose title was lost."""
-_ASKS: Final = re.compile(r"\b(?:đề nghị|yêu cầu) [^.;:]{8,}:\Z")
-"""How a sentence ends that asks others for what its numbers list."""
-_FAR: Final = 30
-"""So many lines around it show whether the sentence before the first number is wrapped."""
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
@@ -69,7 +65,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         for text in texts[:first]
     ):
         return None
-    first = _first_order(lines, title) if first is None else _with_lead_in(lines, first)
+    if first is None:
+        first = _first_order(lines, title)
     if first is None:
         return None
     address = _recipients(texts, first)
@@ -149,20 +146,6 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
             return at
     numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
     return next((at for at, one in numbered if one or ARTICLE.match(texts[at])), None)
-
-
-def _with_lead_in(lines: Sequence[Line], first: int) -> int:
-    """Return the index where the sentence begins that orders what the first numbers list: “Phòng
-    Kinh tế đề nghị UBND các xã thực hiện các nội dung sau:”; else that of the first number.
-    """
-    if split_marker(lines[first].text)[0] <= CAPITAL or not lines[first - 1].text.endswith(":"):
-        return first
-    begin = max(0, first - _FAR)
-    paragraphs = join_paragraphs(lines[begin : first + _FAR])
-    found = next(one for one in paragraphs if one.last >= lines[first - 1].number)
-    if found.rank != PLAIN or not _ASKS.search(found.text):
-        return first
-    return next(at for at in range(begin, first) if lines[at].number >= found.first)
 
 
 def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
