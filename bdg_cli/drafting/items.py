@@ -61,6 +61,8 @@ _ORDERS: Final = phrase("announces_orders")
 _OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
+_MORE_THAN_NAMES: Final = 20
+"""The letters of “Đối với”, of “và” between names, and of the sign at the end, and a few more."""
 _LONGEST_LINE: Final = 200
 
 
@@ -233,6 +235,12 @@ class Item(OutlineNode):
         acting = leads_on and not any(one.likely or one.rank != PLAIN for one in self.children)
         heads = not rest or titled or (self.introduces and not acting)
         return whole or (names if heads else ())
+
+    @cached_property
+    def says_which(self) -> bool:
+        """True for “Đối với các trường đã được công nhận”: more than the name says which units."""
+        said = sum(len(name) + 2 for name in self.heading_units)
+        return self.text.startswith("Đối với ") and len(self.text) > said + _MORE_THAN_NAMES
 
     @cached_property
     def looks_like_heading(self) -> bool:

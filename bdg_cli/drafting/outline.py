@@ -145,11 +145,12 @@ def section_kind(node: OutlineNode) -> str | None:
     acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
     if acts or words.startswith(_REQUESTS):
         return None
+    of_a_field = _FIELD_OF_WORK.match(title) is not None
     places = [
         (words.find(word), order)
         for order, (_, within, titles) in enumerate(_TITLES)
         for word in titles
-        if 0 <= words.find(word) <= within
+        if 0 <= words.find(word) <= (0 if within == _FIRST_WORDS and of_a_field else within)
     ]
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
@@ -180,6 +181,7 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
+_FIELD_OF_WORK: Final = phrase("field_of_work")
 _REQUESTS: Final = "mot so yeu cau"
 """How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""
 _NOUNS: Final = phrase("nouns_of_headings")

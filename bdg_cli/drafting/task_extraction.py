@@ -330,7 +330,7 @@ class TaskExtractor:
             return context
         if item.heading_units:
             return passes_on(item, context).replace(
-                units=item.heading_units, units_by_position=False
+                units=item.heading_units, units_by_position=item.says_which
             )
         helped = bool(context.units) and not item.is_sentence and bool(item.partners)
         return passes_on(item, context) if item.introduces or helped else context

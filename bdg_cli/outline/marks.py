@@ -38,10 +38,14 @@ LIST_MARKERS: Final = (
     ),
     ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
     ListMarker(
-        THIRD, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})[.)]?\s+(?=\S)"), "1.2.3. Tuyên truyền"
+        THIRD,
+        re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)]?\s+(?=\S)|[.)](?=[^\W\d_]{2}))"),
+        "1.2.3. Tuyên truyền",
     ),
     ListMarker(
-        SECOND, re.compile(r"(\d{1,2}\.\d{1,2})[.)]?\s+(?=[^\W\d_“\"(])"), "1.2. Tuyên truyền"
+        SECOND,
+        re.compile(r"(\d{1,2}\.\d{1,2})(?:[.)]?\s+(?=[^\W\d_“\"(])|[.)](?=[^\W\d_]{2}))"),
+        "1.2.Tuyên truyền",
     ),
     ListMarker(
         NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"

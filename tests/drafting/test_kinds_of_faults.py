@@ -236,3 +236,32 @@ def test_a_title_in_capitals_is_no_task() -> None:
     """Nor are the words of a banner."""
     draft = of_duties("- Phòng Kinh tế treo pa nô với nội dung sau:\nTRỒNG CÂY VÌ MÔI TRƯỜNG")
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+def test_a_number_may_touch_the_word_after_it() -> None:
+    """“2.1.Trồng cây” begins a line of its own, also below a wrapped one."""
+    draft = of_duties(
+        "2. Phòng Kinh tế.\n2.1.Lập kế hoạch trồng cây, triển khai đến các cơ quan\n"
+        "trên địa bàn huyện.\n2.2.Kiểm tra vườn ươm của các xã."
+    )
+    assert [(text[:8], lead) for text, lead, _ in roles(draft)] == [
+        ("Lập kế h", "Phòng Kinh tế"),
+        ("Kiểm tra", "Phòng Kinh tế"),
+    ]
+
+
+def test_a_field_of_work_is_no_background() -> None:
+    """“Đánh giá” alone heads what has been; the work of judging is to be done."""
+    work = "1. Phòng Kinh tế kiểm tra vườn ươm."
+    assert len(roles(of_body(f"I. CÔNG TÁC ĐÁNH GIÁ CHẤT LƯỢNG CÂY\n{work}", foot=""))) == 1
+    assert roles(of_body(f"I. ĐÁNH GIÁ CHẤT LƯỢNG CÂY\n{work}", foot="")) == []
+
+
+@pytest.mark.parametrize(
+    ("which", "marked"), [("", False), (" chưa tham gia trồng cây năm trước", True)]
+)
+def test_a_heading_that_says_which_of_the_units_is_marked(which: str, *, marked: bool) -> None:
+    """The name alone would say more than the document does."""
+    draft = of_duties(f"1. Đối với các đơn vị{which}.\na) Trồng cây.\nb) Chăm sóc cây.")
+    assert [lead for _, lead, _ in roles(draft)] == ["các đơn vị"] * 2
+    assert all(bool(task.unsure) == marked for task in draft.tasks)
