@@ -77,8 +77,11 @@ def to_object(record: Record) -> dict[str, Json]:
     }
 
 
-def from_line(line: str) -> Record:
-    """Read a line; raises ValueError for one that is no record."""
+def from_line(line: str, number: int | None = None) -> Record:
+    """Read a line; raises ValueError for one that is no record.
+
+    A number that is given is the record's, whatever the line says of it.
+    """
     try:
         found: Json = json.loads(
             line, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite
@@ -88,6 +91,8 @@ def from_line(line: str) -> Record:
         raise _BadLineError from None
     if not isinstance(found, dict):
         raise _BadLineError
+    if number is not None:
+        found["number"] = number
     version = found.get("schema_version")
     if type(version) is not int:
         raise _BadLineError

@@ -33,6 +33,6 @@ def record_of(number: int, line: str) -> Record | None:
     """Read a line; None for one that is no record."""
     try:
         text = _SPECIAL.sub(lambda found: _READ.get(found[0], found[0]), line)
-        return from_line(json.dumps({**json.loads(text), "number": number}))
+        return from_line(text, number)
     except (ValueError, TypeError):
         return None
