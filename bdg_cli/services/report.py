@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.records import AssignmentKey, Record
     from bdg_cli.services.lookup import Scope
     from bdg_cli.services.report_annex import AnnexRow
-    from bdg_cli.services.report_awaiting import Awaiting
+    from bdg_cli.services.report_awaiting import AwaitingTask
     from bdg_cli.services.report_figures import ReportFigures
     from bdg_cli.services.report_head import ReportHead
     from bdg_cli.services.report_obstacles import ObstacleGroup, Request
@@ -55,7 +55,7 @@ class Report(Value):
     head: ReportHead
     sections: tuple[SectionResults, ...]
     unfinished: tuple[Unfinished, ...]
-    awaiting: tuple[Awaiting, ...]
+    awaiting: tuple[AwaitingTask, ...]
     obstacles: tuple[ObstacleGroup, ...]
     requests: tuple[Request, ...]
     figures: ReportFigures

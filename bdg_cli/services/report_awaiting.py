@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bdg_cli.services.report_facts import ReportFacts
 
 
-class Awaiting(Value):
+class AwaitingTask(Value):
     """A task that units report as done on a day, in one window of the plan.
 
     `who` are names of units; a whole group is one name.
@@ -23,9 +23,9 @@ class Awaiting(Value):
     who: tuple[str, ...]
 
 
-def awaiting_of(facts: ReportFacts) -> tuple[Awaiting, ...]:
+def awaiting_of(facts: ReportFacts) -> tuple[AwaitingTask, ...]:
     """Return what has to be confirmed, in the order of the plan."""
-    found: list[Awaiting] = []
+    found: list[AwaitingTask] = []
     for task in facts.tasks:
         alike: dict[tuple[Window | None, date], list[str]] = {}
         for one in task.assignments:
@@ -33,7 +33,7 @@ def awaiting_of(facts: ReportFacts) -> tuple[Awaiting, ...]:
             if one.awaiting and on is not None:
                 alike.setdefault((one.planned, on), []).append(one.unit)
         found += [
-            Awaiting(task.task, planned, on, facts.who(units))
+            AwaitingTask(task.task, planned, on, facts.who(units))
             for (planned, on), units in alike.items()
         ]
     return tuple(found)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bdg_cli.domain.plan import Task
     from bdg_cli.publish.report.blocks import Cell
     from bdg_cli.services.report import Report
-    from bdg_cli.services.report_awaiting import Awaiting
+    from bdg_cli.services.report_awaiting import AwaitingTask
     from bdg_cli.services.report_unfinished import Unfinished
     from bdg_cli.services.summary import Counts
     from bdg_cli.wording.language import Language
@@ -68,7 +68,7 @@ def unknown_table(unknown: Sequence[Unfinished], t: Language) -> Table:
     )
 
 
-def awaiting_table(awaiting: Sequence[Awaiting], t: Language) -> Table:
+def awaiting_table(awaiting: Sequence[AwaitingTask], t: Language) -> Table:
     """Return what has to be confirmed, with the day on which it was done."""
     return Table(
         (
@@ -82,7 +82,7 @@ def awaiting_table(awaiting: Sequence[Awaiting], t: Language) -> Table:
     )
 
 
-def _task_cells(place: int, one: Unfinished | Awaiting, t: Language) -> tuple[Cell, ...]:
+def _task_cells(place: int, one: Unfinished | AwaitingTask, t: Language) -> tuple[Cell, ...]:
     return (
         place,
         _task(one.task, t),
