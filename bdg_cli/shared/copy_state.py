@@ -13,7 +13,7 @@ from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.shared.protocol import SharedState
-from bdg_cli.storage.private_files import create_private, delete
+from bdg_cli.storage.private_files import write_private
 
 RIGHTS = "rights"
 """Why a record was refused: this login may not write it."""
@@ -89,7 +89,7 @@ class StateFile:
         """Replace what is noted, durably. `answered` is whether the server did. Raises OSError."""
         import json
 
-        before = _NEVER if answered else self._times()
+        before = None if answered else self._times()
         at = state.at
         content = json.dumps(
             {
@@ -101,19 +101,7 @@ class StateFile:
                 "forged": state.forged,
             }
         )
-        draft = f"{self.path}.{os.urandom(6).hex()}"
-        try:
-            with open(create_private(draft), "wb") as file:
-                file.write(content.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            if not answered:
-                os.utime(draft, ns=before)
-            os.replace(draft, self.path)
-        except OSError:
-            delete(draft)
-            raise
-        _sync_folder(os.path.dirname(self.path))
+        write_private(self.path, content.encode(), durable=True, times=before)
 
     def note_answer(self) -> None:
         """Note that the server has answered just now, and nothing is new. Raises OSError."""
@@ -129,15 +117,3 @@ class StateFile:
         except OSError:
             return _NEVER
         return found.st_atime_ns, found.st_mtime_ns
-
-
-def _sync_folder(folder: str) -> None:
-    """Make the new name durable, where a folder can be opened."""
-    try:
-        opened = os.open(folder, os.O_RDONLY)
-    except OSError:  # Windows
-        return
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

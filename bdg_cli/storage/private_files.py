@@ -41,16 +41,29 @@ def create_private(path: str) -> int:
     return os.open(path, flags, _OWN_FILE)
 
 
-def write_private(path: str, content: bytes) -> None:
-    """Write a small file whole: beside it first, then renamed. Raises OSError."""
+def write_private(
+    path: str, content: bytes, *, durable: bool = False, times: tuple[int, int] | None = None
+) -> None:
+    """Write a small file whole: beside it first, then renamed. Raises OSError.
+
+    `durable` is on the disk when this returns. `times` are when it was used and changed, in
+    nanoseconds since 1970, if not now.
+    """
     draft = f"{path}.{os.urandom(6).hex()}"
     try:
         with open(create_private(draft), "wb") as file:
             file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        if times is not None:
+            os.utime(draft, ns=times)
         os.replace(draft, path)
     except OSError:
         delete(draft)
         raise
+    if durable:
+        _sync_folder(os.path.dirname(path))
 
 
 def read_private(path: str, limit: int = 4096) -> bytes:
@@ -80,3 +93,15 @@ def _is_private(folder: str) -> bool:
 
 def _is_own(found: os.stat_result) -> bool:
     return not _HAS_OWNERS or found.st_uid == os.geteuid()
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the new name durable, where a folder can be opened."""
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows
+        return
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
