@@ -11,6 +11,9 @@ from hashlib import sha256
 EMPTY = ""
 
 
-def link(before: str, number: int, line: str) -> str:
-    """Return the chain after a record, in hexadecimal, given the chain before it."""
-    return sha256(bytes.fromhex(before) + f"{number}\x1f{line}".encode()).hexdigest()
+def link(before: str, *said: object) -> str:
+    """Return the chain after something, in hexadecimal, given the chain before it and what it says:
+    of a record its number and its line.
+    """
+    text = "\x1f".join(map(str, said))
+    return sha256(bytes.fromhex(before) + text.encode()).hexdigest()

@@ -6,9 +6,8 @@ leave the rest as it is: nobody who has the record already would ever look at it
 
 from __future__ import annotations
 
-from bdg_cli.shared.chain import link
 from bdg_cli.shared.errors import forged
-from bdg_cli.shared.lines import record_of
+from bdg_cli.shared.lines import linked, record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def compare(shared: SharedLedger, copy: Ledger, place: int, last: int) -> int:
     tasks = {(one.about.plan, one.about.task) for one in found if one}
     own = {one.id: one for one in copy.read(tasks)}
     for line, record in zip(lines, found, strict=True):
-        chain = link(chain, line.number, line.line)
-        if chain != line.chain or (record and own.get(record.id, record) != record):
-            raise forged(shared.name, line.place, record.id if record else "?")
+        chain = linked(chain, line, record, shared.name)
+        if record and own.get(record.id, record) != record:
+            raise forged(shared.name, line.place, record.id)
     return place + most if place + most < last else 0

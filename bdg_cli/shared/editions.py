@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
+from bdg_cli.shared.chain import EMPTY, link
 from bdg_cli.shared.errors import StoppedSharingError
 
 TYPE_CHECKING = False
@@ -83,12 +84,6 @@ if TYPE_CHECKING:
             `stale`: somebody else has published this number of it; `name`: another file has nearly
             the same name; `rights`: the login may not publish.
             """
-
-
-def link_edition(before: str, edition: Edition) -> str:
-    """Return the chain after an edition, in hexadecimal, given the chain before it."""
-    text = "\x1f".join(map(str, edition.said))
-    return sha256(bytes.fromhex(before) + text.encode()).hexdigest()
 
 
 def written_documents(documents: Sequence[tuple[str, bytes]]) -> str:
@@ -181,10 +176,10 @@ def changed_edition(name: str, edition: Edition) -> ChangedEditionError:
 
 
 def _chained(found: Sequence[Edition], last: Edition | None, name: str) -> Sequence[Edition]:
-    place, chain = (last.place, last.chain) if last else (0, "")
+    place, chain = (last.place, last.chain) if last else (0, EMPTY)
     for one in found:
         place += 1
-        chain = link_edition(chain, one)
+        chain = link(chain, *one.said)
         if one.place != place or one.chain != chain:
             raise changed_edition(name, one)
     return found

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bdg_cli.domain.errors import LedgerError
 from bdg_cli.domain.value import Value
-from bdg_cli.shared.chain import EMPTY, link
+from bdg_cli.shared.chain import EMPTY
 from bdg_cli.shared.copy_state import LOST
 from bdg_cli.shared.errors import forged
-from bdg_cli.shared.lines import line_of, record_of
+from bdg_cli.shared.lines import line_of, linked, record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,10 +99,8 @@ def _chained(
 ) -> Iterator[tuple[SharedLine, Record | None]]:
     """Yield the lines with their records; the chain is worked out again."""
     for one in lines:
-        chain = link(chain, one.number, one.line)
         record = record_of(one.number, one.line)
-        if chain != one.chain:
-            raise forged(name, one.place, record.id if record else "?")
+        chain = linked(chain, one, record, name)
         yield one, record
 
 

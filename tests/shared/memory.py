@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from bdg_cli.shared.chain import link
-from bdg_cli.shared.editions import Edition, link_edition, written_documents
+from bdg_cli.shared.editions import Edition, written_documents
 from bdg_cli.shared.errors import unreachable
 from bdg_cli.shared.lines import line_of, record_of
 from bdg_cli.shared.protocol import Added, SharedLine, SharedState
@@ -80,7 +80,7 @@ class MemoryEditions:
         digest = hashlib.sha256(content).hexdigest()
         at = "2018-11-20T08:30:00+07:00"
         made = Edition(len(self.rows) + 1, file, number, digest, documents, "", self.login, at)
-        chain = link_edition(self.rows[-1][0].chain if self.rows else "", made)
+        chain = link(self.rows[-1][0].chain if self.rows else "", *made.said)
         self.rows.append((made.replace(chain=chain), content))
 
 
