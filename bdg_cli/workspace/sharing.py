@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from bdg_cli.shared.protocol import SharedLedger
 
 
-def is_shared(folder: str) -> bool:
-    """Return True if the folder says that its ledger is shared."""
-    return os.path.lexists(os.path.join(folder, SHARED))
-
-
 def way_to_ledger(folder: str, given: str | None) -> str:
     """Return how the shared ledger is reached: as given, else as the folder says.
 
