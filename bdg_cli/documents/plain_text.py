@@ -55,6 +55,9 @@ _ESCAPED: Final = re.compile(r"\\([-!#()*+.<>\[\]_`{|}~\\])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"\s*[|+]?(?:\s*:?[-=]{2,}:?\s*[|+])+(?:\s*:?[-=]{2,}:?)?\s*")
 """The line below the head of a table, or between its rows."""
+_FRAME: Final = re.compile(r"(?<!\\)\|")
+_BETWEEN: Final = re.compile(r"(?<!\S)\|(?!\S)")
+"""What stands between the cells of a row with a frame around it, and without."""
 _FENCE: Final = re.compile(r"\s*(?:(?:```|~~~)\w*|={3,}|-{3,}|\*{3,}|_{3,})\s*")
 """The fence of a code block, the underline of a heading, or a horizontal rule."""
 _TAG: Final = re.compile(
@@ -69,8 +72,13 @@ def lines_from_plain_text(content: bytes, name: str) -> Iterator[Line]:
     markdown = _is_markdown(text, name)
     lines = text.split("\n")
     marks = _marks_of_headings(lines) if markdown else {}
+    columns = 0
     for number, line in enumerate(lines, start=1):
-        read = _line(number, line, markdown=markdown)
+        read = _line(number, line, markdown=markdown, columns=columns)
+        if not line.strip():
+            columns = 0
+        elif read.cells and not line.lstrip().startswith("|"):
+            columns = len(read.cells)
         yield read.replace(text=f"{marks[number]} {read.text}") if number in marks else read
 
 
@@ -136,15 +144,18 @@ def _is_markdown(text: str, name: str) -> bool:
     return name.casefold().endswith(_ENDINGS) or bool(_LOOKS.search(text))
 
 
-def _line(number: int, line: str, *, markdown: bool) -> Line:
+def _line(number: int, line: str, *, markdown: bool, columns: int) -> Line:
+    """Return a line; `columns` is the number of cells of the row above without a frame, or 0."""
     if "|" in line:
         if _RULE.fullmatch(line):
             return Line(number, "")
         bare = line.strip()
         framed = bare.startswith("|") and bare.endswith("|") and len(bare) > len("||")
+        if framed and columns and len(_BETWEEN.split(bare)) == columns:
+            framed = False  # its first and last cells are empty
         if framed or " | " in bare:
             bare = bare[1:-1] if framed else bare
-            cells = re.split(r"(?<!\\)\|" if framed else r"(?<!\S)\|(?!\S)", bare)
+            cells = _FRAME.split(bare) if framed else _BETWEEN.split(bare)
             return make_row(number, [_strip_markdown(cell) if markdown else cell for cell in cells])
     return make_line(number, _strip_markdown(line) if markdown else line)
 

@@ -298,7 +298,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {}
     kind, value = found
     if kind == CONTENT:
-        return {} if _is_content(item) or _lists_work(item, value) else {OTHER: [value]}
+        return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}
     if kind == OTHER and any(one.begins_with_verb for one in item.children):
         return {}
     if kind == TIME and any(one.subject[0] and one.is_sentence for one in item.children):
@@ -330,10 +330,15 @@ def _end_of(item: Item) -> str:
     return "." if item.orders else ";"
 
 
-def _is_content(item: Item) -> bool:
-    """Return True if “Nội dung: …” is a task, and not a detail of the task above it."""
+def _is_content(item: Item, value: str) -> bool:
+    """Return True if “Nội dung: …” is a task, and not a detail of the task above it: the line
+    above does not act, or only names in fewer words what is done.
+    """
     above = item.parent
-    return above is None or not (above.begins_with_verb and not above.caption)
+    if above is None or above.caption or not above.begins_with_verb:
+        return True
+    shorter = not above.is_sentence and len(above.text) < len(value)
+    return shorter and DUTY_START.match(value) is not None
 
 
 def _lists_work(item: Item, value: str) -> bool:
@@ -346,8 +351,10 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
-    if item.rank >= LETTER or item.introduces:
+    if item.rank >= LETTER:
         return False
+    if item.introduces:
+        return kind in (OTHER, CONTENT) and any(one.rank <= INNER for one in item.children)
     whole = kind == TIME or item.rank < NUMBER
     return kind in (OTHER, CONTENT) or whole or len(item.text) > _LONGEST_LINE
 

@@ -18,12 +18,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import (
-    untold_articles,
-    untold_lines,
-    untold_of_scan,
-    untold_rows,
-)
+from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units
 from bdg_cli.drafting.wording.spellings import introduced_names
@@ -82,9 +77,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         *SectionBuilder(in_body, units, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),
     ]
-    first = segments.body[0].first if segments.body else 0
     untold = [
-        *untold_articles([line for line in lines if line.number < first], reader),
         *untold_lines(in_body.skipped, reader),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
     ]

@@ -34,7 +34,7 @@ _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
 _ASKS_OTHERS: Final = phrase("unit_asks_others")
-_LONGEST_REFERENCE: Final = 320
+_LONGEST_REFERENCE: Final = 700
 _TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
@@ -148,7 +148,12 @@ def _is_short_sentence(item: Item) -> bool:
 
 def _only_refers(item: Item, _: Context, __: Below) -> bool:
     """Return True for the name of a document in force: “- Luật Cư trú năm 2020;”."""
-    return len(item.text) <= _LONGEST_REFERENCE and _REFERENCE.match(item.text) is not None
+    sentences = item.text.count(". ")
+    return (
+        len(item.text) <= _LONGEST_REFERENCE
+        and sentences == 0
+        and _REFERENCE.match(item.text) is not None
+    )
 
 
 def _before_request(item: Item, _: Context, __: Below) -> bool:
@@ -244,6 +249,14 @@ def _lists_inspected(_: Item, context: Context, below: Below) -> bool:
     return context.kind == INSPECTED and all(one.thing for one in below.subs)
 
 
+def _lists_documents(item: Item, context: Context, below: Below) -> bool:
+    """Return True for an order above nothing but the documents that it is about: “Đề nghị các xã
+    nghiên cứu các văn bản sau: …”.
+    """
+    asks = item.orders or bool(item.requested)
+    return asks and all(_only_refers(one, context, below) for one in below.subs)
+
+
 def _heads_units(item: Item, _: Context, __: Below) -> bool:
     return bool(item.heading_units)
 
@@ -301,6 +314,7 @@ PARENTS: Final = (
     Rule("mục về kinh phí", _is_cost_heading, "heading", COST),
     Rule("đối tượng kiểm tra", _lists_inspected, "heading", "heading"),
     Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
+    Rule("việc về các văn bản kể ra", _lists_documents, "parts"),
     Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
     Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),

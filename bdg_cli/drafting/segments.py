@@ -79,7 +79,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
     head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
-    top = begins if title is None else title
+    articles = _articles_of_decision(texts, begins if title is None else title, foot)
+    top = articles.start if articles else begins if title is None else title
     *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
     skipped = (
         *_skipped_each(lines[:top], "head"),
@@ -92,6 +93,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         ),
         *_skipped_each(lines[end:annex], "foot"),
     )
+    paragraphs = (*join_paragraphs(lines[articles.start : articles.stop], lines), *paragraphs)
     body = tuple(map(_as_heading, (one for one in paragraphs if not is_noise(one.text))))
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped)
 
@@ -134,6 +136,15 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
     above = texts[:first]
     start = next_line(above, 0, RECIPIENTS.match)
     return range(start, next_line(above, start, lambda text: is_title(text) or begins_title(text)))
+
+
+def _articles_of_decision(texts: Sequence[str], title: int, foot: range) -> range:
+    """Return where the articles of a decision stand above the plan that it issues; empty if it has
+    none.
+    """
+    end = foot.start if 0 < foot.start < title else title
+    start = next_line(texts[:end], 0, ARTICLE.match)
+    return range(start, end)
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:

@@ -214,7 +214,7 @@ class TaskExtractor:
         announced: tuple[Item, Context] | None = None
         outer, deepest = context, -1
         for child in item.children:
-            if child.rank < deepest:  # what a lead-in passes on ends before a higher marker
+            if child.rank < min(deepest, PLAIN):  # what a lead-in hands on ends at a higher marker
                 context, deepest = outer, -1
             if child in details:
                 self._skip(child.walk(), "detail")

@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.segments import ARTICLE, next_line
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
-from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import PLAIN, ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bdg_cli.documents.lines import Line
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.task_extraction import SkippedItem
     from bdg_cli.drafting.wording.names import UnitNames
 
 _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footnote", "annex")
 """Kinds of lines whose words the draft uses."""
-_IN_FORCE: Final = phrase("in_force")
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
@@ -60,21 +55,6 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
             lines=", ".join(map(str, sorted(numbers))),
         )
-
-
-def untold_articles(lines: Sequence[Line], reader: UnitNames) -> Iterator[Message]:
-    """Yield what to say of the articles of a decision, before the plan, that give orders."""
-    texts = [line.text for line in lines]
-    begin = next_line(texts, 0, ARTICLE.match)
-    end = next_line(texts, begin, RECIPIENTS.match)
-    found = [
-        paragraph.first
-        for paragraph in join_paragraphs(lines[begin:end])
-        if _gives_task(reader, ARTICLE.sub("", paragraph.text, count=1))
-        and not _IN_FORCE.search(paragraph.text)
-    ]
-    if found:
-        yield _told(found)
 
 
 def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:

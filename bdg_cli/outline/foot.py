@@ -17,8 +17,10 @@ SIGNATURE: Final = re.compile(
 PERSON_NAME: Final = re.compile(
     r"(?:[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨỨ][^\W\d_]*\s+){1,4}[A-ZĐÂÊÔƠƯÁÀẢÃẠĂÝÍÚỦỨ][^\W\d_]*"
 )
-ANNEX: Final = re.compile(r"[\W_]*ph[ụu] l[ụu]c\b", re.IGNORECASE)
-"""How an annex begins, after the recipients."""
+ANNEX: Final = re.compile(
+    r"[\W_]*(?:ph[ụu] l[ụu]c\b|\((?:ban hành )?kèm theo [^\W\d_]+ [^\W\d_]+ số\b)", re.IGNORECASE
+)
+"""How an annex begins, after the recipients; one without a heading says what it belongs to."""
 ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
 """The heading of an annex that follows a body without recipients."""
 

@@ -35,6 +35,7 @@ RULE_SENTENCES = {
     "tên mục viết hoa": N_("mục đánh số, viết hoa, bên dưới chỉ có nhãn"),
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
+    "việc về các văn bản kể ra": N_("câu nói việc phải làm, bên dưới chỉ kể tên các văn bản"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),
     "tên gọi có số": N_("dòng chỉ có tên gọi và số, như “Hoạt động 1”"),
     "tên mục của các việc": N_("dòng đánh số đứng trên nhiều dòng có việc, không nói ai làm"),

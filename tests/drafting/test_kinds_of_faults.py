@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in, subject_of
-from tests.drafting.example import FOOT, drafted, of_body, of_duties, roles, said, skipped
+from tests.drafting.example import FOOT, drafted, of_body, of_duties, roles, said, skipped, windows
 
 NAMES = UnitNames()
 
@@ -26,13 +26,127 @@ NAMES = UnitNames()
         ),
         (
             "Phối hợp với các phòng, ban và cơ quan, đơn vị có liên quan trồng cây.",
-            ["các phòng, ban và cơ quan, đơn vị có liên quan"],
+            ["các phòng, ban", "cơ quan, đơn vị có liên quan"],
         ),
     ],
 )
 def test_supporting_units_end_where_they_end(text: str, names: list[str]) -> None:
     """A ministry without its comma, an institute, what they do together, others after communes."""
     assert list(partners_in(NAMES, text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Thường xuyên phối hợp, cung cấp thông tin với các xã về việc trồng cây.",
+            ["các xã"],
+        ),
+        (
+            "Phối hợp với các phòng có liên quan theo chức năng, nhiệm vụ được giao để trồng cây.",
+            ["các phòng có liên quan"],
+        ),
+    ],
+)
+def test_what_is_said_of_the_units_is_no_part_of_their_names(text: str, names: list[str]) -> None:
+    """Neither what they are told of nor by which right they act."""
+    assert list(partners_in(NAMES, text)) == names
+
+
+def test_those_who_help_after_a_semicolon_do_not_lead() -> None:
+    """A semicolon may divide the list of those who help, too."""
+    draft = of_duties(
+        "- Phòng Kinh tế chủ trì, phối hợp với các phòng, ban của huyện; UBND các xã; các hợp tác "
+        "xã và các hộ dân trồng cây."
+    )
+    ((_, lead, support),) = roles(draft)
+    assert lead == "Phòng Kinh tế"
+    assert support == "các phòng, ban của huyện; UBND các xã; các hợp tác xã; các hộ dân"
+
+
+def test_a_place_behind_a_known_name_does_not_end_the_list() -> None:
+    """The heading calls the unit by a shorter name."""
+    draft = of_duties(
+        "1. Trung tâm Cây xanh\n- Ươm giống cây bóng mát.\n2. Phòng Kinh tế\n"
+        "- Phối hợp với Trung tâm Cây xanh huyện, các xã và đơn vị liên quan trồng cây."
+    )
+    assert roles(draft)[-1][2] == "Trung tâm Cây xanh huyện; các xã và đơn vị liên quan"
+
+
+def test_names_with_nothing_between_them_are_told_apart_by_those_the_document_knows() -> None:
+    """The cells of a table lose their line ends."""
+    draft = of_body(
+        "II. PHÂN CÔNG\nTT | Nhiệm vụ | Người thực hiện | Ghi chú\n"
+        "1 | Chấm bài | Vũ Việt Hòa |\n2 | In ấn chứng chỉ | Lê Thị Mai |\n"
+        "3 | Rà soát điểm | Vũ Việt Hòa Lê Thị Mai |"
+    )
+    assert [lead for _, lead, _ in roles(draft)][:3] == [
+        "Vũ Việt Hòa",
+        "Lê Thị Mai",
+        "Vũ Việt Hòa; Lê Thị Mai",
+    ]
+
+
+def test_a_row_without_number_and_remark_has_its_cells_where_its_head_has_them() -> None:
+    """It looks like a row with a frame; an annex needs no heading if it says what it belongs to."""
+    draft = of_body(
+        "II. NHIỆM VỤ\n1. Phòng Kinh tế\n- Trồng cây ven đường.",
+        foot="\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ CÂY XANH\n"
+        "(Kèm theo Kế hoạch số 27/KH-UBND ngày 12/02/2026)\n\n"
+        "TT | Nhiệm vụ thực hiện | Người thực hiện | Ghi chú\n"
+        " | Rà soát quỹ đất trồng cây | Vũ Việt Hòa | \n | Tổ chức ươm cây | Lê Thị Mai | \n",
+    )
+    assert [(text, lead) for text, lead, _ in roles(draft)][1:] == [
+        ("Rà soát quỹ đất trồng cây", "Vũ Việt Hòa"),
+        ("Tổ chức ươm cây", "Lê Thị Mai"),
+    ]
+
+
+def test_what_is_to_be_done_under_its_label_is_the_task_not_the_short_heading_above() -> None:
+    """A label that only lists things says more about the task above it."""
+    draft = of_body(
+        "II. NHIỆM VỤ\n1. Rà soát quỹ đất\n"
+        "- Nội dung: Rà soát quỹ đất trồng cây dọc các tuyến đường, lập bản đồ các vị trí.\n"
+        "- Cơ quan thực hiện: Phòng Kinh tế.\n2. Trồng cây bóng mát dọc các tuyến đường.\n"
+        "- Nội dung: Cây bàng, cây phượng.\n- Cơ quan thực hiện: các xã."
+    )
+    assert [(text.split(",")[0], lead) for text, lead, _ in roles(draft)][:2] == [
+        ("Nội dung: Rà soát quỹ đất trồng cây dọc các tuyến đường", "Phòng Kinh tế"),
+        ("Trồng cây bóng mát dọc các tuyến đường.", "các xã"),
+    ]
+
+
+def test_a_numbered_heading_of_what_is_inspected_says_nothing_of_another_task() -> None:
+    """Its colon does not make it a label that swallows what stands below it."""
+    draft = of_body(
+        "II. KIỂM TRA\n1. Đối tượng, nội dung kiểm tra:\n1.1. Đối tượng: các vườn ươm.\n"
+        "1.2. Nội dung kiểm tra\na) Kiểm tra hồ sơ của vườn ươm.\n"
+        "b) Kiểm tra thực địa tại vườn ươm."
+    )
+    assert [text for text, _, _ in roles(draft)][:2] == [
+        "Kiểm tra hồ sơ của vườn ươm.",
+        "Kiểm tra thực địa tại vườn ươm.",
+    ]
+
+
+def test_a_line_without_a_frame_does_not_end_the_day_above_a_timetable() -> None:
+    """A scan loses the frame around “Buổi sáng” across all columns."""
+    draft = of_body(
+        "II. CHƯƠNG TRÌNH\nNGÀY 1: THỨ HAI, 16/3/2026\nThời gian | Nội dung | Phụ trách\n"
+        "Buổi sáng, tập trung toàn trường\n7h00 - 7h15 | Trồng cây đầu xuân | Phòng Kinh tế"
+    )
+    task = next(task for task in draft.tasks if task.text == "Trồng cây đầu xuân")
+    assert [one[-10:] for one in windows(task)] == ["2026-03-16"]
+
+
+def test_an_action_that_says_what_its_object_is_stays_a_task() -> None:
+    """“Ứng dụng …, là nền tảng …” has a comma before “là”; a statement has none."""
+    draft = of_body(
+        "II. NHIỆM VỤ\na) Ứng dụng bản đồ cây xanh, là nền tảng tra cứu của người dân.\n"
+        "b) Cây xanh là nền tảng của thành phố đáng sống.",
+        foot="",
+    )
+    assert [text[:8] for text, _, _ in roles(draft)] == ["Ứng dụng"]
 
 
 def test_who_was_assigned_is_no_part_of_a_commune_s_name() -> None:

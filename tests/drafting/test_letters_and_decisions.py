@@ -8,7 +8,7 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
-from tests.drafting.example import of_body, of_duties, roles
+from tests.drafting.example import drafted, of_body, of_duties, roles
 
 NAMES = UnitNames()
 _HEAD = """\
@@ -138,6 +138,67 @@ def test_a_decision_without_a_plan_is_read_by_its_articles() -> None:
         ("Khảo sát, thống kê cây già cỗi.", "Tổ Cây xanh"),
         ("Phòng Kinh tế chuẩn bị các phiên họp của Tổ.", "Phòng Kinh tế"),
     ]
+
+
+def test_what_a_decision_orders_itself_is_read_beside_the_plan_that_it_issues() -> None:
+    """That it issues the plan, and who carries it out, is no task."""
+    draft = draft_from_lines(
+        read_document(
+            """\
+NGHỊ QUYẾT
+Ban hành Kế hoạch sửa đổi các quy định về cây xanh
+QUYẾT NGHỊ:
+**Điều 1.**
+Ban hành kèm theo Nghị quyết này Kế hoạch sửa đổi các quy định về cây xanh.
+**Điều 2.**
+1. Phòng Kinh tế khẩn trương chuẩn bị hồ sơ.
+2. Đề nghị Chính phủ, Sở Xây dựng chỉ đạo rà soát các quy định về cây xanh.
+**Điều 3.**
+Giao Tổng Thư ký Quốc hội chủ trì, phối hợp với Phòng Kinh tế theo dõi việc thực hiện.
+--------------
+KẾ HOẠCH
+SỬA ĐỔI CÁC QUY ĐỊNH VỀ CÂY XANH
+I. NHIỆM VỤ
+1. Phòng Kinh tế lập danh mục cây.
+""".encode(),
+            "a.txt",
+        )
+    )
+    assert draft is not None
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", ""),
+        ("Chính phủ; Sở Xây dựng", ""),
+        ("Tổng Thư ký Quốc hội", "Phòng Kinh tế"),
+        ("Phòng Kinh tế", ""),
+    ]
+
+
+def test_an_article_that_gives_an_order_is_a_task_with_those_who_help() -> None:
+    """That the decision issues the plan, and who carries it out, is none."""
+    draft = drafted(
+        "UBND HUYỆN ĐÔNG NGÀN\nSố: 41/QĐ-UBND\nĐông Ngàn, ngày 12 tháng 02 năm 2026\n"
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch trồng cây\nĐiều 1. Ban hành kèm theo Quyết định này Kế "
+        "hoạch trồng cây.\nĐiều 2. Giao Phòng Kinh tế chủ trì, phối hợp với các xã; các hộ dân "
+        "tổ chức thực hiện Kế hoạch này.\nĐiều 3. Phòng Kinh tế, UBND các xã chịu trách nhiệm "
+        "thi hành quyết định này.\nNơi nhận:\n- Như Điều 3.\nKẾ HOẠCH\nTrồng cây năm 2026\n"
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế\n- Kiểm tra vườn ươm.\n- Tưới cây ven đường."
+    )
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", "các xã; các hộ dân"),
+        ("Phòng Kinh tế", ""),
+        ("Phòng Kinh tế", ""),
+    ]
+
+
+def test_an_order_above_nothing_but_documents_is_the_task() -> None:
+    """The documents, however long their names, are none."""
+    asks = "Đề nghị các xã nghiên cứu, phổ biến các văn bản sau:"
+    listed = (
+        "- Nghị định số 24/2026/NĐ-CP ngày 17/01/2026 của Chính phủ quy định danh mục cây xanh;\n"
+        "- Thông tư số 01/2026/TT-BXD ngày 17/01/2026 của Bộ Xây dựng hướng dẫn thi hành Nghị định "
+        "số 24/2026/NĐ-CP ngày 17/01/2026 của Chính phủ quy định danh mục cây xanh."
+    )
+    assert _letter(f"1. Về văn bản mới\n{asks}\n{listed}") == [(asks, "các xã")]
 
 
 @pytest.mark.parametrize(

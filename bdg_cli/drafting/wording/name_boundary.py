@@ -88,7 +88,9 @@ def _is_noun(before: str, verb: str) -> bool:
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
     if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
         return False
-    acting = before.endswith("Hải quan ") or (verb == "tổ chức" and _COUNCIL.search(before))
+    acting = before.endswith(("Hải quan ", "Quốc hội ")) or (
+        verb == "tổ chức" and _COUNCIL.search(before)
+    )
     if verb in _HOW_OFTEN or acting:
         return False
     if _is_compound(before, verb):

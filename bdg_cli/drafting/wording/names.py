@@ -172,6 +172,16 @@ class UnitNames:
         """
         return self.leading(text[at : at + 2 * _FARTHEST], loose=loose)
 
+    def _apart(self, name: str) -> tuple[str, ...]:
+        """Return the known names that stand side by side in a name with nothing between them."""
+        folded = name.casefold()
+        for known in reversed(self._known.get(folded.partition(" ")[0], ())):
+            if folded.startswith(f"{known} "):
+                others = self._apart(name[len(known) + 1 :])
+                if all(map(self.knows, others)):
+                    return (name[: len(known)], *others)
+        return (name,)
+
     def with_members(self, text: str) -> tuple[str, ...]:
         """Return the group that a heading names if brackets list its members."""
         found = _WITH_MEMBERS.match(text)
@@ -236,7 +246,7 @@ class UnitNames:
                 else:
                     glue = pieces.pop()
                     pieces[-1] += glue + piece
-            names += [clean_name(piece) for piece in pieces[::2]]
+            names += [one for piece in pieces[::2] for one in self._apart(clean_name(piece))]
         return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
 
 
@@ -358,7 +368,7 @@ _LISTED: Final = phrase("listed_units")
 _DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = phrase("each_ministry")
-_OTHERS: Final = phrase("communes_and_others")
+_OTHERS: Final = phrase("units_and_others")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"

@@ -140,7 +140,12 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
+    helping = [
+        range(one.end(), _end_of_list(reader, text, one.end())) for one in _TOGETHER.finditer(text)
+    ]
     for found in _LATER.finditer(text):
+        if any(found.start() in one for one in helping):
+            continue
         sentence = text[found.start()] == "."
         names, rest = reader.leading_at(text, found.end(), loose=not sentence)
         if sentence and not all(map(_PROPER.match, names)):
@@ -148,6 +153,12 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
         if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)
+
+
+def _end_of_list(reader: UnitNames, text: str, at: int) -> int:
+    """Return where the names of units that stand at a position end; the position if none do."""
+    names, rest = reader.leading(text[at:], loose=True)
+    return len(text) - len(rest) if names else at
 
 
 def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
