@@ -34,6 +34,7 @@ _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
 _ASKS_OTHERS: Final = phrase("unit_asks_others")
+_LEADS_ON: Final = phrase("leads_on")
 _LONGEST_REFERENCE: Final = 700
 _TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
@@ -257,6 +258,17 @@ def _lists_documents(item: Item, context: Context, below: Below) -> bool:
     return asks and all(_only_refers(one, context, below) for one in below.subs)
 
 
+def _orders_first(item: Item, _: Context, __: Below) -> bool:
+    """Return True if a line orders something itself before it leads in to more: “UBND các xã bố
+    trí kinh phí; … tập trung các nhiệm vụ sau:”.
+    """
+    names, rest = item.subject
+    first, *others = rest.split("; ")
+    acts = DUTY_START.match(first) is not None and _LEADS_ON.match(first) is None
+    more = any(DUTY_START.match(one.removeprefix("đồng thời ")) for one in others)
+    return bool(names) and item.introduces and acts and more
+
+
 def _heads_units(item: Item, _: Context, __: Below) -> bool:
     return bool(item.heading_units)
 
@@ -315,6 +327,7 @@ PARENTS: Final = (
     Rule("đối tượng kiểm tra", _lists_inspected, "heading", "heading"),
     Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
     Rule("việc về các văn bản kể ra", _lists_documents, "parts"),
+    Rule("việc có thêm các phần", _orders_first, "parts"),
     Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
     Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),

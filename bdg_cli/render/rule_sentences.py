@@ -36,6 +36,7 @@ RULE_SENTENCES = {
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
     "việc về các văn bản kể ra": N_("câu nói việc phải làm, bên dưới chỉ kể tên các văn bản"),
+    "việc có thêm các phần": N_("câu tự nói việc phải làm rồi mới mở đầu những việc bên dưới"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),
     "tên gọi có số": N_("dòng chỉ có tên gọi và số, như “Hoạt động 1”"),
     "tên mục của các việc": N_("dòng đánh số đứng trên nhiều dòng có việc, không nói ai làm"),

@@ -129,6 +129,23 @@ def test_a_numbered_heading_of_what_is_inspected_says_nothing_of_another_task() 
     ]
 
 
+def test_a_sentence_that_orders_something_before_it_leads_in_is_a_task_too() -> None:
+    """What only says how the unit does what follows is none."""
+    draft = of_body(
+        "II. NHIỆM VỤ\n1. Phòng Kinh tế bố trí giống cây; huy động các hộ dân, thực hiện các việc "
+        "sau:\n- Trồng cây ven đường.\n- Tưới cây.\n2. Các xã tiếp tục thực hiện kế hoạch năm "
+        "2025; phối hợp với Phòng Kinh tế, làm các việc sau:\n- Rào cây.\n- Bón cây.",
+        foot="",
+    )
+    assert [(text.split(";")[0], lead) for text, lead, _ in roles(draft)] == [
+        ("Phòng Kinh tế bố trí giống cây", "Phòng Kinh tế"),
+        ("Trồng cây ven đường.", "Phòng Kinh tế"),
+        ("Tưới cây.", "Phòng Kinh tế"),
+        ("Rào cây.", "Các xã"),
+        ("Bón cây.", "Các xã"),
+    ]
+
+
 def test_a_line_without_a_frame_does_not_end_the_day_above_a_timetable() -> None:
     """A scan loses the frame around “Buổi sáng” across all columns."""
     draft = of_body(
@@ -155,6 +172,9 @@ def test_who_was_assigned_is_no_part_of_a_commune_s_name() -> None:
     assert subject_of(NAMES, text)[0] == ("UBND các xã, phường",)
     text = "Các cơ quan được phân công có trách nhiệm lập kế hoạch trồng cây."
     assert subject_of(NAMES, text)[0] == ("Các cơ quan được phân công",)
+    text = "Các cơ quan, đơn vị được giao việc tại Phụ lục này có trách nhiệm trồng cây."
+    whole = "Các cơ quan, đơn vị được giao việc tại Phụ lục này"
+    assert subject_of(NAMES, text)[0] == (whole,)
 
 
 def test_a_collective_after_a_purpose_and_a_semicolon_is_whole() -> None:

@@ -126,7 +126,7 @@ class UnitNames:
             return (), text
         if remark:
             return names, _after_remark(text[start + stop :])
-        return self._settled(names, words, text, start, stop, loose=loose)
+        return _with_assignment(*self._settled(names, words, text, start, stop, loose=loose))
 
     def _settled(
         self,
@@ -250,6 +250,17 @@ class UnitNames:
         return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
 
 
+def _with_assignment(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:
+    """Return names with what was assigned to the last, if that alone says which units are meant:
+    “Các cơ quan được giao nhiệm vụ trong Kế hoạch có trách nhiệm …”.
+    """
+    assigned = _ASSIGNED.match(f"{names[-1]} {rest}") if names else None
+    if not assigned or assigned.end() <= len(names[-1]):
+        return names, rest
+    more = rest[: assigned.end() - len(names[-1]) - 1].rstrip()
+    return (*names[:-1], f"{names[-1]} {more}"), rest[len(more) :].lstrip()
+
+
 def _after_remark(text: str) -> str:
     """Return what follows the brackets with which a text begins, and which may have others in
     them.
@@ -360,6 +371,7 @@ def _is_plausible(name: str) -> bool:
     return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
 
 
+_ASSIGNED: Final = phrase("assigned_units")
 _ABOUT: Final = phrase("about")
 ACTS_NEXT: Final = phrase("goes_on_next")
 _WITH_MEMBERS: Final = phrase("with_members")
