@@ -34,6 +34,7 @@ _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
 _ASKS_OTHERS: Final = phrase("unit_asks_others")
+_GROUND: Final = phrase("ground_named")
 _LEADS_ON: Final = phrase("leads_on")
 _LONGEST_REFERENCE: Final = 700
 _TELLS: Final = phrase("letter_tells")
@@ -157,6 +158,12 @@ def _only_refers(item: Item, _: Context, __: Below) -> bool:
     )
 
 
+def _is_ground(item: Item, _: Context, __: Below) -> bool:
+    """Return True for a paragraph that only names a document as the ground of what follows."""
+    ground = item.rank == PLAIN and _GROUND.match(item.text) is not None
+    return ground and not item.requested
+
+
 def _before_request(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph before the first that requests something, as in a letter."""
     above = item.parent
@@ -230,6 +237,7 @@ LINES: Final = (
     Rule("chỉ có tên đơn vị", _names_units_only, "skip", "heading"),
     Rule("việc đã qua", lambda item, _, __: item.reports, "skip", BACKGROUND),
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
+    Rule("căn cứ của những việc bên dưới", _is_ground, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
     Rule("dòng viết hoa", _is_capital_line, "skip", "heading"),

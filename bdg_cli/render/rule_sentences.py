@@ -21,6 +21,7 @@ RULE_SENTENCES = {
     "lời dẫn": N_("dòng kết thúc bằng dấu hai chấm và mở đầu những việc bên dưới"),
     "chỉ tiêu": N_("dòng chỉ nói mức phải đạt, không nói ai làm gì"),
     "chương trình theo giờ": N_("dòng của một buổi làm việc, ghi theo giờ"),
+    "căn cứ của những việc bên dưới": N_("đoạn chỉ nêu tên văn bản làm căn cứ"),
     "lời nhận định": N_("lời nêu ý nghĩa hoặc cách làm chung, không nói ai làm gì"),
     "lời báo để biết": N_("lời thông báo, không yêu cầu làm gì"),
     "lời trong ngoặc": N_("cả dòng nằm trong ngoặc"),

@@ -87,6 +87,15 @@ def test_what_a_letter_asks_for_above_a_form_is_a_task(asks: str, kept: bool) ->
     assert [text for text, _ in _letter(f"{sent}\n{asks}\n{form}")][1:] == [asks] * kept
 
 
+def test_a_paragraph_that_only_names_its_ground_is_no_task() -> None:
+    """With who does what in the same sentence it is."""
+    ground = "Căn cứ Công văn số 7/SXD-CX ngày 02/02/2026 của Sở Xây dựng về việc trồng cây;"
+    order = "Thực hiện Kế hoạch số 7/KH-UBND của UBND tỉnh, đề nghị Phòng Kinh tế ươm cây./."
+    assert _letter(f"Phòng Kinh tế ươm giống cây.\n{ground}\n{order}")[1:] == [
+        (order, "Phòng Kinh tế")
+    ]
+
+
 def test_documents_in_force_are_no_tasks() -> None:
     """A line that orders to apply one is."""
     draft = of_duties(
