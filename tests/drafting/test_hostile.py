@@ -47,6 +47,7 @@ UNIT = st.sampled_from(
             "PHÒNG NỘI VỤ",
             "Sở KH&CN",
             "CDC tỉnh",
+            "Phòng Kinh tế Phòng Nội vụ",
         ),
         *("Đề nghị Hội Nông dân", "Giao Văn phòng", "Đồng chí Lê Văn Bình", "Ban", "Phòng, chống"),
     )

@@ -87,6 +87,13 @@ def test_names_with_nothing_between_them_are_told_apart_by_those_the_document_kn
     ]
 
 
+def test_names_without_end_and_nothing_between_them_are_read_in_time() -> None:
+    """What is too long for a name is left out, and not looked through again and again."""
+    reader = UnitNames(["Tổ A", "Tổ A Tổ A", "Tổ A Tổ A Tổ A"])
+    assert reader.split("Tổ A " * 40 + "Tổ B") == ("Tổ A " * 40 + "Tổ B",)
+    assert reader.split("Tổ A " * 2000) == ()
+
+
 def test_a_row_without_number_and_remark_has_its_cells_where_its_head_has_them() -> None:
     """It looks like a row with a frame; an annex needs no heading if it says what it belongs to."""
     draft = of_body(

@@ -62,6 +62,7 @@ class UnitNames:
         """The names that stand alone in the document."""
         self._known: dict[str, list[str]] = {}
         self._led: dict[tuple[str, bool], tuple[tuple[str, ...], str]] = {}
+        self._beside: dict[str, tuple[str, ...]] = {}
         for name in sorted(set(self.known), key=len, reverse=True):
             self._known.setdefault(name.split()[0].casefold(), []).append(name.casefold())
 
@@ -174,9 +175,15 @@ class UnitNames:
 
     def _apart(self, name: str) -> tuple[str, ...]:
         """Return the known names that stand side by side in a name with nothing between them."""
+        parts = self._beside.get(name)
+        if parts is None:
+            parts = self._beside[name] = self._told_apart(name)
+        return parts
+
+    def _told_apart(self, name: str) -> tuple[str, ...]:
         folded = name.casefold()
         for known in reversed(self._known.get(folded.partition(" ")[0], ())):
-            if folded.startswith(f"{known} "):
+            if folded.startswith(f"{known} ") and len(name) <= _LONGEST:
                 others = self._apart(name[len(known) + 1 :])
                 if all(map(self.knows, others)):
                     return (name[: len(known)], *others)

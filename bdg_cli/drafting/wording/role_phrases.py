@@ -37,6 +37,8 @@ _COMMA: Final = re.compile(
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
+_LONGEST_LIST: Final = 1200
+"""The most characters of a list of those who help that are looked at."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
@@ -157,8 +159,9 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
 
 def _end_of_list(reader: UnitNames, text: str, at: int) -> int:
     """Return where the names of units that stand at a position end; the position if none do."""
-    names, rest = reader.leading(text[at:], loose=True)
-    return len(text) - len(rest) if names else at
+    near = text[at : at + _LONGEST_LIST]
+    names, rest = reader.leading(near, loose=True)
+    return at + len(near) - len(rest) if names else at
 
 
 def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
