@@ -150,12 +150,8 @@ def _is_short_sentence(item: Item) -> bool:
 
 def _only_refers(item: Item, _: Context, __: Below) -> bool:
     """Return True for the name of a document in force: “- Luật Cư trú năm 2020;”."""
-    sentences = item.text.count(". ")
-    return (
-        len(item.text) <= _LONGEST_REFERENCE
-        and sentences == 0
-        and _REFERENCE.match(item.text) is not None
-    )
+    one_sentence = len(item.text) <= _LONGEST_REFERENCE and ". " not in item.text
+    return one_sentence and _REFERENCE.match(item.text) is not None
 
 
 def _is_ground(item: Item, _: Context, __: Below) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bdg_cli.documents.reader import read_document
-from bdg_cli.drafting.pipeline import draft_from_lines
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
 from tests.drafting.example import drafted, of_body, of_duties, roles
@@ -31,9 +29,7 @@ CHỦ TỊCH
 
 
 def _letter(body: str) -> list[tuple[str, str]]:
-    draft = draft_from_lines(read_document(f"{_HEAD}{body}{_FOOT}".encode(), "a.txt"))
-    assert draft is not None
-    return [(text, lead) for text, lead, _ in roles(draft)]
+    return [(text, lead) for text, lead, _ in roles(drafted(f"{_HEAD}{body}{_FOOT}"))]
 
 
 def test_what_was_received_is_no_task_of_who_received_it() -> None:
@@ -141,8 +137,7 @@ def test_a_decision_without_a_plan_is_read_by_its_articles() -> None:
         "Điều 4. Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định "
         "này./.\nNơi nhận:\n- Như Điều 4;\n- Lưu: VT.\nCHỦ TỊCH\n"
     )
-    draft = draft_from_lines(read_document(text.encode(), "a.txt"))
-    assert draft is not None
+    draft = drafted(text)
     assert [(text, lead) for text, lead, _ in roles(draft)] == [
         ("Khảo sát, thống kê cây già cỗi.", "Tổ Cây xanh"),
         ("Phòng Kinh tế chuẩn bị các phiên họp của Tổ.", "Phòng Kinh tế"),
@@ -151,9 +146,8 @@ def test_a_decision_without_a_plan_is_read_by_its_articles() -> None:
 
 def test_what_a_decision_orders_itself_is_read_beside_the_plan_that_it_issues() -> None:
     """That it issues the plan, and who carries it out, is no task."""
-    draft = draft_from_lines(
-        read_document(
-            """\
+    draft = drafted(
+        """\
 NGHỊ QUYẾT
 Ban hành Kế hoạch sửa đổi các quy định về cây xanh
 QUYẾT NGHỊ:
@@ -169,11 +163,8 @@ KẾ HOẠCH
 SỬA ĐỔI CÁC QUY ĐỊNH VỀ CÂY XANH
 I. NHIỆM VỤ
 1. Phòng Kinh tế lập danh mục cây.
-""".encode(),
-            "a.txt",
-        )
+"""
     )
-    assert draft is not None
     assert [(lead, support) for _, lead, support in roles(draft)] == [
         ("Phòng Kinh tế", ""),
         ("Chính phủ; Sở Xây dựng", ""),
@@ -265,9 +256,7 @@ def test_a_day_in_what_a_letter_answers_is_not_that_of_the_tasks() -> None:
     why = "Thực hiện Công điện số 4/CĐ-UBND của UBND tỉnh về cây xanh trong dịp lễ 30/4/2026, "
     for asked, last in (("", None), ("trước ngày 20/3/2026 ", "2026-03-20")):
         lead_in = f"{why}UBND huyện yêu cầu các xã {asked}thực hiện các việc sau:"
-        text = f"{_HEAD}{lead_in}\n{_TASKS}{_FOOT}"
-        draft = draft_from_lines(read_document(text.encode(), "a.txt"))
-        assert draft is not None
+        draft = drafted(f"{_HEAD}{lead_in}\n{_TASKS}{_FOOT}")
         tasks = [task for section in draft.sections for task in section.tasks]
         days = [[str(one.last) for time in task.times for one in time.windows] for task in tasks]
         assert days == [[last] if last else []] * 2
@@ -293,6 +282,5 @@ def test_lines_wrapped_in_a_short_document_are_joined() -> None:
         "Đông Ngàn, Tân Hòa theo đúng quy hoạch cây xanh đã được phê duyệt.\n"
         f"Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n{_FOOT}"
     )
-    draft = draft_from_lines(read_document(text.encode(), "a.txt"))
-    assert draft is not None
+    draft = drafted(text)
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

@@ -171,7 +171,12 @@ class UnitNames:
 
         Only the beginning of the text after them is returned.
         """
-        return self.leading(text[at : at + 2 * _FARTHEST], loose=loose)
+        return self.leading(_near(text, at), loose=loose)
+
+    def end_at(self, text: str, at: int) -> int:
+        """Return where the names of units at a position end; the position if none stand there."""
+        names, rest = self.leading_at(text, at, loose=True)
+        return at + len(_near(text, at)) - len(rest) if names else at
 
     def _apart(self, name: str) -> tuple[str, ...]:
         """Return the known names that stand side by side in a name with nothing between them."""
@@ -255,6 +260,11 @@ class UnitNames:
                     pieces[-1] += glue + piece
             names += [one for piece in pieces[::2] for one in self._apart(clean_name(piece))]
         return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
+
+
+def _near(text: str, at: int) -> str:
+    """Return the beginning of the text at a position, which is searched for names."""
+    return text[at : at + 2 * _FARTHEST]
 
 
 def _with_assignment(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...], str]:

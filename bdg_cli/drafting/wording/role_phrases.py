@@ -37,8 +37,6 @@ _COMMA: Final = re.compile(
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
-_LONGEST_LIST: Final = 1200
-"""The most characters of a list of those who help that are looked at."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
@@ -142,9 +140,8 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
-    helping = [
-        range(one.end(), _end_of_list(reader, text, one.end())) for one in _TOGETHER.finditer(text)
-    ]
+    together = (one.end() for one in _TOGETHER.finditer(text))
+    helping = [range(at, reader.end_at(text, at)) for at in together]
     for found in _LATER.finditer(text):
         if any(found.start() in one for one in helping):
             continue
@@ -155,13 +152,6 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
         if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
             others += names
     return tuple(others)
-
-
-def _end_of_list(reader: UnitNames, text: str, at: int) -> int:
-    """Return where the names of units that stand at a position end; the position if none do."""
-    near = text[at : at + _LONGEST_LIST]
-    names, rest = reader.leading(near, loose=True)
-    return at + len(near) - len(rest) if names else at
 
 
 def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
