@@ -31,7 +31,7 @@ _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
-ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
+_ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
 """How an article of a decision begins."""
 _FOOT: Final = 8
 """The most lines of a signature."""
@@ -70,20 +70,20 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if first is None:
         return None
     address = _recipients(texts, first)
-    annex = next_line(texts, max(first, address), ANNEX.match)
+    annex = _next_line(texts, max(first, address), ANNEX.match)
     if address == len(texts):
-        annex = next_line(texts, first, ANNEX_ALONE.fullmatch)
+        annex = _next_line(texts, first, ANNEX_ALONE.fullmatch)
     end = _end_of_body(texts, first, min(address, annex))
     paragraphs = tuple(join_paragraphs(lines[first:end], lines))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
     head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
-    articles = _articles_of_decision(texts, begins if title is None else title, foot)
-    top = articles.start if articles else begins if title is None else title
+    top = begins if title is None else title
+    articles = _articles_of_decision(texts[:top])
     *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
     skipped = (
-        *_skipped_each(lines[:top], "head"),
+        *_skipped_each((*lines[: articles.start], *lines[articles.stop : top]), "head"),
         *_skipped_each(lines[top:begins], "title"),
         *_skipped_each(lines[begins:first], "basis"),
         *(
@@ -100,7 +100,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
 
 def _as_heading(paragraph: Paragraph) -> Paragraph:
     """Return the article of a decision as a paragraph with a number."""
-    found = ARTICLE.match(paragraph.text) if paragraph.rank == PLAIN else None
+    found = _ARTICLE.match(paragraph.text) if paragraph.rank == PLAIN else None
     if not found:
         return paragraph
     return paragraph.replace(rank=ROMAN, label=found[1], text=paragraph.text[found.end() :])
@@ -111,7 +111,7 @@ def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
         yield SkippedLines(line.number, line.last or line.number, line.text, kind)
 
 
-def next_line(texts: Sequence[str], start: int, is_it: Callable[[str], object]) -> int:
+def _next_line(texts: Sequence[str], start: int, is_it: Callable[[str], object]) -> int:
     """Return the index of the next line that is it; the end if none is."""
     return next((at for at in range(start, len(texts)) if is_it(texts[at])), len(texts))
 
@@ -121,8 +121,8 @@ def _recipients(texts: Sequence[str], start: int) -> int:
 
     Where their heading is lost, they begin after “./.”, and “Lưu: VT” ends them.
     """
-    found = next_line(texts, start, RECIPIENTS.match)
-    kept = next_line(texts, start, _KEPT.match)
+    found = _next_line(texts, start, RECIPIENTS.match)
+    kept = _next_line(texts, start, _KEPT.match)
     if found < len(texts) or kept == len(texts):
         return found
     closing = [at for at in range(start, kept) if "./." in texts[at]]
@@ -134,17 +134,16 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
     issues; empty if it does not.
     """
     above = texts[:first]
-    start = next_line(above, 0, RECIPIENTS.match)
-    return range(start, next_line(above, start, lambda text: is_title(text) or begins_title(text)))
+    start = _next_line(above, 0, RECIPIENTS.match)
+    return range(start, _next_line(above, start, lambda text: is_title(text) or begins_title(text)))
 
 
-def _articles_of_decision(texts: Sequence[str], title: int, foot: range) -> range:
-    """Return where the articles of a decision stand above the plan that it issues; empty if it has
-    none.
+def _articles_of_decision(above: Sequence[str]) -> range:
+    """Return where the articles of a decision stand above the plan that it issues, up to its
+    recipients; empty if it has none.
     """
-    end = foot.start if 0 < foot.start < title else title
-    start = next_line(texts[:end], 0, ARTICLE.match)
-    return range(start, end)
+    start = _next_line(above, 0, _ARTICLE.match)
+    return range(start, _next_line(above, start, RECIPIENTS.match))
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
@@ -156,7 +155,7 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
     numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
-    return next((at for at, one in numbered if one or ARTICLE.match(texts[at])), None)
+    return next((at for at, one in numbered if one or _ARTICLE.match(texts[at])), None)
 
 
 def _first_order(lines: Sequence[Line], title: int | None) -> int | None:

@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
-from tests.drafting.example import drafted, of_body, of_duties, roles
+from tests.drafting.example import drafted, of_body, of_duties, roles, skipped
 
 NAMES = UnitNames()
 _HEAD = """\
@@ -188,6 +188,21 @@ def test_an_article_that_gives_an_order_is_a_task_with_those_who_help() -> None:
         ("Phòng Kinh tế", ""),
         ("Phòng Kinh tế", ""),
     ]
+
+
+def test_the_articles_of_a_decision_end_at_its_recipients_though_the_plan_has_its_own() -> None:
+    """They are told as what they are, and not as the title of the plan."""
+    draft = drafted(
+        "UBND HUYỆN ĐÔNG NGÀN\nSố: 41/QĐ-UBND\nĐông Ngàn, ngày 12 tháng 02 năm 2026\n"
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch trồng cây\nĐiều 1. Ban hành kèm theo Quyết định này Kế "
+        "hoạch trồng cây.\nĐiều 2. Phòng Kinh tế tổ chức thực hiện Kế hoạch này.\n"
+        "Nơi nhận:\n- Như Điều 2;\n- Lãnh đạo huyện báo cáo tỉnh.\n"
+        "KẾ HOẠCH\nTrồng cây năm 2026\nI. NHIỆM VỤ\n1. Phòng Nội vụ\n- Kiểm tra vườn ươm.\n"
+        "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n"
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "Phòng Nội vụ"]
+    assert "- Như Điều 2;" in skipped(draft, "head")
+    assert skipped(draft, "title") == ["KẾ HOẠCH", "Trồng cây năm 2026"]
 
 
 def test_an_order_above_nothing_but_documents_is_the_task() -> None:
