@@ -96,7 +96,8 @@ def lint() -> int:
 
 def test(rest: list[str]) -> int:
     """Run the tests."""
-    words = ["-n", "auto", *rest]  # a worker for each core, unless `-n0` follows
+    # A worker for each core, unless `-n0` follows; whoever is through takes work from another.
+    words = ["-n", "auto", "--dist", "worksteal", *rest]
     tell(f"── {' '.join(['pytest', *words])}")
     return run([program("pytest"), *words], folder=ROOT)
 

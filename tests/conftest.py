@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import settings
 from tests.shared.server import Server, programs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 settings.register_profile("quick", derandomize=True, database=None, deadline=None, max_examples=60)
@@ -30,13 +31,46 @@ SET_BY_THE_MACHINE = (
     "BDG_",
 )
 """Prefixes of the variables that would change what a command shows."""
+UNMEASURED = "unmeasured"
+"""The mark of tests whose lines other tests reach as well, and which measuring makes several times
+as slow: those with hundreds of examples, and those that start many processes."""
+
+
+@pytest.hookimpl(trylast=True)  # after they were put into a random order
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take long, so that no worker waits for another in the end."""
+    items.sort(key=lambda one: one.get_closest_marker(UNMEASURED) is None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Let coverage look away from a test of that mark.
+
+    `no_cover` of pytest-cov does not help in a worker: it ends one measuring of two, since coverage
+    also starts by itself in every process.
+    """
+    if not item.get_closest_marker(UNMEASURED):
+        yield
+        return
+    measuring = sys.gettrace()
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(measuring)
 
 
 @pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Remove what the machine sets from the environment; keep the cache in a folder of the test."""
+def _bare_environment(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Remove what the machine sets from the environment; keep the cache in a folder of the test.
+
+    Of a test that is not measured, the processes that it starts are not measured either.
+    """
+    measured = request.node.get_closest_marker(UNMEASURED) is None
     for name in list(os.environ):
-        if name.startswith(SET_BY_THE_MACHINE):
+        if name.startswith(SET_BY_THE_MACHINE) or (name.startswith("COVERAGE_") and not measured):
             monkeypatch.delenv(name)
     monkeypatch.setenv("BDG_CACHE", str(tmp_path / "cache"))
 

@@ -18,7 +18,7 @@ import workload
 from tests.office import Office
 from tests.shared.server import programs
 
-pytestmark = pytest.mark.bench
+pytestmark = [pytest.mark.bench, pytest.mark.unmeasured]
 
 ROOT = Path(__file__).resolve().parent.parent
 

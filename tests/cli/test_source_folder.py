@@ -163,6 +163,7 @@ def test_a_source_longer_than_any_plan_is_told(office: Office, content: bytes) -
     assert "nên không đọc" in office("check").out
 
 
+@pytest.mark.unmeasured
 def test_a_source_that_repeats_itself_has_an_end(office: Office) -> None:
     """Two words that stand everywhere and never together, asked for by hundreds of tasks.
 

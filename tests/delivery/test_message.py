@@ -75,6 +75,7 @@ def test_a_subject_makes_no_header(subject: str) -> None:
     assert body(message, "plain") == "thân thư\n"
 
 
+@pytest.mark.unmeasured
 @given(subject=st.text(), text=st.text(), html=st.text())
 def test_whatever_a_letter_says_it_is_read_back(subject: str, text: str, html: str) -> None:
     """No header and no part is made by it."""

@@ -289,6 +289,7 @@ def test_numbers_out_of_bounds_are_refused(ledger: Ledger, broken: Record) -> No
     assert ledger.read() == []
 
 
+@pytest.mark.unmeasured
 @given(st.lists(any_record, max_size=5, unique_by=lambda one: one.id))
 def test_any_record_comes_back_as_it_was(added: list[Record]) -> None:
     """Whatever a record says, unknown kinds and unknown data too, both ledgers give it back."""
@@ -299,6 +300,7 @@ def test_any_record_comes_back_as_it_was(added: list[Record]) -> None:
             assert ledger.read() == in_ledger_order(added)
 
 
+@pytest.mark.unmeasured
 def test_any_record_comes_back_from_a_server(server: Server) -> None:
     """Many at once: a new shared ledger takes its time."""
 

@@ -49,6 +49,7 @@ def test_a_line_gives_the_record_back(one: Record) -> None:
     assert from_line(line) == one
 
 
+@pytest.mark.unmeasured
 @given(st.lists(any_record, max_size=5))
 def test_a_text_gives_all_records_back(ones: list[Record]) -> None:
     """Line ends of Windows and blank lines do not matter."""

@@ -12,6 +12,8 @@ import pytest
 from bdg_cli.ledger.sqlite import open_ledger
 from tests.ledger.examples import beside
 
+pytestmark = pytest.mark.unmeasured  # it is many processes
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 WRITER = "tests.ledger.writer"
 

@@ -31,6 +31,7 @@ def unknown_keys() -> str:
     return f"{HEAD}  u: UBND\n" + "".join(f"tilte{at}: x\n" for at in range(20 * COUNT))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("text", [unknown_units(), unknown_keys()], ids=["units", "keys"])
 def test_thousands_of_mistakes_have_an_end(text: str) -> None:
     """Each is found; the first ones say what may be meant. It takes seconds: it is a large file."""

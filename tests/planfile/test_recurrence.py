@@ -86,6 +86,7 @@ def test_every_month_inside_the_period_has_its_day_once(period: Window, day: int
     assert [window.last for window in occurrences(1, str(day), period, spans=False)] == expected
 
 
+@pytest.mark.unmeasured
 @given(PERIODS, st.sampled_from(sorted(CYCLES.values())), st.integers(1, 31))
 def test_spans_follow_one_another_without_a_gap(period: Window, step: int, day: int) -> None:
     """From the period's first day to the last occurrence."""

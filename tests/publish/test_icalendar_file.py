@@ -302,6 +302,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.unmeasured
 @given(st.text(st.characters(exclude_categories=())))
 @example(HOSTILE[0])
 @example(HOSTILE[1])
@@ -338,6 +339,7 @@ def _as_read(text: str) -> str:
     return text.replace("\\N", "\n")
 
 
+@pytest.mark.unmeasured
 @given(st.text(st.characters(categories=("L", "P", "Zs")), min_size=1, max_size=400))
 def test_lines_are_folded_as_the_library_does(text: str) -> None:
     """Unfolded, both are the same."""

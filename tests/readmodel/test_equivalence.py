@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -324,6 +325,7 @@ CALENDARS = st.sampled_from(
 )
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=15)
 @given(
     recorded=batches(),

@@ -50,6 +50,7 @@ def test_the_file_is_filled_once_and_the_answers_stay(office: Office) -> None:
     assert file_of(office).stat().st_mtime_ns == before.st_mtime_ns
 
 
+@pytest.mark.unmeasured
 def test_a_changed_byte_is_noticed_wherever_it_is(office: Office) -> None:
     """The file is built again; no answer is taken from it."""
     right = office("due").out

@@ -87,6 +87,7 @@ def named_apart(records: Sequence[Sequence[Record]]) -> list[list[Record]]:
     ]
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=10)
 @given(
     recorded=st.lists(batches(), min_size=3, max_size=3),

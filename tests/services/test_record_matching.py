@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,6 +105,7 @@ ABOUTS = st.builds(
 )
 
 
+@pytest.mark.unmeasured
 @given(st.lists(ABOUTS, max_size=30))
 def test_no_record_is_lost_and_their_order_stays(abouts: list[AssignmentKey]) -> None:
     """Each of the plan's records is in one place; living ones are about an assignment."""

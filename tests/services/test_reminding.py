@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -240,6 +241,7 @@ EVENTS = st.lists(
 )
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=6)
 @given(EVENTS, st.sets(st.integers(0, 400), max_size=60))
 def test_over_a_year_of_daily_runs_nobody_is_told_twice_or_for_nothing(

@@ -44,6 +44,7 @@ def add(ledger: CopyLedger, made: Record, *, dies: bool = False) -> None:
             raise Died
 
 
+@pytest.mark.unmeasured
 @given(steps)
 def test_all_have_the_same_in_the_end(done: list[tuple[str, str]]) -> None:
     """Answers get lost, machines die with a record half written, a state file is lost, the server

@@ -142,6 +142,7 @@ def test_an_escape_cannot_smuggle_such_a_character_in(escape: str) -> None:
     assert codes(reading_of(with_part(f'title: "Phòng {escape}"\n'))) == ["P005"]
 
 
+@pytest.mark.unmeasured
 def test_a_plain_text_needs_no_search() -> None:
     """At no place of a line does the search find anything in it."""
     everything = map(chr, range(sys.maxunicode + 1))
