@@ -36,6 +36,7 @@ USAGE = """\
 python3 dev.py bdg …    chạy bdg; lần đầu tự cài đặt vào .venv
 python3 dev.py test …   kiểm tra mã nguồn và chạy các bài kiểm thử; đối số thêm là của pytest
 python3 dev.py lint     chỉ kiểm tra mã nguồn
+python3 dev.py install  chỉ cài đặt vào .venv
 python3 dev.py score …  chấm bản nháp theo các văn bản mẫu có lời giải; đối số là thư mục khác
 python3 dev.py generate viết lại những tệp sinh ra từ mã nguồn: bảng tùy chọn, bản dịch"""
 
@@ -200,6 +201,7 @@ def tell(text: str) -> None:
 TASKS: dict[str, Callable[[list[str]], int]] = {
     "test": lambda rest: lint() or test(rest),
     "lint": lambda _: lint(),
+    "install": lambda _: 0,  # done by then
     "generate": lambda _: generate(),
     "score": score,
 }
