@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import string
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,11 +34,18 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog
 
+    from scripts.compile_catalogue import Templates
+
 REFRESH = "run: python3 dev.py generate, and translate what is empty"
-TEMPLATES = collect()
 CATALOGUE = read()
 VIETNAMESE, ENGLISH = map(Language, LANGUAGES)
 ONE_PLACE = "Lỗi: {message}"
+
+
+@cache
+def all_templates() -> Templates:
+    """Return the templates of the program; not while tests are collected, it takes a second."""
+    return collect()
 
 
 def places(template: str) -> list[str]:
@@ -61,17 +69,17 @@ def templates_of(tmp_path: Path, source: str) -> tuple[dict[str, bool], int]:
 
 def test_every_template_can_be_collected() -> None:
     """No text for people is put together in the call that marks it."""
-    assert not TEMPLATES.errors
+    assert not all_templates().errors
 
 
 def test_every_template_is_in_the_catalogue() -> None:
     """Nothing that the code says is missing in the .po."""
-    assert not TEMPLATES.plural.keys() - words(CATALOGUE).keys(), REFRESH
+    assert not all_templates().plural.keys() - words(CATALOGUE).keys(), REFRESH
 
 
 def test_the_catalogue_has_nothing_that_the_code_no_longer_says() -> None:
     """Nothing dead is kept in the .po, as an entry or as a comment."""
-    assert not words(CATALOGUE).keys() - TEMPLATES.plural.keys(), REFRESH
+    assert not words(CATALOGUE).keys() - all_templates().plural.keys(), REFRESH
     assert not CATALOGUE.obsolete, REFRESH
 
 
@@ -83,7 +91,7 @@ def test_nothing_in_the_catalogue_is_empty_or_a_guess() -> None:
 
 def test_what_counts_has_two_forms_and_nothing_else_has() -> None:
     """A template counts something in the .po exactly if it does in the code."""
-    counting = {template for template, plural in TEMPLATES.plural.items() if plural}
+    counting = {template for template, plural in all_templates().plural.items() if plural}
     assert {key(one.id) for one in CATALOGUE if one.pluralizable} == counting
     assert all(len(words(CATALOGUE)[template]) == 2 for template in counting)
 
@@ -93,7 +101,7 @@ def test_both_sides_have_the_same_places() -> None:
     differing = {
         template: translated
         for template, translated in words(CATALOGUE).items()
-        if template in TEMPLATES.plural
+        if template in all_templates().plural
         and any(places(form) != places(template) for form in translated)
     }
     assert not differing
@@ -150,8 +158,8 @@ def test_the_catalogue_is_sorted_and_has_no_dates() -> None:
 
 def test_a_refresh_writes_the_same_files_each_time() -> None:
     """Read again, what a refresh has written makes the same bytes."""
-    once = refreshed(TEMPLATES, CATALOGUE)
-    twice = refreshed(TEMPLATES, read_po(io.BytesIO(po_bytes(once)), locale="en"))
+    once = refreshed(all_templates(), CATALOGUE)
+    twice = refreshed(all_templates(), read_po(io.BytesIO(po_bytes(once)), locale="en"))
     assert words(once) == words(CATALOGUE), REFRESH
     assert (po_bytes(once), mo_bytes(once)) == (po_bytes(twice), mo_bytes(twice))
 
@@ -210,7 +218,7 @@ def test_a_template_that_cannot_be_collected_is_an_error(tmp_path: Path, source:
 
 def test_vietnamese_is_what_the_code_says() -> None:
     """Without a catalogue every template comes back as it is, braces and all."""
-    assert all(VIETNAMESE(template) == template for template in TEMPLATES.plural)
+    assert all(VIETNAMESE(template) == template for template in all_templates().plural)
 
 
 def test_english_is_what_the_catalogue_says() -> None:
@@ -218,7 +226,7 @@ def test_english_is_what_the_catalogue_says() -> None:
     translated = words(CATALOGUE)
     assert all(
         (ENGLISH(template),) == translated[template]
-        for template, plural in TEMPLATES.plural.items()
+        for template, plural in all_templates().plural.items()
         if not plural
     )
 
