@@ -32,8 +32,8 @@ SET_BY_THE_MACHINE = (
 )
 """Prefixes of the variables that would change what a command shows."""
 UNMEASURED = "unmeasured"
-"""The mark of tests whose lines other tests reach as well, and which measuring makes several times
-as slow: those with hundreds of examples, and those that start many processes."""
+"""The mark of tests that coverage leaves out, since measuring makes them several times as slow and
+other tests reach nearly all of their lines: those that do a thing very often, and the benches."""
 
 
 @pytest.hookimpl(trylast=True)  # after they were put into a random order

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.records import Record
 
-pytestmark = pytest.mark.unmeasured  # it is many processes
-
 DAY = date(2020, 6, 12)
 """Three days before the deadline of I-1, which has a helper with two members."""
 UNITS = ("vp", "qs", "thon.dong", "thon.doai")

@@ -97,7 +97,6 @@ def test_undo_takes_the_closing_back(office: Office) -> None:
     assert LINE.format(130) in office("due", today="2019-01-12").err
 
 
-@pytest.mark.unmeasured
 def test_the_answer_is_the_same_without_the_cache(office: Office) -> None:
     """A closing, its undo, and a closing before the last record are filled in bit by bit."""
     off = {"BDG_CACHE": "off"}

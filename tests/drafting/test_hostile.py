@@ -137,7 +137,6 @@ def _told(draft: Draft) -> list[tuple[int, int]]:
     ]
 
 
-@pytest.mark.unmeasured
 @given(st.lists(PIECE | NOISE | ROW | STACKED, max_size=14), st.booleans(), st.booleans())
 def test_any_structure_gives_a_plan_file_that_is_read(
     body: list[str | tuple[str, ...]],
@@ -159,7 +158,6 @@ def test_any_lines_give_a_plan_file_or_none(texts: list[str]) -> None:
     checked(lines(texts))
 
 
-@pytest.mark.unmeasured
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60), NOISE), max_size=6))
 def test_a_plan_whose_lines_are_moved_and_spoilt_is_read(
     changes: list[tuple[int, int, str]],

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from tests.office import Screen
 
-pytestmark = pytest.mark.unmeasured  # a browser is driven, step by step
-
 RECORDED = (
     "done IV.5-1a -u 'xa.dong-son, xa.canh-nau' --on 14/11 -e '12/KH-UBND'",
     "done II.1-1 -u dai --window 20/10 --on 25/10",

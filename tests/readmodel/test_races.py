@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection
 
-pytestmark = pytest.mark.unmeasured  # it is many processes
-
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:

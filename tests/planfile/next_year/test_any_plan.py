@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,7 +84,6 @@ def plan_files(draw: st.DrawFn) -> bytes:
     return draw(st.sampled_from([b"", BYTE_ORDER_MARK])) + data
 
 
-@pytest.mark.unmeasured
 @given(plan_files(), st.integers(1, 5), st.sampled_from([(), LEFT]))
 def test_the_next_plan_is_valid_and_alike(
     data: bytes, years: int, left: tuple[Carried, ...]
