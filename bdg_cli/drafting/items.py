@@ -57,6 +57,7 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 """A caption without words of its own: “Hoạt động 1”."""
+_DUTIES: Final = phrase("title_of_duties")
 _ORDERS: Final = phrase("announces_orders")
 _OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
@@ -351,6 +352,8 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
+    if kind == LEAD and _DUTIES.fullmatch(item.text):
+        return any(one.bears_tasks for one in item.children)
     if item.rank >= LETTER:
         return False
     if item.introduces:

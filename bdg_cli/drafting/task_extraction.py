@@ -25,7 +25,7 @@ from bdg_cli.drafting.rules import (
     names_actor,
     passes_on,
 )
-from bdg_cli.drafting.task_tables import TaskTable, is_second_head
+from bdg_cli.drafting.task_tables import TaskTable, is_numbered, is_second_head
 from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
@@ -417,6 +417,8 @@ class TaskExtractor:
 
     def _row(self, item: Item, context: Context) -> list[ExtractedTask]:
         cells = item.cells
+        if self._table is None and is_numbered(cells):
+            return self._skip((item,), "table")
         if self._table is None or self._table.is_head(cells):
             below = item.rows_below()
             self._table = TaskTable.of(cells, below, self._begins_with_unit) or self._table

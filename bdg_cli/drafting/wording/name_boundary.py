@@ -60,7 +60,7 @@ def end_of_names(words: str) -> int | None:
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
-        if _is_duty(words[: found.start()].rstrip(" "), found[0]):
+        if _is_duty(words[: found.start()].rstrip(" "), found[0], words[found.end() + 1 :]):
             stop = found.start()
             break
     if words[:1].isupper() and not words.startswith(("Các ", "Những ")):
@@ -105,8 +105,13 @@ def _is_noun(before: str, verb: str) -> bool:
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
 
-def _is_duty(before: str, action: str) -> bool:
-    """Return True if an action is the duty of the unit before it, not part of its name."""
+def _is_duty(before: str, action: str, after: str) -> bool:
+    """Return True if an action is the duty of the unit before it, not part of its name as in “Tổ
+    khảo sát tổng hợp kết quả”.
+    """
+    names_body = action in _NAMING and _BODY.search(f"{before} ")
+    if names_body and DUTY_START.match(after):
+        return False
     last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):

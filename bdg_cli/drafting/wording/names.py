@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
+    CAPITAL_LETTERS,
     DUTY_START,
     GENERIC_START,
     LOOSE_START,
@@ -247,7 +248,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        listed = _OTHERS.sub(r"\1; ", listed)
+        listed = _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed))
         kinds = _LISTED.search(listed) or _EACH.search(listed)
         each = self.expand(listed[kinds.start() :]) if kinds else ()
         for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
@@ -398,11 +399,12 @@ _DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = phrase("each_ministry")
 _OTHERS: Final = phrase("units_and_others")
+_BESIDE: Final = phrase("departments_beside")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
 )
-_GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
+_GLUES: Final = re.compile(rf"((?<!\bbáo),(?:\s+|(?=[{CAPITAL_LETTERS}]))|\s+và\s+|\s+cùng\s+)")
 """What stands between two units; “báo, đài” are one."""
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
