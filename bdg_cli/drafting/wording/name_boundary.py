@@ -29,6 +29,10 @@ _SAID: Final = phrase("handed_over")
 _BODY: Final = phrase("body_before_work")
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
 _COUNCIL: Final = phrase("council")
+_NAMED_AFTER_WORK: Final = ("ngành", "nhà")
+"""What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
+_LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
+"""What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
@@ -56,7 +60,9 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if _in_list(before, after):
             continue
-        if not _is_trade(words[: found.end()], after) and not _is_noun(before, found[0].lower()):
+        leads = found[0].lower() == "chủ trì" and _LEADS.match(after)
+        noun = not leads and _is_noun(before, found[0].lower())
+        if not _is_trade(words[: found.end()], after) and not noun:
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
@@ -109,8 +115,8 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     """Return True if an action is the duty of the unit before it, not part of its name as in “Tổ
     khảo sát tổng hợp kết quả”.
     """
-    names_body = action in _NAMING and _BODY.search(f"{before} ")
-    if names_body and DUTY_START.match(after):
+    body = _BODY.search(f"{before} ") or before.lower().endswith(_NAMED_AFTER_WORK)
+    if action in _NAMING and body and DUTY_START.match(after):
         return False
     last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))

@@ -339,7 +339,8 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     many = _MANY.match(name) is not None
     single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     proper = single or _PERSON.match(name) is not None
-    return bool(_OWN.match(words) or (not many and proper and _KINDS.match(words)))
+    kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
+    return bool(_OWN.match(words) or (not many and proper and kind))
 
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
@@ -352,6 +353,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
+        or (_COMPANIES.match(name) and _COMPANY.match(words)) is not None
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
@@ -370,7 +372,8 @@ def _is_half(words: str, name: str, glue: str) -> bool:
 def _is_short_kind(words: str) -> bool:
     """Return True if words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
-    return GENERIC_START.match(words) is not None and few and not words[:1].isupper()
+    named = words.partition(" ")[2][:1].isupper()
+    return GENERIC_START.match(words) is not None and few and not (words[:1].isupper() or named)
 
 
 def _means_units(name: str) -> bool:
@@ -404,24 +407,30 @@ _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
 )
-_GLUES: Final = re.compile(rf"((?<!\bbáo),(?:\s+|(?=[{CAPITAL_LETTERS}]))|\s+và\s+|\s+cùng\s+)")
+_GLUES: Final = re.compile(
+    rf"((?<!\bbáo),(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+và\s+|\s+cùng\s+)"
+)
 """What stands between two units; “báo, đài” are one."""
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
+_IN_LOWER_CASE: Final = phrase("unit_in_lower_case")
 _FIELD: Final = re.compile(
     rf"(?:{any_of(words_of('names', 'initials'))})(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
 _ZONES: Final = phrase("zones")
+_COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
+_COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
+"""“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
 _TRADED: Final = phrase("traded")
 _TRADE: Final = phrase("trade_word")
 _PARTY: Final = phrase("party")
 _SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b")
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b|\Ađối tượng của ")
 """What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
