@@ -279,7 +279,7 @@ class TaskExtractor:
         """Visit a line of a scan; where the heading of its section may have been lost, or it says
         that a unit acts where no duties stand, what is found is marked.
         """
-        acts = context.kind == BACKGROUND and names_actor(item)
+        acts = context.kind == BACKGROUND and names_actor(item) and surely_acts(item)
         lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
         if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
             self._lost_above.add(id(item.parent))
@@ -338,7 +338,7 @@ class TaskExtractor:
             return context
         if item.heading_units:
             return passes_on(item, context).replace(
-                units=item.heading_units, units_by_position=item.says_which
+                units=item.directed or item.heading_units, units_by_position=item.says_which
             )
         helped = bool(context.units) and not item.is_sentence and bool(item.partners)
         return passes_on(item, context) if item.introduces or helped else context

@@ -33,6 +33,8 @@ _NAMED_AFTER_WORK: Final = ("ngành", "nhà")
 """What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
 _LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
 """What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
+_ENDS_NAME: Final = ("liên quan", "được phân công", "được phân công phụ trách")
+"""After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
@@ -92,7 +94,8 @@ def _in_list(before: str, after: str) -> bool:
 def _is_noun(before: str, verb: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
-    if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
+    whole = before.rstrip(" ,").endswith(_ENDS_NAME) and verb != "chủ trì"
+    if connects or "trách nhiệm" in verb or whole:
         return False
     acting = before.endswith(("Hải quan ", "Quốc hội ")) or (
         verb == "tổ chức" and _COUNCIL.search(before)
@@ -120,7 +123,7 @@ def _is_duty(before: str, action: str, after: str) -> bool:
         return False
     last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
-    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
+    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True
     named = action in _NAMING or _is_compound(before, action)
     return not named and last.lower() not in _BEFORE_NOUN
