@@ -22,6 +22,10 @@ _TITLES: Final = re.compile(
     rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
 )
 _STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
+_SENTENCE_CASE: Final = re.compile(
+    rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))}) "
+    r"(?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
+)
 _ADDRESS: Final = re.compile(
     rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b)*(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
 )
@@ -41,6 +45,11 @@ def is_title(text: str) -> bool:
 def begins_title(text: str) -> bool:
     """Return True for a title that has the kind and the subject on one line."""
     return text.isupper() and _STARTS.match(_bare(text)) is not None
+
+
+def names_kind(text: str) -> bool:
+    """Return True for the title above a text that was copied from a web page: “Chỉ thị về …”."""
+    return _SENTENCE_CASE.match(_bare(text)) is not None
 
 
 def is_addressed(text: str) -> bool:

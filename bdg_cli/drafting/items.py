@@ -22,7 +22,7 @@ from bdg_cli.drafting.labels import (
     said_in,
 )
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
-from bdg_cli.drafting.outline import BACKGROUND, OutlineNode, build_outline, section_kind
+from bdg_cli.drafting.outline import BACKGROUND, DUTY, OutlineNode, build_outline, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
     FOR_CLAUSE,
@@ -32,7 +32,13 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
+from bdg_cli.drafting.wording.vocabulary import (
+    CAPITAL_LETTERS,
+    DUTY_START,
+    SMALL_LETTERS,
+    VERB,
+    phrase,
+)
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
@@ -57,6 +63,11 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 """A caption without words of its own: “Hoạt động 1”."""
+ASKS_OTHERS: Final = phrase("unit_asks_others")
+_NEXT_SENTENCE: Final = re.compile(rf"(?<=[{SMALL_LETTERS}]{{2}}\.)\s+(?=[{CAPITAL_LETTERS}])")
+_DIRECTED: Final = re.compile(r"\b[Cc]hỉ đạo ([^:;]{4,120}):\W*\Z")
+_CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,120}\Z")
+_DUTIES: Final = phrase("title_of_duties")
 _ORDERS: Final = phrase("announces_orders")
 _OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
@@ -131,6 +142,28 @@ class Item(OutlineNode):
         return self._reader.in_heading(self.text)
 
     @cached_property
+    def lead_in(self) -> str:
+        """What leads in to the lines below it: its last sentence, if it ends with a colon."""
+        return _NEXT_SENTENCE.split(self.text)[-1] if self.introduces else self.text
+
+    @cached_property
+    def leads_in_for(self) -> tuple[tuple[str, ...], str]:
+        """The units that its lead-in says are to do something, and the text after them."""
+        return subject_of(self._reader, self.lead_in, letter=self.rank == PLAIN)
+
+    @cached_property
+    def directed(self) -> tuple[str, ...]:
+        """The units for which a lead-in ends: “Đề nghị UBND tỉnh chỉ đạo Sở A:”."""
+        found = _DIRECTED.search(self.lead_in) if self.introduces else None
+        names, rest = self._reader.leading(found[1], loose=True) if found else ((), "")
+        return () if rest else names
+
+    @cached_property
+    def leads_in_asking(self) -> tuple[str, ...]:
+        """The units of which its lead-in requests something."""
+        return requested_units(self._reader, self.lead_in)
+
+    @cached_property
     def partners(self) -> tuple[str, ...]:
         """The units after “phối hợp với”."""
         names, rest = self.doer
@@ -179,9 +212,15 @@ class Item(OutlineNode):
             return False
         names, rest = self._reader.leading(self.content)
         titled, does = self.subject
-        if titled and DUTY_START.match(does):
+        if (titled and DUTY_START.match(does)) or self._acts_in_a_case:
             return True
         return bool(names and rest) or DUTY_START.match(self.content) is not None
+
+    @property
+    def _acts_in_a_case(self) -> bool:
+        """True for “Đối với đơn nặc danh: Chuyển …”, which says what to do in one case."""
+        case, colon, does = self.text.partition(": ")
+        return bool(colon) and _CASE.match(case) is not None and DUTY_START.match(does) is not None
 
     @property
     def caption(self) -> bool:
@@ -217,10 +256,14 @@ class Item(OutlineNode):
 
     @cached_property
     def kind(self) -> str | None:
-        """The kind of section that it begins, by its words; None if they do not tell."""
+        """The kind of section that it begins, by its words; None if they do not tell.
+
+        What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”.
+        """
         if self.introduces and _MEMBERS.search(self.text):
             return BACKGROUND
-        return section_kind(self) if self.rank <= INNER else None
+        kind = section_kind(self) if self.rank <= INNER else None
+        return kind if kind == DUTY or not self.named_as_heading else None
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
@@ -228,7 +271,9 @@ class Item(OutlineNode):
         group = self._reader.with_members(self.text) if self.rank <= INNER else ()
         if group:
             return group
-        names, rest = self.leading
+        names, rest = self._reader.leading(self.lead_in)
+        if ASKS_OTHERS.match(rest) and self.lead_in != self.text:
+            return self.leads_in_asking
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
         whole = self.named_as_heading if titled and not leads_on else ()
@@ -299,11 +344,19 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     kind, value = found
     if kind == CONTENT:
         return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}
-    if kind == OTHER and any(one.begins_with_verb for one in item.children):
+    if _heads_duties(item, kind):
         return {}
-    if kind == TIME and any(one.subject[0] and one.is_sentence for one in item.children):
-        return {}
-    return item.labels_below or _labels_with_below(item, reader, found, (first, others))
+    if value or not item.labels_below:
+        own = _labels_with_below(item, reader, found, (first, others))
+        return merged((own, item.labels_below))
+    return item.labels_below
+
+
+def _heads_duties(item: Item, kind: str) -> bool:
+    """Return True if duties stand below what looks like a label: “Thời gian:”, “Yêu cầu:”."""
+    if kind == OTHER:
+        return any(one.begins_with_verb for one in item.children)
+    return kind == TIME and any(one.subject[0] and one.is_sentence for one in item.children)
 
 
 def _labels_with_below(
@@ -351,6 +404,8 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
+    if kind == LEAD and _DUTIES.fullmatch(item.text):
+        return any(one.bears_tasks for one in item.children)
     if item.rank >= LETTER:
         return False
     if item.introduces:

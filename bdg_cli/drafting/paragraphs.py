@@ -45,9 +45,9 @@ _OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
 _UNFINISHED: Final = re.compile(
     r"(?<=\w )(?:và|của|với|các|về|cho|tại|theo|những|để|của Bộ|của Sở|các Bộ|các Sở|Ủy|Uỷ)\Z|"
-    r"\([^()]{0,60}\Z"
+    r"\([^()]{0,60}\Z|“[^“”]{0,80}\Z"
 )
-"""How not even a heading ends: with a preposition, or within brackets."""
+"""How not even a heading ends: with a preposition, or within brackets or quotation marks."""
 _CONTACT: Final = re.compile(
     r"\b(?:SĐT|ĐT|điện thoại|e-?mail|thư điện tử|địa chỉ|website|đường (?:link|dẫn))\s?:\Z",
     re.IGNORECASE,

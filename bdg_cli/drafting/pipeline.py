@@ -22,7 +22,7 @@ from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units
 from bdg_cli.drafting.wording.spellings import introduced_names
-from bdg_cli.outline.marks import PLAIN, ROW
+from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     in_body.extract(body)
     in_body.give_to_asked(*_asked(segments, reader))
     in_annexes.extract(annexes)
-    in_annexes.keep_rank(ROW)
+    in_annexes.keep_assigned()
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.items import ASKS_OTHERS
 from bdg_cli.drafting.labels import AIM, TIME
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
@@ -33,7 +34,6 @@ _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
-_ASKS_OTHERS: Final = phrase("unit_asks_others")
 _GROUND: Final = phrase("ground_named")
 _LEADS_ON: Final = phrase("leads_on")
 _LONGEST_REFERENCE: Final = 700
@@ -104,7 +104,12 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
 def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
     names, rest = item.subject
-    return bool(names) and _DOES.match(rest) is not None and not item.children
+    return bool(names) and DUTY_START.match(rest) is not None and not item.children
+
+
+def surely_acts(item: Item) -> bool:
+    """Return True if what it says that a unit does is a duty even among criteria or dates."""
+    return _DOES.match(item.subject[1]) is not None
 
 
 def _introduces_headings(item: Item, _: Context, __: Below) -> bool:
@@ -349,11 +354,11 @@ def passes_on(item: Item, context: Context) -> Context:
 
     An example is “Các xã tập trung làm những việc sau:”.
     """
-    names, rest = item.subject
-    others = bool(names) and _ASKS_OTHERS.match(rest) is not None
-    asked = item.requested if others or not (names or context.units) else ()
+    names, rest = item.leads_in_for
+    others = bool(names) and ASKS_OTHERS.match(rest) is not None
+    asked = item.leads_in_asking if others or not (names or context.units) else ()
     named = names if (rest or item.introduces) and not others else ()
-    units = asked or named or context.units
+    units = item.directed or asked or named or context.units
     said = AIM.sub("", item.text, count=1)
     timed = item.introduces and any(map(str.isdigit, said))
     labels = {TIME: [said], **context.labels} if timed else context.labels

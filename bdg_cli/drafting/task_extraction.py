@@ -24,8 +24,9 @@ from bdg_cli.drafting.rules import (
     inspects,
     names_actor,
     passes_on,
+    surely_acts,
 )
-from bdg_cli.drafting.task_tables import TaskTable, is_second_head
+from bdg_cli.drafting.task_tables import TaskTable, is_numbered, is_second_head
 from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
@@ -50,6 +51,7 @@ _ABOVE: Final = {
 }
 GUESSED: Final = say("Bảng không ghi rõ cột nào nói gì: xem lại đơn vị và thời gian.")
 NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệm vụ không.")
+SELDOM: Final = say("Mục này ít khi giao việc: xem có phải là nhiệm vụ không.")
 UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _IN_BRACKETS: Final = phrase("closing_brackets")
@@ -198,10 +200,14 @@ class TaskExtractor:
                 task.section_units = asked or (addressed if task.item.acts else ())
                 task.by_position = bool(task.section_units)
 
-    def keep_rank(self, rank: int) -> None:
-        """Keep only the tasks of one rank; the others are skipped as parts of an annex."""
-        others = [task.item for task in self.tasks if task.item.rank != rank]
-        self.tasks = [task for task in self.tasks if task.item.rank == rank]
+    def keep_assigned(self) -> None:
+        """Keep only what an annex assigns: rows of tables, and what a line below says who leads.
+
+        Its other lines are forms, samples or lists, and skipped as parts of an annex.
+        """
+        kept = [task for task in self.tasks if task.item.rank == ROW or LEAD in task.labels]
+        others = [task.item for task in self.tasks if task not in kept]
+        self.tasks = kept
         self._skip(others, "annex")
 
     def _below(
@@ -273,7 +279,7 @@ class TaskExtractor:
         """Visit a line of a scan; where the heading of its section may have been lost, or it says
         that a unit acts where no duties stand, what is found is marked.
         """
-        acts = context.kind == BACKGROUND and names_actor(item)
+        acts = context.kind == BACKGROUND and names_actor(item) and surely_acts(item)
         lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
         if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
             self._lost_above.add(id(item.parent))
@@ -304,6 +310,8 @@ class TaskExtractor:
             return self._below(item, self._context_below(item, context, rule))
         task = self._task(item, context, sure=rule.sure)
         task.read_by = by
+        if context.kind == RARELY_TASKS and not surely_acts(item):
+            task.doubts.append(SELDOM)
         if rule.verdict == "parts":
             return self._with_parts(task, context, below)
         if item.children:
@@ -330,7 +338,7 @@ class TaskExtractor:
             return context
         if item.heading_units:
             return passes_on(item, context).replace(
-                units=item.heading_units, units_by_position=item.says_which
+                units=item.directed or item.heading_units, units_by_position=item.says_which
             )
         helped = bool(context.units) and not item.is_sentence and bool(item.partners)
         return passes_on(item, context) if item.introduces or helped else context
@@ -417,6 +425,8 @@ class TaskExtractor:
 
     def _row(self, item: Item, context: Context) -> list[ExtractedTask]:
         cells = item.cells
+        if self._table is None and is_numbered(cells):
+            return self._skip((item,), "table")
         if self._table is None or self._table.is_head(cells):
             below = item.rows_below()
             self._table = TaskTable.of(cells, below, self._begins_with_unit) or self._table

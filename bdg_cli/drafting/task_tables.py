@@ -104,11 +104,11 @@ class TaskTable:
         """Return True if it says who does what, and when."""
         return "lead" in self._columns and "time" in self._columns
 
-    def is_head(self, cells: Cells) -> bool:
-        """Return True if a row repeats the table head."""
-        numbered = cells[0].strip(" .").isdecimal()
+    @staticmethod
+    def is_head(cells: Cells) -> bool:
+        """Return True if a row is the head of a table of tasks, or repeats it."""
         short = len(" ".join(cells)) < len(cells) * _HEAD
-        return not numbered and short and TaskTable.of(cells) is not None
+        return not is_numbered(cells) and short and TaskTable.of(cells) is not None
 
     def row(self, cells: Cells) -> TaskRow | None:
         """Return a row; None for one without a task: a heading, column numbers, a sum.
@@ -175,11 +175,16 @@ class TaskTable:
     def _aligned(self, cells: Cells) -> Cells:
         """Return the cells of a row that has left out its number: “Tổng kết | Sở A | 15/12”."""
         short = len(cells) == len(self._head) - 1 and self._columns["text"] == 1
-        return ("", *cells) if short and not cells[0].strip(" .").isdecimal() else cells
+        return ("", *cells) if short and not is_numbered(cells) else cells
 
     @staticmethod
     def _cell(cells: Cells, column: int) -> str:
         return cells[column].strip() if column < len(cells) else ""
+
+
+def is_numbered(cells: Cells) -> bool:
+    """Return True if a row begins with its number, as no table head does."""
+    return cells[0].strip(" .").isdecimal()
 
 
 def is_second_head(head: Cells, row: Cells) -> bool:

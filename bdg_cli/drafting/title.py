@@ -13,6 +13,7 @@ from bdg_cli.drafting.document_kind import (
     begins_title,
     is_subject,
     is_title,
+    names_kind,
     subject_goes_on,
     subject_in,
 )
@@ -39,7 +40,9 @@ def find_title(texts: Sequence[str]) -> int | None:
     titles = [at for at, text in enumerate(texts) if is_title(text)]
     plans = (at for at in titles if "ke hoach" in fold(texts[at]))
     whole = (at for at, text in enumerate(texts) if begins_title(text))
-    return next(plans, next(iter(titles), next(whole, None)))
+    first = next((at for at, text in enumerate(texts) if text.strip()), None)
+    copied = first if first is not None and names_kind(texts[first]) else None
+    return next(plans, next(iter(titles), next(whole, copied)))
 
 
 def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:

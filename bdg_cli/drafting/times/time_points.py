@@ -60,14 +60,15 @@ class TimePoint(Value):
 
 def number_from_words(words: str) -> int:
     """Return the number in words or digits; 0 if there is none."""
-    if words.isdecimal():
-        return int(words)
+    digits = words.replace(" ", "")
+    if digits.isdecimal():
+        return int(digits)
     return _NUMBERS.get(" ".join(words.casefold().split()).replace("1", "l"), 0)
 
 
 def time_point(means: str, groups: dict[str, str], start: int, end: int) -> TimePoint:
     """Return the point for a matching row of the table."""
-    year = int(groups.get("y", "0"))
+    year = int(groups.get("y", "0").replace(" ", ""))
     if len(groups.get("y", "")) == len("26"):
         year += 2000
     until = int(groups.get("until", year))

@@ -29,6 +29,12 @@ _SAID: Final = phrase("handed_over")
 _BODY: Final = phrase("body_before_work")
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
 _COUNCIL: Final = phrase("council")
+_NAMED_AFTER_WORK: Final = ("ngành", "nhà")
+"""What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
+_LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
+"""What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
+_ENDS_NAME: Final = ("liên quan", "được phân công", "được phân công phụ trách")
+"""After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
 _LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
@@ -56,11 +62,13 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if _in_list(before, after):
             continue
-        if not _is_trade(words[: found.end()], after) and not _is_noun(before, found[0].lower()):
+        leads = found[0].lower() == "chủ trì" and _LEADS.match(after)
+        noun = not leads and _is_noun(before, found[0].lower())
+        if not _is_trade(words[: found.end()], after) and not noun:
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
-        if _is_duty(words[: found.start()].rstrip(" "), found[0]):
+        if _is_duty(words[: found.start()].rstrip(" "), found[0], words[found.end() + 1 :]):
             stop = found.start()
             break
     if words[:1].isupper() and not words.startswith(("Các ", "Những ")):
@@ -86,7 +94,8 @@ def _in_list(before: str, after: str) -> bool:
 def _is_noun(before: str, verb: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
-    if connects or "trách nhiệm" in verb or before.rstrip(" ,").endswith("liên quan"):
+    whole = before.rstrip(" ,").endswith(_ENDS_NAME) and verb != "chủ trì"
+    if connects or "trách nhiệm" in verb or whole:
         return False
     acting = before.endswith(("Hải quan ", "Quốc hội ")) or (
         verb == "tổ chức" and _COUNCIL.search(before)
@@ -105,11 +114,16 @@ def _is_noun(before: str, verb: str) -> bool:
     return not whole and before.rstrip(" ,").rpartition(" ")[2].lower() in _BEFORE_NOUN
 
 
-def _is_duty(before: str, action: str) -> bool:
-    """Return True if an action is the duty of the unit before it, not part of its name."""
+def _is_duty(before: str, action: str, after: str) -> bool:
+    """Return True if an action is the duty of the unit before it, not part of its name as in “Tổ
+    khảo sát tổng hợp kết quả”.
+    """
+    body = _BODY.search(f"{before} ") or before.lower().endswith(_NAMED_AFTER_WORK)
+    if action in _NAMING and body and DUTY_START.match(after):
+        return False
     last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
-    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith("liên quan"):
+    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True
     named = action in _NAMING or _is_compound(before, action)
     return not named and last.lower() not in _BEFORE_NOUN

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
+    CAPITAL_LETTERS,
     DUTY_START,
     GENERIC_START,
     LOOSE_START,
@@ -247,7 +248,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        listed = _OTHERS.sub(r"\1; ", listed)
+        listed = _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed))
         kinds = _LISTED.search(listed) or _EACH.search(listed)
         each = self.expand(listed[kinds.start() :]) if kinds else ()
         for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
@@ -338,7 +339,8 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     many = _MANY.match(name) is not None
     single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     proper = single or _PERSON.match(name) is not None
-    return bool(_OWN.match(words) or (not many and proper and _KINDS.match(words)))
+    kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
+    return bool(_OWN.match(words) or (not many and proper and kind))
 
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
@@ -351,6 +353,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
+        or (_COMPANIES.match(name) and _COMPANY.match(words)) is not None
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
@@ -369,7 +372,8 @@ def _is_half(words: str, name: str, glue: str) -> bool:
 def _is_short_kind(words: str) -> bool:
     """Return True if words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
-    return GENERIC_START.match(words) is not None and few and not words[:1].isupper()
+    named = words.partition(" ")[2][:1].isupper()
+    return GENERIC_START.match(words) is not None and few and not (words[:1].isupper() or named)
 
 
 def _means_units(name: str) -> bool:
@@ -398,28 +402,35 @@ _DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = phrase("each_ministry")
 _OTHERS: Final = phrase("units_and_others")
+_BESIDE: Final = phrase("departments_beside")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
 )
-_GLUES: Final = re.compile(r"((?<!\bbáo),\s+|\s+và\s+|\s+cùng\s+)")
+_GLUES: Final = re.compile(
+    rf"((?<!\bbáo),(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+và\s+|\s+cùng\s+)"
+)
 """What stands between two units; “báo, đài” are one."""
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
+_IN_LOWER_CASE: Final = phrase("unit_in_lower_case")
 _FIELD: Final = re.compile(
     rf"(?:{any_of(words_of('names', 'initials'))})(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
 _ZONES: Final = phrase("zones")
+_COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
+_COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
+"""“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
 _TRADED: Final = phrase("traded")
 _TRADE: Final = phrase("trade_word")
 _PARTY: Final = phrase("party")
 _SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b")
+_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b|\Ađối tượng của ")
 """What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
