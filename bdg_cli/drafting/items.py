@@ -263,7 +263,7 @@ class Item(OutlineNode):
         if self.introduces and _MEMBERS.search(self.text):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
-        return kind if kind == DUTY or not self.named_as_heading else None
+        return kind if kind == DUTY or not (self.leading[0] or self.named_as_heading) else None
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:

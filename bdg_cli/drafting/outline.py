@@ -8,7 +8,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.paragraphs import Paragraph
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
-from bdg_cli.outline.marks import CAPITAL, DASH, INNER, LETTER, PLAIN, ROMAN, ROW, THIRD
+from bdg_cli.outline.marks import CAPITAL, DASH, DOT, INNER, LETTER, PLAIN, PLUS, ROMAN, ROW, THIRD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,7 +71,7 @@ def build_outline(
     """
     root = make(_ROOT, None)
     stack = [root]
-    paragraphs = _letters_above_roman(paragraphs)
+    paragraphs = _stars_above_dashes(_letters_above_roman(paragraphs))
     last_marked = max((at for at, one in enumerate(paragraphs) if one.rank != PLAIN), default=0)
     for at, paragraph in enumerate(paragraphs):
         closing = paragraph.rank == PLAIN and _is_closing(
@@ -115,6 +115,15 @@ def _letters_above_roman(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]
         paragraph.replace(rank=_SWAPPED.get(paragraph.rank, paragraph.rank))
         for paragraph in paragraphs
     ]
+
+
+def _stars_above_dashes(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Put stars above dashes if each star of the document stands right above a dash or a plus."""
+    stars = [at for at, one in enumerate(paragraphs) if (one.rank, one.label) == (DOT, "*")]
+    below = {paragraphs[at + 1].rank if at + 1 < len(paragraphs) else PLAIN for at in stars}
+    if below not in ({DASH}, {PLUS}):
+        return paragraphs
+    return [one.replace(rank=INNER) if at in stars else one for at, one in enumerate(paragraphs)]
 
 
 def _enclosing_heading(stack: list[Node]) -> Node:

@@ -58,7 +58,9 @@ LIST_MARKERS: Final = (
         re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?![A-ZĐ]{2,3}/)(?=[A-ZĐÂÊÔƠƯÁÀ])"),
         "3- Sở Nội vụ",
     ),
-    ListMarker(INNER, re.compile(r"\((\d{1,2}|[a-zđ])\)\s*(?=\S)"), "(2) Tổ chức hội nghị"),
+    ListMarker(
+        INNER, re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)\s*(?=\S)"), "(2) Tổ chức hội nghị"
+    ),
     ListMarker(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
     ListMarker(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
     ListMarker(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one

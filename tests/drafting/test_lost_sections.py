@@ -189,3 +189,46 @@ def test_a_known_name_is_no_part_of_a_longer_one() -> None:
         "UBND các huyện, thành phố Tân Mai",
         "các cơ quan liên quan",
     )
+
+
+def test_who_helps_beside_who_leads() -> None:
+    """“X chủ trì, Y phối hợp …” names Y without “với”."""
+    draft = of_duties("- Phòng Kinh tế chủ trì, UBND các xã phối hợp rà soát đất trồng cây.")
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", "UBND các xã")
+    ]
+
+
+def test_a_comma_within_the_name_of_a_case_divides_nothing() -> None:
+    """“Đối với các cơ quan, đơn vị liên quan:” is one group of units."""
+    draft = of_duties("- Đối với các cơ quan, đơn vị liên quan: Tổ chức trồng cây.")
+    assert [lead for _, lead, _ in roles(draft)] == ["các cơ quan, đơn vị liên quan"]
+
+
+@pytest.mark.parametrize("sign", ["-", "+"])
+def test_stars_right_above_dashes_are_headings(sign: str) -> None:
+    """Elsewhere a star is the item of a list below a dash."""
+    duties = f"{sign} Kiểm tra vườn ươm.\n{sign} Tổ chức trồng cây."
+    draft = of_duties(f"* Phòng Kinh tế\n{duties}\n* UBND các xã\n{duties}")
+    assert [lead for _, lead, _ in roles(draft)] == [
+        *("Phòng Kinh tế",) * 2,
+        *("UBND các xã",) * 2,
+    ]
+
+
+def test_small_roman_numbers_in_brackets_are_items() -> None:
+    """The second one was read as a part of the first."""
+    draft = of_duties("1. Phòng Kinh tế\n(i) Kiểm tra vườn ươm.\n(ii) Tổ chức trồng cây.")
+    assert len(roles(draft)) == len(("i", "ii"))
+
+
+def test_a_collective_in_capitals_is_one_name() -> None:
+    """“Ngành” in it begins no unit of its own."""
+    text = "Thủ trưởng các Sở, Ban, Ngành của Thành phố"
+    assert NAMES.split(text) == (text,)
+
+
+def test_the_comma_after_how_often_may_be_forgotten() -> None:
+    """“Định kỳ hằng tháng Sở A báo cáo” names Sở A."""
+    draft = of_duties("- Định kỳ hằng tháng Sở Nội vụ báo cáo kết quả trồng cây.")
+    assert [lead for _, lead, _ in roles(draft)] == ["Sở Nội vụ"]

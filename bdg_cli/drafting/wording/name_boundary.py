@@ -33,7 +33,12 @@ _NAMED_AFTER_WORK: Final = ("ngành", "nhà")
 """What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
 _LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
 """What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
-_ENDS_NAME: Final = ("liên quan", "được phân công", "được phân công phụ trách")
+_NO_HALF: Final = ("quốc gia", "luật gia", "chuyên gia")
+"""Words that are no half of another: “Vườn Quốc gia tăng cường …” is not “gia tăng”."""
+_ENDS_NAME: Final = (
+    *("liên quan", "được phân công", "được phân công phụ trách"),
+    *("phòng hộ", "cứu hộ", "giúp việc"),
+)
 """After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
@@ -143,5 +148,8 @@ def _ends_proper(before: str, last: str, action: str) -> bool:
 
 def _is_compound(before: str, verb: str) -> bool:
     """Return True if a verb is the second half of a word: “đào tạo”, “Khoa học”."""
-    last = before.rstrip(" ").rpartition(" ")[2]
+    before = before.rstrip(" ")
+    if before.lower().endswith(_NO_HALF):
+        return False
+    last = before.rpartition(" ")[2]
     return f"{last} {verb.partition(' ')[0]}".lower() in _COMPOUNDS

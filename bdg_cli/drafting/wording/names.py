@@ -80,8 +80,15 @@ class UnitNames:
         """
         led = self._led.get((text, loose))
         if led is None:
-            led = self._led[text, loose] = self._leading(text, loose=loose)
+            led = self._in_case(text) or self._leading(text, loose=loose)
+            self._led[text, loose] = led
         return led
+
+    def _in_case(self, text: str) -> tuple[tuple[str, ...], str] | None:
+        """Return the units before the colon of “Đối với Sở A: …”, and what follows it."""
+        case = _CASE.match(text)
+        names = self.in_heading(case[0]) if case else ()
+        return (names, text[case.end() :].lstrip()) if case and names else None
 
     def _leading(self, text: str, *, loose: bool) -> tuple[tuple[str, ...], str]:
         found = _PREFIX.match(text)
@@ -323,8 +330,10 @@ def _continues_after_colon(words: str, colon: int) -> bool:
     if listed and listed.end() >= colon:
         return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
+    named = NAME_START.match(after) is not None
     several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
-    return bool(after) and (places or (bool(several) and NAME_START.match(after) is not None))
+    acts = DUTY_START.match(after) is not None
+    return bool(after) and not acts and (places or (bool(several) and named))
 
 
 def _is_unit(piece: str, before: str, glue: str) -> bool:
@@ -353,6 +362,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
+        or (_MANY.match(name) and _CAPITAL_KIND.match(words)) is not None
         or (_COMPANIES.match(name) and _COMPANY.match(words)) is not None
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
@@ -394,6 +404,8 @@ def _is_plausible(name: str) -> bool:
 
 _ASSIGNED: Final = phrase("assigned_units")
 _ABOUT: Final = phrase("about")
+_CASE: Final = re.compile(r"Đối với [^:;.]{3,120}:")
+"""“Đối với Phòng Cảnh sát phòng cháy, chữa cháy: …”: all that stands before the colon is a name."""
 ACTS_NEXT: Final = phrase("goes_on_next")
 _WITH_MEMBERS: Final = phrase("with_members")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
@@ -408,7 +420,8 @@ _FIELD_NAME: Final = re.compile(
     r"(?=\s*(?:[,;]| và |\W*$))"
 )
 _GLUES: Final = re.compile(
-    rf"((?<!\bbáo),(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+và\s+|\s+cùng\s+)"
+    r"((?:(?<!\bbáo)|(?<=[Nn]hà báo)),"
+    rf"(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+(?:và|cùng|&)\s+)"
 )
 """What stands between two units; “báo, đài” are one."""
 _OWN: Final = word_pattern("units", "own")
@@ -421,6 +434,10 @@ _FIELD: Final = re.compile(
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
 _ZONES: Final = phrase("zones")
+_CAPITAL_KIND: Final = re.compile(
+    rf"(?:Ban|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b(?! [{CAPITAL_LETTERS}])"
+)
+"""“Thủ trưởng các Sở, Ban, Ngành của Thành phố” is one collective."""
 _COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
 _COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
 """“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""

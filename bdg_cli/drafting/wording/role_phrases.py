@@ -33,8 +33,12 @@ _COMMA: Final = re.compile(
     r"|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
     r"|(?<=bổ sung)\s+(?=các )"
     r"|(?<=\bthì)\s+(?=các )"
+    rf"|(?:(?<=h[ằà]ng tháng)|(?<=h[ằà]ng quý)|(?<=h[ằà]ng năm))\s+(?=[{CAPITAL_LETTERS}])"
 )
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
+_LED: Final = re.compile(r"\bchủ trì(?: thực hiện)?[,;]\s+")
+_HELPS: Final = phrase("helps_beside")
+"""What stands around the second unit in “Sở A chủ trì, Sở B phối hợp …”."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
@@ -55,6 +59,8 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
         if not _TOLD.search(text, max(0, one.start() - _BACK), one.start())
     ]
     names += [reader.split(found[1]) for found in _HELPING.finditer(text)]
+    beside = (reader.leading_at(text, one.end(), loose=True) for one in _LED.finditer(text))
+    names += [some for some, rest in beside if _HELPS.match(rest)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
@@ -112,7 +118,10 @@ def subject_of(
             together = _TOGETHER.search(text, start)
             end = min(start + _BACK, together.start() if together else len(text))
             places += [found.end() for found in _COMMA.finditer(text, start, end)]
+    case = FOR_CLAUSE.match(text) if names else None
     for place in sorted(places):
+        if case and place < case.end():  # a comma within the name of the case
+            continue
         if text.count("(", 0, place) > text.count(")", 0, place):
             continue
         found, after = reader.leading_at(text, place, loose=place != title)

@@ -63,7 +63,8 @@ PEOPLE_START: Final = re.compile(
 GENERIC_START: Final = re.compile(rf"(?:{any_of(GENERIC)})\b", re.IGNORECASE)
 _IN_NAMES: Final = any_row("verbs", "in_names")
 VERB: Final = re.compile(
-    rf"(?:^|(?<=[\s,;:]))(?!(?:{_IN_NAMES})\b)(?:[Pp]hối hợp|[Cc]hủ trì|{any_of(VERBS)})\b"
+    rf"(?:^|(?<=[\s,;:]))(?!(?:{_IN_NAMES}|thông báo cáo)\b)"  # “Truyền thông báo cáo …”
+    rf"(?:[Pp]hối hợp|[Cc]hủ trì|{any_of(VERBS)})\b"
 )
 """Where in a sentence the names end and the duty begins."""
 ACTION: Final = re.compile(
