@@ -232,3 +232,12 @@ def test_the_comma_after_how_often_may_be_forgotten() -> None:
     """“Định kỳ hằng tháng Sở A báo cáo” names Sở A."""
     draft = of_duties("- Định kỳ hằng tháng Sở Nội vụ báo cáo kết quả trồng cây.")
     assert [lead for _, lead, _ in roles(draft)] == ["Sở Nội vụ"]
+
+
+def test_others_who_are_charged_after_a_semicolon_lead_too() -> None:
+    """Without “được phân công” or “có trách nhiệm” they may be who is guided."""
+    draft = of_duties(
+        "- Phòng Nội vụ chỉ đạo chung; các xã được phân công phụ trách thực hiện việc này.\n"
+        "- Phòng Kinh tế hướng dẫn các thôn; các xã tổ chức trồng cây."
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Nội vụ; các xã", "Phòng Kinh tế"]

@@ -47,7 +47,8 @@ _PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|
 """A name that begins a sentence and may be the subject of the one before: not “Các …”."""
 _LATER: Final = re.compile(
     rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|"
-    rf";\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d])"
+    rf";\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d]|"
+    r"các [^;]{2,80} (?:được phân công|có trách nhiệm|chịu trách nhiệm)\b)"
 )
 
 
