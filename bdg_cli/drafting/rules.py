@@ -31,6 +31,8 @@ _MONEY: Final = phrase("money_first")
 _SOURCE: Final = phrase("money_source")
 _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
+_PRAISED: Final = ("cá nhân", "tập thể")
+"""Who is spoken of among criteria, and does nothing there."""
 _STATES: Final = phrase("statement")
 _REFERENCE: Final = phrase("document_named")
 _HANDS_OVER: Final = phrase("hands_over")
@@ -104,7 +106,8 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
 def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
     names, rest = item.subject
-    return bool(names) and DUTY_START.match(rest) is not None and not item.children
+    praised = any(name.startswith(_PRAISED) for name in names)
+    return bool(names) and not (praised or item.children) and DUTY_START.match(rest) is not None
 
 
 def surely_acts(item: Item) -> bool:

@@ -241,3 +241,10 @@ def test_others_who_are_charged_after_a_semicolon_lead_too() -> None:
         "- Phòng Kinh tế hướng dẫn các thôn; các xã tổ chức trồng cây."
     )
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Nội vụ; các xã", "Phòng Kinh tế"]
+
+
+def test_a_day_for_which_something_is_prepared_is_marked() -> None:
+    """It is the day of that, and no day by which to prepare it."""
+    draft = of_duties("- Phòng Kinh tế mời báo cáo viên cho ngày 26/8/2026.")
+    assert windows(draft.tasks[0]) == []
+    assert any("26/8" in said(doubt) for doubt in draft.tasks[0].unsure)

@@ -320,7 +320,8 @@ def _given(prefix: re.Match[str] | None) -> bool:
 
 def _sounds_like_unit(name: str) -> bool:
     """Return True if a name begins in a way that is enough where a unit is sure to stand."""
-    return any(one.match(name) for one in (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START))
+    starts = (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START, _OWN)
+    return any(one.match(name) for one in starts)
 
 
 def _continues_after_colon(words: str, colon: int) -> bool:
