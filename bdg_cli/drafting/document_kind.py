@@ -27,9 +27,9 @@ _SENTENCE_CASE: Final = re.compile(
     r"(?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
 )
 _ADDRESS: Final = re.compile(
-    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b)*(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
+    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b|[^\W\d_]{{1,2}}(?=[\W_]))*(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
 )
-"""How an address begins, also as a scanner reads it, and behind “HỎA TỐC”."""
+"""How an address begins, also as a scanner reads it behind spots, and behind “HỎA TỐC”."""
 _AROUND: Final = " -–—_*#|.:†~"
 """What may stand around a title."""
 _WIRES: Final = re.compile(r"[\W_]*([^\W\d_][^\d:;,]{4,80}?)\s+(?:điện|gửi)\s*:\W*\Z")

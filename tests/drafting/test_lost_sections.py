@@ -248,3 +248,14 @@ def test_a_day_for_which_something_is_prepared_is_marked() -> None:
     draft = of_duties("- Phòng Kinh tế mời báo cáo viên cho ngày 26/8/2026.")
     assert windows(draft.tasks[0]) == []
     assert any("26/8" in said(doubt) for doubt in draft.tasks[0].unsure)
+
+
+def test_an_address_behind_the_spots_of_a_scan_says_that_it_is_a_letter() -> None:
+    """A letter that was refused assigned something."""
+    letter = (
+        "UBND HUYỆN ĐÔNG NGÀN\nPHÒNG KINH TẾ\nSố: 41/KT-CX  Đông Ngàn, ngày 12 tháng 02 năm 2026\n"
+        ": ^Ẻ è ¬ Kính gửi: Các xã, thị trấn.\n"
+        "Thời gian qua, nhiều hàng cây ở trung tâm huyện đã già cỗi.\n"
+        "Đề nghị các xã, thị trấn cập nhật danh mục cây trước ngày 20/02/2026./.\n"
+    )
+    assert [lead for _, lead, _ in roles(drafted(letter))] == ["các xã, thị trấn"]
