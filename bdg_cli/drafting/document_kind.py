@@ -27,7 +27,8 @@ _SENTENCE_CASE: Final = re.compile(
     r"(?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
 )
 _ADDRESS: Final = re.compile(
-    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b|[^\W\d_]{{1,2}}(?=[\W_]))*(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
+    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b|[^\W\d_]{{1,2}}(?=[\W_]))*"
+    r"(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
 )
 """How an address begins, also as a scanner reads it behind spots, and behind “HỎA TỐC”."""
 _AROUND: Final = " -–—_*#|.:†~"
