@@ -223,6 +223,13 @@ class Item(OutlineNode):
         return bool(colon) and _CASE.match(case) is not None and DUTY_START.match(does) is not None
 
     @property
+    def bears_duty(self) -> bool:
+        """True if it says what is to be done, or who does something, or a line below it does."""
+        names, rest = self.subject
+        acts = self.begins_with_verb or (bool(names) and DUTY_START.match(rest) is not None)
+        return acts or any(one.begins_with_verb for one in self.children)
+
+    @property
     def caption(self) -> bool:
         """True for a caption without words of its own: “Hoạt động 1”."""
         return _CAPTION.fullmatch(self.text.strip()) is not None
@@ -342,10 +349,10 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if found is None or _is_heading(item, found[0]):
         return {}
     kind, value = found
-    if kind == CONTENT:
-        return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}
     if _heads_duties(item, kind):
         return {}
+    if kind == CONTENT:
+        return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}
     if value or not item.labels_below:
         own = _labels_with_below(item, reader, found, (first, others))
         return merged((own, item.labels_below))
@@ -354,6 +361,8 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
 
 def _heads_duties(item: Item, kind: str) -> bool:
     """Return True if duties stand below what looks like a label: “Thời gian:”, “Yêu cầu:”."""
+    if item.rank < NUMBER and item.introduces and kind not in (LEAD, SUPPORT):
+        return any(one.bears_duty for one in item.children)
     if kind == OTHER:
         return any(one.begins_with_verb for one in item.children)
     return kind == TIME and any(one.subject[0] and one.is_sentence for one in item.children)

@@ -259,3 +259,16 @@ def test_an_address_behind_the_spots_of_a_scan_says_that_it_is_a_letter() -> Non
         "Đề nghị các xã, thị trấn cập nhật danh mục cây trước ngày 20/02/2026./.\n"
     )
     assert [lead for _, lead, _ in roles(drafted(letter))] == ["các xã, thị trấn"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Nội dung và thời gian thực hiện:", "Lộ trình thực hiện:", "Tổ chức:", "Nội dung phối hợp:"],
+)
+def test_a_roman_heading_above_duties_is_no_label(heading: str) -> None:
+    """What stands below says who does what, not when or where what is above is done."""
+    duties = (
+        "- Phòng Kinh tế xây dựng kế hoạch trồng cây.\n- UBND các xã báo cáo kết quả trồng cây."
+    )
+    draft = of_body(f"I. NỘI DUNG\n1. Kiểm tra vườn ươm.\nII. {heading}\n{duties}", foot="")
+    assert [lead for _, lead, _ in roles(draft)] == ["", "Phòng Kinh tế", "UBND các xã"]
