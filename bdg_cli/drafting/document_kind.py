@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.document_kinds import DocumentKind
 
+_KINDS: Final = f"(?:{'|'.join(map(fold, KIND_WORDS.values()))})"
 _TITLES: Final = re.compile(
-    r"(?:(?:du thao|hoa toc|(?:thuong )?khan) )?"
-    rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))})(?: hanh dong| cong tac)?"
+    r"(?:(?:du thao|hoa toc|(?:thuong )?khan) )?" + _KINDS + "(?: hanh dong| cong tac)?"
 )
 _STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
 _SENTENCE_CASE: Final = re.compile(
-    rf"(?:{'|'.join(map(fold, KIND_WORDS.values()))}) "
-    r"(?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
+    _KINDS + r" (?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
 )
 _ADDRESS: Final = re.compile(
     rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b|[^\W\d_]{{1,2}}(?=[\W_]))*"

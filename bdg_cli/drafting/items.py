@@ -149,6 +149,8 @@ class Item(OutlineNode):
     @cached_property
     def leads_in_for(self) -> tuple[tuple[str, ...], str]:
         """The units that its lead-in says are to do something, and the text after them."""
+        if self.lead_in == self.text:
+            return self.subject
         return subject_of(self._reader, self.lead_in, letter=self.rank == PLAIN)
 
     @cached_property
@@ -161,6 +163,8 @@ class Item(OutlineNode):
     @cached_property
     def leads_in_asking(self) -> tuple[str, ...]:
         """The units of which its lead-in requests something."""
+        if self.lead_in == self.text:
+            return self.requested
         return requested_units(self._reader, self.lead_in)
 
     @cached_property
@@ -211,10 +215,15 @@ class Item(OutlineNode):
         if _MANNER.match(self.content):
             return False
         names, rest = self._reader.leading(self.content)
-        titled, does = self.subject
-        if (titled and DUTY_START.match(does)) or self._acts_in_a_case:
+        if self.somebody_acts or self._acts_in_a_case:
             return True
         return bool(names and rest) or DUTY_START.match(self.content) is not None
+
+    @property
+    def somebody_acts(self) -> bool:
+        """True if it says which units do something."""
+        names, rest = self.subject
+        return bool(names) and DUTY_START.match(rest) is not None
 
     @property
     def _acts_in_a_case(self) -> bool:
@@ -225,8 +234,7 @@ class Item(OutlineNode):
     @property
     def bears_duty(self) -> bool:
         """True if it says what is to be done, or who does something, or a line below it does."""
-        names, rest = self.subject
-        acts = self.begins_with_verb or (bool(names) and DUTY_START.match(rest) is not None)
+        acts = self.begins_with_verb or self.somebody_acts
         return acts or any(one.begins_with_verb for one in self.children)
 
     @property
@@ -270,7 +278,9 @@ class Item(OutlineNode):
         if self.introduces and _MEMBERS.search(self.text):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
-        return kind if kind == DUTY or not (self.leading[0] or self.named_as_heading) else None
+        if kind in (None, DUTY):
+            return kind
+        return None if self.leading[0] or self.named_as_heading else kind
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
@@ -353,10 +363,10 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return {}
     if kind == CONTENT:
         return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}
-    if value or not item.labels_below:
-        own = _labels_with_below(item, reader, found, (first, others))
-        return merged((own, item.labels_below))
-    return item.labels_below
+    below = item.labels_below
+    if below and not value:
+        return below
+    return merged((_labels_with_below(item, reader, found, (first, others)), below))
 
 
 def _heads_duties(item: Item, kind: str) -> bool:

@@ -119,11 +119,15 @@ def _letters_above_roman(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]
 
 def _stars_above_dashes(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Put stars above dashes if each star of the document stands right above a dash or a plus."""
-    stars = [at for at, one in enumerate(paragraphs) if (one.rank, one.label) == (DOT, "*")]
-    below = {paragraphs[at + 1].rank if at + 1 < len(paragraphs) else PLAIN for at in stars}
+    following = (*(one.rank for one in paragraphs[1:]), PLAIN)
+    below = {rank for one, rank in zip(paragraphs, following, strict=False) if _is_star(one)}
     if below not in ({DASH}, {PLUS}):
         return paragraphs
-    return [one.replace(rank=INNER) if at in stars else one for at, one in enumerate(paragraphs)]
+    return [one.replace(rank=INNER) if _is_star(one) else one for one in paragraphs]
+
+
+def _is_star(paragraph: Paragraph) -> bool:
+    return (paragraph.rank, paragraph.label) == (DOT, "*")
 
 
 def _enclosing_heading(stack: list[Node]) -> Node:

@@ -105,9 +105,8 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
 
 def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
-    names, rest = item.subject
-    praised = any(name.startswith(_PRAISED) for name in names)
-    return bool(names) and not (praised or item.children) and DUTY_START.match(rest) is not None
+    praised = any(name.startswith(_PRAISED) for name in item.subject[0])
+    return item.somebody_acts and not (praised or item.children)
 
 
 def surely_acts(item: Item) -> bool:

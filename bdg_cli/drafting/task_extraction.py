@@ -205,10 +205,12 @@ class TaskExtractor:
 
         Its other lines are forms, samples or lists, and skipped as parts of an annex.
         """
-        kept = [task for task in self.tasks if task.item.rank == ROW or LEAD in task.labels]
-        others = [task.item for task in self.tasks if task not in kept]
-        self.tasks = kept
-        self._skip(others, "annex")
+        tasks, self.tasks = self.tasks, []
+        for task in tasks:
+            if task.item.rank == ROW or LEAD in task.labels:
+                self.tasks.append(task)
+            else:
+                self._skip((task.item,), "annex")
 
     def _below(
         self, item: Item, context: Context, details: Collection[Item] = ()

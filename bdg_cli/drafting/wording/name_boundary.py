@@ -67,9 +67,8 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if _in_list(before, after):
             continue
-        leads = found[0].lower() == "chủ trì" and _LEADS.match(after)
-        noun = not leads and _is_noun(before, found[0].lower())
-        if not _is_trade(words[: found.end()], after) and not noun:
+        noun = _is_noun(before, found[0].lower(), after)
+        if not noun and not _is_trade(words[: found.end()], after):
             stop = found.start()
             break
     for found in ACTION.finditer(words[:stop]):
@@ -96,11 +95,14 @@ def _in_list(before: str, after: str) -> bool:
     return before.endswith(", ") and after.startswith((", ", "và "))
 
 
-def _is_noun(before: str, verb: str) -> bool:
+def _is_noun(before: str, verb: str, after: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
-    whole = before.rstrip(" ,").endswith(_ENDS_NAME) and verb != "chủ trì"
-    if connects or "trách nhiệm" in verb or whole:
+    if verb == "chủ trì":
+        ended = _LEADS.match(after) is not None
+    else:
+        ended = before.rstrip(" ,").endswith(_ENDS_NAME)
+    if connects or "trách nhiệm" in verb or ended:
         return False
     acting = before.endswith(("Hải quan ", "Quốc hội ")) or (
         verb == "tổ chức" and _COUNCIL.search(before)
