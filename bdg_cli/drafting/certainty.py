@@ -51,6 +51,7 @@ _MOST_WORDS: Final = 16
 _ORDER: Final = phrase("order_to_others")
 _LATER_ORDER: Final = phrase("second_order")
 _GIVEN: Final = phrase("order_within")
+_DIRECTS: Final = phrase("directs_first")
 _CHOICES: Final = 3
 
 
@@ -58,7 +59,7 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
     """Mark the tasks whose lead or supporting units rest on one weak sign."""
     before: ExtractedTask | None = None
     for task in tasks:
-        task.doubts += _lead_doubts(task)
+        task.doubts += _lead_doubts(task, reader)
         if before is not None:
             task.doubts += _contradicted(task, before)
         before = task
@@ -101,7 +102,7 @@ def _is_rest(item: Item) -> bool:
     return not item.closes and item.before is not None and item.before.rank != PLAIN
 
 
-def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
+def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     if task.weak_lead:
         yield WITHIN
     names, rest = task.item.leading
@@ -112,6 +113,9 @@ def _lead_doubts(task: ExtractedTask) -> Iterator[Message]:
     asked = () if {*asked} & {*task.leads} else asked
     if _later_sentence(task):
         asked = task.named_later
+    directs = _DIRECTS.match(task.text)
+    if directs and not task.named_units:
+        asked = reader.leading_at(task.text, directs.end())[0]
     if asked and task.leads:
         yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
     if task.by_position and task.leads == task.section_units:

@@ -348,6 +348,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = _MANY.match(name) is not None
     single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
+    single = single or name.startswith("nhà ")
     proper = single or _PERSON.match(name) is not None
     kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
     return bool(_OWN.match(words) or (not many and proper and kind))
@@ -365,6 +366,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
         or (_MANY.match(name) and _CAPITAL_KIND.match(words)) is not None
         or (_COMPANIES.match(name) and _COMPANY.match(words)) is not None
+        or (words.startswith("cơ quan thuộc") and _AGENCIES.search(name) is not None)
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
@@ -400,7 +402,8 @@ def _means_units(name: str) -> bool:
 
 
 def _is_plausible(name: str) -> bool:
-    return len(name) > 1 and name[0].isalpha() and len(name) <= _LONGEST
+    named = name[:1].isalpha() or _IN_LOWER_CASE.match(name) is not None
+    return named and 1 < len(name) <= _LONGEST
 
 
 _ASSIGNED: Final = phrase("assigned_units")
@@ -442,6 +445,7 @@ _CAPITAL_KIND: Final = re.compile(
 _COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
 _COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
 """“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
+_AGENCIES: Final = phrase("ministries")
 _TRADED: Final = phrase("traded")
 _TRADE: Final = phrase("trade_word")
 _PARTY: Final = phrase("party")
