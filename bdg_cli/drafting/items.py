@@ -65,8 +65,12 @@ _CAPTION: Final = re.compile(
 """A caption without words of its own: “Hoạt động 1”."""
 ASKS_OTHERS: Final = phrase("unit_asks_others")
 _NEXT_SENTENCE: Final = re.compile(rf"(?<=[{SMALL_LETTERS}]{{2}}\.)\s+(?=[{CAPITAL_LETTERS}])")
-_DIRECTED: Final = re.compile(r"\b[Cc]hỉ đạo ([^:;]{4,120}):\W*\Z")
+_DIRECTED: Final = re.compile(
+    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ đạo ([^:;]{4,120}):\W*\Z"
+)
 _CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,120}\Z")
+_TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")
+"""What an authority does that hands duties to others."""
 _DUTIES: Final = phrase("title_of_duties")
 _ORDERS: Final = phrase("announces_orders")
 _OPINION: Final = phrase("announces_opinion")
@@ -112,6 +116,8 @@ class Item(OutlineNode):
     """True if it says what was received, or that a decision is in force, and orders nothing."""
     only_informs = _says(phrase("informs").search)
     """True for the formula of notice: “… xin trân trọng thông báo”."""
+    works_with = _says(phrase("works_with").match)
+    """True for “Chủ trì, phối hợp với:” above the units that help."""
     for_clause = _says(FOR_CLAUSE.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
     begins_with_verb = _says(DUTY_START.match)
@@ -186,6 +192,14 @@ class Item(OutlineNode):
     def later(self, rest: str) -> tuple[str, ...]:
         """Return the subjects of the later clauses of a sentence."""
         return later_subjects(self._reader, rest)
+
+    @cached_property
+    def later_doers(self) -> tuple[str, ...]:
+        """The units that the sentences after its first say are to do something."""
+        later = _NEXT_SENTENCE.split(self.text)[1:]
+        said = (subject_of(self._reader, one, letter=True) for one in later)
+        own = ((names, rest) for names, rest in said if not rest.startswith(_TELLS_OTHERS))
+        return tuple(name for names, rest in own if DUTY_START.match(rest) for name in names)
 
     @cached_property
     def content(self) -> str:

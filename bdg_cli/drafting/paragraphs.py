@@ -24,6 +24,7 @@ _BEGINNINGS: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'beginnings'))})\b[^:]{{0,30}}:"
 )
 """What begins a line of its own even if the line before has no full stop."""
+_ROW_NUMBER: Final = re.compile(r"\d{1,3}\.?|[IVX]{1,5}\.?")
 _FEW: Final = 2
 """At most this many more words complete an unfinished bullet in the next line."""
 _LONG: Final = 150
@@ -112,7 +113,8 @@ def join_paragraphs(lines: Sequence[Line], whole: Sequence[Line] = ()) -> Iterat
 
 def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
     """Return True if a row has just the cells that the row before lacks, sharing its last one."""
-    return 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
+    lacks = 0 < len(row.cells) < columns == len(row.cells) + len(more.cells) - 1
+    return lacks and _ROW_NUMBER.fullmatch(more.cells[0]) is None
 
 
 def _joined_rows(row: Paragraph, more: Paragraph) -> Paragraph:

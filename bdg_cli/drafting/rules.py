@@ -47,12 +47,16 @@ _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
 
 class Context(Value):
-    """What applies to everything below a heading: its kind, units, supporting units and labels."""
+    """What applies to everything below a heading: its kind, units, supporting units and labels.
+
+    `works_with` says that those who are named below help the units: “Chủ trì, phối hợp với:”.
+    """
 
     kind: str | None = None
     units: tuple[str, ...] = ()
     units_by_position: bool = False
     support: tuple[str, ...] = ()
+    works_with: bool = False
     labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
     caption: str = ""
 

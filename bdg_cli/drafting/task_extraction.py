@@ -338,6 +338,8 @@ class TaskExtractor:
             return passes_on(item, context)
         if rule.kind == COST:
             return context
+        if context.units and item.works_with:
+            return context.replace(works_with=True)
         if item.heading_units:
             return passes_on(item, context).replace(
                 units=item.directed or item.heading_units, units_by_position=item.says_which
@@ -389,6 +391,8 @@ class TaskExtractor:
         own = item.text[:1].isupper() or item.rank == PLAIN
         own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
         asked = item.requested if context.units and _ASKED.match(item.text) else ()
+        if context.works_with:
+            names, asked = (), ()
         if asked and not names:
             task.named_units = asked
         elif names and rest and not item.for_clause and (not context.units or own):
@@ -400,7 +404,8 @@ class TaskExtractor:
             task.named_units = item.actors or (item.requested if asks else ())
             closing = _IN_BRACKETS.search(item.text)
             task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
-        task.named_support = item.partners or context.support
+        helpers = item.leading[0] if context.works_with else ()
+        task.named_support = helpers or item.partners or context.support
         task.apply_labels(within)
         task.apply_labels(context.labels, shared=True)
         if not sure:
@@ -417,7 +422,7 @@ class TaskExtractor:
         own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
         asked = " ".join(item.requested).casefold()
         own = () if any(one.casefold() in asked for one in own) else own
-        task.named_units = tuple(dict.fromkeys((*own, *item.requested)))
+        task.named_units = tuple(dict.fromkeys((*own, *item.requested, *item.later_doers)))
         task.named_support = tuple(
             one for one in item.partners if not one.startswith(task.named_units)
         )

@@ -109,7 +109,7 @@ def _is_history(group: PointGroup, windows: list[Window], issued: date, means: s
         return False
     if last.year < issued.year - 1:
         return True
-    return not means and first < issued and last.year - first.year >= _LONG
+    return not means and first.year < issued.year and last.year - first.year >= _LONG
 
 
 def _apply_meaning(phrase: QualifiedGroup, windows: list[Window], period: Window) -> list[Window]:

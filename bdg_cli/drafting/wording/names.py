@@ -209,6 +209,7 @@ class UnitNames:
 
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
+        text = _ABOVE_ALL.sub("", text)
         found = _DUTIES_OF.match(text) or _PREFIX.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
         given = _given(found) and LOOSE_START.match(words)
@@ -255,7 +256,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        listed = _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed))
+        listed = _DEPARTMENTS.sub("; ", _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed)))
         kinds = _LISTED.search(listed) or _EACH.search(listed)
         each = self.expand(listed[kinds.start() :]) if kinds else ()
         for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
@@ -327,9 +328,10 @@ def _sounds_like_unit(name: str) -> bool:
 def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
-    listed = _LISTED.match(words)
-    if listed and listed.end() >= colon:
-        return True
+    for listed in _LISTED.finditer(words):
+        begins = listed.start() == 0 or listed[0].startswith(("các ", "Các "))
+        if begins and listed.start() < colon < listed.end():
+            return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     named = NAME_START.match(after) is not None
     several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
@@ -362,6 +364,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
+        or ("," in glue and (_HEADS.match(name) and _HEADED.match(words)) is not None)
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
         or (_MANY.match(name) and _CAPITAL_KIND.match(words)) is not None
@@ -412,6 +415,7 @@ _CASE: Final = re.compile(r"Đối với [^:;.]{3,120}:")
 """“Đối với Phòng Cảnh sát phòng cháy, chữa cháy: …”: all that stands before the colon is a name."""
 ACTS_NEXT: Final = phrase("goes_on_next")
 _WITH_MEMBERS: Final = phrase("with_members")
+_ABOVE_ALL: Final = phrase("above_all")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
 _LISTED: Final = phrase("listed_units")
 _DIRECTS: Final = phrase("directs")
@@ -419,6 +423,9 @@ _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _EACH: Final = phrase("each_ministry")
 _OTHERS: Final = phrase("units_and_others")
 _BESIDE: Final = phrase("departments_beside")
+_DEPARTMENTS: Final = phrase("departments_next")
+_HEADS: Final = phrase("heads_of_all")
+_HEADED: Final = phrase("bodies_headed")
 _FIELD_NAME: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"

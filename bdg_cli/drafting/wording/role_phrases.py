@@ -18,11 +18,13 @@ _LEADS: Final = phrase("leads_line")
 _REVIEWS: Final = phrase("reviews")
 _GIVES: Final = phrase("gives")
 _AUTHORITY: Final = phrase("authority")
+_AGREES: Final = phrase("agrees")
 _PREMIER: Final = phrase("premier")
 _HELPING: Final = phrase("helping")
 _ASKED: Final = phrase("asked")
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
 _TITLED: Final = phrase("titled")
+_GIVEN: Final = re.compile(r":\s+(?=(?:giao|đề nghị|yêu cầu) )")
 _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
@@ -88,8 +90,9 @@ def delegated_to(
     a letter, who asks may be anybody.
     """
     premier = None if names else _PREMIER.match(rest)
-    order = _GIVES.match(rest, premier.end() if premier else 0)
-    gives = len(names) == 1 and (letter or _AUTHORITY.match(names[0]))
+    agreed = _AGREES.match(rest) if names else None
+    order = _GIVES.match(rest, premier.end() if premier else agreed.end() if agreed else 0)
+    gives = agreed or (len(names) == 1 and (letter or _AUTHORITY.match(names[0])))
     if order and (premier or gives):
         others, after = reader.leading(rest[order.end() :])
         if others and after:
@@ -112,7 +115,7 @@ def subject_of(
         return names, rest
     titled = _TITLED.match(text)
     title = titled.end() if titled else 0
-    places = [title] if titled else []
+    places = [title, *(one.end() for one in _GIVEN.finditer(text, title))] if titled else []
     for start in {0, title}:
         again = _AGAIN.match(text, start)
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
