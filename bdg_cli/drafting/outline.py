@@ -154,7 +154,7 @@ def section_kind(node: OutlineNode) -> str | None:
     title, colon, _ = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
-    words = fold(title)
+    words = fold(title).replace(_PROGRAMME, "")
     acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
     if acts or words.startswith(_REQUESTS):
         return None
@@ -195,6 +195,8 @@ They are folded, because scanners lose marks.
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _FIELD_OF_WORK: Final = phrase("field_of_work")
+_PROGRAMME: Final = "chuong trinh muc tieu"
+"""“Chương trình mục tiêu quốc gia” is the name of a programme, and says nothing of aims."""
 _REQUESTS: Final = "mot so yeu cau"
 """How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""
 _NOUNS: Final = phrase("nouns_of_headings")

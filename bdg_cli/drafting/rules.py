@@ -110,7 +110,8 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
 def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
     praised = any(name.startswith(_PRAISED) for name in item.subject[0])
-    return item.somebody_acts and not (praised or item.children)
+    acts = item.somebody_acts or bool(item.later_doers)
+    return acts and not (praised or item.children)
 
 
 def surely_acts(item: Item) -> bool:

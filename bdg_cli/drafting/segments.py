@@ -148,8 +148,12 @@ def _articles_of_decision(above: Sequence[str]) -> range:
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
     """Return the index of the first heading: a Roman number, else the first other number,
-    or the first article of a decision.
+    or the first article of a decision; above the recipients if there is any.
     """
+    foot = _next_line(texts, start, RECIPIENTS.match)
+    above = None if foot == len(texts) else _first_section(texts[:foot], start)
+    if above is not None:
+        return above
     markers = [split_marker(text)[:2] for text in texts[start:]]
     for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
+from bdg_cli.drafting.wording.listed_units import find_list, list_at, told_apart, whole_names
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
     CAPITAL_LETTERS,
@@ -229,37 +230,15 @@ class UnitNames:
             return ()
         return tuple(name.upper() for name in names) if printed else names
 
-    def expand(self, text: str) -> tuple[str, ...]:
-        """Return the units of “Bộ trưởng các Bộ: A, B và C”, each with its whole name, and those
-        that are listed after them; none for any other text.
-        """
-        found = _LISTED.match(text) or _EACH.match(text)
-        if not found:
-            return ()
-        head = f"{found[1] or ''}{found[2]}".strip()
-        head = head[:1].upper() + head[1:]
-        names: list[str] = []
-        at = found.end()
-        while piece := _FIELD_NAME.match(text, at):
-            words = clean_name(piece[1])
-            ministry = found[2].casefold() == "bộ"
-            whole = words.startswith(f"{found[2]} ") or not ministry
-            if words[:1].islower() or (NAME_START.match(words) and whole):
-                return (*names, *self.split(text[piece.start(1) :]))
-            if words:
-                names.append(f"{head} {words}")
-            at = piece.end()
-        return tuple(names)
-
     def split(self, text: str) -> tuple[str, ...]:
         """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
         listed = _DEPARTMENTS.sub("; ", _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed)))
-        kinds = _LISTED.search(listed) or _EACH.search(listed)
-        each = self.expand(listed[kinds.start() :]) if kinds else ()
-        for part in _PARTS.split(listed[: kinds.start()] if kinds and each else listed):
+        found = find_list(listed)
+        each, after = whole_names(found, clean_name) if found else ([], "")
+        for part in _PARTS.split(listed[: found.start()] if found and each else listed):
             pieces: list[str] = []
             for piece in _GLUES.split(part):
                 if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
@@ -268,7 +247,9 @@ class UnitNames:
                     glue = pieces.pop()
                     pieces[-1] += glue + piece
             names += [one for piece in pieces[::2] for one in self._apart(clean_name(piece))]
-        return tuple(dict.fromkeys(name for name in (*names, *each) if _is_plausible(name)))
+        names = [office for name in names for office in told_apart(name)]
+        names += (*each, *(self.split(after) if each and after else ()))
+        return tuple(dict.fromkeys(filter(_is_plausible, names)))
 
 
 def _near(text: str, at: int) -> str:
@@ -328,10 +309,8 @@ def _sounds_like_unit(name: str) -> bool:
 def _continues_after_colon(words: str, colon: int) -> bool:
     """Return True if a list of members follows the colon: “UBND các xã: A, B, C”."""
     after = words[colon + 1 :].strip()
-    for listed in _LISTED.finditer(words):
-        begins = listed.start() == 0 or listed[0].startswith(("các ", "Các "))
-        if begins and listed.start() < colon < listed.end():
-            return True
+    if list_at(words, colon):
+        return True
     places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
     named = NAME_START.match(after) is not None
     several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
@@ -417,19 +396,13 @@ ACTS_NEXT: Final = phrase("goes_on_next")
 _WITH_MEMBERS: Final = phrase("with_members")
 _ABOVE_ALL: Final = phrase("above_all")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
-_LISTED: Final = phrase("listed_units")
 _DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
-_EACH: Final = phrase("each_ministry")
 _OTHERS: Final = phrase("units_and_others")
 _BESIDE: Final = phrase("departments_beside")
 _DEPARTMENTS: Final = phrase("departments_next")
 _HEADS: Final = phrase("heads_of_all")
 _HEADED: Final = phrase("bodies_headed")
-_FIELD_NAME: Final = re.compile(
-    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
-    r"(?=\s*(?:[,;]| và |\W*$))"
-)
 _GLUES: Final = re.compile(
     r"((?:(?<!\bbáo)|(?<=[Nn]hà báo)),"
     rf"(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+(?:và|cùng|&)\s+)"

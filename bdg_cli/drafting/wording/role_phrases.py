@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
@@ -69,9 +70,12 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
 
 def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the leads that a labelled line names: X in “X chủ trì, phối hợp với Y”."""
-    found = _LEADS.fullmatch(text)
+    first, *others = text.split("; ")
+    found = _LEADS.fullmatch(first)
     if found:
-        return reader.split(found[1])
+        more = (reader.leading(one, loose=True) for one in others)
+        acting = (n for n, after in more if DUTY_START.match(after) and not ONLY_HELPS.match(after))
+        return tuple(dict.fromkeys((*reader.split(found[1]), *chain.from_iterable(acting))))
     names, rest = reader.leading(text)
     if names and _REVIEWS.match(rest):
         clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))

@@ -1,0 +1,71 @@
+"""Lists that name units in short: “Bộ trưởng các Bộ: A, B”, “UBND các tỉnh C, D”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.wording.vocabulary import NAME_START, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_LISTED: Final = phrase("listed_units")
+_EACH: Final = phrase("units_in_turn")
+_SAME: Final = phrase("same_office")
+_NEXT_PLACE: Final = phrase("next_place")
+_PIECE: Final = re.compile(
+    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
+    r"(?=\s*(?:[,;]| và |\W*$))"
+)
+_CITIES: Final = frozenset(words_of("units", "cities"))
+_MINISTRY: Final = "bộ"
+_NO_MINISTRIES: Final = ("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ")
+"""What may stand in a list of ministries and is named in whole."""
+
+
+def list_at(words: str, colon: int) -> bool:
+    """Return True if the colon stands within a list: “UBND các xã: A, B”, “A và các Sở: B, C”."""
+    for found in _LISTED.finditer(words):
+        begins = found.start() == 0 or found[0].startswith(("các ", "Các "))
+        if begins and found.start() < colon < found.end():
+            return True
+    return False
+
+
+def find_list(text: str) -> re.Match[str] | None:
+    """Return where a list begins in a text."""
+    return _LISTED.search(text) or _EACH.search(text)
+
+
+def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list[str], str]:
+    """Return the units of a list, each with its whole name, and the text of those after them.
+
+    `clean` takes remarks and punctuation off a name.
+    """
+    text = found.string
+    head, kind = found[1] or "", found[2].partition(",")[0].casefold()
+    names: list[str] = []
+    at = found.end()
+    while piece := _PIECE.match(text, at):
+        words = clean(piece[1])
+        whole = kind != _MINISTRY or words.startswith(_NO_MINISTRIES)
+        if words[:1].islower() or (NAME_START.match(words) and whole):
+            return names, text[piece.start(1) :]
+        if words:
+            city = kind == "tỉnh" and words in _CITIES
+            name = f"{head}{'thành phố' if city else found[2].partition(',')[0]} {words}"
+            names.append(name[:1].upper() + name[1:])
+        at = piece.end()
+    return names, ""
+
+
+def told_apart(name: str) -> Iterator[str]:
+    """Yield the offices of “UBND thành phố A, thành phố B và tỉnh C”; any other name unchanged."""
+    found = _SAME.match(name)
+    if not found:
+        yield name
+        return
+    for place in _NEXT_PLACE.split(name[found.end(1) :]):
+        yield f"{found[1]}{place}"
