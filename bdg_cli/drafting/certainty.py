@@ -9,7 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -116,6 +116,13 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     directs = _DIRECTS.match(task.text)
     if directs and not task.named_units:
         asked = reader.leading_at(task.text, directs.end())[0]
+    doers, does = task.item.subject
+    if (
+        not (asked or task.named_units)
+        and DUTY_START.match(does)
+        and {*doers}.isdisjoint(task.leads)
+    ):
+        asked = doers
     if asked and task.leads:
         yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
     if task.by_position and task.leads == task.section_units:

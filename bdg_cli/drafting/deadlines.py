@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.labels import AIM, TIME
+from bdg_cli.drafting.labels import TIME, asking_part
 from bdg_cli.drafting.times.pattern_tables import expand_pattern
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
@@ -148,7 +148,7 @@ class DeadlineFinder:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
         for text in task.headings:
             if text not in self._headings:
-                words = text.lower() if text.isupper() else AIM.sub("", text, count=1)
+                words = text.lower() if text.isupper() else asking_part(text)
                 times = self._read(words) if _NUMBERED.search(words) else ()
                 phase = _PHASE.match(text) is not None
                 self._headings[text] = tuple(

@@ -66,7 +66,7 @@ _CAPTION: Final = re.compile(
 ASKS_OTHERS: Final = phrase("unit_asks_others")
 _NEXT_SENTENCE: Final = re.compile(rf"(?<=[{SMALL_LETTERS}]{{2}}\.)\s+(?=[{CAPITAL_LETTERS}])")
 _DIRECTED: Final = re.compile(
-    r"\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ đạo ([^:;]{4,120}):\W*\Z"
+    r"(?:\AChỉ|\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ) đạo ([^:;]{4,120}):\W*\Z"
 )
 _CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,120}\Z")
 _TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")

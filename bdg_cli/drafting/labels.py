@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TIME, OTHER, CONTENT = "time", "other", "content"
 """Kinds of labels beside `LEAD` and `SUPPORT`."""
-AIM: Final = phrase("aim_of_a_lead_in")
+_AIM: Final = phrase("aim_of_a_lead_in")
 _LONGEST: Final = 60
 """The most characters of a label."""
 
@@ -33,6 +33,11 @@ def _label(row: dict[str, str]) -> tuple[str, re.Pattern[str]]:
 
 LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
 """All ways to label a line; the first that matches wins."""
+
+
+def asking_part(text: str) -> str:
+    """Return the part of a lead-in that asks for something, without its aim and its reasons."""
+    return _AIM.sub("", text, count=1).rpartition("; ")[2]
 
 
 def label_of(text: str) -> tuple[str, str] | None:

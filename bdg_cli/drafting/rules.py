@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.items import ASKS_OTHERS
-from bdg_cli.drafting.labels import AIM, TIME
+from bdg_cli.drafting.labels import TIME, asking_part
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
@@ -366,7 +366,7 @@ def passes_on(item: Item, context: Context) -> Context:
     asked = item.leads_in_asking if others or not (names or context.units) else ()
     named = names if (rest or item.introduces) and not others else ()
     units = item.directed or asked or named or context.units
-    said = AIM.sub("", item.text, count=1)
+    said = asking_part(item.text)
     timed = item.introduces and any(map(str.isdigit, said))
     labels = {TIME: [said], **context.labels} if timed else context.labels
     return context.replace(

@@ -60,6 +60,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     texts = [line.text for line in lines]
     title = find_title(texts)
     first = _first_section(texts, title + 1 if title is not None else 0)
+    if title is None:  # the body of a letter stands above its recipients
+        first = _first_section(texts[: _next_line(texts, 0, RECIPIENTS.match)], 0) or first
     if title is None and not any(
         is_addressed(text) or _NUMBERED.match(text) or "kế hoạch" in text.lower()
         for text in texts[:first]
@@ -148,12 +150,8 @@ def _articles_of_decision(above: Sequence[str]) -> range:
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:
     """Return the index of the first heading: a Roman number, else the first other number,
-    or the first article of a decision; above the recipients if there is any.
+    or the first article of a decision.
     """
-    foot = _next_line(texts, start, RECIPIENTS.match)
-    above = None if foot == len(texts) else _first_section(texts[:foot], start)
-    if above is not None:
-        return above
     markers = [split_marker(text)[:2] for text in texts[start:]]
     for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):

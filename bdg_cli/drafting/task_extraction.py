@@ -136,7 +136,8 @@ class ExtractedTask:
         texts: list[str] = [self.caption] if self.caption else []
         above = self.item.parent
         while above is not None and above.parent is not None:
-            texts.append(above.text)
+            if not above.text.rstrip().endswith("."):  # a task with its own days
+                texts.append(above.text)
             above = above.parent
         return tuple(texts)
 

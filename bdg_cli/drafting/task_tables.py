@@ -34,12 +34,17 @@ _MONTHS: Final = 3
 
 
 def columns_of(head: Cells) -> dict[str, int]:
-    """Return the index of each column by what it says, from the words of the table head."""
+    """Return the index of each column by what it says, from the words of the table head.
+
+    Who leads is said by “Chủ trì” before “Người chịu trách nhiệm”, wherever they stand.
+    """
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
         words = "" if _OTHER.match(cell) else cell.lower()
         for name, signs in COLUMNS:
-            if name not in columns and any(sign in words for sign in signs):
+            first = signs[0] in words and name in columns
+            surer = name == "lead" and first and signs[0] not in head[columns[name]].lower()
+            if (name not in columns or surer) and any(sign in words for sign in signs):
                 columns[name] = place
                 break
     return columns

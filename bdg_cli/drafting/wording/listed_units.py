@@ -28,7 +28,7 @@ _NO_MINISTRIES: Final = ("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "T
 def list_at(words: str, colon: int) -> bool:
     """Return True if the colon stands within a list: “UBND các xã: A, B”, “A và các Sở: B, C”."""
     for found in _LISTED.finditer(words):
-        begins = found.start() == 0 or found[0].startswith(("các ", "Các "))
+        begins = found.start() == 0 or found[1] or found[0].startswith(("các ", "Các "))
         if begins and found.start() < colon < found.end():
             return True
     return False

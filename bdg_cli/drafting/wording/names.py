@@ -302,7 +302,7 @@ def _given(prefix: re.Match[str] | None) -> bool:
 
 def _sounds_like_unit(name: str) -> bool:
     """Return True if a name begins in a way that is enough where a unit is sure to stand."""
-    starts = (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START, _OWN)
+    starts = (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START, _OWN, _LEADERS)
     return any(one.match(name) for one in starts)
 
 
@@ -332,6 +332,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     single = single or name.startswith("nhà ")
     proper = single or _PERSON.match(name) is not None
     kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
+    kind = kind or (_PLACE.match(name) and _PLACE.match(words))
     return bool(_OWN.match(words) or (not many and proper and kind))
 
 
@@ -347,7 +348,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
         or (_MANAGES.match(name) and _ZONES.match(words)) is not None
         or (_MANY.match(name) and _CAPITAL_KIND.match(words)) is not None
-        or (_COMPANIES.match(name) and _COMPANY.match(words)) is not None
+        or (_COMPANIES.search(name) and _COMPANY.match(words)) is not None
         or (words.startswith("cơ quan thuộc") and _AGENCIES.search(name) is not None)
         or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
@@ -400,6 +401,7 @@ _DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
 _OTHERS: Final = phrase("units_and_others")
 _BESIDE: Final = phrase("departments_beside")
+_PLACE: Final = phrase("place_as_unit")
 _DEPARTMENTS: Final = phrase("departments_next")
 _HEADS: Final = phrase("heads_of_all")
 _HEADED: Final = phrase("bodies_headed")

@@ -31,6 +31,10 @@ _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
 _AGAIN: Final = phrase("again")
+_OPEN: Final = re.compile(
+    r"\b(?:[Cc]ác|[Nn]hững) (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|[Pp]hòng|cơ quan), \Z"
+)
+"""A comma within a collective: “theo đề nghị của các bộ, cơ quan liên quan, Sở A …”."""
 _COMMA: Final = re.compile(
     r",\s+(?=\S)|;\s+(?=[Cc]ác |Văn phòng |Sở |Phòng |UBND |Ủy ban )"
     r"|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
@@ -130,7 +134,7 @@ def subject_of(
     for place in sorted(places):
         if case and place < case.end():  # a comma within the name of the case
             continue
-        if text.count("(", 0, place) > text.count(")", 0, place):
+        if text.count("(", 0, place) > text.count(")", 0, place) or _OPEN.search(text, 0, place):
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
         found, after = delegated_to(reader, found, after)
