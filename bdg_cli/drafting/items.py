@@ -54,6 +54,7 @@ _WHEN: Final = phrase("when_first")
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
 _ASKS: Final = phrase("requests")
+_MEMBER: Final = phrase("member")
 _MEMBERS: Final = phrase("members_follow")
 _DATED_CAPTION: Final = phrase("dated_caption")
 _SHARE: Final = phrase("share")
@@ -120,6 +121,13 @@ class Item(OutlineNode):
     """True for “Chủ trì, phối hợp với:” above the units that help."""
     for_clause = _says(FOR_CLAUSE.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
+
+    @property
+    def member(self) -> bool:
+        """True for “Trưởng đoàn: Đại diện Sở A”, which gives a member of a body no duty."""
+        found = _MEMBER.match(self.text)
+        return found is not None and DUTY_START.match(self.text, found.end()) is None
+
     begins_with_verb = _says(DUTY_START.match)
     """True if its first word is what is to be done."""
 
@@ -226,7 +234,7 @@ class Item(OutlineNode):
     @cached_property
     def likely(self) -> bool:
         """True if it begins like a task, and does not say in which manner another is done."""
-        if _MANNER.match(self.content):
+        if _MANNER.match(self.content) or self.member:
             return False
         names, rest = self._reader.leading(self.content)
         if self.somebody_acts or self._acts_in_a_case:

@@ -246,6 +246,7 @@ LINES: Final = (
     Rule("việc đã qua", lambda item, _, __: item.reports, "skip", BACKGROUND),
     Rule("văn bản viện dẫn", _only_refers, "skip", BACKGROUND),
     Rule("căn cứ của những việc bên dưới", _is_ground, "skip", BACKGROUND),
+    Rule("thành viên", lambda item, _, __: item.member, "skip", BACKGROUND),
     Rule("lời nhận định", _states, "skip", BACKGROUND),
     Rule("lời kể đầu công văn", _tells, "skip", BACKGROUND),
     Rule("dòng viết hoa", _is_capital_line, "skip", "heading"),

@@ -23,6 +23,7 @@ RULE_SENTENCES = {
     "chương trình theo giờ": N_("dòng của một buổi làm việc, ghi theo giờ"),
     "căn cứ của những việc bên dưới": N_("đoạn chỉ nêu tên văn bản làm căn cứ"),
     "lời nhận định": N_("lời nêu ý nghĩa hoặc cách làm chung, không nói ai làm gì"),
+    "thành viên": N_("dòng chỉ nói ai là trưởng, là thành viên của một đoàn, một ban"),
     "lời báo để biết": N_("lời thông báo, không yêu cầu làm gì"),
     "lời trong ngoặc": N_("cả dòng nằm trong ngoặc"),
     "ngày của các việc bên dưới": N_("dòng chỉ có ngày của những việc theo sau"),

@@ -421,7 +421,8 @@ _FIELD: Final = re.compile(
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
 _ZONES: Final = phrase("zones")
 _CAPITAL_KIND: Final = re.compile(
-    rf"(?:Ban|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b(?! [{CAPITAL_LETTERS}])"
+    rf"(?:Ban(?! công| chỉ| quản)|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b"
+    rf"(?! [{CAPITAL_LETTERS}])"
 )
 """“Thủ trưởng các Sở, Ban, Ngành của Thành phố” is one collective."""
 _COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
