@@ -315,3 +315,8 @@ def test_a_name_has_no_remarks_and_signs() -> None:
     """At its ends."""
     assert clean_name(" - Phòng Kinh tế (qua Văn phòng); ") == "Phòng Kinh tế"
     assert clean_name("và Phòng Kinh tế") == "Phòng Kinh tế"
+
+
+def test_a_long_chain_of_titles_is_read_to_its_end() -> None:
+    """Each may be a name with a duty behind it: the first is taken, however many follow."""
+    assert NAMES.leading("Trưởng đoàn: Thành viên đoàn: " * 2_000)[0] == ("Trưởng đoàn",)

@@ -126,7 +126,7 @@ class UnitNames:
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
         about = _ABOUT.match(text)
         after = about.end() if about else start + stop + 1 if stop == colon else len(text)
-        inner, duty = self.leading(text[after:].lstrip())
+        inner, duty = self.leading(text[after : after + _FARTHEST].lstrip())
         titled = inner and DUTY_START.match(duty)
         if (
             titled

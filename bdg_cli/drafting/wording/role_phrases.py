@@ -46,6 +46,8 @@ _COMMA: Final = re.compile(
 _LED: Final = re.compile(r"\bchủ trì(?: thực hiện)?[,;]\s+")
 _HELPS: Final = phrase("helps_beside")
 """What stands around the second unit in “Sở A chủ trì, Sở B phối hợp …”."""
+_FAR: Final = 1200
+"""The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
 FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
@@ -123,7 +125,8 @@ def subject_of(
         return names, rest
     titled = _TITLED.match(text)
     title = titled.end() if titled else 0
-    places = [title, *(one.end() for one in _GIVEN.finditer(text, title))] if titled else []
+    given = _GIVEN.finditer(text, title, title + _FAR) if titled else ()
+    places = [title, *(one.end() for one in given)] if titled else []
     for start in {0, title}:
         again = _AGAIN.match(text, start)
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
