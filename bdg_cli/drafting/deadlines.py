@@ -45,6 +45,12 @@ _PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\
 _DECEMBER: Final = 12
 
 
+_MONTH: Final = re.compile(r"\d[/.-]\d|tháng|quý|ngày", re.IGNORECASE)
+"""What is in the words of a time that says more than a year."""
+_STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
+_DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
+_DONE: Final = phrase("done_by")
+"""Before a year that is the end of the task: “hoàn thành trong năm 2026”."""
 _NUMBERED: Final = re.compile(r"\d|\A(?:Quý|QUÝ) [IV]{1,3}\b")
 """What a heading has in it that says when: a figure, or the number of a quarter."""
 
@@ -77,7 +83,7 @@ class DeadlineFinder:
         )
         if labelled and TIME not in task.shared:
             return labelled
-        own = self._read(task.text)
+        own = tuple(_doubted(task.text, time) for time in self._read(task.text))
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
@@ -165,6 +171,20 @@ class DeadlineFinder:
             (window.last - (window.first or self._head.issued)).days * _WHOLE < days * (_WHOLE - 1)
             for window in time.windows
         )
+
+
+def _doubted(text: str, time: TimeExpression) -> TimeExpression:
+    """Return a time within a sentence with a doubt if it is nothing but a year: half of them are
+    that of something else, “các dự án có kế hoạch hoàn thành năm 2026”.
+    """
+    before = text[: time.start]
+    ends = [(window.last.month, window.last.day) for window in time.windows]
+    whole = bool(ends) and set(ends) == {(_DECEMBER, 31)} and _MONTH.search(time.words) is None
+    done = _DONE.search(before) or time.words.lower().startswith(_DONE_WORDS)
+    if not whole or time.doubt or _STARTS.search(before) or done:
+        return time
+    doubt = say("“{words}”: có thể là năm của việc khác trong câu; kiểm tra lại.", words=time.words)
+    return time.replace(doubt=doubt)
 
 
 def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:

@@ -151,3 +151,21 @@ def test_what_prepares_an_event_is_not_done_during_it(begins: str, found: list[s
         "- Tuần lễ xanh diễn ra từ ngày 01/3/2026 đến ngày 10/3/2026.\n"
     )
     assert windows(draft.tasks[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubted"),
+    [
+        ("Kiểm tra các tuyến đường có kế hoạch trồng cây trong năm 2026 tại các xã.", True),
+        ("Trồng cây tại các tuyến đường được giao trong năm 2026 của huyện.", True),
+        ("Trồng cây tại các tuyến đường mới mở, hoàn thành trong năm 2026.", False),
+        ("Năm 2026, trồng cây tại các tuyến đường mới mở của huyện.", False),
+        ("Trồng cây tại các tuyến đường trong quý II năm 2026 của huyện.", False),
+    ],
+)
+def test_a_year_within_a_sentence_may_be_that_of_something_else(
+    sentence: str, *, doubted: bool
+) -> None:
+    """Half of such years are; where the sentence says that it is the end, there is no doubt."""
+    (task,) = of_duties(f"1. {sentence}").tasks
+    assert any("việc khác trong câu" in said(doubt) for doubt in task.unsure) is doubted
