@@ -9,7 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ _MOST_WORDS: Final = 16
 _ORDER: Final = phrase("order_to_others")
 _LATER_ORDER: Final = phrase("second_order")
 _GIVEN: Final = phrase("order_within")
+_SUBJECT: Final = re.compile(rf"[{CAPITAL_LETTERS}]|các |những ")
+"""How the subject of a sentence begins where a lead was taken from above."""
 _DIRECTS: Final = phrase("directs_first")
 _CHOICES: Final = 3
 
@@ -117,6 +119,7 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     if directs and not task.named_units:
         asked = reader.leading_at(task.text, directs.end())[0]
     doers, does = task.item.subject
+    doers = doers if doers and _SUBJECT.match(doers[0]) else ()
     if (
         not (asked or task.named_units)
         and DUTY_START.match(does)

@@ -59,6 +59,8 @@ _ORDERS_OTHERS: Final = phrase("orders_others")
 _COLLECTIVE: Final = phrase("collective_demand")
 _ASKED: Final = phrase("asks_others_in_a_list")
 _BY_PLACE: Final = ReadBy()
+_ASKS_ON: Final = ("Yêu cầu ", "Kiến nghị ", "Mời ")
+"""How a bullet begins in which the unit above asks others for something."""
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -390,7 +392,7 @@ class TaskExtractor:
         task.by_position = context.units_by_position
         within = labels_in_text(item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
-        own = own and not item.text.startswith(("Yêu cầu ", "Kiến nghị ", "Mời "))
+        own = own and (item.rank == PLAIN or not item.text.startswith(_ASKS_ON))
         asked = item.requested if context.units and _ASKED.match(item.text) else ()
         if context.works_with:
             names, asked = (), ()

@@ -295,3 +295,22 @@ def test_who_leads_and_who_acts_may_stand_in_one_label() -> None:
 def test_who_is_told_to_work_with_others(text: str, partners: tuple[str, ...]) -> None:
     """A direction to others says with whom these work; an opinion of the authority does not."""
     assert tuple(name.removeprefix("Phòng ") for name in partners_in(NAMES, text)) == partners
+
+
+def test_those_for_whom_something_is_done_do_not_do_it() -> None:
+    """“Đối với các cơ sở thuộc phạm vi quản lý, hướng dẫn …” has its subject in the heading."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n"
+        "- Đối với các vườn ươm thuộc phạm vi quản lý, hướng dẫn chủ vườn chăm sóc cây."
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+def test_the_second_paragraph_of_an_item_may_ask_others() -> None:
+    """It begins with “Yêu cầu”, as the first one did."""
+    draft = of_duties(
+        "1. Yêu cầu Phòng Kinh tế khẩn trương chuẩn bị cây giống.\n"
+        "Yêu cầu các xã rà soát đất trồng cây và báo cáo kết quả về UBND huyện.\n"
+        "2. Phòng Nội vụ tổng hợp kết quả trồng cây của các đơn vị."
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "các xã", "Phòng Nội vụ"]

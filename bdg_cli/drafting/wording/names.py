@@ -130,6 +130,7 @@ class UnitNames:
         titled = inner and DUTY_START.match(duty)
         if (
             titled
+            or _acts_on(text, start + stop)
             or not names
             or not all(len(one) <= _LONGEST_NAME and _means_units(one) for one in names)
         ):
@@ -250,6 +251,14 @@ class UnitNames:
         names = [office for name in names for office in told_apart(name)]
         names += (*each, *(self.split(after) if each and after else ()))
         return tuple(dict.fromkeys(filter(_is_plausible, names)))
+
+
+def _acts_on(text: str, end: int) -> bool:
+    """Return True for “Đối với các cơ sở thuộc phạm vi quản lý, hướng dẫn …”: what follows the
+    comma is done to those named before it, by somebody else.
+    """
+    commas = _CASE_COMMA.finditer(text, end, end + _FAR) if _FOR.match(text) else ()
+    return any(DUTY_START.match(text, comma.end()) for comma in commas)
 
 
 def _near(text: str, at: int) -> str:
@@ -391,6 +400,10 @@ def _is_plausible(name: str) -> bool:
 
 _ASSIGNED: Final = phrase("assigned_units")
 _ABOUT: Final = phrase("about")
+_FOR: Final = re.compile(r"Đối với [^:;.]{3,240}, ")
+_CASE_COMMA: Final = re.compile(r"(?<=\w), ")
+_FAR: Final = 120
+"""The most characters after a name with “Đối với” within which a duty of others may begin."""
 _CASE: Final = re.compile(r"Đối với [^:;.]{3,120}:")
 """“Đối với Phòng Cảnh sát phòng cháy, chữa cháy: …”: all that stands before the colon is a name."""
 ACTS_NEXT: Final = phrase("goes_on_next")
