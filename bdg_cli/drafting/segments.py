@@ -142,10 +142,16 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
 
 def _articles_of_decision(above: Sequence[str]) -> range:
     """Return where the articles of a decision stand above the plan that it issues, up to its
-    recipients; empty if it has none.
+    recipients or its signature; empty if it has none.
     """
     start = _next_line(above, 0, _ARTICLE.match)
-    return range(start, _next_line(above, start, RECIPIENTS.match))
+    return range(start, _next_line(above, start, _begins_foot))
+
+
+def _begins_foot(text: str) -> bool:
+    """Return True for the line with which recipients begin, or a signature in capitals."""
+    signed = SIGNATURE.match(text) and text.isupper() and len(text) < _CAPACITY
+    return bool(RECIPIENTS.match(text) or signed)
 
 
 def _first_section(texts: Sequence[str], start: int) -> int | None:

@@ -359,7 +359,7 @@ class TaskExtractor:
         inner = context
         if item.leading[0]:
             inner = context.replace(units=item.leading[0], units_by_position=False)
-        details = [one for one in below.subs if one not in parts]
+        details = [one for one in below.subs if one not in parts and one.rank != ROW]
         task.details = tuple(one.text for detail in details for one in detail.walk())
         found = self._below(item, inner, details)
         _apply_labels((task, *found), item.labels_below)

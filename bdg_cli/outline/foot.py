@@ -21,7 +21,9 @@ ANNEX: Final = re.compile(
     r"[\W_]*(?:ph[ụu] l[ụu]c\b|\((?:ban hành )?kèm theo [^\W\d_]+ [^\W\d_]+ số\b)", re.IGNORECASE
 )
 """How an annex begins, after the recipients; one without a heading says what it belongs to."""
-ANNEX_ALONE: Final = re.compile(r"[\W_]*PHỤ LỤC(?: (?:SỐ )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*")
+ANNEX_ALONE: Final = re.compile(
+    r"[\W_]*(?:PHỤ LỤC|Phụ lục)(?: (?:SỐ |số )?(?:[IVX]+|\d{1,2}|[A-E]))?[\W_]*"
+)
 """The heading of an annex that follows a body without recipients."""
 
 

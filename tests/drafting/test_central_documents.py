@@ -309,7 +309,7 @@ def test_those_for_whom_something_is_done_do_not_do_it() -> None:
 def test_the_second_paragraph_of_an_item_may_ask_others() -> None:
     """It begins with “Yêu cầu”, as the first one did."""
     draft = of_duties(
-        "1. Yêu cầu Phòng Kinh tế khẩn trương chuẩn bị cây giống.\n"
+        "1. Yêu cầu Phòng Kinh tế khẩn trương chuẩn bị đủ cây giống cho các tuyến đường mới mở.\n"
         "Yêu cầu các xã rà soát đất trồng cây và báo cáo kết quả về UBND huyện.\n"
         "2. Phòng Nội vụ tổng hợp kết quả trồng cây của các đơn vị."
     )

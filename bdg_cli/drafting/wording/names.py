@@ -352,6 +352,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
+        or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
         or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
         or ("," in glue and (_HEADS.match(name) and _HEADED.match(words)) is not None)
         or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
@@ -363,6 +364,11 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
         or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
     )
+
+
+def _ends_open(name: str) -> bool:
+    """Return True if a name ends within a collective: “Bộ, ngành, cơ quan” before “đơn vị …”."""
+    return GENERIC_START.fullmatch(name.rpartition(", ")[2]) is not None
 
 
 def _is_half(words: str, name: str, glue: str) -> bool:
