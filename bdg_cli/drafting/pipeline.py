@@ -47,7 +47,8 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     parts = segments.body, segments.annexes
     reader = unit_names_of(parts, head.recipients)
     body, annexes = (items_of(one, reader) for one in parts)
-    in_body, in_annexes = TaskExtractor(reader, scanned), TaskExtractor(reader)
+    letter = head.kind in ("letter", "telegram")
+    in_body, in_annexes = TaskExtractor(reader, scanned, letter=letter), TaskExtractor(reader)
     in_body.extract(body)
     in_body.give_to_asked(*_asked(segments, reader))
     in_annexes.extract(annexes)

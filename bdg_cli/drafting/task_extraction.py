@@ -46,6 +46,7 @@ _ANOTHER: Final = phrase("another_table")
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _ABOVE: Final = {
     "lead": FROM_ABOVE,
+    "support": say("Ô phối hợp để trống: tạm lấy theo dòng trên."),
     "text": say("Ô nội dung để trống: tạm lấy theo dòng trên."),
     "time": say("Ô thời gian để trống: tạm lấy theo dòng trên."),
 }
@@ -61,6 +62,7 @@ _ASKED: Final = phrase("asks_others_in_a_list")
 _BY_PLACE: Final = ReadBy()
 _ASKS_ON: Final = ("Yêu cầu ", "Kiến nghị ", "Mời ")
 """How a bullet begins in which the unit above asks others for something."""
+_DEMANDS: Final = phrase("demand_heading")
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -155,7 +157,13 @@ class SkippedItem(Value):
 class TaskExtractor:
     """Collects the tasks of a document and its other lines, in their order."""
 
-    def __init__(self, reader: UnitNames, scanned: ScannedText | None = None) -> None:
+    def __init__(
+        self, reader: UnitNames, scanned: ScannedText | None = None, *, letter: bool = False
+    ) -> None:
+        """Take what reads names, and what is known of a scan; a `letter` has no section on how all
+        is to be done: “Yêu cầu chung” heads what it asks for.
+        """
+        self._letter = letter
         self.tasks: list[ExtractedTask] = []
         self.skipped: list[SkippedItem] = []
         self._reader = reader
@@ -273,7 +281,8 @@ class TaskExtractor:
             self._table = None
         if item.closes:
             return self._closing(item)
-        context = context.replace(kind=item.kind or context.kind)
+        asks = self._letter and item.kind == BACKGROUND and _DEMANDS.match(item.text) is not None
+        context = context.replace(kind=context.kind if asks else item.kind or context.kind)
         if self._doubtful is not None and context.kind and not item.kind:
             return self._visit_scanned(item, context, self._doubtful)
         return self._visit_line(item, context)
@@ -417,12 +426,13 @@ class TaskExtractor:
         return task
 
     def _closing(self, item: Item) -> list[ExtractedTask]:
-        if item.children or not (item.requested or item.orders_something):
+        doers, rest = item.subject
+        own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
+        acts = own and not item.only_informs
+        if item.children or not (acts or item.requested or item.orders_something):
             self._skip((item,), "closing")
             return self._below(item, Context(units=item.requested))
         task = ExtractedTask(item, item.text, self._reader)
-        doers, rest = item.subject
-        own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
         asked = " ".join(item.requested).casefold()
         own = () if any(one.casefold() in asked for one in own) else own
         task.named_units = tuple(dict.fromkeys((*own, *item.requested, *item.later_doers)))

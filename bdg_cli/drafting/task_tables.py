@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -146,9 +146,13 @@ class TaskTable:
         if "lead" in said and not said["lead"] and above.labels.get("lead"):
             said["lead"] = above.labels["lead"]
             taken.append("lead")
-            if not time and above.labels.get("time"):  # both cells are merged with those above
-                time = above.labels["time"]
-                taken.append("time")
+        ends = len(cells) < len(self._head) and self._columns.get("support", 0) >= len(cells)
+        if ends and above.labels.get("support"):
+            said["support"] = above.labels["support"]
+            taken.append("support")
+        if taken and taken != ["text"] and not time and above.labels.get("time"):
+            time = above.labels["time"]  # cells beside one another are merged with those above
+            taken.append("time")
         labels: dict[str, str] = {key: said[key] for key in ("lead", "support") if key in said}
         if time:
             labels["time"] = time
@@ -178,9 +182,16 @@ class TaskTable:
         return f"{self._head[self._columns['time']]}: {time}" if time else ""
 
     def _aligned(self, cells: Cells) -> Cells:
-        """Return the cells of a row that has left out its number: “Tổng kết | Sở A | 15/12”."""
-        short = len(cells) == len(self._head) - 1 and self._columns["text"] == 1
-        return ("", *cells) if short and not is_numbered(cells) else cells
+        """Return the cells of a row that has left out its number: “Tổng kết | Sở A | 15/12”.
+
+        What it leaves out at its end as well is merged with the cells above: “Trồng cây | Sở A”.
+        """
+        if self._columns["text"] != 1 or is_numbered(cells):
+            return cells
+        short = len(cells) == len(self._head) - 1
+        begun = len(cells) > 1 and self._columns.get("lead") == len(("", "text"))
+        merged = begun and len(cells) < len(self._head) and DUTY_START.match(cells[0]) is not None
+        return ("", *cells) if short or merged else cells
 
     @staticmethod
     def _cell(cells: Cells, column: int) -> str:

@@ -314,3 +314,89 @@ def test_the_second_paragraph_of_an_item_may_ask_others() -> None:
         "2. Phòng Nội vụ tổng hợp kết quả trồng cây của các đơn vị."
     )
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "các xã", "Phòng Nội vụ"]
+
+
+def test_a_letter_heads_what_it_asks_for_with_demands() -> None:
+    """“Yêu cầu chung” in a letter is no section on how all is to be done."""
+    text = (
+        "Kính gửi:\n- Phòng Kinh tế;\n- UBND các xã.\n"
+        "Để kịp vụ trồng cây năm 2026, UBND huyện yêu cầu các đơn vị:\n"
+        "1. Yêu cầu chung:\n- Rà soát đất trồng cây.\n- Bố trí người chăm sóc cây.\n"
+        "2. Phòng Kinh tế\n- Chuẩn bị cây giống.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+    )
+    assert [text for text, _, _ in roles(drafted(text))] == [
+        "Rà soát đất trồng cây.",
+        "Bố trí người chăm sóc cây.",
+        "Chuẩn bị cây giống.",
+    ]
+
+
+def test_a_row_may_leave_out_its_number_and_what_is_merged_with_the_row_above() -> None:
+    """“Trồng cây | Phòng Kinh tế” has its support and its time in the row above, and says so."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n| TT | Nội dung | Chủ trì | Phối hợp | Thời gian |\n"
+        "| 1 | Kiểm tra cây | Phòng Nội vụ | Các xã | 2026 |\n"
+        "| Tổ chức trồng cây ven đường | Phòng Kinh tế |",
+        foot="",
+    )
+    assert roles(draft)[1] == ("Tổ chức trồng cây ven đường", "Phòng Kinh tế", "Các xã")
+    assert windows(draft.tasks[0]) == windows(draft.tasks[1])
+    assert any("Ô phối hợp để trống" in said(doubt) for doubt in draft.tasks[1].unsure)
+
+
+def test_a_table_below_a_task_is_no_detail_of_it() -> None:
+    """The annex of a decision without recipients stands below its last article."""
+    draft = of_body(
+        "Điều 1. Giao Phòng Nội vụ theo dõi việc trồng cây và tổng hợp kết quả.\n"
+        "TM. UBND HUYỆN\nCHỦ TỊCH\nPhụ lục\nDANH MỤC NHIỆM VỤ\n"
+        "| TT | Tên nhiệm vụ | Chủ trì | Thời hạn |\n"
+        "| 1 | Trồng cây ven đường | Phòng Kinh tế | 15/4/2026 |",
+        foot="",
+    )
+    assert ("Trồng cây ven đường", "Phòng Kinh tế", "") in roles(draft)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Chủ đầu tư phối hợp với các xã trồng cây.", "Chủ đầu tư"),
+        ("Trung ương Hội Nông dân tổ chức trồng cây.", "Trung ương Hội Nông dân"),
+        ("Thành phố Huế tổ chức trồng cây.", "Thành phố Huế"),
+    ],
+)
+def test_who_begins_with_words_that_name_things_elsewhere(sentence: str, lead: str) -> None:
+    """“Chủ”, “Trung ương” and “Thành phố” begin names of units only with what follows here."""
+    assert NAMES.leading(sentence)[0] == (lead,)
+
+
+def test_ministries_in_a_list_end_where_another_office_begins() -> None:
+    """“Bộ trưởng các Bộ: A, B; Chủ tịch UBND huyện” names no ministry of that chairman."""
+    listed = "Bộ trưởng các Bộ: Y tế, Nội vụ; Chủ tịch UBND huyện"
+    assert NAMES.split(listed) == (
+        "Bộ trưởng Bộ Y tế",
+        "Bộ trưởng Bộ Nội vụ",
+        "Chủ tịch UBND huyện",
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "whole"),
+    [
+        (
+            "Bộ Tài chính, Cơ quan, đơn vị liên quan, cơ sở khám bệnh, chữa bệnh",
+            "Bộ Tài chính; Cơ quan, đơn vị liên quan; cơ sở khám bệnh, chữa bệnh",
+        ),
+        ("Bộ, ngành, cơ quan, đơn vị có liên quan", "Bộ, ngành, cơ quan, đơn vị có liên quan"),
+        (
+            "UBND cấp tỉnh, cơ quan, tổ chức, đơn vị có liên quan",
+            "UBND cấp tỉnh; cơ quan, tổ chức, đơn vị có liên quan",
+        ),
+        (
+            "Sở, ban, ngành, tổ chức chính trị - xã hội",
+            "Sở, ban, ngành, tổ chức chính trị - xã hội",
+        ),
+    ],
+)
+def test_a_collective_is_whole_and_begins_at_its_first_word(listed: str, whole: str) -> None:
+    """After a unit with a name of its own, the collective is another one."""
+    assert "; ".join(NAMES.split(listed)) == whole

@@ -21,7 +21,10 @@ _PIECE: Final = re.compile(
 )
 _CITIES: Final = frozenset(words_of("units", "cities"))
 _MINISTRY: Final = "bộ"
-_NO_MINISTRIES: Final = ("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ")
+_NO_MINISTRIES: Final = (
+    *("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ", "Chủ tịch ", "UBND "),
+    *("Bí thư ", "Ủy ban ", "Uỷ ban ", "Thủ trưởng "),
+)
 """What may stand in a list of ministries and is named in whole."""
 
 

@@ -129,6 +129,8 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     if action in _NAMING and body and DUTY_START.match(after):
         return False
     last = before.rpartition(" ")[2]
+    if before == "Chủ" and _is_compound(before, action):  # “Chủ đầu tư”
+        return False
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True
