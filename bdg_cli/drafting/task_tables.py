@@ -92,10 +92,9 @@ class TaskTable:
         the head do not tell the columns, cells that are times, or that begin with units, by
         `names`, do.
         """
-        head = (
-            _joined_heads(cells, below[0]) if below and is_second_head(cells, below[0]) else cells
-        )
-        columns = columns_of(head)
+        second = bool(below) and is_second_head(cells, below[0])
+        head = _joined_heads(cells, below[0]) if second else cells
+        columns = _where_filled(columns_of(head), head, below[second:])
         guessed = False
         if names and not {"lead", "time", "last"} <= columns.keys():
             more = dict(_columns_by_cells(columns, below, names))
@@ -212,7 +211,9 @@ def is_second_head(head: Cells, row: Cells) -> bool:
         return False
     spanned = all(not head[place] or head[place] == head[place - 1] for place in new[1:])
     several = columns_of([row[place] for place in new])
-    return bool(several or len(_months_of(row)) == len(new)) and (spanned or len(several) > 1)
+    wrapped = all(row[place][0].islower() for place in new)  # “Cơ quan chủ” above “trì”
+    told = bool(several or len(_months_of(row)) == len(new))
+    return told and (spanned or wrapped or len(several) > 1)
 
 
 def _joined_heads(head: Cells, row: Cells) -> list[str]:
@@ -233,6 +234,23 @@ def _months_of(head: Cells) -> dict[int, int]:
     numbers = list(found.values())
     rising = all(one < other for one, other in itertools.pairwise(numbers))
     return found if len(found) >= _MONTHS and rising else {}
+
+
+def _where_filled(columns: Mapping[str, int], head: Cells, rows: Sequence[Cells]) -> dict[str, int]:
+    """Return the columns, each that is empty moved to the one beside it that is filled and has no
+    head: a head and its cells may lie one column apart, as in tables taken from a PDF.
+    """
+    filled = [
+        sum(bool(row[at].strip()) for row in rows if at < len(row)) for at in range(len(head))
+    ]
+    moved = dict(columns)
+    for name, place in columns.items():
+        for beside in (place - 1, place + 1):
+            free = 0 < beside < len(head) and not head[beside].strip()
+            if free and filled[beside] > 2 * filled[place] and beside not in moved.values():
+                moved[name] = beside
+                break
+    return moved
 
 
 def _columns_by_cells(

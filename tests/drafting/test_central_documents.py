@@ -400,3 +400,44 @@ def test_ministries_in_a_list_end_where_another_office_begins() -> None:
 def test_a_collective_is_whole_and_begins_at_its_first_word(listed: str, whole: str) -> None:
     """After a unit with a name of its own, the collective is another one."""
     assert "; ".join(NAMES.split(listed)) == whole
+
+
+def test_a_head_in_two_rows_may_lie_one_column_beside_its_cells() -> None:
+    """As in a table from a PDF: “Cơ quan chủ” above “trì”, the names one column before."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n| TT | Nội dung |  | Cơ quan chủ |  | Cơ quan | Thời gian |\n"
+        "|  |  |  | trì thực hiện |  | phối hợp |  |\n"
+        "| 1 | Trồng cây ven đường | Phòng Kinh tế |  | Các xã |  | 2026 |\n"
+        "| 2 | Tổ chức tưới cây | Đội Cây xanh |  | Phòng Kinh tế |  | 2026 |",
+        foot="",
+    )
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", "Các xã"),
+        ("Đội Cây xanh", "Phòng Kinh tế"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "whole"),
+    [
+        (
+            "Bộ Tài chính Bộ Y tế Cơ quan, tổ chức, doanh nghiệp liên quan",
+            "Bộ Tài chính; Bộ Y tế; Cơ quan, tổ chức, doanh nghiệp liên quan",
+        ),
+        (
+            "Bộ Chỉ huy Quân sự tỉnh/Ban Chỉ huy Biên phòng",
+            "Bộ Chỉ huy Quân sự tỉnh; Ban Chỉ huy Biên phòng",
+        ),
+        ("Vụ Pháp chế Bộ Y tế", "Vụ Pháp chế Bộ Y tế"),
+        ("UBND xã/phường", "UBND xã/phường"),
+    ],
+)
+def test_units_of_a_cell_may_run_into_one_another(listed: str, whole: str) -> None:
+    """Its lines were joined, or a stroke stands between them."""
+    assert "; ".join(NAMES.split(listed)) == whole
+
+
+def test_initials_of_things_name_nobody() -> None:
+    """“(AI, dữ liệu lớn)” at the end of a task says no unit."""
+    draft = of_duties("1. Tổ chức tập huấn ứng dụng công nghệ trong trồng cây (AI, dữ liệu lớn).")
+    assert [lead for _, lead, _ in roles(draft)] == [""]

@@ -236,7 +236,7 @@ class UnitNames:
         names: list[str] = []
         found = _PREFIX.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        listed = _DEPARTMENTS.sub("; ", _BESIDE.sub(r"\1; ", _OTHERS.sub(r"\1; ", listed)))
+        listed = _DEPARTMENTS.sub("; ", _OTHERS.sub(r"\1; ", _BESIDE.sub(r"\1; ", listed)))
         found = find_list(listed)
         each, after = whole_names(found, clean_name) if found else ([], "")
         for part in _PARTS.split(listed[: found.start()] if found and each else listed):

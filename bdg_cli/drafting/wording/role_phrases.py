@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
@@ -80,13 +79,18 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     found = _LEADS.fullmatch(first)
     if found:
         more = (reader.leading(one, loose=True) for one in others)
-        acting = (n for n, after in more if DUTY_START.match(after) and not ONLY_HELPS.match(after))
-        return tuple(dict.fromkeys((*reader.split(found[1]), *chain.from_iterable(acting))))
+        acting = [
+            name
+            for some, after in more
+            if DUTY_START.match(after) and not ONLY_HELPS.match(after)
+            for name in some
+        ]
+        return tuple(dict.fromkeys((*reader.split(found[1]), *acting)))
     names, rest = reader.leading(text)
     if names and _REVIEWS.match(rest):
         clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))
-        others = (name for some, after in clauses if DUTY_START.match(after) for name in some)
-        return tuple(dict.fromkeys((*names, *others)))
+        later = (name for some, after in clauses if DUTY_START.match(after) for name in some)
+        return tuple(dict.fromkeys((*names, *later)))
     at = _TOGETHER.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
