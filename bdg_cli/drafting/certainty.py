@@ -65,6 +65,8 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
         if before is not None:
             task.doubts += _contradicted(task, before)
         before = task
+        if task.named_twice:
+            task.doubts.append(_twice(task.named_twice))
         if not task.supports and _WITH_OTHERS.search(task.text):
             task.doubts.append(ALONE)
         for name in dict.fromkeys((*task.leads, *task.supports)):
@@ -126,10 +128,15 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
         and {*doers}.isdisjoint(task.leads)
     ):
         asked = doers
+    asked = asked or tuple(name for name in task.item.later_doers if name not in task.leads)
     if asked and task.leads:
         yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
     if task.by_position and task.leads == task.section_units:
         yield BY_POSITION
+
+
+def _twice(names: Sequence[str]) -> Message:
+    return say("Văn bản ghi {names} vừa chủ trì vừa phối hợp: xem lại.", names="; ".join(names))
 
 
 def _later_sentence(task: ExtractedTask) -> bool:

@@ -69,7 +69,7 @@ _NEXT_SENTENCE: Final = re.compile(rf"(?<=[{SMALL_LETTERS}]{{2}}\.)\s+(?=[{CAPIT
 _DIRECTED: Final = re.compile(
     r"(?:\AChỉ|\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ) đạo ([^:;]{4,120}):\W*\Z"
 )
-_CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,120}\Z")
+_CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,240}\Z")
 _TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")
 """What an authority does that hands duties to others."""
 _DUTIES: Final = phrase("title_of_duties")

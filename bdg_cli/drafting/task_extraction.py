@@ -118,15 +118,21 @@ class ExtractedTask:
         """Return the supporting units."""
         if self.named_units and self.named_support:
             return self.named_support
-        labelled = [
-            name for text in self.labels.get(SUPPORT, ()) for name in self._reader.split(text)
-        ]
-        labelled += [
-            name for text in self.labels.get(LEAD, ()) for name in partners_in(self._reader, text)
-        ]
         leads = set(self.leads)
-        names = (*self.named_support, *labelled)
+        names = (*self.named_support, *self._labelled_support)
         return tuple(dict.fromkeys(name for name in names if name not in leads))
+
+    @property
+    def named_twice(self) -> tuple[str, ...]:
+        """Return the leads that a label names among the supporting units as well."""
+        leads = {name.casefold() for name in self.leads}
+        return tuple(name for name in self._labelled_support if name.casefold() in leads)
+
+    @property
+    def _labelled_support(self) -> tuple[str, ...]:
+        names = [name for text in self.labels.get(SUPPORT, ()) for name in self._reader.split(text)]
+        partners = (partners_in(self._reader, text) for text in self.labels.get(LEAD, ()))
+        return (*names, *(name for some in partners for name in some))
 
     def apply_labels(self, labels: Labels, *, shared: bool = False) -> None:
         """Apply labels, unless nearer ones have said the same kind of thing."""

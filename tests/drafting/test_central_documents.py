@@ -441,3 +441,41 @@ def test_initials_of_things_name_nobody() -> None:
     """“(AI, dữ liệu lớn)” at the end of a task says no unit."""
     draft = of_duties("1. Tổ chức tập huấn ứng dụng công nghệ trong trồng cây (AI, dữ liệu lớn).")
     assert [lead for _, lead, _ in roles(draft)] == [""]
+
+
+def test_a_unit_named_in_both_columns_is_said() -> None:
+    """A plan names a unit once in a task, so that the officer decides."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n| TT | Nội dung | Chủ trì | Phối hợp |\n"
+        "| 1 | Trồng cây ven đường | Phòng Kinh tế | Phòng Kinh tế, các xã |",
+        foot="",
+    )
+    assert [(lead, support) for _, lead, support in roles(draft)] == [("Phòng Kinh tế", "các xã")]
+    assert any("vừa chủ trì vừa phối hợp" in said(doubt) for doubt in draft.tasks[0].unsure)
+
+
+def test_who_does_something_in_a_later_sentence_is_said() -> None:
+    """The lead of the task is that of the heading; the other unit stands in the mark."""
+    (task,) = of_duties(
+        "1. Phòng Kinh tế\n- Chuẩn bị cây giống. Đội Cây xanh tổ chức trồng cây ven đường."
+    ).tasks
+    assert any("Đội Cây xanh" in said(doubt) for doubt in task.unsure)
+
+
+def test_who_acts_is_found_behind_a_long_case() -> None:
+    """“Đối với …: các xã khẩn trương …” says who does it, however long the case is."""
+    case = "Đối với các tuyến đường mới mở " + "qua khu dân cư và vùng đất trống " * 4
+    (task,) = roles(
+        of_duties(f"1. Phòng Kinh tế\n- {case.strip()}: các xã khẩn trương lập kế hoạch trồng cây.")
+    )
+    assert task[1] == "các xã"
+
+
+def test_what_a_document_takes_the_place_of_is_no_task() -> None:
+    """“Hướng dẫn này thay thế Hướng dẫn số …” is done by the document itself."""
+    draft = of_body(
+        "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế chuẩn bị cây giống.\n"
+        "2. Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2025.",
+        foot="",
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

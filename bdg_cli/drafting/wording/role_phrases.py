@@ -49,7 +49,7 @@ _FAR: Final = 1200
 """The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
-FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,120}:")
+FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,240}:\s*")
 """“Đối với các thôn xa trạm: …” does not say who does it."""
 _PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
 """A name that begins a sentence and may be the subject of the one before: not “Các …”."""
@@ -125,21 +125,22 @@ def subject_of(
     names, rest = delegated_to(reader, *reader.leading(text), letter=letter)
     if not names and DUTY_START.match(text):
         names, rest = _after_repeated_title(reader, text)
-    if names and not FOR_CLAUSE.match(text):
+    case = FOR_CLAUSE.match(text)
+    if names and not case:
         return names, rest
     titled = _TITLED.match(text)
     title = titled.end() if titled else 0
     given = _GIVEN.finditer(text, title, title + _FAR) if titled else ()
     places = [title, *(one.end() for one in given)] if titled else []
+    places += [case.end()] if case else []
     for start in {0, title}:
         again = _AGAIN.match(text, start)
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
             together = _TOGETHER.search(text, start)
             end = min(start + _BACK, together.start() if together else len(text))
             places += [found.end() for found in _COMMA.finditer(text, start, end)]
-    case = FOR_CLAUSE.match(text) if names else None
-    for place in sorted(places):
-        if case and place < case.end():  # a comma within the name of the case
+    for place in sorted({*places}):
+        if names and case and place < case.end():  # a comma within the name of the case
             continue
         if text.count("(", 0, place) > text.count(")", 0, place) or _OPEN.search(text, 0, place):
             continue
