@@ -35,6 +35,9 @@ NAMES = UnitNames()
             "UBND thành phố Huế; UBND thành phố Đà Nẵng; UBND tỉnh Sơn La",
         ),
         ("UBND xã Tân An, tỉnh Lào Cai", "UBND xã Tân An, tỉnh Lào Cai"),
+        ("UBND thành phố Huế, tỉnh Lào Cai", "UBND thành phố Huế, tỉnh Lào Cai"),
+        ("UBND tỉnh Lào Cai, tỉnh Sơn La", "UBND tỉnh Lào Cai; UBND tỉnh Sơn La"),
+        ("xã Tân An, xã Tân Hòa, thị trấn Tân Bình", "xã Tân An; xã Tân Hòa; thị trấn Tân Bình"),
         (
             "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam",
             "Bộ Tài chính; Bộ Xây dựng; Tập đoàn Điện lực Việt Nam",
@@ -290,6 +293,8 @@ def test_who_leads_and_who_acts_may_stand_in_one_label() -> None:
         ("Chỉ đạo Đội Cây xanh, các trạm liên quan phối hợp với Phòng Kinh tế trồng cây.", ()),
         ("Thực hiện ý kiến chỉ đạo của huyện, phối hợp với Phòng Kinh tế trồng cây.", ("Kinh tế",)),
         ("Chủ động phối hợp, hỗ trợ các xã trồng cây.", ("các xã",)),
+        ("Phối hợp với địa phương ứng phó với mưa bão.", ("địa phương",)),
+        ("Phối hợp với UBND các xã, phường, khuyến cáo người dân.", ("UBND các xã, phường",)),
     ],
 )
 def test_who_is_told_to_work_with_others(text: str, partners: tuple[str, ...]) -> None:
