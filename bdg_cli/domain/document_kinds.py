@@ -43,6 +43,8 @@ KIND_WORDS: dict[DocumentKind, str] = {
     "guidance": "hướng dẫn",
 }
 """What a plan file calls each kind. The code is accepted as well."""
+ADDRESSED_KINDS: tuple[DocumentKind, ...] = ("letter", "telegram")
+"""The kinds that begin with those to whom they go, “Kính gửi: …”."""
 
 _SYMBOLS: dict[str, DocumentKind] = {
     "KH": "plan",

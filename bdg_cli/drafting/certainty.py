@@ -9,7 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
             task.doubts += _contradicted(task, before)
         before = task
         if task.named_twice:
-            task.doubts.append(_twice(task.named_twice))
+            twice = "; ".join(task.named_twice)
+            task.doubts.append(
+                say("Văn bản ghi {names} vừa chủ trì vừa phối hợp: xem lại.", names=twice)
+            )
         if not task.supports and _WITH_OTHERS.search(task.text):
             task.doubts.append(ALONE)
         for name in dict.fromkeys((*task.leads, *task.supports)):
@@ -109,34 +112,39 @@ def _is_rest(item: Item) -> bool:
 def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     if task.weak_lead:
         yield WITHIN
-    names, rest = task.item.leading
-    orders = names == task.leads and _ORDER.match(rest) is not None
-    later = orders or task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
-    later = later or _GIVEN.search(task.text)
-    asked = task.item.requested if later and _ORDER.search(task.text) else ()
-    asked = () if {*asked} & {*task.leads} else asked
-    if _later_sentence(task):
-        asked = task.named_later
-    directs = _DIRECTS.match(task.text)
-    if directs and not task.named_units:
-        asked = reader.leading_at(task.text, directs.end())[0]
-    doers, does = task.item.subject
-    doers = doers if doers and _SUBJECT.match(doers[0]) else ()
-    if (
-        not (asked or task.named_units)
-        and DUTY_START.match(does)
-        and {*doers}.isdisjoint(task.leads)
-    ):
-        asked = doers
-    asked = asked or tuple(name for name in task.item.later_doers if name not in task.leads)
+    asked = _others_asked(task, reader)
     if asked and task.leads:
         yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
     if task.by_position and task.leads == task.section_units:
         yield BY_POSITION
 
 
-def _twice(names: Sequence[str]) -> Message:
-    return say("Văn bản ghi {names} vừa chủ trì vừa phối hợp: xem lại.", names="; ".join(names))
+def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
+    """Return the units that the words of a task ask for something, and that may lead it."""
+    directs = _DIRECTS.match(task.text)
+    if directs and not task.named_units:
+        asked: Sequence[str] = reader.leading_at(task.text, directs.end())[0]
+    elif _later_sentence(task):
+        asked = task.named_later
+    else:
+        asked = _requested(task)
+    if asked:
+        return asked
+    doers, _ = task.item.subject
+    others = task.item.somebody_acts and {*doers}.isdisjoint(task.leads)
+    if others and not task.named_units and _SUBJECT.match(doers[0]):
+        return doers
+    return tuple(name for name in task.item.later_doers if name not in task.leads)
+
+
+def _requested(task: ExtractedTask) -> Sequence[str]:
+    """Return the units of which something is requested, unless they lead."""
+    names, rest = task.item.leading
+    orders = names == task.leads and _ORDER.match(rest) is not None
+    later = orders or task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
+    later = later or _GIVEN.search(task.text)
+    asked = task.item.requested if later and _ORDER.search(task.text) else ()
+    return () if {*asked} & {*task.leads} else asked
 
 
 def _later_sentence(task: ExtractedTask) -> bool:

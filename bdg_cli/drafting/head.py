@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.domain.document_kinds import KIND_WORDS
+from bdg_cli.domain.document_kinds import ADDRESSED_KINDS, KIND_WORDS
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
@@ -80,7 +80,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
         None if title is None else above[title].text, name, number, [one.text for one in cells]
     )
     name = name or KIND_WORDS[kind].capitalize()
-    addressees = tuple(addressees_in(cells)) if kind in ("letter", "telegram") else ()
+    addressees = tuple(addressees_in(cells)) if kind in ADDRESSED_KINDS else ()
     place, issued, issued_on = _issue_of(top, name, above, doubts)
     issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
     last = max((last for _, _, last in addressees), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.cell_per_line_tables import join_cell_lines
 from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
@@ -47,7 +48,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     parts = segments.body, segments.annexes
     reader = unit_names_of(parts, head.recipients)
     body, annexes = (items_of(one, reader) for one in parts)
-    letter = head.kind in ("letter", "telegram")
+    letter = head.kind in ADDRESSED_KINDS
     in_body, in_annexes = TaskExtractor(reader, scanned, letter=letter), TaskExtractor(reader)
     in_body.extract(body)
     in_body.give_to_asked(*_asked(segments, reader))

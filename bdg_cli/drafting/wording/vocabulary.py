@@ -48,7 +48,7 @@ _LETTERS_ONLY: Final = (
 )
 """A unit called by its initials: “CDC tỉnh”, “PV01”."""
 NAME_START: Final = re.compile(
-    rf"(?!{any_row('units', 'not_units')})"
+    rf"(?!{filled(any_row('units', 'not_units'))})"
     rf"(?:(?:{any_of(NAME_WORDS)})(?=[\s,;:.&/-]|$)|{_LETTERS_ONLY})"
 )
 LOOSE_START: Final = re.compile(
