@@ -168,7 +168,7 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    if _BARE.fullmatch(name) or _CLAUSE.search(name):
+    if _BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name:
         return True
     if reader.knows(name):
         return False
@@ -176,7 +176,7 @@ def may_be_cut(name: str, reader: UnitNames) -> bool:
         _OPEN_END.search(name) is not None
         or _MIDDLE.match(name) is not None
         or _JOINED.match(name) is not None
-        or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name) and ":" not in name)
+        or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name))
     )
 
 

@@ -49,12 +49,14 @@ _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 class Context(Value):
     """What applies to everything below a heading: its kind, units, supporting units and labels.
 
+    `units_asked` says that an authority asks them: a request below is its request, too.
     `works_with` says that those who are named below help the units: “Chủ trì, phối hợp với:”.
     """
 
     kind: str | None = None
     units: tuple[str, ...] = ()
     units_by_position: bool = False
+    units_asked: bool = False
     support: tuple[str, ...] = ()
     works_with: bool = False
     labels: Labels = {}  # noqa: RUF012 -- a value's default, which nothing changes
@@ -373,6 +375,7 @@ def passes_on(item: Item, context: Context) -> Context:
     return context.replace(
         units=units,
         units_by_position=context.units_by_position and units == context.units,
+        units_asked=units == asked if units != context.units else context.units_asked,
         support=item.partners or context.support,
         labels=labels,
     )

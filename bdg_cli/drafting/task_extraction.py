@@ -407,7 +407,8 @@ class TaskExtractor:
         task.by_position = context.units_by_position
         within = labels_in_text(item.text)
         own = item.text[:1].isupper() or item.rank == PLAIN
-        own = own and (item.rank == PLAIN or not item.text.startswith(_ASKS_ON))
+        others = item.rank == PLAIN or context.units_asked or not item.text.startswith(_ASKS_ON)
+        own = own and others
         asked = item.requested if context.units and _ASKED.match(item.text) else ()
         if context.works_with:
             names, asked = (), ()

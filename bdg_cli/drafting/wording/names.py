@@ -37,6 +37,7 @@ _LONG_REMARK: Final = re.compile(r" \((?=[^()]{80,}\()")
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
 _APPOSITION: Final = phrase("appended")
 _GLUE: Final = phrase("around_names")
+_GROUP: Final = phrase("group_before_members")
 _TAIL: Final = " .,;:–-*/"
 _LONGEST_NAME: Final = 140
 """The most characters of one name at the beginning of a sentence."""
@@ -290,8 +291,13 @@ def _after_remark(text: str) -> str:
 
 
 def clean_name(name: str) -> str:
-    """Return a name without remarks and without punctuation at its ends."""
+    """Return a name without remarks, without the group it is listed for, and without punctuation
+    at its ends.
+    """
     bare = _APPOSITION.sub("", _REMARK.sub("", name).strip(_TAIL))
+    group = _GROUP.match(bare)
+    if group and NAME_START.match(bare, group.end()):
+        bare = bare[group.end() :]
     return _GLUE.sub("", bare).strip(_TAIL)
 
 
@@ -348,7 +354,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
 def _continues_name(words: str, name: str, glue: str) -> bool:
     """Return True if words sound like a unit but continue the name before them."""
     return (
-        (glue.strip() == "và" and " " in name and _FIELD.fullmatch(words) is not None)
+        (glue.strip() in {"và", "&"} and " " in name and _FIELD.fullmatch(words) is not None)
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))

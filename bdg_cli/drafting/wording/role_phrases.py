@@ -189,10 +189,11 @@ def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
     An example is “… yêu cầu các phòng, ban … báo cáo”.
     """
     asked: list[str] = []
+    leads_in = text.endswith(":")
     for found in _ASKED.finditer(text):
         for start in (found.end(), found.start()):
             names, rest = reader.leading_at(text, start)
-            if names and rest:
+            if names and (rest or leads_in):
                 asked += names
                 break
     if asked:
