@@ -57,6 +57,9 @@ _ASKS: Final = phrase("requests")
 _MEMBER: Final = phrase("member")
 _MEMBERS: Final = phrase("members_follow")
 _DATED_CAPTION: Final = phrase("dated_caption")
+_REPORTS: Final = phrase("reports_past")
+_DONE: Final = phrase("done_already")
+_AFTER: Final = phrase("to_be_done")
 _SHARE: Final = phrase("share")
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
@@ -113,8 +116,6 @@ class Item(OutlineNode):
     """True for an entry of an agenda, which says at what hour something happens."""
     footnote = _says(FOOTNOTE.match)
     """True for a footnote."""
-    reports = _says(phrase("reports_past").search)
-    """True if it says what was received, or that a decision is in force, and orders nothing."""
     only_informs = _says(phrase("informs").search)
     """True for the formula of notice: “… xin trân trọng thông báo”."""
     works_with = _says(phrase("works_with").match)
@@ -135,6 +136,17 @@ class Item(OutlineNode):
     def leading(self) -> tuple[tuple[str, ...], str]:
         """The units that it begins with, and the words after them."""
         return self._reader.leading(self.text)
+
+    @cached_property
+    def reports(self) -> bool:
+        """True if it says what was received or done, or that a decision is in force, and orders
+        nothing.
+        """
+        names, rest = self.leading
+        if _REPORTS.search(self.text):
+            return True
+        end = self.text.find(names[-1]) + len(names[-1]) if names else 0
+        return bool(names) and _DONE.match(self.text, end) is not None and not _AFTER.search(rest)
 
     @cached_property
     def doer(self) -> tuple[tuple[str, ...], str]:
