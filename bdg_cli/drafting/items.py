@@ -68,7 +68,9 @@ _CAPTION: Final = re.compile(
 )
 """A caption without words of its own: “Hoạt động 1”."""
 ASKS_OTHERS: Final = phrase("unit_asks_others")
-_NEXT_SENTENCE: Final = re.compile(rf"(?<=[{SMALL_LETTERS}]{{2}}\.)\s+(?=[{CAPITAL_LETTERS}])")
+_NEXT_SENTENCE: Final = re.compile(
+    rf"(?:(?<=[{SMALL_LETTERS}]{{2}}\.)|(?<=\)\.))\s+(?=[{CAPITAL_LETTERS}])"
+)
 _DIRECTED: Final = re.compile(
     r"(?:\AChỉ|\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ) đạo ([^:;]{4,120}):\W*\Z"
 )

@@ -33,6 +33,8 @@ _NAMED_AFTER_WORK: Final = ("ngành", "nhà")
 """What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
 _FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Đội", "Tổ", "Trạm", "Nhà", "Xưởng")
 """Units whose names say what they do: “Viện đào tạo”, “Phòng/Ban bảo vệ”."""
+_STAFF: Final = "nhân viên"
+"""Who is called after the work: “nhân viên bảo vệ”."""
 _LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
 """What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
 _NO_HALF: Final = ("quốc gia", "luật gia", "chuyên gia")
@@ -133,9 +135,12 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     last = before.rpartition(" ")[2]
     if before == "Chủ" and _is_compound(before, action):  # “Chủ đầu tư”
         return False
-    named_for = action in _NAMING and last.rpartition("/")[2] in _FOR_WORK
+    named_for = action in _NAMING and (
+        last.rpartition("/")[2] in _FOR_WORK or before.lower().endswith(_STAFF)
+    )
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
-    proper = proper and not named_for
+    if named_for:
+        return False
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True
     named = action in _NAMING or _is_compound(before, action)

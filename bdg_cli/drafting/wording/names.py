@@ -446,7 +446,7 @@ _FIELD: Final = re.compile(
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
 _ZONES: Final = phrase("zones")
 _CAPITAL_KIND: Final = re.compile(
-    rf"(?:Ban(?! công| chỉ| quản)|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b"
+    rf"(?:Ban(?! công| chỉ| quản| lãnh| giám| chấp)|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b"
     rf"(?! [{CAPITAL_LETTERS}])"
 )
 """“Thủ trưởng các Sở, Ban, Ngành của Thành phố” is one collective."""

@@ -81,9 +81,9 @@ STRONG_VERB: Final = word_pattern("verbs", "strong", r"\b")
 """Verbs that no name contains; names may contain other verbs."""
 _BODY: Final = (
     r"(?!tổ chức (?:Đoàn (?:Thanh niên|TN)|Công đoàn|"
-    r"Hội (?:Phụ nữ|Nông dân|Liên hiệp|Cựu chiến))\b|chỉ (?:tiêu|số)\b)"
+    r"Hội (?:Phụ nữ|Nông dân|Liên hiệp|Cựu chiến))\b|chỉ (?:tiêu|số)\b|báo cáo viên\b)"
 )
-"""“Tổ chức Đoàn Thanh niên” is who, not what is done; “chỉ tiêu” is one word."""
+"""“Tổ chức Đoàn Thanh niên”, “báo cáo viên” are who, not what is done; “chỉ tiêu” is one word."""
 VERB_START: Final = re.compile(rf"{_BODY}(?:{any_of((*VERBS, 'phát triển'))})\b", re.IGNORECASE)
 """A sentence that begins like this does not name a unit first."""
 DUTY_START: Final = re.compile(rf"{_BODY}(?:{any_of(DUTY_WORDS)})\b", re.IGNORECASE)
