@@ -35,6 +35,7 @@ _OPEN_END: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
 """Words of a clause, which the name of a unit does not have."""
+_HAPPENS: Final = phrase("happens_to")
 _MIDDLE: Final = phrase("collective_rest")
 _PERSON: Final = phrase("person")
 _JOINED: Final = re.compile(
@@ -168,7 +169,7 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    if _BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name:
+    if _BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name or _HAPPENS.search(name):
         return True
     if reader.knows(name):
         return False

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _FOLDER: Final = os.path.dirname(__file__)
+_AS_I: Final = dict(zip("yýỷỹỳỵ", "iíỉĩìị", strict=True))
+_AS_Y: Final = {i: y for y, i in _AS_I.items()}
+_FINAL_I: Final = re.compile(r"(?<=\b[lkmtLKMT])[íĩỉ](?!\w)")
+_FINAL_Y: Final = re.compile(r"(?<=[hklmst])[yýỷỹỳỵ](?!\w)")
+"""A vowel that is written in two ways where a syllable ends with it: “quản lý”, “quản lí”."""
 FILES: Final = ("columns", "headings", "labels", "lines", "names", "units", "verbs")
 
 
@@ -66,16 +71,23 @@ def any_row(file: str, name: str) -> str:
 
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern that matches any of the words, the longest first, where a whole word ends:
-    what words with the same first syllable share stands in it once.
+    what words with the same first syllable share stands in it once. Both “quản lý” and “quản lí”
+    match, as schools write it.
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         first, space, rest = word.partition(" ")
         by_first.setdefault(re.escape(first), []).append(space + re.escape(rest))
-    return "|".join(
+    pattern = "|".join(
         first + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0])
         for first, rests in by_first.items()
     )
+    return _FINAL_Y.sub(lambda found: f"[{found[0]}{_AS_I[found[0]]}]", pattern)
+
+
+def with_final_y(text: str) -> str:
+    """Return a text in which “quản lí” is “quản lý”, of the same length."""
+    return _FINAL_I.sub(lambda found: _AS_Y[found[0]], text)
 
 
 def word_pattern(file: str, name: str, before: str = "", flags: int = 0) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, with_final_y, words_of
 from bdg_cli.drafting.wording.vocabulary import (
     ACTION,
     DUTY_START,
@@ -65,6 +65,7 @@ _SENTENCE: Final = 60
 
 def end_of_names(words: str) -> int | None:
     """Return the index where the duty begins; None if there are only names."""
+    words = with_final_y(words)
     joined = NAME_THEN_VERB.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
