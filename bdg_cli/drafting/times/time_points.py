@@ -42,7 +42,7 @@ class TimePoint(Value):
     A year of 0 is unknown. `kind` is day, lunar (a day of the lunar calendar), month, quarter,
     year, span, name or now; or number, day-number, roman or bare-year for what has a meaning only
     beside another point. A `weak` point may be something else altogether, a `loose` one does not
-    say exactly when.
+    say exactly when. The year after that of the plan is `next_year`.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class TimePoint(Value):
     weak: bool = False
     loose: bool = False
     bare: bool = False
+    next_year: bool = False
 
 
 def number_from_words(words: str) -> int:
@@ -76,7 +77,7 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
     month = number_from_words(groups.get("m", "0"))
     quarter = number_from_words(groups.get("q", ""))
     months, days, kind, number = _YEAR, _WHOLE, means, 0
-    if means in {"day", "named", "bare-day"}:
+    if means in {"day", "named", "bare-day", "next-year"}:
         kind, months = ("name" if means == "named" else "day"), (month, month)
         days = (int(groups["d"]),) * 2
     elif means == "lunar":
@@ -99,8 +100,9 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
         number = int(groups["d"])
     loose = means in _LOOSE and not part.startswith("nửa")
     bare = means in {"bare-day", "bare-month"}
+    weak, following = means in _WEAK, means == "next-year"
     return TimePoint(
-        kind, start, end, months, days, year, until, number, means in _WEAK, loose, bare
+        kind, start, end, months, days, year, until, number, weak, loose, bare, following
     )
 
 
@@ -149,6 +151,8 @@ def infer_year(point: TimePoint, *, period: Window, issued: date) -> int:
     the day of issue is taken from the next year if that is shortly after the plan's end.
     """
     first = (period.first or issued).year
+    if point.next_year:
+        return first + 1
     years = range(first, period.last.year + 1)
     several = len(years) > 1
     for year in (issued.year, *years) if several else years:

@@ -141,6 +141,9 @@ def _doubt(
     if not windows:
         return say("“{words}”: sau ngày cuối của kế hoạch; ghi hạn cụ thể.", words=words)
     last = max(window.last for window in windows)
+    if any(point.next_year for point in phrase.group.points):
+        several = (period.first or issued).year < period.last.year
+        return say("“{words}”: có thể là mỗi năm một lần.", words=words) if several else None
     if last < issued:
         return say("“{words}”: đã qua trước ngày ban hành; kiểm tra lại ngày.", words=words)
     if last > period.last and not has_year(phrase.group) and _begins_after(windows[-1], period):
