@@ -122,6 +122,8 @@ class Item(OutlineNode):
     """True for the formula of notice: “… xin trân trọng thông báo”."""
     works_with = _says(phrase("works_with").match)
     """True for “Chủ trì, phối hợp với:” above the units that help."""
+    dated = _says(phrase("dated_item").match)
+    """True for an entry of a schedule, which says on what day something happens."""
     for_clause = _says(FOR_CLAUSE.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
 
@@ -230,7 +232,11 @@ class Item(OutlineNode):
 
     @cached_property
     def acts(self) -> bool:
-        """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”."""
+        """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”, or is
+        dated in a schedule.
+        """
+        if self.dated:
+            return True
         timed = _WHEN.match(self.text)
         return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None
 
@@ -251,7 +257,7 @@ class Item(OutlineNode):
         if _MANNER.match(self.content) or self.member:
             return False
         names, rest = self._reader.leading(self.content)
-        if self.somebody_acts or self._acts_in_a_case:
+        if self.somebody_acts or self._acts_in_a_case or self.dated:
             return True
         return bool(names and rest) or DUTY_START.match(self.content) is not None
 

@@ -48,6 +48,7 @@ _BULLET: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
 )
+_SUBSECTION: Final = re.compile(rf"([\dlI|]{{1,2}}\.[\dlI|]{{1,2}})(\s?[.,:)]?)\s+(?={_CAP})")
 _DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
 _STROKE: Final = 2
@@ -147,6 +148,10 @@ class ScannedMarks:
             return line.replace(text="Nơi nhận:")
         if lettered := _LETTERED.match(text):
             return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
+        if part := _SUBSECTION.match(text):
+            number = part[1].translate(_DIGITS)
+            self._changed(part[1], number)
+            return line.replace(text=f"{number}. {text[part.end() :]}")
         counted = _COUNTED.match(text)
         if counted and not (self._roman and counted[1] in ROMAN_NUMBERS):
             number, signs = counted[1].translate(_DIGITS), counted[2].strip()

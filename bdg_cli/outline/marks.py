@@ -66,7 +66,11 @@ LIST_MARKERS: Final = (
     ListMarker(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
     ListMarker(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
     ListMarker(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
-    ListMarker(DOT, re.compile(r"([•·*▪●○o])\s+(?=\S)"), "• Tổ chức hội nghị"),
+    ListMarker(
+        DOT,
+        re.compile(r"([•·*▪●○o➢✓✔❖♦■□►▶\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc])\s+(?=\S)"),
+        "• Tổ chức hội nghị",
+    ),
 )
 """All kinds of markers; the first that matches wins."""
 _NOISE: Final = re.compile(
