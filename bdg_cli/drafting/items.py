@@ -75,6 +75,8 @@ _DIRECTED: Final = re.compile(
     r"(?:\AChỉ|\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ) đạo ([^:;]{4,120}):\W*\Z"
 )
 _CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,240}\Z")
+_LEADERS: Final = "Lãnh đạo "
+"""How a sentence begins whose subject may be leaders, after one that names somebody."""
 _TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")
 """What an authority does that hands duties to others."""
 _DUTIES: Final = phrase("title_of_duties")
@@ -221,7 +223,12 @@ class Item(OutlineNode):
     def later_doers(self) -> tuple[str, ...]:
         """The units that the sentences after its first say are to do something."""
         later = _NEXT_SENTENCE.split(self.text)[1:]
-        said = (subject_of(self._reader, one, letter=True) for one in later)
+        said = (
+            self._reader.leading(one, loose=True)
+            if one.startswith(_LEADERS)
+            else subject_of(self._reader, one, letter=True)
+            for one in later
+        )
         own = ((names, rest) for names, rest in said if not rest.startswith(_TELLS_OTHERS))
         return tuple(name for names, rest in own if DUTY_START.match(rest) for name in names)
 

@@ -55,6 +55,13 @@ LIST_MARKERS: Final = (
     ),
     ListMarker(
         NUMBER,
+        re.compile(
+            r"(\d{1,2})[.)]\s+(?=\d{1,3}%?\s+(?!(?:ngày|tháng|giờ|năm|tuần|lần|triệu|tỷ|đồng)\b)[^\W\d_]{2})"
+        ),
+        "5. 22 giáo viên đăng ký",
+    ),
+    ListMarker(
+        NUMBER,
         re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?![A-ZĐ]{2,3}/)(?=[A-ZĐÂÊÔƠƯÁÀ])"),
         "3- Sở Nội vụ",
     ),

@@ -59,6 +59,7 @@ PLACED: Final = re.compile(
     rf"(?: (?=[{SMALL_LETTERS}])(?!(?:{any_of(words_of('names', 'going_on'))})\b))"
 )
 """Where a name certainly ends: after a place, unless the next word continues the name."""
+_PERSON: Final = phrase("person_with_duty")
 _SENTENCE: Final = 60
 """A text of this many characters that begins with a name is a sentence, not names alone."""
 
@@ -66,6 +67,9 @@ _SENTENCE: Final = 60
 def end_of_names(words: str) -> int | None:
     """Return the index where the duty begins; None if there are only names."""
     words = with_final_y(words)
+    person = _PERSON.match(words)
+    if person and DUTY_START.match(words, person.end()):
+        return person.end(1)
     joined = NAME_THEN_VERB.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):

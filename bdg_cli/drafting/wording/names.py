@@ -161,7 +161,7 @@ class UnitNames:
         proper = known.count(" ") > 1 and not known.startswith("Các ")
         shorter = proper and len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
         if not longer and not shorter:
-            return names, text[start + stop :].lstrip(" :")
+            return names, text[start + stop :].lstrip(" :–-")
         after = _SEPARATOR.match(words, len(known))
         more, rest = self.leading(text[start + after.end() :], loose=loose) if after else ((), "")
         if more:
