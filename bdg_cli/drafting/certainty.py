@@ -9,7 +9,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, phrase
+from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, LOWERCASE_START, phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -133,7 +133,8 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
         return asked
     doers, _ = task.item.subject
     others = task.item.somebody_acts and {*doers}.isdisjoint(task.leads)
-    if others and not task.named_units and _SUBJECT.match(doers[0]):
+    begins = _SUBJECT.match(doers[0]) or LOWERCASE_START.match(doers[0]) if others else None
+    if begins and not task.named_units:
         return doers
     return tuple(name for name in task.item.later_doers if name not in task.leads)
 

@@ -216,7 +216,8 @@ class UnitNames:
         found = _DUTIES_OF.match(text) or _PREFIX.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
         given = _given(found) and LOOSE_START.match(words)
-        if not words or VERB_START.match(words) or len(words) > _LONGEST:
+        acts = VERB_START.match(words) and not _LEADERS.match(words)
+        if not words or acts or len(words) > _LONGEST:
             return ()
         printed = words.isupper()
         small = words.capitalize() if printed else words
