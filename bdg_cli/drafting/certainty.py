@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
+from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, LOWERCASE_START, phrase
+from bdg_cli.drafting.wording.vocabulary import BARE, CAPITAL_LETTERS, LOWERCASE_START, phrase
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiế
 _STRAY: Final = phrase("spoilt_words")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _MISSPELT: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{8}")
-_BARE: Final = word_pattern("names", "bare", flags=re.IGNORECASE)
-"""A kind of unit without the words that would make it a name."""
 _OPEN_END: Final = re.compile(
     rf"\b(?!(?<=trực )thuộc)(?:{any_of(words_of('names', 'unfinished'))})$"
 )
@@ -170,7 +168,7 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    if _BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name or _HAPPENS.search(name):
+    if BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name or _HAPPENS.search(name):
         return True
     if reader.knows(name):
         return False

@@ -33,6 +33,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     subject_of,
 )
 from bdg_cli.drafting.wording.vocabulary import (
+    BARE,
     CAPITAL_LETTERS,
     DUTY_START,
     SMALL_LETTERS,
@@ -345,6 +346,7 @@ class Item(OutlineNode):
         whole = self.named_as_heading if titled and not leads_on else ()
         acting = leads_on and not any(one.likely or one.rank != PLAIN for one in self.children)
         heads = not rest or titled or (self.introduces and not acting)
+        heads = heads and not (rest and any(BARE.fullmatch(name) for name in names))
         return whole or (names if heads else ())
 
     @cached_property
@@ -475,7 +477,8 @@ def _is_heading(item: Item, kind: str) -> bool:
     if kind == LEAD and _DUTIES.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
     if item.rank >= LETTER:
-        return False
+        nested = any(one.children for one in item.children)
+        return nested and item.introduces and kind in (OTHER, CONTENT)
     if item.introduces:
         return kind in (OTHER, CONTENT) and any(one.rank <= INNER for one in item.children)
     whole = kind == TIME or item.rank < NUMBER

@@ -349,7 +349,8 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     proper = single or _PERSON.match(name) is not None
     kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
     kind = kind or (_PLACE.match(name) and _PLACE.match(words))
-    return bool(_OWN.match(words) or (not many and proper and kind))
+    named = _IN_LOWER_CASE.match(words) if many else proper and kind
+    return bool(_OWN.match(words) or named)
 
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
@@ -390,7 +391,7 @@ def _is_half(words: str, name: str, glue: str) -> bool:
 def _is_short_kind(words: str) -> bool:
     """Return True if words such as “ban ngành” belong to a collective."""
     few = len(words.split()) <= len(["các", "sở,", "ngành"])
-    named = words.partition(" ")[2][:1].isupper()
+    named = any(word[:1].isupper() for word in words.split()[1:])
     return GENERIC_START.match(words) is not None and few and not (words[:1].isupper() or named)
 
 
@@ -461,8 +462,11 @@ _PARTY: Final = phrase("party")
 _SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(r"\d/\d|\b(?:là|gồm|nào)\b|\Ađối tượng của ")
-"""What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”."""
+_NO_NAME: Final = re.compile(
+    r"\d/\d|\b(?:là|gồm|nào)\b|\Ađối tượng của |\b[Tt]hời [Gg]ian\b|\b[Đđ]ịa [Đđ]iểm\b"
+)
+"""What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”, and
+what a heading names beside the organizer: “ĐƠN VỊ TỔ CHỨC - THỜI GIAN”."""
 _THINGS: Final = re.compile(
     r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
     re.IGNORECASE,

@@ -60,6 +60,8 @@ LOWERCASE_START: Final = word_pattern("units", "collective")
 PEOPLE_START: Final = re.compile(
     rf"(?:{any_of((*GENERIC, *words_of('units', 'people')))})\b", re.IGNORECASE
 )
+BARE: Final = word_pattern("names", "bare", flags=re.IGNORECASE)
+"""A kind of unit without the words that would make it a name."""
 GENERIC_START: Final = re.compile(rf"(?:{any_of(GENERIC)})\b", re.IGNORECASE)
 _IN_NAMES: Final = any_row("verbs", "in_names")
 VERB: Final = re.compile(
