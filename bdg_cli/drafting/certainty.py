@@ -9,7 +9,13 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import BARE, CAPITAL_LETTERS, LOWERCASE_START, phrase
+from bdg_cli.drafting.wording.vocabulary import (
+    BARE,
+    CAPITAL_LETTERS,
+    DUTY_START,
+    LOWERCASE_START,
+    phrase,
+)
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -168,7 +174,8 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    if BARE.fullmatch(name) or _CLAUSE.search(name) or ":" in name or _HAPPENS.search(name):
+    clause = _CLAUSE.search(name) or _HAPPENS.search(name) or _says_what(name.partition(": ")[2])
+    if BARE.fullmatch(name) or clause:
         return True
     if reader.knows(name):
         return False
@@ -178,6 +185,11 @@ def may_be_cut(name: str, reader: UnitNames) -> bool:
         or _JOINED.match(name) is not None
         or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name))
     )
+
+
+def _says_what(after: str) -> bool:
+    """Return True if what follows a colon in a name is no list of places."""
+    return bool(after) and (not after[0].isupper() or DUTY_START.match(after) is not None)
 
 
 def _cut(name: str, reader: UnitNames) -> Message:

@@ -148,26 +148,31 @@ class ScannedMarks:
             return line.replace(text="Nơi nhận:")
         if lettered := _LETTERED.match(text):
             return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
-        if part := _SUBSECTION.match(text):
-            number = part[1].translate(_DIGITS)
-            self._changed(part[1], number)
-            return line.replace(text=f"{number}. {text[part.end() :]}")
-        counted = _COUNTED.match(text)
-        if counted and not (self._roman and counted[1] in ROMAN_NUMBERS):
-            number, signs = counted[1].translate(_DIGITS), counted[2].strip()
-            following = int(number) == self._number + 1
-            if signs in (".", ")") or (following and (signs or self._number)):
-                if counted[1] != number or not signs:
-                    self._changed(counted[1] + signs, number)
-                self._number = int(number)
-                return line.replace(
-                    text=f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}"
-                )
+        if (numbered := self._numbered(text)) is not None:
+            return line.replace(text=numbered)
         bullet = _BULLET.match(text)
         if bullet and self._begun and bullet[0].strip() not in _PLAIN_BULLETS:
             sign = "+" if "+" in bullet[0] else self._plus if "†" in bullet[0] else "-"
             return line.replace(text=f"{sign} {text[bullet.end() :]}")
         return line
+
+    def _numbered(self, text: str) -> str | None:
+        """Return a text that begins with a number, with that mended; None for any other text."""
+        if part := _SUBSECTION.match(text):
+            number = part[1].translate(_DIGITS)
+            self._changed(part[1], number)
+            return f"{number}. {text[part.end() :]}"
+        counted = _COUNTED.match(text)
+        if counted is None or (self._roman and counted[1] in ROMAN_NUMBERS):
+            return None
+        number, signs = counted[1].translate(_DIGITS), counted[2].strip()
+        following = int(number) == self._number + 1
+        if signs not in (".", ")") and not (following and (signs or self._number)):
+            return None
+        if counted[1] != number or not signs:
+            self._changed(counted[1] + signs, number)
+        self._number = int(number)
+        return f"{number}{signs if signs in ('.', ')') else '.'} {text[counted.end() :]}"
 
     def _changed(self, written: str, meant: str) -> None:
         if written.strip(" .,:)") != meant:

@@ -386,7 +386,7 @@ class TaskExtractor:
     def _parts(item: Item, below: Below) -> Sequence[Item]:
         """Return the lines below a task that are tasks themselves, not details."""
         if item.rank >= DASH:
-            return [one for one in below.likely if one.somebody_acts and _is_unit_line(one)]
+            return ()
         stands_out = item.labels_below or item.leading[0]
         numbered = any(one.rank <= INNER for one in below.subs)
         if stands_out or numbered or len(below.likely) * 2 >= len(below.subs):
@@ -487,11 +487,6 @@ class TaskExtractor:
         """Skip items; return no tasks."""
         self.skipped += [SkippedItem(item, kind, by) for item in items]
         return []
-
-
-def _is_unit_line(item: Item) -> bool:
-    """Return True if a line begins with a unit, not with “Những trường hợp …” or “Người …”."""
-    return bool(item.leading[0]) and not item.text.startswith(("Những ", "Người "))
 
 
 def _shows_duties(item: Item) -> bool:

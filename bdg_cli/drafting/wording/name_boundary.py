@@ -31,7 +31,7 @@ _NAMES_BODIES: Final = words_of("verbs", "bodies")
 _COUNCIL: Final = phrase("council")
 _NAMED_AFTER_WORK: Final = ("ngành", "nhà")
 """What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
-_FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Đội", "Tổ", "Trạm", "Nhà", "Xưởng")
+_FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Trạm", "Nhà", "Xưởng")
 """Units whose names say what they do: “Viện đào tạo”, “Phòng/Ban bảo vệ”."""
 _STAFF: Final = "nhân viên"
 """Who is called after the work: “nhân viên bảo vệ”."""
