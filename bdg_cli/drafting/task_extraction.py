@@ -438,7 +438,7 @@ class TaskExtractor:
         acts = own and not item.only_informs
         if item.children or not (acts or item.requested or item.orders_something):
             self._skip((item,), "closing")
-            return self._below(item, Context(units=item.requested))
+            return self._below(item, Context(units=item.requested, units_asked=True))
         task = ExtractedTask(item, item.text, self._reader)
         asked = " ".join(item.requested).casefold()
         own = () if any(one.casefold() in asked for one in own) else own

@@ -349,7 +349,8 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     proper = single or _PERSON.match(name) is not None
     kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
     kind = kind or (_PLACE.match(name) and _PLACE.match(words))
-    named = _IN_LOWER_CASE.match(words) if many else proper and kind
+    several = many or _IN_LOWER_CASE.match(name) is not None
+    named = _IN_LOWER_CASE.match(words) if several else proper and kind
     return bool(_OWN.match(words) or named)
 
 
