@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.wording.names import UnitNames
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line ends in whose sentence an address or a number follows."""
+_ASKED: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao) (?=[^.:]{5,}[;,]\Z)")
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
 
@@ -149,7 +150,7 @@ def _continues(
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
     goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))
-    if wrapped and not gap and (goes_on or _CONTACT.search(before)):
+    if wrapped and not gap and (goes_on or _CONTACT.search(before) or _asks_on(before, words)):
         return True
     unfinished = not gap and bool(_UNFINISHED.search(before)) and not _BEGINNINGS.match(words)
     if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):
@@ -165,6 +166,15 @@ def _continues(
     open_end = open_end or (end in _OPEN_ENDS and bool(_NAMES.in_heading(current.text)))
     full = len(before) * (2 if item else _FULL) >= width * (1 if item else _FULL - 1)
     return not gap and (open_end or (wrapped and full))
+
+
+def _asks_on(before: str, words: str) -> bool:
+    """Return True if a line ends within the names of those who are asked for something: “… đề nghị
+    Trưởng phòng A;” before “Hiệu trưởng các trường …”.
+    """
+    asked = _ASKED.search(before)
+    named = asked and NAME_START.match(words) and not VERB.search(before, asked.end())
+    return bool(named)
 
 
 def _within_dashes(current: Paragraph, before: str, words: str) -> bool:

@@ -258,3 +258,23 @@ def test_content_above_sections_heads_them() -> None:
         "* Đối với các trường tiểu học\n- Trồng cây trong sân trường.\n- Chăm sóc vườn hoa.\n"
     )
     assert "Trồng cây trong sân trường." in words(draft)
+
+
+def test_those_who_are_asked_may_stand_in_two_lines() -> None:
+    """A semicolon at the end of a line does not end the sentence that asks."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n"
+        "- Chủ trì, phối hợp với các đơn vị có liên quan hướng dẫn việc trồng cây ven các\n"
+        "đường của huyện; kiểm tra việc chăm sóc cây tại các xã, thị trấn và các trường\n"
+        "học trên địa bàn huyện; tổng hợp kết quả trồng cây của các xã, thị trấn và các\n"
+        "trường học, báo cáo Ủy ban nhân dân huyện theo quy định của pháp luật về cây xanh\n"
+        "và các quy định có liên quan khác của Ủy ban nhân dân tỉnh, của Sở Xây dựng và\n"
+        "của Ủy ban nhân dân huyện trong năm 2026.\n"
+        "Ủy ban nhân dân huyện đề nghị Trưởng phòng các phòng, ban của huyện, thị trấn;\n"
+        "Hiệu trưởng các trường trên địa bàn huyện tổ chức thực hiện nghiêm túc các nội\n"
+        "dung trên và báo cáo kết quả về Phòng Kinh tế trước ngày 15/12/2026./.\n"
+    )
+    assert roles(draft)[-1][1].split("; ") == [
+        "Trưởng phòng các phòng, ban của huyện, thị trấn",
+        "Hiệu trưởng các trường trên địa bàn huyện",
+    ]
