@@ -119,6 +119,18 @@ def test_what_a_unit_has_done_is_no_duty(line: str, *, kept: bool) -> None:
             "Các đơn vị chuyên môn: Khoa Cây xanh, Viện Giống và Khoa Đất trồng cây",
             "Khoa Cây xanh; Viện Giống; Khoa Đất",
         ),
+        (
+            "các Sở Thông tin và Truyền thông của các tỉnh tổ chức tập huấn",
+            "các Sở Thông tin và Truyền thông của các tỉnh",
+        ),
+        (
+            "Chủ tịch UBND các tỉnh, thành phố: Chỉ đạo Sở Xây dựng và các Sở liên quan",
+            "Chủ tịch UBND các tỉnh, thành phố",
+        ),
+        (
+            "Các cơ sở, doanh nghiệp cung cấp dịch vụ cây xanh: Xây dựng kế hoạch",
+            "Các cơ sở, doanh nghiệp cung cấp dịch vụ cây xanh",
+        ),
         ("các tổ chức hội: Hội Nông dân, Hội Phụ nữ trồng cây", "Hội Nông dân; Hội Phụ nữ"),
         (
             "chính quyền địa phương, cha mẹ học sinh tổ chức lễ",

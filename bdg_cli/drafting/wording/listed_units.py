@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
-from bdg_cli.drafting.wording.vocabulary import NAME_START, phrase
+from bdg_cli.drafting.wording.vocabulary import (
+    CAPITAL_LETTERS,
+    DUTY_START,
+    NAME_START,
+    phrase,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +24,12 @@ _PIECE: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
 )
+_ONE_FIELD: Final = re.compile(
+    rf"(?:{any_of(words_of('units', 'fields'))})(?!\s*(?:,| và)\s+[{CAPITAL_LETTERS}])"
+)
 _CITIES: Final = frozenset(words_of("units", "cities"))
+_KINDS: Final = ("tỉnh", "thành phố", "xã", "phường", "huyện", "thị trấn")
+"""The kinds of places that a list names."""
 _MINISTRY: Final = "bộ"
 _NO_MINISTRIES: Final = (
     *("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ", "Chủ tịch ", "UBND "),
@@ -31,6 +41,8 @@ _NO_MINISTRIES: Final = (
 def list_at(words: str, colon: int) -> bool:
     """Return True if the colon stands within a list: “UBND các xã: A, B”, “A và các Sở: B, C”."""
     for found in _LISTED.finditer(words):
+        if _does(found):
+            continue
         begins = found.start() == 0 or found[1] or found[0].startswith(("các ", "Các "))
         if begins and found.start() < colon < found.end():
             return True
@@ -38,8 +50,19 @@ def list_at(words: str, colon: int) -> bool:
 
 
 def find_list(text: str) -> re.Match[str] | None:
-    """Return where a list begins in a text."""
-    return _LISTED.search(text) or _EACH.search(text)
+    """Return where a list begins in a text; None if one name stands there: “các Sở Giáo dục và Đào
+    tạo”, or a duty: “UBND các tỉnh: Chỉ đạo …”.
+    """
+    found = _LISTED.search(text)
+    if found and not _does(found):
+        return found
+    found = _EACH.search(text)
+    return found if found and not _ONE_FIELD.match(text, found.end()) else None
+
+
+def _does(found: re.Match[str]) -> bool:
+    """Return True if what follows “UBND các tỉnh:” is a duty, which no place begins like."""
+    return found[2].startswith(_KINDS) and DUTY_START.match(found.string, found.end()) is not None
 
 
 def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list[str], str]:
