@@ -323,14 +323,16 @@ class Item(OutlineNode):
     def kind(self) -> str | None:
         """The kind of section that it begins, by its words; None if they do not tell.
 
-        What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”.
+        What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”; and where it is said
+        who leads what, duties stand.
         """
         if self.introduces and _MEMBERS.search(self.text):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):
             return kind
-        return None if self.leading[0] or self.named_as_heading else kind
+        led = kind == BACKGROUND and any(LEAD in one.labels for one in self.walk())
+        return None if led or self.leading[0] or self.named_as_heading else kind
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ _ONE_FIELD: Final = re.compile(
 _CITIES: Final = frozenset(words_of("units", "cities"))
 _KINDS: Final = ("tỉnh", "thành phố", "xã", "phường", "huyện", "thị trấn")
 """The kinds of places that a list names."""
+_PLACE: Final = re.compile(rf"\S+ [{CAPITAL_LETTERS}]")
 _MINISTRY: Final = "bộ"
 _NO_MINISTRIES: Final = (
     *("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ", "Chủ tịch ", "UBND "),
@@ -61,8 +62,9 @@ def find_list(text: str) -> re.Match[str] | None:
 
 
 def _does(found: re.Match[str]) -> bool:
-    """Return True if what follows “UBND các tỉnh:” is a duty, which no place begins like."""
-    return found[2].startswith(_KINDS) and DUTY_START.match(found.string, found.end()) is not None
+    """Return True if what follows “UBND các tỉnh:” is a duty, not a place such as Cần Thơ."""
+    place = not found[2].startswith(_KINDS) or _PLACE.match(found.string, found.end())
+    return not place and DUTY_START.match(found.string, found.end()) is not None
 
 
 def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list[str], str]:
