@@ -120,6 +120,9 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     asked = _others_asked(task, reader)
     if asked and task.leads:
         yield say("Câu này yêu cầu {asked}: xem lại đơn vị chủ trì.", asked="; ".join(asked))
+    if task.asked_below:
+        asking = "; ".join(task.asked_below)
+        yield say("Câu đề nghị này nằm dưới {asking}: xem lại đơn vị chủ trì.", asking=asking)
     if task.by_position and task.leads == task.section_units:
         yield BY_POSITION
 

@@ -62,6 +62,8 @@ _ASKED: Final = phrase("asks_others_in_a_list")
 _BY_PLACE: Final = ReadBy()
 _ASKS_ON: Final = ("Yêu cầu ", "Kiến nghị ", "Mời ")
 """How a bullet begins in which the unit above asks others for something."""
+_MAY_ASK_ON: Final = "Đề nghị "
+"""How a bullet begins in which that unit, or the authority, asks others for something."""
 _DEMANDS: Final = phrase("demand_heading")
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
@@ -100,6 +102,8 @@ class ExtractedTask:
         self.read_by = ReadBy("hàng của bảng" if item.rank == ROW else "")
         self.weak_lead = False
         """True if its lead was found within its sentence only, and not in brackets that end it."""
+        self.asked_below: tuple[str, ...] = ()
+        """The units of the heading below which it asks its leads for something."""
         self.by_position = False
         """True if the units of its section are those of a line before it, not of a heading."""
         self.shared: set[str] = set()
@@ -409,6 +413,8 @@ class TaskExtractor:
         own = item.text[:1].isupper() or item.rank == PLAIN
         others = item.rank == PLAIN or context.units_asked or not item.text.startswith(_ASKS_ON)
         own = own and others
+        if names and context.units and item.rank != PLAIN and item.text.startswith(_MAY_ASK_ON):
+            task.asked_below = () if context.units_asked else context.units
         asked = item.requested if context.units and _ASKED.match(item.text) else ()
         if context.works_with:
             names, asked = (), ()

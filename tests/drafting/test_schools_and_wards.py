@@ -290,3 +290,22 @@ def test_those_who_are_asked_may_stand_in_two_lines() -> None:
         "Trưởng phòng các phòng, ban của huyện, thị trấn",
         "Hiệu trưởng các trường trên địa bàn huyện",
     ]
+
+
+def test_a_request_below_a_unit_is_marked() -> None:
+    """“Đề nghị Sở A …” below another unit: that unit asks, or the authority does."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Đề nghị Phòng Nội vụ bố trí biên chế.\n- Trồng cây ven đường.\n"
+    )
+    marks = [[said(doubt) for doubt in task.unsure] for task in draft.tasks]
+    assert any("nằm dưới Phòng Kinh tế" in mark for mark in marks[0])
+    assert not marks[1]
+
+
+def test_a_section_that_says_who_leads_is_no_background() -> None:
+    """“Đáp ứng yêu cầu …” heads duties if labels below it name who leads them."""
+    draft = of_duties(
+        "1. Yêu cầu về cây xanh\n1.1. Xây dựng danh mục cây trồng.\n"
+        "Đơn vị chủ trì: Phòng Kinh tế\n1.2. Ươm cây giống.\nĐơn vị chủ trì: Đội Cây xanh\n"
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế", "Đội Cây xanh"]
