@@ -176,6 +176,8 @@ def section_kind(node: OutlineNode) -> str | None:
 
 
 _ANYWHERE: Final = 1000
+_EARLY: Final = 40
+"""Within this many characters, money is what the section is about, not one of its troubles."""
 _FIRST_WORDS: Final = 10
 """Within this many characters, a word such as “thời gian” says what the section is about."""
 _TITLES: Final = tuple(
@@ -184,7 +186,7 @@ _TITLES: Final = tuple(
         (INSPECTED, _ANYWHERE, "inspection"),
         (DUTY, _ANYWHERE, "duty"),
         (TARGET, _ANYWHERE, "target"),
-        (COST, _ANYWHERE, "money"),
+        (COST, _EARLY, "money"),
         (BACKGROUND, _FIRST_WORDS, "background"),
         (RARELY_TASKS, _FIRST_WORDS, "setting"),
         (RARELY_TASKS, _ANYWHERE, "award"),

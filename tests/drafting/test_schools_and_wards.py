@@ -128,6 +128,12 @@ def test_what_a_unit_has_done_is_no_duty(line: str, *, kept: bool) -> None:
             "Chủ tịch UBND các tỉnh, thành phố",
         ),
         (
+            "UBND các xã, phường: Tân An, Tân Hòa và Tân Bình rà soát quy hoạch",
+            "UBND Tân An; UBND Tân Hòa; UBND Tân Bình",
+        ),
+        ("Viện Quy hoạch xây dựng huyện rà soát quy hoạch", "Viện Quy hoạch xây dựng huyện"),
+        ("Đối với chủ vật nuôi:", "chủ vật nuôi"),
+        (
             "Các cơ sở, doanh nghiệp cung cấp dịch vụ cây xanh: Xây dựng kế hoạch",
             "Các cơ sở, doanh nghiệp cung cấp dịch vụ cây xanh",
         ),
@@ -300,6 +306,15 @@ def test_a_request_below_a_unit_is_marked() -> None:
     marks = [[said(doubt) for doubt in task.unsure] for task in draft.tasks]
     assert any("nằm dưới Phòng Kinh tế" in mark for mark in marks[0])
     assert not marks[1]
+
+
+def test_money_lost_is_no_section_on_money() -> None:
+    """A long heading that ends with “thất thu ngân sách” heads duties."""
+    draft = of_duties(
+        "1. Tình trạng các vườn ươm chưa kiểm soát số cây giống dẫn đến thất thu ngân sách:\n"
+        "Chỉ đạo các đội thường xuyên kiểm tra vườn ươm.\nNâng cao trách nhiệm của các xã.\n"
+    )
+    assert len(draft.tasks) == 2
 
 
 def test_a_section_that_says_who_leads_is_no_background() -> None:

@@ -30,6 +30,8 @@ _ONE_FIELD: Final = re.compile(
 _CITIES: Final = frozenset(words_of("units", "cities"))
 _KINDS: Final = ("tỉnh", "thành phố", "xã", "phường", "huyện", "thị trấn")
 """The kinds of places that a list names."""
+_EITHER: Final = ("xã, ", "phường, ")
+"""Kinds of which a list does not say which place has which: “UBND các xã, phường: A, B”."""
 _PLACE: Final = re.compile(rf"\S+ [{CAPITAL_LETTERS}]")
 _MINISTRY: Final = "bộ"
 _NO_MINISTRIES: Final = (
@@ -42,7 +44,7 @@ _NO_MINISTRIES: Final = (
 def list_at(words: str, colon: int) -> bool:
     """Return True if the colon stands within a list: “UBND các xã: A, B”, “A và các Sở: B, C”."""
     for found in _LISTED.finditer(words):
-        if _does(found):
+        if _lists_none(found):
             continue
         begins = found.start() == 0 or found[1] or found[0].startswith(("các ", "Các "))
         if begins and found.start() < colon < found.end():
@@ -55,14 +57,18 @@ def find_list(text: str) -> re.Match[str] | None:
     tạo”, or a duty: “UBND các tỉnh: Chỉ đạo …”.
     """
     found = _LISTED.search(text)
-    if found and not _does(found):
+    if found and not _lists_none(found):
         return found
     found = _EACH.search(text)
     return found if found and not _ONE_FIELD.match(text, found.end()) else None
 
 
-def _does(found: re.Match[str]) -> bool:
-    """Return True if what follows “UBND các tỉnh:” is a duty, not a place such as Cần Thơ."""
+def _lists_none(found: re.Match[str]) -> bool:
+    """Return True if what follows “UBND các tỉnh:” is a duty, not a place such as Cần Thơ, or the
+    places of “các xã, phường:” would have no kind.
+    """
+    if found[2].startswith(_EITHER) and not found[1]:
+        return True
     place = not found[2].startswith(_KINDS) or _PLACE.match(found.string, found.end())
     return not place and DUTY_START.match(found.string, found.end()) is not None
 
@@ -74,6 +80,7 @@ def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list
     """
     text = found.string
     head, kind = found[1] or "", found[2].partition(",")[0].casefold()
+    said = "" if found[2].startswith(_EITHER) else f"{found[2].partition(',')[0]} "
     names: list[str] = []
     at = found.end()
     while piece := _PIECE.match(text, at):
@@ -83,7 +90,7 @@ def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list
             return names, text[piece.start(1) :]
         if words:
             city = kind == "tỉnh" and words in _CITIES
-            name = f"{head}{'thành phố' if city else found[2].partition(',')[0]} {words}"
+            name = f"{head}{'thành phố ' if city else said}{words}"
             names.append(name[:1].upper() + name[1:])
         at = piece.end()
     return names, ""
