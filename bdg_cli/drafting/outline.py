@@ -158,7 +158,7 @@ def section_kind(node: OutlineNode) -> str | None:
     acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
     if acts or words.startswith(_REQUESTS):
         return None
-    if any(word in words for word in _SCORING):
+    if _SCORED.search(title):
         return RARELY_TASKS
     of_a_field = _FIELD_OF_WORK.match(title) is not None
     places = [
@@ -198,7 +198,7 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
-_SCORING: Final = tuple(map(fold, words_of("headings", "scoring")))
+_SCORED: Final = phrase("scored")
 _FIELD_OF_WORK: Final = phrase("field_of_work")
 _PROGRAMME: Final = "chuong trinh muc tieu"
 """“Chương trình mục tiêu quốc gia” is the name of a programme, and says nothing of aims."""

@@ -441,8 +441,8 @@ class TaskExtractor:
     def _closing(self, item: Item) -> list[ExtractedTask]:
         doers, rest = item.subject
         own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
-        acts = own and not item.only_informs
-        if item.children or not (acts or item.requested or item.orders_something):
+        asks = own or item.requested or item.orders_something
+        if item.children or item.only_informs or not asks:
             self._skip((item,), "closing")
             return self._below(item, Context(units=item.requested, units_asked=True))
         task = ExtractedTask(item, item.text, self._reader)

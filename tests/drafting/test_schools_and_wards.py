@@ -52,6 +52,8 @@ def test_a_duty_that_ends_with_a_notice_is_kept(duty: str) -> None:
         "Văn phòng UBND huyện xin trân trọng thông báo./.",
         "Cục trưởng Cục Cây xanh thông báo để Công ty Cây Giống biết và thực hiện./.",
         "Xin thông báo để các hộ được biết và thực hiện./.",
+        "Trên đây là kết luận của Chủ tịch UBND huyện, Văn phòng xin thông báo để các xã biết.",
+        "Thông báo này có hiệu lực từ ngày ký. Phòng Kinh tế thông báo để các xã biết, thực hiện.",
     ],
 )
 def test_a_notice_is_no_duty(notice: str) -> None:
@@ -106,6 +108,10 @@ def test_what_a_unit_has_done_is_no_duty(line: str, *, kept: bool) -> None:
         ("Tổng công ty Cây xanh sớm hoàn thành báo cáo", "Tổng công ty Cây xanh"),
         ("Cán bộ, công chức có quyền trình bày ý kiến", "Cán bộ, công chức"),
         ("Ông Lê Văn Bình – Chỉ đạo chung, duyệt kinh phí", "Ông Lê Văn Bình"),
+        (
+            "Đồng chí Lê Văn Bình - Thanh tra viên Thanh tra huyện - Thành viên.",
+            "Đồng chí Lê Văn Bình - Thanh tra viên Thanh tra huyện - Thành viên",
+        ),
         ("Ông Lê Văn Bình – Chỉ huy trưởng tổ chức tập luyện", "Ông Lê Văn Bình – Chỉ huy trưởng"),
         (
             "các phòng, các đơn vị có liên quan và Ban lãnh đạo các thôn thực hiện",
@@ -243,6 +249,14 @@ def test_what_scores_are_given_for_is_no_task() -> None:
         foot="",
     )
     assert words(draft) == ["Trồng cây ven đường."]
+
+
+def test_as_much_as_possible_is_no_score() -> None:
+    """“Dùng tối đa …” heads duties."""
+    draft = of_duties(
+        "1. Việc dùng tối đa nước giếng\n- Tưới cây vào mùa khô.\n- Che nắng cho cây.\n"
+    )
+    assert len(draft.tasks) == 2
 
 
 def test_a_heading_of_organizers_is_no_unit() -> None:
