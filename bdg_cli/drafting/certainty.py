@@ -139,10 +139,10 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
     if asked:
         return asked
     doers, _ = task.item.subject
-    others = task.item.somebody_acts and {*doers}.isdisjoint(task.leads)
-    begins = _SUBJECT.match(doers[0]) or LOWERCASE_START.match(doers[0]) if others else None
-    if begins and not task.named_units:
-        return doers
+    if task.item.somebody_acts and not task.named_units and {*doers}.isdisjoint(task.leads):
+        first = doers[0]
+        if _SUBJECT.match(first) or LOWERCASE_START.match(first):
+            return doers
     return tuple(name for name in task.item.later_doers if name not in task.leads)
 
 

@@ -149,9 +149,9 @@ class Item(OutlineNode):
         """True if it says what was received or done, or that a decision is in force, and orders
         nothing.
         """
-        names, rest = self.leading
         if _REPORTS.search(self.text):
             return True
+        names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0
         return bool(names) and _DONE.match(self.text, end) is not None and not _AFTER.search(rest)
 

@@ -410,9 +410,9 @@ class TaskExtractor:
         task.caption = context.caption
         task.by_position = context.units_by_position
         within = labels_in_text(item.text)
-        own = item.text[:1].isupper() or item.rank == PLAIN
-        others = item.rank == PLAIN or context.units_asked or not item.text.startswith(_ASKS_ON)
-        own = own and others
+        own = item.rank == PLAIN or (
+            item.text[:1].isupper() and (context.units_asked or not item.text.startswith(_ASKS_ON))
+        )
         if names and context.units and item.rank != PLAIN and item.text.startswith(_MAY_ASK_ON):
             task.asked_below = () if context.units_asked else context.units
         asked = item.requested if context.units and _ASKED.match(item.text) else ()

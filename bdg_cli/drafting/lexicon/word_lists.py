@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _FOLDER: Final = os.path.dirname(__file__)
-_AS_I: Final = dict(zip("yýỷỹỳỵ", "iíỉĩìị", strict=True))
-_AS_Y: Final = {i: y for y, i in _AS_I.items()}
-_FINAL_I: Final = re.compile(r"(?<=\b[lkmtLKMT])[íĩỉ](?!\w)")
 _FINAL_Y: Final = re.compile(r"(?<=[hklmst])[yýỷỹỳỵ](?!\w)")
 """A vowel that is written in two ways where a syllable ends with it: “quản lý”, “quản lí”."""
+_FINAL_I: Final = re.compile(r"(?<=\b[lkmtLKMT])[íĩỉ](?!\w)")
+"""The same vowel as a text has it, where the lists write “y”."""
+_AS_I: Final = dict(zip("yýỷỹỳỵ", "iíỉĩìị", strict=True))
+_AS_Y: Final = {i: y for y, i in _AS_I.items()}
 FILES: Final = ("columns", "headings", "labels", "lines", "names", "units", "verbs")
 
 

@@ -33,6 +33,7 @@ _KINDS: Final = ("tỉnh", "thành phố", "xã", "phường", "huyện", "thị
 _EITHER: Final = ("xã, ", "phường, ")
 """Kinds of which a list does not say which place has which: “UBND các xã, phường: A, B”."""
 _PLACE: Final = re.compile(rf"\S+ [{CAPITAL_LETTERS}]")
+"""How a place of two words or more begins: “Cần Thơ”, not the duty “Chỉ đạo …”."""
 _MINISTRY: Final = "bộ"
 _NO_MINISTRIES: Final = (
     *("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ", "Chủ tịch ", "UBND "),
