@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.lines import Line
-from bdg_cli.drafting.task_tables import TIME_CELL, TaskTable, columns_of
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.task_tables import TaskTable, columns_of
 from bdg_cli.drafting.wording.names import UnitNames
-from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.foot import RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import DASH, split_marker
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NAMES: Final = UnitNames()
-_FIRST: Final = phrase("number_head")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
-_UNFINISHED: Final = phrase("cell_goes_on")
 _COLUMNS: Final = 8
 """The most columns of such a table."""
 _CELL: Final = 60
@@ -40,7 +38,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """
     at = 0
     while at < len(lines):
-        if not _FIRST.fullmatch(lines[at].text):
+        if not phrases.number_head.fullmatch(lines[at].text):
             yield lines[at]
             at += 1
             continue
@@ -123,7 +121,7 @@ def _end_of_row(
         rank = split_marker(text)[0]
         if rank < DASH or RECIPIENTS.match(text) or SIGNATURE.match(text):
             return place
-        if place > at + 1 and timed and TIME_CELL.match(text):
+        if place > at + 1 and timed and phrases.time_cell.match(text):
             return place + 1
     return most if wrapped else min(len(lines), at + len(head))
 
@@ -161,7 +159,9 @@ def _cells_of(texts: Sequence[str], head: Sequence[str]) -> list[str]:
     cells = list(texts) if len(texts) == width else _join_row_lines(texts)
     stop = columns.get("time", 0) - 1
     if stop > 0:
-        time = next((at for at, cell in enumerate(cells) if at and TIME_CELL.match(cell)), None)
+        time = next(
+            (at for at, cell in enumerate(cells) if at and phrases.time_cell.match(cell)), None
+        )
         if time is not None:
             before = _fitted(cells[:time], stop)
             after = _fitted(cells[time + 1 :], width - stop - 1, words=True)
@@ -188,7 +188,7 @@ def _join_row_lines(texts: Sequence[str]) -> list[str]:
     """Join the lines of broken cells."""
     cells: list[str] = []
     for text in texts:
-        if cells and not TIME_CELL.match(text) and _continues(cells[-1], text):
+        if cells and not phrases.time_cell.match(text) and _continues(cells[-1], text):
             cells[-1] += f" {text}"
         else:
             cells.append(text)
@@ -200,7 +200,7 @@ def _continues(before: str, text: str) -> bool:
 
     A name in lower case begins a new cell only after another name.
     """
-    if _UNFINISHED.search(before):
+    if phrases.cell_goes_on.search(before):
         return True
     return text[0].islower() and not (_names(before) and _names(text))
 

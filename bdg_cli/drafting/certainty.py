@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
-from bdg_cli.drafting.wording.vocabulary import (
-    BARE,
-    CAPITAL_LETTERS,
-    DUTY_START,
-    LOWERCASE_START,
-    phrase,
-)
+from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, LOWERCASE_START
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -31,7 +27,6 @@ BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trướ
 WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
 ALONE: Final = say("Câu này nói phối hợp mà chưa đọc được với ai: xem lại.")
 FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
-_STRAY: Final = phrase("spoilt_words")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _MISSPELT: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{8}")
 _OPEN_END: Final = re.compile(
@@ -39,9 +34,6 @@ _OPEN_END: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
 """Words of a clause, which the name of a unit does not have."""
-_HAPPENS: Final = phrase("happens_to")
-_MIDDLE: Final = phrase("collective_rest")
-_PERSON: Final = phrase("person")
 _JOINED: Final = re.compile(
     rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
     r"(?! chí| cáo| nhập| chức (?:cán|bộ))",
@@ -53,12 +45,8 @@ _WITH_OTHERS: Final = re.compile(
 )
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
-_ORDER: Final = phrase("order_to_others")
-_LATER_ORDER: Final = phrase("second_order")
-_GIVEN: Final = phrase("order_within")
 _SUBJECT: Final = re.compile(rf"[{CAPITAL_LETTERS}]|các |những ")
 """How the subject of a sentence begins where a lead was taken from above."""
-_DIRECTS: Final = phrase("directs_first")
 _CHOICES: Final = 3
 
 
@@ -95,7 +83,7 @@ def mark_scanned(
     text = fold(" ".join(line.text for line in lines))
     for task in tasks:
         broken = task.text[:1].islower() or (task.item.rank == PLAIN and _is_rest(task.item))
-        if broken or _STRAY.search(task.text):
+        if broken or phrases.spoilt_words.search(task.text):
             task.doubts.append(FRAGMENT)
         mended = [one for at in range(task.first, task.last + 1) for one in letters.get(at, ())]
         if mended:
@@ -129,7 +117,7 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
 
 def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
     """Return the units that the words of a task ask for something, and that may lead it."""
-    directs = _DIRECTS.match(task.text)
+    directs = phrases.directs_first.match(task.text)
     if directs and not task.named_units:
         asked: Sequence[str] = reader.leading_at(task.text, directs.end())[0]
     elif _later_sentence(task):
@@ -149,10 +137,10 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
 def _requested(task: ExtractedTask) -> Sequence[str]:
     """Return the units of which something is requested, unless they lead."""
     names, rest = task.item.leading
-    orders = names == task.leads and _ORDER.match(rest) is not None
-    later = orders or task.item.rank == PLAIN or _LATER_ORDER.search(task.text)
-    later = later or _GIVEN.search(task.text)
-    asked = task.item.requested if later and _ORDER.search(task.text) else ()
+    orders = names == task.leads and phrases.order_to_others.match(rest) is not None
+    later = orders or task.item.rank == PLAIN or phrases.second_order.search(task.text)
+    later = later or phrases.order_within.search(task.text)
+    asked = task.item.requested if later and phrases.order_to_others.search(task.text) else ()
     return () if {*asked} & {*task.leads} else asked
 
 
@@ -177,16 +165,20 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
-    clause = _CLAUSE.search(name) or _HAPPENS.search(name) or _says_what(name.partition(": ")[2])
+    clause = (
+        _CLAUSE.search(name)
+        or phrases.happens_to.search(name)
+        or _says_what(name.partition(": ")[2])
+    )
     if BARE.fullmatch(name) or clause:
         return True
     if reader.knows(name):
         return False
     return (
         _OPEN_END.search(name) is not None
-        or _MIDDLE.match(name) is not None
+        or phrases.collective_rest.match(name) is not None
         or _JOINED.match(name) is not None
-        or (name.count(" ") >= _MOST_WORDS and not _PERSON.match(name))
+        or (name.count(" ") >= _MOST_WORDS and not phrases.person.match(name))
     )
 
 

@@ -9,10 +9,10 @@ from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME, asking_part
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.times.pattern_tables import expand_pattern
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
-from bdg_cli.drafting.wording.vocabulary import phrase
 from bdg_cli.outline.marks import INNER
 
 if TYPE_CHECKING:
@@ -25,16 +25,10 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 30
 """The most years between the end of a plan and a window; a later year was misread."""
-_EVENT: Final = phrase("event")
-_TIME_LABEL: Final = phrase("time_label")
 _NO_DAY: Final = re.compile(
     r"(?:thực hiện |duy trì )?thường xuyên|" + expand_pattern("{clock}"), re.IGNORECASE
 )
 """What a label says that gives a task no day of its own: nothing but an hour, or always."""
-_TIME_HEADING: Final = phrase("time_heading")
-_DURING: Final = phrase("during_event")
-_PREPARES: Final = phrase("prepares")
-_ANNIVERSARY: Final = phrase("anniversary")
 _NEAR: Final = 150
 """The most characters between the name of an event and its time."""
 _SHORT: Final = 100
@@ -49,8 +43,6 @@ _MONTH: Final = re.compile(r"\d[/.-]\d|tháng|quý|ngày", re.IGNORECASE)
 """What is in the words of a time that says more than a year."""
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
-_DONE: Final = phrase("done_by")
-"""Before a year that is the end of the task: “hoàn thành trong năm 2026”."""
 _NUMBERED: Final = re.compile(r"\d|\A(?:Quý|QUÝ) [IV]{1,3}\b")
 """What a heading has in it that says when: a figure, or the number of a quarter."""
 
@@ -65,7 +57,7 @@ class DeadlineFinder:
         self._events: dict[str, TimeExpression] = {}
         self._own_time = self._time_of_section(body)
         for text in (paragraph.text for paragraph in body):
-            for found in _EVENT.finditer(text):
+            for found in phrases.event.finditer(text):
                 time = self._of_event(text, found.end())
                 if time:
                     self._events.setdefault(fold(found[0]), time)
@@ -97,7 +89,7 @@ class DeadlineFinder:
         """Return the words of a label that say when, and could not be read, with a mark."""
         label, _, value = text.partition(":")
         words = value.strip(" .;")
-        if not words or not _TIME_LABEL.match(label) or _NO_DAY.match(words):
+        if not words or not phrases.time_label.match(label) or _NO_DAY.match(words):
             return ()
         doubt = say("“{words}”: chưa đọc được thời gian này; ghi ngày.", words=words)
         return (TimeExpression(0, len(words), words, doubt=doubt),)
@@ -118,7 +110,7 @@ class DeadlineFinder:
         """Return the time under the heading “Thời gian”, if the document has one such time."""
         found: dict[str, TimeExpression] = {}
         for at, paragraph in enumerate(body):
-            if paragraph.rank > INNER or not _TIME_HEADING.match(paragraph.text):
+            if paragraph.rank > INNER or not phrases.time_heading.match(paragraph.text):
                 continue
             for text in (paragraph.text, *(one.text for one in body[at + 1 : at + 2])):
                 for time in self._read(text)[:1]:
@@ -135,8 +127,8 @@ class DeadlineFinder:
             return times
         events = (
             self._events.get(fold(found[1]), self._own_time)
-            for found in _DURING.finditer(text)
-            if not _PREPARES.fullmatch(text[: found.start()])
+            for found in phrases.during_event.finditer(text)
+            if not phrases.prepares.fullmatch(text[: found.start()])
         )
         added = tuple(
             one.replace(
@@ -180,7 +172,7 @@ def _doubted(text: str, time: TimeExpression) -> TimeExpression:
     before = text[: time.start]
     ends = [(window.last.month, window.last.day) for window in time.windows]
     whole = bool(ends) and set(ends) == {(_DECEMBER, 31)} and _MONTH.search(time.words) is None
-    done = _DONE.search(before) or time.words.lower().startswith(_DONE_WORDS)
+    done = phrases.done_by.search(before) or time.words.lower().startswith(_DONE_WORDS)
     if not whole or time.doubt or _STARTS.search(before) or done:
         return time
     doubt = say("“{words}”: có thể là năm của việc khác trong câu; kiểm tra lại.", words=time.words)
@@ -230,7 +222,7 @@ def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression
 
 def _is_anniversary(text: str, time: TimeExpression) -> bool:
     """Return True if a time is that of an anniversary the task marks: “chào mừng ngày 20/11”."""
-    return _ANNIVERSARY.search(text, max(0, time.start - _NEAR), time.end) is not None
+    return phrases.anniversary.search(text, max(0, time.start - _NEAR), time.end) is not None
 
 
 def _is_precise(time: TimeExpression) -> bool:

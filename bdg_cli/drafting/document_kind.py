@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS
 from bdg_cli.outline.marks import DASH, DOT, is_noise
 
 if TYPE_CHECKING:

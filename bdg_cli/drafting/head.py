@@ -11,9 +11,9 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
 from bdg_cli.drafting.foot import cells_as_lines, read_foot
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.title import GROUND, title_of
-from bdg_cli.drafting.wording.vocabulary import phrase
+from bdg_cli.drafting.title import title_of
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -23,23 +23,14 @@ if TYPE_CHECKING:
     from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
 
-_NUMBER: Final = phrase("serial_number")
-_ISSUED: Final = phrase("issued")
-_LEADING_ON: Final = phrase("basis_ends")
 _GROUND_INSIDE: Final = re.compile(r"; (?=Căn cứ )")
 """Where one basis follows another in a paragraph that a scanner cut."""
-_ISSUES: Final = phrase("issuer_in_sentence")
-_OFFICE: Final = phrase("issuing_office")
-_STATE: Final = phrase("state_motto")
-_SPAN: Final = phrase("years_of_title")
-_CITY: Final = phrase("city")
 _PLACE: Final = 4
 """The most words of a place name."""
 _DECEMBER: Final = 12
 _FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
 """The range of years of a plan, and the year to write if the document has none."""
 _DAY_YEAR: Final = re.compile(r"\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(\d{4})")
-_YEAR: Final = phrase("any_year")
 
 
 class Head(Value):
@@ -101,7 +92,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
         place,
         issued,
         period,
-        tuple(_LEADING_ON.split(ground)[0].strip(" ;.,") for ground, _ in basis),
+        tuple(phrases.basis_ends.split(ground)[0].strip(" ;.,") for ground, _ in basis),
         tuple(text for text, _ in recipients),
         signer,
         tuple(doubts),
@@ -121,7 +112,7 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
 
 def _ground_in(text: str) -> str:
     """Return the legal basis in a paragraph, from where it begins; empty if there is none."""
-    if GROUND.match(text):
+    if phrases.ground.match(text):
         return text
     return text[inside.end() :] if (inside := _GROUND_INSIDE.search(text)) else ""
 
@@ -144,7 +135,7 @@ def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[s
 
 
 def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
-    found, line = _search(_NUMBER, top)
+    found, line = _search(phrases.serial_number, top)
     number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
     serial, _, symbol = number.partition("/")
     if any(map(str.isdecimal, serial)):
@@ -157,9 +148,9 @@ def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[i
 def _issue_of(
     top: Sequence[Line], title: str, lines: Sequence[Line], doubts: list[Message]
 ) -> tuple[str, date, tuple[int, ...]]:
-    found, line = _search(_ISSUED, top)
+    found, line = _search(phrases.issued, top)
     if found:
-        city = _CITY.search(" ".join(line.text.strip("*") for line in top))
+        city = phrases.city.search(" ".join(line.text.strip("*") for line in top))
         place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
         day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
         year = int(found[4])
@@ -171,9 +162,9 @@ def _issue_of(
             return place, date(max(year, 1), int(month) if known else 1, 1), (line,)
     doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
     texts = [line.text for line in lines]
-    titled = [int(year) for year in _YEAR.findall(title)]
+    titled = [int(year) for year in phrases.any_year.findall(title)]
     dated = [max(map(int, days)) for text in texts if (days := _DAY_YEAR.findall(text))]
-    said = [int(year) for text in texts for year in _YEAR.findall(text)]
+    said = [int(year) for text in texts for year in phrases.any_year.findall(text)]
     years = (*titled, *([max(dated)] if dated else []), *said)
     return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
 
@@ -192,15 +183,17 @@ def _issuer_of(
     numbers: list[int] = []
     for line in above:
         text = line.text.strip(" *#|/")
-        if _STATE.search(text):
-            text = _STATE.split(text)[0].strip()
-        elif _NUMBER.search(text) or re.match(r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE):
+        if phrases.state_motto.search(text):
+            text = phrases.state_motto.split(text)[0].strip()
+        elif phrases.serial_number.search(text) or re.match(
+            r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE
+        ):
             continue
         if text.isupper() and not is_noise(text):
             words.append(text)
             numbers.append(line.number)
     if words:
-        offices = [at for at, text in enumerate(words) if at and _OFFICE.match(text)]
+        offices = [at for at, text in enumerate(words) if at and phrases.issuing_office.match(text)]
         first = offices[-1] if offices else 0
         return " ".join(words[first:]), (numbers[first],)
     sender = sender_in(below)
@@ -208,13 +201,13 @@ def _issuer_of(
         return sender[0], (sender[1],)
     doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
     for line in below:
-        if found := _ISSUES.search(line.text):
+        if found := phrases.issuer_in_sentence.search(line.text):
             return found[1], (line.number,)
     return "…", ()
 
 
 def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
-    span = _SPAN.search(title)
+    span = phrases.years_of_title.search(title)
     if span:
         first, last = (int(year) for year in span.groups() if year)
         if first <= last < first + 100:
@@ -224,7 +217,9 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
             )
     years = [
         int(year)
-        for year in _YEAR.findall(re.sub(r"(?:ngày|số)\s[\d/]+[^,;]*năm \d{4}", "", title))
+        for year in phrases.any_year.findall(
+            re.sub(r"(?:ngày|số)\s[\d/]+[^,;]*năm \d{4}", "", title)
+        )
     ]
     years = [year for year in years if issued.year <= year <= issued.year + 20]
     if not years:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import any_of
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import leads_in
-from bdg_cli.drafting.wording.vocabulary import NAME_WORDS, phrase
+from bdg_cli.drafting.wording.vocabulary import NAME_WORDS
 from bdg_cli.outline.marks import INNER, ROW
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_OFFICE: Final = phrase("office_alone")
 _CUT: Final = re.compile(rf",\s*(?:{any_of(NAME_WORDS)})\Z")
 """How a name ends that a cell of a table cut: “Bộ Khoa học và Công nghệ, Bộ”."""
 _LONGEST = 90
@@ -41,7 +41,7 @@ def unit_names_of(parts: Iterable[Sequence[Paragraph]], recipients: Iterable[str
         for name in known
         if " " in name
         and len(name) <= _LONGEST
-        and not _OFFICE.fullmatch(name)
+        and not phrases.office_alone.fullmatch(name)
         and not _CUT.search(name)
     )
 

@@ -21,6 +21,8 @@ from bdg_cli.drafting.labels import (
     label_of,
     said_in,
 )
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.outline import BACKGROUND, DUTY, OutlineNode, build_outline, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
@@ -32,14 +34,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
-from bdg_cli.drafting.wording.vocabulary import (
-    BARE,
-    CAPITAL_LETTERS,
-    DUTY_START,
-    SMALL_LETTERS,
-    VERB,
-    phrase,
-)
+from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
@@ -49,26 +44,15 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.paragraphs import Paragraph
     from bdg_cli.drafting.wording.names import UnitNames
 
-_CONTENT_LABEL: Final = phrase("content_label")
 ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
-_WHEN: Final = phrase("when_first")
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_ASKS: Final = phrase("requests")
-_MEMBER: Final = phrase("member")
-_MEMBERS: Final = phrase("members_follow")
-_DATED_CAPTION: Final = phrase("dated_caption")
-_REPORTS: Final = phrase("reports_past")
-_DONE: Final = phrase("done_already")
-_AFTER: Final = phrase("to_be_done")
-_SHARE: Final = phrase("share")
 _CAPTION: Final = re.compile(
     rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
     r"(?:\s*[:.]?)?",
     re.IGNORECASE,
 )
 """A caption without words of its own: “Hoạt động 1”."""
-ASKS_OTHERS: Final = phrase("unit_asks_others")
 _NEXT_SENTENCE: Final = re.compile(
     rf"(?:(?<=[{SMALL_LETTERS}]{{2}}\.)|(?<=\)\.))\s+(?=[{CAPITAL_LETTERS}])"
 )
@@ -80,9 +64,6 @@ _LEADERS: Final = "Lãnh đạo "
 """How a sentence begins whose subject may be leaders, after one that names somebody."""
 _TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")
 """What an authority does that hands duties to others."""
-_DUTIES: Final = phrase("title_of_duties")
-_ORDERS: Final = phrase("announces_orders")
-_OPINION: Final = phrase("announces_opinion")
 _ROWS: Final = 12
 """So many rows tell what the columns of a table say."""
 _MORE_THAN_NAMES: Final = 20
@@ -117,15 +98,15 @@ class Item(OutlineNode):
     """True if it asks, gives or reports something."""
     thing = _says(_THING.match)
     """True if it begins with something to be inspected, and not with an action."""
-    agenda = _says(phrase("hour").match)
+    agenda = _says(phrases.hour.match)
     """True for an entry of an agenda, which says at what hour something happens."""
     footnote = _says(FOOTNOTE.match)
     """True for a footnote."""
-    only_informs = _says(phrase("informs").search)
+    only_informs = _says(phrases.informs.search)
     """True for the formula of notice: “… xin trân trọng thông báo”."""
-    works_with = _says(phrase("works_with").match)
+    works_with = _says(phrases.works_with.match)
     """True for “Chủ trì, phối hợp với:” above the units that help."""
-    dated = _says(phrase("dated_item").match)
+    dated = _says(phrases.dated_item.match)
     """True for an entry of a schedule, which says on what day something happens."""
     for_clause = _says(FOR_CLAUSE.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
@@ -133,7 +114,7 @@ class Item(OutlineNode):
     @property
     def member(self) -> bool:
         """True for “Trưởng đoàn: Đại diện Sở A”, which gives a member of a body no duty."""
-        found = _MEMBER.match(self.text)
+        found = phrases.member.match(self.text)
         return found is not None and DUTY_START.match(self.text, found.end()) is None
 
     begins_with_verb = _says(DUTY_START.match)
@@ -149,11 +130,15 @@ class Item(OutlineNode):
         """True if it says what was received or done, or that a decision is in force, and orders
         nothing.
         """
-        if _REPORTS.search(self.text):
+        if phrases.reports_past.search(self.text):
             return True
         names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0
-        return bool(names) and _DONE.match(self.text, end) is not None and not _AFTER.search(rest)
+        return (
+            bool(names)
+            and phrases.done_already.match(self.text, end) is not None
+            and not phrases.to_be_done.search(rest)
+        )
 
     @cached_property
     def doer(self) -> tuple[tuple[str, ...], str]:
@@ -236,7 +221,7 @@ class Item(OutlineNode):
     @cached_property
     def content(self) -> str:
         """Its words without “Nội dung:” before them."""
-        return _CONTENT_LABEL.sub("", self.text, count=1)
+        return phrases.content_label.sub("", self.text, count=1)
 
     @cached_property
     def acts(self) -> bool:
@@ -245,7 +230,7 @@ class Item(OutlineNode):
         """
         if self.dated:
             return True
-        timed = _WHEN.match(self.text)
+        timed = phrases.when_first.match(self.text)
         return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None
 
     @cached_property
@@ -295,7 +280,7 @@ class Item(OutlineNode):
     @property
     def target(self) -> bool:
         """True for a share that is to be reached, without a unit that is to reach it."""
-        return _SHARE.match(self.text) is not None and not self.actors
+        return phrases.share.match(self.text) is not None and not self.actors
 
     @cached_property
     def dates_following(self) -> bool:
@@ -304,7 +289,7 @@ class Item(OutlineNode):
             self.following is not None
             and self.rank >= PLAIN
             and not self.orders
-            and _DATED_CAPTION.fullmatch(self.text.strip(" *#")) is not None
+            and phrases.dated_caption.fullmatch(self.text.strip(" *#")) is not None
         )
 
     # What it is in the document.
@@ -312,12 +297,12 @@ class Item(OutlineNode):
     @cached_property
     def announces(self) -> bool:
         """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
-        return self.opens_orders or _ORDERS.search(self.text) is not None
+        return self.opens_orders or phrases.announces_orders.search(self.text) is not None
 
     @property
     def opens_orders(self) -> bool:
         """True if it says whose orders follow, not who is to do them."""
-        return self.rank == PLAIN and _OPINION.search(self.text) is not None
+        return self.rank == PLAIN and phrases.announces_opinion.search(self.text) is not None
 
     @cached_property
     def kind(self) -> str | None:
@@ -326,7 +311,7 @@ class Item(OutlineNode):
         What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”; and where it is said
         who leads what, duties stand.
         """
-        if self.introduces and _MEMBERS.search(self.text):
+        if self.introduces and phrases.members_follow.search(self.text):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):
@@ -341,7 +326,7 @@ class Item(OutlineNode):
         if group:
             return group
         names, rest = self._reader.leading(self.lead_in)
-        if ASKS_OTHERS.match(rest) and self.lead_in != self.text:
+        if phrases.unit_asks_others.match(rest) and self.lead_in != self.text:
             return self.leads_in_asking
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
@@ -374,7 +359,9 @@ class Item(OutlineNode):
     @cached_property
     def requests_from(self) -> int | None:
         """The number of the first line below it, without a marker, that requests something."""
-        asking = (one for one in self.children if one.rank == PLAIN and _ASKS.search(one.text))
+        asking = (
+            one for one in self.children if one.rank == PLAIN and phrases.requests.search(one.text)
+        )
         return next((one.first for one in asking), None)
 
     # What it says as a labelled line.
@@ -476,7 +463,7 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
-    if kind == LEAD and _DUTIES.fullmatch(item.text):
+    if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
     if item.rank >= LETTER:
         nested = any(one.children for one in item.children)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import any_of, rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 TIME, OTHER, CONTENT = "time", "other", "content"
 """Kinds of labels beside `LEAD` and `SUPPORT`."""
-_AIM: Final = phrase("aim_of_a_lead_in")
 _LONGEST: Final = 60
 """The most characters of a label."""
 
@@ -37,7 +37,7 @@ LABELS: Final = tuple(map(_label, rows_of("labels", "labels")))
 
 def asking_part(text: str) -> str:
     """Return the part of a lead-in that asks for something, without its aim and its reasons."""
-    return _AIM.sub("", text, count=1).rpartition("; ")[2]
+    return phrases.aim_of_a_lead_in.sub("", text, count=1).rpartition("; ")[2]
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -47,13 +47,8 @@ def label_of(text: str) -> tuple[str, str] | None:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
                 return kind, value.strip()
-    bare = _BARE.match(text)
+    bare = phrases.label_without_colon.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
-
-
-_PHASE: Final = phrase("phase")
-
-_BARE: Final = phrase("label_without_colon")
 
 
 def said_in(parts: Iterable[str]) -> Labels:
@@ -69,14 +64,14 @@ def said_in(parts: Iterable[str]) -> Labels:
 
 def labels_in_text(text: str) -> Labels:
     """Return what labels in a text say: in brackets at its end, else after its first sentence."""
-    bracket = _BRACKET.search(_REMARK.sub("", text))
+    bracket = phrases.label_in_brackets.search(_REMARK.sub("", text))
     said = said_in(SENTENCES.split(bracket[1]) if bracket else SENTENCES.split(text)[1:])
     return {kind: texts for kind, texts in said.items() if kind not in (OTHER, CONTENT)}
 
 
 def is_phase(text: str) -> bool:
     """Return True if a bullet only says when a part of the task above it is done."""
-    return _PHASE.fullmatch(text) is not None
+    return phrases.phase.fullmatch(text) is not None
 
 
 def is_work(reader: UnitNames, value: str) -> bool:
@@ -85,6 +80,5 @@ def is_work(reader: UnitNames, value: str) -> bool:
 
 
 _REMARK: Final = re.compile(r" \([^():]{0,80}\)(?=[;,])")
-_BRACKET: Final = phrase("label_in_brackets")
 SENTENCES: Final = re.compile(r"(?<=[.;])\s+(?=[^\W\d_][^:.;]{2,60}:)")
 """The place in a line where another labelled part begins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.outline.marks import ROMAN_NUMBERS
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.paragraphs import Paragraph
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import CAPITAL, DASH, DOT, INNER, LETTER, PLAIN, PLUS, ROMAN, ROW, THIRD
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 DUTY, TARGET, COST, BACKGROUND, RARELY_TASKS = "duty", "target", "money", "aside", "seldom"
 INSPECTED: Final = "looked at"
-_CLOSING: Final = phrase("closing")
-_ASKS: Final = phrase("closing_request")
-_ORDERED: Final = phrase("closing_order")
 _SWAPPED: Final = {ROMAN: CAPITAL, CAPITAL: ROMAN}
 _HEADING: Final = 160
 _LABEL: Final = 60
@@ -144,9 +142,9 @@ def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
     """Return True if a paragraph closes the document: the last one does if it makes a request, one
     after the first below the last heading if an authority does.
     """
-    asks = last and _ASKS.search(text) is not None
-    orders = tail and _ORDERED.search(text) is not None
-    return asks or orders or _CLOSING.match(text) is not None
+    asks = last and phrases.closing_request.search(text) is not None
+    orders = tail and phrases.closing_order.search(text) is not None
+    return asks or orders or phrases.closing.match(text) is not None
 
 
 def section_kind(node: OutlineNode) -> str | None:
@@ -155,12 +153,14 @@ def section_kind(node: OutlineNode) -> str | None:
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
     words = fold(title).replace(_PROGRAMME, "")
-    acts = node.rank > ROMAN and DUTY_START.match(title) and not _NOUNS.match(words)
+    acts = (
+        node.rank > ROMAN and DUTY_START.match(title) and not phrases.nouns_of_headings.match(words)
+    )
     if acts or words.startswith(_REQUESTS):
         return None
-    if _SCORED.search(title):
+    if phrases.scored.search(title):
         return RARELY_TASKS
-    of_a_field = _FIELD_OF_WORK.match(title) is not None
+    of_a_field = phrases.field_of_work.match(title) is not None
     places = [
         (words.find(word), order)
         for order, (_, within, titles) in enumerate(_TITLES)
@@ -198,10 +198,7 @@ They are folded, because scanners lose marks.
 """
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
-_SCORED: Final = phrase("scored")
-_FIELD_OF_WORK: Final = phrase("field_of_work")
 _PROGRAMME: Final = "chuong trinh muc tieu"
 """“Chương trình mục tiêu quốc gia” is the name of a programme, and says nothing of aims."""
 _REQUESTS: Final = "mot so yeu cau"
 """How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""
-_NOUNS: Final = phrase("nouns_of_headings")

@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.items import ASKS_OTHERS
 from bdg_cli.drafting.labels import TIME, asking_part
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, VERB
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, THIRD
 
 if TYPE_CHECKING:
@@ -27,22 +27,13 @@ if TYPE_CHECKING:
     Verdict = Literal["task", "parts", "heading", "lead-in", "skip"]
 
 _NO_DUTIES: Final = (BACKGROUND, TARGET, RARELY_TASKS)
-_MONEY: Final = phrase("money_first")
-_SOURCE: Final = phrase("money_source")
 _DOES: Final = word_pattern("lines", "acts", flags=re.IGNORECASE)
 """What a unit does in a section on awards or dates that has a duty among its lines."""
 _PRAISED: Final = ("cá nhân", "tập thể")
 """Who is spoken of among criteria, and does nothing there."""
-_STATES: Final = phrase("statement")
-_REFERENCE: Final = phrase("document_named")
-_HANDS_OVER: Final = phrase("hands_over")
-_GROUND: Final = phrase("ground_named")
-_LEADS_ON: Final = phrase("leads_on")
 _LONGEST_REFERENCE: Final = 700
-_TELLS: Final = phrase("letter_tells")
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
-_TABLE_HEAD: Final = phrase("table_head")
 _REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
 
 
@@ -92,9 +83,9 @@ def decide(item: Item, context: Context, below: Below) -> tuple[Rule, str]:
 def _is_money(item: Item, context: Context, _: Below) -> bool:
     """Return True if it only says where money comes from and gives nobody an order."""
     if context.kind != COST:
-        return _MONEY.match(item.text) is not None and not item.orders
+        return phrases.money_first.match(item.text) is not None and not item.orders
     said = item.rank != PLAIN or item.subject[0]
-    return not said or not item.orders or _SOURCE.match(item.text) is not None
+    return not said or not item.orders or phrases.money_source.match(item.text) is not None
 
 
 def _is_inspected(item: Item, context: Context, _: Below) -> bool:
@@ -133,7 +124,9 @@ def _only_announces(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph that says that the next are to be done, and not by whom."""
     if item.rank != PLAIN or not item.introduces or item.following is None:
         return False
-    return not item.orders or item.announces or _HANDS_OVER.match(item.subject[1]) is not None
+    return (
+        not item.orders or item.announces or phrases.hands_over.match(item.subject[1]) is not None
+    )
 
 
 def _is_remark(item: Item, _: Context, __: Below) -> bool:
@@ -165,12 +158,12 @@ def _is_short_sentence(item: Item) -> bool:
 def _only_refers(item: Item, _: Context, __: Below) -> bool:
     """Return True for the name of a document in force: “- Luật Cư trú năm 2020;”."""
     one_sentence = len(item.text) <= _LONGEST_REFERENCE and ". " not in item.text
-    return one_sentence and _REFERENCE.match(item.text) is not None
+    return one_sentence and phrases.document_named.match(item.text) is not None
 
 
 def _is_ground(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph that only names a document as the ground of what follows."""
-    ground = item.rank == PLAIN and _GROUND.match(item.text) is not None
+    ground = item.rank == PLAIN and phrases.ground_named.match(item.text) is not None
     return ground and not item.requested
 
 
@@ -194,7 +187,7 @@ def _is_capital_heading(item: Item, _: Context, __: Below) -> bool:
 
 def _states(item: Item, _: Context, __: Below) -> bool:
     """Return True for what something is, or in which manner all is done, with nobody named."""
-    return _STATES.match(item.text) is not None and not (item.subject[0] or item.actors)
+    return phrases.statement.match(item.text) is not None and not (item.subject[0] or item.actors)
 
 
 def _tells(item: Item, _: Context, __: Below) -> bool:
@@ -202,7 +195,11 @@ def _tells(item: Item, _: Context, __: Below) -> bool:
 
     What is reported there is no order: “… đăng bài phản ánh về …”.
     """
-    return item.rank == PLAIN and _TELLS.match(item.text) is not None and not item.requested
+    return (
+        item.rank == PLAIN
+        and phrases.letter_tells.match(item.text) is not None
+        and not item.requested
+    )
 
 
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
@@ -214,22 +211,18 @@ def _always(_: Item, __: Context, ___: Below) -> bool:
     return True
 
 
-INSPECTION: Final = phrase("inspection")
-_INSPECTS: Final = phrase("inspects")
-
-
 def inspects(item: Item) -> bool:
     """Return True if a line says who inspects, whatever else is inspected below it or later."""
-    said = _INSPECTS.search(item.text) is not None and item.introduces
+    said = phrases.inspects.search(item.text) is not None and item.introduces
     names, rest = item.subject if said else ((), "")
-    return len(names) == 1 and _INSPECTS.match(rest) is not None
+    return len(names) == 1 and phrases.inspects.match(rest) is not None
 
 
 LINES: Final = (
     Rule("chú thích", lambda item, _, __: item.footnote, "skip", "footnote"),
     Rule(
         "đầu bảng",
-        lambda item, _, __: _TABLE_HEAD.match(item.text) is not None,
+        lambda item, _, __: phrases.table_head.match(item.text) is not None,
         "skip",
         "table head",
     ),
@@ -283,7 +276,7 @@ def _orders_first(item: Item, _: Context, __: Below) -> bool:
     """
     names, rest = item.subject
     first, *others = rest.split("; ")
-    acts = DUTY_START.match(first) is not None and _LEADS_ON.match(first) is None
+    acts = DUTY_START.match(first) is not None and phrases.leads_on.match(first) is None
     more = any(DUTY_START.match(one.removeprefix("đồng thời ")) for one in others)
     return bool(names) and item.introduces and acts and more
 
@@ -365,7 +358,7 @@ def passes_on(item: Item, context: Context) -> Context:
     An example is “Các xã tập trung làm những việc sau:”.
     """
     names, rest = item.leads_in_for
-    others = bool(names) and ASKS_OTHERS.match(rest) is not None
+    others = bool(names) and phrases.unit_asks_others.match(rest) is not None
     asked = item.leads_in_asking if others or not (names or context.units) else ()
     named = names if (rest or item.introduces) and not others else ()
     units = item.directed or asked or named or context.units

@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import words_of
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 

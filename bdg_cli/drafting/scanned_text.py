@@ -213,12 +213,12 @@ def _phrases(text: str) -> Iterator[tuple[int, str, str]]:
 
     The spelling has the length of what is written, since only marks differ.
     """
-    phrases = _lexicon()
+    known = _lexicon()
     words = list(_WORD.finditer(text))
     folded = [_folded(word[0]) for word in words]
     end = 0
     for at, following in enumerate(folded[1:]):
-        lengths = phrases.get((folded[at], following), ()) if at >= end else ()
+        lengths = known.get((folded[at], following), ()) if at >= end else ()
         for many in lengths:
             written = text[words[at].start() : words[min(at + many, len(words)) - 1].end()]
             meant = _meant(" ".join(folded[at : at + many]), written, many)

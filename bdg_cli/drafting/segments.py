@@ -10,9 +10,9 @@ from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
 from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
-from bdg_cli.drafting.title import GROUND, find_title
-from bdg_cli.drafting.wording.vocabulary import phrase
+from bdg_cli.drafting.title import find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_KEPT: Final = phrase("keeps_copy")
-_LEADS: Final = phrase("leads_with_others")
 _NUMBERED: Final = re.compile(r"[\W_]*S[ốôóo]\s*:.{0,20}/(?:KH|CT|TB|KL|CĐ|QĐ|CTr|NQ)-[A-ZĐ]{2}")
 """The number of a document whose title was lost."""
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
@@ -124,7 +122,7 @@ def _recipients(texts: Sequence[str], start: int) -> int:
     Where their heading is lost, they begin after “./.”, and “Lưu: VT” ends them.
     """
     found = _next_line(texts, start, RECIPIENTS.match)
-    kept = _next_line(texts, start, _KEPT.match)
+    kept = _next_line(texts, start, phrases.keeps_copy.match)
     if found < len(texts) or kept == len(texts):
         return found
     closing = [at for at in range(start, kept) if "./." in texts[at]]
@@ -172,12 +170,14 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     """
     _, begins = read_head(lines, title, ())
     body = tuple(join_paragraphs(lines[begins:]))
-    if not any(ORDER_VERBS.search(one.text) or _LEADS.search(one.text) for one in body):
+    if not any(
+        ORDER_VERBS.search(one.text) or phrases.leads_with_others.search(one.text) for one in body
+    ):
         return None
     first = next(
         one.first
         for one in body
-        if ORDER_VERBS.search(one.text) or (one.text.strip() and not GROUND.match(one.text))
+        if ORDER_VERBS.search(one.text) or (one.text.strip() and not phrases.ground.match(one.text))
     )
     return next(at for at, line in enumerate(lines) if (line.last or line.number) >= first)
 

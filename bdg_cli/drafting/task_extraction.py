@@ -14,9 +14,9 @@ from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.draft import ReadBy
 from bdg_cli.drafting.labels import TIME, labels_in_text
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
 from bdg_cli.drafting.rules import (
-    INSPECTION,
     Below,
     Context,
     after_line,
@@ -28,7 +28,7 @@ from bdg_cli.drafting.rules import (
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_numbered, is_second_head
 from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_expressions import TimeExpression
     from bdg_cli.drafting.wording.names import UnitNames
 
-_ANOTHER: Final = phrase("another_table")
 FROM_ABOVE: Final = say("Ô chủ trì để trống: tạm lấy theo dòng trên.")
 _ABOVE: Final = {
     "lead": FROM_ABOVE,
@@ -55,16 +54,11 @@ NO_VERB: Final = say("Dòng này không nói làm gì: xem có phải là nhiệ
 SELDOM: Final = say("Mục này ít khi giao việc: xem có phải là nhiệm vụ không.")
 UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
-_IN_BRACKETS: Final = phrase("closing_brackets")
-_ORDERS_OTHERS: Final = phrase("orders_others")
-_COLLECTIVE: Final = phrase("collective_demand")
-_ASKED: Final = phrase("asks_others_in_a_list")
 _BY_PLACE: Final = ReadBy()
 _ASKS_ON: Final = ("Yêu cầu ", "Kiến nghị ", "Mời ")
 """How a bullet begins in which the unit above asks others for something."""
 _MAY_ASK_ON: Final = "Đề nghị "
 """How a bullet begins in which that unit, or the authority, asks others for something."""
-_DEMANDS: Final = phrase("demand_heading")
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -206,7 +200,7 @@ class TaskExtractor:
             return
         line = lines[0].first
         for task in self.tasks:
-            if not task.leads and INSPECTION.match(task.text):
+            if not task.leads and phrases.inspection.match(task.text):
                 task.section_units = lines[0].subject[0]
                 task.doubts.append(
                     say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line)
@@ -287,11 +281,15 @@ class TaskExtractor:
     def _visit(self, item: Item, context: Context) -> list[ExtractedTask]:
         if item.rank == ROW:
             return self._row(item, context)
-        if _ANOTHER.match(item.text):
+        if phrases.another_table.match(item.text):
             self._table = None
         if item.closes:
             return self._closing(item)
-        asks = self._letter and item.kind == BACKGROUND and _DEMANDS.match(item.text) is not None
+        asks = (
+            self._letter
+            and item.kind == BACKGROUND
+            and phrases.demand_heading.match(item.text) is not None
+        )
         context = context.replace(kind=context.kind if asks else item.kind or context.kind)
         if self._doubtful is not None and context.kind and not item.kind:
             return self._visit_scanned(item, context, self._doubtful)
@@ -304,7 +302,7 @@ class TaskExtractor:
         that a unit acts where no duties stand, what is found is marked.
         """
         acts = context.kind == BACKGROUND and names_actor(item) and surely_acts(item)
-        lost = item.first in doubtful or (acts and not _COLLECTIVE.match(item.text))
+        lost = item.first in doubtful or (acts and not phrases.collective_demand.match(item.text))
         if context.kind in (BACKGROUND, TARGET) and _shows_duties(item):
             self._lost_above.add(id(item.parent))
         if not lost and id(item.parent) not in self._lost_above:
@@ -415,7 +413,11 @@ class TaskExtractor:
         )
         if names and context.units and item.rank != PLAIN and item.text.startswith(_MAY_ASK_ON):
             task.asked_below = () if context.units_asked else context.units
-        asked = item.requested if context.units and _ASKED.match(item.text) else ()
+        asked = (
+            item.requested
+            if context.units and phrases.asks_others_in_a_list.match(item.text)
+            else ()
+        )
         if context.works_with:
             names, asked = (), ()
         if asked and not names:
@@ -425,9 +427,9 @@ class TaskExtractor:
             task.named_units = tuple(dict.fromkeys((*names, *later)))
             task.named_later = tuple(name for name in later if name not in names)
         elif not context.units and not subject and not within:
-            asks = item.rank == PLAIN and _ORDERS_OTHERS.search(item.text)
+            asks = item.rank == PLAIN and phrases.orders_others.search(item.text)
             task.named_units = item.actors or (item.requested if asks else ())
-            closing = _IN_BRACKETS.search(item.text)
+            closing = phrases.closing_brackets.search(item.text)
             task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
         helpers = item.leading[0] if context.works_with else ()
         task.named_support = helpers or item.partners or context.support
@@ -440,7 +442,7 @@ class TaskExtractor:
 
     def _closing(self, item: Item) -> list[ExtractedTask]:
         doers, rest = item.subject
-        own = doers if DUTY_START.match(rest) and not _ORDERS_OTHERS.match(rest) else ()
+        own = doers if DUTY_START.match(rest) and not phrases.orders_others.match(rest) else ()
         asks = own or item.requested or item.orders_something
         if item.children or item.only_informs or not asks:
             self._skip((item,), "closing")

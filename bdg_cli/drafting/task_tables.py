@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,12 +20,7 @@ COLUMNS: Final = tuple(
     (row["says"], split_words(row["words"])) for row in rows_of("columns", "columns")
 )
 """What a column says about a task, and words of which its head has one."""
-TIME_CELL: Final = phrase("time_cell")
-_MONTH: Final = phrase("month_column")
-_OTHER: Final = phrase("other_column")
 _CROSS: Final = re.compile(r"[xX+*✓✔√●■]+")
-_DETAIL: Final = phrase("detail_column")
-_SUM: Final = phrase("sum_row")
 _SHORTEST: Final = 11
 """The fewest characters of a task that nothing but a remark stands beside."""
 _HEAD: Final = 40
@@ -40,7 +36,7 @@ def columns_of(head: Cells) -> dict[str, int]:
     """
     columns: dict[str, int] = {}
     for place, cell in enumerate(head):
-        words = "" if _OTHER.match(cell) else cell.lower()
+        words = "" if phrases.other_column.match(cell) else cell.lower()
         for name, signs in COLUMNS:
             first = signs[0] in words and name in columns
             surer = name == "lead" and first and signs[0] not in head[columns[name]].lower()
@@ -74,7 +70,7 @@ class TaskTable:
         self._details = tuple(
             place
             for place, cell in enumerate(head)
-            if columns["text"] < place not in columns.values() and _DETAIL.match(cell)
+            if columns["text"] < place not in columns.values() and phrases.detail_column.match(cell)
         )
         self._above = TaskRow("", {})
         self._number = ""
@@ -128,7 +124,7 @@ class TaskTable:
         merged = before.isdecimal() and self._number == str(int(before) + 1)
         if (
             not (filled or merged)
-            or _SUM.match(text or cells[0])
+            or phrases.sum_row.match(text or cells[0])
             or not any(map(str.isalpha, "".join(cells)))
         ):
             return None
@@ -229,7 +225,9 @@ def _joined_heads(head: Cells, row: Cells) -> list[str]:
 def _months_of(head: Cells) -> dict[int, int]:
     """Return the columns of months with their numbers; none if there are too few."""
     found = {
-        place: int(match[1]) for place, cell in enumerate(head) if (match := _MONTH.fullmatch(cell))
+        place: int(match[1])
+        for place, cell in enumerate(head)
+        if (match := phrases.month_column.fullmatch(cell))
     }
     numbers = list(found.values())
     rising = all(one < other for one, other in itertools.pairwise(numbers))
@@ -259,7 +257,7 @@ def _columns_by_cells(
     """Yield the columns whose cells tell what they say: most of them are times, or units."""
     taken = set(columns.values())
     width = max(map(len, rows), default=0)
-    tests = (("time", TIME_CELL.match), ("lead", names))
+    tests = (("time", phrases.time_cell.match), ("lead", names))
     for place in range(1, width):
         cells = [row[place].strip() for row in rows if len(row) > place and row[place].strip()]
         if place in taken or len(cells) < 2:  # noqa: PLR2004 -- one cell tells too little

@@ -17,7 +17,7 @@ from bdg_cli.drafting.document_kind import (
     subject_goes_on,
     subject_in,
 )
-from bdg_cli.drafting.wording.vocabulary import phrase
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-GROUND: Final = phrase("ground")
 _SENTENCE: Final = re.compile(r"(?!Về\b)[^\W\d_a-zđ][^.:]{30,}(?:[.:]\s*$|\.\s+[^\W\d_])")
 """What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. …”."""
 _SUBJECT_LINES: Final = 6
@@ -59,7 +58,11 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
         gap = words and line.number - lines[at - 1].number > 1
         if (
             gap
-            or (words and (GROUND.match(text) or _SENTENCE.match(text)) and not text.isupper())
+            or (
+                words
+                and (phrases.ground.match(text) or _SENTENCE.match(text))
+                and not text.isupper()
+            )
             or (words and words[0].isupper() and not text.isupper())
         ):
             break
@@ -79,7 +82,7 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
                 words = [subject_in(text)]
                 for above, later in pairwise(lines[at : at + _SUBJECT_LINES]):
                     apart = address is None and later.number - above.number > 1
-                    body = GROUND.match(later.text) or _SENTENCE.match(later.text)
+                    body = phrases.ground.match(later.text) or _SENTENCE.match(later.text)
                     if line.cells or apart or body or not subject_goes_on(words[-1], later.text):
                         break
                     words.append(later.text.strip())

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.wording.role_phrases import subject_of
-from bdg_cli.drafting.wording.vocabulary import VERB_START, phrase
+from bdg_cli.drafting.wording.vocabulary import VERB_START
 from bdg_cli.outline.marks import PLAIN, ROW, split_marker
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _SHORTEST: Final = 50
 _FEW: Final = 5
 """A name of so many words more than one, with a full stop, may have a duty in it."""
 _SHORTEST_SCANNED: Final = 30
-_AIMS: Final = phrase("heads_aims")
-_AMOUNT: Final = phrase("amount")
 
 
 def untold_lines(skipped: Iterable[SkippedItem], reader: UnitNames) -> Iterator[Message]:
@@ -48,7 +47,7 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         for one in skipped
         if one.kind in {"aside", "detail"} and one.item.rank != ROW and not one.item.introduces
         if len(one.item.text) >= _SHORTEST_SCANNED and not one.item.text.isupper()
-        if one.item.parent is None or not _AIMS.search(fold(one.item.parent.text))
+        if one.item.parent is None or not phrases.heads_aims.search(fold(one.item.parent.text))
     ]
     if numbers:
         yield say(
@@ -77,7 +76,7 @@ def _is_lone(one: SkippedItem) -> bool:
 
 
 def _gives_task(reader: UnitNames, text: str) -> bool:
-    if len(text) < _SHORTEST or _AMOUNT.search(text):
+    if len(text) < _SHORTEST or phrases.amount.search(text):
         return False
     names, rest = subject_of(reader, split_marker(text)[2])
     return bool(names) and VERB_START.match(rest) is not None

@@ -15,8 +15,8 @@ from bdg_cli.domain.days import CYCLES, show_day, show_window
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import LEAD, SUPPORT
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.shared_doubts import shared_doubts
-from bdg_cli.drafting.wording.vocabulary import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,6 @@ WIDTH: Final = 100
 _PLAIN: Final = re.compile(r"[^\W_](?:[^\n:#]|:(?=\S)|(?<=\S)#)*")
 """A value that needs no quotes on a line of its own."""
 _WORDS: Final = {"true", "false", "null", "yes", "no", "on", "off", "có", "không", "~"}
-_DEADLINE: Final = phrase("deadline_words")
 _QUOTED: Final = 60
 _MEMBERS: Final = say(
     "Đây là một nhóm: kể các đơn vị ở “members” để theo dõi từng đơn vị, hoặc xóa dòng này."
@@ -149,7 +148,7 @@ def _task(
 def _windows(time: TimeExpression) -> Iterator[str]:
     """Yield the windows of a time; none for a recurrence that the file cannot express."""
     if time.every in CYCLES and time.by:
-        key = "by" if _DEADLINE.search(time.words) else "day"
+        key = "by" if phrases.deadline_words.search(time.words) else "day"
         for day in time.by:
             every = "year" if time.every == "half-year" and "/" in day else time.every
             yield f"{{every: {every}, {key}: {day}}}"

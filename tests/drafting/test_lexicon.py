@@ -6,6 +6,7 @@ list without a check, a word without an example, and a pattern without one fail.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.certainty import may_be_cut
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import FILES, read_file, rows_of, split_words, words_of
 from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
@@ -25,7 +27,7 @@ from bdg_cli.drafting.wording.name_boundary import PLACED
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.spellings import unit_key
-from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +35,12 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
 
 NAMES = UnitNames()
-MODULES = tuple(Path(drafting.__file__).parent.rglob("*.py"))
+ASKED = {
+    name
+    for path in Path(drafting.__file__).parent.rglob("*.py")
+    for name in re.findall(r"\bphrases\.(?!toml)([a-z_]+)", path.read_text("utf-8"))
+}
+"""The phrases that modules ask for."""
 
 
 class Entry(NamedTuple):
@@ -196,13 +203,18 @@ def test_each_word_is_read_as_in_its_example(listed: str) -> None:
 @pytest.mark.parametrize("name", sorted(read_file("phrases")))
 def test_each_phrase_tells_its_example_from_what_only_looks_like_it(name: str) -> None:
     """At the start, as a whole, or anywhere; and some module asks for it."""
-    one, pattern = read_file("phrases")[name], phrase(name)
+    one, pattern = read_file("phrases")[name], getattr(phrases, name)
     tells = {"whole": pattern.fullmatch, "anywhere": pattern.search}.get(
         one.get("at", ""), pattern.match
     )
     assert tells(one["example"])
     assert not tells(one["counter"])
-    assert any(f'phrase("{name}")' in path.read_text("utf-8") for path in MODULES)
+    assert name in ASKED
+
+
+def test_each_phrase_that_a_module_asks_for_is_there() -> None:
+    """A missing one would only be found where it is asked for first."""
+    assert sorted(ASKED - read_file("phrases").keys()) == []
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import filled
 from bdg_cli.drafting.lexicon.word_lists import rows_of
-from bdg_cli.drafting.wording.vocabulary import (
-    DUTY_START,
-    NAME_WORDS,
-    VERB,
-    filled,
-    phrase,
-)
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_WORDS, VERB
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
@@ -37,17 +33,13 @@ ACTOR_PATTERNS: Final = tuple(
     for row in rows_of("actors", "actors")
 )
 """All ways, the most reliable first."""
-ONLY_HELPS: Final = phrase("only_helps")
 _NOT_ACTING: Final = ("tập thể", "cá nhân", "xã ", "phường ", "tỉnh ", "huyện ", "thành phố ")
 """Who is praised, and where something is: “An Cư (xã Ô Loan)”."""
-_LOOKED_AT: Final = phrase("looked_at")
-_MEMBERS: Final = phrase("who_makes_up")
-_ADDRESSED: Final = phrase("described")
 
 
 def actors_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units that do something, if the sentence does not begin with them."""
-    text = _MEMBERS.split(text, maxsplit=1)[0]
+    text = phrases.who_makes_up.split(text, maxsplit=1)[0]
     for way in ACTOR_PATTERNS:
         for found in way.pattern.finditer(text):
             names = (
@@ -67,7 +59,7 @@ def _names_after(reader: UnitNames, does: re.Pattern[str], found: re.Match[str])
     """
     names, rest = reader.leading_at(found.string, found.end())
     inside = found.string.count("(", 0, found.start()) > found.string.count(")", 0, found.start())
-    return names if does.match(rest) and not ONLY_HELPS.match(rest) and not inside else ()
+    return names if does.match(rest) and not phrases.only_helps.match(rest) and not inside else ()
 
 
 def _names_in_group(reader: UnitNames, found: re.Match[str]) -> tuple[str, ...]:
@@ -75,12 +67,14 @@ def _names_in_group(reader: UnitNames, found: re.Match[str]) -> tuple[str, ...]:
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
     names, rest = reader.leading(found[1], loose=alone)
     if not alone:
-        listed = found[0].startswith(":") and _LOOKED_AT.search(found.string, 0, found.start())
+        listed = found[0].startswith(":") and phrases.looked_at.search(
+            found.string, 0, found.start()
+        )
         return () if rest or listed else names
     if rest:
         names = () if VERB.search(found[1]) else reader.in_heading(found[1])
     before = found.string[: found.start()].rstrip()
-    return () if not all(map(_is_known, names)) or _ADDRESSED.search(before) else names
+    return () if not all(map(_is_known, names)) or phrases.described.search(before) else names
 
 
 def _is_known(name: str) -> bool:

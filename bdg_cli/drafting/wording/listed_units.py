@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
-from bdg_cli.drafting.wording.vocabulary import (
-    CAPITAL_LETTERS,
-    DUTY_START,
-    NAME_START,
-    phrase,
-)
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_LISTED: Final = phrase("listed_units")
-_EACH: Final = phrase("units_in_turn")
-_SAME: Final = phrase("same_office")
-_NEXT_PLACE: Final = phrase("next_place")
 _PIECE: Final = re.compile(
     rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
     r"(?=\s*(?:[,;]| và |\W*$))"
@@ -44,7 +37,7 @@ _NO_MINISTRIES: Final = (
 
 def list_at(words: str, colon: int) -> bool:
     """Return True if the colon stands within a list: “UBND các xã: A, B”, “A và các Sở: B, C”."""
-    for found in _LISTED.finditer(words):
+    for found in phrases.listed_units.finditer(words):
         if _lists_none(found):
             continue
         begins = found.start() == 0 or found[1] or found[0].startswith(("các ", "Các "))
@@ -57,10 +50,10 @@ def find_list(text: str) -> re.Match[str] | None:
     """Return where a list begins in a text; None if one name stands there: “các Sở Giáo dục và Đào
     tạo”, or a duty: “UBND các tỉnh: Chỉ đạo …”.
     """
-    found = _LISTED.search(text)
+    found = phrases.listed_units.search(text)
     if found and not _lists_none(found):
         return found
-    found = _EACH.search(text)
+    found = phrases.units_in_turn.search(text)
     return found if found and not _ONE_FIELD.match(text, found.end()) else None
 
 
@@ -99,9 +92,9 @@ def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list
 
 def told_apart(name: str) -> Iterator[str]:
     """Yield the offices of “UBND thành phố A, thành phố B và tỉnh C”; any other name unchanged."""
-    found = _SAME.match(name)
+    found = phrases.same_office.match(name)
     if not found:
         yield name
         return
-    for place in _NEXT_PLACE.split(name[found.end(1) :]):
+    for place in phrases.next_place.split(name[found.end(1) :]):
         yield f"{found[1]}{place}"

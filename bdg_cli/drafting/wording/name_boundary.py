@@ -9,26 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, with_final_y, words_of
-from bdg_cli.drafting.wording.vocabulary import (
-    ACTION,
-    DUTY_START,
-    NAME_START,
-    NAME_THEN_VERB,
-    SMALL_LETTERS,
-    VERB,
-    phrase,
-)
+from bdg_cli.drafting.wording.vocabulary import ACTION, DUTY_START, NAME_START, NAME_THEN_VERB, VERB
 
 _CONNECTIVES: Final = words_of("verbs", "connectives")
 _COMPOUNDS: Final = frozenset(words_of("verbs", "compounds"))
 _NAMING: Final = frozenset(words_of("verbs", "naming"))
-_TRADES: Final = phrase("trade")
-_SUPPLIER: Final = phrase("supplier")
-_SAID: Final = phrase("handed_over")
-_BODY: Final = phrase("body_before_work")
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
-_COUNCIL: Final = phrase("council")
 _NAMED_AFTER_WORK: Final = ("ngành", "nhà")
 """What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
 _FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Trạm", "Nhà", "Xưởng")
@@ -59,7 +48,6 @@ PLACED: Final = re.compile(
     rf"(?: (?=[{SMALL_LETTERS}])(?!(?:{any_of(words_of('names', 'going_on'))})\b))"
 )
 """Where a name certainly ends: after a place, unless the next word continues the name."""
-_PERSON: Final = phrase("person_with_duty")
 _SENTENCE: Final = 60
 """A text of this many characters that begins with a name is a sentence, not names alone."""
 
@@ -67,7 +55,7 @@ _SENTENCE: Final = 60
 def end_of_names(words: str) -> int | None:
     """Return the index where the duty begins; None if there are only names."""
     words = with_final_y(words)
-    person = _PERSON.match(words)
+    person = phrases.person_with_duty.match(words)
     if person and DUTY_START.match(words, person.end()):
         return person.end(1)
     joined = NAME_THEN_VERB.search(words)
@@ -94,9 +82,9 @@ def end_of_names(words: str) -> int | None:
 
 def _is_trade(name: str, after: str) -> bool:
     """Return True if a name ends with what such units do for others, and not with its duty."""
-    if _SUPPLIER.search(name) and not _SAID.match(after):
+    if phrases.supplier.search(name) and not phrases.handed_over.match(after):
         return True
-    return _TRADES.search(name) is not None and DUTY_START.match(after) is not None
+    return phrases.trade.search(name) is not None and DUTY_START.match(after) is not None
 
 
 def _in_list(before: str, after: str) -> bool:
@@ -114,13 +102,13 @@ def _is_noun(before: str, verb: str, after: str) -> bool:
     if connects or "trách nhiệm" in verb or ended:
         return False
     acting = before.endswith(("Hải quan ", "Quốc hội ")) or (
-        verb == "tổ chức" and _COUNCIL.search(before)
+        verb == "tổ chức" and phrases.council.search(before)
     )
     if verb in _HOW_OFTEN or acting:
         return False
     if _is_compound(before, verb):
         return True
-    if _BODY.search(_LISTED_WORK.sub("", before)):
+    if phrases.body_before_work.search(_LISTED_WORK.sub("", before)):
         return verb.startswith(_NAMES_BODIES)
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True
@@ -134,7 +122,9 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     """Return True if an action is the duty of the unit before it, not part of its name as in “Tổ
     khảo sát tổng hợp kết quả”.
     """
-    body = _BODY.search(f"{before} ") or before.lower().endswith(_NAMED_AFTER_WORK)
+    body = phrases.body_before_work.search(f"{before} ") or before.lower().endswith(
+        _NAMED_AFTER_WORK
+    )
     if action in _NAMING and body and DUTY_START.match(after):
         return False
     last = before.rpartition(" ")[2]

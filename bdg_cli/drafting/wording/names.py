@@ -6,38 +6,29 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.listed_units import find_list, list_at, told_apart, whole_names
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
-    CAPITAL_LETTERS,
     DUTY_START,
     GENERIC_START,
     LOOSE_START,
     LOWERCASE_START,
     NAME_START,
     PEOPLE_START,
-    SMALL_LETTERS,
     STRONG_VERB,
     VERB_START,
-    phrase,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PREFIX: Final = phrase("before_names")
-_DUTIES_OF: Final = phrase("duties_of")
-_RESPONSIBLE: Final = phrase("responsible")
-_NEXT_SENTENCE: Final = phrase("next_sentence")
 _REMARK: Final = re.compile(r"\s*\([^()]{0,200}\)")
-_LEADERS: Final = phrase("leaders")
 _LONG_REMARK: Final = re.compile(r" \((?=[^()]{80,}\()")
 """A remark in brackets that has brackets itself."""
 _IN_BRACKETS: Final = re.compile(r"(?<=\()[^()]{1,200}(?=\))")
-_APPOSITION: Final = phrase("appended")
-_GLUE: Final = phrase("around_names")
-_GROUP: Final = phrase("group_before_members")
 _TAIL: Final = " .,;:–-*/"
 _LONGEST_NAME: Final = 140
 """The most characters of one name at the beginning of a sentence."""
@@ -47,10 +38,6 @@ _LONGEST_LIST: Final = 4000
 """The most characters of a list of units that are read."""
 _FARTHEST: Final = 600
 """The most characters of a sentence that are searched for the end of its names."""
-_KEEPS: Final = phrase("keeps_and")
-
-
-_SECOND: Final = phrase("second_name")
 
 
 class UnitNames:
@@ -93,10 +80,10 @@ class UnitNames:
         return (names, text[case.end() :].lstrip()) if case and names else None
 
     def _leading(self, text: str, *, loose: bool) -> tuple[tuple[str, ...], str]:
-        found = _PREFIX.match(text)
+        found = phrases.before_names.match(text)
         start = found.end() if found else 0
         words = text[start:]
-        leaders = (loose or _given(found)) and _LEADERS.match(words)
+        leaders = (loose or _given(found)) and phrases.leaders.match(words)
         if not words or (VERB_START.match(words) and not leaders):
             return (), text
         if not (
@@ -118,14 +105,14 @@ class UnitNames:
         bracket = words.find(")")
         if 0 <= bracket < stop and "(" not in words[:bracket]:
             stop = bracket
-        sentence = _NEXT_SENTENCE.search(words, 0, stop)
+        sentence = phrases.next_sentence.search(words, 0, stop)
         if sentence and ";" not in sentence[0]:
             stop = sentence.start()
         first, *others = self.split(words[:stop]) or ("",)
         if stop > _LONGEST and not (others and all(map(_sounds_like_unit, (first, *others)))):
             return (), text
         names = (first, *itertools.takewhile(_sounds_like_unit, others)) if first else ()
-        about = _ABOUT.match(text)
+        about = phrases.about.match(text)
         after = about.end() if about else start + stop + 1 if stop == colon else len(text)
         inner, duty = self.leading(text[after : after + _FARTHEST].lstrip())
         titled = inner and DUTY_START.match(duty)
@@ -159,7 +146,9 @@ class UnitNames:
             and known.casefold().startswith(names[0].casefold())
         )
         proper = known.count(" ") > 1 and not known.startswith("Các ")
-        shorter = proper and len(known) < len(names[0]) and ACTS_NEXT.match(words, len(known))
+        shorter = (
+            proper and len(known) < len(names[0]) and phrases.goes_on_next.match(words, len(known))
+        )
         if not longer and not shorter:
             return names, text[start + stop :].lstrip(" :–-")
         after = _SEPARATOR.match(words, len(known))
@@ -207,24 +196,24 @@ class UnitNames:
 
     def with_members(self, text: str) -> tuple[str, ...]:
         """Return the group that a heading names if brackets list its members."""
-        found = _WITH_MEMBERS.match(text)
+        found = phrases.with_members.match(text)
         return (found[1],) if found and len(self.split(found[2])) > 1 else ()
 
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
-        text = _ABOVE_ALL.sub("", text)
-        found = _DUTIES_OF.match(text) or _PREFIX.match(text)
+        text = phrases.above_all.sub("", text)
+        found = phrases.duties_of.match(text) or phrases.before_names.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
         given = _given(found) and LOOSE_START.match(words)
-        acts = VERB_START.match(words) and not _LEADERS.match(words)
+        acts = VERB_START.match(words) and not phrases.leaders.match(words)
         if not words or acts or len(words) > _LONGEST:
             return ()
         printed = words.isupper()
         small = words.capitalize() if printed else words
         if (
             not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
-            or (STRONG_VERB.search(small) and not _RESPONSIBLE.match(text))
-            or _DIRECTS.search(small)
+            or (STRONG_VERB.search(small) and not phrases.responsible.match(text))
+            or phrases.directs.search(small)
             or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
         ):
             return ()
@@ -236,12 +225,15 @@ class UnitNames:
     def split(self, text: str) -> tuple[str, ...]:
         """Return the units of a list; a collective such as “các sở, ban, ngành” stays whole."""
         names: list[str] = []
-        found = _PREFIX.match(text)
+        found = phrases.before_names.match(text)
         listed = _REMARK.sub("", text[found.end() if found else 0 :][:_LONGEST_LIST])
-        listed = _DEPARTMENTS.sub("; ", _OTHERS.sub(r"\1; ", _BESIDE.sub(r"\1; ", listed)))
+        listed = phrases.departments_next.sub(
+            "; ",
+            phrases.units_and_others.sub(r"\1; ", phrases.departments_beside.sub(r"\1; ", listed)),
+        )
         found = find_list(listed)
         each, after = whole_names(found, clean_name) if found else ([], "")
-        for part in _PARTS.split(listed[: found.start()] if found and each else listed):
+        for part in phrases.name_ends.split(listed[: found.start()] if found and each else listed):
             pieces: list[str] = []
             for piece in _GLUES.split(part):
                 if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
@@ -272,7 +264,7 @@ def _with_assignment(names: tuple[str, ...], rest: str) -> tuple[tuple[str, ...]
     """Return names with what was assigned to the last, if that alone says which units are meant:
     “Các cơ quan được giao nhiệm vụ trong Kế hoạch có trách nhiệm …”.
     """
-    assigned = _ASSIGNED.match(f"{names[-1]} {rest}") if names else None
+    assigned = phrases.assigned_units.match(f"{names[-1]} {rest}") if names else None
     if not assigned or assigned.end() <= len(names[-1]):
         return names, rest
     more = rest[: assigned.end() - len(names[-1]) - 1].rstrip()
@@ -295,11 +287,11 @@ def clean_name(name: str) -> str:
     """Return a name without remarks, without the group it is listed for, and without punctuation
     at its ends.
     """
-    bare = _APPOSITION.sub("", _REMARK.sub("", name).strip(_TAIL))
-    group = _GROUP.match(bare)
+    bare = phrases.appended.sub("", _REMARK.sub("", name).strip(_TAIL))
+    group = phrases.group_before_members.match(bare)
     if group and NAME_START.match(bare, group.end()):
         bare = bare[group.end() :]
-    return _GLUE.sub("", bare).strip(_TAIL)
+    return phrases.around_names.sub("", bare).strip(_TAIL)
 
 
 def person_name(name: str) -> str | None:
@@ -307,7 +299,7 @@ def person_name(name: str) -> str | None:
 
     None if it is no person, or only a post.
     """
-    found = _CALLED.match(name)
+    found = phrases.called.match(name)
     return found[0] if found else None
 
 
@@ -318,7 +310,7 @@ def _given(prefix: re.Match[str] | None) -> bool:
 
 def _sounds_like_unit(name: str) -> bool:
     """Return True if a name begins in a way that is enough where a unit is sure to stand."""
-    starts = (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START, _OWN, _LEADERS)
+    starts = (NAME_START, LOWERCASE_START, LOOSE_START, GENERIC_START, _OWN, phrases.leaders)
     return any(one.match(name) for one in starts)
 
 
@@ -327,9 +319,9 @@ def _continues_after_colon(words: str, colon: int) -> bool:
     after = words[colon + 1 :].strip()
     if list_at(words, colon):
         return True
-    places = _PLACES.search(words[:colon]) is not None and after[:1].isupper()
+    places = phrases.before_places.search(words[:colon]) is not None and after[:1].isupper()
     named = NAME_START.match(after) is not None
-    several = _MANY.match(words) or _COLLECTIVES.search(words[:colon])
+    several = phrases.many_units.match(words) or phrases.collective_words.search(words[:colon])
     acts = DUTY_START.match(after) is not None
     return bool(after) and not acts and (places or (bool(several) and named))
 
@@ -339,18 +331,18 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     words, name = piece.strip(), before.strip()
     if _continues_name(words, name, glue) or _is_half(words, name, glue):
         return False
-    if _PERSON.match(words) or _VILLAGE.match(words):
+    if _PERSON.match(words) or phrases.village.match(words):
         return " " in words
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
-    many = _MANY.match(name) is not None
+    many = phrases.many_units.match(name) is not None
     single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     single = single or name.startswith("nhà ")
     proper = single or _PERSON.match(name) is not None
-    kind = _KINDS.match(words) or _IN_LOWER_CASE.match(words)
-    kind = kind or (_PLACE.match(name) and _PLACE.match(words))
-    several = many or _IN_LOWER_CASE.match(name) is not None
-    named = _IN_LOWER_CASE.match(words) if several else proper and kind
+    kind = _KINDS.match(words) or phrases.unit_in_lower_case.match(words)
+    kind = kind or (phrases.place_as_unit.match(name) and phrases.place_as_unit.match(words))
+    several = many or phrases.unit_in_lower_case.match(name) is not None
+    named = phrases.unit_in_lower_case.match(words) if several else proper and kind
     return bool(_OWN.match(words) or named)
 
 
@@ -362,16 +354,23 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
         or (_PERSON.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
-        or (words.startswith("chính quyền") and _PARTY.match(name) is not None)
-        or ("," in glue and (_HEADS.match(name) and _HEADED.match(words)) is not None)
-        or (_KEEPS.search(name[-_LONGEST:]) is not None and not _SECOND.match(f"{glue}{words}"))
-        or (_MANAGES.match(name) and _ZONES.match(words)) is not None
-        or (_MANY.match(name) and _CAPITAL_KIND.match(words)) is not None
+        or (words.startswith("chính quyền") and phrases.party.match(name) is not None)
+        or (
+            "," in glue
+            and (phrases.heads_of_all.match(name) and phrases.bodies_headed.match(words))
+            is not None
+        )
+        or (
+            phrases.keeps_and.search(name[-_LONGEST:]) is not None
+            and not phrases.second_name.match(f"{glue}{words}")
+        )
+        or (_MANAGES.match(name) and phrases.zones.match(words)) is not None
+        or (phrases.many_units.match(name) and _CAPITAL_KIND.match(words)) is not None
         or (_COMPANIES.search(name) and _COMPANY.match(words)) is not None
-        or (words.startswith("cơ quan thuộc") and _AGENCIES.search(name) is not None)
-        or (_TRADED.match(name) and _TRADE.fullmatch(words)) is not None
-        or (GENERIC_START.fullmatch(words) or _SCHOOLS.fullmatch(words)) is not None
-        or (_is_short_kind(words) and not (_VILLAGE.match(words) or _OWN.match(words)))
+        or (words.startswith("cơ quan thuộc") and phrases.ministries.search(name) is not None)
+        or (phrases.traded.match(name) and phrases.trade_word.fullmatch(words)) is not None
+        or (GENERIC_START.fullmatch(words) or phrases.schools.fullmatch(words)) is not None
+        or (_is_short_kind(words) and not (phrases.village.match(words) or _OWN.match(words)))
     )
 
 
@@ -409,30 +408,18 @@ def _means_units(name: str) -> bool:
 
 
 def _is_plausible(name: str) -> bool:
-    named = name[:1].isalpha() or _IN_LOWER_CASE.match(name) is not None
+    named = name[:1].isalpha() or phrases.unit_in_lower_case.match(name) is not None
     return named and 1 < len(name) <= _LONGEST
 
 
-_ASSIGNED: Final = phrase("assigned_units")
-_ABOUT: Final = phrase("about")
 _FOR: Final = re.compile(r"Đối với [^:;.]{3,240}, ")
 _CASE_COMMA: Final = re.compile(r"(?<=\w), ")
 _FAR: Final = 120
 """The most characters after a name with “Đối với” within which a duty of others may begin."""
 _CASE: Final = re.compile(r"Đối với [^:;.]{3,120}:")
 """“Đối với Phòng Cảnh sát phòng cháy, chữa cháy: …”: all that stands before the colon is a name."""
-ACTS_NEXT: Final = phrase("goes_on_next")
-_WITH_MEMBERS: Final = phrase("with_members")
-_ABOVE_ALL: Final = phrase("above_all")
 _SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
-_DIRECTS: Final = phrase("directs")
 _PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
-_OTHERS: Final = phrase("units_and_others")
-_BESIDE: Final = phrase("departments_beside")
-_PLACE: Final = phrase("place_as_unit")
-_DEPARTMENTS: Final = phrase("departments_next")
-_HEADS: Final = phrase("heads_of_all")
-_HEADED: Final = phrase("bodies_headed")
 _GLUES: Final = re.compile(
     r"((?:(?<!\bbáo)|(?<=[Nn]hà báo)),"
     rf"(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+(?:và|cùng|&)\s+)"
@@ -441,13 +428,11 @@ _GLUES: Final = re.compile(
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
-_IN_LOWER_CASE: Final = phrase("unit_in_lower_case")
 _FIELD: Final = re.compile(
     rf"(?:{any_of(words_of('names', 'initials'))})(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
 )
 """Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
 _MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
-_ZONES: Final = phrase("zones")
 _CAPITAL_KIND: Final = re.compile(
     rf"(?:Ban(?! công| chỉ| quản| lãnh| giám| chấp)|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b"
     rf"(?! [{CAPITAL_LETTERS}])"
@@ -456,11 +441,6 @@ _CAPITAL_KIND: Final = re.compile(
 _COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
 _COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
 """“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
-_AGENCIES: Final = phrase("ministries")
-_TRADED: Final = phrase("traded")
-_TRADE: Final = phrase("trade_word")
-_PARTY: Final = phrase("party")
-_SCHOOLS: Final = phrase("schools")
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
 _PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
@@ -473,10 +453,4 @@ _THINGS: Final = re.compile(
     re.IGNORECASE,
 )
 """Things that begin like units after “các”."""
-_COLLECTIVES: Final = phrase("collective_words")
-_MANY: Final = phrase("many_units")
-_VILLAGE: Final = phrase("village")
-_PLACES: Final = phrase("before_places")
-_CALLED: Final = phrase("called")
-_PARTS: Final = phrase("name_ends")
 _POST: Final = word_pattern("names", "posts", flags=re.IGNORECASE)

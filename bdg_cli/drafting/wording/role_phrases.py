@@ -5,31 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
-from bdg_cli.drafting.wording.actors import ONLY_HELPS
-from bdg_cli.drafting.wording.vocabulary import CAPITAL_LETTERS, DUTY_START, phrase
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
-_TOGETHER: Final = phrase("together")
-_TOLD: Final = phrase("others_together")
-_LEADS: Final = phrase("leads_line")
-_REVIEWS: Final = phrase("reviews")
-_GIVES: Final = phrase("gives")
-_AUTHORITY: Final = phrase("authority")
-_AGREES: Final = phrase("agrees")
-_PREMIER: Final = phrase("premier")
-_HELPING: Final = phrase("helping")
-_ASKED: Final = phrase("asked")
 _CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
-_TITLED: Final = phrase("titled")
 _GIVEN: Final = re.compile(r":\s+(?=(?:giao|đề nghị|yêu cầu) )")
 _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
-_AGAIN: Final = phrase("again")
 _OPEN: Final = re.compile(
     r"\b(?:[Cc]ác|[Nn]hững) (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|[Pp]hòng|cơ quan), \Z"
 )
@@ -43,8 +32,6 @@ _COMMA: Final = re.compile(
 )
 """Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
 _LED: Final = re.compile(r"\bchủ trì(?: thực hiện)?[,;]\s+")
-_HELPS: Final = phrase("helps_beside")
-"""What stands around the second unit in “Sở A chủ trì, Sở B phối hợp …”."""
 _FAR: Final = 1200
 """The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
@@ -64,34 +51,34 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the units after “phối hợp với”, unless others are told to work with them."""
     names = [
         reader.leading_at(text, one.end(), loose=True)[0]
-        for one in _TOGETHER.finditer(text)
-        if not _TOLD.search(text, max(0, one.start() - _BACK), one.start())
+        for one in phrases.together.finditer(text)
+        if not phrases.others_together.search(text, max(0, one.start() - _BACK), one.start())
     ]
-    names += [reader.split(found[1]) for found in _HELPING.finditer(text)]
+    names += [reader.split(found[1]) for found in phrases.helping.finditer(text)]
     beside = (reader.leading_at(text, one.end(), loose=True) for one in _LED.finditer(text))
-    names += [some for some, rest in beside if _HELPS.match(rest)]
+    names += [some for some, rest in beside if phrases.helps_beside.match(rest)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
 def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     """Return the leads that a labelled line names: X in “X chủ trì, phối hợp với Y”."""
     first, *others = text.split("; ")
-    found = _LEADS.fullmatch(first)
+    found = phrases.leads_line.fullmatch(first)
     if found:
         more = (reader.leading(one, loose=True) for one in others)
         acting = [
             name
             for some, after in more
-            if DUTY_START.match(after) and not ONLY_HELPS.match(after)
+            if DUTY_START.match(after) and not phrases.only_helps.match(after)
             for name in some
         ]
         return tuple(dict.fromkeys((*reader.split(found[1]), *acting)))
     names, rest = reader.leading(text)
-    if names and _REVIEWS.match(rest):
+    if names and phrases.reviews.match(rest):
         clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))
         later = (name for some, after in clauses if DUTY_START.match(after) for name in some)
         return tuple(dict.fromkeys((*names, *later)))
-    at = _TOGETHER.search(text)
+    at = phrases.together.search(text)
     return reader.split(text[: at.start()].rstrip(" ,;") if at and at.start() else text)
 
 
@@ -103,10 +90,10 @@ def delegated_to(
     “UBND tỉnh giao Sở A …” names Sở A, not the authority that gives the order; in the paragraph of
     a letter, who asks may be anybody.
     """
-    premier = None if names else _PREMIER.match(rest)
-    agreed = _AGREES.match(rest) if names else None
-    order = _GIVES.match(rest, premier.end() if premier else agreed.end() if agreed else 0)
-    gives = agreed or (len(names) == 1 and (letter or _AUTHORITY.match(names[0])))
+    premier = None if names else phrases.premier.match(rest)
+    agreed = phrases.agrees.match(rest) if names else None
+    order = phrases.gives.match(rest, premier.end() if premier else agreed.end() if agreed else 0)
+    gives = agreed or (len(names) == 1 and (letter or phrases.authority.match(names[0])))
     if order and (premier or gives):
         others, after = reader.leading(rest[order.end() :])
         if others and after:
@@ -128,15 +115,15 @@ def subject_of(
     case = FOR_CLAUSE.match(text)
     if names and not case:
         return names, rest
-    titled = _TITLED.match(text)
+    titled = phrases.titled.match(text)
     title = titled.end() if titled else 0
     given = _GIVEN.finditer(text, title, title + _FAR) if titled else ()
     places = [title, *(one.end() for one in given)] if titled else []
     places += [case.end()] if case else []
     for start in {0, title}:
-        again = _AGAIN.match(text, start)
+        again = phrases.again.match(text, start)
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
-            together = _TOGETHER.search(text, start)
+            together = phrases.together.search(text, start)
             end = min(start + _BACK, together.start() if together else len(text))
             places += [found.end() for found in _COMMA.finditer(text, start, end)]
     for place in sorted({*places}):
@@ -169,7 +156,7 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     “Tổ 1 kiểm tra xã A; Tổ 2 kiểm tra xã B” names Tổ 2.
     """
     others: list[str] = []
-    together = (one.end() for one in _TOGETHER.finditer(text))
+    together = (one.end() for one in phrases.together.finditer(text))
     helping = [range(at, reader.end_at(text, at)) for at in together]
     for found in _LATER.finditer(text):
         if any(found.start() in one for one in helping):
@@ -178,7 +165,7 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
         names, rest = reader.leading_at(text, found.end(), loose=not sentence)
         if sentence and not all(map(_PROPER.match, names)):
             continue
-        if names and DUTY_START.match(rest) and not ONLY_HELPS.match(rest):
+        if names and DUTY_START.match(rest) and not phrases.only_helps.match(rest):
             others += names
     return tuple(others)
 
@@ -190,7 +177,7 @@ def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
     """
     asked: list[str] = []
     leads_in = text.endswith(":")
-    for found in _ASKED.finditer(text):
+    for found in phrases.asked.finditer(text):
         for start in (found.end(), found.start()):
             names, rest = reader.leading_at(text, start)
             if names and (rest or leads_in):

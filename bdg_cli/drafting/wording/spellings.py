@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import any_of, pairs_of
 from bdg_cli.drafting.wording.names import clean_name, person_name
-from bdg_cli.drafting.wording.vocabulary import NAME_START, phrase
+from bdg_cli.drafting.wording.vocabulary import NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +22,8 @@ _FULL: Final = pairs_of("units", "abbreviations")
 _ABBREVIATED: Final = re.compile(rf"(?<![a-z&])(?:{any_of(_FULL)})(?![a-z&])")
 _SHORT: Final = re.compile(r"(?=[^A-ZĐ]*[A-ZĐ][^A-ZĐ]*[A-ZĐ])[A-ZĐ&.,-]{2,}")
 """A word with at least two capitals and nothing but capitals."""
-_INTRODUCED: Final = phrase("introduced")
 _BACK: Final = 120
 """The most characters between the beginning of a name and its abbreviation."""
-_COMMUNES: Final = phrase("communes")
 COMMUNES: Final = "uy ban nhan dan cap xa"
 """The key that all ways of naming the communes together share."""
 
@@ -37,7 +36,7 @@ def unit_key(name: str) -> str:
     key = re.sub(r"^(?:d/c|ong|ba) ", "dong chi ", key)
     key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
     key = re.sub(r"\s*&\s*", " va ", key)
-    if _COMMUNES.fullmatch(key):
+    if phrases.communes.fullmatch(key):
         return COMMUNES
     return re.sub(r"[^a-z0-9]+", " ", key).strip()
 
@@ -74,7 +73,7 @@ def introduced_names(reader: UnitNames, text: str) -> Iterator[tuple[str, str]]:
 
     An example is “Ban Chỉ đạo … tỉnh (sau đây gọi tắt là Ban Chỉ đạo)”.
     """
-    for found in _INTRODUCED.finditer(text):
+    for found in phrases.introduced.finditer(text):
         start = max(0, found.start() - _BACK)
         before = text[start : found.start()].rstrip()
         for head in NAME_START.finditer(before):

@@ -9,34 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.lexicon.word_lists import any_of, any_row, read_file, word_pattern, words_of
-
-SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
-"""All lower-case letters, and all capitals, as they stand within a character class."""
-_LETTERS: Final = {"small": SMALL_LETTERS, "capitals": CAPITAL_LETTERS}
-_PART: Final = re.compile(r"\{([a-z_]+)\}")
-
-
-def filled(pattern: str) -> str:
-    """Return a pattern of the lexicon without its line ends, and with the letters and the phrases
-    that it names in braces.
-    """
-    return _PART.sub(
-        lambda found: _LETTERS.get(found[1]) or filled(_phrase(found[1]).removeprefix("(?i)")),
-        pattern.replace("\n", ""),
-    )
-
-
-def phrase(name: str) -> re.Pattern[str]:
-    """Return the pattern of a phrase."""
-    return re.compile(filled(_phrase(name)))
-
-
-def _phrase(name: str) -> str:
-    pattern: str = read_file("phrases")[name]["pattern"]
-    return pattern
-
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, filled
+from bdg_cli.drafting.lexicon.word_lists import any_of, any_row, word_pattern, words_of
 
 NAME_WORDS: Final = words_of("units", "heads")
 GENERIC: Final = words_of("units", "generic")
