@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bdg_cli.drafting.lexicon.word_lists import read_file
+from bdg_cli.drafting.lexicon.word_lists import any_of, read_file, words_of
 
 SMALL_LETTERS: Final = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 CAPITAL_LETTERS: Final = SMALL_LETTERS.upper()
 """All lower-case letters, and all capitals, as they stand within a character class."""
 _LETTERS: Final = {"small": SMALL_LETTERS, "capitals": CAPITAL_LETTERS}
-_PART: Final = re.compile(r"\{([a-z_]+)\}")
+_PART: Final = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)\}")
 
 
 def __getattr__(name: str) -> re.Pattern[str]:
@@ -26,13 +26,17 @@ def __getattr__(name: str) -> re.Pattern[str]:
 
 
 def filled(pattern: str) -> str:
-    """Return a pattern of the lexicon without its line ends, and with the letters and the phrases
-    that it names in braces.
+    """Return a pattern of the lexicon without its line ends, and with the letters, the phrases and
+    the lists of words that it names in braces.
     """
-    return _PART.sub(
-        lambda found: _LETTERS.get(found[1]) or filled(_written(found[1]).removeprefix("(?i)")),
-        pattern.replace("\n", ""),
-    )
+    return _PART.sub(_named, pattern.replace("\n", ""))
+
+
+def _named(found: re.Match[str]) -> str:
+    file, name = found.groups()
+    if file:
+        return any_of(words_of(file, name))
+    return _LETTERS.get(name) or filled(_written(name).removeprefix("(?i)"))
 
 
 def _written(name: str) -> str:
