@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
 from bdg_cli.drafting.scanned_letters import is_syllable
 from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, LOWERCASE_START
 from bdg_cli.outline.marks import PLAIN
@@ -29,24 +27,8 @@ ALONE: Final = say("Câu này nói phối hợp mà chưa đọc được với 
 FRAGMENT: Final = say("Máy quét đọc dòng này không trọn: đối chiếu với bản giấy.")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _MISSPELT: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[^\W\d_]{8}")
-_OPEN_END: Final = re.compile(
-    rf"\b(?!(?<=trực )thuộc)(?:{any_of(words_of('names', 'unfinished'))})$"
-)
-_CLAUSE: Final = re.compile(rf"[.!?] |\b(?:{any_of(words_of('names', 'clause'))})\b")
-"""Words of a clause, which the name of a unit does not have."""
-_JOINED: Final = re.compile(
-    rf"(?!các |những )[^,]{{4,}}(?:,| và) (?:{any_of(words_of('names', 'joined'))})\b"
-    r"(?! chí| cáo| nhập| chức (?:cán|bộ))",
-    re.IGNORECASE,
-)
-"""Two units that were read as one name; a collective may name several kinds."""
-_WITH_OTHERS: Final = re.compile(
-    r"\APhối hợp [^.;:]{2,60}: |\bphối hợp (?:chặt chẽ )?(?:với|cùng) ", re.IGNORECASE
-)
 _MOST_WORDS: Final = 16
 """The most words of a name that does not stand alone anywhere."""
-_SUBJECT: Final = re.compile(rf"[{CAPITAL_LETTERS}]|các |những ")
-"""How the subject of a sentence begins where a lead was taken from above."""
 _CHOICES: Final = 3
 
 
@@ -63,7 +45,7 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
             task.doubts.append(
                 say("Văn bản ghi {names} vừa chủ trì vừa phối hợp: xem lại.", names=twice)
             )
-        if not task.supports and _WITH_OTHERS.search(task.text):
+        if not task.supports and phrases.works_with_others.search(task.text):
             task.doubts.append(ALONE)
         for name in dict.fromkeys((*task.leads, *task.supports)):
             if may_be_cut(name, reader):
@@ -129,7 +111,7 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
     doers, _ = task.item.subject
     if task.item.somebody_acts and not task.named_units and {*doers}.isdisjoint(task.leads):
         first = doers[0]
-        if _SUBJECT.match(first) or LOWERCASE_START.match(first):
+        if phrases.subject_from_above.match(first) or LOWERCASE_START.match(first):
             return doers
     return tuple(name for name in task.item.later_doers if name not in task.leads)
 
@@ -166,7 +148,7 @@ def _contradicted(task: ExtractedTask, before: ExtractedTask) -> Iterator[Messag
 def may_be_cut(name: str, reader: UnitNames) -> bool:
     """Return True if a name has too few words, or words of the sentence around it."""
     clause = (
-        _CLAUSE.search(name)
+        phrases.clause_in_name.search(name)
         or phrases.happens_to.search(name)
         or _says_what(name.partition(": ")[2])
     )
@@ -175,9 +157,9 @@ def may_be_cut(name: str, reader: UnitNames) -> bool:
     if reader.knows(name):
         return False
     return (
-        _OPEN_END.search(name) is not None
+        phrases.cut_end.search(name) is not None
         or phrases.collective_rest.match(name) is not None
-        or _JOINED.match(name) is not None
+        or phrases.joined_names.match(name) is not None
         or (name.count(" ") >= _MOST_WORDS and not phrases.person.match(name))
     )
 

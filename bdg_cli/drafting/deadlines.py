@@ -10,7 +10,7 @@ from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME, asking_part
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.times.pattern_tables import expand_pattern
+from bdg_cli.drafting.times.pattern_tables import compile_pattern
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
 from bdg_cli.outline.marks import INNER
@@ -25,26 +25,17 @@ if TYPE_CHECKING:
 
 _AHEAD: Final = 30
 """The most years between the end of a plan and a window; a later year was misread."""
-_NO_DAY: Final = re.compile(
-    r"(?:thực hiện |duy trì )?thường xuyên|" + expand_pattern("{clock}"), re.IGNORECASE
-)
-"""What a label says that gives a task no day of its own: nothing but an hour, or always."""
+_CLOCK: Final = compile_pattern("{clock}")
+"""An hour, which gives a task no day of its own."""
 _NEAR: Final = 150
 """The most characters between the name of an event and its time."""
 _SHORT: Final = 100
 """The most days of a window that counts as precise: a quarter."""
 _WHOLE: Final = 10
 """A window that covers all but this fraction of the plan's period covers the whole plan."""
-_PHASE: Final = re.compile(r"(?:đợt|giai đoạn|tuần|bước|tháng|quý)\b", re.IGNORECASE)
 _DECEMBER: Final = 12
-
-
-_MONTH: Final = re.compile(r"\d[/.-]\d|tháng|quý|ngày", re.IGNORECASE)
-"""What is in the words of a time that says more than a year."""
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
-_NUMBERED: Final = re.compile(r"\d|\A(?:Quý|QUÝ) [IV]{1,3}\b")
-"""What a heading has in it that says when: a figure, or the number of a quarter."""
 
 
 class DeadlineFinder:
@@ -89,7 +80,8 @@ class DeadlineFinder:
         """Return the words of a label that say when, and could not be read, with a mark."""
         label, _, value = text.partition(":")
         words = value.strip(" .;")
-        if not words or not phrases.time_label.match(label) or _NO_DAY.match(words):
+        dayless = phrases.always.match(words) or _CLOCK.match(words)
+        if not words or dayless or not phrases.time_label.match(label):
             return ()
         doubt = say("“{words}”: chưa đọc được thời gian này; ghi ngày.", words=words)
         return (TimeExpression(0, len(words), words, doubt=doubt),)
@@ -147,8 +139,8 @@ class DeadlineFinder:
         for text in task.headings:
             if text not in self._headings:
                 words = text.lower() if text.isupper() else asking_part(text)
-                times = self._read(words) if _NUMBERED.search(words) else ()
-                phase = _PHASE.match(text) is not None
+                times = self._read(words) if phrases.numbered_time.search(words) else ()
+                phase = phrases.part_of_plan.match(text) is not None
                 self._headings[text] = tuple(
                     time for time in times if time.windows and (phase or self._is_part(time))
                 )
@@ -170,8 +162,8 @@ def _doubted(text: str, time: TimeExpression) -> TimeExpression:
     that of something else, “các dự án có kế hoạch hoàn thành năm 2026”.
     """
     before = text[: time.start]
-    ends = [(window.last.month, window.last.day) for window in time.windows]
-    whole = bool(ends) and set(ends) == {(_DECEMBER, 31)} and _MONTH.search(time.words) is None
+    ends = {(window.last.month, window.last.day) for window in time.windows}
+    whole = ends == {(_DECEMBER, 31)} and not phrases.says_month.search(time.words)
     done = phrases.done_by.search(before) or time.words.lower().startswith(_DONE_WORDS)
     if not whole or time.doubt or _STARTS.search(before) or done:
         return time

@@ -2,59 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.document_kinds import KIND_WORDS, PLAN, kind_by_number
 from bdg_cli.domain.folding import fold
-from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.outline.marks import DASH, DOT, is_noise
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.document_kinds import DocumentKind
 
-_KINDS: Final = f"(?:{'|'.join(map(fold, KIND_WORDS.values()))})"
-_TITLES: Final = re.compile(
-    r"(?:(?:du thao|hoa toc|(?:thuong )?khan) )?" + _KINDS + "(?: hanh dong| cong tac)?"
-)
-_STARTS: Final = re.compile(r"(?:ke hoach|chi thi|cong dien|chuong trinh|nghi quyet) ")
-_SENTENCE_CASE: Final = re.compile(
-    _KINDS + r" (?:(?:so|ve|cua|trien khai|thuc hien|phe duyet|ban hanh) |\d)"
-)
-_ADDRESS: Final = re.compile(
-    rf"(?:[\W_]|[{CAPITAL_LETTERS}]{{3,5}}\b|[^\W\d_]{{1,2}}(?=[\W_]))*"
-    r"(?i:k[iíìĩỉ]nh g[ửuưừứữúùủ]i)\s*:?\s*"
-)
-"""How an address begins, also as a scanner reads it behind spots, and behind “HỎA TỐC”."""
 _AROUND: Final = " -–—_*#|.:†~"
 """What may stand around a title."""
-_WIRES: Final = re.compile(r"[\W_]*([^\W\d_][^\d:;,]{4,80}?)\s+(?:điện|gửi)\s*:\W*\Z")
-"""The line of a telegram that says who sends it: “CHỦ TỊCH UBND TỈNH điện:”."""
-_SUBJECT: Final = re.compile(r"[\W_]*(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:
     """Return True for a line that says only which kind of document it is: “CHỈ THỊ”."""
-    return text.isupper() and _TITLES.fullmatch(_bare(text)) is not None
+    return text.isupper() and phrases.title.fullmatch(_bare(text)) is not None
 
 
 def begins_title(text: str) -> bool:
     """Return True for a title that has the kind and the subject on one line."""
-    return text.isupper() and _STARTS.match(_bare(text)) is not None
+    return text.isupper() and phrases.title_with_subject.match(_bare(text)) is not None
 
 
 def names_kind(text: str) -> bool:
     """Return True for the title above a text that was copied from a web page: “Chỉ thị về …”."""
-    return _SENTENCE_CASE.match(_bare(text)) is not None
+    return phrases.title_in_small_letters.match(_bare(text)) is not None
 
 
 def is_addressed(text: str) -> bool:
     """Return True for a line that only a letter has: “Kính gửi: …”, “V/v …”."""
-    return (_ADDRESS.match(text) or _SUBJECT.match(text)) is not None
+    return (phrases.address.match(text) or phrases.subject_of_letter.match(text)) is not None
 
 
 def _bare(text: str) -> str:
@@ -77,14 +61,14 @@ def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) 
 
 def is_subject(text: str) -> bool:
     """Return True for the line with the subject of a letter: “V/v …”."""
-    return _SUBJECT.match(text) is not None
+    return phrases.subject_of_letter.match(text) is not None
 
 
 def subject_goes_on(words: str, after: str) -> bool:
     """Return True if the next line is still the subject: it is no other part of the head."""
     if words.rstrip().endswith(".") or not after.strip() or after.isupper():
         return False
-    return re.match(r"[\W\d_]*(?:[Kk]ính gửi|Độc lập|Số\s*:|[^,]{2,30}, ngày\b)", after) is None
+    return phrases.beside_subject.match(after) is None
 
 
 def after_kind(title: str) -> str:
@@ -98,13 +82,13 @@ def after_kind(title: str) -> str:
 
 def subject_in(text: str) -> str:
     """Return the subject of a letter without “V/v”."""
-    return _SUBJECT.sub("", text, count=1)
+    return phrases.subject_of_letter.sub("", text, count=1)
 
 
 def sender_in(lines: Sequence[Line]) -> tuple[str, int] | None:
     """Return who sends a telegram, and the number of the line that says so."""
     for line in lines:
-        found = _WIRES.match(line.text)
+        found = phrases.wire.match(line.text)
         if found and found[1].isupper():
             return found[1].strip(), line.number
     return None
@@ -116,8 +100,8 @@ def address_at(texts: Sequence[str]) -> int | None:
 
 
 def _begins_address(text: str) -> re.Match[str] | None:
-    wired = _WIRES.match(text)
-    return wired if wired and wired[1].isupper() else _ADDRESS.match(text)
+    wired = phrases.wire.match(text)
+    return wired if wired and wired[1].isupper() else phrases.address.match(text)
 
 
 def addressees_in(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:

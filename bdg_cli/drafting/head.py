@@ -23,14 +23,11 @@ if TYPE_CHECKING:
     from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
 
-_GROUND_INSIDE: Final = re.compile(r"; (?=Căn cứ )")
-"""Where one basis follows another in a paragraph that a scanner cut."""
 _PLACE: Final = 4
 """The most words of a place name."""
 _DECEMBER: Final = 12
 _FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
 """The range of years of a plan, and the year to write if the document has none."""
-_DAY_YEAR: Final = re.compile(r"\d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm )(\d{4})")
 
 
 class Head(Value):
@@ -114,7 +111,7 @@ def _ground_in(text: str) -> str:
     """Return the legal basis in a paragraph, from where it begins; empty if there is none."""
     if phrases.ground.match(text):
         return text
-    return text[inside.end() :] if (inside := _GROUND_INSIDE.search(text)) else ""
+    return text[inside.end() :] if (inside := phrases.ground_inside.search(text)) else ""
 
 
 def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
@@ -163,7 +160,7 @@ def _issue_of(
     doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
     texts = [line.text for line in lines]
     titled = [int(year) for year in phrases.any_year.findall(title)]
-    dated = [max(map(int, days)) for text in texts if (days := _DAY_YEAR.findall(text))]
+    dated = [max(map(int, days)) for text in texts if (days := phrases.year_of_day.findall(text))]
     said = [int(year) for text in texts for year in phrases.any_year.findall(text)]
     years = (*titled, *([max(dated)] if dated else []), *said)
     return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
@@ -171,7 +168,7 @@ def _issue_of(
 
 def _bare_place(place: str) -> str:
     words = place.split()
-    while len(words) > 1 and (words[0].isupper() or re.search(r"\d|phúc|Phúc|phuc", words[0])):
+    while len(words) > 1 and (words[0].isupper() or phrases.motto_word.search(words[0])):
         words.pop(0)
     return " ".join(words).strip(" -–.*") or "…"
 
@@ -185,9 +182,7 @@ def _issuer_of(
         text = line.text.strip(" *#|/")
         if phrases.state_motto.search(text):
             text = phrases.state_motto.split(text)[0].strip()
-        elif phrases.serial_number.search(text) or re.match(
-            r"s[ốôó]\s*:|\w*\d/[A-ZĐ]", text, re.IGNORECASE
-        ):
+        elif phrases.serial_number.search(text) or phrases.number_or_symbol.match(text):
             continue
         if text.isupper() and not is_noise(text):
             words.append(text)
@@ -215,13 +210,8 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
                 min(issued, date(first, 1, 1)) if issued.year >= first else date(first, 1, 1),
                 date(last, 12, 31),
             )
-    years = [
-        int(year)
-        for year in phrases.any_year.findall(
-            re.sub(r"(?:ngày|số)\s[\d/]+[^,;]*năm \d{4}", "", title)
-        )
-    ]
-    years = [year for year in years if issued.year <= year <= issued.year + 20]
+    said = map(int, phrases.any_year.findall(phrases.document_of_year.sub("", title)))
+    years = [year for year in said if issued.year <= year <= issued.year + 20]
     if not years:
         doubts.append(
             say("Trích yếu không ghi năm; thời gian của kế hoạch tạm tính đến hết năm ban hành.")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.lexicon.word_lists import any_of
 from bdg_cli.drafting.task_tables import TaskTable
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import leads_in
-from bdg_cli.drafting.wording.vocabulary import NAME_WORDS
 from bdg_cli.outline.marks import INNER, ROW
 
 if TYPE_CHECKING:
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_CUT: Final = re.compile(rf",\s*(?:{any_of(NAME_WORDS)})\Z")
-"""How a name ends that a cell of a table cut: “Bộ Khoa học và Công nghệ, Bộ”."""
 _LONGEST = 90
 """The most characters of a name that is taken over; what is longer was not cut where it ends."""
 
@@ -42,7 +37,7 @@ def unit_names_of(parts: Iterable[Sequence[Paragraph]], recipients: Iterable[str
         if " " in name
         and len(name) <= _LONGEST
         and not phrases.office_alone.fullmatch(name)
-        and not _CUT.search(name)
+        and not phrases.cut_in_list.search(name)
     )
 
 

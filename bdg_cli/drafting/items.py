@@ -23,11 +23,10 @@ from bdg_cli.drafting.labels import (
 )
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
-from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
+from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, DUTY, OutlineNode, build_outline, section_kind
 from bdg_cli.drafting.wording.actors import actors_in
 from bdg_cli.drafting.wording.role_phrases import (
-    FOR_CLAUSE,
     delegated_to,
     later_subjects,
     partners_in,
@@ -47,19 +46,9 @@ if TYPE_CHECKING:
 ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_CAPTION: Final = re.compile(
-    rf"(?:{any_of(words_of('lines', 'captions'))})\s*(?:số\s*)?(?:\d{{1,2}}|[IVX]{{1,4}})"
-    r"(?:\s*[:.]?)?",
-    re.IGNORECASE,
-)
-"""A caption without words of its own: “Hoạt động 1”."""
 _NEXT_SENTENCE: Final = re.compile(
     rf"(?:(?<=[{SMALL_LETTERS}]{{2}}\.)|(?<=\)\.))\s+(?=[{CAPITAL_LETTERS}])"
 )
-_DIRECTED: Final = re.compile(
-    r"(?:\AChỉ|\b(?:[Đđ]ề nghị|[Yy]êu cầu|[Gg]iao) [^:;]{3,120} chỉ) đạo ([^:;]{4,120}):\W*\Z"
-)
-_CASE: Final = re.compile(r"(?:Đối với|Nếu|Trường hợp)\b[^:]{3,240}\Z")
 _LEADERS: Final = "Lãnh đạo "
 """How a sentence begins whose subject may be leaders, after one that names somebody."""
 _TELLS_OTHERS: Final = ("đề nghị", "yêu cầu", "giao", "thông báo", "kính đề nghị", "trân trọng")
@@ -108,7 +97,7 @@ class Item(OutlineNode):
     """True for “Chủ trì, phối hợp với:” above the units that help."""
     dated = _says(phrases.dated_item.match)
     """True for an entry of a schedule, which says on what day something happens."""
-    for_clause = _says(FOR_CLAUSE.match)
+    for_clause = _says(phrases.for_clause.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
 
     @property
@@ -174,7 +163,7 @@ class Item(OutlineNode):
     @cached_property
     def directed(self) -> tuple[str, ...]:
         """The units for which a lead-in ends: “Đề nghị UBND tỉnh chỉ đạo Sở A:”."""
-        found = _DIRECTED.search(self.lead_in) if self.introduces else None
+        found = phrases.directed_to.search(self.lead_in) if self.introduces else None
         names, rest = self._reader.leading(found[1], loose=True) if found else ((), "")
         return () if rest else names
 
@@ -263,8 +252,8 @@ class Item(OutlineNode):
     @property
     def _acts_in_a_case(self) -> bool:
         """True for “Đối với đơn nặc danh: Chuyển …”, which says what to do in one case."""
-        case, colon, does = self.text.partition(": ")
-        return bool(colon) and _CASE.match(case) is not None and DUTY_START.match(does) is not None
+        case, _, does = self.text.partition(": ")
+        return (phrases.one_case.match(case) and DUTY_START.match(does)) is not None
 
     @property
     def bears_duty(self) -> bool:
@@ -275,7 +264,7 @@ class Item(OutlineNode):
     @property
     def caption(self) -> bool:
         """True for a caption without words of its own: “Hoạt động 1”."""
-        return _CAPTION.fullmatch(self.text.strip()) is not None
+        return phrases.caption.fullmatch(self.text.strip()) is not None
 
     @property
     def target(self) -> bool:

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START, VERB
 from bdg_cli.outline.marks import DASH, FOOTNOTE, LETTER, PLAIN, ROW, is_noise, split_marker
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 _NAMES: Final = UnitNames()
 _ENDS: Final = (".", ";", ":", "!", "?", "…")
-_BEGINNINGS: Final = re.compile(
-    r"Căn cứ|Nơi nhận|Trên đây|PHỤ LỤC|Phụ lục|"
-    rf"(?:{any_of(words_of('lines', 'beginnings'))})\b[^:]{{0,30}}:"
-)
-"""What begins a line of its own even if the line before has no full stop."""
 _ROW_NUMBER: Final = re.compile(r"\d{1,3}\.?|[IVX]{1,5}\.?")
 _FEW: Final = 2
 """At most this many more words complete an unfinished bullet in the next line."""
@@ -44,17 +40,6 @@ _FULL: Final = 5
 
 _OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
-_UNFINISHED: Final = re.compile(
-    r"(?<=\w )(?:và|của|với|các|về|cho|tại|theo|những|để|của Bộ|của Sở|các Bộ|các Sở|Ủy|Uỷ)\Z|"
-    r"\([^()]{0,60}\Z|“[^“”]{0,80}\Z"
-)
-"""How not even a heading ends: with a preposition, or within brackets or quotation marks."""
-_CONTACT: Final = re.compile(
-    r"\b(?:SĐT|ĐT|điện thoại|e-?mail|thư điện tử|địa chỉ|website|đường (?:link|dẫn))\s?:\Z",
-    re.IGNORECASE,
-)
-"""How a line ends in whose sentence an address or a number follows."""
-_ASKED: Final = re.compile(r"\b(?:đề nghị|yêu cầu|giao) (?=[^.:]{5,}[;,]\Z)")
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}
 """Words after which a name may continue in the next line, unless another name begins there."""
 
@@ -150,9 +135,10 @@ def _continues(
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
     goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))
-    if wrapped and not gap and (goes_on or _CONTACT.search(before) or _asks_on(before, words)):
+    if wrapped and not gap and (goes_on or _is_open(before, words)):
         return True
-    unfinished = not gap and bool(_UNFINISHED.search(before)) and not _BEGINNINGS.match(words)
+    unfinished = not gap and phrases.unfinished_line.search(before) is not None
+    unfinished = unfinished and phrases.begins_line.match(words) is None
     if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):
         return unfinished
     if small:
@@ -168,13 +154,13 @@ def _continues(
     return not gap and (open_end or (wrapped and full))
 
 
-def _asks_on(before: str, words: str) -> bool:
-    """Return True if a line ends within the names of those who are asked for something: “… đề nghị
-    Trưởng phòng A;” before “Hiệu trưởng các trường …”.
+def _is_open(before: str, words: str) -> bool:
+    """Return True if an address or a number follows a line, or it ends within the names of those
+    who are asked for something: “… đề nghị Trưởng phòng A;” before “Hiệu trưởng các trường …”.
     """
-    asked = _ASKED.search(before)
+    asked = phrases.asks_several.search(before)
     named = asked and NAME_START.match(words) and not VERB.search(before, asked.end())
-    return bool(named)
+    return bool(named or phrases.contact_follows.search(before))
 
 
 def _within_dashes(current: Paragraph, before: str, words: str) -> bool:
@@ -192,7 +178,8 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
     if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
         signs = signs or bool(_NAMES.in_heading(current.text))
-    return signs or _BEGINNINGS.match(words) is not None or FOOTNOTE.match(words) is not None
+    begins = phrases.begins_line.match(words) or FOOTNOTE.match(words)
+    return signs or begins is not None
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

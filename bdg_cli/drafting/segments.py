@@ -23,14 +23,10 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
     from bdg_cli.drafting.paragraphs import Paragraph
 
-_NUMBERED: Final = re.compile(r"[\W_]*S[ốôóo]\s*:.{0,20}/(?:KH|CT|TB|KL|CĐ|QĐ|CTr|NQ)-[A-ZĐ]{2}")
-"""The number of a document whose title was lost."""
 _CLOSED: Final = re.compile(r"\.\s?/\s?\.")
 """What ends the last sentence of a document."""
 _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
-_ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
-"""How an article of a decision begins."""
 _FOOT: Final = 8
 """The most lines of a signature."""
 _CAPACITY: Final = 40
@@ -61,7 +57,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if title is None:  # the body of a letter stands above its recipients
         first = _first_section(texts[: _next_line(texts, 0, RECIPIENTS.match)], 0) or first
     if title is None and not any(
-        is_addressed(text) or _NUMBERED.match(text) or "kế hoạch" in text.lower()
+        is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
         for text in texts[:first]
     ):
         return None
@@ -100,7 +96,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
 
 def _as_heading(paragraph: Paragraph) -> Paragraph:
     """Return the article of a decision as a paragraph with a number."""
-    found = _ARTICLE.match(paragraph.text) if paragraph.rank == PLAIN else None
+    found = phrases.article.match(paragraph.text) if paragraph.rank == PLAIN else None
     if not found:
         return paragraph
     return paragraph.replace(rank=ROMAN, label=found[1], text=paragraph.text[found.end() :])
@@ -142,7 +138,7 @@ def _articles_of_decision(above: Sequence[str]) -> range:
     """Return where the articles of a decision stand above the plan that it issues, up to its
     recipients or its signature; empty if it has none.
     """
-    start = _next_line(above, 0, _ARTICLE.match)
+    start = _next_line(above, 0, phrases.article.match)
     return range(start, _next_line(above, start, _begins_foot))
 
 
@@ -161,7 +157,7 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             return at
     numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
-    return next((at for at, one in numbered if one or _ARTICLE.match(texts[at])), None)
+    return next((at for at, one in numbered if one or phrases.article.match(texts[at])), None)
 
 
 def _first_order(lines: Sequence[Line], title: int | None) -> int | None:

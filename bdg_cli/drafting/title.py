@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
 
-_SENTENCE: Final = re.compile(r"(?!Về\b)[^\W\d_a-zđ][^.:]{30,}(?:[.:]\s*$|\.\s+[^\W\d_])")
-"""What follows a title where no line is left blank: “Thời gian qua, … vẫn xảy ra. …”."""
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
 
@@ -58,11 +55,7 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
         gap = words and line.number - lines[at - 1].number > 1
         if (
             gap
-            or (
-                words
-                and (phrases.ground.match(text) or _SENTENCE.match(text))
-                and not text.isupper()
-            )
+            or (words and phrases.body_begins.match(text) and not text.isupper())
             or (words and words[0].isupper() and not text.isupper())
         ):
             break
@@ -82,7 +75,7 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
                 words = [subject_in(text)]
                 for above, later in pairwise(lines[at : at + _SUBJECT_LINES]):
                     apart = address is None and later.number - above.number > 1
-                    body = phrases.ground.match(later.text) or _SENTENCE.match(later.text)
+                    body = phrases.body_begins.match(later.text)
                     if line.cells or apart or body or not subject_goes_on(words[-1], later.text):
                         break
                     words.append(later.text.strip())

@@ -23,7 +23,6 @@ from bdg_cli.drafting.outline import section_kind
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.rules import names_actor
 from bdg_cli.drafting.task_tables import COLUMNS, TaskTable
-from bdg_cli.drafting.wording.name_boundary import PLACED
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.spellings import unit_key
@@ -180,7 +179,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "names.unfinished": lambda _, text: may_be_cut(text, NAMES),
     "names.clause": lambda _, text: may_be_cut(text, NAMES),
     "names.joined": lambda _, text: may_be_cut(text, NAMES),
-    "names.going_on": lambda _, text: PLACED.search(text) is None,
+    "names.going_on": lambda _, text: phrases.placed.search(text) is None,
     "names.initials": is_one,
     "names.posts": is_one,
     "columns.columns": said_in_column,

@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
-from bdg_cli.drafting.lexicon.word_lists import any_of, words_of
+from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.vocabulary import DUTY_START, NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PIECE: Final = re.compile(
-    rf"(?:[,;]|\bvà\b|\s)*({any_of(words_of('units', 'fields'))}|[^\s,;].*?)"
-    r"(?=\s*(?:[,;]| và |\W*$))"
-)
-_ONE_FIELD: Final = re.compile(
-    rf"(?:{any_of(words_of('units', 'fields'))})(?!\s*(?:,| và)\s+[{CAPITAL_LETTERS}])"
-)
 _CITIES: Final = frozenset(words_of("units", "cities"))
 _KINDS: Final = ("tỉnh", "thành phố", "xã", "phường", "huyện", "thị trấn")
 """The kinds of places that a list names."""
@@ -27,12 +20,6 @@ _EITHER: Final = ("xã, ", "phường, ")
 """Kinds of which a list does not say which place has which: “UBND các xã, phường: A, B”."""
 _PLACE: Final = re.compile(rf"\S+ [{CAPITAL_LETTERS}]")
 """How a place of two words or more begins: “Cần Thơ”, not the duty “Chỉ đạo …”."""
-_MINISTRY: Final = "bộ"
-_NO_MINISTRIES: Final = (
-    *("Bộ ", "Tập đoàn ", "Tổng ", "Ngân hàng ", "Thanh tra ", "Văn phòng ", "Chủ tịch ", "UBND "),
-    *("Bí thư ", "Ủy ban ", "Uỷ ban ", "Thủ trưởng "),
-)
-"""What may stand in a list of ministries and is named in whole."""
 
 
 def list_at(words: str, colon: int) -> bool:
@@ -54,7 +41,7 @@ def find_list(text: str) -> re.Match[str] | None:
     if found and not _lists_none(found):
         return found
     found = phrases.units_in_turn.search(text)
-    return found if found and not _ONE_FIELD.match(text, found.end()) else None
+    return found if found and not phrases.one_field.match(text, found.end()) else None
 
 
 def _lists_none(found: re.Match[str]) -> bool:
@@ -77,9 +64,9 @@ def whole_names(found: re.Match[str], clean: Callable[[str], str]) -> tuple[list
     said = "" if found[2].startswith(_EITHER) else f"{found[2].partition(',')[0]} "
     names: list[str] = []
     at = found.end()
-    while piece := _PIECE.match(text, at):
+    while piece := phrases.listed_piece.match(text, at):
         words = clean(piece[1])
-        whole = kind != _MINISTRY or words.startswith(_NO_MINISTRIES)
+        whole = kind != "bộ" or phrases.named_in_whole.match(words)
         if words[:1].islower() or (NAME_START.match(words) and whole):
             return names, text[piece.start(1) :]
         if words:

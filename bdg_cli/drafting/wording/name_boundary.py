@@ -6,12 +6,10 @@ that no name contains, at any verb after a place or a capital, or after “liên
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.lexicon.phrases import SMALL_LETTERS
-from bdg_cli.drafting.lexicon.word_lists import any_of, with_final_y, words_of
+from bdg_cli.drafting.lexicon.word_lists import with_final_y, words_of
 from bdg_cli.drafting.wording.vocabulary import ACTION, DUTY_START, NAME_START, NAME_THEN_VERB, VERB
 
 _CONNECTIVES: Final = words_of("verbs", "connectives")
@@ -24,8 +22,6 @@ _FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Trạm", "N
 """Units whose names say what they do: “Viện đào tạo”, “Phòng/Ban bảo vệ”."""
 _STAFF: Final = "nhân viên"
 """Who is called after the work: “nhân viên bảo vệ”."""
-_LEADS: Final = re.compile(r",|phối hợp|và phối hợp|việc ")
-"""What follows “chủ trì” where it is no part of a name as in “cơ quan chủ trì”."""
 _NO_HALF: Final = ("quốc gia", "luật gia", "chuyên gia")
 """Words that are no half of another: “Vườn Quốc gia tăng cường …” is not “gia tăng”."""
 _ENDS_NAME: Final = (
@@ -35,19 +31,9 @@ _ENDS_NAME: Final = (
 """After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
-_LISTED_WORK: Final = re.compile(rf"(?:(?:{'|'.join(_NAMES_BODIES)}), )+\Z")
-"""“Đoàn kiểm tra, giám sát”: the second word names the body, too."""
 _BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
 _NEVER_NOUNS: Final = words_of("verbs", "never_nouns")
 _WHOLE: Final = frozenset(words_of("verbs", "complete"))
-PLACED: Final = re.compile(
-    r"(?:(?<=\w )(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|khu vực)|liên quan|chức năng|\)|"
-    r"cùng cấp|"
-    r"Sở (?:Xây dựng|Tài chính|Nội vụ|Y tế|Tư pháp|Công Thương|Ngoại vụ)|Đào tạo|Công nghệ|"
-    r"Môi trường|Du lịch|Hội Nông dân|Cựu chiến binh|Phụ nữ|Thanh niên)"
-    rf"(?: (?=[{SMALL_LETTERS}])(?!(?:{any_of(words_of('names', 'going_on'))})\b))"
-)
-"""Where a name certainly ends: after a place, unless the next word continues the name."""
 _SENTENCE: Final = 60
 """A text of this many characters that begins with a name is a sentence, not names alone."""
 
@@ -73,7 +59,7 @@ def end_of_names(words: str) -> int | None:
             stop = found.start()
             break
     if words[:1].isupper() and not words.startswith(("Các ", "Những ")):
-        placed = PLACED.search(words[:stop])
+        placed = phrases.placed.search(words[:stop])
         stop = placed.end() if placed else stop
     if stop is None and len(words) > _SENTENCE:
         stop = next((found.start() for found in ACTION.finditer(words) if found.start()), None)
@@ -96,7 +82,7 @@ def _is_noun(before: str, verb: str, after: str) -> bool:
     """Return True if a verb is part of a name: “Ban tổ chức”, “cơ quan chủ trì”."""
     connects = verb.startswith(_CONNECTIVES) and not verb.startswith(_NAMES_BODIES)
     if verb == "chủ trì":
-        ended = _LEADS.match(after) is not None
+        ended = phrases.leads_for_itself.match(after) is not None
     else:
         ended = before.rstrip(" ,").endswith(_ENDS_NAME)
     if connects or "trách nhiệm" in verb or ended:
@@ -108,7 +94,7 @@ def _is_noun(before: str, verb: str, after: str) -> bool:
         return False
     if _is_compound(before, verb):
         return True
-    if phrases.body_before_work.search(_LISTED_WORK.sub("", before)):
+    if phrases.body_before_work.search(phrases.listed_work.sub("", before)):
         return verb.startswith(_NAMES_BODIES)
     if verb == "tổng hợp" and before.lower().endswith("dịch vụ "):
         return True

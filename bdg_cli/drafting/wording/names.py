@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
+from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
 from bdg_cli.drafting.wording.listed_units import find_list, list_at, told_apart, whole_names
 from bdg_cli.drafting.wording.name_boundary import end_of_names
@@ -75,7 +75,7 @@ class UnitNames:
 
     def _in_case(self, text: str) -> tuple[tuple[str, ...], str] | None:
         """Return the units before the colon of “Đối với Sở A: …”, and what follows it."""
-        case = _CASE.match(text)
+        case = phrases.name_before_colon.match(text)
         names = self.in_heading(case[0]) if case else ()
         return (names, text[case.end() :].lstrip()) if case and names else None
 
@@ -151,7 +151,7 @@ class UnitNames:
         )
         if not longer and not shorter:
             return names, text[start + stop :].lstrip(" :–-")
-        after = _SEPARATOR.match(words, len(known))
+        after = phrases.before_next_name.match(words, len(known))
         more, rest = self.leading(text[start + after.end() :], loose=loose) if after else ((), "")
         if more:
             return (known, *more), rest
@@ -214,7 +214,7 @@ class UnitNames:
             not (NAME_START.match(small) or LOWERCASE_START.match(small) or given)
             or (STRONG_VERB.search(small) and not phrases.responsible.match(text))
             or phrases.directs.search(small)
-            or ":" in _PLACES_FOLLOW.sub("", _REMARK.sub("", words))
+            or ":" in phrases.places_follow.sub("", _REMARK.sub("", words))
         ):
             return ()
         names = self.split(words.title().replace(" Và ", " và ") if printed else words)
@@ -235,7 +235,7 @@ class UnitNames:
         each, after = whole_names(found, clean_name) if found else ([], "")
         for part in phrases.name_ends.split(listed[: found.start()] if found and each else listed):
             pieces: list[str] = []
-            for piece in _GLUES.split(part):
+            for piece in phrases.glue.split(part):
                 if not pieces or len(pieces) % 2 == 1 or _is_unit(piece, *pieces[-2:]):
                     pieces.append(piece)
                 else:
@@ -251,7 +251,7 @@ def _acts_on(text: str, end: int) -> bool:
     """Return True for “Đối với các cơ sở thuộc phạm vi quản lý, hướng dẫn …”: what follows the
     comma is done to those named before it, by somebody else.
     """
-    commas = _CASE_COMMA.finditer(text, end, end + _FAR) if _FOR.match(text) else ()
+    commas = _CASE_COMMA.finditer(text, end, end + _FAR) if phrases.acted_on.match(text) else ()
     return any(DUTY_START.match(text, comma.end()) for comma in commas)
 
 
@@ -331,14 +331,14 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     words, name = piece.strip(), before.strip()
     if _continues_name(words, name, glue) or _is_half(words, name, glue):
         return False
-    if _PERSON.match(words) or phrases.village.match(words):
+    if phrases.addressed.match(words) or phrases.village.match(words):
         return " " in words
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = phrases.many_units.match(name) is not None
     single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
     single = single or name.startswith("nhà ")
-    proper = single or _PERSON.match(name) is not None
+    proper = single or phrases.addressed.match(name) is not None
     kind = _KINDS.match(words) or phrases.unit_in_lower_case.match(words)
     kind = kind or (phrases.place_as_unit.match(name) and phrases.place_as_unit.match(words))
     several = many or phrases.unit_in_lower_case.match(name) is not None
@@ -351,7 +351,7 @@ def _continues_name(words: str, name: str, glue: str) -> bool:
     return (
         (glue.strip() in {"và", "&"} and " " in name and _FIELD.fullmatch(words) is not None)
         or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
-        or (_PERSON.match(name) and _POST.match(words)) is not None
+        or (phrases.addressed.match(name) and _POST.match(words)) is not None
         or (name.endswith(" Trưởng") and words.startswith("Phó"))
         or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
         or (words.startswith("chính quyền") and phrases.party.match(name) is not None)
@@ -397,8 +397,8 @@ def _is_short_kind(words: str) -> bool:
 
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
-    many = re.match(r"(?:các|những|toàn thể)(?:\s+|\Z)", name, re.IGNORECASE)
-    if _NO_NAME.search(name) or (many and _THINGS.match(name[many.end() :])):
+    many = phrases.several.match(name)
+    if phrases.no_name.search(name) or (many and phrases.things.match(name[many.end() :])):
         return False
     return (
         many is None
@@ -412,19 +412,9 @@ def _is_plausible(name: str) -> bool:
     return named and 1 < len(name) <= _LONGEST
 
 
-_FOR: Final = re.compile(r"Đối với [^:;.]{3,240}, ")
 _CASE_COMMA: Final = re.compile(r"(?<=\w), ")
 _FAR: Final = 120
 """The most characters after a name with “Đối với” within which a duty of others may begin."""
-_CASE: Final = re.compile(r"Đối với [^:;.]{3,120}:")
-"""“Đối với Phòng Cảnh sát phòng cháy, chữa cháy: …”: all that stands before the colon is a name."""
-_SEPARATOR: Final = re.compile(r"(?:\s*[,;]\s*|\s+)(?:(?:và|cùng|hoặc)\s+)?(?=\S)")
-_PLACES_FOLLOW: Final = re.compile(rf"(?<=xã):(?! \S+ [{SMALL_LETTERS}])")
-_GLUES: Final = re.compile(
-    r"((?:(?<!\bbáo)|(?<=[Nn]hà báo)),"
-    rf"(?:\s+(?:và\s+)?|(?=[{CAPITAL_LETTERS}]))|\s+(?:và|cùng|&)\s+)"
-)
-"""What stands between two units; “báo, đài” are one."""
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
@@ -442,15 +432,4 @@ _COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông t
 _COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
 """“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
 _COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
-_PERSON: Final = re.compile(r"(?:đồng chí|đ/c|ông|bà)\b", re.IGNORECASE)
-_NO_NAME: Final = re.compile(
-    r"\d/\d|\b(?:là|gồm|nào)\b|\Ađối tượng của |\b[Tt]hời [Gg]ian\b|\b[Đđ]ịa [Đđ]iểm\b"
-)
-"""What no name contains: a date, who makes up a body: “Phó Trưởng ban là …”, “trường nào”, and
-what a heading names beside the organizer: “ĐƠN VỊ TỔ CHỨC - THỜI GIAN”."""
-_THINGS: Final = re.compile(
-    r"(?:vụ (?:việc|án)|bộ (?:tiêu chí|thủ tục|dữ liệu|chỉ số)|khoa học|nhóm (?:giải|nhiệm|chỉ))\b",
-    re.IGNORECASE,
-)
-"""Things that begin like units after “các”."""
 _POST: Final = word_pattern("names", "posts", flags=re.IGNORECASE)

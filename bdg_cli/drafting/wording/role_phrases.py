@@ -13,38 +13,14 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START
 if TYPE_CHECKING:
     from bdg_cli.drafting.wording.names import UnitNames
 
-_CLAUSE: Final = re.compile(r"[,;.]\s+(?=[Cc]ác )")
-_GIVEN: Final = re.compile(r":\s+(?=(?:giao|đề nghị|yêu cầu) )")
 _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
-_OPEN: Final = re.compile(
-    r"\b(?:[Cc]ác|[Nn]hững) (?:[Bb]ộ|[Ss]ở|[Bb]an|[Nn]gành|[Pp]hòng|cơ quan), \Z"
-)
-"""A comma within a collective: “theo đề nghị của các bộ, cơ quan liên quan, Sở A …”."""
-_COMMA: Final = re.compile(
-    r",\s+(?=\S)|;\s+(?=[Cc]ác |Văn phòng |Sở |Phòng |UBND |Ủy ban )"
-    r"|(?<=vướng mắc)\s+(?=các )|(?<=phát sinh)\s+(?=các )"
-    r"|(?<=bổ sung)\s+(?=các )"
-    r"|(?<=\bthì)\s+(?=các )"
-    rf"|(?:(?<=h[ằà]ng tháng)|(?<=h[ằà]ng quý)|(?<=h[ằà]ng năm))\s+(?=[{CAPITAL_LETTERS}])"
-)
-"""Where a phrase may end that stands before the subject; its comma is sometimes forgotten."""
-_LED: Final = re.compile(r"\bchủ trì(?: thực hiện)?[,;]\s+")
 _FAR: Final = 1200
 """The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
 """The most characters of a sentence that are searched for its subject."""
-FOR_CLAUSE: Final = re.compile(r"Đối với\b[^:]{3,240}:\s*")
-"""“Đối với các thôn xa trạm: …” does not say who does it."""
-_PROPER: Final = re.compile(r"(?!Các |Những |Cán bộ|Người|Chủ tịch|Lãnh đạo|Đơn vị|Cơ quan)\w+ \S")
-"""A name that begins a sentence and may be the subject of the one before: not “Các …”."""
-_LATER: Final = re.compile(
-    rf"(?:;\s+(?:đồng thời,? )?|\.\s+)(?=[{CAPITAL_LETTERS}])|"
-    rf";\s+(?=(?:thôn|ấp|bản|tổ|khu phố) [{CAPITAL_LETTERS}\d]|"
-    r"các [^;]{2,80} (?:được phân công|có trách nhiệm|chịu trách nhiệm)\b)"
-)
 
 
 def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
@@ -55,7 +31,8 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
         if not phrases.others_together.search(text, max(0, one.start() - _BACK), one.start())
     ]
     names += [reader.split(found[1]) for found in phrases.helping.finditer(text)]
-    beside = (reader.leading_at(text, one.end(), loose=True) for one in _LED.finditer(text))
+    led = phrases.leads_beside.finditer(text)
+    beside = (reader.leading_at(text, one.end(), loose=True) for one in led)
     names += [some for some, rest in beside if phrases.helps_beside.match(rest)]
     return tuple(dict.fromkeys(name for some in names for name in some))
 
@@ -112,12 +89,12 @@ def subject_of(
     names, rest = delegated_to(reader, *reader.leading(text), letter=letter)
     if not names and DUTY_START.match(text):
         names, rest = _after_repeated_title(reader, text)
-    case = FOR_CLAUSE.match(text)
+    case = phrases.for_clause.match(text)
     if names and not case:
         return names, rest
     titled = phrases.titled.match(text)
     title = titled.end() if titled else 0
-    given = _GIVEN.finditer(text, title, title + _FAR) if titled else ()
+    given = phrases.given_after_title.finditer(text, title, title + _FAR) if titled else ()
     places = [title, *(one.end() for one in given)] if titled else []
     places += [case.end()] if case else []
     for start in {0, title}:
@@ -125,11 +102,12 @@ def subject_of(
         if _ADVERBIAL.match(text, start) and not (again and DUTY_START.match(text, again.end())):
             together = phrases.together.search(text, start)
             end = min(start + _BACK, together.start() if together else len(text))
-            places += [found.end() for found in _COMMA.finditer(text, start, end)]
+            places += [found.end() for found in phrases.before_subject.finditer(text, start, end)]
     for place in sorted({*places}):
         if names and case and place < case.end():  # a comma within the name of the case
             continue
-        if text.count("(", 0, place) > text.count(")", 0, place) or _OPEN.search(text, 0, place):
+        inside = text.count("(", 0, place) > text.count(")", 0, place)
+        if inside or phrases.within_collective.search(text, 0, place):
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
         found, after = delegated_to(reader, found, after)
@@ -158,12 +136,12 @@ def later_subjects(reader: UnitNames, text: str) -> tuple[str, ...]:
     others: list[str] = []
     together = (one.end() for one in phrases.together.finditer(text))
     helping = [range(at, reader.end_at(text, at)) for at in together]
-    for found in _LATER.finditer(text):
+    for found in phrases.later_subject.finditer(text):
         if any(found.start() in one for one in helping):
             continue
         sentence = text[found.start()] == "."
         names, rest = reader.leading_at(text, found.end(), loose=not sentence)
-        if sentence and not all(map(_PROPER.match, names)):
+        if sentence and not all(map(phrases.proper_subject.match, names)):
             continue
         if names and DUTY_START.match(rest) and not phrases.only_helps.match(rest):
             others += names
@@ -185,7 +163,7 @@ def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
                 break
     if asked:
         return tuple(dict.fromkeys(asked))
-    for found in _CLAUSE.finditer(text):
+    for found in phrases.next_clause.finditer(text):
         names, rest = reader.leading_at(text, found.end())
         if names and rest:
             return names

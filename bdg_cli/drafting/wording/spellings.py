@@ -33,8 +33,8 @@ def unit_key(name: str) -> str:
     """Return the key that all spellings of one unit share."""
     bare = clean_name(name)
     key = _ABBREVIATED.sub(lambda found: _FULL[found[0]], fold(person_name(bare) or bare))
-    key = re.sub(r"^(?:d/c|ong|ba) ", "dong chi ", key)
-    key = re.sub(r"^(?:cac|nhung) (?=uy ban nhan dan)", "", key)
+    key = phrases.folded_person.sub("dong chi ", key)
+    key = phrases.folded_committees.sub("", key)
     key = re.sub(r"\s*&\s*", " va ", key)
     if phrases.communes.fullmatch(key):
         return COMMUNES
