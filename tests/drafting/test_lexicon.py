@@ -56,7 +56,7 @@ def entries(listed: str) -> Iterator[Entry]:
     table = read_file(file)[name]
     if isinstance(table, list):
         for row in table:
-            word = row.get("says") or row.get("kind") or row["pattern"]
+            word = row.get("says") or row.get("kind") or row.get("pattern") or row["words"]
             yield Entry(word, row["example"], row.get("counter", ""))
     elif "words" not in table:
         for word, whole in table.items():
@@ -180,6 +180,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "names.clause": lambda _, text: may_be_cut(text, NAMES),
     "names.joined": lambda _, text: may_be_cut(text, NAMES),
     "names.going_on": lambda _, text: phrases.placed.search(text) is None,
+    "names.goes_on": is_one,
     "names.initials": is_one,
     "names.posts": is_one,
     "columns.columns": said_in_column,

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS
-from bdg_cli.drafting.lexicon.word_lists import any_of, word_pattern, words_of
+from bdg_cli.drafting.lexicon.phrases import filled
+from bdg_cli.drafting.lexicon.word_lists import rows_of, word_pattern
 from bdg_cli.drafting.wording.listed_units import find_list, list_at, told_apart, whole_names
 from bdg_cli.drafting.wording.name_boundary import end_of_names
 from bdg_cli.drafting.wording.vocabulary import (
@@ -348,28 +348,15 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
     """Return True if words sound like a unit but continue the name before them."""
+    said = (words, name, glue)
     return (
-        (glue.strip() in {"và", "&"} and " " in name and _FIELD.fullmatch(words) is not None)
-        or (_COLLECTIVE.fullmatch(words) and _COLLECTIVE.fullmatch(name)) is not None
-        or (phrases.addressed.match(name) and _POST.match(words)) is not None
-        or (name.endswith(" Trưởng") and words.startswith("Phó"))
-        or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
-        or (words.startswith("chính quyền") and phrases.party.match(name) is not None)
-        or (
-            "," in glue
-            and (phrases.heads_of_all.match(name) and phrases.bodies_headed.match(words))
-            is not None
-        )
+        any(all(map(re.Pattern.match, row, said)) for row in _GOES_ON)
         or (
             phrases.keeps_and.search(name[-_LONGEST:]) is not None
             and not phrases.second_name.match(f"{glue}{words}")
         )
-        or (_MANAGES.match(name) and phrases.zones.match(words)) is not None
-        or (phrases.many_units.match(name) and _CAPITAL_KIND.match(words)) is not None
-        or (_COMPANIES.search(name) and _COMPANY.match(words)) is not None
-        or (words.startswith("cơ quan thuộc") and phrases.ministries.search(name) is not None)
-        or (phrases.traded.match(name) and phrases.trade_word.fullmatch(words)) is not None
-        or (GENERIC_START.fullmatch(words) or phrases.schools.fullmatch(words)) is not None
+        or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
+        or GENERIC_START.fullmatch(words) is not None
         or (_is_short_kind(words) and not (phrases.village.match(words) or _OWN.match(words)))
     )
 
@@ -418,18 +405,8 @@ _FAR: Final = 120
 _OWN: Final = word_pattern("units", "own")
 _KINDS: Final = word_pattern("units", "kinds")
 """How a name in lower case begins that is a unit of its own after “Sở A”, not after “các sở”."""
-_FIELD: Final = re.compile(
-    rf"(?:{any_of(words_of('names', 'initials'))})(?: (?:các |tỉnh|huyện|thành phố|thị xã|xã).*)?"
+_GOES_ON: Final = tuple(
+    tuple(re.compile(filled(row.get(part, ""))) for part in ("words", "name", "glue"))
+    for row in rows_of("names", "goes_on")
 )
-"""Initials that continue a name after “và”: “Phòng Nông nghiệp và PTNT”."""
-_MANAGES: Final = re.compile(r"Ban [Qq]uản lý")
-_CAPITAL_KIND: Final = re.compile(
-    rf"(?:Ban(?! công| chỉ| quản| lãnh| giám| chấp)|Ngành|Đoàn thể|Đơn vị|Huyện|Thị xã|Phường|Xã)\b"
-    rf"(?! [{CAPITAL_LETTERS}])"
-)
-"""“Thủ trưởng các Sở, Ban, Ngành của Thành phố” is one collective."""
-_COMPANIES: Final = re.compile(r"[Cc]ác (?:[Tt]ập đoàn|[Tt]ổng [Cc]ông ty)")
-_COMPANY: Final = re.compile(r"(?:[Tt]ổng )?[Cc]ông ty\b(?! [A-ZĐ])")
-"""“Các Tập đoàn, Tổng Công ty thuộc Bộ” are one collective."""
-_COLLECTIVE: Final = re.compile(r"[Cc]ác (?:cấp|ngành|giới|đoàn thể|sở)")
-_POST: Final = word_pattern("names", "posts", flags=re.IGNORECASE)
+"""Where words continue the name before them: what they are, after which name, with which glue."""
