@@ -55,10 +55,6 @@ SELDOM: Final = say("Mục này ít khi giao việc: xem có phải là nhiệm 
 UNLISTED: Final = say("Không thấy những việc mà câu này báo trước: xem lại.")
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _BY_PLACE: Final = ReadBy()
-_ASKS_ON: Final = ("Yêu cầu ", "Kiến nghị ", "Mời ")
-"""How a bullet begins in which the unit above asks others for something."""
-_MAY_ASK_ON: Final = "Đề nghị "
-"""How a bullet begins in which that unit, or the authority, asks others for something."""
 _EVERY_LINE: Final = range(1 << 31)
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
@@ -408,11 +404,11 @@ class TaskExtractor:
         task.caption = context.caption
         task.by_position = context.units_by_position
         within = labels_in_text(item.text)
-        own = item.rank == PLAIN or (
-            item.text[:1].isupper() and (context.units_asked or not item.text.startswith(_ASKS_ON))
-        )
-        if names and context.units and item.rank != PLAIN and item.text.startswith(_MAY_ASK_ON):
-            task.asked_below = () if context.units_asked else context.units
+        asks_on = not context.units_asked and phrases.asks_on.match(item.text)
+        own = item.rank == PLAIN or (item.text[:1].isupper() and not asks_on)
+        may_ask_on = item.rank != PLAIN and phrases.may_ask_on.match(item.text)
+        if names and may_ask_on and not context.units_asked:
+            task.asked_below = context.units
         asked = (
             item.requested
             if context.units and phrases.asks_others_in_a_list.match(item.text)

@@ -16,12 +16,6 @@ _CONNECTIVES: Final = words_of("verbs", "connectives")
 _COMPOUNDS: Final = frozenset(words_of("verbs", "compounds"))
 _NAMING: Final = frozenset(words_of("verbs", "naming"))
 _NAMES_BODIES: Final = words_of("verbs", "bodies")
-_NAMED_AFTER_WORK: Final = ("ngành", "nhà")
-"""What is named after its work as bodies are: “ngành giáo dục”, “nhà đầu tư”."""
-_FOR_WORK: Final = ("Viện", "Trường", "Khoa", "Phòng", "Ban", "Trạm", "Nhà", "Xưởng")
-"""Units whose names say what they do: “Viện đào tạo”, “Phòng/Ban bảo vệ”."""
-_STAFF: Final = "nhân viên"
-"""Who is called after the work: “nhân viên bảo vệ”."""
 _NO_HALF: Final = ("quốc gia", "luật gia", "chuyên gia")
 """Words that are no half of another: “Vườn Quốc gia tăng cường …” is not “gia tăng”."""
 _ENDS_NAME: Final = (
@@ -108,20 +102,14 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     """Return True if an action is the duty of the unit before it, not part of its name as in “Tổ
     khảo sát tổng hợp kết quả”.
     """
-    body = phrases.body_before_work.search(f"{before} ") or before.lower().endswith(
-        _NAMED_AFTER_WORK
-    )
-    if action in _NAMING and body and DUTY_START.match(after):
-        return False
-    last = before.rpartition(" ")[2]
+    if action in _NAMING:
+        body = phrases.body_before_work.search(f"{before} ") or phrases.like_body.search(before)
+        if phrases.named_for_work.search(before) or (body and DUTY_START.match(after)):
+            return False
     if before == "Chủ" and _is_compound(before, action):  # “Chủ đầu tư”
         return False
-    named_for = action in _NAMING and (
-        last.rpartition("/")[2] in _FOR_WORK or before.lower().endswith(_STAFF)
-    )
+    last = before.rpartition(" ")[2]
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
-    if named_for:
-        return False
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True
     named = action in _NAMING or _is_compound(before, action)
