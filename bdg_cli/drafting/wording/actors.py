@@ -66,14 +66,13 @@ def _names_in_group(reader: UnitNames, found: re.Match[str]) -> tuple[str, ...]:
     """Return the names in the first group; none if it only describes what stands before it."""
     alone = found[0].startswith("(") and found[1] == found[0].rstrip(".;")[1:-1]
     names, rest = reader.leading(found[1], loose=alone)
+    text, start = found.string, found.start()
     if not alone:
-        listed = found[0].startswith(":") and phrases.looked_at.search(
-            found.string, 0, found.start()
-        )
+        listed = found[0].startswith(":") and phrases.looked_at.search(text, 0, start)
         return () if rest or listed else names
     if rest:
         names = () if VERB.search(found[1]) else reader.in_heading(found[1])
-    before = found.string[: found.start()].rstrip()
+    before = text[:start].rstrip()
     return () if not all(map(_is_known, names)) or phrases.described.search(before) else names
 
 

@@ -83,15 +83,12 @@ class UnitNames:
         found = phrases.before_names.match(text)
         start = found.end() if found else 0
         words = text[start:]
-        leaders = (loose or _given(found)) and phrases.leaders.match(words)
+        given = loose or _given(found)
+        leaders = given and phrases.leaders.match(words)
         if not words or (VERB_START.match(words) and not leaders):
             return (), text
-        if not (
-            NAME_START.match(words)
-            or LOWERCASE_START.match(words)
-            or ((loose or _given(found)) and LOOSE_START.match(words))
-            or leaders
-        ):
+        begins = leaders or NAME_START.match(words) or LOWERCASE_START.match(words)
+        if not begins and not (given and LOOSE_START.match(words)):
             return (), text
         words = (words[:1].upper() if leaders else words[:1]) + words[1:_FARTHEST]
         verb = end_of_names(_IN_BRACKETS.sub(lambda remark: "·" * len(remark[0]), words))
@@ -128,14 +125,7 @@ class UnitNames:
         return _with_assignment(*self._settled(names, words, text, start, stop, loose=loose))
 
     def _settled(
-        self,
-        names: tuple[str, ...],
-        words: str,
-        text: str,
-        start: int,
-        stop: int,
-        *,
-        loose: bool,
+        self, names: tuple[str, ...], words: str, text: str, start: int, stop: int, *, loose: bool
     ) -> tuple[tuple[str, ...], str]:
         """Return names and the text after them, with a known name in place of a part of it."""
         known = self._known_at(words)
@@ -336,8 +326,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = phrases.many_units.match(name) is not None
-    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền"))
-    single = single or name.startswith("nhà ")
+    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền", "nhà "))
     proper = single or phrases.addressed.match(name) is not None
     kind = _KINDS.match(words) or phrases.unit_in_lower_case.match(words)
     kind = kind or (phrases.place_as_unit.match(name) and phrases.place_as_unit.match(words))
@@ -348,22 +337,17 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
 
 def _continues_name(words: str, name: str, glue: str) -> bool:
     """Return True if words sound like a unit but continue the name before them."""
-    said = (words, name, glue)
     return (
-        any(all(map(re.Pattern.match, row, said)) for row in _GOES_ON)
+        any(
+            what.match(words) and after.match(name) and by.match(glue)
+            for what, after, by in _GOES_ON
+        )
         or (
             phrases.keeps_and.search(name[-_LONGEST:]) is not None
             and not phrases.second_name.match(f"{glue}{words}")
         )
-        or (words[:1].islower() and GENERIC_START.match(words) and _ends_open(name))
-        or GENERIC_START.fullmatch(words) is not None
         or (_is_short_kind(words) and not (phrases.village.match(words) or _OWN.match(words)))
     )
-
-
-def _ends_open(name: str) -> bool:
-    """Return True if a name ends within a collective: “Bộ, ngành, cơ quan” before “đơn vị …”."""
-    return GENERIC_START.fullmatch(name.rpartition(", ")[2]) is not None
 
 
 def _is_half(words: str, name: str, glue: str) -> bool:
@@ -385,13 +369,10 @@ def _is_short_kind(words: str) -> bool:
 def _means_units(name: str) -> bool:
     """Return True if “các …” names units, not things."""
     many = phrases.several.match(name)
-    if phrases.no_name.search(name) or (many and phrases.things.match(name[many.end() :])):
+    what = name[many.end() :] if many else ""
+    if phrases.no_name.search(name) or phrases.things.match(what):
         return False
-    return (
-        many is None
-        or PEOPLE_START.match(name[many.end() :]) is not None
-        or NAME_START.match(name[many.end() :]) is not None
-    )
+    return many is None or (PEOPLE_START.match(what) or NAME_START.match(what)) is not None
 
 
 def _is_plausible(name: str) -> bool:
