@@ -38,11 +38,7 @@ def join_cell_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """
     at = 0
     while at < len(lines):
-        if not phrases.number_head.fullmatch(lines[at].text):
-            yield lines[at]
-            at += 1
-            continue
-        filled = lines[at:]
+        filled = lines[at:] if phrases.number_head.fullmatch(lines[at].text) else []
         length, head = _head_of(filled)
         used = length
         if not length:

@@ -59,11 +59,6 @@ def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) 
     return kind_by_number(number) or ("letter" if any(map(is_addressed, texts)) else PLAN)
 
 
-def is_subject(text: str) -> bool:
-    """Return True for the line with the subject of a letter: “V/v …”."""
-    return phrases.subject_of_letter.match(text) is not None
-
-
 def subject_goes_on(words: str, after: str) -> bool:
     """Return True if the next line is still the subject: it is no other part of the head."""
     if words.rstrip().endswith(".") or not after.strip() or after.isupper():
@@ -78,11 +73,6 @@ def after_kind(title: str) -> str:
     bare = title.strip(_AROUND)
     at = bare.upper().find(" ", bare.find(" ") + 1)  # each such kind is two words
     return bare[at:].strip() if at > 0 else ""
-
-
-def subject_in(text: str) -> str:
-    """Return the subject of a letter without “V/v”."""
-    return phrases.subject_of_letter.sub("", text, count=1)
 
 
 def sender_in(lines: Sequence[Line]) -> tuple[str, int] | None:

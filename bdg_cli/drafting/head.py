@@ -206,10 +206,7 @@ def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:
     if span:
         first, last = (int(year) for year in span.groups() if year)
         if first <= last < first + 100:
-            return Window(
-                min(issued, date(first, 1, 1)) if issued.year >= first else date(first, 1, 1),
-                date(last, 12, 31),
-            )
+            return Window(date(first, 1, 1), date(last, 12, 31))
     said = map(int, phrases.any_year.findall(phrases.document_of_year.sub("", title)))
     years = [year for year in said if issued.year <= year <= issued.year + 20]
     if not years:

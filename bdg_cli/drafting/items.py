@@ -16,7 +16,6 @@ from bdg_cli.drafting.labels import (
     OTHER,
     SENTENCES,
     TIME,
-    is_phase,
     is_work,
     label_of,
     said_in,
@@ -89,6 +88,8 @@ class Item(OutlineNode):
     """True if it begins with something to be inspected, and not with an action."""
     agenda = _says(phrases.hour.match)
     """True for an entry of an agenda, which says at what hour something happens."""
+    heads_table = _says(phrases.table_head.match)
+    """True for the head of a table that is no table any more."""
     footnote = _says(FOOTNOTE.match)
     """True for a footnote."""
     only_informs = _says(phrases.informs.search)
@@ -123,11 +124,8 @@ class Item(OutlineNode):
             return True
         names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0
-        return (
-            bool(names)
-            and phrases.done_already.match(self.text, end) is not None
-            and not phrases.to_be_done.search(rest)
-        )
+        done = names and phrases.done_already.match(self.text, end)
+        return bool(done) and not phrases.to_be_done.search(rest)
 
     @cached_property
     def doer(self) -> tuple[tuple[str, ...], str]:
@@ -274,12 +272,9 @@ class Item(OutlineNode):
     @cached_property
     def dates_following(self) -> bool:
         """True for a short line with nothing but the day of what follows: “NGÀY 1: 24/8/2026”."""
-        return (
-            self.following is not None
-            and self.rank >= PLAIN
-            and not self.orders
-            and phrases.dated_caption.fullmatch(self.text.strip(" *#")) is not None
-        )
+        above = self.following is not None and self.rank >= PLAIN
+        dated = above and phrases.dated_caption.fullmatch(self.text.strip(" *#"))
+        return bool(dated) and not self.orders
 
     # What it is in the document.
 
@@ -348,10 +343,8 @@ class Item(OutlineNode):
     @cached_property
     def requests_from(self) -> int | None:
         """The number of the first line below it, without a marker, that requests something."""
-        asking = (
-            one for one in self.children if one.rank == PLAIN and phrases.requests.search(one.text)
-        )
-        return next((one.first for one in asking), None)
+        plain = (one for one in self.children if one.rank == PLAIN)
+        return next((one.first for one in plain if phrases.requests.search(one.text)), None)
 
     # What it says as a labelled line.
 
@@ -381,7 +374,7 @@ class Item(OutlineNode):
 
 def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
-    if item.rank >= DASH and not item.children and is_phase(item.text):
+    if item.rank >= DASH and not item.children and phrases.phase.fullmatch(item.text):
         return {TIME: [item.text]}
     first, *others = SENTENCES.split(item.text)
     found = label_of(first)

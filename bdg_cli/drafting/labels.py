@@ -69,11 +69,6 @@ def labels_in_text(text: str) -> Labels:
     return {kind: texts for kind, texts in said.items() if kind not in (OTHER, CONTENT)}
 
 
-def is_phase(text: str) -> bool:
-    """Return True if a bullet only says when a part of the task above it is done."""
-    return phrases.phase.fullmatch(text) is not None
-
-
 def is_work(reader: UnitNames, value: str) -> bool:
     """Return True if the words after “Thực hiện:” or “Phối hợp:” are work, not names."""
     return bool(value) and DUTY_START.match(value) is not None and not reader.leading(value)[0]

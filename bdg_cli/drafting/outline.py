@@ -85,12 +85,7 @@ def build_outline(
                 stack.pop()
             parent = stack[-1]
             last = parent.children[-1] if parent.children else None
-            if (
-                paragraph.rank >= DASH
-                and last is not None
-                and last.rank == PLAIN
-                and last.introduces
-            ):
+            if last and last.rank == PLAIN and last.introduces and paragraph.rank >= DASH:
                 parent = last
                 stack.append(last)
         node = make(paragraph, parent)

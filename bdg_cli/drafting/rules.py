@@ -124,9 +124,8 @@ def _only_announces(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph that says that the next are to be done, and not by whom."""
     if item.rank != PLAIN or not item.introduces or item.following is None:
         return False
-    return (
-        not item.orders or item.announces or phrases.hands_over.match(item.subject[1]) is not None
-    )
+    handed = phrases.hands_over.match(item.subject[1]) is not None
+    return handed or not item.orders or item.announces
 
 
 def _is_remark(item: Item, _: Context, __: Below) -> bool:
@@ -195,11 +194,8 @@ def _tells(item: Item, _: Context, __: Below) -> bool:
 
     What is reported there is no order: “… đăng bài phản ánh về …”.
     """
-    return (
-        item.rank == PLAIN
-        and phrases.letter_tells.match(item.text) is not None
-        and not item.requested
-    )
+    tells = item.rank == PLAIN and phrases.letter_tells.match(item.text) is not None
+    return tells and not item.requested
 
 
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
@@ -220,12 +216,7 @@ def inspects(item: Item) -> bool:
 
 LINES: Final = (
     Rule("chú thích", lambda item, _, __: item.footnote, "skip", "footnote"),
-    Rule(
-        "đầu bảng",
-        lambda item, _, __: phrases.table_head.match(item.text) is not None,
-        "skip",
-        "table head",
-    ),
+    Rule("đầu bảng", lambda item, _, __: item.heads_table, "skip", "table head"),
     Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
     Rule("nguồn tiền", _is_money, "skip", COST),
     Rule("đối tượng kiểm tra", _is_inspected, "skip", BACKGROUND),
@@ -279,10 +270,6 @@ def _orders_first(item: Item, _: Context, __: Below) -> bool:
     acts = DUTY_START.match(first) is not None and phrases.leads_on.match(first) is None
     more = any(DUTY_START.match(one.removeprefix("đồng thời ")) for one in others)
     return bool(names) and item.introduces and acts and more
-
-
-def _heads_units(item: Item, _: Context, __: Below) -> bool:
-    return bool(item.heading_units)
 
 
 def _is_caption_with_content(item: Item, _: Context, below: Below) -> bool:
@@ -340,7 +327,7 @@ PARENTS: Final = (
     Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
     Rule("việc về các văn bản kể ra", _lists_documents, "parts"),
     Rule("việc có thêm các phần", _orders_first, "parts"),
-    Rule("tên đơn vị ở đầu mục", _heads_units, "heading", "heading"),
+    Rule("tên đơn vị ở đầu mục", lambda one, _, __: bool(one.heading_units), "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),
     Rule("tên mục của các việc", _heads_tasks, "heading", "heading"),
     Rule("tên mục", _looks_like_heading, "heading", "heading"),

@@ -79,13 +79,7 @@ class SectionBuilder:
         tasks, statements, targets = self._contents(plain, full)
         title, rest = _split_title(node.text)
         return DraftSection(
-            own,
-            title,
-            node.first,
-            (*rest, *statements),
-            targets,
-            tasks,
-            tuple(sections),
+            own, title, node.first, (*rest, *statements), targets, tasks, tuple(sections)
         )
 
     def _kind(self, node: Item) -> str | None:

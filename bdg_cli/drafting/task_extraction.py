@@ -64,12 +64,7 @@ class ExtractedTask:
     """Something that is to be done, on lines `first` to `last` of the document."""
 
     def __init__(
-        self,
-        item: Item,
-        text: str,
-        reader: UnitNames,
-        *,
-        section_units: tuple[str, ...] = (),
+        self, item: Item, text: str, reader: UnitNames, *, section_units: tuple[str, ...] = ()
     ) -> None:
         self._reader = reader
         self.item = item
@@ -254,8 +249,8 @@ class TaskExtractor:
             own = self._visit(child, context)
             last = child.labels_at_end if child.rank in range(NUMBER, INNER + 1) else {}
             if last:
-                bare = (one for one in run if _is_bare(one[0], child.rank))
-                above = [task for _, tasks in bare for task in tasks]
+                bare = (some for one, some in run if one.rank == child.rank and not one.children)
+                above = [task for tasks in bare for task in tasks]
                 _apply_labels([*above, *(task for task in own if _may_share(task, last))], last)
                 run = []
             run.append((child, own))
@@ -281,11 +276,8 @@ class TaskExtractor:
             self._table = None
         if item.closes:
             return self._closing(item)
-        asks = (
-            self._letter
-            and item.kind == BACKGROUND
-            and phrases.demand_heading.match(item.text) is not None
-        )
+        demands = self._letter and phrases.demand_heading.match(item.text)
+        asks = demands and item.kind == BACKGROUND
         context = context.replace(kind=context.kind if asks else item.kind or context.kind)
         if self._doubtful is not None and context.kind and not item.kind:
             return self._visit_scanned(item, context, self._doubtful)
@@ -313,11 +305,8 @@ class TaskExtractor:
         subs = [one for one in item.children if not one.labels]
         below = Below(subs, [one for one in subs if one.likely])
         things = sum(one.thing and ":" not in one.text and not one.children for one in subs)
-        if (
-            things >= _SOME
-            and things * 2 > len(subs)
-            and context.kind not in (BACKGROUND, RARELY_TASKS)
-        ):
+        listed = things >= _SOME and things * 2 > len(subs)
+        if listed and context.kind not in (BACKGROUND, RARELY_TASKS):
             context = context.replace(kind=INSPECTED)
         rule, second = decide(item, context, below)
         by = ReadBy(rule.name, second)
@@ -409,11 +398,8 @@ class TaskExtractor:
         may_ask_on = item.rank != PLAIN and phrases.may_ask_on.match(item.text)
         if names and may_ask_on and not context.units_asked:
             task.asked_below = context.units
-        asked = (
-            item.requested
-            if context.units and phrases.asks_others_in_a_list.match(item.text)
-            else ()
-        )
+        asks_others = context.units and phrases.asks_others_in_a_list.match(item.text)
+        asked = item.requested if asks_others else ()
         if context.works_with:
             names, asked = (), ()
         if asked and not names:
@@ -523,8 +509,3 @@ def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool
 def _may_share(task: ExtractedTask, labels: Labels) -> bool:
     """Return True if labels at the end of a heading apply to a task: it has none, or the same."""
     return not task.labels or any(task.labels.get(kind) == text for kind, text in labels.items())
-
-
-def _is_bare(item: Item, rank: int) -> bool:
-    """Return True if a line has no lines below it, so that later labels apply to it."""
-    return not item.children and item.rank == rank

@@ -10,11 +10,9 @@ from bdg_cli.drafting.document_kind import (
     address_at,
     after_kind,
     begins_title,
-    is_subject,
     is_title,
     names_kind,
     subject_goes_on,
-    subject_in,
 )
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.outline.marks import is_noise
@@ -52,12 +50,10 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
     while at < len(lines):
         line = lines[at]
         text = line.text.strip(" *#")
-        gap = words and line.number - lines[at - 1].number > 1
-        if (
-            gap
-            or (words and phrases.body_begins.match(text) and not text.isupper())
-            or (words and words[0].isupper() and not text.isupper())
-        ):
+        ends = line.number - lines[at - 1].number > 1
+        if words and not text.isupper():
+            ends = ends or words[0].isupper() or phrases.body_begins.match(text) is not None
+        if words and ends:
             break
         if not is_noise(text):
             words.append(text)
@@ -71,8 +67,8 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
     address = address_at([line.text for line in lines])
     for at, line in enumerate(lines):
         for text in (line.text, *line.cells):
-            if is_subject(text):
-                words = [subject_in(text)]
+            if found := phrases.subject_of_letter.match(text):
+                words = [text[found.end() :]]
                 for above, later in pairwise(lines[at : at + _SUBJECT_LINES]):
                     apart = address is None and later.number - above.number > 1
                     body = phrases.body_begins.match(later.text)
