@@ -17,7 +17,7 @@ from bdg_cli.outline.foot import RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import DASH, split_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _NAMES: Final = UnitNames()
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?")
@@ -70,7 +70,7 @@ def _head_of(lines: Sequence[Line]) -> tuple[int, list[str]]:
     for length in range(2, min(2 * _COLUMNS, len(lines))):
         if not _has_number(lines[length], 1) and not _title_at(lines, length):
             continue
-        cells = _join_broken_cells([line.text for line in lines[:length]])
+        cells = _joined([line.text for line in lines[:length]], _continues_head)
         short = all(len(cell) <= _CELL for cell in cells) and len(cells) <= _COLUMNS
         return (length, cells) if short and TaskTable.of(cells) else (0, [])
     return 0, []
@@ -85,17 +85,20 @@ def _title_at(lines: Sequence[Line], at: int) -> int:
     return 0
 
 
-def _join_broken_cells(texts: Sequence[str]) -> list[str]:
-    """Join the lines of a broken cell: a line in lower case or in brackets continues the one
-    before.
-    """
+def _joined(texts: Sequence[str], continues: Callable[[str, str], bool]) -> list[str]:
+    """Return the lines of broken cells as cells: each is joined to the one that it continues."""
     cells: list[str] = []
     for text in texts:
-        if cells and (text[0].islower() or text[0] == "("):
+        if cells and continues(cells[-1], text):
             cells[-1] += f" {text}"
         else:
             cells.append(text)
     return cells
+
+
+def _continues_head(_: str, text: str) -> bool:
+    """Return True for a line in lower case or in brackets."""
+    return text[0].islower() or text[0] == "("
 
 
 def _end_of_row(
@@ -152,7 +155,7 @@ def _cells_of(texts: Sequence[str], head: Sequence[str]) -> list[str]:
     """Return the cells of a row beside its number; none if the lines do not tell them."""
     columns = columns_of(head)
     width = len(head) - 1
-    cells = list(texts) if len(texts) == width else _join_row_lines(texts)
+    cells = list(texts) if len(texts) == width else _joined(texts, _continues)
     stop = columns.get("time", 0) - 1
     if stop > 0:
         time = next(
@@ -180,22 +183,13 @@ def _fitted(cells: list[str], width: int, *, words: bool = False) -> list[str]:
     return cells if len(cells) == width else []
 
 
-def _join_row_lines(texts: Sequence[str]) -> list[str]:
-    """Join the lines of broken cells."""
-    cells: list[str] = []
-    for text in texts:
-        if cells and not phrases.time_cell.match(text) and _continues(cells[-1], text):
-            cells[-1] += f" {text}"
-        else:
-            cells.append(text)
-    return cells
-
-
 def _continues(before: str, text: str) -> bool:
-    """Return True if a line continues the cell before it.
+    """Return True if a line of a row continues the cell before it, and is no time.
 
     A name in lower case begins a new cell only after another name.
     """
+    if phrases.time_cell.match(text):
+        return False
     if phrases.cell_goes_on.search(before):
         return True
     return text[0].islower() and not (_names(before) and _names(text))

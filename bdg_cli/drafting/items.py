@@ -11,15 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.drafting.labels import (
-    CONTENT,
-    OTHER,
-    SENTENCES,
-    TIME,
-    is_work,
-    label_of,
-    said_in,
-)
+from bdg_cli.drafting.labels import CONTENT, OTHER, SENTENCES, TIME, is_work, label_of, said_in
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import word_pattern

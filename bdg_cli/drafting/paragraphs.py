@@ -36,8 +36,6 @@ _SHORTEST_LETTER: Final = 6
 """With fewer long lines, a text does not show whether it is wrapped."""
 _FULL: Final = 5
 """A line is full if it lacks less than this fraction of the width."""
-
-
 _OPEN_ENDS: Final = frozenset(words_of("lines", "open_ends"))
 """Words that no sentence ends with."""
 _NAME_GOES_ON: Final = {"tỉnh", "huyện", "xã", "sở", "phòng", "ban", "ủy"}

@@ -137,7 +137,8 @@ class TaskTable:
         elif len(text) < _SHORTEST and not (text and (said.get("lead") or time)):
             return None
         else:
-            text = ": ".join([text, *(cell for cell in self._more(cells) if cell != text)])
+            more = (self._cell(cells, place) for place in self._details)
+            text = ": ".join([text, *(cell for cell in more if cell not in ("", text))])
         if "lead" in said and not said["lead"] and above.labels.get("lead"):
             said["lead"] = above.labels["lead"]
             taken.append("lead")
@@ -153,11 +154,6 @@ class TaskTable:
             labels["time"] = time
         self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels)
         return TaskRow(text, labels, tuple(taken))
-
-    def _more(self, cells: Cells) -> Iterator[str]:
-        for place in self._details:
-            if self._cell(cells, place):
-                yield self._cell(cells, place)
 
     def _time(self, said: dict[str, str], cells: Cells) -> str:
         """Return the words for the time, with the head of the column before them."""

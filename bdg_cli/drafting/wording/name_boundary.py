@@ -42,8 +42,8 @@ def end_of_names(words: str) -> int | None:
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
-        if _in_list(before, after):
-            continue
+        if before.endswith(", ") and after.startswith((", ", "và ")):
+            continue  # in a list: “các cơ quan, tổ chức, cá nhân”
         noun = _is_noun(before, found[0].lower(), after)
         if not noun and not _is_trade(words[: found.end()], after):
             stop = found.start()
@@ -65,11 +65,6 @@ def _is_trade(name: str, after: str) -> bool:
     if phrases.supplier.search(name) and not phrases.handed_over.match(after):
         return True
     return phrases.trade.search(name) is not None and DUTY_START.match(after) is not None
-
-
-def _in_list(before: str, after: str) -> bool:
-    """Return True for a verb between the commas of a list: “các cơ quan, tổ chức, cá nhân”."""
-    return before.endswith(", ") and after.startswith((", ", "và "))
 
 
 def _is_noun(before: str, verb: str, after: str) -> bool:
