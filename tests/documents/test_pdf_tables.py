@@ -97,6 +97,32 @@ def test_underlines_and_bars_beside_changed_lines_are_no_table() -> None:
     assert texts(content) == ["Trồng cây ven đường", "Giao Văn phòng"]
 
 
+def test_colour_behind_words_is_no_table() -> None:
+    """Word draws it as a box for each run; a cell may have it too, beside its rules."""
+    words = ["Văn phòng", "trồng cây", "ven đường"]
+    behind = [f"0.9 g {60 + 80 * at} {y - 4} 80 16 re f" for y in (700, 684) for at in range(3)]
+    written_on = [
+        written(62 + 80 * at, y, one, size=10) for y in (700, 684) for at, one in enumerate(words)
+    ]
+    content = drawn_pdf([*behind, "0 g", *written_on])
+    assert texts(content) == ["Văn phòng trồng cây ven đường"] * 2
+    shaded = ["0.9 g 60 720 460 40 re f 0 g", *grid(HEAD, ("1", "Trồng cây", "Văn phòng"))]
+    assert cells(drawn_pdf(shaded)) == [HEAD, ("1", "Trồng cây", "Văn phòng")]
+
+
+def test_rules_may_be_thin_boxes_and_several_of_them_one_drawing() -> None:
+    """Word draws each side of a cell as a filled box."""
+    xs, ys = COLUMNS, (680, 720, 760)
+    sides = [f"{x} 680 0.5 80 re" for x in xs] + [f"60 {y} 460 0.5 re" for y in ys]
+    row = ("1", "Trồng cây", "Văn phòng")
+    words = [
+        written(x + 4, y, one, size=10)
+        for y, cells_of in ((740, HEAD), (700, row))
+        for x, one in zip(xs, cells_of, strict=False)
+    ]
+    assert cells(drawn_pdf([f"{' '.join(sides)} f", *words])) == [HEAD, row]
+
+
 def test_two_halves_of_a_head_are_apart() -> None:
     """As in the plain text of such a head."""
     page = [written(60, 800, "ỦY BAN NHÂN DÂN"), written(330, 800, "CỘNG HÒA XÃ HỘI")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pypdfium2 as pdfium
@@ -149,23 +150,40 @@ def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[RuledLine], list[Rule
 
 
 def _strokes(drawn: pdfium.PdfObject) -> Iterator[tuple[Point, Point]]:
-    """Yield the straight strokes of a drawing; a thin box is one stroke."""
-    left, bottom, right, top = drawn.get_bounds()
-    if right - left <= _THIN or top - bottom <= _THIN:
-        yield (left, bottom), (right, top)
-        return
+    """Yield the straight strokes of a drawing. A thin box is one stroke; a wider one that is only
+    filled is none: it is the colour behind words, or behind a cell.
+    """
+    stroked = _is_stroked(drawn)
+    for outline in _outlines(drawn):
+        (left, right), (bottom, top) = (
+            (min(side), max(side)) for side in zip(*outline, strict=True)
+        )
+        if right - left <= _THIN or top - bottom <= _THIN:
+            yield (left, bottom), (right, top)
+        elif stroked:
+            yield from pairwise(outline)
+
+
+def _is_stroked(drawn: pdfium.PdfObject) -> bool:
+    """Return True if lines are drawn around a drawing."""
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdf.FPDFPath_GetDrawMode(drawn, filled, stroked)
+    return bool(stroked.value)
+
+
+def _outlines(drawn: pdfium.PdfObject) -> Iterator[list[Point]]:
+    """Yield the points of each part of a drawing, in order; of a curve, only where it ends."""
     matrix = drawn.get_matrix()
-    start = before = (0.0, 0.0)
     x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
     for at in range(pdf.FPDFPath_CountSegments(drawn)):
         segment = pdf.FPDFPath_GetPathSegment(drawn, at)
         pdf.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
-        kind = pdf.FPDFPathSegment_GetType(segment)
-        if kind == pdf.FPDF_SEGMENT_LINETO:
-            yield before, point
-        elif kind == pdf.FPDF_SEGMENT_MOVETO:
-            start = point
-        before = point
+        if pdf.FPDFPathSegment_GetType(segment) == pdf.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(matrix.on_point(x.value, y.value))
         if pdf.FPDFPathSegment_GetClose(segment):
-            yield before, start
+            points.append(points[0])
+    if points:
+        yield points
