@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.plan import SUPPORT
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.scanned_letters import is_syllable
 from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, LOWERCASE_START
@@ -45,7 +46,8 @@ def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
             task.doubts.append(
                 say("Văn bản ghi {names} vừa chủ trì vừa phối hợp: xem lại.", names=twice)
             )
-        if not task.supports and phrases.works_with_others.search(task.text):
+        own = task.item.partners or SUPPORT in task.labels
+        if not (own and task.supports) and phrases.works_with_others.search(task.text):
             task.doubts.append(ALONE)
         for name in dict.fromkeys((*task.leads, *task.supports)):
             if may_be_cut(name, reader):
@@ -113,17 +115,19 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
         first = doers[0]
         if phrases.subject_from_above.match(first) or LOWERCASE_START.match(first):
             return doers
-    return tuple(name for name in task.item.later_doers if name not in task.leads)
+    later = (*task.item.later_doers, *task.item.clause_doers)
+    return tuple(name for name in later if name not in task.leads)
 
 
 def _requested(task: ExtractedTask) -> Sequence[str]:
-    """Return the units of which something is requested, unless they lead."""
+    """Return the units of which something is requested, unless they lead and are not just told."""
     names, rest = task.item.leading
     orders = names == task.leads and phrases.order_to_others.match(rest) is not None
     later = orders or task.item.rank == PLAIN or phrases.second_order.search(task.text)
     later = later or phrases.order_within.search(task.text)
     asked = task.item.requested if later and phrases.order_to_others.search(task.text) else ()
-    return () if {*asked} & {*task.leads} else asked
+    told = phrases.told.search(task.text)
+    return () if {*asked} & {*task.leads} and not told else asked
 
 
 def _later_sentence(task: ExtractedTask) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import CYCLES, Window, date
+from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
 from bdg_cli.drafting.labels import TIME, asking_part
@@ -13,7 +14,7 @@ from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.times.pattern_tables import compile_pattern
 from bdg_cli.drafting.times.time_expressions import TimeExpression
 from bdg_cli.drafting.times.time_finder import find_times
-from bdg_cli.outline.marks import INNER
+from bdg_cli.outline.marks import INNER, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +48,11 @@ class DeadlineFinder:
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
         self._own_time = self._time_of_section(body)
+        due = (
+            one.text for one in body if one.rank == PLAIN and phrases.reports_due.match(one.text)
+        )
+        sent = self._read(next(due, "")) if head.kind in ADDRESSED_KINDS else ()
+        self._sent = tuple(map(_from_elsewhere, sent))
         for text in (paragraph.text for paragraph in body):
             for found in phrases.event.finditer(text):
                 time = self._of_event(text, found.end())
@@ -71,7 +77,8 @@ class DeadlineFinder:
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
         details = self._of_details(task)
-        for times in (labelled, days, details, above := self._of_heading(task), own):
+        sent = self._of_reports(task)
+        for times in (labelled, days, details, sent, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above)
@@ -90,6 +97,11 @@ class DeadlineFinder:
         """Return the days that the details below a task name; what only recurs is left out."""
         times = (time for text in task.details for time in self._read(text) if time.windows)
         return tuple({time.windows: time for time in times}.values())
+
+    def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return by when a letter has all reports sent, for a task that is to send one."""
+        sent = task.item.rank != PLAIN and phrases.sends_report.search(task.text)
+        return self._sent if sent else ()
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return the time of an event, if the text says it right after the event's name."""
@@ -123,9 +135,7 @@ class DeadlineFinder:
             if not phrases.prepares.fullmatch(text[: found.start()])
         )
         added = tuple(
-            one.replace(
-                doubt=say("Thời gian lấy từ chỗ khác của văn bản: “{words}”.", words=one.words)
-            )
+            _from_elsewhere(one)
             for one in dict.fromkeys(events)
             if one and windows.isdisjoint(one.windows)
         )
@@ -155,6 +165,13 @@ class DeadlineFinder:
             (window.last - (window.first or self._head.issued)).days * _WHOLE < days * (_WHOLE - 1)
             for window in time.windows
         )
+
+
+def _from_elsewhere(time: TimeExpression) -> TimeExpression:
+    """Return a time with a mark that it stands in another line than that of the task."""
+    return time.replace(
+        doubt=say("Thời gian lấy từ chỗ khác của văn bản: “{words}”.", words=time.words)
+    )
 
 
 def _doubted(text: str, time: TimeExpression) -> TimeExpression:

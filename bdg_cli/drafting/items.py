@@ -24,7 +24,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
-from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, VERB
+from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, VERB, VERB_START
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Item(OutlineNode):
             return True
         names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0
+        if names and phrases.praises.match(self.text, end):
+            return True
         done = names and phrases.done_already.match(self.text, end)
         return bool(done) and not phrases.to_be_done.search(rest)
 
@@ -134,7 +136,8 @@ class Item(OutlineNode):
         """The units that it names if the whole line is names."""
         names, rest = self.leading
         whole_sentence = self.introduces or self.ends_like_sentence
-        if names and whole_sentence and VERB.match(rest):
+        says_more = self.ends_like_sentence and rest[:1].islower()
+        if names and whole_sentence and (says_more or VERB_START.match(rest)):
             return ()
         return self._reader.in_heading(self.text)
 
@@ -198,6 +201,13 @@ class Item(OutlineNode):
         return tuple(name for names, rest in own if DUTY_START.match(rest) for name in names)
 
     @cached_property
+    def clause_doers(self) -> tuple[str, ...]:
+        """The units to which a later clause may give a duty: “…; nếu thiếu, Sở A bổ sung”."""
+        found = phrases.another_clause.finditer(self.text)
+        said = (self._reader.leading_at(self.text, one.end(), loose=True) for one in found)
+        return tuple(name for names, rest in said if DUTY_START.match(rest) for name in names)
+
+    @cached_property
     def content(self) -> str:
         """Its words without “Nội dung:” before them."""
         return phrases.content_label.sub("", self.text, count=1)
@@ -231,7 +241,15 @@ class Item(OutlineNode):
         names, rest = self._reader.leading(self.content)
         if self.somebody_acts or self._acts_in_a_case or self.dated:
             return True
+        if self.asks:
+            return True
         return bool(names and rest) or DUTY_START.match(self.content) is not None
+
+    @property
+    def asks(self) -> bool:
+        """True for a paragraph that requests something of units, as in a letter."""
+        asking = self.rank == PLAIN and phrases.requests.search(self.text) is not None
+        return asking and bool(self.requested)
 
     @property
     def somebody_acts(self) -> bool:
@@ -293,7 +311,17 @@ class Item(OutlineNode):
         if kind in (None, DUTY):
             return kind
         led = kind == BACKGROUND and any(LEAD in one.labels for one in self.walk())
-        return None if led or self.leading[0] or self.named_as_heading else kind
+        of_units = kind == BACKGROUND and self._demands_of_units
+        return None if led or of_units or self.leading[0] or self.named_as_heading else kind
+
+    @property
+    def _demands_of_units(self) -> bool:
+        """True for “Yêu cầu đối với chủ đầu tư”."""
+        found = phrases.demands_of.match(self.text)
+        names, rest = (
+            self._reader.leading_at(self.text, found.end(), loose=True) if found else ((), "")
+        )
+        return bool(names) and not rest.strip(" :.")
 
     @cached_property
     def heading_units(self) -> tuple[str, ...]:
@@ -302,6 +330,10 @@ class Item(OutlineNode):
         if group:
             return group
         names, rest = self._reader.leading(self.lead_in)
+        beside = phrases.asks_beside.search(rest) if names else None
+        asked, more = self._reader.leading(rest[beside.end() :]) if beside else ((), "")
+        if asked and not more:
+            return (*names, *asked)
         if phrases.unit_asks_others.match(rest) and self.lead_in != self.text:
             return self.leads_in_asking
         titled = self.looks_like_heading
@@ -348,6 +380,14 @@ class Item(OutlineNode):
         """
         return labels_of(self, self._reader)
 
+    @property
+    def labels_ahead(self) -> Labels:
+        """What it says of the lines that follow, if no tasks stand before it; nothing for “2. Cơ
+        quan chủ trì” over names, and for the time behind that.
+        """
+        bare = any(one is not None and _with_colon(one) != one.text for one in (self, self.before))
+        return {} if bare else self.labels
+
     @cached_property
     def labels_below(self) -> Labels:
         """What the labelled lines directly below it say."""
@@ -368,7 +408,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
     if item.rank >= DASH and not item.children and phrases.phase.fullmatch(item.text):
         return {TIME: [item.text]}
-    first, *others = SENTENCES.split(item.text)
+    first, *others = SENTENCES.split(_with_colon(item))
     found = label_of(first)
     if found is None or _is_heading(item, found[0]):
         return {}
@@ -381,6 +421,21 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if below and not value:
         return below
     return merged((_labels_with_below(item, reader, found, (first, others)), below))
+
+
+def _with_colon(item: Item) -> str:
+    """Return the words of an item, with the colon that is left out in a numbered heading above
+    names, below which nobody is to do anything: “2. Cơ quan chủ trì”.
+    """
+    bare = item.text.rstrip(" .")
+    heads = bool(item.children) and item.rank >= NUMBER and ":" not in bare
+    if not heads or phrases.title_of_duties.fullmatch(bare):
+        return item.text
+    label = label_of(f"{bare}:")
+    if label is None or label[0] not in (LEAD, SUPPORT):
+        return item.text
+    names_only = all(one.labels or not (one.children or one.bears_duty) for one in item.children)
+    return f"{bare}:" if names_only else item.text
 
 
 def _heads_duties(item: Item, kind: str) -> bool:
@@ -444,7 +499,9 @@ def _is_heading(item: Item, kind: str) -> bool:
         return nested and item.introduces and kind in (OTHER, CONTENT)
     if item.introduces:
         return kind in (OTHER, CONTENT) and any(one.rank <= INNER for one in item.children)
-    whole = kind == TIME or item.rank < NUMBER
+    before = label_of(_with_colon(item.before)) if item.before else None
+    of_part = before is not None and before[0] in (LEAD, SUPPORT)
+    whole = (kind == TIME and not of_part) or item.rank < NUMBER
     return kind in (OTHER, CONTENT) or whole or len(item.text) > _LONGEST_LINE
 
 

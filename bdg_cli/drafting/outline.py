@@ -73,7 +73,7 @@ def build_outline(
     last_marked = max((at for at, one in enumerate(paragraphs) if one.rank != PLAIN), default=0)
     for at, paragraph in enumerate(paragraphs):
         closing = paragraph.rank == PLAIN and _is_closing(
-            paragraph.text, last=at == len(paragraphs) - 1, tail=at > last_marked + 1
+            paragraph.text, last=at == len(paragraphs) - 1, behind=at - last_marked
         )
         if closing:
             parent = root
@@ -133,13 +133,14 @@ def _enclosing_heading(stack: list[Node]) -> Node:
     return stack[-1]
 
 
-def _is_closing(text: str, *, last: bool, tail: bool) -> bool:
+def _is_closing(text: str, *, last: bool, behind: int) -> bool:
     """Return True if a paragraph closes the document: the last one does if it makes a request, one
-    after the first below the last heading if an authority does.
+    so many behind the last heading if it says when all reports are due, or an authority orders.
     """
     asks = last and phrases.closing_request.search(text) is not None
-    orders = tail and phrases.closing_order.search(text) is not None
-    return asks or orders or phrases.closing.match(text) is not None
+    orders = behind > 1 and phrases.closing_order.search(text)
+    due = behind > 0 and phrases.reports_due.match(text)
+    return bool(asks or orders or due or phrases.closing.match(text))
 
 
 def section_kind(node: OutlineNode) -> str | None:
@@ -195,5 +196,5 @@ _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _PROGRAMME: Final = "chuong trinh muc tieu"
 """“Chương trình mục tiêu quốc gia” is the name of a programme, and says nothing of aims."""
-_REQUESTS: Final = "mot so yeu cau"
+_REQUESTS: Final = ("mot so yeu cau", "cac yeu cau khac", "yeu cau khac")
 """How a letter heads what it asks for; “Yêu cầu” heads how all is to be done."""

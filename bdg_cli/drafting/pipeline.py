@@ -13,7 +13,11 @@ from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
 from bdg_cli.drafting.numerals import Mended
-from bdg_cli.drafting.running_lines import with_lone_numbers, without_running_lines
+from bdg_cli.drafting.running_lines import (
+    with_lone_numbers,
+    with_titles_apart,
+    without_running_lines,
+)
 from bdg_cli.drafting.scanned_text import scanned_text
 from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import split_into_segments
@@ -37,7 +41,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
     `recognised` says that a program has read the lines from pictures.
     """
-    lines = tuple(join_cell_lines(without_running_lines(lines)))
+    lines = tuple(with_titles_apart(tuple(join_cell_lines(without_running_lines(lines)))))
     scanned = scanned_text(lines, recognised=recognised)
     mended = Mended(tuple(with_lone_numbers(scanned.lines if scanned else lines)))
     lines = mended.lines

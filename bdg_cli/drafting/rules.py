@@ -219,6 +219,9 @@ LINES: Final = (
     Rule("đầu bảng", lambda item, _, __: item.heads_table, "skip", "table head"),
     Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
     Rule("nguồn tiền", _is_money, "skip", COST),
+    Rule(
+        "mức chi", lambda item, _, __: phrases.rate.fullmatch(item.text) is not None, "skip", COST
+    ),
     Rule("đối tượng kiểm tra", _is_inspected, "skip", BACKGROUND),
     Rule("lời dẫn trước các mục", _introduces_headings, "skip", "lead-in"),
     Rule("lời dẫn", _only_announces, "skip", "lead-in"),
@@ -261,10 +264,20 @@ def _lists_documents(item: Item, context: Context, below: Below) -> bool:
     return asks and all(_only_refers(one, context, below) for one in below.subs)
 
 
+def _lists_contents(item: Item, _: Context, below: Below) -> bool:
+    """Return True for an order to report, above nothing but what the report has to say."""
+    asks = item.orders or bool(item.requested)
+    listed = [one for one in below.subs if one.rank != PLAIN]
+    contents = bool(listed) and not any(one.likely for one in listed)
+    return asks and contents and phrases.contents_follow.search(item.lead_in) is not None
+
+
 def _orders_first(item: Item, _: Context, __: Below) -> bool:
     """Return True if a line orders something itself before it leads in to more: “UBND các xã bố
     trí kinh phí; … tập trung các nhiệm vụ sau:”.
     """
+    if phrases.gives_first.match(item.text) and item.lead_in != item.text:
+        return True
     names, rest = item.subject
     first, *others = rest.split("; ")
     acts = DUTY_START.match(first) is not None and phrases.leads_on.match(first) is None
@@ -300,7 +313,7 @@ def _is_task_with_details(item: Item, below: Below) -> bool:
     """Return True if a line that looks like a heading is a task, the lines below its details."""
     if below.likely or not item.acts:
         return False
-    if any(one.introduces and one.children for one in below.subs):
+    if any(one.children and (one.introduces or one.bears_tasks) for one in below.subs):
         return False
     if item.introduces:
         return all(one.rank >= DASH for one in below.subs)
@@ -326,6 +339,7 @@ PARENTS: Final = (
     Rule("đối tượng kiểm tra", _lists_inspected, "heading", "heading"),
     Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
     Rule("việc về các văn bản kể ra", _lists_documents, "parts"),
+    Rule("báo cáo có nội dung kể ra", _lists_contents, "parts"),
     Rule("việc có thêm các phần", _orders_first, "parts"),
     Rule("tên đơn vị ở đầu mục", lambda one, _, __: bool(one.heading_units), "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.wording.vocabulary import NAME_START
+from bdg_cli.outline.foot import SIGNATURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,16 @@ def without_running_lines(lines: Sequence[Line]) -> Sequence[Line]:
 def _is_unit(text: str) -> bool:
     """Return True for a cell with a unit: the number beside it is that of a row, not of a page."""
     return NAME_START.match(text) is not None and not text.isupper()
+
+
+def with_titles_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, with a title or an address that a converter has put behind the day or the
+    signature before it on a line of its own.
+    """
+    for line in lines:
+        joined = SIGNATURE.match(line.text) or phrases.issued.search(line.text)
+        parts = phrases.title_behind.split(line.text) if joined and not line.cells else [line.text]
+        yield from (line.replace(text=part) for part in parts) if len(parts) > 1 else (line,)
 
 
 def with_lone_numbers(lines: Sequence[Line]) -> Iterator[Line]:

@@ -153,9 +153,12 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
     or the first article of a decision.
     """
     markers = [split_marker(text)[:2] for text in texts[start:]]
+    article = _next_line(texts, start, phrases.article.match)
+    end = _next_line(texts, start, RECIPIENTS.match)
+    annex = _next_line(texts, end, ANNEX_ALONE.fullmatch)
     for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
-            return at
+            return article if article < end < annex < at else at
     numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
     return next((at for at, one in numbered if one or phrases.article.match(texts[at])), None)
 

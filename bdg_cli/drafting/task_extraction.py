@@ -241,7 +241,7 @@ class TaskExtractor:
                     _apply_labels(above, labels, again=labelled)
                     labelled = True
                 else:
-                    context = context.replace(labels={**context.labels, **labels})
+                    context = context.replace(labels={**context.labels, **child.labels_ahead})
                     outer = outer if deepest >= 0 else context
                 continue
             if labelled:
@@ -319,6 +319,8 @@ class TaskExtractor:
         task.read_by = by
         if context.kind == RARELY_TASKS and not surely_acts(item):
             task.doubts.append(SELDOM)
+        if item.introduces and not item.children:
+            task.doubts.append(UNLISTED)
         if rule.verdict == "parts":
             return self._with_parts(task, context, below)
         if item.children:
@@ -359,10 +361,15 @@ class TaskExtractor:
         item = task.item
         parts = self._parts(item, below)
         inner = context
-        if item.leading[0]:
+        if item.lead_in != item.text:
+            inner = passes_on(item, context)
+        elif item.leading[0]:
             inner = context.replace(units=item.leading[0], units_by_position=False)
         details = [one for one in below.subs if one not in parts and one.rank != ROW]
-        task.details = tuple(one.text for detail in details for one in detail.walk())
+        if item.introduces and details:
+            task.doubts.append(UNLISTED)
+        below_it = (one for detail in details for one in detail.walk())
+        task.details = tuple(one.text for one in below_it if not one.reports)
         found = self._below(item, inner, details)
         _apply_labels((task, *found), item.labels_below)
         if found and not task.leads:
@@ -372,13 +379,13 @@ class TaskExtractor:
     @staticmethod
     def _parts(item: Item, below: Below) -> Sequence[Item]:
         """Return the lines below a task that are tasks themselves, not details."""
-        if item.rank >= DASH:
+        if DASH <= item.rank < PLAIN:
             return ()
         stands_out = item.labels_below or item.leading[0]
         numbered = any(one.rank <= INNER for one in below.subs)
         if stands_out or numbered or len(below.likely) * 2 >= len(below.subs):
             return below.likely
-        return ()
+        return [one for one in below.likely if one.asks]
 
     def _task(self, item: Item, context: Context, *, sure: bool = True) -> ExtractedTask:
         names, rest = item.doer

@@ -16,6 +16,7 @@ RULE_SENTENCES = {
         "tên mục cho biết mục này không giao việc, và dòng không nói ai làm gì"
     ),
     "nguồn tiền": N_("dòng chỉ nói tiền lấy từ đâu"),
+    "mức chi": N_("dòng chỉ nói mỗi người, mỗi việc được chi bao nhiêu"),
     "đối tượng kiểm tra": N_("mục kể những gì được kiểm tra, và đây là một trong số ấy"),
     "lời dẫn trước các mục": N_("đoạn đứng trước các mục đánh số, không yêu cầu ai làm gì"),
     "lời dẫn": N_("dòng kết thúc bằng dấu hai chấm và mở đầu những việc bên dưới"),
@@ -38,6 +39,7 @@ RULE_SENTENCES = {
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
     "việc về các văn bản kể ra": N_("câu nói việc phải làm, bên dưới chỉ kể tên các văn bản"),
+    "báo cáo có nội dung kể ra": N_("câu yêu cầu báo cáo, bên dưới kể những gì phải báo cáo"),
     "việc có thêm các phần": N_("câu tự nói việc phải làm rồi mới mở đầu những việc bên dưới"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),
     "tên gọi có số": N_("dòng chỉ có tên gọi và số, như “Hoạt động 1”"),

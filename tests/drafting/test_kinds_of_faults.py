@@ -246,8 +246,12 @@ def test_a_short_numbered_sentence_is_a_task() -> None:
 
 
 def test_a_sentence_taken_for_a_name_is_told() -> None:
-    """The head says on which line it stands."""
-    draft = of_duties("1. Kiểm tra vườn ươm.\n2. Công ty Môi trường đô thị huyện thu gom cành lá.")
+    """The head says on which line it stands; a sentence that is told from the name is a task."""
+    draft = of_duties(
+        "1. Công ty Môi trường đô thị huyện thu gom cành lá.\n"
+        "2. Thanh niên các xã nhổ cỏ, dọn rác ở vườn ươm."
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Công ty Môi trường đô thị huyện"]
     assert any("chưa thành nhiệm vụ" in said(doubt) for doubt in draft.head.doubts)
 
 

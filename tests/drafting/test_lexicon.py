@@ -136,7 +136,14 @@ def said_in_column(name: str, head: str) -> bool:
     )
 
 
+def is_ended(word: str, text: str) -> bool:
+    """Return True if a name ends with the word, before a duty that begins with a capital."""
+    names, rest = NAMES.leading(text)
+    return bool(names) and names[0].endswith(word) and rest.startswith("Theo dõi")
+
+
 CHECKS: dict[str, Callable[[str, str], bool]] = {
+    "names.whole": is_ended,
     "headings.duty": heads("duty"),
     "headings.target": heads("target"),
     "headings.money": heads("money"),

@@ -13,6 +13,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
+from tests.drafting.example import of_duties, roles
 
 NAMES = UnitNames()
 
@@ -320,3 +321,39 @@ def test_a_name_has_no_remarks_and_signs() -> None:
 def test_a_long_chain_of_titles_is_read_to_its_end() -> None:
     """Each may be a name with a duty behind it: the first is taken, however many follow."""
     assert NAMES.leading("Trưởng đoàn: Thành viên đoàn: " * 2_000)[0] == ("Trưởng đoàn",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Giao Sở Khoa học và Công nghệ Theo dõi việc trồng cây.", "Sở Khoa học và Công nghệ"),
+        ("Giao Sở Xây dựng Kiểm tra các vườn ươm.", "Sở Xây dựng"),
+        (
+            "Thường trực HĐND, đại biểu HĐND huyện giám sát.",
+            "Thường trực HĐND; đại biểu HĐND huyện",
+        ),
+        ("Các Cục quản lý chuyên ngành kiểm tra.", "Các Cục quản lý chuyên ngành"),
+        ("Các đơn vị có chức năng kiểm tra vườn ươm.", "Các đơn vị có chức năng"),
+        (
+            "Các nhà thầu tham gia xây dựng công trình kiểm tra cây.",
+            "Các nhà thầu tham gia xây dựng công trình",
+        ),
+        ("Tổng Giám đốc Công ty Cây xanh kiểm tra.", "Tổng Giám đốc Công ty Cây xanh"),
+        ("Tư lệnh Quân khu 9 chỉ đạo trồng rừng.", "Tư lệnh Quân khu 9"),
+    ],
+)
+def test_names_of_units_that_verbs_or_capitals_broke(sentence: str, lead: str) -> None:
+    """The name is whole, and what the unit has to do begins after it."""
+    assert roles(of_duties(f"1. {sentence}"))[0][1] == lead
+
+
+@pytest.mark.parametrize("glue", [" và", ","])
+def test_leaders_in_a_list_of_names_are_one_of_them(glue: str) -> None:
+    """The name before them ends there."""
+    draft = of_duties(f"1. Chủ tịch UBND huyện{glue} lãnh đạo các phòng tổ chức trồng cây.")
+    assert roles(draft)[0][1] == "Chủ tịch UBND huyện; lãnh đạo các phòng"
+
+
+def test_a_line_of_a_role_is_no_unit() -> None:
+    """“Thường trực, chủ trì …” says what somebody is, not who."""
+    assert subject_of(NAMES, "Thường trực, chủ trì việc trồng cây")[0] == ()

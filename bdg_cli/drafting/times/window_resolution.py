@@ -165,7 +165,7 @@ def _vagueness(phrase: QualifiedGroup, words: str) -> Message | None:
     if is_lunar(phrase.group):
         return say("“{words}”: ngày âm lịch, đã đổi ra dương lịch; kiểm tra lại ngày.", words=words)
     before_period = "trước" in words.casefold() and points[-1].kind not in _DAYS
-    ends = phrase.means in {"by", "until", "done"}
+    ends = phrase.means in {"by", "until", "done"} and "đầu" not in words.casefold()
     if before_period or (any(point.loose for point in points) and not ends):
         return say("“{words}”: không nói rõ ngày; kiểm tra lại khoảng thời gian.", words=words)
     if all(point.kind == "name" for point in points) and phrase.means in {"", "in"}:

@@ -44,6 +44,8 @@ def end_of_names(words: str) -> int | None:
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
         if before.endswith(", ") and after.startswith((", ", "và ")):
             continue  # in a list: “các cơ quan, tổ chức, cá nhân”
+        if before.endswith((", ", " và ")) and phrases.leaders.match(words, found.start()):
+            continue  # in a list: “Chủ tịch UBND huyện và lãnh đạo các phòng”
         noun = _is_noun(before, found[0].lower(), after)
         if not noun and not _is_trade(words[: found.end()], after):
             stop = found.start()

@@ -332,7 +332,8 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     kind = kind or (phrases.place_as_unit.match(name) and phrases.place_as_unit.match(words))
     several = many or phrases.unit_in_lower_case.match(name) is not None
     named = phrases.unit_in_lower_case.match(words) if several else proper and kind
-    return bool(_OWN.match(words) or named)
+    led = phrases.leaders.match(words)  # “Sở Y tế và lãnh đạo các phòng”
+    return bool(_OWN.match(words) or named or led)
 
 
 def _continues_name(words: str, name: str, glue: str) -> bool:

@@ -49,8 +49,8 @@ ACTION: Final = re.compile(
 """Other beginnings of a duty. Those in `NAMING` end a name only if it is complete."""
 _LONG_VERBS: Final = tuple(verb.capitalize() for verb in VERBS if " " in verb)
 NAME_THEN_VERB: Final = re.compile(
-    r"(?:tỉnh|huyện|xã|phường|thành phố|nhân dân|liên quan|đơn vị|ngành) "
-    rf"(?=(?:{any_of(_LONG_VERBS)})\b)"
+    r"(?:tỉnh|huyện|xã|phường|[Tt]hành phố|nhân dân|liên quan|đơn vị|ngành|"
+    rf"{any_of(words_of('names', 'whole'))}) (?=(?:{any_of(_LONG_VERBS)})\b)"
 )
 """Where a name and a duty stand side by side, as after a name in bold."""
 STRONG_VERB: Final = word_pattern("verbs", "strong", r"\b")

@@ -1,0 +1,78 @@
+"""Headings that say who or when, without a colon and above names: “2. Cơ quan chủ trì”."""
+
+from __future__ import annotations
+
+from tests.drafting.example import of_body, roles, windows
+
+
+def test_a_heading_without_a_colon_above_names_says_who_acts() -> None:
+    """It speaks of the part that it stands in, with the time behind it, and is no task."""
+    draft = of_body(
+        "III. NỘI DUNG\n"
+        "1. Trồng cây\n1.1. Nội dung\n- Trồng cây ven đường.\n- Ươm giống cây.\n"
+        "1.2. Cơ quan chủ trì\n- Phòng Kinh tế.\n"
+        "1.3. Cơ quan phối hợp\n- Đội Cây xanh.\n- Các xã.\n"
+        "1.4. Thời gian thực hiện: tháng 3/2026.\n"
+        "2. Chăm cây\n2.1. Nội dung\n- Tưới cây mùa khô.\n"
+        "2.2. Cơ quan chủ trì\n- Đội Cây xanh.\n"
+        "2.3. Thời gian thực hiện: tháng 4/2026.\n",
+        foot="",
+    )
+    first = ("Phòng Kinh tế", "Đội Cây xanh; Các xã")
+    assert roles(draft) == [
+        ("Trồng cây ven đường.", *first),
+        ("Ươm giống cây.", *first),
+        ("Tưới cây mùa khô.", "Đội Cây xanh", ""),
+    ]
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-03-01/2026-03-31"],
+        ["2026-03-01/2026-03-31"],
+        ["2026-04-01/2026-04-30"],
+    ]
+
+
+def test_who_leads_and_who_supports_may_stand_below_one_heading() -> None:
+    """Each of the two says it of its own."""
+    draft = of_body(
+        "III. NỘI DUNG\n"
+        "1. Trồng cây ven đường\na) Nội dung: Trồng cây ở các thôn.\n"
+        "b) Cơ quan chủ trì, phối hợp\n"
+        "- Cơ quan chủ trì: Phòng Kinh tế.\n- Cơ quan phối hợp: Đội Cây xanh.\n"
+        "2. Chăm cây\na) Nội dung: Tưới cây mùa khô.\n"
+        "b) Cơ quan chủ trì, phối hợp\n"
+        "- Cơ quan chủ trì: Đội Cây xanh.\n- Cơ quan phối hợp: các xã.\n",
+        foot="",
+    )
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", "Đội Cây xanh"),
+        ("Đội Cây xanh", "các xã"),
+    ]
+
+
+def test_a_heading_of_duties_is_no_attribute() -> None:
+    """Below “Đơn vị chủ trì” that has duties below the names, each name leads its own."""
+    draft = of_body(
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        "1. Cơ quan chủ trì\na) Phòng Kinh tế\n- Ươm giống cây.\n"
+        "2. Cơ quan phối hợp\na) Đội Cây xanh\n- Tưới cây mùa khô.\n",
+        foot="",
+    )
+    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+        ("Ươm giống cây.", "Phòng Kinh tế"),
+        ("Tưới cây mùa khô.", "Đội Cây xanh"),
+    ]
+
+
+def test_a_heading_names_who_is_ordered_and_who_is_asked() -> None:
+    """“A chỉ đạo … và đề nghị B” over duties: both do them."""
+    draft = of_body(
+        "IV. TỔ CHỨC THỰC HIỆN\n"
+        "1. Phòng Kinh tế chỉ đạo các đội và đề nghị Huyện đoàn:\n"
+        "- Tổ chức trồng cây ven đường.\n"
+        "2. Đội Cây xanh:\n- Tưới cây mùa khô.\n",
+        foot="",
+    )
+    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+        ("Tổ chức trồng cây ven đường.", "Phòng Kinh tế; Huyện đoàn"),
+        ("Tưới cây mùa khô.", "Đội Cây xanh"),
+    ]
