@@ -136,7 +136,8 @@ def _continues(
     if wrapped and not gap and (goes_on or _is_open(before, words)):
         return True
     unfinished = not gap and phrases.unfinished_line.search(before) is not None
-    unfinished = unfinished and phrases.begins_line.match(words) is None
+    kind_alone = phrases.kind_alone.fullmatch(before) and not DUTY_START.match(words)
+    unfinished = (unfinished or bool(kind_alone)) and phrases.begins_line.match(words) is None
     if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):
         return unfinished
     if small:

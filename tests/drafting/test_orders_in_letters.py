@@ -244,3 +244,33 @@ def test_a_short_sentence_of_a_unit_is_no_heading() -> None:
         "- Kiểm tra vườn ươm."
     )
     assert [lead for _, lead in leads(draft)] == ["Phòng Kinh tế", "Sở Nội vụ", "Đội Cây xanh"]
+
+
+def test_the_name_of_an_office_goes_on_in_the_next_line() -> None:
+    """What stands alone on the line is only how it begins; a duty below an office is no name."""
+    draft = of_duties(
+        "1. Văn phòng\nHội đồng nhân dân huyện kiểm tra vườn ươm.\n"
+        "2. Văn phòng\nTiếp nhận hồ sơ trồng cây."
+    )
+    assert leads(draft)[0][1] == "Văn phòng Hội đồng nhân dân huyện"
+    assert draft.tasks[1].text == "Tiếp nhận hồ sơ trồng cây."
+
+
+def test_the_day_of_a_meeting_that_gave_the_order_is_no_deadline() -> None:
+    """The day before which it has to be done is."""
+    draft = of_duties(
+        "1. Phòng Kinh tế trồng cây theo kết luận của Chủ tịch UBND huyện tại Hội nghị trồng cây "
+        "tổ chức vào ngày 12/3/2026, hoàn thành trước ngày 30/4/2026."
+    )
+    assert windows(draft.tasks[0]) == ["../2026-04-30"]
+
+
+def test_a_list_of_members_is_no_task() -> None:
+    """“Thường trực” in a post is no verb."""
+    draft = of_body(
+        "II. THÀNH PHẦN\n- Ông Lê Văn An, Phó Chủ tịch UBND huyện, Phó Trưởng ban thường trực;\n"
+        "- Bà Trần Thị Bình, Chuyên viên, Thành viên thường trực.\n"
+        "III. NHIỆM VỤ\n1. Phòng Kinh tế kiểm tra vườn ươm.\n",
+        foot="",
+    )
+    assert [task.text for task in draft.tasks] == ["Phòng Kinh tế kiểm tra vườn ươm."]

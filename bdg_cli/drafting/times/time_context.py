@@ -27,7 +27,7 @@ _CLAUSE_STARTS = compile_pattern(r"(?:{clause_starts})_\Z")
 _ALONE_BEFORE = compile_pattern(r"(?:\A|[:|(•+.;,–—-])[\s“\"]{0,4}\Z")
 _ALONE_AFTER = compile_pattern(r"_(?:\Z|[.;:|),]|và (?:các|những) năm (?:tiếp theo|sau)|tr)")
 _RECURS = compile_pattern("{yearly_after}")
-_BEHIND = 120
+_BEHIND = 200
 """The most characters before a group that are looked at."""
 _YEARS = frozenset(("year", "years"))
 _PERIODS = frozenset(("month", "quarter", "span", "year", "years"))
