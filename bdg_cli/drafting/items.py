@@ -353,10 +353,21 @@ class Item(OutlineNode):
     @cached_property
     def looks_like_heading(self) -> bool:
         """True if it looks like a heading by its marker and its words."""
-        if self.rank > INNER:
+        if self.rank > INNER or self._is_whole_task:
             return False
         whole = len(self.text) > _LONGEST_LINE and self.begins_with_verb
         return not self.is_sentence or (self._is_mixed and not whole)
+
+    @property
+    def _is_whole_task(self) -> bool:
+        """True for a sentence with its action after the units, below which stands nothing but what
+        informs: “Phòng Kinh tế kiểm tra vườn ươm”.
+        """
+        names, rest = self.leading
+        acts = bool(names) and self.ends_like_sentence and VERB_START.match(rest) is not None
+        return acts and not any(
+            one.rank != PLAIN or (one.likely and not one.only_informs) for one in self.children
+        )
 
     @cached_property
     def _is_mixed(self) -> bool:

@@ -274,3 +274,16 @@ def test_a_list_of_members_is_no_task() -> None:
         foot="",
     )
     assert [task.text for task in draft.tasks] == ["Phòng Kinh tế kiểm tra vườn ươm."]
+
+
+def test_the_day_on_which_a_resolution_was_passed_is_no_deadline() -> None:
+    """The last sentence of each resolution says it, and is no task."""
+    draft = of_body(
+        "Điều 1. Giao UBND huyện tổ chức trồng cây ven đường.\n"
+        "Điều 2. Thường trực HĐND huyện giám sát việc thực hiện Nghị quyết.\n"
+        "Nghị quyết này đã được Hội đồng nhân dân huyện khóa XI, kỳ họp thứ ba thông qua ngày 12 "
+        "tháng 02 năm 2026./.\n",
+        foot="",
+    )
+    assert [lead for _, lead in leads(draft)] == ["UBND huyện", "Thường trực HĐND huyện"]
+    assert [windows(task) for task in draft.tasks] == [[], []]
