@@ -63,7 +63,7 @@ class DeadlineFinder:
         """Return the times of a task, from the first source that has any.
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
-        with other tasks, its own words, and the heading above.
+        with other tasks, its own words, the heading above, and the time of what the plan is for.
         """
         labelled = tuple(
             time
@@ -81,7 +81,7 @@ class DeadlineFinder:
         for times in (labelled, days, details, sent, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
-        return self._with_events(task.text, labelled or own or above)
+        return self._with_events(task.text, labelled or own or above or self._of_plan(task))
 
     def _unread(self, text: str) -> tuple[TimeExpression, ...]:
         """Return the words of a label that say when, and could not be read, with a mark."""
@@ -102,6 +102,13 @@ class DeadlineFinder:
         """Return by when a letter has all reports sent, for a task that is to send one."""
         sent = task.item.rank != PLAIN and phrases.sends_report.search(task.text)
         return self._sent if sent else ()
+
+    def _of_plan(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return the one time of the document for a task that holds what its title names."""
+        held = phrases.holds.match(task.text)
+        named = held is not None and fold(held[1]) in fold(self._head.title)
+        one = self._own_time if named else None
+        return (_from_elsewhere(one),) if one and _is_precise(one) else ()
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return the time of an event, if the text says it right after the event's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.domain.days import show_day
-from tests.drafting.example import of_body, of_duties, said, windows
+from tests.drafting.example import HEAD, of_body, of_duties, said, windows
 
 
 def test_the_days_of_a_task_may_stand_in_its_details() -> None:
@@ -169,3 +169,27 @@ def test_a_year_within_a_sentence_may_be_that_of_something_else(
     """Half of such years are; where the sentence says that it is the end, there is no doubt."""
     (task,) = of_duties(f"1. {sentence}").tasks
     assert any("việc khác trong câu" in said(doubt) for doubt in task.unsure) is doubted
+
+
+@pytest.mark.parametrize(
+    ("duty", "expected"),
+    [
+        ("Giao Đội Cây xanh tổ chức trồng cây ven đường.", ["2026-03-20/2026-03-20"]),
+        ("Giao Đội Cây xanh tổ chức kiểm tra vườn ươm.", []),
+        ("Đội Cây xanh tham mưu việc tổ chức trồng cây.", []),
+    ],
+)
+def test_the_one_time_of_a_plan_is_that_of_what_it_is_named_after(
+    duty: str, expected: list[str]
+) -> None:
+    """With a mark, and not that of other duties."""
+    head = HEAD.replace("Trồng và chăm sóc cây xanh", "Tổ chức trồng cây xanh")
+    draft = of_body(
+        f"I. NỘI DUNG\n1. Thời gian: ngày 20/3/2026.\n2. Địa điểm: xã Tân Hòa.\n"
+        f"II. TỔ CHỨC THỰC HIỆN\n1. {duty}",
+        foot="",
+        head=head,
+    )
+    (task,) = draft.tasks
+    assert windows(task) == expected
+    assert [said(doubt)[:9] for doubt in task.unsure] == ["Thời gian"] * len(expected)
