@@ -48,11 +48,7 @@ class DeadlineFinder:
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
         self._own_time = self._time_of_section(body)
-        due = (
-            one.text for one in body if one.rank == PLAIN and phrases.reports_due.match(one.text)
-        )
-        sent = self._read(next(due, "")) if head.kind in ADDRESSED_KINDS else ()
-        self._sent = tuple(map(_from_elsewhere, sent))
+        self._sent = self._time_of_reports(body)
         for text in (paragraph.text for paragraph in body):
             for found in phrases.event.finditer(text):
                 time = self._of_event(text, found.end())
@@ -76,9 +72,8 @@ class DeadlineFinder:
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
-        details = self._of_details(task)
-        sent = self._of_reports(task)
-        for times in (labelled, days, details, sent, above := self._of_heading(task), own):
+        below, sent = self._of_details(task), self._of_reports(task)
+        for times in (labelled, days, below, sent, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above or self._of_plan(task))
@@ -99,7 +94,7 @@ class DeadlineFinder:
         return tuple({time.windows: time for time in times}.values())
 
     def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return by when a letter has all reports sent, for a task that is to send one."""
+        """Return the time of all reports of a letter, for a task that is to send one."""
         sent = task.item.rank != PLAIN and phrases.sends_report.search(task.text)
         return self._sent if sent else ()
 
@@ -128,6 +123,13 @@ class DeadlineFinder:
                     if any(window.first for window in time.windows):
                         found.setdefault(",".join(one.key for one in time.windows), time)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _time_of_reports(self, body: Sequence[Paragraph]) -> tuple[TimeExpression, ...]:
+        """Return by when a letter has all reports sent, with a mark; nothing for other kinds."""
+        plain = (one.text for one in body if one.rank == PLAIN)
+        due = next(filter(phrases.reports_due.match, plain), "")
+        sent = self._read(due) if self._head.kind in ADDRESSED_KINDS else ()
+        return tuple(map(_from_elsewhere, sent))
 
     def _with_events(
         self, text: str, times: tuple[TimeExpression, ...]

@@ -82,6 +82,8 @@ class Item(OutlineNode):
     """True for an entry of an agenda, which says at what hour something happens."""
     heads_table = _says(phrases.table_head.match)
     """True for the head of a table that is no table any more."""
+    rate = _says(phrases.rate.fullmatch)
+    """True for how much is paid for each: “Người trồng cây: 150.000 đồng/buổi”."""
     footnote = _says(FOOTNOTE.match)
     """True for a footnote."""
     only_informs = _says(phrases.informs.search)
@@ -391,12 +393,31 @@ class Item(OutlineNode):
         """
         return labels_of(self, self._reader)
 
+    @cached_property
+    def bare_label(self) -> bool:
+        """True for a numbered heading that is a label without its colon, above names, below which
+        nobody is to do anything: “2. Cơ quan chủ trì”.
+        """
+        bare = self.text.rstrip(" .")
+        heads = bool(self.children) and self.rank >= NUMBER and ":" not in bare
+        if not heads or phrases.title_of_duties.fullmatch(bare):
+            return False
+        label = label_of(f"{bare}:")
+        return (label is not None and label[0] in (LEAD, SUPPORT)) and all(
+            one.labels or not (one.children or one.bears_duty) for one in self.children
+        )
+
+    @property
+    def label_text(self) -> str:
+        """Its words as a labelled line has them, with the colon."""
+        return f"{self.text.rstrip(' .')}:" if self.bare_label else self.text
+
     @property
     def labels_ahead(self) -> Labels:
         """What it says of the lines that follow, if no tasks stand before it; nothing for “2. Cơ
         quan chủ trì” over names, and for the time behind that.
         """
-        bare = any(one is not None and _with_colon(one) != one.text for one in (self, self.before))
+        bare = self.bare_label or (self.before is not None and self.before.bare_label)
         return {} if bare else self.labels
 
     @cached_property
@@ -419,7 +440,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
     if item.rank >= DASH and not item.children and phrases.phase.fullmatch(item.text):
         return {TIME: [item.text]}
-    first, *others = SENTENCES.split(_with_colon(item))
+    first, *others = SENTENCES.split(item.label_text)
     found = label_of(first)
     if found is None or _is_heading(item, found[0]):
         return {}
@@ -432,21 +453,6 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if below and not value:
         return below
     return merged((_labels_with_below(item, reader, found, (first, others)), below))
-
-
-def _with_colon(item: Item) -> str:
-    """Return the words of an item, with the colon that is left out in a numbered heading above
-    names, below which nobody is to do anything: “2. Cơ quan chủ trì”.
-    """
-    bare = item.text.rstrip(" .")
-    heads = bool(item.children) and item.rank >= NUMBER and ":" not in bare
-    if not heads or phrases.title_of_duties.fullmatch(bare):
-        return item.text
-    label = label_of(f"{bare}:")
-    if label is None or label[0] not in (LEAD, SUPPORT):
-        return item.text
-    names_only = all(one.labels or not (one.children or one.bears_duty) for one in item.children)
-    return f"{bare}:" if names_only else item.text
 
 
 def _heads_duties(item: Item, kind: str) -> bool:
@@ -510,7 +516,7 @@ def _is_heading(item: Item, kind: str) -> bool:
         return nested and item.introduces and kind in (OTHER, CONTENT)
     if item.introduces:
         return kind in (OTHER, CONTENT) and any(one.rank <= INNER for one in item.children)
-    before = label_of(_with_colon(item.before)) if item.before else None
+    before = label_of(item.before.label_text) if item.before else None
     of_part = before is not None and before[0] in (LEAD, SUPPORT)
     whole = (kind == TIME and not of_part) or item.rank < NUMBER
     return kind in (OTHER, CONTENT) or whole or len(item.text) > _LONGEST_LINE

@@ -41,7 +41,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
     `recognised` says that a program has read the lines from pictures.
     """
-    lines = tuple(with_titles_apart(tuple(join_cell_lines(without_running_lines(lines)))))
+    lines = tuple(with_titles_apart(join_cell_lines(without_running_lines(lines))))
     scanned = scanned_text(lines, recognised=recognised)
     mended = Mended(tuple(with_lone_numbers(scanned.lines if scanned else lines)))
     lines = mended.lines

@@ -219,9 +219,7 @@ LINES: Final = (
     Rule("đầu bảng", lambda item, _, __: item.heads_table, "skip", "table head"),
     Rule("mục không giao việc", _gives_no_orders, "skip", BACKGROUND),
     Rule("nguồn tiền", _is_money, "skip", COST),
-    Rule(
-        "mức chi", lambda item, _, __: phrases.rate.fullmatch(item.text) is not None, "skip", COST
-    ),
+    Rule("mức chi", lambda item, _, __: item.rate, "skip", COST),
     Rule("đối tượng kiểm tra", _is_inspected, "skip", BACKGROUND),
     Rule("lời dẫn trước các mục", _introduces_headings, "skip", "lead-in"),
     Rule("lời dẫn", _only_announces, "skip", "lead-in"),
@@ -256,20 +254,22 @@ def _lists_inspected(_: Item, context: Context, below: Below) -> bool:
     return context.kind == INSPECTED and all(one.thing for one in below.subs)
 
 
+def _asks(item: Item) -> bool:
+    return item.orders or bool(item.requested)
+
+
 def _lists_documents(item: Item, context: Context, below: Below) -> bool:
     """Return True for an order above nothing but the documents that it is about: “Đề nghị các xã
     nghiên cứu các văn bản sau: …”.
     """
-    asks = item.orders or bool(item.requested)
-    return asks and all(_only_refers(one, context, below) for one in below.subs)
+    return _asks(item) and all(_only_refers(one, context, below) for one in below.subs)
 
 
 def _lists_contents(item: Item, _: Context, below: Below) -> bool:
     """Return True for an order to report, above nothing but what the report has to say."""
-    asks = item.orders or bool(item.requested)
     listed = [one for one in below.subs if one.rank != PLAIN]
     contents = bool(listed) and not any(one.likely for one in listed)
-    return asks and contents and phrases.contents_follow.search(item.lead_in) is not None
+    return _asks(item) and contents and phrases.contents_follow.search(item.lead_in) is not None
 
 
 def _orders_first(item: Item, _: Context, __: Below) -> bool:

@@ -10,7 +10,7 @@ from bdg_cli.drafting.wording.vocabulary import NAME_START
 from bdg_cli.outline.foot import SIGNATURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
 
@@ -60,14 +60,15 @@ def _is_unit(text: str) -> bool:
     return NAME_START.match(text) is not None and not text.isupper()
 
 
-def with_titles_apart(lines: Sequence[Line]) -> Iterator[Line]:
+def with_titles_apart(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines, with a title or an address that a converter has put behind the day or the
     signature before it on a line of its own.
     """
     for line in lines:
-        joined = SIGNATURE.match(line.text) or phrases.issued.search(line.text)
-        parts = phrases.title_behind.split(line.text) if joined and not line.cells else [line.text]
-        yield from (line.replace(text=part) for part in parts) if len(parts) > 1 else (line,)
+        if not line.cells and (SIGNATURE.match(line.text) or phrases.issued.search(line.text)):
+            yield from (line.replace(text=part) for part in phrases.title_behind.split(line.text))
+        else:
+            yield line
 
 
 def with_lone_numbers(lines: Sequence[Line]) -> Iterator[Line]:

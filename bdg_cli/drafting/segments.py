@@ -134,11 +134,11 @@ def _foot_of_decision(texts: Sequence[str], first: int) -> range:
     return range(start, _next_line(above, start, lambda text: is_title(text) or begins_title(text)))
 
 
-def _articles_of_decision(above: Sequence[str]) -> range:
+def _articles_of_decision(above: Sequence[str], start: int = 0) -> range:
     """Return where the articles of a decision stand above the plan that it issues, up to its
     recipients or its signature; empty if it has none.
     """
-    start = _next_line(above, 0, phrases.article.match)
+    start = _next_line(above, start, phrases.article.match)
     return range(start, _next_line(above, start, _begins_foot))
 
 
@@ -153,12 +153,11 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
     or the first article of a decision.
     """
     markers = [split_marker(text)[:2] for text in texts[start:]]
-    article = _next_line(texts, start, phrases.article.match)
-    end = _next_line(texts, start, RECIPIENTS.match)
-    annex = _next_line(texts, end, ANNEX_ALONE.fullmatch)
     for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
-            return article if article < end < annex < at else at
+            articles = _articles_of_decision(texts[:at], start)
+            of_annex = _next_line(texts[:at], articles.stop, ANNEX_ALONE.fullmatch) < at
+            return articles.start if articles and of_annex else at
     numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
     return next((at for at, one in numbered if one or phrases.article.match(texts[at])), None)
 
