@@ -41,6 +41,23 @@ PHÓ CHỦ TỊCH
 
 Trần Thị Hạnh
 """
+LETTER_HEAD = """\
+UBND HUYỆN ĐÔNG NGÀN
+Số: 41/UBND-NN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Ngàn, ngày 12 tháng 02 năm 2026
+V/v chăm sóc cây xanh
+
+Kính gửi: Phòng Kinh tế.
+
+"""
+LETTER_FOOT = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHỦ TỊCH
+"""
 BODY = """
 I. MỤC ĐÍCH, YÊU CẦU
 
@@ -100,6 +117,11 @@ def of_duties(body: str) -> Draft:
     return of_body(f"I. TỔ CHỨC THỰC HIỆN\n{body}", foot="")
 
 
+def letter(body: str) -> Draft:
+    """Draft a letter with this body."""
+    return drafted(f"{LETTER_HEAD}{body}{LETTER_FOOT}")
+
+
 def names(draft: Draft, codes: tuple[str, ...]) -> list[str]:
     """Return the names of units by their codes."""
     return [next(unit.name for unit in draft.units if unit.code == code) for code in codes]
@@ -111,6 +133,11 @@ def roles(draft: Draft) -> list[tuple[str, str, str]]:
         (task.text, "; ".join(names(draft, task.lead)), "; ".join(names(draft, task.support)))
         for task in draft.tasks
     ]
+
+
+def leads(draft: Draft) -> list[tuple[str, str]]:
+    """Return for each task its words and its leads, by name."""
+    return [(text, lead) for text, lead, _ in roles(draft)]
 
 
 def skipped(draft: Draft, kind: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafting.example import of_body, roles, windows
+from tests.drafting.example import leads, of_body, roles, windows
 
 
 def test_a_heading_without_a_colon_above_names_says_who_acts() -> None:
@@ -57,7 +57,7 @@ def test_a_heading_of_duties_is_no_attribute() -> None:
         "2. Cơ quan phối hợp\na) Đội Cây xanh\n- Tưới cây mùa khô.\n",
         foot="",
     )
-    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+    assert leads(draft) == [
         ("Ươm giống cây.", "Phòng Kinh tế"),
         ("Tưới cây mùa khô.", "Đội Cây xanh"),
     ]
@@ -72,7 +72,7 @@ def test_a_heading_names_who_is_ordered_and_who_is_asked() -> None:
         "2. Đội Cây xanh:\n- Tưới cây mùa khô.\n",
         foot="",
     )
-    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+    assert leads(draft) == [
         ("Tổ chức trồng cây ven đường.", "Phòng Kinh tế; Huyện đoàn"),
         ("Tưới cây mùa khô.", "Đội Cây xanh"),
     ]

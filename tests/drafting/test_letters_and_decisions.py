@@ -6,30 +6,23 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
-from tests.drafting.example import drafted, of_body, of_duties, roles, skipped
+from tests.drafting.example import (
+    LETTER_FOOT,
+    LETTER_HEAD,
+    drafted,
+    leads,
+    letter,
+    of_body,
+    of_duties,
+    roles,
+    skipped,
+)
 
 NAMES = UnitNames()
-_HEAD = """\
-UBND HUYỆN ĐÔNG NGÀN
-Số: 41/UBND-NN
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Đông Ngàn, ngày 12 tháng 02 năm 2026
-V/v chăm sóc cây xanh
-
-Kính gửi: Phòng Kinh tế.
-
-"""
-_FOOT = """
-Nơi nhận:
-- Như trên;
-- Lưu: VT.
-CHỦ TỊCH
-"""
 
 
 def _letter(body: str) -> list[tuple[str, str]]:
-    return [(text, lead) for text, lead, _ in roles(drafted(f"{_HEAD}{body}{_FOOT}"))]
+    return leads(letter(body))
 
 
 def test_what_was_received_is_no_task_of_who_received_it() -> None:
@@ -138,7 +131,7 @@ def test_a_decision_without_a_plan_is_read_by_its_articles() -> None:
         "này./.\nNơi nhận:\n- Như Điều 4;\n- Lưu: VT.\nCHỦ TỊCH\n"
     )
     draft = drafted(text)
-    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+    assert leads(draft) == [
         ("Khảo sát, thống kê cây già cỗi.", "Tổ Cây xanh"),
         ("Phòng Kinh tế chuẩn bị các phiên họp của Tổ.", "Phòng Kinh tế"),
     ]
@@ -271,7 +264,7 @@ def test_a_day_in_what_a_letter_answers_is_not_that_of_the_tasks() -> None:
     why = "Thực hiện Công điện số 4/CĐ-UBND của UBND tỉnh về cây xanh trong dịp lễ 30/4/2026, "
     for asked, last in (("", None), ("trước ngày 20/3/2026 ", "2026-03-20")):
         lead_in = f"{why}UBND huyện yêu cầu các xã {asked}thực hiện các việc sau:"
-        draft = drafted(f"{_HEAD}{lead_in}\n{_TASKS}{_FOOT}")
+        draft = letter(f"{lead_in}\n{_TASKS}")
         tasks = [task for section in draft.sections for task in section.tasks]
         days = [[str(one.last) for time in task.times for one in time.windows] for task in tasks]
         assert days == [[last] if last else []] * 2
@@ -292,10 +285,11 @@ def test_lines_wrapped_in_a_short_document_are_joined() -> None:
         for number in range(6)
     )
     text = (
-        f"{_HEAD.partition('V/v')[0]}\nQUYẾT ĐỊNH\nVề việc trồng cây\n\n{basis}\nQUYẾT ĐỊNH:\n"
+        f"{LETTER_HEAD.partition('V/v')[0]}\nQUYẾT ĐỊNH\nVề việc trồng cây\n\n"
+        f"{basis}\nQUYẾT ĐỊNH:\n"
         "Điều 1. Phòng Kinh tế có trách nhiệm trồng cây bóng mát dọc các tuyến đường\n"
         "Đông Ngàn, Tân Hòa theo đúng quy hoạch cây xanh đã được phê duyệt.\n"
-        f"Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n{_FOOT}"
+        f"Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n{LETTER_FOOT}"
     )
     draft = drafted(text)
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]

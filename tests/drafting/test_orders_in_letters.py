@@ -9,40 +9,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
-from tests.drafting.example import drafted, of_body, of_duties, roles, said, skipped, windows
+from tests.drafting.example import (
+    LETTER_FOOT,
+    LETTER_HEAD,
+    drafted,
+    leads,
+    letter,
+    of_body,
+    of_duties,
+    said,
+    skipped,
+    windows,
+)
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
 
 NAMES = UnitNames()
-_HEAD = """\
-SỞ XÂY DỰNG TỈNH AN LẠC
-Số: 52/SXD-CX
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-An Lạc, ngày 12 tháng 02 năm 2026
-V/v chăm sóc cây xanh
-
-Kính gửi: UBND các xã, phường.
-
-"""
-_FOOT = """
-Nơi nhận:
-- Như trên;
-- Lưu: VT.
-GIÁM ĐỐC
-"""
 _OPENING = "Để chăm sóc tốt cây xanh, Sở Xây dựng đề nghị UBND các xã, phường:\n"
-
-
-def letter(body: str) -> Draft:
-    """Draft a letter with this body."""
-    return drafted(f"{_HEAD}{body}{_FOOT}")
-
-
-def leads(draft: Draft) -> list[tuple[str, str]]:
-    """Return the words of each task and who leads."""
-    return [(text, lead) for text, lead, _ in roles(draft)]
 
 
 def doubts(draft: Draft, begins: str) -> list[str]:
@@ -217,11 +201,11 @@ def test_the_beginning_of_a_month_is_vague() -> None:
 def test_the_articles_of_a_decision_stand_before_its_annex() -> None:
     """The Roman numbers of the annex are no parts of the body."""
     draft = drafted(
-        _HEAD.replace("52/SXD-CX", "52/QĐ-SXD").replace("Kính gửi: UBND các xã, phường.", "")
+        LETTER_HEAD.replace("UBND-NN", "QĐ-UBND").replace("Kính gửi: Phòng Kinh tế.", "")
         + "QUYẾT ĐỊNH\nVề việc trồng cây\n\nQUYẾT ĐỊNH:\n"
         "Điều 1. Phê duyệt danh mục cây trồng năm 2026.\n"
         "Điều 2. Giao Phòng Cây xanh hướng dẫn các xã trồng cây.\n"
-        f"{_FOOT}PHỤ LỤC\nDANH MỤC CÂY TRỒNG\nI. CÂY BÓNG MÁT\n1. Trồng cây sao.\n"
+        f"{LETTER_FOOT}PHỤ LỤC\nDANH MỤC CÂY TRỒNG\nI. CÂY BÓNG MÁT\n1. Trồng cây sao.\n"
     )
     assert [lead for text, lead in leads(draft) if "hướng dẫn" in text] == ["Phòng Cây xanh"]
     assert not [text for text, _ in leads(draft) if "cây sao" in text]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drafting.example import names, of_body, of_duties, roles, said, skipped, windows
+from tests.drafting.example import leads, names, of_body, of_duties, roles, said, skipped, windows
 
 
 def led(body: str) -> list[tuple[str, str]]:
     """Return the words and the leads of each task of a body."""
-    return [(text, lead) for text, lead, _ in roles(of_duties(body))]
+    return leads(of_duties(body))
 
 
 def test_what_stands_below_a_unit_is_led_by_it() -> None:
@@ -584,7 +584,7 @@ def test_purposes_targets_and_money_give_no_orders() -> None:
         "V. KHEN THƯỞNG\n- Đạt 100 điểm trở lên.\n- Có sáng kiến được công nhận.",
         foot="\nTrên đây là Kế hoạch trồng cây năm 2026.\n\nNơi nhận:\n- Lưu: VT.\n",
     )
-    assert [(text, lead) for text, lead, _ in roles(draft)] == [
+    assert leads(draft) == [
         ("Trồng cây tại các xã.", "Phòng Kinh tế"),
         (
             "Phòng Tài chính - Kế hoạch thẩm định, trình UBND huyện cấp kinh phí trồng cây.",
