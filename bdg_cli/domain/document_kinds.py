@@ -45,6 +45,8 @@ KIND_WORDS: dict[DocumentKind, str] = {
 """What a plan file calls each kind. The code is accepted as well."""
 ADDRESSED_KINDS: tuple[DocumentKind, ...] = ("letter", "telegram")
 """The kinds that begin with those to whom they go, “Kính gửi: …”."""
+DECIDED_KINDS: tuple[DocumentKind, ...] = ("decision", "resolution")
+"""The kinds that name below their title who decides, above the grounds."""
 
 _SYMBOLS: dict[str, DocumentKind] = {
     "KH": "plan",
@@ -63,9 +65,12 @@ _SYMBOLS: dict[str, DocumentKind] = {
 
 
 def kind_by_number(number: str) -> DocumentKind | None:
-    """Return the kind that a number tells; None if it tells none, as that of a letter does."""
-    parts = number.replace("/", "-").replace("–", "-").split("-")[:3]
-    return next((_SYMBOLS[part] for part in parts if part in _SYMBOLS), None)
+    """Return the kind that a number tells; None if it tells none, as that of a letter does.
+
+    It is the first part behind the serial number and the year: 12/STC-KH is a letter.
+    """
+    parts = number.replace("/", "-").replace("–", "-").split("-")[1:]
+    return _SYMBOLS.get(next((part for part in parts if not part.isdecimal()), ""))
 
 
 def kind_and_number(kind: DocumentKind, number: Filling) -> Message:

@@ -61,7 +61,8 @@ def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) 
 
 def subject_goes_on(words: str, after: str) -> bool:
     """Return True if the next line is still the subject: it is no other part of the head."""
-    if words.rstrip().endswith(".") or not after.strip() or after.isupper():
+    capitals = after.isupper() and not after[0].isdecimal()
+    if words.rstrip().endswith(".") or not after.strip() or capitals:
         return False
     return phrases.beside_subject.match(after) is None
 
@@ -86,10 +87,11 @@ def sender_in(lines: Sequence[Line]) -> tuple[str, int] | None:
 
 def address_at(texts: Sequence[str]) -> int | None:
     """Return the index of the line that begins to say to whom it goes; None if none does."""
-    return next((at for at, text in enumerate(texts) if _begins_address(text)), None)
+    return next((at for at, text in enumerate(texts) if begins_address(text)), None)
 
 
-def _begins_address(text: str) -> re.Match[str] | None:
+def begins_address(text: str) -> re.Match[str] | None:
+    """Return how a line begins that says to whom it goes, or who wires it; None if it does not."""
     wired = phrases.wire.match(text)
     return wired if wired and wired[1].isupper() else phrases.address.match(text)
 
@@ -99,7 +101,7 @@ def addressees_in(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
     at = address_at([line.text for line in lines])
     if at is None:
         return
-    line, begins = lines[at], _begins_address(lines[at].text)
+    line, begins = lines[at], begins_address(lines[at].text)
     inline = line.text[begins.end() :].strip(" .;") if begins else ""
     if inline:
         yield inline, line.number, line.number

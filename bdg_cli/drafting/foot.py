@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bdg_cli.documents.lines import Line
@@ -11,6 +12,8 @@ from bdg_cli.outline.marks import DASH, ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from bdg_cli.drafting.paragraphs import Paragraph
 
 
 def cells_as_lines(lines: Sequence[Line]) -> Iterator[Line]:
@@ -29,7 +32,7 @@ def read_foot(
     recipients: list[tuple[str, int]] = []
     capacity: list[str] = []
     name, signed = "", 0
-    paragraphs = tuple(join_paragraphs(tuple(cells_as_lines(lines))))
+    paragraphs = tuple(_paragraphs(tuple(cells_as_lines(lines))))
     headed = any(RECIPIENTS.match(paragraph.text) for paragraph in paragraphs)
     listing = not headed
     for paragraph in paragraphs:
@@ -57,3 +60,10 @@ def read_foot(
             name, signed = text, paragraph.first
     signer = (name, " ".join(capacity)) if name else None
     return tuple(recipients), signer, (signed,) if name else ()
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a foot; a capacity in capitals never goes on with the recipients."""
+    signs = (at for at, one in enumerate(lines) if one.text.isupper() and SIGNATURE.match(one.text))
+    for first, last in pairwise((0, *signs, len(lines))):
+        yield from join_paragraphs(lines[first:last])

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bdg_cli.domain.days import Window, date
-from bdg_cli.domain.document_kinds import ADDRESSED_KINDS, KIND_WORDS
+from bdg_cli.domain.document_kinds import ADDRESSED_KINDS, DECIDED_KINDS, KIND_WORDS
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of, sender_in
+from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of
 from bdg_cli.drafting.foot import cells_as_lines, read_foot
+from bdg_cli.drafting.letterhead import issue_of, issuer_of, letterhead_of, number_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import title_of
-from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
-
-_PLACE: Final = 4
-"""The most words of a place name."""
-_DECEMBER: Final = 12
-_FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
-"""The range of years of a plan, and the year to write if the document has none."""
 
 
 class Head(Value):
@@ -53,24 +46,31 @@ class Head(Value):
     lines: Mapping[str, tuple[int, ...]]
 
 
-def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) -> tuple[Head, int]:
-    """Read the lines above the first section and those below the last one.
+def read_head(
+    lines: Sequence[Line], first: int, title: int | None, foot: Sequence[Line]
+) -> tuple[Head, int]:
+    """Read the lines above the first section, whose index is `first`, and those of the foot.
 
     Returns the head, and the index of the line after the title.
     """
+    above, body = lines[:first], lines[first:]
     doubts: list[Message] = []
-    first = next((at for at, line in enumerate(above[:title]) if is_title(line.text)), title)
-    top = tuple(cells_as_lines(above[:first]))
     cells = tuple(cells_as_lines(above))
-    number, number_on = _number_of(top, doubts)
     name, begins, titled = title_of(above, title)
+    top = above[: next((at for at, one in enumerate(above[:title]) if is_title(one.text)), title)]
+    top = letterhead_of(tuple(cells_as_lines(top)))
+    number, number_on = number_of(top, cells, doubts)
     kind = kind_of(
-        None if title is None else above[title].text, name, number, [one.text for one in cells]
+        None if title is None else above[title].text,
+        name,
+        number,
+        [one.text for one in cells],
     )
+    name, authority = _without_authority(name, kind)
     name = name or KIND_WORDS[kind].capitalize()
     addressees = tuple(addressees_in(cells)) if kind in ADDRESSED_KINDS else ()
-    place, issued, issued_on = _issue_of(top, name, above, doubts)
-    issuer, issuer_on = _issuer_of(top, above[begins:], doubts)
+    place, issued, issued_on = issue_of(top, cells, body, name, doubts)
+    issuer, issuer_on = issuer_of(top, above[begins:], authority, doubts)
     last = max((last for _, _, last in addressees), default=0)
     begins = max(begins, sum(line.number <= last for line in above))
     basis = [
@@ -107,98 +107,17 @@ def read_head(above: Sequence[Line], title: int | None, foot: Sequence[Line]) ->
     return head, begins
 
 
+def _without_authority(title: str, kind: DocumentKind) -> tuple[str, str]:
+    """Return the title of a decision or a resolution without who decides, and who that is."""
+    found = phrases.decider.match(title) if kind in DECIDED_KINDS else None
+    return (title[: found.start(1)].rstrip(" -–"), found[1]) if found else (title, "")
+
+
 def _ground_in(text: str) -> str:
     """Return the legal basis in a paragraph, from where it begins; empty if there is none."""
     if phrases.ground.match(text):
         return text
     return text[inside.end() :] if (inside := phrases.ground_inside.search(text)) else ""
-
-
-def _search(pattern: re.Pattern[str], lines: Sequence[Line]) -> tuple[re.Match[str] | None, int]:
-    """Search for a pattern within one line, else across lines.
-
-    Returns the match and the number of the line on which it ends; 0 if there is no match.
-    """
-    for line in lines:
-        if found := pattern.search(line.text):
-            return found, line.number
-    found = pattern.search(" ".join(line.text for line in lines))
-    end = 0
-    for line in lines if found else ():
-        end += len(line.text) + 1
-        if found and found.end() <= end:
-            return found, line.number
-    return found, 0
-
-
-def _number_of(top: Sequence[Line], doubts: list[Message]) -> tuple[str, tuple[int, ...]]:
-    found, line = _search(phrases.serial_number, top)
-    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
-    serial, _, symbol = number.partition("/")
-    if any(map(str.isdecimal, serial)):
-        return number.lstrip("†"), (line,)
-    number = f"/{symbol}" if symbol else ""
-    doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
-    return number or "…", (line,) if found else ()
-
-
-def _issue_of(
-    top: Sequence[Line], title: str, lines: Sequence[Line], doubts: list[Message]
-) -> tuple[str, date, tuple[int, ...]]:
-    found, line = _search(phrases.issued, top)
-    if found:
-        city = phrases.city.search(" ".join(line.text.strip("*") for line in top))
-        place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
-        day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
-        year = int(found[4])
-        try:
-            return place, date(year, int(month), int(day)), (line,)
-        except ValueError:
-            doubts.append(say("Ngày ban hành chưa ghi đủ: điền ngày, tháng."))
-            known = month.isdecimal() and 1 <= int(month) <= _DECEMBER
-            return place, date(max(year, 1), int(month) if known else 1, 1), (line,)
-    doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
-    texts = [line.text for line in lines]
-    titled = [int(year) for year in phrases.any_year.findall(title)]
-    dated = [max(map(int, days)) for text in texts if (days := phrases.year_of_day.findall(text))]
-    said = [int(year) for text in texts for year in phrases.any_year.findall(text)]
-    years = (*titled, *([max(dated)] if dated else []), *said)
-    return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
-
-
-def _bare_place(place: str) -> str:
-    words = place.split()
-    while len(words) > 1 and (words[0].isupper() or phrases.motto_word.search(words[0])):
-        words.pop(0)
-    return " ".join(words).strip(" -–.*") or "…"
-
-
-def _issuer_of(
-    above: Sequence[Line], below: Sequence[Line], doubts: list[Message]
-) -> tuple[str, tuple[int, ...]]:
-    words: list[str] = []
-    numbers: list[int] = []
-    for line in above:
-        text = line.text.strip(" *#|/")
-        if phrases.state_motto.search(text):
-            text = phrases.state_motto.split(text)[0].strip()
-        elif phrases.serial_number.search(text) or phrases.number_or_symbol.match(text):
-            continue
-        if text.isupper() and not is_noise(text):
-            words.append(text)
-            numbers.append(line.number)
-    if words:
-        offices = [at for at, text in enumerate(words) if at and phrases.issuing_office.match(text)]
-        first = offices[-1] if offices else 0
-        return " ".join(words[first:]), (numbers[first],)
-    sender = sender_in(below)
-    if sender is not None:
-        return sender[0], (sender[1],)
-    doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
-    for line in below:
-        if found := phrases.issuer_in_sentence.search(line.text):
-            return found[1], (line.number,)
-    return "…", ()
 
 
 def _period_of(title: str, issued: date, doubts: list[Message]) -> Window:

@@ -74,7 +74,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
-    head, begins = read_head(lines[:first], title, lines[foot.start : foot.stop])
+    head, begins = read_head(lines, first, title, lines[foot.start : foot.stop])
     top = begins if title is None else title
     articles = _articles_of_decision(texts[:top])
     *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
@@ -166,7 +166,7 @@ def _first_order(lines: Sequence[Line], title: int | None) -> int | None:
     """Return the index of the first line of a document without numbered sections, after its head
     and its grounds; None if nothing in it is asked of anybody.
     """
-    _, begins = read_head(lines, title, ())
+    _, begins = read_head(lines, len(lines), title, ())
     body = tuple(join_paragraphs(lines[begins:]))
     if not any(
         ORDER_VERBS.search(one.text) or phrases.leads_with_others.search(one.text) for one in body

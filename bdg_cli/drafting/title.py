@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.folding import fold
+from bdg_cli.documents.lines import Line
+from bdg_cli.domain.document_kinds import PLAN
 from bdg_cli.drafting.document_kind import (
     address_at,
     after_kind,
+    begins_address,
     begins_title,
     is_title,
+    kind_of,
     names_kind,
     subject_goes_on,
 )
@@ -20,10 +22,9 @@ from bdg_cli.outline.marks import is_noise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bdg_cli.documents.lines import Line
-
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
+_NO_LINE: Final = Line(0, "")
 
 
 def find_title(texts: Sequence[str]) -> int | None:
@@ -31,12 +32,12 @@ def find_title(texts: Sequence[str]) -> int | None:
 
     A plan comes first, because a decision or letter may only introduce it.
     """
-    titles = [at for at, text in enumerate(texts) if is_title(text)]
-    plans = (at for at in titles if "ke hoach" in fold(texts[at]))
-    whole = (at for at, text in enumerate(texts) if begins_title(text))
+    alone = [at for at, text in enumerate(texts) if is_title(text)]
+    titles = alone or [at for at, text in enumerate(texts) if begins_title(text)]
+    plans = (at for at in titles if kind_of(texts[at], "", "", ()) == PLAN)
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
-    return next(plans, next(iter(titles), next(whole, copied)))
+    return next(plans, next(iter(titles), copied))
 
 
 def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:
@@ -44,13 +45,14 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
     if title is None:
         return _subject_of(lines)
     rest = after_kind(lines[title].text)
+    copied = names_kind(lines[title].text) and not lines[title].text.isupper()
     words: list[str] = [rest] if rest else []
     numbers: list[int] = [lines[title].number] if rest else []
     at = title + 1
-    while at < len(lines):
+    while at < len(lines) and not copied:
         line = lines[at]
         text = line.text.strip(" *#")
-        ends = line.number - lines[at - 1].number > 1
+        ends = line.number - lines[at - 1].number > 1 or begins_address(text) is not None
         if words and not text.isupper():
             ends = ends or words[0].isupper() or phrases.body_begins.match(text) is not None
         if words and ends:
@@ -66,18 +68,22 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
     """Return the subject of a letter, the index of the line after its address, and its line."""
     address = address_at([line.text for line in lines])
     for at, line in enumerate(lines):
-        for text in (line.text, *line.cells):
+        for part in line.cells or (line.text,):
+            text = phrases.serial_number.sub("", part, count=1)
             if found := phrases.subject_of_letter.match(text):
                 words = [text[found.end() :]]
-                for above, later in pairwise(lines[at : at + _SUBJECT_LINES]):
+                rest = [*lines[at : at + _SUBJECT_LINES], _NO_LINE]
+                for above, later, last in zip(rest, rest[1:], rest[2:], strict=False):
                     apart = address is None and later.number - above.number > 1
                     body = phrases.body_begins.match(later.text)
-                    if line.cells or apart or body or not subject_goes_on(words[-1], later.text):
+                    city = phrases.city.match(f"{later.text} {last.text}")
+                    goes_on = subject_goes_on(words[-1], later.text)
+                    if line.cells or apart or body or city or not goes_on:
                         break
                     words.append(later.text.strip())
                 begins = at + len(words) if address is None else max(at, address) + 1
                 return " ".join(words).rstrip(" |"), begins, (line.number,)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(lines if address is None else ()):
         if "kế hoạch" in line.text.lower():
             return line.text.strip(" *#"), at + 1, (line.number,)
     return "", len(lines) if address is None else address + 1, ()

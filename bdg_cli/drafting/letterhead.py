@@ -1,0 +1,161 @@
+"""Read a letterhead: who issued a document, under which number, where and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from bdg_cli.domain.days import date
+from bdg_cli.domain.messages import say
+from bdg_cli.drafting.document_kind import begins_address, sender_in
+from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.outline.marks import is_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bdg_cli.documents.lines import Line
+    from bdg_cli.domain.messages import Message
+
+_PLACE: Final = 4
+"""The most words of a place name."""
+_DECEMBER: Final = 12
+_FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
+"""The range of years of a plan, and the year to write if the document has none."""
+_AROUND: Final = " *#|/-–—_."
+
+
+def letterhead_of(above: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines above the address of a letter, and above the grounds of a decision."""
+    for at, line in enumerate(above):
+        if begins_address(line.text) or phrases.ground.match(line.text):
+            return above[:at]
+    return above
+
+
+def _search(
+    pattern: re.Pattern[str], top: Sequence[Line], above: Sequence[Line]
+) -> tuple[re.Match[str] | None, tuple[int, ...]]:
+    """Search a letterhead, in which lines may be wrapped, for a pattern, else for a line below it
+    that is nothing else. Returns the match and the number of the line on which it ends.
+    """
+    text = _joined(top)
+    if pattern is not phrases.serial_number:
+        text = phrases.serial_number.sub(_blank, text)
+    if found := pattern.search(text):
+        return found, (top[text.count("\n", 0, found.end() - 1)].number,)
+    for line in above:
+        whole = pattern.match(line.text)
+        if whole and not line.text[whole.end() :].strip(_AROUND):
+            return whole, (line.number,)
+    return None, ()
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def number_of(
+    top: Sequence[Line], above: Sequence[Line], doubts: list[Message]
+) -> tuple[str, tuple[int, ...]]:
+    """Return the number and the symbol of a document, and the number of its line.
+
+    `top` is the letterhead, `above` all lines above the body; a doubt is added if it is not whole.
+    """
+    found, line = _search(phrases.serial_number, top, above)
+    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
+    serial, _, symbol = number.partition("/")
+    if any(map(str.isdecimal, serial)):
+        return number.lstrip("†"), line
+    number = f"/{symbol}" if symbol else ""
+    doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
+    return number or "…", line
+
+
+def issue_of(
+    top: Sequence[Line],
+    above: Sequence[Line],
+    body: Sequence[Line],
+    title: str,
+    doubts: list[Message],
+) -> tuple[str, date, tuple[int, ...]]:
+    """Return where and on which day a document was issued, and the number of its line.
+
+    If the day is not there, it is the first of a year that the title names, else the latest day
+    above the body, else any year there, else that of most days in the body.
+    """
+    found, line = _search(phrases.issued, top, above)
+    if found:
+        city = phrases.city.search(" ".join(line.text.strip("*") for line in top))
+        place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
+        day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
+        year = int(found[4])
+        try:
+            return place, date(year, int(month), int(day)), line
+        except ValueError:
+            doubts.append(say("Ngày ban hành chưa ghi đủ: điền ngày, tháng."))
+            known = month.isdecimal() and 1 <= int(month) <= _DECEMBER
+            return place, date(max(year, 1), int(month) if known else 1, 1), line
+    doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
+    texts = [phrases.goal_year.sub("", line.text) for line in above]
+    titled = phrases.any_year.findall(phrases.goal_year.sub("", title))
+    dated = sorted(_years_of_days(above), reverse=True)
+    said = (year for text in texts for year in phrases.any_year.findall(text))
+    usual = (year for year, _ in Counter(_years_of_days(body)).most_common())
+    years = (int(year) for year in (*titled, *dated, *said, *usual))
+    return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
+
+
+def _years_of_days(lines: Sequence[Line]) -> Iterator[str]:
+    return (year for line in lines for year in phrases.year_of_day.findall(line.text))
+
+
+def _bare_place(place: str) -> str:
+    words = place.split()
+    while len(words) > 1 and (words[0].isupper() or phrases.motto_word.search(words[0])):
+        words.pop(0)
+    return " ".join(words).strip(" -–.*") or "…"
+
+
+def issuer_of(
+    top: Sequence[Line], below: Sequence[Line], authority: str, doubts: list[Message]
+) -> tuple[str, tuple[int, ...]]:
+    """Return who issued a document, and the number of the line where the name begins.
+
+    If the letterhead does not say so, it is the sender of a telegram, the `authority` named behind
+    the title, or who “ban hành Kế hoạch” in the lines `below` the title.
+    """
+    words: list[str] = []
+    numbers: list[int] = []
+    texts = phrases.state_motto.sub(_blank, _joined(top)).split("\n")
+    for line, text in zip(top, texts, strict=False):
+        name = text.strip(_AROUND)
+        if phrases.serial_number.search(text) or phrases.number_or_symbol.match(text):
+            if words:
+                break
+        elif name.isupper() and not is_noise(name) and not phrases.urgency.fullmatch(name):
+            words.append(name)
+            numbers.append(line.number)
+    if words:
+        offices = [
+            at
+            for at, text in enumerate(words)
+            if at and " " in words[at - 1] and phrases.issuing_office.match(text)
+        ]
+        first = offices[-1] if offices else 0
+        return " ".join(words[first:]), (numbers[first],)
+    sender = sender_in(below)
+    if sender is not None:
+        return sender[0], (sender[1],)
+    if authority:
+        return authority, ()
+    doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
+    for line in below:
+        if found := phrases.issuer_in_sentence.search(line.text):
+            return found[1], (line.number,)
+    return "…", ()

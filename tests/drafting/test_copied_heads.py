@@ -1,0 +1,141 @@
+"""Heads that were copied from a web page: lines broken in the middle, or run together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bdg_cli.domain.days import date
+from tests.drafting.example import drafted, said
+
+if TYPE_CHECKING:
+    from bdg_cli.drafting.head import Head
+
+ORDER = "1. Phòng Kinh tế báo cáo trước ngày 20/9/2026.\n"
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DAY = "Đông Ngàn, ngày 12 tháng 8 năm 2026"
+GROUND = "Căn cứ Luật Cây xanh ngày 16 tháng 6 năm 2025;"
+
+
+def above(*lines: str) -> Head:
+    """Return the head of a document that begins with these lines and has one section."""
+    return drafted("\n".join((*lines, ORDER))).head
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("VĂN", "PHÒNG HUYỆN ỦY", STATE, "Số: 5/QĐ-VP", DAY),
+        ("VĂN PHÒNG", "HUYỆN ỦY", "CỘNG", STATE.removeprefix("CỘNG "), "Số: 5/QĐ-VP", DAY),
+        ("VĂN PHÒNG HUYỆN ỦY", STATE.replace("HỘI ", "HỘI\n"), "Số: 5/QĐ-VP", DAY),
+        ("VĂN PHÒNG HUYỆN ỦY -------", STATE, "Số: 5/QĐ-VP", DAY.replace(" tháng", "\ntháng")),
+        ("VĂN PHÒNG HUYỆN ỦY", STATE, f"Số: 5/QĐ-VP {DAY}"),
+        ("VĂN PHÒNG HUYỆN ỦY", STATE, "HỎA TỐC", "Số: 5/QĐ-VP", DAY.replace("ngày ", "ngày\n")),
+        ("VĂN PHÒNG HUYỆN ỦY", STATE, "Số:", f"5/QĐ-VP {DAY}"),
+    ],
+)
+def test_wherever_a_line_is_broken_it_is_read(lines: tuple[str, ...]) -> None:
+    """Who, under which number, where and when."""
+    one = above(*lines, "QUYẾT ĐỊNH", "Về việc trồng cây", "", GROUND)
+    assert (one.issuer, one.number) == ("VĂN PHÒNG HUYỆN ỦY", "5/QĐ-VP")
+    assert (one.place, one.issued) == ("Đông Ngàn", date(2026, 8, 12))
+    assert one.title == "Về việc trồng cây"
+
+
+def test_the_day_is_not_that_of_a_ground() -> None:
+    """A letter without a head of its own has none."""
+    letter = (
+        "Kính gửi: Các phòng, ban.",
+        "Thực hiện Kết luận số 15-KL/HU ngày 2 tháng 3 năm 2026,",
+    )
+    one = above("V/v trồng cây", *letter)
+    assert (one.place, one.issuer) == ("…", "…")
+    assert "Không thấy nơi và ngày ban hành ở phần đầu văn bản." in map(said, one.doubts)
+    dated = above(
+        "UBND HUYỆN ĐÔNG NGÀN", "Số: 5/UBND-VX", DAY.replace(" tháng", "\ntháng"), *letter
+    )
+    assert dated.issued == date(2026, 8, 12)
+
+
+def test_a_goal_in_the_title_is_not_the_year_of_a_document_without_a_day() -> None:
+    """Else all its days would have passed."""
+    task = "1. Phòng Kinh tế báo cáo trước ngày 20/9/2025."
+    draft = drafted(f"CÔNG ĐIỆN\nVề trồng cây đến năm 2030\n\nKính gửi: Các phòng.\n{task}\n")
+    assert draft.head.issued.year == 2025
+    assert [str(window.last) for time in draft.tasks[0].times for window in time.windows] == [
+        "2025-09-20"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("VỀ VIỆC TRỒNG CÂY\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐÔNG NGÀN", "CHỦ TỊCH ỦY BAN NHÂN DÂN"),
+        (
+            "VỀ VIỆC TRỒNG CÂY CỦA XÃ HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG NGÀN KHÓA II, KỲ HỌP THỨ 4",
+            "HỘI ĐỒNG",
+        ),
+        ("VỀ VIỆC TRỒNG CÂY\nGIÁM ĐỐC SỞ XÂY DỰNG", "GIÁM ĐỐC SỞ"),
+        ("VỀ VIỆC THÀNH LẬP ỦY BAN NHÂN DÂN XÃ ĐÔNG NGÀN", ""),
+        ("VỀ KẾ HOẠCH CỦA ỦY BAN NHÂN DÂN XÃ ĐÔNG NGÀN", ""),
+    ],
+)
+def test_who_decides_is_no_part_of_the_title(title: str, who: str) -> None:
+    """It is the issuer where the head has none."""
+    one = above("QUYẾT ĐỊNH", title, GROUND, "QUYẾT ĐỊNH:")
+    assert one.issuer.startswith(who or "…")
+    assert one.title == (title.partition(who)[0].strip() if who else title)
+
+
+def test_a_title_copied_in_small_letters_is_one_line() -> None:
+    """What follows it is the text."""
+    one = above(
+        "Chỉ thị về trồng cây năm 2026", "Nhiều cây đã chết; cần trồng lại ngay", "trong năm."
+    )
+    assert one.title == "về trồng cây năm 2026"
+
+
+def test_kind_and_title_may_stand_behind_the_day() -> None:
+    """On one line, also of a decision; the plan that it issues comes first."""
+    decision = f"{DAY} QUYẾT ĐỊNH VỀ VIỆC TRỒNG CÂY"
+    assert above("UBND HUYỆN ĐÔNG NGÀN", decision, GROUND).title == "VỀ VIỆC TRỒNG CÂY"
+    issuing = above(
+        *("UBND HUYỆN ĐÔNG NGÀN", f"{DAY} QUYẾT ĐỊNH BAN HÀNH KẾ HOẠCH TRỒNG CÂY", GROUND),
+        *("Điều 1. Ban hành kèm theo Kế hoạch.", "KẾ HOẠCH TRỒNG CÂY"),
+    )
+    assert (issuing.kind, issuing.title) == ("plan", "TRỒNG CÂY")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Số: 5/UBND-VX V/v: trồng cây", DAY), "trồng cây"),
+        (("Số: 5/UBND-VX", "V/v trồng cây theo Nghị định", "136/2025/NĐ-CP", DAY),
+         "trồng cây theo Nghị định 136/2025/NĐ-CP"),
+        (("Số: 5/UBND-VX", "V/v trồng cây", "Thành phố Đông", "Ngàn, ngày 12 tháng 8 năm 2026"),
+         "trồng cây"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_letter_ends_where_the_head_goes_on(
+    lines: tuple[str, ...], title: str
+) -> None:
+    """And begins behind its number."""
+    one = above("UBND HUYỆN ĐÔNG NGÀN", *lines, "Kính gửi: Các phòng, ban.")
+    assert one.title == title
+    assert one.issued == date(2026, 8, 12)
+
+
+def test_a_division_in_a_number_is_no_kind() -> None:
+    """12/STC-KH is a letter of the planning division."""
+    letter = ("Kính gửi: Các phòng, ban.",)
+    assert above("Số: 12/STC-KH", DAY, *letter).kind == "letter"
+    assert above("Số: 12/2026/KH-STC", DAY, *letter).kind == "plan"
+
+
+def test_who_signed_never_goes_on_with_the_recipients() -> None:
+    """Though the last of them ends without a stop."""
+    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT, NC (2) Châu\nCHỦ TỊCH\nTrần Thị Hạnh\n"
+    one = drafted(f"Số: 12/UBND-NC\n{DAY}\nKính gửi: Các phòng.\n{ORDER}{foot}").head
+    assert one.signer == ("Trần Thị Hạnh", "CHỦ TỊCH")
+    assert one.recipients == ("Các phòng", "Như trên", "Lưu: VT, NC (2) Châu")
