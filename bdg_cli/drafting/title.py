@@ -17,6 +17,7 @@ from bdg_cli.drafting.document_kind import (
     subject_goes_on,
 )
 from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.outline.foot import ANNEX
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -32,9 +33,15 @@ def find_title(texts: Sequence[str]) -> int | None:
 
     A plan comes first, because a decision or letter may only introduce it.
     """
-    alone = [at for at, text in enumerate(texts) if is_title(text)]
-    titles = alone or [at for at, text in enumerate(texts) if begins_title(text)]
-    plans = (at for at in titles if kind_of(texts[at], "", "", ()) == PLAN)
+    kinds = [kind_of(text, "", "", ()) if text.isupper() else None for text in texts]
+    whole = {kinds[at]: at for at, text in reversed([*enumerate(texts)]) if begins_title(text)}
+    alone = [
+        at
+        for at, text in enumerate(texts)
+        if is_title(text) and at < whole.get(kinds[at], len(texts))
+    ]
+    titles = alone or sorted(whole.values())
+    plans = (at for at in titles if kinds[at] == PLAN)
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
     return next(plans, next(iter(titles), copied))
@@ -52,7 +59,8 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
     while at < len(lines) and not copied:
         line = lines[at]
         text = line.text.strip(" *#")
-        ends = line.number - lines[at - 1].number > 1 or begins_address(text) is not None
+        ends = line.number - lines[at - 1].number > 1
+        ends = ends or (begins_address(text) or ANNEX.match(text)) is not None
         if words and not text.isupper():
             ends = ends or words[0].isupper() or phrases.body_begins.match(text) is not None
         if words and ends:

@@ -107,6 +107,14 @@ def test_kind_and_title_may_stand_behind_the_day() -> None:
     assert (issuing.kind, issuing.title) == ("plan", "TRỒNG CÂY")
 
 
+def test_the_formula_of_a_decision_is_not_its_title() -> None:
+    """Nor is what a plan was issued with."""
+    whole = "QUYẾT ĐỊNH VỀ VIỆC TRỒNG CÂY"
+    assert above("UBND HUYỆN ĐÔNG NGÀN", DAY, whole, GROUND, "QUYẾT ĐỊNH").title == whole[11:]
+    annexed = ("KẾ HOẠCH", "Trồng cây", "(Ban hành kèm theo Quyết định số 5/QĐ-UBND)")
+    assert above("UBND HUYỆN ĐÔNG NGÀN", DAY, *annexed).title == "Trồng cây"
+
+
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
