@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.kinds import kind_of
+from bdg_cli.documents.misread_letters import has_misread_letters, with_letters
 from bdg_cli.documents.text_encoding import is_tcvn3
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def document_text(content: bytes, name: str) -> str:
 
     text = plain_text_of(content, name)
     _check_text(text, name)
-    return text
+    return with_letters(text) if has_misread_letters(text) else text
 
 
 def _lines(content: bytes, name: str) -> list[Line]:
@@ -76,7 +77,12 @@ def _lines(content: bytes, name: str) -> list[Line]:
     text = "\n".join(line.text for line in lines)
     check_length(text, name)
     _check_text(text, name)
-    return lines
+    return [_with_letters(line) for line in lines] if has_misread_letters(text) else lines
+
+
+def _with_letters(line: Line) -> Line:
+    cells, columns = (tuple(map(with_letters, texts)) for texts in (line.cells, line.columns))
+    return line.replace(text=with_letters(line.text), cells=cells, columns=columns)
 
 
 def _check_text(text: str, name: str) -> None:

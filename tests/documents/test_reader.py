@@ -58,6 +58,27 @@ def test_the_old_encoding_of_windows_and_apart_marks_are_composed() -> None:
     assert texts(apart.encode("cp1258")) == texts(apart.encode()) == ["Kế hoạch thực hiện"]
 
 
+MISREAD = "Ủy ban xă tŕnh, pḥng chủ tŕ\nH̉A B̀NH: quản lư, cho ư kiến, theo dơi rơ việc lănh đạo"
+MEANT = "Ủy ban xã trình, phòng chủ trì\nHÒA BÌNH: quản lý, cho ý kiến, theo dõi rõ việc lãnh đạo"
+
+
+def test_letters_taken_for_those_of_another_encoding_are_mended() -> None:
+    """As PDFs have them that were made of old files; what the language has is left alone."""
+    other = "\nNăm 2026, tăng như thư, ở nơi cơ sở, ăn, lắm, tư, hơ"
+    assert texts((MISREAD + other).encode()) == (MEANT + other).split("\n")
+    assert document_text((MISREAD + other).encode(), "k.txt") == MEANT + other
+    table = read_document(
+        f"| STT | Việc | Ai |\n|---|---|---|\n| 1 | {MISREAD.splitlines()[0]} | xă |".encode(),
+        "k.md",
+    )
+    assert table[-1].cells[1:] == (MEANT.splitlines()[0], "xã")
+
+
+def test_two_slips_are_no_other_encoding() -> None:
+    """A typist made them."""
+    assert texts("Phòng tŕnh xă, chủ tŕ".encode()) == ["Phòng tŕnh xă, chủ tŕ"]
+
+
 def test_a_slip_does_not_spoil_the_letters_around_it() -> None:
     """One wrong byte, or a last letter cut off, becomes one sign."""
     line = "Ủy ban nhân dân xã được giao thực hiện kế hoạch ngày ấy".encode()
