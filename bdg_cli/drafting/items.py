@@ -383,6 +383,11 @@ class Item(OutlineNode):
         plain = (one for one in self.children if one.rank == PLAIN)
         return next((one.first for one in plain if phrases.requests.search(one.text)), None)
 
+    @property
+    def dates_list(self) -> bool:
+        """True for a line without a label that says when the list right above it is due."""
+        return phrases.time_without_colon.fullmatch(self.text) is not None
+
     # What it says as a labelled line.
 
     @cached_property
@@ -430,7 +435,7 @@ class Item(OutlineNode):
         """What the labelled lines at the end of a heading, after its tasks, say."""
         last: list[Labels] = []
         for one in reversed(self.children):
-            if not one.labels:
+            if not one.labels or one.dates_list:
                 break
             last.append(one.labels)
         return merged(reversed(last))

@@ -47,6 +47,8 @@ def label_of(text: str) -> tuple[str, str] | None:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
                 return kind, value.strip()
+    if phrases.time_without_colon.fullmatch(text):
+        return TIME, text
     bare = phrases.label_without_colon.match(text)
     return (LEAD if bare[1] == "chủ trì" else SUPPORT, text[bare.end() :]) if bare else None
 

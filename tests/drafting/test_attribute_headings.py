@@ -76,3 +76,18 @@ def test_a_heading_names_who_is_ordered_and_who_is_asked() -> None:
         ("Tổ chức trồng cây ven đường.", "Phòng Kinh tế; Huyện đoàn"),
         ("Tưới cây mùa khô.", "Đội Cây xanh"),
     ]
+
+
+def test_a_line_that_is_nothing_but_a_time_dates_the_list_above_it() -> None:
+    """It is no task, and no time of the list before that."""
+    draft = of_body(
+        "III. NỘI DUNG\n"
+        "1. Phòng Kinh tế\n- Trồng cây ven đường.\nHoàn thành trong tháng 3/2026.\n"
+        "- Ươm giống cây.\nThời gian hoàn thành trước ngày 20/4/2026.\n"
+        "2. Đội Cây xanh kiểm tra cây trên các tuyến đường.\n"
+        "3. Các xã\n- Tưới cây.\n- Chăm cây.\nHoàn thành trước ngày 31/5/2026.\n",
+        foot="",
+    )
+    assert [windows(task) for task in draft.tasks] == [
+        ["../2026-03-31"], ["../2026-04-20"], [], ["../2026-05-31"], ["../2026-05-31"],
+    ]  # fmt: skip
