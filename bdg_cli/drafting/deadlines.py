@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import CYCLES, Window, date
+from bdg_cli.domain.days import CYCLES, Window, date, timedelta
 from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
@@ -34,6 +34,8 @@ _SHORT: Final = 100
 """The most days of a window that counts as precise: a quarter."""
 _WHOLE: Final = 10
 """A window that covers all but this fraction of the plan's period covers the whole plan."""
+_LATE: Final = timedelta(days=31)
+"""A document may be issued so late that a day in it has passed; one before that was misread."""
 _DECEMBER: Final = 12
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
@@ -45,6 +47,7 @@ class DeadlineFinder:
     def __init__(self, head: Head, body: Sequence[Paragraph]) -> None:
         """Take the head and the body of the document; one of its lines may date an event."""
         self._head = head
+        self._body = body
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
         self._own_time = self._time_of_section(body)
@@ -72,8 +75,8 @@ class DeadlineFinder:
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
-        below, sent = self._of_details(task), self._of_reports(task)
-        for times in (labelled, days, below, sent, above := self._of_heading(task), own):
+        below = self._of_details(task) or self._said_above(task) or self._of_reports(task)
+        for times in (labelled, days, below, above := self._of_heading(task), own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above or self._of_plan(task))
@@ -92,6 +95,18 @@ class DeadlineFinder:
         """Return the days that the details below a task name; what only recurs is left out."""
         times = (time for text in task.details for time in self._read(text) if time.windows)
         return tuple({time.windows: time for time in times}.values())
+
+    def _said_above(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return the time above a task that refers to it: “theo thời gian nêu trên”.
+
+        It is that under the nearest heading “Thời gian”, else the nearest one.
+        """
+        if not phrases.time_said_above.search(task.text):
+            return ()
+        above = [one.text for one in reversed(self._body) if one.last < task.first]
+        above.sort(key=lambda text: phrases.time_heading.match(text) is None)
+        times = ([one for one in self._read(text) if _is_precise(one)] for text in above)
+        return tuple(map(_from_elsewhere, next(filter(None, times), ())))
 
     def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the time of all reports of a letter, for a task that is to send one."""
@@ -209,8 +224,9 @@ def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
             if window.last.year <= furthest:
                 last = max(last, window.last)
             begins = window.first or window.last
-            if begins < start <= last and head.issued <= window.last:
-                start = min(start, max(head.issued, begins))
+            earliest = min(head.issued, window.last)
+            if begins < start <= last and head.issued - _LATE <= window.last:
+                start = min(start, max(earliest, begins))
         if any(not _falls_in(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))
     period = Window(start, last)

@@ -193,3 +193,32 @@ def test_the_one_time_of_a_plan_is_that_of_what_it_is_named_after(
     (task,) = draft.tasks
     assert windows(task) == expected
     assert [said(doubt)[:9] for doubt in task.unsure] == ["Thời gian"] * len(expected)
+
+
+@pytest.mark.parametrize(
+    ("asks", "found"),
+    [
+        ("Đội Cây xanh hoàn thành trồng cây theo thời gian nêu tại khoản 1.", ["../2026-04-20"]),
+        ("Đề nghị các thôn dự họp đúng thành phần, thời gian nêu trên.", ["2026-04-02/2026-04-02"]),
+        ("Quá thời hạn nêu trên, Phòng Kinh tế báo cáo UBND huyện.", []),
+    ],
+)
+def test_a_time_may_be_said_further_up(asks: str, found: list[str]) -> None:
+    """Under the heading that says when, else in the nearest line; it is marked."""
+    when = "2. Thời gian: ngày 02/4/2026.\n" if "dự họp" in asks else ""
+    draft = of_body(
+        f"I. NỘI DUNG\n{when}3. Phòng Kinh tế ươm giống cây xong trước ngày 20/4/2026.\n4. {asks}\n"
+    )
+    task = next(one for one in draft.tasks if one.text == asks)
+    assert windows(task) == found
+    assert any("từ chỗ khác" in said(doubt) for doubt in task.unsure) == bool(found)
+
+
+@pytest.mark.parametrize(("day", "found"), [("28/01/2026", ["../2026-01-28"]), ("10/01/2026", [])])
+def test_a_day_shortly_before_the_document_was_issued_is_kept_with_a_mark(
+    day: str, found: list[str]
+) -> None:
+    """It was issued late; a day long before is misread."""
+    (task,) = of_duties(f"1. Phòng Kinh tế\n- Báo cáo trước ngày {day}.").tasks
+    assert windows(task) == found
+    assert any(day in said(doubt) for doubt in task.unsure)
