@@ -36,9 +36,9 @@ _PERIODS = frozenset(("month", "quarter", "span", "year", "years"))
 class QualifiedGroup(Value):
     """A group of points and what the words around it make of it.
 
-    `means` is by, done, until, from, after, in, span or empty; `days` is the number of days of a
-    span. The phrase is text[start:end], including the words before the group that give it its
-    meaning.
+    `means` is by, done, until, from, after, in, span, lasts or empty; `days` is the number of days
+    of a span, or of what lasts, with those it begins and ends in. The phrase is text[start:end],
+    including the words before the group that give it its meaning.
     """
 
     group: PointGroup
@@ -56,9 +56,9 @@ def qualify(text: str, group: PointGroup, *, issued: date) -> QualifiedGroup | N
     fill = lead or _FILL.search(before)
     if lead:
         means, groups = _LEADS.read(lead)
-        if means == "span" and any(group.ranges):
+        if means in {"span", "lasts"} and any(group.ranges):
             means = "from"  # `trong 3 ngày, từ ngày 08 đến ngày 10/6`
-        days = int(groups.get("n", "0"))
+        days = int(groups.get("n", "0")) + ("half" in groups)
     if fill:
         start -= len(before) - fill.start()
         start += len(text[start : group.start]) - len(text[start : group.start].lstrip(" \t,:("))
