@@ -516,6 +516,8 @@ def _is_heading(item: Item, kind: str) -> bool:
     """
     if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
+    if kind == OTHER and not item.children and phrases.setting.match(item.text):
+        return False
     if item.rank >= LETTER:
         nested = any(one.children for one in item.children)
         return nested and item.introduces and kind in (OTHER, CONTENT)
