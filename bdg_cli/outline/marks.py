@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
 
 
+ROMAN_NUMBERS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
 class ListMarker(NamedTuple):
     """A kind of marker before a text: its rank, its pattern with the label as first group, an
     example.
@@ -35,6 +38,11 @@ LIST_MARKERS: Final = (
         ROMAN,
         re.compile(r"(?!V/[Vv]\b)([IVXLH]{1,5}|HI|Il|lI|Ill|lll)\s?[.)/:\-–]\s*(?=\S)"),
         "IV. NỘI DUNG",
+    ),
+    ListMarker(
+        ROMAN,
+        re.compile(rf"({'|'.join(map(str.capitalize, reversed(ROMAN_NUMBERS)))})\.\s+(?=\S)"),
+        "Iv. nội dung",
     ),
     ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
     ListMarker(
@@ -84,7 +92,6 @@ _NOISE: Final = re.compile(
     r"[\W_]*(?:\d{1,3}[\W_]*)?|trang \d{1,3}|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE
 )
 """A page number, or only signs; four digits are a year."""
-ROMAN_NUMBERS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 
@@ -92,12 +99,17 @@ _MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|phần\s", re.IG
 """How any line with a marker begins; most lines without one do not."""
 
 
+_CAPITALIZED: Final = frozenset(map(str.capitalize, ROMAN_NUMBERS))
+"""Roman numbers with small letters behind the first, as web pages have them: “Iii”."""
+
+
 def split_marker(text: str) -> tuple[int, str, str]:
     """Return the rank and the label of a line's marker, and the words after it."""
     for mark in LIST_MARKERS if _MARKED.match(text) else ():
         found = mark.pattern.match(text)
         if found:
-            return mark.rank, found[1], text[found.end() :].strip()
+            label = found[1].upper() if found[1] in _CAPITALIZED else found[1]
+            return mark.rank, label, text[found.end() :].strip()
     return PLAIN, "", text
 
 
