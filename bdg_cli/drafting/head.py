@@ -10,7 +10,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import addressees_in, is_title, kind_of
 from bdg_cli.drafting.foot import cells_as_lines, read_foot
-from bdg_cli.drafting.letterhead import issue_of, issuer_of, letterhead_of, number_of
+from bdg_cli.drafting.letterhead import HeadLines, number_of, read_letterhead, top_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import title_of
@@ -53,24 +53,23 @@ def read_head(
 
     Returns the head, and the index of the line after the title.
     """
-    above, body = lines[:first], lines[first:]
-    doubts: list[Message] = []
+    above = lines[:first]
     cells = tuple(cells_as_lines(above))
     name, begins, titled = title_of(above, title)
     top = above[: next((at for at, one in enumerate(above[:title]) if is_title(one.text)), title)]
-    top = letterhead_of(tuple(cells_as_lines(top)))
-    number, number_on = number_of(top, cells, doubts)
+    parts = HeadLines(top_of(tuple(cells_as_lines(top))), cells, above[begins:], lines[first:])
+    number, _ = number_of(parts)
     kind = kind_of(
         None if title is None else above[title].text,
         name,
         number,
         [one.text for one in cells],
     )
-    name, authority = _without_authority(name, kind)
+    name, decider = _without_decider(name, kind)
+    letterhead = read_letterhead(parts, kind, name, decider)
+    doubts = [*letterhead.doubts]
     name = name or KIND_WORDS[kind].capitalize()
     addressees = tuple(addressees_in(cells)) if kind in ADDRESSED_KINDS else ()
-    place, issued, issued_on = issue_of(top, cells, body, name, doubts)
-    issuer, issuer_on = issuer_of(top, above[begins:], authority, doubts)
     last = max((last for _, _, last in addressees), default=0)
     begins = max(begins, sum(line.number <= last for line in above))
     basis = [
@@ -78,27 +77,27 @@ def read_head(
         for paragraph in join_paragraphs(above[begins:])
         if (ground := _ground_in(paragraph.text))
     ]
-    period = _period_of(name, issued, doubts)
+    period = _period_of(name, letterhead.issued, doubts)
     recipients, signer, signer_on = read_foot(foot)
     recipients = (*((text, line) for text, line, _ in addressees), *recipients)
     head = Head(
         kind,
-        number,
+        letterhead.number,
         name,
-        issuer,
-        place,
-        issued,
+        letterhead.issuer,
+        letterhead.place,
+        letterhead.issued,
         period,
         tuple(phrases.basis_ends.split(ground)[0].strip(" ;.,") for ground, _ in basis),
         tuple(text for text, _ in recipients),
         signer,
         tuple(doubts),
         {
-            "number": number_on,
+            "number": letterhead.number_on,
             "title": titled,
-            "issuer": issuer_on,
-            "place": issued_on,
-            "issued": issued_on,
+            "issuer": letterhead.issuer_on,
+            "place": letterhead.issued_on,
+            "issued": letterhead.issued_on,
             "based_on": tuple(line for _, line in basis),
             "recipients": tuple(line for _, line in recipients),
             "signer": signer_on,
@@ -107,7 +106,7 @@ def read_head(
     return head, begins
 
 
-def _without_authority(title: str, kind: DocumentKind) -> tuple[str, str]:
+def _without_decider(title: str, kind: DocumentKind) -> tuple[str, str]:
     """Return the title of a decision or a resolution without who decides, and who that is."""
     found = phrases.decider.match(title) if kind in DECIDED_KINDS else None
     return (title[: found.start(1)].rstrip(" -–"), found[1]) if found else (title, "")

@@ -7,7 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.days import date
+from bdg_cli.domain.document_kinds import KIND_WORDS
+from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import begins_address, sender_in
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.outline.marks import is_noise
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
+    from bdg_cli.domain.document_kinds import DocumentKind
     from bdg_cli.domain.messages import Message
 
 _PLACE: Final = 4
@@ -26,7 +30,35 @@ _FIRST, _LAST, _UNKNOWN = 1900, 2200, 2000
 _AROUND: Final = " *#|/-–—_."
 
 
-def letterhead_of(above: Sequence[Line]) -> Sequence[Line]:
+class HeadLines(Value):
+    """The lines that say who issued a document: those of the `top`, above the title, the address
+    or the grounds; all `above` the body; those `below` the title, up to the body; and the `body`.
+    """
+
+    top: Sequence[Line]
+    above: Sequence[Line]
+    below: Sequence[Line]
+    body: Sequence[Line]
+
+
+class Letterhead(Value):
+    """Who issued a document, where and when; `doubts` say what could not be read for certain.
+
+    `number_on` and the like have the number of the line on which that was found; none if it was
+    not found.
+    """
+
+    number: str
+    issuer: str
+    place: str
+    issued: date
+    number_on: tuple[int, ...]
+    issuer_on: tuple[int, ...]
+    issued_on: tuple[int, ...]
+    doubts: tuple[Message, ...]
+
+
+def top_of(above: Sequence[Line]) -> Sequence[Line]:
     """Return the lines above the address of a letter, and above the grounds of a decision."""
     for at, line in enumerate(above):
         if begins_address(line.text) or phrases.ground.match(line.text):
@@ -34,18 +66,59 @@ def letterhead_of(above: Sequence[Line]) -> Sequence[Line]:
     return above
 
 
+def number_of(lines: HeadLines) -> tuple[str, tuple[int, ...]]:
+    """Return the number and the symbol of a document, and the number of its line; only the symbol
+    if the number is blank, nothing if both are.
+    """
+    found, line = _search(phrases.serial_number, lines)
+    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
+    serial, _, symbol = number.partition("/")
+    if any(map(str.isdecimal, serial)):
+        return number.lstrip("†"), line
+    return f"/{symbol}" if symbol else "", line
+
+
+def read_letterhead(lines: HeadLines, kind: DocumentKind, title: str, decider: str) -> Letterhead:
+    """Read a letterhead; what it lacks is looked for where the document speaks of itself.
+
+    `decider` is who is named behind the title of a decision.
+    """
+    doubts: list[Message] = []
+    again = _said_again(lines, kind)
+    number, number_on = number_of(lines)
+    if number.startswith("/") or not number:
+        if again and again["number"]:
+            number, number_on = again["number"], ()
+        else:
+            doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
+    place, issued, issued_on = _issue_of(lines, title, again, doubts)
+    issuer, issuer_on = _issuer_of(lines, decider or (again and again["issuer"]) or "", doubts)
+    return Letterhead(
+        number or "…", issuer, place, issued, number_on, issuer_on, issued_on, tuple(doubts)
+    )
+
+
+def _said_again(lines: HeadLines, kind: DocumentKind) -> re.Match[str] | None:
+    """Return where an annex says what it belongs to, or a resolution when it was passed."""
+    text = _joined((*lines.above, *lines.body))
+    for found in phrases.annexed_to.finditer(text):
+        if fold(found["kind"]) == fold(KIND_WORDS[kind]):
+            return found
+    return phrases.passed_on.search(text) if kind == "resolution" else None
+
+
 def _search(
-    pattern: re.Pattern[str], top: Sequence[Line], above: Sequence[Line]
+    pattern: re.Pattern[str], lines: HeadLines
 ) -> tuple[re.Match[str] | None, tuple[int, ...]]:
     """Search a letterhead, in which lines may be wrapped, for a pattern, else for a line below it
     that is nothing else. Returns the match and the number of the line on which it ends.
     """
-    text = _joined(top)
+    text = _joined(lines.top)
     if pattern is not phrases.serial_number:
         text = phrases.serial_number.sub(_blank, text)
     if found := pattern.search(text):
-        return found, (top[text.count("\n", 0, found.end() - 1)].number,)
-    for line in above:
+        return found, (lines.top[text.count("\n", 0, found.end() - 1)].number,)
+    for line in lines.above:
         whole = pattern.match(line.text)
         if whole and not line.text[whole.end() :].strip(_AROUND):
             return whole, (line.number,)
@@ -60,38 +133,17 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def number_of(
-    top: Sequence[Line], above: Sequence[Line], doubts: list[Message]
-) -> tuple[str, tuple[int, ...]]:
-    """Return the number and the symbol of a document, and the number of its line.
-
-    `top` is the letterhead, `above` all lines above the body; a doubt is added if it is not whole.
-    """
-    found, line = _search(phrases.serial_number, top, above)
-    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
-    serial, _, symbol = number.partition("/")
-    if any(map(str.isdecimal, serial)):
-        return number.lstrip("†"), line
-    number = f"/{symbol}" if symbol else ""
-    doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
-    return number or "…", line
-
-
-def issue_of(
-    top: Sequence[Line],
-    above: Sequence[Line],
-    body: Sequence[Line],
-    title: str,
-    doubts: list[Message],
+def _issue_of(
+    lines: HeadLines, title: str, again: re.Match[str] | None, doubts: list[Message]
 ) -> tuple[str, date, tuple[int, ...]]:
     """Return where and on which day a document was issued, and the number of its line.
 
-    If the day is not there, it is the first of a year that the title names, else the latest day
-    above the body, else any year there, else that of most days in the body.
+    If the day is not there, it is that which the document says `again`, else the first of a year:
+    that of the title, of the latest day above the body, of any year there, of most days below.
     """
-    found, line = _search(phrases.issued, top, above)
+    found, line = _search(phrases.issued, lines)
     if found:
-        city = phrases.city.search(" ".join(line.text.strip("*") for line in top))
+        city = phrases.city.search(" ".join(line.text.strip("*") for line in lines.top))
         place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
         day, month = (re.sub("[Il]", "1", part) for part in (found[2], found[3]))
         year = int(found[4])
@@ -101,14 +153,24 @@ def issue_of(
             doubts.append(say("Ngày ban hành chưa ghi đủ: điền ngày, tháng."))
             known = month.isdecimal() and 1 <= int(month) <= _DECEMBER
             return place, date(max(year, 1), int(month) if known else 1, 1), line
+    if issued := _day_of(again):
+        doubts.append(say("Ngày ban hành lấy từ phần cuối văn bản; điền nơi ban hành."))
+        return "…", issued, ()
     doubts.append(say("Không thấy nơi và ngày ban hành ở phần đầu văn bản."))
-    texts = [phrases.goal_year.sub("", line.text) for line in above]
+    texts = [phrases.goal_year.sub("", line.text) for line in lines.above]
     titled = phrases.any_year.findall(phrases.goal_year.sub("", title))
-    dated = sorted(_years_of_days(above), reverse=True)
+    dated = sorted(_years_of_days(lines.above), reverse=True)
     said = (year for text in texts for year in phrases.any_year.findall(text))
-    usual = (year for year, _ in Counter(_years_of_days(body)).most_common())
+    usual = (year for year, _ in Counter(_years_of_days(lines.body)).most_common())
     years = (int(year) for year in (*titled, *dated, *said, *usual))
     return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
+
+
+def _day_of(again: re.Match[str] | None) -> date | None:
+    try:
+        return date(*map(int, re.findall(r"\d+", again["day"])[::-1])) if again else None
+    except (ValueError, TypeError):  # blank, or none of the calendar
+        return None
 
 
 def _years_of_days(lines: Sequence[Line]) -> Iterator[str]:
@@ -122,18 +184,18 @@ def _bare_place(place: str) -> str:
     return " ".join(words).strip(" -–.*") or "…"
 
 
-def issuer_of(
-    top: Sequence[Line], below: Sequence[Line], authority: str, doubts: list[Message]
+def _issuer_of(
+    lines: HeadLines, elsewhere: str, doubts: list[Message]
 ) -> tuple[str, tuple[int, ...]]:
     """Return who issued a document, and the number of the line where the name begins.
 
-    If the letterhead does not say so, it is the sender of a telegram, the `authority` named behind
-    the title, or who “ban hành Kế hoạch” in the lines `below` the title.
+    If the letterhead does not say so, it is the sender of a telegram, who is named `elsewhere`, or
+    who “ban hành Kế hoạch” in the lines below the title.
     """
     words: list[str] = []
     numbers: list[int] = []
-    texts = phrases.state_motto.sub(_blank, _joined(top)).split("\n")
-    for line, text in zip(top, texts, strict=False):
+    texts = phrases.state_motto.sub(_blank, _joined(lines.top)).split("\n")
+    for line, text in zip(lines.top, texts, strict=False):
         name = text.strip(_AROUND)
         if phrases.serial_number.search(text) or phrases.number_or_symbol.match(text):
             if words:
@@ -149,13 +211,13 @@ def issuer_of(
         ]
         first = offices[-1] if offices else 0
         return " ".join(words[first:]), (numbers[first],)
-    sender = sender_in(below)
+    sender = sender_in(lines.below)
     if sender is not None:
         return sender[0], (sender[1],)
-    if authority:
-        return authority, ()
+    if elsewhere:
+        return elsewhere, ()
     doubts.append(say("Không thấy cơ quan ban hành ở phần đầu văn bản."))
-    for line in below:
+    for line in lines.below:
         if found := phrases.issuer_in_sentence.search(line.text):
             return found[1], (line.number,)
     return "…", ()

@@ -88,6 +88,30 @@ def test_who_decides_is_no_part_of_the_title(title: str, who: str) -> None:
     assert one.title == (title.partition(who)[0].strip() if who else title)
 
 
+@pytest.mark.parametrize(
+    ("kind", "end", "number", "issuer", "day"),
+    [
+        ("CHỈ THỊ", "(Kèm theo Chỉ thị số 5/CT-UBND ngày 12/8/2026 của UBND xã Đông Ngàn)",
+         "5/CT-UBND", "UBND xã Đông Ngàn", (2026, 8, 12)),
+        ("CHỈ THỊ", "(Kèm theo Quyết định số 9/QĐ-TTg ngày 12/8/2026 của Thủ tướng)",
+         "…", "…", (2025, 1, 1)),
+        ("NGHỊ QUYẾT", "Nghị quyết này được HĐND xã thông qua\nngày 12 tháng 8 năm 2026./.",
+         "…", "…", (2026, 8, 12)),
+        ("CHỈ THỊ", "(Kèm theo Chỉ thị số 5/CT-UBND ngày 31/02/2026)",
+         "5/CT-UBND", "…", (2025, 1, 1)),
+    ],
+)  # fmt: skip
+def test_what_a_head_lacks_the_document_may_say_at_its_end(
+    kind: str, end: str, number: str, issuer: str, day: tuple[int, int, int]
+) -> None:
+    """Where an annex says what it belongs to, or a resolution when it was passed."""
+    ground = "Căn cứ Luật Cây xanh ngày 16 tháng 6 năm 2025;"
+    one = drafted(
+        f"{kind}\nVề việc trồng cây\n\n{ground}\n{ORDER}2. Báo cáo kết quả.\n{end}\n"
+    ).head
+    assert (one.number, one.issuer, one.issued) == (number, issuer, date(*day))
+
+
 def test_a_title_copied_in_small_letters_is_one_line() -> None:
     """What follows it is the text."""
     one = above(
