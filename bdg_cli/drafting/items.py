@@ -114,7 +114,7 @@ class Item(OutlineNode):
         """True if it says what was received or done, or that a decision is in force, and orders
         nothing.
         """
-        if phrases.reports_past.search(self.text):
+        if phrases.reports_past.search(self.text) or phrases.assesses.match(self.text):
             return True
         names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0
@@ -336,7 +336,7 @@ class Item(OutlineNode):
         asked, more = self._reader.leading(rest[beside.end() :]) if beside else ((), "")
         if asked and not more:
             return (*names, *asked)
-        if phrases.unit_asks_others.match(rest) and self.lead_in != self.text:
+        if phrases.unit_asks_others.match(rest) and (self.lead_in != self.text or self.introduces):
             return self.leads_in_asking
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
@@ -382,6 +382,12 @@ class Item(OutlineNode):
         """The number of the first line below it, without a marker, that requests something."""
         plain = (one for one in self.children if one.rank == PLAIN)
         return next((one.first for one in plain if phrases.requests.search(one.text)), None)
+
+    @property
+    def approves(self) -> bool:
+        """True for a council that agrees to what stands below it, and does not do it itself."""
+        names, rest = self._reader.leading(self.lead_in)
+        return bool(names) and phrases.approves.match(rest) is not None
 
     @property
     def dates_list(self) -> bool:

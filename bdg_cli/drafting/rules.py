@@ -361,7 +361,8 @@ def passes_on(item: Item, context: Context) -> Context:
     names, rest = item.leads_in_for
     others = bool(names) and phrases.unit_asks_others.match(rest) is not None
     asked = item.leads_in_asking if others or not (names or context.units) else ()
-    named = names if (rest or item.introduces) and not others else ()
+    acts = (rest or item.introduces) and not item.approves
+    named = names if acts and not others else ()
     units = item.directed or asked or named or context.units
     said = asking_part(item.text)
     timed = item.introduces and any(map(str.isdigit, said))

@@ -347,7 +347,7 @@ class TaskExtractor:
             return context
         if context.units and item.works_with:
             return context.replace(works_with=True)
-        if item.heading_units:
+        if item.heading_units and not item.approves:
             return passes_on(item, context).replace(
                 units=item.directed or item.heading_units, units_by_position=item.says_which
             )
