@@ -20,7 +20,7 @@ _NO_HALF: Final = ("quốc gia", "luật gia", "chuyên gia")
 """Words that are no half of another: “Vườn Quốc gia tăng cường …” is not “gia tăng”."""
 _ENDS_NAME: Final = (
     *("liên quan", "được phân công", "được phân công phụ trách"),
-    *("phòng hộ", "cứu hộ", "giúp việc"),
+    *("phòng hộ", "cứu hộ", "giúp việc", "hữu quan"),
 )
 """After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
@@ -38,14 +38,15 @@ def end_of_names(words: str) -> int | None:
     person = phrases.person_with_duty.match(words)
     if person and DUTY_START.match(words, person.end()):
         return person.end(1)
-    joined = NAME_THEN_VERB.search(words)
+    defined = phrases.defined.match(words)
+    if defined:
+        return defined.end()
+    joined = NAME_THEN_VERB.search(words) or phrases.beside_name.search(words)
     stop = joined.end() if joined else None
     for found in VERB.finditer(words[:stop]):
         before, after = words[: found.start()], words[found.end() :].lstrip(" ")
-        if before.endswith(", ") and after.startswith((", ", "và ")):
-            continue  # in a list: “các cơ quan, tổ chức, cá nhân”
-        if before.endswith((", ", " và ")) and phrases.leaders.match(words, found.start()):
-            continue  # in a list: “Chủ tịch UBND huyện và lãnh đạo các phòng”
+        if _is_listed(before, found[0], after):
+            continue
         noun = _is_noun(before, found[0].lower(), after)
         if not noun and not _is_trade(words[: found.end()], after):
             stop = found.start()
@@ -60,6 +61,17 @@ def end_of_names(words: str) -> int | None:
     if stop is None and len(words) > _SENTENCE:
         stop = next((found.start() for found in ACTION.finditer(words) if found.start()), None)
     return stop
+
+
+def _is_listed(before: str, verb: str, after: str) -> bool:
+    """Return True if a verb is the kind of a unit in a list: “các cơ quan, tổ chức, cá nhân”,
+    “Chủ tịch UBND huyện và lãnh đạo các phòng”.
+    """
+    among = before.endswith(", ") and not before.endswith("liên quan, ")
+    if among and after.startswith((", ", "và ")):
+        return True
+    leader = phrases.leaders.match(f"{verb} {after}") is not None
+    return before.endswith((", ", " và ")) and leader
 
 
 def _is_trade(name: str, after: str) -> bool:
