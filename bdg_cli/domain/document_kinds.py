@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         "scheme",
         "project",
         "guidance",
+        "invitation",
     ]
 
 PLAN: DocumentKind = "plan"
@@ -41,9 +42,10 @@ KIND_WORDS: dict[DocumentKind, str] = {
     "scheme": "phương án",
     "project": "đề án",
     "guidance": "hướng dẫn",
+    "invitation": "giấy mời",
 }
 """What a plan file calls each kind. The code is accepted as well."""
-ADDRESSED_KINDS: tuple[DocumentKind, ...] = ("letter", "telegram")
+ADDRESSED_KINDS: tuple[DocumentKind, ...] = ("letter", "telegram", "invitation")
 """The kinds that begin with those to whom they go, “Kính gửi: …”."""
 DECIDED_KINDS: tuple[DocumentKind, ...] = ("decision", "resolution")
 """The kinds that name below their title who decides, above the grounds."""
@@ -60,6 +62,7 @@ _SYMBOLS: dict[str, DocumentKind] = {
     "PA": "scheme",
     "ĐA": "project",
     "HD": "guidance",
+    "GM": "invitation",
 }
 """The part of a number that says the kind of document: 09/CT-UBND, 07-KL/TU."""
 
@@ -92,4 +95,5 @@ _NAMES: dict[DocumentKind, Message] = {
     "scheme": say("Phương án {number}"),
     "project": say("Đề án {number}"),
     "guidance": say("Hướng dẫn {number}"),
+    "invitation": say("Giấy mời {number}"),
 }

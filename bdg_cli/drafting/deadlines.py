@@ -114,10 +114,13 @@ class DeadlineFinder:
         return self._sent if sent else ()
 
     def _of_plan(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return the one time of the document for a task that holds what its title names."""
+        """Return the one time of the document for a task that holds what its title names, or that
+        takes part in what a letter invites to.
+        """
         held = phrases.holds.match(task.text)
         named = held is not None and fold(held[1]) in fold(self._head.title)
-        one = self._own_time if named else None
+        invited = self._head.kind in ADDRESSED_KINDS and phrases.attends.search(task.text)
+        one = self._own_time if named or invited else None
         return (_from_elsewhere(one),) if one and _is_precise(one) else ()
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:

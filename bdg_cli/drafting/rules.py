@@ -103,8 +103,9 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
 def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
     praised = any(name.startswith(_PRAISED) for name in item.subject[0])
+    presides = phrases.presides.search(item.text) is not None
     acts = item.somebody_acts or bool(item.later_doers)
-    return acts and not (praised or item.children)
+    return acts and not (praised or presides or item.children)
 
 
 def surely_acts(item: Item) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
+_LONGEST: Final = 120
+"""A line of more characters than this that ends like a sentence is no title."""
 _NO_LINE: Final = Line(0, "")
 
 
@@ -63,13 +65,18 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
         ends = ends or (begins_address(text) or ANNEX.match(text)) is not None
         if words and not text.isupper():
             ends = ends or words[0].isupper() or phrases.body_begins.match(text) is not None
-        if words and ends:
+        if (words and ends) or _is_sentence(text):
             break
         if not is_noise(text):
             words.append(text)
             numbers.append(line.number)
         at += 1
     return " ".join(words), at, tuple(numbers[:1])
+
+
+def _is_sentence(text: str) -> bool:
+    """Return True for the first sentence of a body, where the title names the kind alone."""
+    return len(text) > _LONGEST and not text.isupper() and text.endswith((".", ":"))
 
 
 def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:

@@ -271,3 +271,15 @@ def test_the_day_on_which_a_resolution_was_passed_is_no_deadline() -> None:
     )
     assert [lead for _, lead in leads(draft)] == ["UBND huyện", "Thường trực HĐND huyện"]
     assert [windows(task) for task in draft.tasks] == [[], []]
+
+
+def test_a_letter_without_numbers_is_read_above_an_annex_that_has_them() -> None:
+    """And “quý cơ quan” is who is asked."""
+    draft = drafted(
+        f"{LETTER_HEAD}Để trồng cây đúng thời vụ, đề nghị UBND các xã:\n"
+        "- Ươm giống cây trước ngày 20/3/2026.\n"
+        "Nếu có vướng mắc, đề nghị quý cơ quan báo cáo trước ngày 25/3/2026.\n"
+        f"{LETTER_FOOT}PHỤ LỤC\nDANH MỤC CÂY GIỐNG\n1. Cây bóng mát\n2. Cây ăn quả\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["UBND các xã", "quý cơ quan"]
+    assert [windows(task) for task in draft.tasks] == [["../2026-03-20"], ["../2026-03-25"]]

@@ -234,7 +234,8 @@ class UnitNames:
             names += [one for piece in pieces[::2] for one in self._apart(clean_name(piece))]
         names = [office for name in names for office in told_apart(name)]
         names += (*each, *(self.split(after) if each and after else ()))
-        return tuple(dict.fromkeys(filter(_is_plausible, names)))
+        others = (name for name in names[1:] if not phrases.apposed.fullmatch(name))
+        return tuple(dict.fromkeys(filter(_is_plausible, (*names[:1], *others))))
 
 
 def _acts_on(text: str, end: int) -> bool:
