@@ -52,6 +52,8 @@ def test_who_is_told_what_to_do_leads(verb: str) -> None:
     [
         "Sở Xây dựng trả lời để UBND xã Tân Hòa được biết./.",
         "Sở Xây dựng có ý kiến để UBND các xã biết./.",
+        "Sở Xây dựng kính báo cáo và xin ý kiến chỉ đạo của UBND tỉnh./.",
+        "Sở Xây dựng gửi ý kiến để Sở Nội vụ tổng hợp chung./.",
     ],
 )
 def test_an_answer_is_no_task(tells: str) -> None:
