@@ -134,10 +134,11 @@ def _enclosing_heading(stack: list[Node]) -> Node:
 
 
 def _is_closing(text: str, *, last: bool, behind: int) -> bool:
-    """Return True if a paragraph closes the document: the last one does if it makes a request, one
-    so many behind the last heading if it says when all reports are due, or an authority orders.
+    """Return True if a paragraph closes the document: the last one does if it makes a request or
+    informs, one so many behind the last heading if it says when all reports are due, or an
+    authority orders.
     """
-    asks = last and phrases.closing_request.search(text) is not None
+    asks = last and (phrases.closing_request.search(text) or phrases.informs.search(text))
     orders = behind > 1 and phrases.closing_order.search(text)
     due = behind > 0 and phrases.reports_due.match(text)
     return bool(asks or orders or due or phrases.closing.match(text))
