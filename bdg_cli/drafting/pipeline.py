@@ -12,6 +12,7 @@ from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import items_of
+from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.running_lines import (
     with_lone_numbers,
@@ -25,7 +26,7 @@ from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows
 from bdg_cli.drafting.wording.names import UnitNames
-from bdg_cli.drafting.wording.role_phrases import requested_units
+from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.outline.marks import PLAIN
 
@@ -105,10 +106,19 @@ def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tupl
     the one to whom a letter goes, if it goes to one only.
     """
     opening = segments.opening.rpartition(". ")[2]
-    asked = requested_units(reader, opening) if opening.endswith(":") else ()
+    asked = _asked_in(reader, opening) if opening.endswith(":") else ()
     first = segments.body[0].first if segments.body else 0
     at = segments.head.lines["recipients"]
     addressed = [
         name for name, line in zip(segments.head.recipients, at, strict=True) if line < first
     ]
     return asked, reader.split(addressed[0]) if len(addressed) == 1 else ()
+
+
+def _asked_in(reader: UnitNames, opening: str) -> tuple[str, ...]:
+    """Return the units of which an opening sentence asks something, or that it says are to act."""
+    asked = requested_units(reader, opening)
+    names, rest = subject_of(reader, opening)
+    if asked or not names or phrases.authority.match(names[0]):
+        return asked
+    return names if phrases.acts_below.match(rest) else ()

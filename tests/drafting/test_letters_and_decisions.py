@@ -7,6 +7,7 @@ import pytest
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
 from tests.drafting.example import (
+    HEAD,
     LETTER_FOOT,
     LETTER_HEAD,
     drafted,
@@ -293,3 +294,17 @@ def test_lines_wrapped_in_a_short_document_are_joined() -> None:
     )
     draft = drafted(text)
     assert [lead for _, lead, _ in roles(draft)] == ["Phòng Kinh tế"]
+
+
+def test_an_opening_that_says_who_is_to_act_gives_them_what_follows() -> None:
+    """With a mark."""
+    draft = drafted(
+        f"{HEAD.replace('KẾ HOẠCH', 'CHỈ THỊ')}Nhiều cây đã chết.\n"
+        "Các phòng, ban và UBND các xã tập trung thực hiện những việc sau đây:\n"
+        "1. Trồng cây ven đường.\n2. Đội Cây xanh tưới cây.\n"
+    )
+    assert leads(draft) == [
+        ("Trồng cây ven đường.", "Các phòng, ban; UBND các xã"),
+        ("Đội Cây xanh tưới cây.", "Đội Cây xanh"),
+    ]
+    assert draft.tasks[0].unsure
