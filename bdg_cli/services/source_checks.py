@@ -34,6 +34,10 @@ _MIN_SHARED_WORDS = 3
 """This many words in common are no coincidence; after them the plan departs from the source."""
 _FORM = re.compile(r"…{2}|\.{4}|[:…_]$")
 """A line of a form: there is something to fill in."""
+_SAID_AGAIN = re.compile(r"\b(?:kem theo|thong qua)\b[^();]{0,160}")
+"""Where a folded text names its own number and day again, or the day on which it was passed."""
+_DAY_IN_WORDS = re.compile(r"\bngay (\d{1,2})\W{0,3} thang (\d{1,2})\W{0,3} nam (\d{4})")
+_DAY_IN_FIGURES = re.compile(r"\bngay (\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})")
 _QUOTED_WORDS = 4
 """How many words are quoted on each side of that point."""
 
@@ -209,15 +213,19 @@ def _significant(gap: Gap) -> bool:
 
 
 def _head_differs(plan: Plan, places: PlacesByPart, coverage: Coverage) -> Iterator[Problem]:
-    """P405: the number, title or day of issue differs from that in the head of the source."""
+    """P405: the number, title or day of issue differs from that in the head of the source, and
+    from where the source says what an annex belongs to, or when a resolution was passed.
+    """
     document = coverage.document
     head = fold(document.flat[: coverage.body_start])
-    days = _days_of_issue(head)
-    squeezed = head.replace(" ", "")
+    again = " ".join(_SAID_AGAIN.findall(fold(document.flat)))
+    days = _days(_DAY_IN_WORDS, head)
+    said_again = (*_days(_DAY_IN_WORDS, again), *_days(_DAY_IN_FIGURES, again))
+    squeezed = f"{head} {again}".replace(" ", "")
     for name, value, found in (
         ("number", plan.number, _has_number(squeezed, plan.number)),
         ("title", plan.title, fold(normalize_words(plan.title)).replace(" ", "") in squeezed),
-        ("issued", plan.issued, not days or plan.issued in days),
+        ("issued", plan.issued, not days or plan.issued in (*days, *said_again)),
     ):
         if not found:
             yield Problem(
@@ -235,16 +243,14 @@ def _has_number(squeezed: str, number: str) -> bool:
     return bool(found) and not before[-1:].isdigit()
 
 
-def _days_of_issue(head: str) -> list[date]:
-    """Return the days written out in a folded text: `ngay 20 thang 9 nam 2018`."""
-    words = [word.strip(",.;:()*") for word in head.split()]
+def _days(written: re.Pattern[str], text: str) -> list[date]:
+    """Return the days in a folded text that are written in this way."""
     days: list[date] = []
-    for at, word in enumerate(words):
-        if word == "ngay" and words[at + 2 : at + 5 : 2] == ["thang", "nam"]:
-            try:
-                days.append(parse_day("/".join(words[at + 1 : at + 6 : 2])))
-            except DayError:
-                continue
+    for found in written.finditer(text):
+        try:
+            days.append(parse_day("/".join(found.groups())))
+        except DayError:
+            continue
     return days
 
 

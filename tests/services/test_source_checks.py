@@ -285,6 +285,16 @@ def test_a_head_that_differs_is_a_warning() -> None:
     assert against("Hoa Sen, ngày 01 tháng 3 năm 2019\n" + SOURCE) == []
 
 
+@pytest.mark.parametrize("day", ["01/3/2019", "01 tháng 3 năm 2019"])
+def test_a_head_may_be_said_again_at_the_end(day: str) -> None:
+    """Where an annex says what it belongs to: the days of grounds are then those of others."""
+    source = SOURCE.replace("5 /KH", "/KH")
+    other = "Hoa Sen, ngày 2 tháng 3 năm 2019\n"
+    annexed = f"(Kèm theo Kế hoạch số 5/KH-UBND ngày {day} của UBND)\n"
+    assert {("P405", 2), ("P405", 6)} - {*against(other + source)} == set()
+    assert not [code for code, _ in against(other + source + annexed) if code == "P405"]
+
+
 def test_records_that_fit_are_no_problem() -> None:
     """A member in each window, and a task that lost its only window."""
     window = "2019-10-20/2019-10-20"
