@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import CYCLES, Window, date, timedelta
+from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
@@ -34,8 +35,10 @@ _SHORT: Final = 100
 """The most days of a window that counts as precise: a quarter."""
 _WHOLE: Final = 10
 """A window that covers all but this fraction of the plan's period covers the whole plan."""
-_LATE: Final = timedelta(days=31)
-"""A document may be issued so late that a day in it has passed; one before that was misread."""
+_LATE: Final = 31
+"""A document may be issued so many days late that a day in it has passed; one before that was
+misread.
+"""
 _DECEMBER: Final = 12
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
@@ -62,7 +65,8 @@ class DeadlineFinder:
         """Return the times of a task, from the first source that has any.
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
-        with other tasks, its own words, the heading above, and the time of what the plan is for.
+        with other tasks, its own words, its details, a time that it refers to, that of all reports,
+        the heading above, and the time of what the plan is for.
         """
         labelled = tuple(
             time
@@ -75,8 +79,9 @@ class DeadlineFinder:
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
-        below = self._of_details(task) or self._said_above(task) or self._of_reports(task)
-        for times in (labelled, days, below, above := self._of_heading(task), own):
+        above = self._of_heading(task)
+        elsewhere = self._of_details(task) or self._said_above(task) or self._of_reports(task)
+        for times in (labelled, days, elsewhere, above, own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above or self._of_plan(task))
@@ -99,14 +104,28 @@ class DeadlineFinder:
     def _said_above(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the time above a task that refers to it: “theo thời gian nêu trên”.
 
-        It is that under the nearest heading “Thời gian”, else the nearest one.
+        It is that of the nearest line “Thời gian: …”, else the nearest one.
         """
         if not phrases.time_said_above.search(task.text):
             return ()
-        above = [one.text for one in reversed(self._body) if one.last < task.first]
-        above.sort(key=lambda text: phrases.time_heading.match(text) is None)
-        times = ([one for one in self._read(text) if _is_precise(one)] for text in above)
-        return tuple(map(_from_elsewhere, next(filter(None, times), ())))
+        above = [one for one in self._precise if one[0] < task.first]
+        titled = [one for one in above if one[1]]
+        return tuple(map(_from_elsewhere, (titled or above)[-1][2])) if above else ()
+
+    @cached_property
+    def _precise(self) -> list[tuple[int, bool, tuple[TimeExpression, ...]]]:
+        """The precise times of the body, with the last line of each, and whether a line “Thời gian”
+        stands there or right above.
+        """
+        found: list[tuple[int, bool, tuple[TimeExpression, ...]]] = []
+        titled = False
+        for one in self._body:
+            heading = phrases.time_heading.match(one.text) is not None
+            times = tuple(time for time in self._read(one.text) if _is_precise(time))
+            if times:
+                found.append((one.last, heading or titled, times))
+            titled = heading and not times
+        return found
 
     def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the time of all reports of a letter, for a task that is to send one."""
@@ -228,7 +247,7 @@ def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
                 last = max(last, window.last)
             begins = window.first or window.last
             earliest = min(head.issued, window.last)
-            if begins < start <= last and head.issued - _LATE <= window.last:
+            if begins < start <= last and (head.issued - window.last).days <= _LATE:
                 start = min(start, max(earliest, begins))
         if any(not _falls_in(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))

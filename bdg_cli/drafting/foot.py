@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,14 @@ def read_foot(
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a foot; a capacity in capitals never goes on with the recipients."""
-    signs = (at for at, one in enumerate(lines) if one.text.isupper() and SIGNATURE.match(one.text))
+    """Yield the paragraphs of a foot; a capacity in capitals on a line of its own never goes on
+    with the recipients.
+    """
+    cells = Counter(line.number for line in lines)
+    signs = (
+        at
+        for at, one in enumerate(lines)
+        if one.text.isupper() and SIGNATURE.match(one.text) and cells[one.number] == 1
+    )
     for first, last in pairwise((0, *signs, len(lines))):
         yield from join_paragraphs(lines[first:last])

@@ -336,7 +336,7 @@ class Item(OutlineNode):
         asked, more = self._reader.leading(rest[beside.end() :]) if beside else ((), "")
         if asked and not more:
             return (*names, *asked)
-        if phrases.unit_asks_others.match(rest) and (self.lead_in != self.text or self.introduces):
+        if phrases.unit_asks_others.match(rest) and self.introduces:
             return self.leads_in_asking
         titled = self.looks_like_heading
         leads_on = self.introduces and VERB.match(rest) is not None
@@ -383,15 +383,16 @@ class Item(OutlineNode):
         plain = (one for one in self.children if one.rank == PLAIN)
         return next((one.first for one in plain if phrases.requests.search(one.text)), None)
 
-    @property
+    @cached_property
     def approves(self) -> bool:
-        """True for a council that agrees to what stands below it, and does not do it itself."""
+        """True for an authority that agrees to what stands below it, and does not do it itself."""
         names, rest = self._reader.leading(self.lead_in)
-        return bool(names) and phrases.approves.match(rest) is not None
+        council = bool(names) and phrases.authority.match(names[0]) is not None
+        return council and phrases.approves.match(rest) is not None
 
     @property
-    def dates_list(self) -> bool:
-        """True for a line without a label that says when the list right above it is due."""
+    def only_dates(self) -> bool:
+        """True for a line without a label that says nothing but a time: that of the list above."""
         return phrases.time_without_colon.fullmatch(self.text) is not None
 
     # What it says as a labelled line.
@@ -441,7 +442,7 @@ class Item(OutlineNode):
         """What the labelled lines at the end of a heading, after its tasks, say."""
         last: list[Labels] = []
         for one in reversed(self.children):
-            if not one.labels or one.dates_list:
+            if not one.labels or one.only_dates:
                 break
             last.append(one.labels)
         return merged(reversed(last))

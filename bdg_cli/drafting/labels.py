@@ -41,7 +41,9 @@ def asking_part(text: str) -> str:
 
 
 def label_of(text: str) -> tuple[str, str] | None:
-    """Return the kind of a labelled line and the words after its colon; None for any other line."""
+    """Return the kind of a labelled line and the words after its colon, all of them if it has none;
+    None for any other line.
+    """
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for kind, pattern in LABELS:

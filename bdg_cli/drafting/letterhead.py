@@ -32,20 +32,21 @@ _AROUND: Final = " *#|/-–—_."
 
 class HeadLines(Value):
     """The lines that say who issued a document: those of the `top`, above the title, the address
-    or the grounds; all `above` the body; those `below` the title, up to the body; and the `body`.
+    or the grounds; all `above` the body; those `below` the title, up to the body; and the `rest`,
+    which is the body, the foot and the annexes.
     """
 
     top: Sequence[Line]
     above: Sequence[Line]
     below: Sequence[Line]
-    body: Sequence[Line]
+    rest: Sequence[Line]
 
 
 class Letterhead(Value):
     """Who issued a document, where and when; `doubts` say what could not be read for certain.
 
-    `number_on` and the like have the number of the line on which that was found; none if it was
-    not found.
+    `number_on` and the like have the number of the line on which that was found; none if it is not
+    in the letterhead.
     """
 
     number: str
@@ -70,8 +71,8 @@ def number_of(lines: HeadLines) -> tuple[str, tuple[int, ...]]:
     """Return the number and the symbol of a document, and the number of its line; only the symbol
     if the number is blank, nothing if both are.
     """
-    found, line = _search(phrases.serial_number, lines)
-    number = re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", found[1])) if found else ""  # noqa: RUF001 -- every dash
+    found, line = _search(phrases.serial_number, lines, _joined(lines.top))
+    number = _plain(found[1]) if found else ""
     serial, _, symbol = number.partition("/")
     if any(map(str.isdecimal, serial)):
         return number.lstrip("†"), line
@@ -86,36 +87,47 @@ def read_letterhead(lines: HeadLines, kind: DocumentKind, title: str, decider: s
     doubts: list[Message] = []
     again = _said_again(lines, kind)
     number, number_on = number_of(lines)
-    if number.startswith("/") or not number:
-        if again and again["number"]:
+    if not number or number.startswith("/"):
+        if "number" in again:
             number, number_on = again["number"], ()
         else:
             doubts.append(say("Văn bản không ghi rõ số, ký hiệu."))
-    place, issued, issued_on = _issue_of(lines, title, again, doubts)
-    issuer, issuer_on = _issuer_of(lines, decider or (again and again["issuer"]) or "", doubts)
+    place, issued, issued_on = _issue_of(lines, title, again.get("day", ""), doubts)
+    issuer, issuer_on = _issuer_of(lines, decider or again.get("issuer", ""), doubts)
     return Letterhead(
         number or "…", issuer, place, issued, number_on, issuer_on, issued_on, tuple(doubts)
     )
 
 
-def _said_again(lines: HeadLines, kind: DocumentKind) -> re.Match[str] | None:
-    """Return where an annex says what it belongs to, or a resolution when it was passed."""
-    text = _joined((*lines.above, *lines.body))
-    for found in phrases.annexed_to.finditer(text):
-        if fold(found["kind"]) == fold(KIND_WORDS[kind]):
-            return found
-    return phrases.passed_on.search(text) if kind == "resolution" else None
+def _said_again(lines: HeadLines, kind: DocumentKind) -> dict[str, str]:
+    """Return the number, the issuer and the day, as far as an annex names them to say what it
+    belongs to, or a resolution to say when it was passed.
+    """
+    text = _joined((*lines.above, *lines.rest))
+    annexed = (
+        found
+        for found in phrases.annexed_to.finditer(text)
+        if fold(KIND_WORDS[kind]).startswith(fold(found["kind"]))
+    )
+    passed = phrases.passed_on.search(text) if kind == "resolution" else None
+    found = next(annexed, passed)
+    said = {name: words.strip() for name, words in found.groupdict("").items()} if found else {}
+    return {
+        name: _plain(words) if name == "number" else words for name, words in said.items() if words
+    }
+
+
+def _plain(number: str) -> str:
+    """Return a number without spaces, and with one kind of dash."""
+    return re.sub(r"[‐‑‒–—―−]", "-", re.sub(r"\s+", "", number))  # noqa: RUF001 -- every dash
 
 
 def _search(
-    pattern: re.Pattern[str], lines: HeadLines
+    pattern: re.Pattern[str], lines: HeadLines, text: str
 ) -> tuple[re.Match[str] | None, tuple[int, ...]]:
-    """Search a letterhead, in which lines may be wrapped, for a pattern, else for a line below it
-    that is nothing else. Returns the match and the number of the line on which it ends.
+    """Search the text of a letterhead, in which lines may be wrapped, for a pattern, else for a
+    line below it that is nothing else. Returns the match and the number of the line where it ends.
     """
-    text = _joined(lines.top)
-    if pattern is not phrases.serial_number:
-        text = phrases.serial_number.sub(_blank, text)
     if found := pattern.search(text):
         return found, (lines.top[text.count("\n", 0, found.end() - 1)].number,)
     for line in lines.above:
@@ -134,14 +146,15 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _issue_of(
-    lines: HeadLines, title: str, again: re.Match[str] | None, doubts: list[Message]
+    lines: HeadLines, title: str, again: str, doubts: list[Message]
 ) -> tuple[str, date, tuple[int, ...]]:
     """Return where and on which day a document was issued, and the number of its line.
 
     If the day is not there, it is that which the document says `again`, else the first of a year:
     that of the title, of the latest day above the body, of any year there, of most days below.
     """
-    found, line = _search(phrases.issued, lines)
+    text = phrases.serial_number.sub(_blank, _joined(lines.top))
+    found, line = _search(phrases.issued, lines, text)
     if found:
         city = phrases.city.search(" ".join(line.text.strip("*") for line in lines.top))
         place = city[0] if city else _bare_place(" ".join(found[1].split()[-_PLACE:]))
@@ -161,15 +174,16 @@ def _issue_of(
     titled = phrases.any_year.findall(phrases.goal_year.sub("", title))
     dated = sorted(_years_of_days(lines.above), reverse=True)
     said = (year for text in texts for year in phrases.any_year.findall(text))
-    usual = (year for year, _ in Counter(_years_of_days(lines.body)).most_common())
+    usual = (year for year, _ in Counter(_years_of_days(lines.rest)).most_common())
     years = (int(year) for year in (*titled, *dated, *said, *usual))
     return "…", date(next((y for y in years if _FIRST <= y <= _LAST), _UNKNOWN), 1, 1), ()
 
 
-def _day_of(again: re.Match[str] | None) -> date | None:
+def _day_of(words: str) -> date | None:
+    """Return the day in words such as “05 tháng 3 năm 2026”; None if the calendar has none."""
     try:
-        return date(*map(int, re.findall(r"\d+", again["day"])[::-1])) if again else None
-    except (ValueError, TypeError):  # blank, or none of the calendar
+        return date(*map(int, re.findall(r"\d+", words)[::-1])) if words else None
+    except ValueError:
         return None
 
 

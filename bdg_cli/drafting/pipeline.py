@@ -117,8 +117,8 @@ def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tupl
 
 def _asked_in(reader: UnitNames, opening: str) -> tuple[str, ...]:
     """Return the units of which an opening sentence asks something, or that it says are to act."""
-    asked = requested_units(reader, opening)
-    names, rest = subject_of(reader, opening)
-    if asked or not names or phrases.authority.match(names[0]):
+    if asked := requested_units(reader, opening):
         return asked
-    return names if phrases.acts_below.match(rest) else ()
+    names, rest = subject_of(reader, opening)
+    acts = names and not phrases.authority.match(names[0]) and phrases.acts_below.match(rest)
+    return names if acts else ()

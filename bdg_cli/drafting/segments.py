@@ -56,7 +56,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     first = _first_section(texts, title + 1 if title is not None else 0)
     if title is None:  # the body of a letter stands above its recipients
         foot_at = _next_line(texts, 0, RECIPIENTS.match)
-        first = _first_section(texts[:foot_at], 0) or _first_order(lines[:foot_at], None) or first
+        own = _first_section(texts[:foot_at], 0)
+        own = _first_order(lines[:foot_at], None) if own is None else own
+        first = first if own is None else own
     if title is None and not any(
         is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
         for text in texts[:first]

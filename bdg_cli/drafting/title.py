@@ -35,12 +35,14 @@ def find_title(texts: Sequence[str]) -> int | None:
 
     A plan comes first, because a decision or letter may only introduce it.
     """
-    kinds = [kind_of(text, "", "", ()) if text.isupper() else None for text in texts]
-    whole = {kinds[at]: at for at, text in reversed([*enumerate(texts)]) if begins_title(text)}
-    alone = [
-        at
+    kinds = {
+        at: kind_of(text, "", "", ())
         for at, text in enumerate(texts)
-        if is_title(text) and at < whole.get(kinds[at], len(texts))
+        if is_title(text) or begins_title(text)
+    }
+    whole = {kinds[at]: at for at in sorted(kinds, reverse=True) if begins_title(texts[at])}
+    alone = [
+        at for at, kind in kinds.items() if is_title(texts[at]) and at < whole.get(kind, len(texts))
     ]
     titles = alone or sorted(whole.values())
     plans = (at for at in titles if kinds[at] == PLAN)
@@ -61,11 +63,12 @@ def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[
     while at < len(lines) and not copied:
         line = lines[at]
         text = line.text.strip(" *#")
+        if begins_address(text) or ANNEX.match(text) or _is_sentence(text):
+            break
         ends = line.number - lines[at - 1].number > 1
-        ends = ends or (begins_address(text) or ANNEX.match(text)) is not None
         if words and not text.isupper():
             ends = ends or words[0].isupper() or phrases.body_begins.match(text) is not None
-        if (words and ends) or _is_sentence(text):
+        if words and ends:
             break
         if not is_noise(text):
             words.append(text)
@@ -84,14 +87,15 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
     address = address_at([line.text for line in lines])
     for at, line in enumerate(lines):
         for part in line.cells or (line.text,):
-            text = phrases.serial_number.sub("", part, count=1)
+            serial = phrases.serial_number.match(part)
+            text = part[serial.end() :].lstrip() if serial else part
             if found := phrases.subject_of_letter.match(text):
                 words = [text[found.end() :]]
                 rest = [*lines[at : at + _SUBJECT_LINES], _NO_LINE]
-                for above, later, last in zip(rest, rest[1:], rest[2:], strict=False):
+                for above, later, after in zip(rest, rest[1:], rest[2:], strict=False):
                     apart = address is None and later.number - above.number > 1
                     body = phrases.body_begins.match(later.text)
-                    city = phrases.city.match(f"{later.text} {last.text}")
+                    city = phrases.city.match(f"{later.text} {after.text}")
                     goes_on = subject_goes_on(words[-1], later.text)
                     if line.cells or apart or body or city or not goes_on:
                         break

@@ -13,6 +13,8 @@ PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLA
 
 
 ROMAN_NUMBERS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CAPITALIZED: Final = frozenset(one.capitalize() for one in ROMAN_NUMBERS if len(one) > 1)
+"""Roman numbers with small letters behind the first, as web pages have them: “Iii”."""
 
 
 class ListMarker(NamedTuple):
@@ -41,7 +43,7 @@ LIST_MARKERS: Final = (
     ),
     ListMarker(
         ROMAN,
-        re.compile(rf"({'|'.join(map(str.capitalize, reversed(ROMAN_NUMBERS)))})\.\s+(?=\S)"),
+        re.compile(rf"({'|'.join(_CAPITALIZED)})\.\s+(?=\S)"),
         "Iv. nội dung",
     ),
     ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
@@ -97,10 +99,6 @@ FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 _MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|phần\s", re.IGNORECASE)
 """How any line with a marker begins; most lines without one do not."""
-
-
-_CAPITALIZED: Final = frozenset(map(str.capitalize, ROMAN_NUMBERS))
-"""Roman numbers with small letters behind the first, as web pages have them: “Iii”."""
 
 
 def split_marker(text: str) -> tuple[int, str, str]:

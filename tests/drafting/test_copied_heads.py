@@ -171,3 +171,57 @@ def test_who_signed_never_goes_on_with_the_recipients() -> None:
     one = drafted(f"Số: 12/UBND-NC\n{DAY}\nKính gửi: Các phòng.\n{ORDER}{foot}").head
     assert one.signer == ("Trần Thị Hạnh", "CHỦ TỊCH")
     assert one.recipients == ("Các phòng", "Như trên", "Lưu: VT, NC (2) Châu")
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("VỀ VIỆC TRỒNG CÂY PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "VỀ VIỆC TRỒNG CÂY"),
+        ("VỀ VIỆC TRỒNG CÂY TỔNG GIÁM ĐỐC CÔNG TY CÂY XANH", "VỀ VIỆC TRỒNG CÂY"),
+        ("VỀ VIỆC BỔ NHIỆM GIÁM ĐỐC TRUNG TÂM CÂY XANH", ""),
+        ("VỀ VIỆC BẦU PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", ""),
+    ],
+)
+def test_whom_a_decision_is_about_stays_in_its_title(title: str, kept: str) -> None:
+    """A post may be that of who decides, or of who is chosen."""
+    assert above("QUYẾT ĐỊNH", title, GROUND, "QUYẾT ĐỊNH:").title == (kept or title)
+
+
+def test_an_address_is_no_title() -> None:
+    """Also where the title is nothing but the kind."""
+    one = above("GIẤY MỜI", "Kính gửi: Phòng Kinh tế.", "UBND huyện họp về trồng cây.")
+    assert one.title == "Giấy mời"
+
+
+def test_a_number_in_the_subject_of_a_letter_stays_there() -> None:
+    """It is that of another document."""
+    one = above(
+        "Số: 5/UBND-VX", "V/v triển khai Kế hoạch Số 15/KH-UBND về cây", DAY, "Kính gửi: A."
+    )
+    assert (one.number, one.title) == ("5/UBND-VX", "triển khai Kế hoạch Số 15/KH-UBND về cây")
+
+
+def test_what_an_annex_says_is_read_as_a_head_is() -> None:
+    """Dashes, what follows the issuer, and the whole name of the kind."""
+    end = "(Kèm theo Thông báo kết luận số 15–TB/HU ngày 12/8/2026 của Huyện ủy về trồng cây.)"
+    one = drafted(
+        f"THÔNG BÁO\nKết luận về trồng cây\n\n{GROUND}\n{ORDER}2. Các xã báo cáo.\n{end}\n"
+    )
+    assert (one.head.number, one.head.issuer) == ("15-TB/HU", "Huyện ủy")
+    assert one.head.issued == date(2026, 8, 12)
+
+
+def test_a_day_in_the_first_year_upsets_nothing() -> None:
+    """A scanner read it so."""
+    head = "Số: 5/KH-UBND\nĐông Ngàn, ngày 01 tháng 01 năm 0001\nKẾ HOẠCH\nGiai đoạn 2026 - 2030\n"
+    assert (
+        drafted(f"{head}\nI. VIỆC\n1. Các xã báo cáo trước ngày 30/12/2025.\n").head.issued.year
+        == 1
+    )
+
+
+def test_hoa_toc_is_no_part_of_the_issuer() -> None:
+    """However the tone is set."""
+    for urgent in ("HỎA TỐC", "HOẢ TỐC"):
+        one = above("UBND HUYỆN ĐÔNG NGÀN", urgent, "Số: 5/UBND-VX", DAY, "Kính gửi: Các phòng.")
+        assert one.issuer == "UBND HUYỆN ĐÔNG NGÀN"

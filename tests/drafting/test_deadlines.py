@@ -222,3 +222,28 @@ def test_a_day_shortly_before_the_document_was_issued_is_kept_with_a_mark(
     (task,) = of_duties(f"1. Phòng Kinh tế\n- Báo cáo trước ngày {day}.").tasks
     assert windows(task) == found
     assert any(day in said(doubt) for doubt in task.unsure)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("1,5 ngày (bắt đầu từ 13h30 ngày 06/4/2026)", "2026-04-06/2026-04-07"),
+        ("01 ngày, bắt đầu từ ngày 06/4/2026", "2026-04-06/2026-04-06"),
+        ("0 ngày bắt đầu từ ngày 06/4/2026", "2026-04-06/2026-04-06"),
+        ("từ 14h00 ngày 06/4/2026", "2026-04-06/2026-04-06"),
+    ],
+)
+def test_an_event_lasts_as_long_as_it_says(words: str, found: str) -> None:
+    """From the day on which it begins; one that begins at an hour is over on that day."""
+    (task,) = of_duties(f"1. Phòng Kinh tế\n- Tập huấn trồng cây.\n+ Thời gian: {words}.").tasks
+    assert windows(task) == [found]
+
+
+def test_a_time_below_its_heading_is_the_one_that_is_referred_to() -> None:
+    """Not that of the line right above the task."""
+    draft = of_body(
+        "I. NỘI DUNG\n1. Thời gian thực hiện:\nTừ ngày 01/4/2026 đến ngày 15/4/2026.\n"
+        "2. Phòng Kinh tế ươm giống cây xong trước ngày 20/3/2026.\n"
+        "3. Đội Cây xanh trồng cây đúng thời gian nêu trên.\n"
+    )
+    assert windows(draft.tasks[1]) == ["2026-04-01/2026-04-15"]

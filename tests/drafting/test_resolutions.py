@@ -55,3 +55,27 @@ def test_roman_numbers_may_have_small_letters() -> None:
         ("Tưới cây.", "Các xã"),
         ("Phòng Kinh tế kiểm tra vườn ươm.", "Phòng Kinh tế"),
     ]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Bên cạnh đó, Phòng Kinh tế chủ trì trồng cây.",
+        "Tuy nhiên, Phòng Kinh tế chịu trách nhiệm tưới cây.",
+        "Đến nay, các xã báo cáo kết quả trước ngày 30/6/2026.",
+        "Hiện nay, giao Phòng Kinh tế kiểm tra vườn ươm.",
+    ],
+)
+def test_an_order_that_begins_like_a_report_is_a_task(order: str) -> None:
+    """It says who is to act."""
+    draft = drafted(f"{HEAD}Điều 1. Trồng cây\n1. {order}\n2. Các xã tưới cây.\n")
+    assert [text for text, _ in leads(draft)] == [order, "Các xã tưới cây."]
+
+
+@pytest.mark.parametrize(
+    "does", ["thống nhất thực hiện các việc sau:", "giao ban để thực hiện việc sau:"]
+)
+def test_only_a_council_agrees_without_acting(does: str) -> None:
+    """Others do what they agree to, and meet to do it."""
+    draft = drafted(f"{HEAD}Điều 1. Trồng cây\n1. Phòng Kinh tế {does}\n- Tưới cây mùa khô.\n")
+    assert ("Tưới cây mùa khô.", "Phòng Kinh tế") in leads(draft)

@@ -118,8 +118,9 @@ def _apply_meaning(phrase: QualifiedGroup, windows: list[Window], period: Window
     last = windows[-1].last
     if means == "span":
         return [Window(None, last + timedelta(days=phrase.days))]
-    if means == "lasts":
-        windows = [Window(last, last + timedelta(days=phrase.days - 1))]
+    if means == "lasts" and all(point.kind in _DAYS for point in group.points):
+        more = timedelta(days=max(phrase.days, 1) - 1)
+        windows = [Window(window.last, window.last + more) for window in windows]
     if means in {"by", "done", "until"} and (means != "done" or not any(group.ranges)):
         if group.points[0].kind == "now":
             return windows

@@ -65,13 +65,13 @@ def end_of_names(words: str) -> int | None:
 
 def _is_listed(before: str, verb: str, after: str) -> bool:
     """Return True if a verb is the kind of a unit in a list: “các cơ quan, tổ chức, cá nhân”,
-    “Chủ tịch UBND huyện và lãnh đạo các phòng”.
+    “Chủ tịch UBND huyện và lãnh đạo các phòng”. After “liên quan” the list has ended.
     """
     among = before.endswith(", ") and not before.endswith("liên quan, ")
     if among and after.startswith((", ", "và ")):
         return True
-    leader = phrases.leaders.match(f"{verb} {after}") is not None
-    return before.endswith((", ", " và ")) and leader
+    follows = before.endswith((", ", " và "))
+    return follows and phrases.leaders.match(f"{verb} {after}") is not None
 
 
 def _is_trade(name: str, after: str) -> bool:
