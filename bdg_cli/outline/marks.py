@@ -54,7 +54,9 @@ LIST_MARKERS: Final = (
     ),
     ListMarker(
         SECOND,
-        re.compile(r"(\d{1,2}\.\d{1,2})(?:[.)]?\s+(?=[^\W\d_“\"(])|[.)](?=[^\W\d_]{2}))"),
+        re.compile(
+            r"(\d{1,2}\.\d{1,2})(?:[.)]?\s+(?:[-–]\s+)?(?=[^\W\d_“\"(])|[.)](?=[^\W\d_]{2}))"
+        ),
         "1.2.Tuyên truyền",
     ),
     ListMarker(

@@ -79,3 +79,17 @@ def test_only_a_council_agrees_without_acting(does: str) -> None:
     """Others do what they agree to, and meet to do it."""
     draft = drafted(f"{HEAD}Điều 1. Trồng cây\n1. Phòng Kinh tế {does}\n- Tưới cây mùa khô.\n")
     assert ("Tưới cây mùa khô.", "Phòng Kinh tế") in leads(draft)
+
+
+def test_a_resolution_of_a_meeting_is_one() -> None:
+    """With the title in small letters, and a dash behind a number of two parts."""
+    draft = drafted(
+        "Nghị quyết hội nghị lần thứ tư Ban Chấp hành Hội Cây xanh\nHội nghị họp ngày 2/3/2026.\n"
+        "I. NHIỆM VỤ\n1. Tổ chức thực hiện\n1.1 - Các chi hội:\n- Trồng cây ven đường.\n"
+        "1.2 - Ban Chấp hành\n- Kiểm tra vườn ươm.\n"
+    )
+    assert draft.head.kind == "resolution"
+    assert leads(draft) == [
+        ("Trồng cây ven đường.", "Các chi hội"),
+        ("Kiểm tra vườn ươm.", "Ban Chấp hành"),
+    ]
