@@ -224,7 +224,9 @@ def _issuer_of(
             if at and " " in words[at - 1] and phrases.issuing_office.match(text)
         ]
         first = offices[-1] if offices else 0
-        return " ".join(words[first:]), (numbers[first],)
+        *above, last = words[first:]
+        parts = [last, *above] if phrases.inner_office.fullmatch(last) else [*above, last]
+        return " ".join(parts), (numbers[first],)
     sender = sender_in(lines.below)
     if sender is not None:
         return sender[0], (sender[1],)

@@ -43,6 +43,13 @@ def test_wherever_a_line_is_broken_it_is_read(lines: tuple[str, ...]) -> None:
     assert one.title == "Về việc trồng cây"
 
 
+def test_a_part_of_an_office_stands_before_its_name() -> None:
+    """Though it is printed below it."""
+    for part in ("VĂN PHÒNG", "BAN THƯỜNG TRỰC"):
+        one = above("UBND HUYỆN ĐÔNG NGÀN", part, "Số: 5/UBND-VX", DAY, "Kính gửi: Các phòng.")
+        assert one.issuer == f"{part} UBND HUYỆN ĐÔNG NGÀN"
+
+
 def test_the_day_is_not_that_of_a_ground() -> None:
     """A letter without a head of its own has none."""
     letter = (
