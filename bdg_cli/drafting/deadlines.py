@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
@@ -42,6 +42,16 @@ misread.
 _DECEMBER: Final = 12
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
+
+
+class _DatedLine(NamedTuple):
+    """The number of the last line of a paragraph, its precise times, and whether a line “Thời gian”
+    stands there or right above.
+    """
+
+    last: int
+    titled: bool
+    times: tuple[TimeExpression, ...]
 
 
 class DeadlineFinder:
@@ -108,22 +118,20 @@ class DeadlineFinder:
         """
         if not phrases.time_said_above.search(task.text):
             return ()
-        above = [one for one in self._precise if one[0] < task.first]
-        titled = [one for one in above if one[1]]
-        return tuple(map(_from_elsewhere, (titled or above)[-1][2])) if above else ()
+        above = [one for one in self._dated_lines if one.last < task.first]
+        titled = [one for one in above if one.titled]
+        return tuple(map(_from_elsewhere, (titled or above)[-1].times)) if above else ()
 
     @cached_property
-    def _precise(self) -> list[tuple[int, bool, tuple[TimeExpression, ...]]]:
-        """The precise times of the body, with the last line of each, and whether a line “Thời gian”
-        stands there or right above.
-        """
-        found: list[tuple[int, bool, tuple[TimeExpression, ...]]] = []
+    def _dated_lines(self) -> list[_DatedLine]:
+        """The lines of the body that name a precise time."""
+        found: list[_DatedLine] = []
         titled = False
         for one in self._body:
             heading = phrases.time_heading.match(one.text) is not None
             times = tuple(time for time in self._read(one.text) if _is_precise(time))
             if times:
-                found.append((one.last, heading or titled, times))
+                found.append(_DatedLine(one.last, heading or titled, times))
             titled = heading and not times
         return found
 

@@ -58,15 +58,15 @@ def read_head(
     name, begins, titled = title_of(above, title)
     top = above[: next((at for at, one in enumerate(above[:title]) if is_title(one.text)), title)]
     parts = HeadLines(top_of(tuple(cells_as_lines(top))), cells, above[begins:], lines[first:])
-    number, _ = number_of(parts)
+    numbered = number_of(parts)
     kind = kind_of(
         None if title is None else above[title].text,
         name,
-        number,
+        numbered[0],
         [one.text for one in cells],
     )
     name, decider = _without_decider(name, kind)
-    letterhead = read_letterhead(parts, kind, name, decider)
+    letterhead = read_letterhead(parts, numbered, kind, name, decider)
     doubts = [*letterhead.doubts]
     name = name or KIND_WORDS[kind].capitalize()
     addressees = tuple(addressees_in(cells)) if kind in ADDRESSED_KINDS else ()

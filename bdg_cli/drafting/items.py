@@ -331,7 +331,7 @@ class Item(OutlineNode):
         group = self._reader.with_members(self.text) if self.rank <= INNER else ()
         if group:
             return group
-        names, rest = self._reader.leading(self.lead_in)
+        names, rest = self._leading_in
         beside = phrases.asks_beside.search(rest) if names else None
         asked, more = self._reader.leading(rest[beside.end() :]) if beside else ((), "")
         if asked and not more:
@@ -384,9 +384,14 @@ class Item(OutlineNode):
         return next((one.first for one in plain if phrases.requests.search(one.text)), None)
 
     @cached_property
+    def _leading_in(self) -> tuple[tuple[str, ...], str]:
+        """The units that its lead-in begins with, and the words after them."""
+        return self._reader.leading(self.lead_in)
+
+    @cached_property
     def approves(self) -> bool:
         """True for an authority that agrees to what stands below it, and does not do it itself."""
-        names, rest = self._reader.leading(self.lead_in)
+        names, rest = self._leading_in
         council = bool(names) and phrases.authority.match(names[0]) is not None
         return council and phrases.approves.match(rest) is not None
 

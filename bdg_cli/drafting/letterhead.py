@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bdg_cli.domain.days import date
+from bdg_cli.domain.days import DayError, date, parse_day
 from bdg_cli.domain.document_kinds import KIND_WORDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
@@ -79,14 +79,20 @@ def number_of(lines: HeadLines) -> tuple[str, tuple[int, ...]]:
     return f"/{symbol}" if symbol else "", line
 
 
-def read_letterhead(lines: HeadLines, kind: DocumentKind, title: str, decider: str) -> Letterhead:
+def read_letterhead(
+    lines: HeadLines,
+    numbered: tuple[str, tuple[int, ...]],
+    kind: DocumentKind,
+    title: str,
+    decider: str,
+) -> Letterhead:
     """Read a letterhead; what it lacks is looked for where the document speaks of itself.
 
-    `decider` is who is named behind the title of a decision.
+    `numbered` is what `number_of` returns, `decider` who is named behind the title of a decision.
     """
     doubts: list[Message] = []
     again = _said_again(lines, kind)
-    number, number_on = number_of(lines)
+    number, number_on = numbered
     if not number or number.startswith("/"):
         if "number" in again:
             number, number_on = again["number"], ()
@@ -182,8 +188,8 @@ def _issue_of(
 def _day_of(words: str) -> date | None:
     """Return the day in words such as “05 tháng 3 năm 2026”; None if the calendar has none."""
     try:
-        return date(*map(int, re.findall(r"\d+", words)[::-1])) if words else None
-    except ValueError:
+        return parse_day("/".join(re.findall(r"\d+", words)))
+    except DayError:
         return None
 
 

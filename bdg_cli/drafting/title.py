@@ -21,7 +21,7 @@ from bdg_cli.outline.foot import ANNEX
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SUBJECT_LINES: Final = 6
 """The most lines of the subject of a letter."""
@@ -91,18 +91,27 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
             text = part[serial.end() :].lstrip() if serial else part
             if found := phrases.subject_of_letter.match(text):
                 words = [text[found.end() :]]
-                rest = [*lines[at : at + _SUBJECT_LINES], _NO_LINE]
-                for above, later, after in zip(rest, rest[1:], rest[2:], strict=False):
-                    apart = address is None and later.number - above.number > 1
-                    body = phrases.body_begins.match(later.text)
-                    city = phrases.city.match(f"{later.text} {after.text}")
-                    goes_on = subject_goes_on(words[-1], later.text)
-                    if line.cells or apart or body or city or not goes_on:
-                        break
-                    words.append(later.text.strip())
+                if not line.cells:
+                    words += _rest_of_subject(words[0], lines[at:], spaced=address is None)
                 begins = at + len(words) if address is None else max(at, address) + 1
                 return " ".join(words).rstrip(" |"), begins, (line.number,)
     for at, line in enumerate(lines if address is None else ()):
         if "kế hoạch" in line.text.lower():
             return line.text.strip(" *#"), at + 1, (line.number,)
     return "", len(lines) if address is None else address + 1, ()
+
+
+def _rest_of_subject(words: str, lines: Sequence[Line], *, spaced: bool) -> Iterator[str]:
+    """Yield what goes on with the subject of a letter, whose first words stand on the first line.
+
+    `spaced` says that a blank line ends it.
+    """
+    shown = [*lines[:_SUBJECT_LINES], _NO_LINE]
+    for above, later, after in zip(shown, shown[1:], shown[2:], strict=False):
+        apart = spaced and later.number - above.number > 1
+        body = phrases.body_begins.match(later.text)
+        city = phrases.city.match(f"{later.text} {after.text}")
+        if apart or body or city or not subject_goes_on(words, later.text):
+            return
+        words = later.text.strip()
+        yield words

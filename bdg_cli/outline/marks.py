@@ -13,7 +13,7 @@ PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLA
 
 
 ROMAN_NUMBERS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_CAPITALIZED: Final = frozenset(one.capitalize() for one in ROMAN_NUMBERS if len(one) > 1)
+_CAPITALIZED: Final = tuple(one.capitalize() for one in ROMAN_NUMBERS if len(one) > 1)
 """Roman numbers with small letters behind the first, as web pages have them: “Iii”."""
 
 

@@ -11,6 +11,7 @@ from bdg_cli.drafting.yaml_writer import plan_yaml
 if TYPE_CHECKING:
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftTask
+    from bdg_cli.drafting.head import Head
 
 HEAD = """\
 UBND HUYỆN ĐÔNG NGÀN
@@ -93,6 +94,9 @@ c) Tổng hợp, báo cáo UBND huyện trước ngày 10/12/2026.
 - Vận động nhân dân trồng cây tại nhà.
 """
 PLAN = HEAD + BODY + FOOT
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DAY = "Đông Ngàn, ngày 12 tháng 8 năm 2026"
+ORDER = "1. Phòng Kinh tế báo cáo trước ngày 20/9/2026.\n"
 NO_PLAN = """\
 CÔNG TY TNHH HẠT GIỐNG
 Kính gửi quý khách hàng,
@@ -105,6 +109,11 @@ def drafted(text: str) -> Draft:
     draft = draft_from_lines(read_document(text.encode(), "k.txt"))
     assert draft is not None
     return draft
+
+
+def above(*lines: str) -> Head:
+    """Return the head of a document that begins with these lines and has one section."""
+    return drafted("\n".join((*lines, ORDER))).head
 
 
 def of_body(body: str, *, foot: str = FOOT, head: str = HEAD) -> Draft:

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from bdg_cli.domain.days import date
-from tests.drafting.example import drafted, said
+from tests.drafting.example import DAY, ORDER, STATE, above, drafted, said
 
-if TYPE_CHECKING:
-    from bdg_cli.drafting.head import Head
-
-ORDER = "1. Phòng Kinh tế báo cáo trước ngày 20/9/2026.\n"
-STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-DAY = "Đông Ngàn, ngày 12 tháng 8 năm 2026"
 GROUND = "Căn cứ Luật Cây xanh ngày 16 tháng 6 năm 2025;"
-
-
-def above(*lines: str) -> Head:
-    """Return the head of a document that begins with these lines and has one section."""
-    return drafted("\n".join((*lines, ORDER))).head
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.days import date
 from bdg_cli.drafting.pipeline import draft_from_lines
 from tests.documents.examples import cell, docx, para, table
-from tests.drafting.example import FOOT, HEAD, drafted, said
+from tests.drafting.example import DAY, FOOT, HEAD, STATE, above, drafted, said
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.head import Head
@@ -275,15 +275,6 @@ def test_the_edge_of_a_cell_ends_no_list_of_addressees() -> None:
         "- Phòng Kinh tế;", "- UBND các xã, thị trấn.", "|", "UBND huyện yêu cầu:",
     )  # fmt: skip
     assert one.recipients == ("Phòng Kinh tế", "UBND các xã, thị trấn")
-
-
-def above(*lines: str) -> Head:
-    """Return the head of a document that begins with these lines and has one section."""
-    return drafted("\n".join((*lines, "1. Phòng Kinh tế báo cáo trước ngày 20/9/2026.\n"))).head
-
-
-STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
-DAY = "Đông Ngàn, ngày 12 tháng 8 năm 2026"
 
 
 @pytest.mark.parametrize(
