@@ -92,6 +92,8 @@ class Item(OutlineNode):
     """True for “Chủ trì, phối hợp với:” above the units that help."""
     dated = _says(phrases.dated_item.match)
     """True for an entry of a schedule, which says on what day something happens."""
+    captioned = _says(phrases.captioned.match)
+    """True for a title with a caption before it: “Bước 1: Lập danh sách”."""
     for_clause = _says(phrases.for_clause.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
 

@@ -287,7 +287,9 @@ def _orders_first(item: Item, _: Context, __: Below) -> bool:
 
 
 def _is_caption_with_content(item: Item, _: Context, below: Below) -> bool:
-    return item.caption or any(one.caption for one in below.subs)
+    """Return True for “Bước 1”, also with a title, if a paragraph below says who does it."""
+    titled = item.captioned and any(one.rank == PLAIN and one.somebody_acts for one in below.subs)
+    return titled or item.caption or any(one.caption for one in below.subs)
 
 
 def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
@@ -366,7 +368,7 @@ def passes_on(item: Item, context: Context) -> Context:
     named = names if acts and not others else ()
     units = item.directed or asked or named or context.units
     said = asking_part(item.text)
-    timed = item.introduces and any(map(str.isdigit, said))
+    timed = item.introduces and not item.caption and phrases.numbered_time.search(said)
     labels = {TIME: [said], **context.labels} if timed else context.labels
     return context.replace(
         units=units,

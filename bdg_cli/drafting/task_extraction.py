@@ -93,6 +93,8 @@ class ExtractedTask:
         """True if the units of its section are those of a line before it, not of a heading."""
         self.shared: set[str] = set()
         """The kinds of labels that apply to other tasks as well."""
+        self.inherited: set[str] = set()
+        """The kinds of labels that only a heading above says; a nearer one replaces them."""
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -126,8 +128,19 @@ class ExtractedTask:
     def apply_labels(self, labels: Labels, *, shared: bool = False) -> None:
         """Apply labels, unless nearer ones have said the same kind of thing."""
         for kind, texts in labels.items():
+            if kind in self.inherited:
+                self.inherited.remove(kind)
+                self.shared.discard(kind)
+                self.labels[kind] = texts
             if self.labels.setdefault(kind, texts) == texts and shared:
                 self.shared.add(kind)
+
+    def inherit_labels(self, labels: Labels) -> None:
+        """Apply the labels of a heading above, until others say the same kind of thing."""
+        self.inherited = {*labels} - {*self.labels}
+        for kind in self.inherited:
+            self.labels[kind] = labels[kind]
+            self.shared.add(kind)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -423,7 +436,7 @@ class TaskExtractor:
         helpers = item.leading[0] if context.works_with else ()
         task.named_support = helpers or item.partners or context.support
         task.apply_labels(within)
-        task.apply_labels(context.labels, shared=True)
+        task.inherit_labels(context.labels)
         if not sure:
             task.doubts.append(NO_VERB)
         self.tasks.append(task)

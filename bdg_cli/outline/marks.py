@@ -48,6 +48,11 @@ LIST_MARKERS: Final = (
     ),
     ListMarker(CAPITAL, re.compile(r"([A-HKLMĐ])\s?[.)/]\s+(?=[^\W\d_])"), "B. Giải pháp"),
     ListMarker(
+        LETTER,
+        re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,2}\.[a-zđ])[.)]\s+(?=\S)"),
+        "1.2.a. Tuyên truyền",
+    ),
+    ListMarker(
         THIRD,
         re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)]?\s+(?=\S)|[.)](?=[^\W\d_]{2}))"),
         "1.2.3. Tuyên truyền",

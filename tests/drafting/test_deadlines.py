@@ -247,3 +247,12 @@ def test_a_time_below_its_heading_is_the_one_that_is_referred_to() -> None:
         "3. Đội Cây xanh trồng cây đúng thời gian nêu trên.\n"
     )
     assert windows(draft.tasks[1]) == ["2026-04-01/2026-04-15"]
+
+
+def test_a_labelled_time_comes_before_that_of_the_line_that_leads_in() -> None:
+    """The nearer one is that of the task."""
+    draft = of_duties(
+        "1. Trước ngày 30/4/2026, các xã làm những việc sau:\na) Rà soát quỹ đất trồng cây.\n"
+        "Thời gian: trước ngày 15/3/2026.\nb) Trồng cây tại trường học.\n"
+    )
+    assert [windows(task) for task in draft.tasks] == [["../2026-03-15"], ["../2026-04-30"]]

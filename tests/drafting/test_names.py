@@ -353,6 +353,11 @@ def test_a_long_chain_of_titles_is_read_to_its_end() -> None:
         ),
         ("Tổng Giám đốc Công ty Cây xanh kiểm tra.", "Tổng Giám đốc Công ty Cây xanh"),
         ("Tư lệnh Quân khu 9 chỉ đạo trồng rừng.", "Tư lệnh Quân khu 9"),
+        ("Các phòng, các Chủ đầu tư rà soát cây.", "Các phòng; các Chủ đầu tư"),
+        ("Ban QLDA đầu tư xây dựng huyện rà soát cây.", "Ban QLDA đầu tư xây dựng huyện"),
+        ("Hội Nông dân Thành phố, Thành Đoàn báo cáo.", "Hội Nông dân Thành phố; Thành Đoàn"),
+        ("Trung tâm Giống cây và địa phương ươm cây.", "Trung tâm Giống cây; địa phương"),
+        ("Giao trưởng thôn, tổ trưởng dân phố tưới cây.", "trưởng thôn; tổ trưởng dân phố"),
     ],
 )
 def test_names_of_units_that_verbs_or_capitals_broke(sentence: str, lead: str) -> None:

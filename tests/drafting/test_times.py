@@ -215,6 +215,7 @@ def test_a_phrase_gives_its_days(text: str, reading: str) -> None:
         "Kiểm tra định kỳ và đột xuất",
         "Kế hoạch số 12/KH-UBND ngày 15/3/2025 của UBND huyện",
         "Công văn số 31/PNV ngày 04 tháng 12",
+        "Công văn số 6138/UBND KGVX ngày 13/11/2026",
         "theo Nghị quyết số 07-NQ/HU, ngày 02/8/2025",
         "Quyết định 118/QĐ-UBND ngày 28/02/2025",
         "Quyết định số 118 ngày 28/02/2025",

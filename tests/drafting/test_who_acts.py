@@ -14,7 +14,8 @@ from bdg_cli.drafting.wording.role_phrases import (
     subject_of,
 )
 from tests.drafting.example import names as names_of
-from tests.drafting.example import of_body, of_duties
+from tests.drafting.example import of_body, of_duties, windows
+from tests.drafting.example import roles as roles_of
 
 NAMES = UnitNames()
 
@@ -197,3 +198,50 @@ def test_a_heading_of_units_broken_over_two_lines() -> None:
     )
     assert [task.text for task in draft.tasks] == ["Vận động nhân dân trồng cây."]
     assert "Hội Liên hiệp Phụ nữ huyện" in [unit.name for unit in draft.units]
+
+
+def test_who_is_advised_to_work_with_others_has_these_partners() -> None:
+    """They are no partners of the one that advises."""
+    draft = of_duties(
+        "1. Phòng Kinh tế\n- Chủ trì, phối hợp với Đội Cây xanh tham mưu UBND huyện phối hợp Sở "
+        "Công Thương trồng cây ven chợ."
+    )
+    assert [roles[2] for roles in roles_of(draft)] == ["Đội Cây xanh"]
+
+
+def test_a_closing_paragraph_that_names_who_acts_without_a_comma() -> None:
+    """“Trong quá trình thực hiện Thủ trưởng …” orders something all the same."""
+    foot = (
+        "Trong quá trình thực hiện Thủ trưởng các xã chủ động phối hợp với Phòng Kinh tế tháo gỡ "
+        "khó khăn.\n\nNơi nhận:\n- Lưu: VT.\n"
+    )
+    draft = of_body("I. NHIỆM VỤ\n1. Đội Cây xanh tưới cây.\n", foot=foot)
+    assert roles_of(draft)[-1][1:] == ("Thủ trưởng các xã", "Phòng Kinh tế")
+
+
+def test_a_duty_from_the_day_on_which_a_decision_is_in_force() -> None:
+    """It is one, although what a decision does by itself is none; its time is kept as words."""
+    draft = of_duties(
+        "1. Trong thời hạn 30 (ba mươi) ngày kể từ ngày Quyết định này có hiệu lực, Hội Cây xanh "
+        "có trách nhiệm bàn giao con dấu.\n2. Quyết định này có hiệu lực từ ngày ký.\n"
+    )
+    (task,) = draft.tasks
+    assert names_of(draft, task.lead) == ["Hội Cây xanh"]
+    assert task.times[0].words.startswith("Trong thời hạn 30 (ba mươi) ngày")
+    assert task.unsure
+
+
+def test_a_numbered_step_with_a_title_is_a_heading() -> None:
+    """The paragraph below it says who does it, and by when; so do steps with letters."""
+    draft = of_duties(
+        "1. Trình tự\n1.1. Bước 1:\n1.1.a. Lập danh sách:\nCác xã lập danh sách hộ trồng cây.\n"
+        "Thời gian hoàn tất: trước ngày 15/3/2026.\n"
+        "1.2. Bước 2: Duyệt danh sách các hộ trồng cây.\n"
+        "Phòng Kinh tế duyệt danh sách hộ trồng cây.\n"
+        "Thời gian hoàn tất: trước ngày 25/3/2026.\n"
+    )
+    assert [roles[:2] for roles in roles_of(draft)] == [
+        ("Các xã lập danh sách hộ trồng cây.", "Các xã"),
+        ("Phòng Kinh tế duyệt danh sách hộ trồng cây.", "Phòng Kinh tế"),
+    ]
+    assert [windows(task) for task in draft.tasks] == [["../2026-03-15"], ["../2026-03-25"]]

@@ -115,9 +115,9 @@ def _is_duty(before: str, action: str, after: str) -> bool:
         body = phrases.body_before_work.search(f"{before} ") or phrases.like_body.search(before)
         if phrases.named_for_work.search(before) or (body and DUTY_START.match(after)):
             return False
-    if before == "Chủ" and _is_compound(before, action):  # “Chủ đầu tư”
-        return False
     last = before.rpartition(" ")[2]
+    if last in ("Chủ", "chủ", "QLDA") and _is_compound(before, action):  # “Chủ đầu tư”
+        return False
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
         return True

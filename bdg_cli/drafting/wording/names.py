@@ -320,6 +320,8 @@ def _continues_after_colon(words: str, colon: int) -> bool:
 def _is_unit(piece: str, before: str, glue: str) -> bool:
     """Return True if a piece of a list is a unit of its own, and not part of the name before it."""
     words, name = piece.strip(), before.strip()
+    if phrases.locality.fullmatch(words) and phrases.one_unit.match(name):
+        return True
     if _continues_name(words, name, glue) or _is_half(words, name, glue):
         return False
     if phrases.addressed.match(words) or phrases.village.match(words):
@@ -327,7 +329,7 @@ def _is_unit(piece: str, before: str, glue: str) -> bool:
     if NAME_START.match(words):
         return (" " in words or words.isupper()) and (" " in name or name.isupper())
     many = phrases.many_units.match(name) is not None
-    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền", "nhà "))
+    single = name[:1].isupper() or name.startswith(("lực lượng", "chính quyền", "nhà ", "trưởng "))
     proper = single or phrases.addressed.match(name) is not None
     kind = _KINDS.match(words) or phrases.unit_in_lower_case.match(words)
     kind = kind or (phrases.place_as_unit.match(name) and phrases.place_as_unit.match(words))
