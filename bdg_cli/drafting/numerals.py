@@ -18,10 +18,10 @@ _HEADING: Final = re.compile(
     rf"(?!\d+\s?[.)])([IVX1lL|!H]{{1,5}})(?=\s?[.)]\s*[{CAPITAL_LETTERS}]{{2}})"
 )
 """A Roman number before a heading in capitals."""
-_NUMBER: Final = re.compile(r"([\dlISOo|]{1,2})(?=\s?[.)]\s+[^\W\d_])")
+_NUMBER: Final = re.compile(r"([\dlISOo|§]{1,2})(?=\s?[.)]\s+(?:_\s+)?[^\W\d_])")
 _LETTER: Final = re.compile(r"([a-zđøØ])(?=\s?[.)]\s)")
 _AS_ROMAN: Final = str.maketrans({"1": "I", "l": "I", "L": "I", "|": "I", "!": "I", "H": "II"})
-_AS_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "S": "5", "O": "0", "o": "0"})
+_AS_DIGITS: Final = str.maketrans("lI|SOo§", "1115008")
 
 
 class Mended:

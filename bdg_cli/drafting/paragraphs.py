@@ -69,6 +69,10 @@ def join_paragraphs(lines: Sequence[Line], whole: Sequence[Line] = ()) -> Iterat
     columns, after_noise = 0, False
     for line in lines:
         paragraph = _paragraph(line)
+        if last and _is_second_half(last, line):
+            texts[-1] += line.text
+            last = line
+            continue
         if paragraph.rank != ROW and is_noise(line.text):
             yield paragraph
             after_noise = True
@@ -93,6 +97,14 @@ def join_paragraphs(lines: Sequence[Line], whole: Sequence[Line] = ()) -> Iterat
         last, after_noise = line, False
     if current and last:
         yield _finished(current, texts, last)
+
+
+def _is_second_half(last: Line, line: Line) -> bool:
+    """Return True if a line begins with the number of a word that the line before has cut:
+    “Covid-” and “19. Phối hợp …”.
+    """
+    cut = last.text[-1:] == "-" and last.text[-2:-1].isalpha() and line.text[:1].isdigit()
+    return cut and not (last.cells or line.cells)
 
 
 def _completes(row: Paragraph, more: Paragraph, columns: int) -> bool:
@@ -129,13 +141,14 @@ def _continues(
         near = paragraph.rank == DASH and line.number - last.number == 1
         return near and _within_dashes(current, last.text, paragraph.text)
     gap = line.number - last.number > 1 and not across
+    near = not gap or line.number - last.number == 2  # noqa: PLR2004 -- one blank line
     before, words = last.text, paragraph.text
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
     goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))
     if wrapped and not gap and (goes_on or _is_open(before, words)):
         return True
-    unfinished = not gap and phrases.unfinished_line.search(before) is not None
+    unfinished = near and phrases.unfinished_line.search(before) is not None
     kind_alone = phrases.kind_alone.fullmatch(before) and not DUTY_START.match(words)
     unfinished = (unfinished or bool(kind_alone)) and phrases.begins_line.match(words) is None
     if unfinished or before.endswith(_ENDS) or _begins_new(current, last, words):

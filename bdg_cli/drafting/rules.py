@@ -273,6 +273,14 @@ def _lists_contents(item: Item, _: Context, below: Below) -> bool:
     return _asks(item) and contents and phrases.contents_follow.search(item.lead_in) is not None
 
 
+def _lists_cases(item: Item, _: Context, below: Below) -> bool:
+    """Return True for an order above nothing but those whom it is about, or papers: “Rà soát các
+    nhóm đối tượng như: …”.
+    """
+    acts = item.orders and phrases.cases_follow.search(item.lead_in) is not None
+    return acts and not any(one.begins_with_verb for one in below.subs)
+
+
 def _orders_first(item: Item, _: Context, __: Below) -> bool:
     """Return True if a line orders something itself before it leads in to more: “UBND các xã bố
     trí kinh phí; … tập trung các nhiệm vụ sau:”.
@@ -316,7 +324,7 @@ def _is_task_with_details(item: Item, below: Below) -> bool:
     """Return True if a line that looks like a heading is a task, the lines below its details."""
     if below.likely or not item.acts:
         return False
-    if any(one.children and (one.introduces or one.bears_tasks) for one in below.subs):
+    if any(one.children and one.bears_tasks for one in below.subs):
         return False
     if item.introduces:
         return all(one.rank >= DASH for one in below.subs)
@@ -343,6 +351,7 @@ PARENTS: Final = (
     Rule("việc đã qua", lambda item, _, __: item.reports, "heading", BACKGROUND),
     Rule("việc về các văn bản kể ra", _lists_documents, "parts"),
     Rule("báo cáo có nội dung kể ra", _lists_contents, "parts"),
+    Rule("việc về các đối tượng kể ra", _lists_cases, "task"),
     Rule("việc có thêm các phần", _orders_first, "parts"),
     Rule("tên đơn vị ở đầu mục", lambda one, _, __: bool(one.heading_units), "heading", "heading"),
     Rule("tên gọi có số", _is_caption_with_content, "heading", "heading"),

@@ -46,10 +46,12 @@ _BULLET: Final = re.compile(
 )
 """Signs that a scanner reads where there is a bullet, before a word that begins with a capital."""
 _COUNTED: Final = re.compile(
-    rf"[^\w(]{{0,2}}([\dlI|Z]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
+    rf"[^\w(]{{0,2}}([\dlI|ZŠ§]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
 )
+_FIRST: Final = re.compile(rf"[1lI|]\s?[.)]\s+(?={_CAP}[{SMALL_LETTERS}])")
+"""The number one before a title in small letters."""
 _SUBSECTION: Final = re.compile(rf"([\dlI|]{{1,2}}\.[\dlI|]{{1,2}})(\s?[.,:)]?)\s+(?={_CAP})")
-_DIGITS: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "Z": "2"})
+_DIGITS: Final = str.maketrans("lI|ZŠ§", "111258")
 _LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
 _STROKE: Final = 2
 """One stray stroke makes so many cells of a line."""
@@ -89,6 +91,11 @@ class ScannedMarks:
             if line.cells or RECIPIENTS.match(line.text):
                 continue
             heading = _HEADING.match(line.text) if capitals else _small_heading(line.text)
+            above = _FIRST.match(line.text)
+            if above and heading is None and _restarts(lines[at + 1 : at + 3]):
+                found[at] = (expected % len(ROMAN_NUMBERS), above.end())
+                expected += 1
+                continue
             if heading is None:
                 numbered += _ARABIC.match(line.text) is not None
                 continue
@@ -177,6 +184,14 @@ class ScannedMarks:
     def _changed(self, written: str, meant: str) -> None:
         if written.strip(" .,:)") != meant:
             self.changes.append(f"“{written}” → “{meant}”")
+
+
+def _restarts(following: Sequence[Line]) -> bool:
+    """Return True if the next lines begin to count again, behind the rest of a title: the number
+    one above them is a Roman one.
+    """
+    after = [one for one in following if not one.text[:1].islower()][:1]
+    return any(_FIRST.match(one.text) for one in after)
 
 
 def _without_bars(line: Line) -> Line:

@@ -65,10 +65,12 @@ LIST_MARKERS: Final = (
         "1.2.Tuyên truyền",
     ),
     ListMarker(
-        NUMBER, re.compile(r"(S|[Il]\d|\d[OoIl])\s?[.)]\s+(?=[^\W\d_])"), "I0. Công an tỉnh"
+        NUMBER, re.compile(r"([S§]|[Il]\d|\d[OoIl])\s?[.)]\s+(?:_\s+)?(?=[^\W\d_])"), "I0. Công an tỉnh"
     ),
     ListMarker(
-        NUMBER, re.compile(r"_{0,4}(\d{1,2})(?!/\w+-)\s?[.)/]\s*(?=[^\W\d_“\"(])"), "3) Sở Nội vụ"
+        NUMBER,
+        re.compile(r"_{0,4}(\d{1,2})(?!/\w+-)\s?(?:[.)/]|\.{2,4}(?=\s))\s*(?:_\s+)?(?=[^\W\d_“\"(])"),
+        "3) Sở Nội vụ",
     ),
     ListMarker(
         NUMBER,
@@ -98,9 +100,10 @@ LIST_MARKERS: Final = (
 )
 """All kinds of markers; the first that matches wins."""
 _NOISE: Final = re.compile(
-    r"[\W_]*(?:\d{1,3}[\W_]*)?|trang \d{1,3}|\d{1,3}\s*/\s*\d{1,3}", re.IGNORECASE
+    r"[\W_]*(?:\d{1,3}[\W_]*)?|[\W_]*(?:trang|page) (?:\d{1,3}|break)[\W_]*|\d{1,3}\s*/\s*\d{1,3}",
+    re.IGNORECASE,
 )
-"""A page number, or only signs; four digits are a year."""
+"""A page number, the sign of a converter between pages, or only signs; four digits are a year."""
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 
