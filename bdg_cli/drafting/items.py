@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ORDER_VERBS: Final = word_pattern("lines", "orders", r"\b", re.IGNORECASE)
 _MANNER: Final = word_pattern("lines", "manner", flags=re.IGNORECASE)
 _THING: Final = word_pattern("lines", "things", flags=re.IGNORECASE)
-_NEXT_SENTENCE: Final = re.compile(
+NEXT_SENTENCE: Final = re.compile(
     rf"(?:(?<=[{SMALL_LETTERS}]{{2}}\.)|(?<=\)\.))\s+(?=[{CAPITAL_LETTERS}])"
 )
 _LEADERS: Final = "Lãnh đạo "
@@ -148,7 +148,7 @@ class Item(OutlineNode):
     @cached_property
     def lead_in(self) -> str:
         """What leads in to the lines below it: its last sentence, if it ends with a colon."""
-        return _NEXT_SENTENCE.split(self.text)[-1] if self.introduces else self.text
+        return NEXT_SENTENCE.split(self.text)[-1] if self.introduces else self.text
 
     @cached_property
     def leads_in_for(self) -> tuple[tuple[str, ...], str]:
@@ -194,7 +194,7 @@ class Item(OutlineNode):
     @cached_property
     def later_doers(self) -> tuple[str, ...]:
         """The units that the sentences after its first say are to do something."""
-        later = _NEXT_SENTENCE.split(self.text)[1:]
+        later = NEXT_SENTENCE.split(self.text)[1:]
         said = (
             self._reader.leading(one, loose=True)
             if one.startswith(_LEADERS)
@@ -218,10 +218,10 @@ class Item(OutlineNode):
 
     @cached_property
     def acts(self) -> bool:
-        """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”, or is
-        dated in a schedule.
+        """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”, or
+        with what is to be sent somewhere, or is dated in a schedule.
         """
-        if self.dated:
+        if self.dated or phrases.sent_in.match(self.text):
             return True
         timed = phrases.when_first.match(self.text)
         return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None

@@ -184,14 +184,25 @@ def _within_dashes(current: Paragraph, before: str, words: str) -> bool:
 def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
     """Return True if a line begins something new.
 
-    It is a label, a footnote, the first duty below a heading of units, or the name of the person
-    who signs, below the post.
+    It is a label, a footnote, the first duty below a heading of units, also if it names them again,
+    or the name of the person who signs, below the post.
     """
     signs = current.rank == PLAIN and last.text.isupper() and not words.isupper()
-    if words[0].isupper() and last.number == current.first and DUTY_START.match(words):
-        signs = signs or bool(_NAMES.in_heading(current.text))
+    if words[0].isupper() and last.number == current.first:
+        if DUTY_START.match(words):
+            signs = signs or bool(_NAMES.in_heading(current.text))
+        signs = signs or _names_again(last.text, words)
     begins = phrases.begins_line.match(words) or FOOTNOTE.match(words)
     return signs or begins is not None
+
+
+def _names_again(heading: str, words: str) -> bool:
+    """Return True if a heading ends with the unit that words say does something: “Nhiệm vụ của Tổ
+    giúp việc” above “Tổ giúp việc có trách nhiệm …”.
+    """
+    name = heading.rpartition(" của ")[2].rstrip()
+    named = len(name) < len(heading) and words.startswith(f"{name} ")
+    return named and DUTY_START.match(words, len(name) + 1) is not None
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from bdg_cli.drafting.certainty import mark_scanned, mark_uncertain
 from bdg_cli.drafting.deadlines import DeadlineFinder, widen_period
 from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
-from bdg_cli.drafting.items import items_of
+from bdg_cli.drafting.items import NEXT_SENTENCE, items_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.running_lines import (
@@ -105,7 +105,7 @@ def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tupl
     """Return the units of which the sentence that leads in to a document asks what follows, and
     the one to whom a letter goes, if it goes to one only.
     """
-    opening = segments.opening.rpartition(". ")[2]
+    opening = NEXT_SENTENCE.split(segments.opening)[-1]
     asked = _asked_in(reader, opening) if opening.endswith(":") else ()
     first = segments.body[0].first if segments.body else 0
     at = segments.head.lines["recipients"]
