@@ -75,6 +75,10 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     for task in tasks:
         task.times = deadlines.times_of(task)
     changes = [*(scanned.changes if scanned else ()), *mended.changes]
+    if segments.attached:
+        line = segments.attached
+        doubt = say("Từ dòng {line} là một văn bản khác gửi kèm, chưa đọc: xem có việc nào.", line=line)
+        head = head.replace(doubts=(*head.doubts, doubt))
     if changes:
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)

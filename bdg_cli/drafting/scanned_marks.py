@@ -15,7 +15,7 @@ from bdg_cli.outline.foot import RECIPIENTS
 from bdg_cli.outline.marks import ROMAN_NUMBERS, is_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bdg_cli.documents.lines import Line
 
@@ -71,7 +71,7 @@ class ScannedMarks:
         self.doubtful: set[int] = set()
         """The numbers of lines that may belong to a section whose heading was lost."""
         self._number = 0
-        lines = tuple(map(_without_bars, lines))
+        lines = tuple(_without_strokes(tuple(map(_without_bars, lines))))
         self._dots, self._before = False, ""
         self._plus = "+" if any(line.text.startswith("+") for line in lines) else "-"
         self._roman = any(_MIXED.match(line.text) for line in lines)
@@ -201,6 +201,15 @@ def _without_bars(line: Line) -> Line:
     if len(line.cells) == _STROKE and sum(any(map(str.isalpha, cell)) for cell in line.cells) == 1:
         return line.replace(text=" ".join(cell for cell in line.cells if cell), cells=())
     return line.replace(cells=tuple(map(_without_signs, line.cells))) if line.cells else line
+
+
+def _without_strokes(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines without a stroke within a sentence, which stands in no table."""
+    around = [False, *(bool(line.cells) for line in lines), False]
+    for line, before, after in zip(lines, around, around[2:], strict=False):
+        split = len(line.cells) == _STROKE and line.cells[1][:1].islower()
+        text = " ".join(line.cells)
+        yield line.replace(text=text, cells=()) if split and not (before or after) else line
 
 
 def _without_signs(cell: str) -> str:

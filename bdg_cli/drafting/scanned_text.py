@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _NAME_AFTER: Final = re.compile(r" [A-ZĐ]")
+_BLOT: Final = re.compile(
+    r"(?<=[^\W\d_]{2})\s?(?:\./|/\.)(?!\.?$)[.,]?\s?(?:[^\s:]{0,4}\s?){0,3}$"
+)
+"""The sign that ends a document, with the beginning of a seal or a signature beside it."""
 _FEWEST: Final = 4
 """So many different words are misread at least in the text of a scanner."""
 _BETWEEN: Final = 4
@@ -191,7 +195,7 @@ def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Dr
 
 def _mended(line: Line) -> Line:
     return line.replace(
-        text=_mend(line.text),
+        text=_mend(_BLOT.sub("./.", line.text)),
         cells=tuple(map(_mend, line.cells)),
         columns=tuple(map(_mend, line.columns)),
     )

@@ -37,7 +37,8 @@ class Segments(Value):
     """The segments of a document: its head, its body, and its annexes with tables of tasks.
 
     `opening` is the paragraph that leads in to the body: “UBND tỉnh yêu cầu các sở … sau:”.
-    `skipped` are the lines of the head, the recipients and the signature, and lines of noise.
+    `skipped` are the lines of the head, the recipients and the signature, and lines of noise;
+    `attached` is the number of the first line of another document behind these, 0 if there is none.
     """
 
     head: Head
@@ -45,6 +46,7 @@ class Segments(Value):
     annexes: tuple[Paragraph, ...]
     opening: str
     skipped: tuple[SkippedLines, ...]
+    attached: int
 
 
 def split_into_segments(lines: Sequence[Line]) -> Segments | None:
@@ -94,7 +96,14 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     )
     paragraphs = (*join_paragraphs(lines[articles.start : articles.stop], lines), *paragraphs)
     body = tuple(map(_as_heading, (one for one in paragraphs if not is_noise(one.text))))
-    return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped)
+    attached = _next_line(texts[:annex], address, _heads_document)
+    number = lines[attached].number if attached < annex else 0
+    return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
+
+
+def _heads_document(text: str) -> bool:
+    """Return True for the name of the state, with which another document begins."""
+    return text.isupper() and phrases.state_motto.search(text) is not None
 
 
 def _as_heading(paragraph: Paragraph) -> Paragraph:

@@ -17,7 +17,7 @@ from bdg_cli.drafting.document_kind import (
     subject_goes_on,
 )
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.outline.foot import ANNEX
+from bdg_cli.outline.foot import ANNEX, RECIPIENTS
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ _NO_LINE: Final = Line(0, "")
 def find_title(texts: Sequence[str]) -> int | None:
     """Return the index of the line that says which kind of document it is; None if none does.
 
-    A plan comes first, because a decision or letter may only introduce it.
+    A plan comes first, because a decision or letter may only introduce it. Any other document
+    behind the recipients of a letter is attached to it.
     """
     kinds = {
         at: kind_of(text, "", "", ())
@@ -46,6 +47,10 @@ def find_title(texts: Sequence[str]) -> int | None:
     ]
     titles = alone or sorted(whole.values())
     plans = (at for at in titles if kinds[at] == PLAN)
+    letter = address_at(texts)
+    foot = next((at for at in range(letter or 0, len(texts)) if RECIPIENTS.match(texts[at])), None)
+    if letter is not None and foot is not None:
+        titles = [at for at in titles if at < foot]
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
     return next(plans, next(iter(titles), copied))
