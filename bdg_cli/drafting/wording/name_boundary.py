@@ -113,7 +113,9 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     """
     if action in _NAMING:
         body = phrases.body_before_work.search(f"{before} ") or phrases.like_body.search(before)
-        if phrases.named_for_work.search(before) or (body and DUTY_START.match(after)):
+        listed = phrases.more_work.match(f",{after}") if body else None
+        acts = DUTY_START.match(after, listed.end() - 1 if listed else 0) if body else None
+        if phrases.named_for_work.search(before) or acts:
             return False
     last = before.rpartition(" ")[2]
     if last in ("Chủ", "chủ", "QLDA") and _is_compound(before, action):  # “Chủ đầu tư”
