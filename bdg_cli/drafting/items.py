@@ -231,6 +231,14 @@ class Item(OutlineNode):
         """True if it begins like a task, or something directly below it does."""
         return self.likely or any(one.likely for one in self.children if not one.labels)
 
+    @property
+    def hands_on(self) -> bool:
+        """True if it names units for duties: those below it, or those after its colon."""
+        if any(one.likely for one in self.children):
+            return bool(self.heading_units)
+        leads_in = self.rank == PLAIN and self.introduces and self.following is not None
+        return leads_in and bool(self.subject[0])
+
     @cached_property
     def orders(self) -> bool:
         """True if it begins with who does something or with what is to be done."""

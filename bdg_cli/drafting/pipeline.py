@@ -77,7 +77,9 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     changes = [*(scanned.changes if scanned else ()), *mended.changes]
     if segments.attached:
         line = segments.attached
-        doubt = say("Từ dòng {line} là một văn bản khác gửi kèm, chưa đọc: xem có việc nào.", line=line)
+        doubt = say(
+            "Từ dòng {line} là một văn bản khác gửi kèm, chưa đọc: xem có việc nào.", line=line
+        )
         head = head.replace(doubts=(*head.doubts, doubt))
     if changes:
         said = "; ".join(dict.fromkeys(changes))

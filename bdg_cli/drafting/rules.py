@@ -104,8 +104,8 @@ def names_actor(item: Item) -> bool:
     """Return True if a line among criteria or dates says that some unit does something."""
     praised = any(name.startswith(_PRAISED) for name in item.subject[0])
     presides = phrases.presides.search(item.text) is not None
-    acts = item.somebody_acts or bool(item.later_doers)
-    return acts and not (praised or presides or item.children)
+    acts = item.somebody_acts or bool(item.later_doers) or bool(item.requested)
+    return acts and not (praised or presides or any(one.rank != PLAIN for one in item.children))
 
 
 def surely_acts(item: Item) -> bool:
@@ -317,7 +317,9 @@ def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
 
 
 def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:
-    return item.looks_like_heading and not _is_task_with_details(item, below)
+    title = item.text.startswith("Về ") and phrases.about_title.fullmatch(item.text)
+    about = item.rank <= INNER and title and not (item.orders or item.acts)
+    return bool(about or item.looks_like_heading) and not _is_task_with_details(item, below)
 
 
 def _is_task_with_details(item: Item, below: Below) -> bool:

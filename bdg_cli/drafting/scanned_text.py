@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _NAME_AFTER: Final = re.compile(r" [A-ZĐ]")
-_BLOT: Final = re.compile(
-    r"(?<=[^\W\d_]{2})\s?(?:\./|/\.)(?!\.?$)[.,]?\s?(?:[^\s:]{0,4}\s?){0,3}$"
-)
+_BLOT: Final = re.compile(r"(?<=[^\W\d_]{2})\s?(?:\./|/\.)(?!\.?$)[.,]?\s?(?:[^\s:]{0,4}\s?){0,3}$")
 """The sign that ends a document, with the beginning of a seal or a signature beside it."""
 _FEWEST: Final = 4
 """So many different words are misread at least in the text of a scanner."""
@@ -240,6 +238,8 @@ def _meant(key: str, written: str, many: int) -> str:
     if not spellings or len(parts) != many or not _PHRASE.fullmatch(written):
         return ""
     small = written.lower()
+    if not written.isupper() and any(part.isupper() and len(part) > 1 for part in parts):
+        return written  # an abbreviation: “TB/TU ngày”
     if any(_toneless(small) == _toneless(one) for one in spellings):
         return written
     misread = (

@@ -397,8 +397,10 @@ class TaskExtractor:
         stands_out = item.labels_below or item.leading[0]
         numbered = any(one.rank <= INNER for one in below.subs)
         if stands_out or numbered or len(below.likely) * 2 >= len(below.subs):
-            return below.likely
-        return [one for one in below.likely if one.asks]
+            sure: Sequence[Item] = below.likely
+        else:
+            sure = [one for one in below.likely if one.asks]
+        return [one for one in below.subs if one in sure or one.hands_on]
 
     def _task(self, item: Item, context: Context, *, sure: bool = True) -> ExtractedTask:
         names, rest = item.doer

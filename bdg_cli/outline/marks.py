@@ -65,11 +65,15 @@ LIST_MARKERS: Final = (
         "1.2.Tuyên truyền",
     ),
     ListMarker(
-        NUMBER, re.compile(r"([S§]|[Il]\d|\d[OoIl])\s?[.)]\s+(?:_\s+)?(?=[^\W\d_])"), "I0. Công an tỉnh"
+        NUMBER,
+        re.compile(r"([S§]|[Il]\d|\d[OoIl])\s?[.)]\s+(?:_\s+)?(?=[^\W\d_])"),
+        "I0. Công an tỉnh",
     ),
     ListMarker(
         NUMBER,
-        re.compile(r"_{0,4}(\d{1,2})(?!/\w+-)\s?(?:[.)/]|\.{2,4}(?=\s))\s*(?:_\s+)?(?=[^\W\d_“\"(])"),
+        re.compile(
+            r"_{0,4}(\d{1,2})(?!/\w+-)\s?(?:[.)/]|\.{2,4}(?=\s))\s*(?:_\s+)?(?=[^\W\d_“\"(])"
+        ),
         "3) Sở Nội vụ",
     ),
     ListMarker(
@@ -90,8 +94,9 @@ LIST_MARKERS: Final = (
     ListMarker(LETTER, re.compile(r"([a-zđ]\d?)\s?[.)/]\s+(?=\S)"), "đ. Tổ chức hội nghị"),
     ListMarker(LETTER, re.compile(r"([a-zđ])\)\s*(?=\S)"), "a)Tổ chức hội nghị"),
     ListMarker(DASH, re.compile(r"_?([-‐‑‒–—―−]{1,2})\s*(?=\S)"), "– Tổ chức hội nghị"),  # noqa: RUF001 -- all look like one
-    ListMarker(DASH, re.compile(r"([~†])\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
+    ListMarker(DASH, re.compile(r"(~)\s+(?=[^\W_])"), "~ Tổ chức hội nghị"),
     ListMarker(PLUS, re.compile(r"(\+)\s*(?=\S)"), "+ Tổ chức hội nghị"),
+    ListMarker(PLUS, re.compile(r"(†)\s+(?=[^\W_])"), "† Tổ chức hội nghị"),
     ListMarker(
         DOT,
         re.compile(r"([•·*▪●○o➢✓✔❖♦■□►▶\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc])\s+(?=\S)"),

@@ -162,6 +162,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "units.abbreviations": lambda word, whole: unit_key(f"Phó {word}") == unit_key(f"Phó {whole}"),
     "units.not_units": lambda _, text: not NAMES.in_heading(text),
     "units.loose": lambda _, text: bool(NAMES.leading(text, loose=True)[0]),
+    "lines.sent": lambda _, text: of_line(text).acts,
     "verbs.verbs": is_duty,
     "verbs.duties": lambda _, text: of_line(text).begins_with_verb,
     "verbs.naming": is_in_name,

@@ -25,6 +25,8 @@ _ENDS_NAME: Final = (
 """After these a name is complete: “các chuyên viên được phân công phụ trách …”."""
 _HOW_OFTEN: Final = ("định kỳ", "thường xuyên", "kịp thời")
 """What is never part of a name: “các bộ phận được phân công định kỳ …”."""
+_HALVES: Final = ("Chủ", "chủ", "QLDA", "tin")
+"""Words that an action completes: “Chủ đầu tư”, “Sở Thông tin truyền thông”."""
 _BEFORE_NOUN: Final = frozenset(words_of("verbs", "before_noun"))
 _NEVER_NOUNS: Final = words_of("verbs", "never_nouns")
 _WHOLE: Final = frozenset(words_of("verbs", "complete"))
@@ -118,7 +120,7 @@ def _is_duty(before: str, action: str, after: str) -> bool:
         if phrases.named_for_work.search(before) or acts:
             return False
     last = before.rpartition(" ")[2]
-    if last in ("Chủ", "chủ", "QLDA") and _is_compound(before, action):  # “Chủ đầu tư”
+    if last in _HALVES and _is_compound(before, action):
         return False
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
     if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
