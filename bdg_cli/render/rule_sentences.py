@@ -38,6 +38,9 @@ RULE_SENTENCES = {
     "tên mục viết hoa": N_("mục đánh số, viết hoa, bên dưới chỉ có nhãn"),
     "không có động từ": N_("không quy tắc nào khác hợp: tạm coi là nhiệm vụ, có dấu"),
     "mục về kinh phí": N_("tên mục nói về kinh phí"),
+    "việc về các đối tượng kể ra": N_(
+        "câu nói việc phải làm, bên dưới chỉ kể ai hoặc giấy tờ nào được nói đến"
+    ),
     "việc về các văn bản kể ra": N_("câu nói việc phải làm, bên dưới chỉ kể tên các văn bản"),
     "báo cáo có nội dung kể ra": N_("câu yêu cầu báo cáo, bên dưới kể những gì phải báo cáo"),
     "việc có thêm các phần": N_("câu tự nói việc phải làm rồi mới mở đầu những việc bên dưới"),
