@@ -40,6 +40,7 @@ _LATE: Final = 31
 misread.
 """
 _DECEMBER: Final = 12
+_MONTH: Final = 31
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
 _DONE_WORDS: Final = ("hoàn thành", "xong", "kết thúc")
 
@@ -213,7 +214,13 @@ class DeadlineFinder:
         return ()
 
     def _is_part(self, time: TimeExpression) -> bool:
+        """Return True if a time is only a part of the plan's; what the document's own month leaves
+        of its year may be the whole of a period that no title names.
+        """
         period = self._head.period
+        month = all(one.first and (one.last - one.first).days < _MONTH for one in time.windows)
+        if month and period.last == date(self._head.issued.year, _DECEMBER, 31):
+            return True
         days = (period.last - (period.first or self._head.issued)).days
         return all(
             (window.last - (window.first or self._head.issued)).days * _WHOLE < days * (_WHOLE - 1)

@@ -317,7 +317,10 @@ class Item(OutlineNode):
         What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”; and where it is said
         who leads what, duties stand.
         """
-        if self.introduces and phrases.members_follow.search(self.text):
+        cases = phrases.bad_cases_follow.match(self.text) and not any(
+            one.begins_with_verb for one in self.children
+        )
+        if self.introduces and (cases or phrases.members_follow.search(self.text)):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
-from bdg_cli.drafting.lexicon.word_lists import all_words, split_words, words_of
+from bdg_cli.drafting.lexicon.word_lists import all_words, any_of, split_words, words_of
 from bdg_cli.drafting.scanned_letters import ScannedLetters
 from bdg_cli.drafting.scanned_marks import ScannedMarks
 
@@ -31,6 +31,10 @@ _PHRASE: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)+")
 _NAME_AFTER: Final = re.compile(r" [A-ZĐ]")
 _BLOT: Final = re.compile(r"(?<=[^\W\d_]{2})\s?(?:\./|/\.)(?!\.?$)[.,]?\s?(?:[^\s:]{0,4}\s?){0,3}$")
 """The sign that ends a document, with the beginning of a seal or a signature beside it."""
+_PURPOSE: Final = re.compile(
+    rf"(?<=\w )(?:đề|đê|dé|đẻ)(?= (?!thi )(?:{any_of(words_of('verbs', 'verbs'))})\b)"
+)
+"""“để” before what is to be done, as scanners read it."""
 _FEWEST: Final = 4
 """So many different words are misread at least in the text of a scanner."""
 _BETWEEN: Final = 4
@@ -193,7 +197,7 @@ def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Dr
 
 def _mended(line: Line) -> Line:
     return line.replace(
-        text=_mend(_BLOT.sub("./.", line.text)),
+        text=_mend(_PURPOSE.sub("để", _BLOT.sub("./.", line.text))),
         cells=tuple(map(_mend, line.cells)),
         columns=tuple(map(_mend, line.columns)),
     )

@@ -102,8 +102,9 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
 
 
 def _heads_document(text: str) -> bool:
-    """Return True for the name of the state, with which another document begins."""
-    return text.isupper() and phrases.state_motto.search(text) is not None
+    """Return True for the name of the state, with which another document begins, or an address."""
+    named = text.isupper() and phrases.state_motto.search(text) is not None
+    return named or phrases.address.match(text) is not None
 
 
 def _as_heading(paragraph: Paragraph) -> Paragraph:
