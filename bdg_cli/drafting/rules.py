@@ -95,9 +95,15 @@ def _is_inspected(item: Item, context: Context, _: Below) -> bool:
 
 def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
     """Return True in a section that gives none, unless it names a unit that does something."""
-    if context.kind not in _NO_DUTIES:
+    if context.kind not in _NO_DUTIES or _gives_order(item):
         return False
     return context.kind != RARELY_TASKS or not names_actor(item)
+
+
+def _gives_order(item: Item) -> bool:
+    """Return True for “Giao Sở A …”, which is an order wherever it stands."""
+    names, rest = item.doer
+    return phrases.given.match(item.text) is not None and bool(names) and bool(rest)
 
 
 def names_actor(item: Item) -> bool:

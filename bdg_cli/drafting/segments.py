@@ -14,7 +14,7 @@ from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import CAPITAL, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
+from bdg_cli.outline.marks import CAPITAL, DASH, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -171,8 +171,16 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
             articles = _articles_of_decision(texts[:at], start)
             of_annex = _next_line(texts[:at], articles.stop, ANNEX_ALONE.fullmatch) < at
             return articles.start if articles and of_annex else at
-    numbered = ((at, marker == (NUMBER, "1")) for at, marker in enumerate(markers, start))
-    return next((at for at, one in numbered if one or phrases.article.match(texts[at])), None)
+    for at, (rank, label) in enumerate(markers, start):
+        listed = rank == DASH and at > start and _asks_for_list(texts[at - 1])
+        if listed or (rank, label) == (NUMBER, "1") or phrases.article.match(texts[at]):
+            return at
+    return None
+
+
+def _asks_for_list(text: str) -> bool:
+    """Return True for the last line of a sentence that asks for what is listed below it."""
+    return text.endswith(":") and phrases.asks_for_list.search(text) is not None
 
 
 def _first_order(lines: Sequence[Line], title: int | None) -> int | None:

@@ -120,7 +120,8 @@ def split_marker(text: str) -> tuple[int, str, str]:
     """Return the rank and the label of a line's marker, and the words after it."""
     for mark in LIST_MARKERS if _MARKED.match(text) else ():
         found = mark.pattern.match(text)
-        if found:
+        goes_on = found and mark.rank == PART and text[found.end() :][:1].islower()
+        if found and not goes_on:  # “phần IV cho phù hợp …” is no part
             label = found[1].upper() if found[1] in _CAPITALIZED else found[1]
             return mark.rank, label, text[found.end() :].strip()
     return PLAIN, "", text
