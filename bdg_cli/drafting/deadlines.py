@@ -10,6 +10,7 @@ from bdg_cli.domain.days import CYCLES, Window, date
 from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.folding import fold
 from bdg_cli.domain.messages import say
+from bdg_cli.drafting.items import ORDER_VERBS
 from bdg_cli.drafting.labels import TIME, asking_part
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.times.pattern_tables import compile_pattern
@@ -58,9 +59,13 @@ class _DatedLine(NamedTuple):
 class DeadlineFinder:
     """Finds the times of the tasks of a document; each heading is read once."""
 
-    def __init__(self, head: Head, body: Sequence[Paragraph]) -> None:
-        """Take the head and the body of the document; one of its lines may date an event."""
+    def __init__(self, head: Head, body: Sequence[Paragraph], opening: str = "") -> None:
+        """Take the head and the body of the document, one of whose lines may date an event, and
+        the sentence that leads in to it, which asks for what follows if it is a letter.
+        """
         self._head = head
+        asks = head.kind in ADDRESSED_KINDS and ORDER_VERBS.search(opening)
+        self._opening = opening[asks.end() :] if asks and opening.endswith(":") else ""
         self._body = body
         self._headings: dict[str, tuple[TimeExpression, ...]] = {}
         self._events: dict[str, TimeExpression] = {}
@@ -77,7 +82,8 @@ class DeadlineFinder:
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
         with other tasks, its own words, its details, a time that it refers to, that of all reports,
-        the heading above, and the time of what the plan is for.
+        the heading above, the sentence that leads in to all of them, and the time of what the plan
+        is for.
         """
         labelled = tuple(
             time
@@ -201,7 +207,7 @@ class DeadlineFinder:
 
     def _of_heading(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the windows of a heading, “Đợt 1: từ ngày …”, unless they cover the whole plan."""
-        for text in task.headings:
+        for text in (*task.headings, self._opening):
             if text not in self._headings:
                 words = text.lower() if text.isupper() else asking_part(text)
                 times = self._read(words) if phrases.numbered_time.search(words) else ()

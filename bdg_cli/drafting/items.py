@@ -221,7 +221,7 @@ class Item(OutlineNode):
         """True if it begins with what is to be done, also after a time: “Trong năm 2026, …”, or
         with what is to be sent somewhere, or is dated in a schedule.
         """
-        if self.dated or phrases.sent_in.match(self.text):
+        if self.dated or self._acts_in_a_case or phrases.sent_in.match(self.text):
             return True
         timed = phrases.when_first.match(self.text)
         return DUTY_START.match(self.text[timed.end() :] if timed else self.content) is not None

@@ -71,7 +71,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         (pair for line in lines for pair in introduced_names(grammar, line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
-    deadlines = DeadlineFinder(head, segments.body)
+    deadlines = DeadlineFinder(head, segments.body, segments.opening)
     for task in tasks:
         task.times = deadlines.times_of(task)
     changes = [*(scanned.changes if scanned else ()), *mended.changes]

@@ -178,7 +178,8 @@ def _before_request(item: Item, _: Context, __: Below) -> bool:
     above = item.parent
     if item.rank != PLAIN or above is None or above.rank >= 0 or above.requests_from is None:
         return False
-    return item.first < above.requests_from
+    listed = any(one.rank != PLAIN and one.first < item.first for one in above.children)
+    return item.first < above.requests_from and not listed
 
 
 def _is_capital_line(item: Item, _: Context, __: Below) -> bool:

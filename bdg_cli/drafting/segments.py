@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.document_kinds import DECIDED_KINDS
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title
+from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title, kind_of
 from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
@@ -14,7 +15,16 @@ from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
-from bdg_cli.outline.marks import CAPITAL, DASH, LETTER, NUMBER, PLAIN, ROMAN, is_noise, split_marker
+from bdg_cli.outline.marks import (
+    CAPITAL,
+    DASH,
+    LETTER,
+    NUMBER,
+    PLAIN,
+    ROMAN,
+    is_noise,
+    split_marker,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,19 +65,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     """
     texts = [line.text for line in lines]
     title = find_title(texts)
-    first = _first_section(texts, title + 1 if title is not None else 0)
-    if title is None:  # the body of a letter stands above its recipients
-        foot_at = _next_line(texts, 0, RECIPIENTS.match)
-        own = _first_section(texts[:foot_at], 0)
-        own = _first_order(lines[:foot_at], None) if own is None else own
-        first = first if own is None else own
-    if title is None and not any(
-        is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
-        for text in texts[:first]
-    ):
-        return None
-    if first is None:
-        first = _first_order(lines, title)
+    first = _first_of_body(lines, title)
     if first is None:
         return None
     address = _recipients(texts, first)
@@ -99,6 +97,30 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     attached = _next_line(texts[:annex], address, _heads_document)
     number = lines[attached].number if attached < annex else 0
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
+
+
+def _first_of_body(lines: Sequence[Line], title: int | None) -> int | None:
+    """Return the index of the first line of the body; None if the document is no official one.
+
+    The body of a decision or a resolution is what it issues; that of any other document stands
+    above its recipients, whatever is attached behind them.
+    """
+    texts = [line.text for line in lines]
+    start = title + 1 if title is not None else 0
+    above = lines[: _next_line(texts, start, RECIPIENTS.match)]
+    first = None
+    if title is None or kind_of(texts[title], "", "", ()) not in DECIDED_KINDS:
+        first = _first_section(texts[: len(above)], start)
+    if title is None and first is None:
+        first = _first_order(above, None)
+    if first is None:
+        first = _first_section(texts, start)
+    if title is None and not any(
+        is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
+        for text in texts[:first]
+    ):
+        return None
+    return _first_order(lines, title) if first is None else first
 
 
 def _heads_document(text: str) -> bool:

@@ -180,6 +180,8 @@ class TaskExtractor:
         self._head_below: Sequence[str] = ()
         self._lost_above: set[int] = set()
         """The headings of aims below which duties stand, since the heading of these was lost."""
+        self._among_aims = 0
+        """How many tasks stand among aims."""
 
     def extract(self, root: Item) -> None:
         """Extract the tasks below a root."""
@@ -194,7 +196,7 @@ class TaskExtractor:
         headings of its duties were lost.
         """
         acting = sum(one.kind in (BACKGROUND, TARGET) and one.item.likely for one in self.skipped)
-        return acting > 2 * len(self.tasks) + 2
+        return acting > 2 * (len(self.tasks) - self._among_aims) + 2
 
     def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
         """Give inspections without a lead to the unit of which the document says that it inspects,
@@ -330,6 +332,7 @@ class TaskExtractor:
             return self._below(item, self._context_below(item, context, rule))
         task = self._task(item, context, sure=rule.sure)
         task.read_by = by
+        self._among_aims += context.kind == BACKGROUND
         if context.kind == RARELY_TASKS and not surely_acts(item):
             task.doubts.append(SELDOM)
         if item.introduces and not item.children:
