@@ -31,6 +31,11 @@ def begins_title(text: str) -> bool:
     return text.isupper() and phrases.title_with_subject.match(_bare(text)) is not None
 
 
+def is_regulation(text: str) -> bool:
+    """Return True for the title of what a decision issues and that has articles: “QUY CHẾ”."""
+    return text.isupper() and phrases.regulation.fullmatch(_bare(text)) is not None
+
+
 def names_kind(text: str) -> bool:
     """Return True for the title above a text that was copied from a web page: “Chỉ thị về …”."""
     return phrases.title_in_small_letters.match(_bare(text)) is not None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.document_kinds import DECIDED_KINDS
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_title, kind_of
+from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_regulation, is_title, kind_of
 from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS
@@ -20,6 +20,7 @@ from bdg_cli.outline.marks import (
     DASH,
     LETTER,
     NUMBER,
+    PART,
     PLAIN,
     ROMAN,
     is_noise,
@@ -77,6 +78,10 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
+    issued = _regulation(texts, address, title)
+    if issued:
+        foot = range(end, _next_line(texts, address, is_regulation))
+        annex = issued.stop
     head, begins = read_head(lines, first, title, lines[foot.start : foot.stop])
     top = begins if title is None else title
     articles = _articles_of_decision(texts[:top])
@@ -90,10 +95,15 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
             for one in paragraphs
             if is_noise(one.text)
         ),
-        *_skipped_each(lines[end:annex], "foot"),
+        *_skipped_each(lines[end : foot.stop], "foot"),
+        *_skipped_each(lines[foot.stop : issued.start], "title"),
     )
-    paragraphs = (*join_paragraphs(lines[articles.start : articles.stop], lines), *paragraphs)
-    body = tuple(map(_as_heading, (one for one in paragraphs if not is_noise(one.text))))
+    paragraphs = (
+        *join_paragraphs(lines[articles.start : articles.stop], lines),
+        *paragraphs,
+        *join_paragraphs(lines[issued.start : issued.stop], lines),
+    )
+    body = tuple(_with_articles([one for one in paragraphs if not is_noise(one.text)]))
     attached = _next_line(texts[:annex], address, _heads_document)
     number = lines[attached].number if attached < annex else 0
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
@@ -129,12 +139,23 @@ def _heads_document(text: str) -> bool:
     return named or phrases.address.match(text) is not None
 
 
-def _as_heading(paragraph: Paragraph) -> Paragraph:
-    """Return the article of a decision as a paragraph with a number."""
-    found = phrases.article.match(paragraph.text) if paragraph.rank == PLAIN else None
-    if not found:
-        return paragraph
-    return paragraph.replace(rank=ROMAN, label=found[1], text=paragraph.text[found.end() :])
+def _with_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs, those that begin with “Điều 2.” as paragraphs with a number; where that
+    stands alone, its heading is the one line below it.
+    """
+    articles = [phrases.article.match(one.text) for one in paragraphs]
+    heads = -1
+    for at, (one, article) in enumerate(zip(paragraphs, articles, strict=True)):
+        if not article or one.rank != PLAIN:
+            if at != heads:
+                yield one
+            continue
+        text, last = one.text[article.end() :], one.last
+        below = [other.rank == PLAIN for other in paragraphs[at + 1 : at + 3]]
+        if is_noise(text) and below == [True, False]:
+            heads = at + 1
+            text, last = paragraphs[heads].text, paragraphs[heads].last
+        yield one.replace(rank=ROMAN, label=article[1], text=text, last=last)
 
 
 def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:
@@ -177,6 +198,24 @@ def _articles_of_decision(above: Sequence[str], start: int = 0) -> range:
     return range(start, _next_line(above, start, _begins_foot))
 
 
+def _regulation(texts: Sequence[str], start: int, title: int | None) -> range:
+    """Return where the chapters or articles stand of the regulation that a decision issues, behind
+    the recipients of the decision; empty if it issues none.
+    """
+    if title is None or kind_of(texts[title], "", "", ()) not in DECIDED_KINDS:
+        return range(0)
+    titled = _next_line(texts, start, is_regulation)
+    begins = _next_line(
+        texts, titled, lambda text: phrases.article.match(text) or split_marker(text)[0] == PART
+    )
+    return range(begins, _next_line(texts, begins, ANNEX_ALONE.fullmatch))
+
+
+def _heads_annex(text: str) -> bool:
+    """Return True for the heading of an annex, or the title of a regulation."""
+    return ANNEX_ALONE.fullmatch(text) is not None or is_regulation(text)
+
+
 def _begins_foot(text: str) -> bool:
     """Return True for the line with which recipients begin, or a signature in capitals."""
     signed = SIGNATURE.match(text) and text.isupper() and len(text) < _CAPACITY
@@ -191,7 +230,7 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
     for at, (rank, label) in enumerate(markers, start):
         if rank < ROMAN or (rank == ROMAN and label in _FIRST) or (rank, label) == (CAPITAL, "A"):
             articles = _articles_of_decision(texts[:at], start)
-            of_annex = _next_line(texts[:at], articles.stop, ANNEX_ALONE.fullmatch) < at
+            of_annex = _next_line(texts[:at], articles.stop, _heads_annex) < at
             return articles.start if articles and of_annex else at
     for at, (rank, label) in enumerate(markers, start):
         listed = rank == DASH and at > start and _asks_for_list(texts[at - 1])

@@ -31,7 +31,7 @@ LIST_MARKERS: Final = (
     ListMarker(
         PART,
         re.compile(
-            r"(phần (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
+            r"((?:phần|chương) (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
             re.IGNORECASE,
         ),
         "Phần thứ hai: NHIỆM VỤ",
@@ -112,7 +112,7 @@ _NOISE: Final = re.compile(
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 
-_MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|phần\s", re.IGNORECASE)
+_MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|(?:phần|chương)\s", re.IGNORECASE)
 """How any line with a marker begins; most lines without one do not."""
 
 
