@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.document_kinds import ADDRESSED_KINDS
 from bdg_cli.domain.messages import say
@@ -24,7 +24,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows
+from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows, untold_statements
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.segments import Segments
+
+_TELLING_KINDS: Final = (*ADDRESSED_KINDS, "announcement", "guidance", "decision")
+"""Kinds of documents in which a line without a verb tells something, and asks for nothing."""
 
 
 def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draft | None:
@@ -59,6 +62,11 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     in_body.give_to_asked(*_asked(segments, reader))
     in_annexes.extract(annexes)
     in_annexes.keep_assigned()
+    deadlines = DeadlineFinder(head, segments.body, segments.opening)
+    for task in (*in_body.tasks, *in_annexes.tasks):
+        task.times = deadlines.times_of(task)
+    if head.kind in _TELLING_KINDS:
+        in_body.drop_told()
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
@@ -71,9 +79,6 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         (pair for line in lines for pair in introduced_names(grammar, line.text)),
         (name for text in head.recipients for name in reader.split(text)),
     )
-    deadlines = DeadlineFinder(head, segments.body, segments.opening)
-    for task in tasks:
-        task.times = deadlines.times_of(task)
     changes = [*(scanned.changes if scanned else ()), *mended.changes]
     if segments.attached:
         line = segments.attached
@@ -92,6 +97,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     ]
     untold = [
         *untold_lines(in_body.skipped, reader),
+        *untold_statements(in_body.skipped),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
     ]
     if scanned:

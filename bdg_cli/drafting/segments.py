@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.document_kinds import DECIDED_KINDS
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.document_kind import begins_title, is_addressed, is_regulation, is_title, kind_of
+from bdg_cli.drafting.document_kind import (
+    begins_title,
+    is_addressed,
+    is_regulation,
+    is_title,
+    kind_of,
+)
 from bdg_cli.drafting.draft import SkippedLines
 from bdg_cli.drafting.head import read_head
 from bdg_cli.drafting.items import ORDER_VERBS

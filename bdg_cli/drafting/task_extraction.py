@@ -221,6 +221,17 @@ class TaskExtractor:
                 task.section_units = asked or (addressed if task.item.acts else ())
                 task.by_position = bool(task.section_units)
 
+    def drop_told(self) -> None:
+        """Skip what says neither who does something, nor what is done, nor when: letters, notices
+        and decisions tell much that is no task.
+        """
+        tasks, self.tasks = self.tasks, []
+        for task in tasks:
+            if task.leads or task.times or task.labels or NO_VERB not in task.doubts:
+                self.tasks.append(task)
+            else:
+                self._skip((task.item,), "told", task.read_by)
+
     def keep_assigned(self) -> None:
         """Keep only what an annex assigns: rows of tables, and what a line below says who leads.
 

@@ -93,7 +93,7 @@ class TaskTable:
         columns = _where_filled(columns_of(head), head, below[second:])
         guessed = False
         if names and not {"lead", "time", "last"} <= columns.keys():
-            more = dict(_columns_by_cells(columns, below, names))
+            more = dict(_columns_by_cells(columns, head, below, names))
             guessed = bool(more) and not {"lead", "time", "last"} & columns.keys()
             columns = {**columns, **more}
         told = len(columns) > 1 or _months_of(head)
@@ -248,7 +248,7 @@ def _where_filled(columns: Mapping[str, int], head: Cells, rows: Sequence[Cells]
 
 
 def _columns_by_cells(
-    columns: Mapping[str, int], rows: Sequence[Cells], names: Callable[[str], object]
+    columns: Mapping[str, int], head: Cells, rows: Sequence[Cells], names: Callable[[str], object]
 ) -> Iterator[tuple[str, int]]:
     """Yield the columns whose cells tell what they say: most of them are times, or units."""
     taken = set(columns.values())
@@ -256,7 +256,8 @@ def _columns_by_cells(
     tests = (("time", phrases.time_cell.match), ("lead", names))
     for place in range(1, width):
         cells = [row[place].strip() for row in rows if len(row) > place and row[place].strip()]
-        if place in taken or len(cells) < 2:  # noqa: PLR2004 -- one cell tells too little
+        other = place < len(head) and phrases.other_column.match(head[place])
+        if other or place in taken or len(cells) < 2:  # noqa: PLR2004 -- one cell tells too little
             continue
         for name, is_such in tests:
             if name not in columns and sum(map(bool, map(is_such, cells))) * 3 >= len(cells) * 2:

@@ -56,6 +56,16 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         )
 
 
+def untold_statements(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
+    """Yield what to say once of lines that were taken for statements, and not for tasks."""
+    numbers = [one.item.first for one in skipped if one.kind == "told"]
+    if numbers:
+        yield say(
+            "Dòng {lines} không nói ai làm gì nên không thành nhiệm vụ: xem lại.",
+            lines=", ".join(map(str, sorted(numbers))),
+        )
+
+
 def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
     found = [

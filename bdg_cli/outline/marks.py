@@ -31,7 +31,8 @@ LIST_MARKERS: Final = (
     ListMarker(
         PART,
         re.compile(
-            r"((?:phần|chương) (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b[.:]?\s*",
+            r"((?:phần|chương) (?:thứ )?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|[IVX]{1,4}|\d))\b"
+            r"[.:]?\s*",
             re.IGNORECASE,
         ),
         "Phần thứ hai: NHIỆM VỤ",
