@@ -100,10 +100,15 @@ class Item(OutlineNode):
     @property
     def member(self) -> bool:
         """True for “Trưởng đoàn: Đại diện Sở A”, which gives a member of a body no duty."""
-        if phrases.person_with_post.fullmatch(self.text.rstrip(" .;")):
+        if phrases.person_with_post.fullmatch(self.text.strip(" .;-")):
             return True
         found = phrases.member.match(self.text)
         return found is not None and DUTY_START.match(self.text, found.end()) is None
+
+    @property
+    def heads_members(self) -> bool:
+        """True for the name of a body above nothing but its members."""
+        return bool(self.children) and all(one.member for one in self.children)
 
     begins_with_verb = _says(DUTY_START.match)
     """True if its first word is what is to be done."""
@@ -477,7 +482,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if found is None or _is_heading(item, found[0]):
         return {}
     kind, value = found
-    if _heads_duties(item, kind):
+    if _heads_duties(item, kind) or (not value and item.heads_members):
         return {}
     if kind == CONTENT:
         return {} if _is_content(item, value) or _lists_work(item, value) else {OTHER: [value]}

@@ -222,6 +222,12 @@ def inspects(item: Item) -> bool:
     return len(names) == 1 and phrases.inspects.match(rest) is not None
 
 
+def says_what_office_is(item: Item) -> bool:
+    """Return True for “Phòng A là cơ quan chuyên môn …”."""
+    names, rest = item.subject
+    return len(names) == 1 and phrases.is_office.match(rest) is not None
+
+
 LINES: Final = (
     Rule("chú thích", lambda item, _, __: item.footnote, "skip", "footnote"),
     Rule("đầu bảng", lambda item, _, __: item.heads_table, "skip", "table head"),

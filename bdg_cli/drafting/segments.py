@@ -46,6 +46,8 @@ _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _FOOT: Final = 8
 """The most lines of a signature."""
+_HEADING: Final = 120
+"""The most characters of the heading of an article."""
 _CAPACITY: Final = 40
 """The most characters in a line of a signature."""
 
@@ -147,7 +149,7 @@ def _heads_document(text: str) -> bool:
 
 def _with_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs, those that begin with “Điều 2.” as paragraphs with a number; where that
-    stands alone, its heading is the one line below it.
+    stands alone, its heading is the one line below it, or a short one.
     """
     articles = [phrases.article.match(one.text) for one in paragraphs]
     heads = -1
@@ -158,10 +160,16 @@ def _with_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
             continue
         text, last = one.text[article.end() :], one.last
         below = [other.rank == PLAIN for other in paragraphs[at + 1 : at + 3]]
-        if is_noise(text) and below == [True, False]:
+        alone = below == [True, False]
+        if is_noise(text) and (alone or (below[:1] == [True] and _is_heading(paragraphs[at + 1]))):
             heads = at + 1
             text, last = paragraphs[heads].text, paragraphs[heads].last
         yield one.replace(rank=ROMAN, label=article[1], text=text, last=last)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Return True for a short line that does not end like a sentence."""
+    return len(paragraph.text) < _HEADING and not paragraph.text.endswith((".", ";", ":", ","))
 
 
 def _skipped_each(lines: Sequence[Line], kind: str) -> Iterator[SkippedLines]:

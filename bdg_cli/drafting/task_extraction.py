@@ -7,6 +7,7 @@ own; at the beginning they apply to the tasks that follow.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
@@ -24,6 +25,7 @@ from bdg_cli.drafting.rules import (
     inspects,
     names_actor,
     passes_on,
+    says_what_office_is,
     surely_acts,
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_numbered, is_second_head
@@ -32,7 +34,7 @@ from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.items import Item
@@ -142,6 +144,13 @@ class ExtractedTask:
             self.labels[kind] = labels[kind]
             self.shared.add(kind)
 
+    def take_leads(self, line: Item) -> None:
+        """Take the unit with which another line begins as its lead, and mark that."""
+        self.section_units = line.subject[0]
+        self.doubts.append(
+            say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line.first)
+        )
+
     @property
     def headings(self) -> tuple[str, ...]:
         """Return the headings above it, the nearest first."""
@@ -190,6 +199,7 @@ class TaskExtractor:
             self.tasks, self.skipped, self._doubtful = [], [], _EVERY_LINE
             self._below(root, Context())
         self._give_to_inspectors([item for item in root.walk() if inspects(item)])
+        self._give_to_office(filter(says_what_office_is, root.walk()))
 
     def _aims_swallow_duties(self) -> bool:
         """Return True if a scan has far more aims that say what is to be done than tasks: the
@@ -204,13 +214,22 @@ class TaskExtractor:
         """
         if len({item.subject[0] for item in lines}) != 1:
             return
-        line = lines[0].first
         for task in self.tasks:
             if not task.leads and phrases.inspection.match(task.text):
-                task.section_units = lines[0].subject[0]
-                task.doubts.append(
-                    say("Chủ trì lấy theo dòng {line}: xem có đúng là đơn vị này không.", line=line)
-                )
+                task.take_leads(lines[0])
+
+    def _give_to_office(self, lines: Iterator[Item]) -> None:
+        """Give what stands below “Nhiệm vụ và quyền hạn”, where that names nobody, to the office of
+        which the first line says what it is.
+        """
+        bare = [
+            task
+            for task in self.tasks
+            if not task.leads and any(map(phrases.functions.match, task.headings))
+        ]
+        for line in itertools.islice(lines, 1):
+            for task in bare:
+                task.take_leads(line)
 
     def give_to_asked(self, asked: tuple[str, ...], addressed: tuple[str, ...]) -> None:
         """Give tasks without a lead to the units of which the document asks all that follows, or
@@ -462,7 +481,8 @@ class TaskExtractor:
         doers, rest = item.subject
         own = doers if DUTY_START.match(rest) and not phrases.orders_others.match(rest) else ()
         asks = own or item.requested or item.orders_something
-        if item.children or item.only_informs or not asks:
+        attached = phrases.attachments.match(item.text)
+        if item.children or item.only_informs or attached or not asks:
             self._skip((item,), "closing")
             return self._below(item, Context(units=item.requested, units_asked=True))
         task = ExtractedTask(item, item.text, self._reader)
@@ -492,9 +512,14 @@ class TaskExtractor:
         if row is None:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
-        task.labels = {name: [text] for name, text in row.labels.items() if text}
+        said = {name: text for name, text in row.labels.items() if text}
+        dated = phrases.time_before_unit.match(said.get(LEAD, ""))
+        if dated and TIME not in said:
+            said = {**said, LEAD: said[LEAD][dated.end() :], TIME: dated[0].strip()}
+        task.labels = {name: [text] for name, text in said.items()}
         task.caption = context.caption
-        if self._table.guessed or task.last - task.first >= len(cells):
+        wordless = not any(map(str.isalpha, row.text))
+        if self._table.guessed or wordless or task.last - task.first >= len(cells):
             task.doubts.append(GUESSED)
         task.doubts += [_ABOVE[name] for name in row.above]
         names, rest = self._reader.leading(row.text)

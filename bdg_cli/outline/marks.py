@@ -89,6 +89,7 @@ LIST_MARKERS: Final = (
         re.compile(r"_{0,4}(\d{1,2})\s?[-–]\s*(?![A-ZĐ]{2,3}/)(?=[A-ZĐÂÊÔƠƯÁÀ])"),
         "3- Sở Nội vụ",
     ),
+    ListMarker(NUMBER, re.compile(r"([1-9]\d{2})\.\s+(?=[A-ZĐ])"), "100. Trường Tiểu học"),
     ListMarker(
         INNER, re.compile(r"\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)\s*(?=\S)"), "(2) Tổ chức hội nghị"
     ),
