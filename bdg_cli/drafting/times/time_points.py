@@ -33,6 +33,7 @@ _DAYS = {
 }
 _MONTHS = {"đầu": (1, 3), "giữa": (5, 8), "cuối": (10, 12), "nửa đầu": (1, 6), "nửa cuối": (7, 12)}
 _LOOSE = frozenset(("week", "part-month", "part-quarter", "part-year"))
+_NEXT = frozenset(("next-year", "next-quarter"))
 _WEAK = frozenset(("bare-day", "bare-month", "bare-year", "number", "roman"))
 
 
@@ -86,7 +87,7 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
     elif means in {"week", "tenth", "part-month", "month", "bare-month"}:
         kind, months = "month", (month, month)
         days = _week(groups["w"]) if means == "week" else _DAYS.get(part, _WHOLE)
-    elif means in {"quarter", "part-quarter", "roman"}:
+    elif means in {"quarter", "part-quarter", "next-quarter", "roman"}:
         kind = "roman" if means == "roman" else "quarter"
         months = quarter_months(quarter, part)
     elif means == "months":
@@ -100,7 +101,7 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
         number = int(groups["d"])
     loose = means in _LOOSE and not part.startswith("nửa")
     bare = means in {"bare-day", "bare-month"}
-    weak, following = means in _WEAK, means == "next-year"
+    weak, following = means in _WEAK, means in _NEXT
     return TimePoint(
         kind, start, end, months, days, year, until, number, weak, loose, bare, following
     )
