@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bdg_cli.drafting.task_extraction import ExtractedTask
     from bdg_cli.drafting.wording.names import UnitNames
 
+PLACE: Final = say("Tên mục chỉ là tên một nơi: xem có phải đơn vị chủ trì không.")
 BY_POSITION: Final = say("Đơn vị chủ trì lấy theo dòng đứng trước: xem lại.")
 WITHIN: Final = say("Đơn vị chủ trì không đứng ở đầu câu: xem lại.")
 ALONE: Final = say("Câu này nói phối hợp mà chưa đọc được với ai: xem lại.")
@@ -95,8 +96,11 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     if task.asked_below:
         asking = "; ".join(task.asked_below)
         yield say("Câu đề nghị này nằm dưới {asking}: xem lại đơn vị chủ trì.", asking=asking)
-    if task.by_position and task.leads == task.section_units:
-        yield BY_POSITION
+    if task.leads and task.leads == task.section_units:
+        if task.by_position:
+            yield BY_POSITION
+        if all(map(phrases.bare_place.fullmatch, task.leads)):
+            yield PLACE
 
 
 def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:

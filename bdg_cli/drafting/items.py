@@ -100,7 +100,8 @@ class Item(OutlineNode):
     @property
     def member(self) -> bool:
         """True for “Trưởng đoàn: Đại diện Sở A”, which gives a member of a body no duty."""
-        if phrases.person_with_post.fullmatch(self.text.strip(" .;-")):
+        person = phrases.person_with_post.fullmatch(self.text.strip(" .;-"))
+        if person or phrases.who_attends.match(self.text):
             return True
         found = phrases.member.match(self.text)
         return found is not None and DUTY_START.match(self.text, found.end()) is None
