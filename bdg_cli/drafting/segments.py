@@ -111,7 +111,10 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         *paragraphs,
         *join_paragraphs(lines[issued.start : issued.stop], lines),
     )
-    body = tuple(_with_articles([one for one in paragraphs if not is_noise(one.text)]))
+    titles = _titles_of_parts(paragraphs)
+    skipped += tuple(SkippedLines(one.first, one.last, one.text, "heading") for one in titles)
+    paragraphs = tuple(one for one in paragraphs if one not in titles and not is_noise(one.text))
+    body = tuple(_with_articles(paragraphs))
     attached = _next_line(texts[:annex], address, _heads_document)
     number = lines[attached].number if attached < annex else 0
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
@@ -145,6 +148,18 @@ def _heads_document(text: str) -> bool:
     """Return True for the name of the state, with which another document begins, or an address."""
     named = text.isupper() and phrases.state_motto.search(text) is not None
     return named or phrases.address.match(text) is not None
+
+
+def _titles_of_parts(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the lines in capitals right below “Chương II”, which stands alone."""
+    titles: list[Paragraph] = []
+    titled = False
+    for one in paragraphs:
+        titled = titled and one.rank == PLAIN and one.text.isupper()
+        if titled:
+            titles.append(one)
+        titled = titled or (one.rank == PART and is_noise(one.text))
+    return titles
 
 
 def _with_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
