@@ -88,7 +88,7 @@ def test_a_notice_is_read_above_its_recipients_and_not_in_the_form_behind_them()
 
 def test_what_a_letter_only_tells_is_no_task_and_the_officer_is_told_so() -> None:
     """In a plan such a line is a task with a mark, since it may be one."""
-    told = "Cây giống vụ này khỏe hơn và ít sâu bệnh hơn.\n"
+    told = "Được nhận cây giống không mất tiền.\n"
     lines = f"1. Phòng Kinh tế chuẩn bị cây giống.\n2. {told}"
     draft = letter(f"UBND huyện thông báo như sau:\n{lines}")
     assert [lead for _, lead in leads(draft)] == ["Phòng Kinh tế"]
