@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -40,6 +41,8 @@ _LATE: Final = 31
 """A document may be issued so many days late that a day in it has passed; one before that was
 misread.
 """
+_FEW: Final = 3
+"""A heading of so many words more than one is not in another by chance."""
 _DECEMBER: Final = 12
 _MONTH: Final = 31
 _STARTS: Final = re.compile(r"(?:\A|[.;:] |[-–] )\Z")
@@ -82,6 +85,7 @@ class DeadlineFinder:
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
         with other tasks, its own words, its details, a time that it refers to, that of all reports,
+        what a schedule says of the part in which it stands,
         the heading above, the sentence that leads in to all of them, and the time of what the plan
         is for.
         """
@@ -97,7 +101,12 @@ class DeadlineFinder:
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
         above = self._of_heading(task)
-        elsewhere = self._of_details(task) or self._said_above(task) or self._of_reports(task)
+        elsewhere = (
+            self._of_details(task)
+            or self._said_above(task)
+            or self._of_reports(task)
+            or self._of_schedule(task)
+        )
         for times in (labelled, days, elsewhere, above, own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
@@ -146,6 +155,37 @@ class DeadlineFinder:
         """Return the time of all reports of a letter, for a task that is to send one."""
         sent = task.item.rank != PLAIN and phrases.sends_report.search(task.text)
         return self._sent if sent else ()
+
+    def _of_schedule(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
+        """Return what the schedule of the document says of a heading above a task."""
+        keys = [_key_of(text) for text in task.headings]
+        of_part = (
+            times
+            for part, times in self._schedule.items()
+            for key in keys
+            if part in key or (key.count(" ") >= _FEW and key in part)
+        )
+        return tuple(map(_from_elsewhere, next(of_part, ())))
+
+    @cached_property
+    def _schedule(self) -> dict[str, tuple[TimeExpression, ...]]:
+        """The times of parts of the document by their headings: “Đối với nội dung tổ chức hội thi:”
+        above “Thời gian thi: …”.
+        """
+        found: dict[str, tuple[TimeExpression, ...]] = {}
+        for at, one in enumerate(self._body):
+            part = phrases.part_in_schedule.match(one.text)
+            if part is None:
+                continue
+            labels = itertools.takewhile(
+                lambda line: phrases.time_label.match(line.text.partition(":")[0]),
+                self._body[at + 1 :],
+            )
+            times = tuple(time for line in labels for time in self._read(line.text))
+            key = _key_of(part[1])
+            if times and key.count(" ") >= _FEW:
+                found.setdefault(key, times)
+        return found
 
     def _of_plan(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the one time of the document for a task that holds what its title names, or that
@@ -232,6 +272,11 @@ class DeadlineFinder:
             (window.last - (window.first or self._head.issued)).days * _WHOLE < days * (_WHOLE - 1)
             for window in time.windows
         )
+
+
+def _key_of(heading: str) -> str:
+    """Return a heading by which another place can be compared: without signs, marks and case."""
+    return " ".join(re.findall(r"\w+", fold(heading)))
 
 
 def _from_elsewhere(time: TimeExpression) -> TimeExpression:

@@ -135,6 +135,13 @@ def _only_announces(item: Item, _: Context, __: Below) -> bool:
     return handed or not item.orders or item.announces
 
 
+def _dates_a_part(item: Item, _: Context, __: Below) -> bool:
+    """Return True for “Đối với nội dung hội thi:” above nothing but its times."""
+    after = () if item.following is None else item.following.labels
+    dated = TIME in item.labels_below or (not item.children and TIME in after)
+    return dated and phrases.part_in_schedule.match(item.text) is not None
+
+
 def _is_remark(item: Item, _: Context, __: Below) -> bool:
     return item.rank == PLAIN and _REMARK.fullmatch(item.text) is not None
 
@@ -240,6 +247,7 @@ LINES: Final = (
     Rule("lời báo để biết", lambda item, _, __: item.only_informs, "skip", "closing"),
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
     Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
+    Rule("lịch của một phần", _dates_a_part, "skip", "heading"),
     Rule("tên gọi có số", lambda item, _, __: item.caption, "skip", "heading"),
     Rule("chương trình theo giờ", lambda item, _, __: item.agenda, "skip", BACKGROUND),
     Rule("chỉ tiêu", lambda item, context, _: item.target and not context.units, "skip", TARGET),

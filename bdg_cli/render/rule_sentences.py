@@ -27,6 +27,7 @@ RULE_SENTENCES = {
     "thành viên": N_("dòng chỉ nói ai là trưởng, là thành viên của một đoàn, một ban"),
     "lời báo để biết": N_("lời thông báo, không yêu cầu làm gì"),
     "lời trong ngoặc": N_("cả dòng nằm trong ngoặc"),
+    "lịch của một phần": N_("dòng gọi tên một phần của văn bản, bên dưới chỉ có thời gian"),
     "ngày của các việc bên dưới": N_("dòng chỉ có ngày của những việc theo sau"),
     "chỉ có tên đơn vị": N_("dòng chỉ có tên đơn vị, hoặc là tên mục không có gì bên dưới"),
     "dòng viết hoa": N_("cả dòng viết hoa, không có số: tên của phần bên dưới"),

@@ -256,3 +256,25 @@ def test_a_labelled_time_comes_before_that_of_the_line_that_leads_in() -> None:
         "Thời gian: trước ngày 15/3/2026.\nb) Trồng cây tại trường học.\n"
     )
     assert [windows(task) for task in draft.tasks] == [["../2026-03-15"], ["../2026-04-30"]]
+
+
+def test_a_schedule_dates_the_tasks_of_the_parts_that_it_names() -> None:
+    """It may say more or fewer words of a heading; other tasks have no part in it."""
+    draft = of_body(
+        "I. NỘI DUNG\n1. Tổ chức Hội thi trồng cây:\n- Thành lập tổ chấm thi.\n- In giấy khen.\n"
+        "2. Vườn ươm\n- Xây dựng vườn ươm.\nII. TIẾN ĐỘ\n"
+        "- Đối với nội dung tổ chức Hội thi trồng cây năm 2026:\n"
+        "+ Thời gian thi: Từ 01/9/2026 đến 15/9/2026.\n",
+        foot="",
+    )
+    assert [windows(task) for task in draft.tasks] == [["2026-09-01/2026-09-15"]] * 2 + [[]]
+    assert all("chỗ khác" in said(time.doubt) for time in draft.tasks[0].times if time.doubt)
+
+
+def test_days_from_to_of_each_month_and_quarters_of_the_next_year() -> None:
+    """The last day counts."""
+    draft = of_duties(
+        "1. Đội Nước gửi báo cáo từ ngày 25 đến 28 hằng tháng.\n"
+        "2. Trong quý I của năm liền kề, Đội Cây xanh đánh giá vườn ươm.\n"
+    )
+    assert [windows(task) for task in draft.tasks] == [["month 28"], ["2027-01-01/2027-03-31"]]
