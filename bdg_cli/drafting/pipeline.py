@@ -13,6 +13,7 @@ from bdg_cli.drafting.draft import Draft, SkippedLines
 from bdg_cli.drafting.inventory import unit_names_of
 from bdg_cli.drafting.items import NEXT_SENTENCE, items_of
 from bdg_cli.drafting.lexicon import phrases
+from bdg_cli.drafting.line_break_recovery import recover_line_breaks
 from bdg_cli.drafting.numerals import Mended
 from bdg_cli.drafting.running_lines import (
     with_lone_numbers,
@@ -45,7 +46,8 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
     `recognised` says that a program has read the lines from pictures.
     """
-    lines = tuple(with_titles_apart(join_cell_lines(without_running_lines(lines))))
+    lines = recover_line_breaks(without_running_lines(lines))
+    lines = tuple(with_titles_apart(join_cell_lines(lines)))
     scanned = scanned_text(lines, recognised=recognised)
     mended = Mended(tuple(with_lone_numbers(scanned.lines if scanned else lines)))
     lines = mended.lines

@@ -10,6 +10,7 @@ from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.planfile.reader import read_plan_file
 from tests.documents.examples import cell, docx, para, table
 from tests.drafting.example import (
+    BODY,
     FOOT,
     HEAD,
     drafted,
@@ -269,3 +270,14 @@ def test_headings_of_markdown_that_lost_their_numbers_are_headings() -> None:
     assert [section.title for section in plain.sections] == ["MỤC TIÊU", "TỔ CHỨC THỰC HIỆN"]
     lines = read_document(text.replace("# MỤC TIÊU", "# I. MỤC TIÊU").encode(), "k.md")
     assert "Phòng Nội vụ" in [line.text for line in lines]
+
+
+def test_a_document_that_lost_its_line_ends_is_read() -> None:
+    """Copied from a page as one line, it has its tasks, its head and its foot again."""
+    lines = f"{HEAD}\n{BODY}\n{BODY}\n{FOOT}"
+    whole, rolled = drafted(lines), drafted(" ".join(lines.split()))
+    assert [task.text for task in rolled.tasks] == [task.text for task in whole.tasks]
+    assert [task.times for task in rolled.tasks] == [task.times for task in whole.tasks]
+    assert {unit.name for unit in rolled.units} == {unit.name for unit in whole.units}
+    for name in ("number", "issued", "place", "title", "recipients"):
+        assert getattr(rolled.head, name) == getattr(whole.head, name)
