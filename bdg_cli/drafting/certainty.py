@@ -34,8 +34,10 @@ _MOST_WORDS: Final = 16
 _CHOICES: Final = 3
 
 
-def mark_uncertain(tasks: Iterable[ExtractedTask], reader: UnitNames) -> None:
+def mark_uncertain(tasks: Sequence[ExtractedTask], reader: UnitNames) -> None:
     """Mark the tasks whose lead or supporting units rest on one weak sign."""
+    for task in _headed_by_places(tasks):
+        task.doubts.append(PLACE)
     before: ExtractedTask | None = None
     for task in tasks:
         task.doubts += _lead_doubts(task, reader)
@@ -82,6 +84,20 @@ def mark_scanned(
                 task.doubts.append(say("Tên “{name}” do máy quét đọc: xem lại.", name=name))
 
 
+def _headed_by_places(tasks: Sequence[ExtractedTask]) -> Sequence[ExtractedTask]:
+    """Return the tasks whose headings are only places, if these are several: a document that goes
+    from place to place may say where something is built, and not who does it.
+    """
+    headed = [
+        task
+        for task in tasks
+        if len(task.leads) == 1
+        and task.leads == task.section_units
+        and phrases.bare_place.fullmatch(task.leads[0])
+    ]
+    return headed if len({task.leads for task in headed}) > 1 else ()
+
+
 def _is_rest(item: Item) -> bool:
     """Return True for a line without a mark behind one with a mark, which it may belong to."""
     return not item.closes and item.before is not None and item.before.rank != PLAIN
@@ -96,11 +112,8 @@ def _lead_doubts(task: ExtractedTask, reader: UnitNames) -> Iterator[Message]:
     if task.asked_below:
         asking = "; ".join(task.asked_below)
         yield say("Câu đề nghị này nằm dưới {asking}: xem lại đơn vị chủ trì.", asking=asking)
-    if task.leads and task.leads == task.section_units:
-        if task.by_position:
-            yield BY_POSITION
-        if all(map(phrases.bare_place.fullmatch, task.leads)):
-            yield PLACE
+    if task.by_position and task.leads == task.section_units:
+        yield BY_POSITION
 
 
 def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:

@@ -22,6 +22,7 @@ from bdg_cli.drafting.paragraphs import join_paragraphs
 from bdg_cli.drafting.title import find_title
 from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, PERSON_NAME, RECIPIENTS, SIGNATURE
 from bdg_cli.outline.marks import (
+    ARTICLE,
     CAPITAL,
     DASH,
     LETTER,
@@ -31,6 +32,7 @@ from bdg_cli.outline.marks import (
     ROMAN,
     is_noise,
     split_marker,
+    titles_of_parts,
 )
 
 if TYPE_CHECKING:
@@ -111,10 +113,21 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
         *paragraphs,
         *join_paragraphs(lines[issued.start : issued.stop], lines),
     )
-    titles = _titles_of_parts(paragraphs)
-    skipped += tuple(SkippedLines(one.first, one.last, one.text, "heading") for one in titles)
-    paragraphs = tuple(one for one in paragraphs if one not in titles and not is_noise(one.text))
-    body = tuple(_with_articles(paragraphs))
+    titles = titles_of_parts((one.rank, one.text) for one in paragraphs)
+    skipped += tuple(
+        SkippedLines(one.first, one.last, one.text, "heading")
+        for at, one in enumerate(paragraphs)
+        if at in titles
+    )
+    body = tuple(
+        _with_articles(
+            [
+                one
+                for at, one in enumerate(paragraphs)
+                if at not in titles and not is_noise(one.text)
+            ]
+        )
+    )
     attached = _next_line(texts[:annex], address, _heads_document)
     number = lines[attached].number if attached < annex else 0
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
@@ -150,23 +163,11 @@ def _heads_document(text: str) -> bool:
     return named or phrases.address.match(text) is not None
 
 
-def _titles_of_parts(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Return the lines in capitals right below “Chương II”, which stands alone."""
-    titles: list[Paragraph] = []
-    titled = False
-    for one in paragraphs:
-        titled = titled and one.rank == PLAIN and one.text.isupper()
-        if titled:
-            titles.append(one)
-        titled = titled or (one.rank == PART and is_noise(one.text))
-    return titles
-
-
 def _with_articles(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Yield the paragraphs, those that begin with “Điều 2.” as paragraphs with a number; where that
     stands alone, its heading is the one line below it, or a short one.
     """
-    articles = [phrases.article.match(one.text) for one in paragraphs]
+    articles = [ARTICLE.match(one.text) for one in paragraphs]
     heads = -1
     for at, (one, article) in enumerate(zip(paragraphs, articles, strict=True)):
         if not article or one.rank != PLAIN:
@@ -223,7 +224,7 @@ def _articles_of_decision(above: Sequence[str], start: int = 0) -> range:
     """Return where the articles of a decision stand above the plan that it issues, up to its
     recipients or its signature; empty if it has none.
     """
-    start = _next_line(above, start, phrases.article.match)
+    start = _next_line(above, start, ARTICLE.match)
     return range(start, _next_line(above, start, _begins_foot))
 
 
@@ -235,7 +236,7 @@ def _regulation(texts: Sequence[str], start: int, title: int | None) -> range:
         return range(0)
     titled = _next_line(texts, start, is_regulation)
     begins = _next_line(
-        texts, titled, lambda text: phrases.article.match(text) or split_marker(text)[0] == PART
+        texts, titled, lambda text: ARTICLE.match(text) or split_marker(text)[0] == PART
     )
     return range(begins, _next_line(texts, begins, ANNEX_ALONE.fullmatch))
 
@@ -263,7 +264,7 @@ def _first_section(texts: Sequence[str], start: int) -> int | None:
             return articles.start if articles and of_annex else at
     for at, (rank, label) in enumerate(markers, start):
         listed = rank == DASH and at > start and _asks_for_list(texts[at - 1])
-        if listed or (rank, label) == (NUMBER, "1") or phrases.article.match(texts[at]):
+        if listed or (rank, label) == (NUMBER, "1") or ARTICLE.match(texts[at]):
             return at
     return None
 

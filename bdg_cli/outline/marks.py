@@ -7,7 +7,10 @@ The rank of a mark is its usual depth, from the top: parts, Roman numbers, capit
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PART, ROMAN, CAPITAL, NUMBER, SECOND, THIRD, LETTER, INNER, DASH, PLUS, DOT, PLAIN, ROW = range(13)
 
@@ -114,6 +117,10 @@ _NOISE: Final = re.compile(
 FOOTNOTE: Final = re.compile(r"(?:[¹²³⁴-⁹]{1,2}|\[\d{1,2}\])\s")
 
 
+ARTICLE: Final = re.compile(r"[\W_]*Điều (\d{1,2})[.:]\s*")
+"""How an article begins; the group is its number."""
+
+
 _MARKED: Final = re.compile(r"[\W\d_]|\w{1,6}\s?[.)/:\-–]|o\s|(?:phần|chương)\s", re.IGNORECASE)
 """How any line with a marker begins; most lines without one do not."""
 
@@ -127,6 +134,20 @@ def split_marker(text: str) -> tuple[int, str, str]:
             label = found[1].upper() if found[1] in _CAPITALIZED else found[1]
             return mark.rank, label, text[found.end() :].strip()
     return PLAIN, "", text
+
+
+def titles_of_parts(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """Return the places of lines in capitals right below “Chương II”, which stands alone. A line is
+    given by the rank of its marker and the words after that.
+    """
+    titles: set[int] = set()
+    titled = False
+    for at, (rank, words) in enumerate(lines):
+        if titled and rank == PLAIN and words.isupper():
+            titles.add(at)
+        else:
+            titled = rank == PART and not words
+    return frozenset(titles)
 
 
 _SAYS: Final = re.compile(r"[^\W\d_]{2}|\d|(?:[^\W\d_][^\w]+){2}[^\W\d_]|\A\s*[A-ZĐa-zđ][.)]?\s*\Z")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bdg_cli.planfile.reader import read_plan_file
+from bdg_cli.services.source_checks import check_source
 from tests.drafting.example import (
     DAY,
     STATE,
@@ -16,6 +18,7 @@ from tests.drafting.example import (
     said,
     skipped,
     windows,
+    written,
 )
 from tests.drafting.test_scanned_text import recognised
 
@@ -123,11 +126,13 @@ def test_a_body_above_nothing_but_its_members_leads_nothing() -> None:
     assert leads(draft) == [("Trồng cây tại chợ.", "")]
 
 
-def test_a_place_that_heads_tasks_is_marked_as_their_lead() -> None:
-    """It may be its authority, or only where something is built."""
-    draft = of_duties("1. Thị xã Sông Mơ\n- Xây dựng vườn ươm.\n2. Đội Nước\n- Lấy mẫu.\n")
-    marks = [[said(one) for one in task.unsure] for task in draft.tasks]
-    assert marks == [["Tên mục chỉ là tên một nơi: xem có phải đơn vị chủ trì không."], []]
+def test_places_that_head_tasks_are_marked_as_their_leads() -> None:
+    """They may be their authorities, or only where something is built; a single one acts."""
+    first, second = "1. Thị xã Sông Mơ\n- Xây dựng vườn ươm.\n", "2. Huyện Tân Hòa\n- Mở chợ.\n"
+    several = of_duties(first + second).tasks
+    mark = "Tên mục chỉ là tên một nơi: xem có phải đơn vị chủ trì không."
+    assert [[said(one) for one in task.unsure] for task in several] == [[mark]] * 2
+    assert not of_duties(first + "2. Đội Nước\n- Lấy mẫu.\n").tasks[0].unsure
 
 
 def test_codes_and_areas_in_a_table_name_nobody() -> None:
@@ -242,3 +247,12 @@ def test_a_pair_of_teachers_is_one_name() -> None:
     """“các Thầy, Cô trưởng khoa”."""
     draft = letter("Đề nghị các Thầy, Cô trưởng khoa đăng ký cây giống trước ngày 15/3/2026.\n")
     assert names(draft, draft.tasks[0].lead) == ["các Thầy, Cô trưởng khoa"]
+
+
+def test_the_articles_of_a_regulation_are_all_in_its_plan_file() -> None:
+    """Titles of chapters, which no section has, are not missed by the check of the source."""
+    source = ISSUES + REGULATION
+    found = read_plan_file(written(drafted(source)).encode(), file="a.yaml", plan_id="a")
+    assert found.plan is not None
+    codes = [one.code for one in check_source(found.plan, found.places, source, "k.txt")]
+    assert "P404" not in codes
