@@ -72,6 +72,7 @@ class ScannedText:
     def __init__(
         self, lines: Sequence[Line], misread: Mapping[str, str], *, recognised: bool
     ) -> None:
+        lines = tuple(map(_without_blot, lines))  # which no other text has words for
         mended = ScannedLetters(tuple(map(_mended, lines)))
         marks = ScannedMarks(mended.lines)
         self.lines = marks.lines
@@ -195,9 +196,13 @@ def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Dr
     return draft.replace(head=head.replace(doubts=(*doubts, *head.doubts)))
 
 
+def _without_blot(line: Line) -> Line:
+    return line.replace(text=_BLOT.sub("./.", line.text))
+
+
 def _mended(line: Line) -> Line:
     return line.replace(
-        text=_mend(_PURPOSE.sub("để", _BLOT.sub("./.", line.text))),
+        text=_mend(_PURPOSE.sub("để", line.text)),
         cells=tuple(map(_mend, line.cells)),
         columns=tuple(map(_mend, line.columns)),
     )

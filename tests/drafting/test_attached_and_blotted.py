@@ -20,7 +20,7 @@ from tests.drafting.example import (
     skipped,
     windows,
 )
-from tests.drafting.test_scanned_text import read_as_scan, recognised
+from tests.drafting.test_scanned_text import SCAN, read_as_scan, recognised
 
 ASKS = "UBND huyện đề nghị Phòng Kinh tế kiểm tra vườn ươm trước ngày 15/3/2026."
 FOOT = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Thị Hạnh\n"
@@ -58,6 +58,14 @@ def test_a_letter_that_sends_a_plan_gives_the_tasks_of_the_plan() -> None:
 def test_what_stands_beside_the_last_sign_is_no_word(written: str, read: str) -> None:
     """The beginning of a seal or of a signature; an abbreviation is no misread word."""
     assert read_as_scan(written) == [read]
+
+
+def test_recipients_below_a_blotted_sign_are_kept_as_they_are_written() -> None:
+    """What was left out above them does not shift the words of the document."""
+    body = SCAN[: SCAN.index("Giao Văn phòng")]
+    ends = "Giao Văn phòng Sở theo dõi kê hoạch này./. gu Z _.\n"
+    foot = "Nơi nhận:\n- Các trạm y tê;\n- Lưu: VT.\n"
+    assert drafted(body + ends + foot).head.recipients == ("Các trạm y tê", "Lưu: VT")
 
 
 def test_a_roman_number_read_as_one_is_told_by_the_one_below_it() -> None:
