@@ -12,7 +12,7 @@ from bdg_cli.domain.folding import compose
 from bdg_cli.domain.problems import Place
 from bdg_cli.domain.value import Value
 from bdg_cli.outline.foot import RECIPIENTS
-from bdg_cli.outline.marks import ARTICLE, DASH, PLAIN, is_noise, split_marker, titles_of_parts
+from bdg_cli.outline.marks import DASH, PLAIN, is_noise, split_marker, titles_of_parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -183,8 +183,6 @@ def _unfolded(line: str, offset: int) -> int:
 
 def _opening(text: str) -> tuple[BlockKind, int]:
     """Return the kind of a line, given its beginning, and the length of its bullet or number."""
-    if article := ARTICLE.match(text):
-        return "numbered", article.end()
     rank, _, words = split_marker(text)
     kind: BlockKind = "plain" if rank == PLAIN else "bullet" if rank >= DASH else "numbered"
     return kind, len(text.rstrip()) - len(words)
