@@ -84,50 +84,42 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     if address == len(texts):
         annex = _next_line(texts, first, ANNEX_ALONE.fullmatch)
     end = _end_of_body(texts, first, min(address, annex))
-    paragraphs = tuple(join_paragraphs(lines[first:end], lines))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot
-    issued = _regulation(texts, address, title)
+    heading, issued = _regulation(texts, address, title)
+    below = annex
     if issued:
-        foot = range(end, _next_line(texts, address, is_regulation))
-        annex = issued.stop
+        below, annex = heading.start, issued.stop
+        foot = range(end, below)
     head, begins = read_head(lines, first, title, lines[foot.start : foot.stop])
     top = begins if title is None else title
     articles = _articles_of_decision(texts[:top])
     *_, opening = ("", *(one.text for one in join_paragraphs(lines[begins:first], lines)))
+    paragraphs = [
+        one
+        for part in (articles, range(first, end), issued)
+        for one in join_paragraphs(lines[part.start : part.stop], lines)
+    ]
+    titles = titles_of_parts((one.rank, one.text) for one in paragraphs)
+    left_out = {
+        at: "heading" if at in titles else "noise"
+        for at, one in enumerate(paragraphs)
+        if at in titles or is_noise(one.text)
+    }
     skipped = (
         *_skipped_each((*lines[: articles.start], *lines[articles.stop : top]), "head"),
         *_skipped_each(lines[top:begins], "title"),
         *_skipped_each(lines[begins:first], "basis"),
         *(
-            SkippedLines(one.first, one.last, one.text, "noise")
-            for one in paragraphs
-            if is_noise(one.text)
+            SkippedLines(paragraphs[at].first, paragraphs[at].last, paragraphs[at].text, kind)
+            for at, kind in left_out.items()
         ),
-        *_skipped_each(lines[end : foot.stop], "foot"),
-        *_skipped_each(lines[foot.stop : issued.start], "title"),
+        *_skipped_each(lines[end:below], "foot"),
+        *_skipped_each(lines[heading.start : heading.stop], "title"),
     )
-    paragraphs = (
-        *join_paragraphs(lines[articles.start : articles.stop], lines),
-        *paragraphs,
-        *join_paragraphs(lines[issued.start : issued.stop], lines),
-    )
-    titles = titles_of_parts((one.rank, one.text) for one in paragraphs)
-    skipped += tuple(
-        SkippedLines(one.first, one.last, one.text, "heading")
-        for at, one in enumerate(paragraphs)
-        if at in titles
-    )
-    body = tuple(
-        _with_articles(
-            [
-                one
-                for at, one in enumerate(paragraphs)
-                if at not in titles and not is_noise(one.text)
-            ]
-        )
-    )
+    kept = [one for at, one in enumerate(paragraphs) if at not in left_out]
+    body = tuple(_with_articles(kept))
     attached = _next_line(texts[:annex], address, _heads_document)
     number = lines[attached].number if attached < annex else 0
     return Segments(head, body, tuple(join_paragraphs(lines[annex:])), opening, skipped, number)
@@ -143,7 +135,7 @@ def _first_of_body(lines: Sequence[Line], title: int | None) -> int | None:
     start = title + 1 if title is not None else 0
     above = lines[: _next_line(texts, start, RECIPIENTS.match)]
     first = None
-    if title is None or kind_of(texts[title], "", "", ()) not in DECIDED_KINDS:
+    if not _is_decision(texts, title):
         first = _first_section(texts[: len(above)], start)
     if title is None and first is None:
         first = _first_order(above, None)
@@ -228,17 +220,23 @@ def _articles_of_decision(above: Sequence[str], start: int = 0) -> range:
     return range(start, _next_line(above, start, _begins_foot))
 
 
-def _regulation(texts: Sequence[str], start: int, title: int | None) -> range:
-    """Return where the chapters or articles stand of the regulation that a decision issues, behind
-    the recipients of the decision; empty if it issues none.
+def _is_decision(texts: Sequence[str], title: int | None) -> bool:
+    return title is not None and kind_of(texts[title], "", "", ()) in DECIDED_KINDS
+
+
+def _regulation(texts: Sequence[str], start: int, title: int | None) -> tuple[range, range]:
+    """Return where the title of the regulation stands that a decision issues, behind the recipients
+    of the decision, and where its chapters or articles; both empty if it issues none.
     """
-    if title is None or kind_of(texts[title], "", "", ()) not in DECIDED_KINDS:
-        return range(0)
+    if not _is_decision(texts, title):
+        return range(0), range(0)
     titled = _next_line(texts, start, is_regulation)
     begins = _next_line(
         texts, titled, lambda text: ARTICLE.match(text) or split_marker(text)[0] == PART
     )
-    return range(begins, _next_line(texts, begins, ANNEX_ALONE.fullmatch))
+    if begins == len(texts):
+        return range(0), range(0)
+    return range(titled, begins), range(begins, _next_line(texts, begins, ANNEX_ALONE.fullmatch))
 
 
 def _heads_annex(text: str) -> bool:

@@ -54,6 +54,28 @@ def test_a_regulation_is_read_with_the_decision_that_issues_it() -> None:
     assert "QUY CHẾ" in skipped(draft, "title")
 
 
+ANNEX = (
+    "PHỤ LỤC\n| STT | Nội dung công việc | Đơn vị chủ trì | Thời gian |\n"
+    "| 1 | Trồng cây ven chợ | Đội Cây xanh | Tháng 9/2026 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ISSUES + REGULATION,
+        ISSUES + ANNEX,
+        f"{TOP}Về việc trồng cây\nĐiều 1. Phòng Kinh tế trồng cây.\n{ANNEX}",
+    ],
+)
+def test_each_line_of_a_decision_is_told_of_once(text: str) -> None:
+    """As a task, or with why it is none."""
+    draft = drafted(text)
+    found = [at for one in draft.skipped for at in range(one.first, one.last + 1)]
+    found += [at for one in draft.tasks for at in range(one.first, one.last + 1)]
+    assert sorted(found) == [at for at, one in enumerate(text.splitlines(), 1) if one]
+
+
 def test_what_is_attached_to_a_regulation_is_an_annex() -> None:
     """Its forms give no tasks."""
     draft = drafted(f"{ISSUES}{REGULATION}PHỤ LỤC I\n1. Báo cáo số cây đã trồng.\n")
