@@ -62,7 +62,7 @@ class _DatedLine(NamedTuple):
 class DeadlineFinder:
     """Finds the times of the tasks of a document; each heading is read once."""
 
-    def __init__(self, head: Head, body: Sequence[Paragraph], opening: str = "") -> None:
+    def __init__(self, head: Head, body: Sequence[Paragraph], opening: str) -> None:
         """Take the head and the body of the document, one of whose lines may date an event, and
         the sentence that leads in to it, which asks for what follows if it is a letter.
         """
@@ -85,9 +85,8 @@ class DeadlineFinder:
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
         with other tasks, its own words, its details, a time that it refers to, that of all reports,
-        what a schedule says of the part in which it stands,
-        the heading above, the sentence that leads in to all of them, and the time of what the plan
-        is for.
+        what a schedule says of the part in which it stands, the heading above, the sentence that
+        leads in to all of them, and the time of what the plan is for.
         """
         labelled = tuple(
             time

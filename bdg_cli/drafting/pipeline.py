@@ -25,7 +25,7 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import untold_lines, untold_of_scan, untold_rows, untold_statements
+from bdg_cli.drafting.untold import untold_lines, untold_narrative, untold_of_scan, untold_rows
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.segments import Segments
 
-_TELLING_KINDS: Final = (*ADDRESSED_KINDS, "announcement", "guidance", "decision")
+_NARRATING_KINDS: Final = (*ADDRESSED_KINDS, "announcement", "guidance", "decision")
 """Kinds of documents in which a line without a verb tells something, and asks for nothing."""
 
 
@@ -67,8 +67,8 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     deadlines = DeadlineFinder(head, segments.body, segments.opening)
     for task in (*in_body.tasks, *in_annexes.tasks):
         task.times = deadlines.times_of(task)
-    if head.kind in _TELLING_KINDS:
-        in_body.drop_told()
+    if head.kind in _NARRATING_KINDS:
+        in_body.drop_narrative()
     tasks = [*in_body.tasks, *in_annexes.tasks]
     if not tasks and not any(node.rank < PLAIN for node in body.children):
         return None
@@ -99,7 +99,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     ]
     untold = [
         *untold_lines(in_body.skipped, reader),
-        *untold_statements(in_body.skipped),
+        *untold_narrative(in_body.skipped),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
     ]
     if scanned:

@@ -72,7 +72,8 @@ class ScannedText:
     def __init__(
         self, lines: Sequence[Line], misread: Mapping[str, str], *, recognised: bool
     ) -> None:
-        lines = tuple(map(_without_blot, lines))  # which no other text has words for
+        # Left out of both texts, the read and the written one: their words stay in step.
+        lines = tuple(map(_without_blot, lines))
         mended = ScannedLetters(tuple(map(_mended, lines)))
         marks = ScannedMarks(mended.lines)
         self.lines = marks.lines

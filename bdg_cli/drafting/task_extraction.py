@@ -7,7 +7,6 @@ own; at the beginning they apply to the tasks that follow.
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
@@ -227,9 +226,11 @@ class TaskExtractor:
             for task in self.tasks
             if not task.leads and any(map(phrases.functions.match, task.headings))
         ]
-        for line in itertools.islice(lines, 1):
-            for task in bare:
-                task.take_leads(line)
+        line = next(lines, None) if bare else None
+        if line is None:
+            return
+        for task in bare:
+            task.take_leads(line)
 
     def give_to_asked(self, asked: tuple[str, ...], addressed: tuple[str, ...]) -> None:
         """Give tasks without a lead to the units of which the document asks all that follows, or
@@ -240,7 +241,7 @@ class TaskExtractor:
                 task.section_units = asked or (addressed if task.item.acts else ())
                 task.by_position = bool(task.section_units)
 
-    def drop_told(self) -> None:
+    def drop_narrative(self) -> None:
         """Skip what says neither who does something, nor what is done, nor when: letters, notices
         and decisions tell much that is no task.
         """
@@ -249,7 +250,7 @@ class TaskExtractor:
             if task.leads or task.times or task.labels or NO_VERB not in task.doubts:
                 self.tasks.append(task)
             else:
-                self._skip((task.item,), "told", task.read_by)
+                self._skip((task.item,), "narrative", task.read_by)
 
     def keep_assigned(self) -> None:
         """Keep only what an annex assigns: rows of tables, and what a line below says who leads.

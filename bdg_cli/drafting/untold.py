@@ -52,17 +52,17 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
     if numbers:
         yield say(
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
-            lines=", ".join(map(str, sorted(numbers))),
+            lines=_listed(sorted(numbers)),
         )
 
 
-def untold_statements(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
-    """Yield what to say once of lines that were taken for statements, and not for tasks."""
-    numbers = [one.item.first for one in skipped if one.kind == "told"]
+def untold_narrative(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
+    """Yield what to say once of lines that only narrate, and give no task."""
+    numbers = [one.item.first for one in skipped if one.kind == "narrative"]
     if numbers:
         yield say(
             "Dòng {lines} không nói ai làm gì nên không thành nhiệm vụ: xem lại.",
-            lines=", ".join(map(str, sorted(numbers))),
+            lines=_listed(sorted(numbers)),
         )
 
 
@@ -95,5 +95,9 @@ def _gives_task(reader: UnitNames, text: str) -> bool:
 def _told(numbers: Sequence[int]) -> Message:
     return say(
         "Dòng {lines} nói đơn vị phải làm gì nhưng chưa thành nhiệm vụ: xem lại.",
-        lines=", ".join(map(str, dict.fromkeys(numbers))),
+        lines=_listed(dict.fromkeys(numbers)),
     )
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))

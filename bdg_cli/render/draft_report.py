@@ -22,7 +22,7 @@ LINE_KIND_LABELS = {
     "closing": N_("lời kết"),
     "detail": N_("chi tiết của nhiệm vụ bên trên"),
     "aside": N_("mục đích, yêu cầu, tình hình: không giao việc"),
-    "told": N_("lời kể, không nói ai làm gì"),
+    "narrative": N_("lời kể, không nói ai làm gì"),
     "target": N_("mục tiêu, chỉ tiêu"),
     "money": N_("nguồn kinh phí"),
     "table": N_("bảng không giao việc"),

@@ -117,7 +117,7 @@ def test_what_a_letter_only_tells_is_no_task_and_the_officer_is_told_so() -> Non
     lines = f"1. Phòng Kinh tế chuẩn bị cây giống.\n2. {told}"
     draft = letter(f"UBND huyện thông báo như sau:\n{lines}")
     assert [lead for _, lead in leads(draft)] == ["Phòng Kinh tế"]
-    assert skipped(draft, "told") == [told.strip()]
+    assert skipped(draft, "narrative") == [told.strip()]
     assert "không nói ai làm gì nên không thành nhiệm vụ" in said(draft.head.doubts[-1])
     assert told.strip() in [text for text, _ in leads(of_duties(lines))]
 
