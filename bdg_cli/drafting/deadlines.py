@@ -95,7 +95,11 @@ class DeadlineFinder:
         )
         if labelled and TIME not in task.shared:
             return labelled
-        own = tuple(_doubted(task.text, time) for time in self._read(task.text))
+        own = tuple(
+            _doubted(task.text, time)
+            for time in self._read(task.text)
+            if not _is_told(task.text, time)
+        )
         days = tuple(time for time in own if not _is_anniversary(task.text, time))
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
@@ -339,6 +343,12 @@ def clip_to_period(time: TimeExpression, period: Window) -> tuple[TimeExpression
         return time.replace(windows=tuple(dict.fromkeys(windows))), None
     outside = say("“{words}” nằm ngoài thời gian của kế hoạch: xem lại năm.", words=time.words)
     return time.replace(windows=windows, by=by), outside
+
+
+def _is_told(text: str, time: TimeExpression) -> bool:
+    """Return True if a time is that of something done, of which brackets tell."""
+    told = phrases.told_in_brackets.finditer(text)
+    return any(one.start() < time.start and time.end <= one.end() for one in told)
 
 
 def _is_anniversary(text: str, time: TimeExpression) -> bool:

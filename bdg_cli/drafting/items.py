@@ -11,7 +11,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.plan import LEAD, SUPPORT
-from bdg_cli.drafting.labels import CONTENT, OTHER, SENTENCES, TIME, is_work, label_of, said_in
+from bdg_cli.drafting.labels import (
+    CONTENT,
+    OTHER,
+    SENTENCES,
+    TIME,
+    is_work,
+    label_of,
+    merged,
+    said_in,
+)
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.phrases import CAPITAL_LETTERS, SMALL_LETTERS
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
@@ -28,7 +37,7 @@ from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, VERB, VERB_STA
 from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from bdg_cli.drafting.labels import Labels
     from bdg_cli.drafting.paragraphs import Paragraph
@@ -49,6 +58,8 @@ _ROWS: Final = 12
 _MORE_THAN_NAMES: Final = 20
 """The letters of “Đối với”, of “và” between names, and of the sign at the end, and a few more."""
 _LONGEST_LINE: Final = 200
+_OBJECT: Final = 3
+"""A verb of two syllables with so many words more has an object: “tổ chức tưới cây”."""
 
 
 def _says(matches: Callable[[str], object]) -> cached_property[bool]:
@@ -388,6 +399,8 @@ class Item(OutlineNode):
         """
         names, rest = self.leading
         acts = bool(names) and self.ends_like_sentence and VERB_START.match(rest) is not None
+        if acts and rest.endswith(".") and rest.count(" ") >= _OBJECT:
+            return all(one.rank == PLAIN for one in self.children)
         return acts and not any(
             one.rank != PLAIN or (one.likely and not one.only_informs) for one in self.children
         )
@@ -457,6 +470,16 @@ class Item(OutlineNode):
         """
         bare = self.bare_label or (self.before is not None and self.before.bare_label)
         return {} if bare else self.labels
+
+    @property
+    def labels_right_above(self) -> Labels:
+        """What the labelled lines right above it say: “Thời gian: …” before “Nội dung: …”."""
+        above = self.before
+        said: list[Labels] = []
+        while above is not None and above.labels:
+            said.append(above.labels)
+            above = above.before
+        return merged(reversed(said))
 
     @cached_property
     def labels_below(self) -> Labels:
@@ -560,15 +583,6 @@ def _is_heading(item: Item, kind: str) -> bool:
     of_part = before is not None and before[0] in (LEAD, SUPPORT)
     whole = (kind == TIME and not of_part) or item.rank < NUMBER
     return kind in (OTHER, CONTENT) or whole or len(item.text) > _LONGEST_LINE
-
-
-def merged(several: Iterator[Labels] | Sequence[Labels]) -> Labels:
-    """Return several labels as one."""
-    labels: Labels = {}
-    for one in several:
-        for kind, texts in one.items():
-            labels.setdefault(kind, []).extend(texts)
-    return labels
 
 
 def items_of(paragraphs: Sequence[Paragraph], reader: UnitNames) -> Item:

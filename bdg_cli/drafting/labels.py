@@ -66,6 +66,15 @@ def said_in(parts: Iterable[str]) -> Labels:
     return labels
 
 
+def merged(several: Iterable[Labels]) -> Labels:
+    """Return several labels as one."""
+    labels: Labels = {}
+    for one in several:
+        for kind, texts in one.items():
+            labels.setdefault(kind, []).extend(texts)
+    return labels
+
+
 def labels_in_text(text: str) -> Labels:
     """Return what labels in a text say: in brackets at its end, else after its first sentence."""
     bracket = phrases.label_in_brackets.search(_REMARK.sub("", text))

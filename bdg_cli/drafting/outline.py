@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
+from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.paragraphs import Paragraph
@@ -111,10 +112,15 @@ def _letters_above_roman(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]
 
 
 def _stars_above_dashes(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Put stars above dashes if each star of the document stands right above a dash or a plus."""
+    """Put stars above dashes if each star of the document stands right above a dash or a plus, or
+    leads in to more, or says when or by whom all above it is done.
+    """
     following = (*(one.rank for one in paragraphs[1:]), PLAIN)
-    below = {rank for one, rank in zip(paragraphs, following, strict=False) if _is_star(one)}
-    if below not in ({DASH}, {PLUS}):
+    stars = [pair for pair in zip(paragraphs, following, strict=False) if _is_star(pair[0])]
+    lead_in = len(stars) > 1 and all(one.text.endswith(":") for one, _ in stars)
+    below = {rank for _, rank in stars if not (lead_in and rank == DOT)}
+    labels = bool(stars) and all(label_of(one.text) for one, _ in stars)
+    if not labels and below not in ({DASH}, {PLUS}):
         return paragraphs
     return [one.replace(rank=INNER) if _is_star(one) else one for one in paragraphs]
 

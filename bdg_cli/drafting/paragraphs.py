@@ -6,7 +6,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from bdg_cli.domain.plan import LEAD, SUPPORT
 from bdg_cli.domain.value import Value
+from bdg_cli.drafting.labels import label_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import words_of
 from bdg_cli.drafting.wording.names import UnitNames
@@ -146,7 +148,7 @@ def _continues(
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")
     goes_on = small and (words[0] != "(" or not before.endswith(_ENDS))
-    if wrapped and not gap and (goes_on or _is_open(before, words)):
+    if not gap and ((wrapped and (goes_on or _is_open(before, words))) or _lists_on(before, words)):
         return True
     unfinished = near and phrases.unfinished_line.search(before) is not None
     kind_alone = phrases.kind_alone.fullmatch(before) and not DUTY_START.match(words)
@@ -173,6 +175,12 @@ def _is_open(before: str, words: str) -> bool:
     asked = phrases.asks_several.search(before)
     named = asked and NAME_START.match(words) and not VERB.search(before, asked.end())
     return bool(named or phrases.contact_follows.search(before))
+
+
+def _lists_on(before: str, words: str) -> bool:
+    """Return True if a line with nothing but units goes on with those that a label lists."""
+    label = label_of(before) if before.endswith((";", ",")) else None
+    return bool(label and label[0] in (LEAD, SUPPORT) and _NAMES.in_heading(words))
 
 
 def _within_dashes(current: Paragraph, before: str, words: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bdg_cli.domain.value import Value
-from bdg_cli.drafting.labels import TIME, asking_part
+from bdg_cli.drafting.labels import TIME, asking_part, label_of
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import word_pattern
 from bdg_cli.drafting.outline import BACKGROUND, COST, INSPECTED, RARELY_TASKS, TARGET
@@ -34,7 +34,7 @@ _PRAISED: Final = ("cá nhân", "tập thể")
 _LONGEST_REFERENCE: Final = 700
 _FEW: Final = 5
 """A line of so many words more than one may be a sentence: “Từng xã rà soát đất trồng cây.”"""
-_REMARK: Final = re.compile(r"\([^()]*\)[.;]?")
+_REMARK: Final = re.compile(r"\([^()]*\)[./;]*")
 
 
 class Context(Value):
@@ -131,6 +131,8 @@ def _only_announces(item: Item, _: Context, __: Below) -> bool:
     """Return True for a paragraph that says that the next are to be done, and not by whom."""
     if item.rank != PLAIN or not item.introduces or item.following is None:
         return False
+    if item.somebody_acts and phrases.made_of_parts.search(item.text):
+        return False
     handed = phrases.hands_over.match(item.subject[1]) is not None
     return handed or not item.orders or item.announces
 
@@ -140,6 +142,16 @@ def _dates_a_part(item: Item, _: Context, __: Below) -> bool:
     after = () if item.following is None else item.following.labels
     dated = TIME in item.labels_below or (not item.children and TIME in after)
     return dated and phrases.part_in_schedule.match(item.text) is not None
+
+
+def _is_dateline(item: Item, _: Context, __: Below) -> bool:
+    return item.rank == PLAIN and phrases.dateline.fullmatch(item.text) is not None
+
+
+def _names_labels(item: Item, _: Context, __: Below) -> bool:
+    """Return True for “Hình thức, thời gian”, which only says which labels stand below it."""
+    named = phrases.parts_of_list.split(item.text.rstrip(" :."))
+    return bool(item.labels_below) and all(label_of(f"{one}:") for one in named)
 
 
 def _is_remark(item: Item, _: Context, __: Below) -> bool:
@@ -225,8 +237,9 @@ def _always(_: Item, __: Context, ___: Below) -> bool:
 def inspects(item: Item) -> bool:
     """Return True if a line says who inspects, whatever else is inspected below it or later."""
     said = phrases.inspects.search(item.text) is not None and item.introduces
-    names, rest = item.subject if said else ((), "")
-    return len(names) == 1 and phrases.inspects.match(rest) is not None
+    names, rest = item.subject if said or phrases.inspects_whom.search(item.text) else ((), "")
+    found = phrases.inspects if said else phrases.inspects_whom
+    return len(names) == 1 and found.match(rest) is not None
 
 
 def says_what_office_is(item: Item) -> bool:
@@ -248,6 +261,8 @@ LINES: Final = (
     Rule("lời trong ngoặc", _is_remark, "skip", "lead-in"),
     Rule("ngày của các việc bên dưới", lambda item, _, __: item.dates_following, "skip", "heading"),
     Rule("lịch của một phần", _dates_a_part, "skip", "heading"),
+    Rule("nơi và ngày", _is_dateline, "skip", "heading"),
+    Rule("tên của các dòng bên dưới", _names_labels, "skip", "heading"),
     Rule("tên gọi có số", lambda item, _, __: item.caption, "skip", "heading"),
     Rule("chương trình theo giờ", lambda item, _, __: item.agenda, "skip", BACKGROUND),
     Rule("chỉ tiêu", lambda item, context, _: item.target and not context.units, "skip", TARGET),

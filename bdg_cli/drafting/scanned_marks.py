@@ -41,18 +41,19 @@ _NUMBER_CELL: Final = re.compile(r"(\d{1,3})\s?[^\w\s]{1,3}|(\d{1,3})\s?_")
 _STRAY_SIGNS: Final = re.compile(r"[“”\"'‘’*_~°¬^]{1,2}\s*(?=\w)")
 _READ: Final = str.maketrans({**dict.fromkeys("1l|!ỊÏỈÌÍLT", "I"), "H": "II", "Ý": "V", "Y": "V"})
 _BULLET: Final = re.compile(
-    rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
+    rf"(?:_\S{{0,2}}_|[^\w\s(\[{{“\"<|/*]{{1,4}}|_{{1,4}}\s?[-–—¬~]*|[^\w\s(]{{1,2}}\*)\s*"
     rf"(?={_CAP}[{SMALL_LETTERS}]*\s)"
 )
 """Signs that a scanner reads where there is a bullet, before a word that begins with a capital."""
 _COUNTED: Final = re.compile(
-    rf"[^\w(]{{0,2}}([\dlI|ZŠ§]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}[{SMALL_LETTERS}]*\s)"
+    rf"(?:[^\w(]{{0,2}}|_{{1,4}}\s?)([\dlI|ZŠ§]{{1,2}})(\s?[.,)]\s*|\s+)(?={_CAP}\w*\s)"
 )
 _FIRST: Final = re.compile(rf"[1lI|]\s?[.)]\s+(?={_CAP}[{SMALL_LETTERS}])")
 """The number one before a title in small letters."""
 _SUBSECTION: Final = re.compile(rf"([\dlI|]{{1,2}}\.[\dlI|]{{1,2}})(\s?[.,:)]?)\s+(?={_CAP})")
 _DIGITS: Final = str.maketrans("lI|ZŠ§", "111258")
-_LETTERED: Final = re.compile(rf"([a-zđ])(?:\]|\)\.|\}}|»)\s+(?={_CAP})")
+_LETTERED: Final = re.compile(rf"(?:([a-zđ])(?:\]|\)\.|\}}|»)|[©¢]\))\s+(?={_CAP})")
+"""A letter before an item; “c” is also read as another sign."""
 _STROKE: Final = 2
 """One stray stroke makes so many cells of a line."""
 _MIXED: Final = re.compile(rf"\W*(?:II|III|IV|H|1I|Il)\s?[.)]\s+{_CAP}[{SMALL_LETTERS}]")
@@ -154,7 +155,7 @@ class ScannedMarks:
         if _ADDRESSED.fullmatch(text):
             return line.replace(text="Nơi nhận:")
         if lettered := _LETTERED.match(text):
-            return line.replace(text=f"{lettered[1]}) {text[lettered.end() :]}")
+            return line.replace(text=f"{lettered[1] or 'c'}) {text[lettered.end() :]}")
         if (numbered := self._numbered(text)) is not None:
             return line.replace(text=numbered)
         bullet = _BULLET.match(text)

@@ -7,6 +7,7 @@ own; at the beginning they apply to the tasks that follow.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.messages import say
@@ -208,14 +209,16 @@ class TaskExtractor:
         return acting > 2 * (len(self.tasks) - self._among_aims) + 2
 
     def _give_to_inspectors(self, lines: Sequence[Item]) -> None:
-        """Give inspections without a lead to the unit of which the document says that it inspects,
-        if there is one.
+        """Give inspections without a lead to the unit of which the document says most often that it
+        inspects, if there is one.
         """
-        if len({item.subject[0] for item in lines}) != 1:
+        (subject, times), *_ = [*Counter(item.subject[0] for item in lines).most_common(1), ((), 0)]
+        if times * 2 <= len(lines):
             return
+        line = next(item for item in lines if item.subject[0] == subject)
         for task in self.tasks:
             if not task.leads and phrases.inspection.match(task.text):
-                task.take_leads(lines[0])
+                task.take_leads(line)
 
     def _give_to_office(self, lines: Iterator[Item]) -> None:
         """Give what stands below “Nhiệm vụ và quyền hạn”, where that names nobody, to the office of
@@ -411,7 +414,8 @@ class TaskExtractor:
         if item.lead_in != item.text:
             inner = passes_on(item, context)
         elif item.leading[0]:
-            inner = context.replace(units=item.leading[0], units_by_position=False)
+            beside = all(one.rank == PLAIN for one in parts) and item.following is None
+            inner = context.replace(units=item.leading[0], units_by_position=beside)
         details = [one for one in below.subs if one not in parts and one.rank != ROW]
         if item.introduces and details:
             task.doubts.append(UNLISTED)
@@ -449,6 +453,8 @@ class TaskExtractor:
         task.caption = context.caption
         task.by_position = context.units_by_position
         within = labels_in_text(item.text)
+        if phrases.content_label.match(item.text):
+            within = {**item.labels_right_above, **within}
         asks_on = not context.units_asked and phrases.asks_on.match(item.text)
         own = item.rank == PLAIN or (item.text[:1].isupper() and not asks_on)
         may_ask_on = item.rank != PLAIN and phrases.may_ask_on.match(item.text)
@@ -462,13 +468,15 @@ class TaskExtractor:
             task.named_units = asked
         elif names and rest and not item.for_clause and (not context.units or own):
             later = item.later(rest)
-            task.named_units = tuple(dict.fromkeys((*names, *later)))
+            task.named_units = _with_later(names, later)
             task.named_later = tuple(name for name in later if name not in names)
-        elif not context.units and not subject and not within:
+        elif not context.units and not subject and (LEAD not in within):
             asks = item.rank == PLAIN and phrases.orders_others.search(item.text)
             task.named_units = item.actors or (item.requested if asks else ())
             closing = phrases.closing_brackets.search(item.text)
             task.weak_lead = any(not closing or one not in closing[0] for one in task.named_units)
+        unread = phrases.given.match(item.text) and not task.named_units
+        task.by_position = task.by_position or bool(unread)
         helpers = item.leading[0] if context.works_with else ()
         task.named_support = helpers or item.partners or context.support
         task.apply_labels(within)
@@ -488,8 +496,9 @@ class TaskExtractor:
             return self._below(item, Context(units=item.requested, units_asked=True))
         task = ExtractedTask(item, item.text, self._reader)
         asked = " ".join(item.requested).casefold()
-        own = () if any(one.casefold() in asked for one in own) else own
-        task.named_units = tuple(dict.fromkeys((*own, *item.requested, *item.later_doers)))
+        again = any(one.casefold() in asked or phrases.authority.match(one) for one in own)
+        own = () if asked and again else own
+        task.named_units = _with_later((*own, *item.requested), item.later_doers)
         task.named_support = tuple(
             one for one in item.partners if not one.startswith(task.named_units)
         )
@@ -541,6 +550,15 @@ class TaskExtractor:
         return []
 
 
+def _with_later(names: Sequence[str], later: Sequence[str]) -> tuple[str, ...]:
+    """Return names and those of later sentences that do not only say them again, in short: “Công
+    ty” after “Công ty A”.
+    """
+    said = [f"{name} ".casefold() for name in names]
+    new = (one for one in later if not any(name.startswith(f"{one} ".casefold()) for name in said))
+    return tuple(dict.fromkeys((*names, *new)))
+
+
 def _shows_duties(item: Item) -> bool:
     """Return True for what never stands among aims: a unit with what it does, or who leads."""
     units = bool(item.heading_units) and any(one.likely for one in item.children)
@@ -569,5 +587,5 @@ def _apply_labels(tasks: Iterable[ExtractedTask], labels: Labels, *, again: bool
 
 
 def _may_share(task: ExtractedTask, labels: Labels) -> bool:
-    """Return True if labels at the end of a heading apply to a task: it has none, or the same."""
-    return not task.labels or any(task.labels.get(kind) == text for kind, text in labels.items())
+    """Return True if labels at the end of a heading apply to a task: it has no others."""
+    return all(labels.get(kind) == text for kind, text in task.labels.items())

@@ -46,6 +46,10 @@ RULE_SENTENCES = {
     "báo cáo có nội dung kể ra": N_("câu yêu cầu báo cáo, bên dưới kể những gì phải báo cáo"),
     "việc có thêm các phần": N_("câu tự nói việc phải làm rồi mới mở đầu những việc bên dưới"),
     "tên đơn vị ở đầu mục": N_("tên mục là tên đơn vị: các dòng bên dưới là việc của đơn vị ấy"),
+    "nơi và ngày": N_("dòng chỉ ghi nơi và ngày ký"),
+    "tên của các dòng bên dưới": N_(
+        "dòng chỉ gọi tên các dòng ghi sẵn bên dưới, như “Hình thức, thời gian”"
+    ),
     "tên gọi có số": N_("dòng chỉ có tên gọi và số, như “Hoạt động 1”"),
     "tên mục của các việc": N_("dòng đánh số đứng trên nhiều dòng có việc, không nói ai làm"),
     "tên mục": N_("dòng đánh số, ngắn, không phải một câu trọn"),

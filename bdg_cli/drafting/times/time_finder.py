@@ -34,6 +34,7 @@ _SIGNS = re.compile(expand_pattern("{signs}"))
 _BEFORE = compile_pattern(r"(?:{glue_before})\Z")
 _AFTER = compile_pattern(r"(?:{glue_after})\Z")
 _BEFORE_DEADLINE = compile_pattern("{before_deadline}")
+_SAME_DAY = compile_pattern("{same_day}")
 _REPORTING = compile_pattern("{reporting}")
 _AS_WELL = compile_pattern("{as_well}")
 _PART_YEAR_REPORT = compile_pattern("{part_year_report}")
@@ -69,7 +70,7 @@ def _times_with_days(
     used: set[RecurringPhrase] = set()
     for group in point_groups_in(text):
         phrase = qualify(text, group, issued=issued)
-        if phrase is None:
+        if phrase is None or _says_again(text, found, phrase):
             continue
         cycle = _adjacent_cycle(text, phrase, cycles)
         earlier = None
@@ -81,6 +82,9 @@ def _times_with_days(
             time, cycle = recurring_time(text, phrase, earlier, apart=True), earlier
         else:
             time = dated_time(text, phrase, period=period, issued=issued)
+            several = (period.first or issued).year < period.last.year
+            if time and several and group.points[0].next_year:
+                time = yearly(time)
         if cycle:
             used.add(cycle)
         if time and found and _is_deadline_of(text, found[-1], time):
@@ -129,6 +133,12 @@ def _is_deadline_of(text: str, first: TimeExpression, second: TimeExpression) ->
         and second.windows[0].first is None
         and _BEFORE_DEADLINE.fullmatch(text[first.end : second.start]) is not None
     )
+
+
+def _says_again(text: str, found: list[TimeExpression], phrase: QualifiedGroup) -> bool:
+    """Return True if a phrase only says the time before it again, as days of the lunar calendar."""
+    again = bool(found) and is_lunar(phrase.group)
+    return again and _SAME_DAY.fullmatch(text, found[-1].end, phrase.start) is not None
 
 
 def _spread_yearly(text: str, found: list[TimeExpression]) -> list[TimeExpression]:

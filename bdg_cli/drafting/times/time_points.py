@@ -16,6 +16,14 @@ _YEAR = (1, 12)
 _PAST_END = timedelta(days=92)  # a report on a plan is due within a quarter after it
 _FEASTS = {"tết trung thu": (15, 8)}
 _NEW_YEAR = (1, 1)
+_STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
+_BRANCHES = (
+    *("tý", "sửu", "dần", "mão", "thìn", "tỵ"),
+    *("ngọ", "mùi", "thân", "dậu", "tuất", "hợi"),
+)
+_CYCLE = 60
+_CYCLE_BEGINS = 1984
+"""The year Giáp Tý, with which the cycle of sixty names began the last time."""
 _NUMBERS = {
     word: int(number)
     for number, words in pairs_of("times", "numbers").items()
@@ -73,6 +81,7 @@ def time_point(means: str, groups: dict[str, str], start: int, end: int) -> Time
     year = int(groups.get("y", "0").replace(" ", ""))
     if len(groups.get("y", "")) == len("26"):
         year += 2000
+    year = year or _named_year(groups)
     until = int(groups.get("until", year))
     part = " ".join(groups.get("part", "").casefold().split())
     month = number_from_words(groups.get("m", "0"))
@@ -111,6 +120,21 @@ def _lunar_date(groups: dict[str, str], month: int) -> tuple[int, int]:
     """Return the lunar day and month; without a day it is the full moon, `rằm`."""
     feast = " ".join(groups.get("feast", "").casefold().split())
     return _FEASTS.get(feast, _NEW_YEAR) if feast else (int(groups.get("d", "15")), month)
+
+
+def _named_year(groups: dict[str, str]) -> int:
+    """Return the solar year in which a lunar year with a name begins, of those from 1984 to 2043:
+    2026 for Bính Ngọ; 0 without a name.
+    """
+    stem, branch = (groups.get(part, "").casefold() for part in ("stem", "branch"))
+    if not stem:
+        return 0
+    at = _STEMS.index(stem)
+    while at % len(_BRANCHES) != _BRANCHES.index(branch):
+        at += len(_STEMS)
+        if at >= _CYCLE:
+            return 0
+    return _CYCLE_BEGINS + at
 
 
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:

@@ -97,7 +97,7 @@ def _is_noun(before: str, verb: str, after: str) -> bool:
     )
     if verb in _HOW_OFTEN or acting:
         return False
-    if _is_compound(before, verb):
+    if phrases.company_of_one.search(before) or _is_compound(before, verb):
         return True
     if phrases.body_before_work.search(phrases.listed_work.sub("", before)):
         return verb.startswith(_NAMES_BODIES)
@@ -119,6 +119,8 @@ def _is_duty(before: str, action: str, after: str) -> bool:
         acts = DUTY_START.match(after, listed.end() - 1 if listed else 0) if body else None
         if phrases.named_for_work.search(before) or acts:
             return False
+    if phrases.company_of_one.search(f"{before} "):
+        return False
     last = before.rpartition(" ")[2]
     if last in _HALVES and _is_compound(before, action):
         return False

@@ -192,6 +192,8 @@ class UnitNames:
     def in_heading(self, text: str) -> tuple[str, ...]:
         """Return the units that a heading as a whole names; none if it names other things."""
         text = phrases.above_all.sub("", text)
+        led = phrases.led_by.fullmatch(text)
+        text = led[1] if led else text
         found = phrases.duties_of.match(text) or phrases.before_names.match(text)
         words = (text[found.end() :] if found else text).rstrip(" :.*")
         given = _given(found) and LOOSE_START.match(words)
@@ -296,7 +298,7 @@ def person_name(name: str) -> str | None:
 
 def _given(prefix: re.Match[str] | None) -> bool:
     """Return True if “giao”, “đề nghị” or “yêu cầu” stands before a name: a unit follows."""
-    return prefix is not None and not prefix[0].casefold().startswith(("đối", "riêng", "trách"))
+    return prefix is not None and not prefix[0].casefold().startswith(_NOT_GIVEN)
 
 
 def _sounds_like_unit(name: str) -> bool:
@@ -380,10 +382,14 @@ def _means_units(name: str) -> bool:
 
 
 def _is_plausible(name: str) -> bool:
-    named = name[:1].isalpha() or phrases.unit_in_lower_case.match(name) is not None
+    named = (
+        name[:1].isalpha() and not name.startswith("Theo ")
+    ) or phrases.unit_in_lower_case.match(name) is not None
     return named and 1 < len(name) <= _LONGEST
 
 
+_NOT_GIVEN: Final = ("đối", "riêng", "trách", "đồng", "ngoài", "bên", "do", "vì")
+"""How words before a name begin behind which something else may stand, too."""
 _CASE_COMMA: Final = re.compile(r"(?<=\w), ")
 _FAR: Final = 120
 """The most characters after a name with “Đối với” within which a duty of others may begin."""
