@@ -133,7 +133,10 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
         if phrases.subject_from_above.match(first) or LOWERCASE_START.match(first):
             return doers
     later = (*task.item.later_doers, *task.item.clause_doers)
-    return tuple(name for name in later if name not in task.leads)
+    said = [f"{lead} ".casefold() for lead in task.leads]
+    return tuple(
+        name for name in later if not any(one.startswith(f"{name} ".casefold()) for one in said)
+    )
 
 
 def _requested(task: ExtractedTask) -> Sequence[str]:

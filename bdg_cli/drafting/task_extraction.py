@@ -448,7 +448,7 @@ class TaskExtractor:
             item,
             item.text,
             self._reader,
-            section_units=(subject and (*subject, *item.later(after))) or context.units,
+            section_units=(subject and _with_later(subject, item.later(after))) or context.units,
         )
         task.caption = context.caption
         task.by_position = context.units_by_position
@@ -550,8 +550,8 @@ class TaskExtractor:
         return []
 
 
-def _with_later(names: Sequence[str], later: Sequence[str]) -> tuple[str, ...]:
-    """Return names and those of later sentences that do not only say them again, in short: “Công
+def _with_later(names: Sequence[str], later: Iterable[str]) -> tuple[str, ...]:
+    """Return names with those of later clauses that do not only say them again, in short: “Công
     ty” after “Công ty A”.
     """
     said = [f"{name} ".casefold() for name in names]

@@ -259,3 +259,13 @@ def test_an_order_made_of_parts_is_a_task_and_one_that_lists_work_is_none() -> N
         "Phòng Nội vụ",
         "Phòng Nội vụ",
     ]
+
+
+def test_a_name_said_again_in_short_is_one_unit() -> None:
+    """“Đề nghị Công ty A … Đồng thời, Công ty cần …”."""
+    draft = letter(
+        "1. Hồ sơ còn thiếu.\nĐể có cơ sở cấp phép, Phòng Kinh tế đề nghị Công ty Hoa Sen rà soát hồ sơ vườn ươm. "
+        "Đồng thời, Công ty cần bổ sung bản vẽ.\n"
+    )
+    assert leads(draft)[-1][1] == "Công ty Hoa Sen"
+    assert draft.tasks[-1].unsure == ()
