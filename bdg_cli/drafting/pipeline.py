@@ -25,7 +25,13 @@ from bdg_cli.drafting.section_builder import SectionBuilder
 from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
-from bdg_cli.drafting.untold import untold_lines, untold_narrative, untold_of_scan, untold_rows
+from bdg_cli.drafting.untold import (
+    untold_head,
+    untold_lines,
+    untold_narrative,
+    untold_of_scan,
+    untold_rows,
+)
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
@@ -98,6 +104,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),
     ]
     untold = [
+        *untold_head(segments.skipped),
         *untold_lines(in_body.skipped, reader),
         *untold_narrative(in_body.skipped),
         *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),

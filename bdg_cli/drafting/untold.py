@@ -9,12 +9,13 @@ from bdg_cli.domain.messages import say
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.wording.role_phrases import subject_of
 from bdg_cli.drafting.wording.vocabulary import VERB_START
-from bdg_cli.outline.marks import PLAIN, ROW, split_marker
+from bdg_cli.outline.marks import DASH, PLAIN, ROW, split_marker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.domain.messages import Message
+    from bdg_cli.drafting.draft import SkippedLines
     from bdg_cli.drafting.task_extraction import SkippedItem
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -23,7 +24,8 @@ _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footn
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
-"""A name of so many words more than one, with a full stop, may have a duty in it."""
+"""A name of so many words more than one, with a full stop, may have a duty in it; and more than so
+many lines with numbers are a list."""
 _SHORTEST_SCANNED: Final = 30
 
 
@@ -53,6 +55,21 @@ def untold_of_scan(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         yield say(
             "Dòng {lines} của bản quét không thành nhiệm vụ: đối chiếu với bản giấy.",
             lines=_listed(sorted(numbers)),
+        )
+
+
+def untold_head(skipped: Iterable[SkippedLines]) -> Iterator[Message]:
+    """Yield what to say of lists that stand above the title, where nothing is read: a plan may
+    stand there above the decision that approves it.
+    """
+    lines = [
+        one.first for one in skipped if one.kind == "head" and split_marker(one.text)[0] < DASH
+    ]
+    if len(lines) > _FEW:
+        yield say(
+            "Dòng {first} đến {last} đứng trên tên văn bản, chưa đọc: xem có việc nào.",
+            first=lines[0],
+            last=lines[-1],
         )
 
 

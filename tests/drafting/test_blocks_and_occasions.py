@@ -269,3 +269,46 @@ def test_a_name_said_again_in_short_is_one_unit() -> None:
     )
     assert leads(draft)[-1][1] == "Công ty Hoa Sen"
     assert draft.tasks[-1].unsure == ()
+
+
+def test_an_office_that_proposes_to_its_superior_asks_it() -> None:
+    """“Trung tâm kính đề xuất UBND huyện:”, and a bullet of the same kind."""
+    draft = letter(
+        "1. Kiến nghị, đề xuất: Trung tâm Cây xanh kính đề xuất UBND huyện:\n- Tiếp tục chỉ đạo "
+        "các xã trồng cây.\n- Kính đề xuất UBND huyện bố trí kinh phí.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["UBND huyện"] * 2
+
+
+def test_what_is_forbidden_is_no_duty_and_rights_are_those_of_whom_the_heading_names() -> None:
+    """In a regulation."""
+    draft = of_body(
+        "Điều 3. Các hành vi bị nghiêm cấm\n1. Chặt phá cây xanh.\n2. Thu thập cành cây trái phép.\n"
+        "Điều 4. Quyền và nghĩa vụ của các hộ dân\n1. Tưới cây trước nhà.\n2. Cắt tỉa cây.\n"
+        "Điều 5. Các quy định đối với các trường học\n1. Chăm sóc cây giống.\n"
+    )
+    assert leads(draft)[:3] == [
+        ("Tưới cây trước nhà.", "các hộ dân"),
+        ("Cắt tỉa cây.", "các hộ dân"),
+        ("Chăm sóc cây giống.", "các trường học"),
+    ]
+
+
+def test_a_city_in_short_ends_no_name() -> None:
+    """“TP. Hồ Chí Minh”."""
+    (task,) = of_duties("- Trường Trung cấp Công đoàn TP. Hồ Chí Minh trồng cây.").tasks
+    assert leads(of_duties(f"- {task.text}"))[0][1] == "Trường Trung cấp Công đoàn TP. Hồ Chí Minh"
+    assert task.unsure == ()
+
+
+def test_a_list_above_the_title_is_told_of() -> None:
+    """A plan may stand above the decision that approves it, and is not read there."""
+    plan = "\n".join(f"{at}. Nội dung khảo sát cây xanh thứ {at}" for at in range(1, 8))
+    draft = of_body(
+        "Điều 1. Phòng Kinh tế trồng cây.\nĐiều 2. Đội Cây xanh tưới cây.\n",
+        head=f"NHIỆM VỤ KHẢO SÁT\n{plan}\nUBND HUYỆN ĐÔNG NGÀN\nSố: 27/QĐ-UBND\n"
+        "Đông Ngàn, ngày 12 tháng 02 năm 2026\nQUYẾT ĐỊNH\nVề việc trồng cây năm 2026\n",
+    )
+    assert "Dòng 2 đến 8 đứng trên tên văn bản, chưa đọc: xem có việc nào." in map(
+        said, draft.head.doubts
+    )
