@@ -264,8 +264,8 @@ def test_an_order_made_of_parts_is_a_task_and_one_that_lists_work_is_none() -> N
 def test_a_name_said_again_in_short_is_one_unit() -> None:
     """“Đề nghị Công ty A … Đồng thời, Công ty cần …”."""
     draft = letter(
-        "1. Hồ sơ còn thiếu.\nĐể có cơ sở cấp phép, Phòng Kinh tế đề nghị Công ty Hoa Sen rà soát hồ sơ vườn ươm. "
-        "Đồng thời, Công ty cần bổ sung bản vẽ.\n"
+        "1. Hồ sơ còn thiếu.\nĐể có cơ sở cấp phép, Phòng Kinh tế đề nghị Công ty Hoa Sen rà soát "
+        "hồ sơ vườn ươm. Đồng thời, Công ty cần bổ sung bản vẽ.\n"
     )
     assert leads(draft)[-1][1] == "Công ty Hoa Sen"
     assert draft.tasks[-1].unsure == ()
@@ -283,7 +283,7 @@ def test_an_office_that_proposes_to_its_superior_asks_it() -> None:
 def test_what_is_forbidden_is_no_duty_and_rights_are_those_of_whom_the_heading_names() -> None:
     """In a regulation."""
     draft = of_body(
-        "Điều 3. Các hành vi bị nghiêm cấm\n1. Chặt phá cây xanh.\n2. Thu thập cành cây trái phép.\n"
+        "Điều 3. Các hành vi bị nghiêm cấm\n1. Chặt phá cây.\n2. Thu thập cành cây trái phép.\n"
         "Điều 4. Quyền và nghĩa vụ của các hộ dân\n1. Tưới cây trước nhà.\n2. Cắt tỉa cây.\n"
         "Điều 5. Các quy định đối với các trường học\n1. Chăm sóc cây giống.\n"
     )

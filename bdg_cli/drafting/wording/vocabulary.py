@@ -17,8 +17,8 @@ GENERIC: Final = words_of("units", "generic")
 VERBS: Final = words_of("verbs", "verbs")
 DUTY_WORDS: Final = (*VERBS, *words_of("verbs", "duties"))
 _LETTERS_ONLY: Final = (
-    r"(?:[A-ZĐ]{3,8}&[A-ZĐ]{1,4}|[A-ZĐ]{2,8}\d{0,2})(?=$|:|, | (?:tỉnh|huyện|xã|phường|thành phố|khu vực|chủ trì|phối hợp|"
-    r"tham mưu|có trách nhiệm|các)\b)"
+    r"(?:[A-ZĐ]{3,8}&[A-ZĐ]{1,4}|[A-ZĐ]{2,8}\d{0,2})(?=$|:|, | (?:tỉnh|huyện|xã|phường|thành phố|"
+    r"khu vực|chủ trì|phối hợp|tham mưu|có trách nhiệm|các)\b)"
 )
 """A unit called by its initials: “CDC tỉnh”, “PV01”."""
 NAME_START: Final = re.compile(
