@@ -25,11 +25,16 @@ _IMPOSSIBLE: Final = re.compile(
 """Syllables that do not exist, or hardly: “xă”, “lănh”, “quản lư”, “theo dơi”."""
 _ENOUGH: Final = 3
 """At least so many consonants with tone marks are no slips of a typist."""
+_MANY: Final = 10
+"""With so many syllables that do not exist, one of them is enough."""
 
 
 def has_misread_letters(text: str) -> bool:
     """Return True if letters of a text were misread."""
-    return not text.isascii() and len(_MARKED.findall(normalize("NFD", text))) >= _ENOUGH
+    marked = 0 if text.isascii() else len(_MARKED.findall(normalize("NFD", text)))
+    if 0 < marked < _ENOUGH:
+        return len(_IMPOSSIBLE.findall(normalize("NFC", text))) >= _MANY
+    return marked >= _ENOUGH
 
 
 def with_letters(text: str) -> str:

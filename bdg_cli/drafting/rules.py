@@ -345,7 +345,8 @@ def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
         return False
     names, rest = item.subject
     bearing = sum(one.bears_tasks for one in below.subs)
-    several = bearing > 1 and bearing * 2 > len(below.subs)
+    parted = len(below.subs) > 1 and all(NUMBER < one.rank <= THIRD for one in below.subs)
+    several = parted or (bearing > 1 and bearing * 2 > len(below.subs))
     stops = item.text.rstrip(" *").endswith((";", "."))
     lettered = all(one.rank <= INNER for one in below.subs)
     whole = stops and not (lettered and not item.labels_below)

@@ -58,6 +58,8 @@ UNLISTED: Final = say("Không thấy những việc mà câu này báo trước:
 MISPLACED: Final = say("Tên mục có thể bị mất khi quét: xem có phải là nhiệm vụ không.")
 _BY_PLACE: Final = ReadBy()
 _EVERY_LINE: Final = range(1 << 31)
+_LISTED: Final = 2
+"""So many lines like tasks below a numbered line are more than details of the line above it."""
 _SOME: Final = 3
 """With at least this many lines, things form a list of what is inspected."""
 
@@ -438,7 +440,7 @@ class TaskExtractor:
             sure: Sequence[Item] = below.likely
         else:
             sure = [one for one in below.likely if one.asks]
-        return [one for one in below.subs if one in sure or one.hands_on]
+        return [one for one in below.subs if one in sure or one.hands_on or _heads_list(one)]
 
     def _task(self, item: Item, context: Context, *, sure: bool = True) -> ExtractedTask:
         names, rest = item.doer
@@ -557,6 +559,12 @@ def _with_later(names: Sequence[str], later: Iterable[str]) -> tuple[str, ...]:
     said = [f"{name} ".casefold() for name in names]
     new = (one for one in later if not any(name.startswith(f"{one} ".casefold()) for name in said))
     return tuple(dict.fromkeys((*names, *new)))
+
+
+def _heads_list(item: Item) -> bool:
+    """Return True for a numbered line with several lines like tasks below it."""
+    listed = sum(one.likely for one in item.children) if item.rank <= INNER else 0
+    return listed >= _LISTED
 
 
 def _shows_duties(item: Item) -> bool:

@@ -312,3 +312,63 @@ def test_a_list_above_the_title_is_told_of() -> None:
     assert "Dòng 2 đến 8 đứng trên tên văn bản, chưa đọc: xem có việc nào." in map(
         said, draft.head.doubts
     )
+
+
+def test_numbered_lines_below_a_task_with_lines_like_tasks_are_no_details() -> None:
+    """Web pages join a heading with its first sentence: nothing below may be lost."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n3. Nhiệm vụ từng lĩnh vực 3.1. Về vườn ươm Xây dựng vườn ươm của huyện.\n"
+        "3.2. Lĩnh vực cây xanh Về quy hoạch: Hoàn thiện hồ sơ quy hoạch cây.\n"
+        "Tổ chức trồng cây ven đường.\nTăng cường tưới cây.\n"
+        "3.3. Lĩnh vực vườn hoa Mở rộng vườn hoa.\nRà soát đất trồng hoa.\nTrồng hoa.\n"
+    )
+    assert {
+        "Tổ chức trồng cây ven đường.",
+        "Tăng cường tưới cây.",
+        "Rà soát đất trồng hoa.",
+        "Trồng hoa.",
+    } <= {text for text, _ in leads(draft)}
+
+
+def test_a_line_above_its_own_numbers_is_a_heading() -> None:
+    """“5. …” above “5.1. …” and “5.2. …”, also where these do not begin with verbs."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n5. Tiếp tục nâng cao chất lượng cây.\n5.1. Tổ chức trồng cây ven đường.\n"
+        "5.2. Công tác tưới cây phải kịp thời.\n"
+    )
+    assert [text for text, _ in leads(draft)[:2]] == [
+        "Tổ chức trồng cây ven đường.",
+        "Công tác tưới cây phải kịp thời.",
+    ]
+
+
+def test_a_table_of_documents_to_draft_is_one_of_tasks() -> None:
+    """Its units stand behind dashes, on one line of the cell."""
+    draft = of_body(
+        "STT | Tên văn bản | Đơn vị chủ trì soạn thảo | Đơn vị phối hợp | Thời gian trình\n"
+        "1 | Quy chế trồng cây | Phòng Kinh tế | Cục Cây xanh - Các đơn vị khác | Tháng 5/2026\n"
+        "2 | Quy chế tưới cây | Đội Cây xanh | Vụ Vườn hoa - Viện Cây giống | Tháng 6/2026\n"
+    )
+    assert roles(draft)[:2] == [
+        ("Quy chế trồng cây", "Phòng Kinh tế", "Cục Cây xanh; Các đơn vị khác"),
+        ("Quy chế tưới cây", "Đội Cây xanh", "Vụ Vườn hoa; Viện Cây giống"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "lead"),
+    [
+        ("Nhất trí với các báo cáo chuyên đề, yêu cầu toàn ngành thực hiện:", "toàn ngành"),
+        ("Yêu cầu Thủ trưởng các Sở, Ban, Ngành Thành phố thực hiện:", ""),
+        ("Tổ chức pháp chế thuộc huyện:", "Tổ chức pháp chế thuộc huyện"),
+        (
+            "Đơn vị được phân công làm đầu mối theo dõi cây xanh:",
+            "Đơn vị được phân công làm đầu mối theo dõi cây xanh",
+        ),
+    ],
+)
+def test_of_whom_a_lead_in_asks(asks: str, lead: str) -> None:
+    """Reports are no units; the whole branch, a legal office and one that was chosen are."""
+    draft = of_body(f"I. NHIỆM VỤ\n1. {asks}\n- Trồng cây.\n- Tưới cây.\n")
+    expected = lead or "Thủ trưởng các Sở, Ban, Ngành Thành phố"
+    assert [name for _, name in leads(draft)[:2]] == [expected] * 2

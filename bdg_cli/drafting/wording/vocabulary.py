@@ -56,7 +56,7 @@ NAME_THEN_VERB: Final = re.compile(
 STRONG_VERB: Final = word_pattern("verbs", "strong", r"\b")
 """Verbs that no name contains; names may contain other verbs."""
 _BODY: Final = (
-    r"(?!tổ chức (?:Đoàn (?:Thanh niên|TN)|Công đoàn|"
+    r"(?!tổ chức (?:Đoàn (?:Thanh niên|TN)|Công đoàn|pháp chế|"
     r"Hội (?:Phụ nữ|Nông dân|Liên hiệp|Cựu chiến))\b|chỉ (?:tiêu|số)\b|báo cáo viên\b)"
 )
 """“Tổ chức Đoàn Thanh niên”, “báo cáo viên” are who, not what is done; “chỉ tiêu” is one word."""
