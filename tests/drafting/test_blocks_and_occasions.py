@@ -372,3 +372,15 @@ def test_of_whom_a_lead_in_asks(asks: str, lead: str) -> None:
     draft = of_body(f"I. NHIỆM VỤ\n1. {asks}\n- Trồng cây.\n- Tưới cây.\n")
     expected = lead or "Thủ trưởng các Sở, Ban, Ngành Thành phố"
     assert [name for _, name in leads(draft)[:2]] == [expected] * 2
+
+
+def test_a_body_may_be_named_after_several_kinds_of_inspection() -> None:
+    """“Các đoàn thanh tra, kiểm tra thuế”; and one part of ministries and offices is one."""
+    draft = of_duties(
+        "- Các đoàn thanh tra, kiểm tra thuế báo cáo kết quả trồng cây.\n"
+        "- Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ tham mưu về cây xanh.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == [
+        "Các đoàn thanh tra, kiểm tra thuế",
+        "Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ",
+    ]

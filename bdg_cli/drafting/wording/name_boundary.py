@@ -37,6 +37,9 @@ _SENTENCE: Final = 60
 def end_of_names(words: str) -> int | None:
     """Return the index where the duty begins; None if there are only names."""
     words = with_final_y(words)
+    body = phrases.inspecting_body.match(words)
+    if body:  # its words are no duty
+        words = "x" * body.end() + words[body.end() :]
     person = phrases.person_with_duty.match(words)
     if person and DUTY_START.match(words, person.end()):
         return person.end(1)
