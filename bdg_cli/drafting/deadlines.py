@@ -41,6 +41,8 @@ _LATE: Final = 31
 """A document may be issued so many days late that a day in it has passed; one before that was
 misread.
 """
+_LATE_BEFORE_A_GUESS: Final = 366
+"""The same where no day of issue is written, and that of the title's first year stands for it."""
 _FEW: Final = 3
 """A heading of so many words more than one is not in another by chance."""
 _DECEMBER: Final = 12
@@ -191,14 +193,21 @@ class DeadlineFinder:
         return found
 
     def _of_plan(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return the one time of the document for a task that holds what its title names, or that
-        takes part in what a letter invites to.
+        """Return the one time of the document for a task that holds what its title names, that
+        takes part in what a letter invites to, or that is done on the one day of the document.
         """
         held = phrases.holds.match(task.text)
         named = held is not None and fold(held[1]) in fold(self._head.title)
         invited = self._head.kind in ADDRESSED_KINDS and phrases.attends.search(task.text)
-        one = self._own_time if named or invited else None
+        one = self._own_time if named or invited or self._at_event(task) else None
         return (_from_elsewhere(one),) if one and _is_precise(one) else ()
+
+    def _at_event(self, task: ExtractedTask) -> bool:
+        """Return True for a task in the section “Nội dung” of a document about one day."""
+        windows = self._own_time.windows if self._own_time else ()
+        one_day = [window.first for window in windows] == [window.last for window in windows[:1]]
+        section = fold("".join(task.headings[-1:]))
+        return bool(windows) and one_day and section.startswith("noi dung")
 
     def _of_event(self, text: str, end: int) -> TimeExpression | None:
         """Return the time of an event, if the text says it right after the event's name."""
@@ -310,13 +319,15 @@ def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
     """
     start, last = head.period.first or head.issued, head.period.last
     furthest = last.year + _AHEAD
+    guessed = not head.lines["issued"] and (head.issued.month, head.issued.day) == (1, 1)
+    late = _LATE_BEFORE_A_GUESS if guessed else _LATE
     for time in times:
         for window in time.windows:
             if window.last.year <= furthest:
                 last = max(last, window.last)
             begins = window.first or window.last
             earliest = min(head.issued, window.last)
-            if begins < start <= last and (head.issued - window.last).days <= _LATE:
+            if begins < start <= last and (head.issued - window.last).days <= late:
                 start = min(start, max(earliest, begins))
         if any(not _falls_in(time.every, day, Window(start, last)) for day in time.by):
             last = max(last, date(last.year + 1, _DECEMBER, 31))

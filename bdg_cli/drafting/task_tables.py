@@ -170,6 +170,11 @@ class TaskTable:
         if crossed:
             return f"Thời gian: {', '.join(f'tháng {number}' for number in crossed)}"
         time = said.pop("time", "")
+        beside = self._columns.get("time", len(cells)) + 1
+        while beside < len(self._head) and not self._head[beside]:  # one head above several months
+            more = self._cell(cells, beside)
+            time = f"{time}; {more}".strip("; ") if phrases.time_cell.match(more) else time
+            beside += 1
         return f"{self._head[self._columns['time']]}: {time}" if time else ""
 
     def _aligned(self, cells: Cells) -> Cells:

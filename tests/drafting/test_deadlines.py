@@ -278,3 +278,39 @@ def test_days_from_to_of_each_month_and_quarters_of_the_next_year() -> None:
         "2. Trong quý I của năm liền kề, Đội Cây xanh đánh giá vườn ươm.\n"
     )
     assert [windows(task) for task in draft.tasks] == [["month 28"], ["2027-01-01/2027-03-31"]]
+
+
+def test_what_is_done_at_an_event_of_one_day_is_done_on_that_day() -> None:
+    """With a mark; what stands among the duties has no time of it."""
+    draft = of_body(
+        "I. NỘI DUNG SINH HOẠT\n1. Kiểm tra vườn ươm của huyện.\nII. THỜI GIAN, HÌNH THỨC\n"
+        "1. Thời gian\nLúc 14 giờ 00 phút, ngày 28 tháng 4 năm 2026.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Đội Cây xanh\n- Chuẩn bị hội trường.\n",
+        foot="",
+    )
+    assert [windows(task) for task in draft.tasks] == [["2026-04-28/2026-04-28"], []]
+    assert any(said(doubt).startswith("Thời gian lấy từ") for doubt in draft.tasks[0].unsure)
+
+
+def test_a_head_above_several_columns_of_months_is_for_all_of_them() -> None:
+    """“Thời gian trình” above the months for the minister and for the Government."""
+    draft = of_body(
+        "STT | Tên văn bản | Đơn vị chủ trì | Thời gian trình | | Ghi chú\n"
+        "1 | Quy chế trồng cây | Phòng Kinh tế | Tháng 9/2026 | Tháng 10/2026 | \n"
+        "2 | Quy chế tưới cây | Đội Cây xanh | Tháng 5/2026 | | \n"
+    )
+    assert [windows(task) for task in draft.tasks[:2]] == [
+        ["2026-09-01/2026-09-30", "2026-10-01/2026-10-31"],
+        ["2026-05-01/2026-05-31"],
+    ]
+
+
+def test_a_day_before_a_guessed_day_of_issue_is_kept() -> None:
+    """A text without a letterhead may be of the year before the one in its title."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Đội Cây xanh\n- Báo cáo trước ngày 30/3/2025.\n",
+        head="CHỈ THỊ\nVề việc xây dựng kế hoạch trồng cây năm 2026 - 2030\n",
+        foot="",
+    )
+    assert windows(draft.tasks[0]) == ["../2025-03-30"]
+    assert draft.tasks[0].unsure

@@ -36,10 +36,7 @@ _SENTENCE: Final = 60
 
 def end_of_names(words: str) -> int | None:
     """Return the index where the duty begins; None if there are only names."""
-    words = with_final_y(words)
-    body = phrases.inspecting_body.match(words)
-    if body:  # its words are no duty
-        words = "x" * body.end() + words[body.end() :]
+    words = _without_body(with_final_y(words))
     person = phrases.person_with_duty.match(words)
     if person and DUTY_START.match(words, person.end()):
         return person.end(1)
@@ -66,6 +63,12 @@ def end_of_names(words: str) -> int | None:
     if stop is None and len(words) > _SENTENCE:
         stop = next((found.start() for found in ACTION.finditer(words) if found.start()), None)
     return stop
+
+
+def _without_body(words: str) -> str:
+    """Return words of the same length, without those of a body that is named after its work."""
+    body = phrases.inspecting_body.match(words)
+    return "x" * body.end() + words[body.end() :] if body else words
 
 
 def _is_listed(before: str, verb: str, after: str) -> bool:
