@@ -43,7 +43,10 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.segments import Segments
 
-_NARRATING_KINDS: Final = (*ADDRESSED_KINDS, "announcement", "guidance", "decision")
+_NARRATING_KINDS: Final = (
+    *ADDRESSED_KINDS,
+    *("announcement", "announced-conclusion", "conclusion", "guidance", "decision", "resolution"),
+)
 """Kinds of documents in which a line without a verb tells something, and asks for nothing."""
 
 

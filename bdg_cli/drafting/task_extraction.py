@@ -252,7 +252,8 @@ class TaskExtractor:
         """
         tasks, self.tasks = self.tasks, []
         for task in tasks:
-            if task.leads or task.times or task.labels or NO_VERB not in task.doubts:
+            ordered = phrases.charged.search(task.text) is not None
+            if task.leads or task.times or task.labels or ordered or NO_VERB not in task.doubts:
                 self.tasks.append(task)
             else:
                 self._skip((task.item,), "narrative", task.read_by)
