@@ -10,6 +10,7 @@ from bdg_cli.domain.messages import say
 from bdg_cli.domain.plan import SUPPORT
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.scanned_letters import is_syllable
+from bdg_cli.drafting.wording.names import is_short_for
 from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, LOWERCASE_START
 from bdg_cli.outline.marks import PLAIN
 
@@ -133,10 +134,7 @@ def _others_asked(task: ExtractedTask, reader: UnitNames) -> Sequence[str]:
         if phrases.subject_from_above.match(first) or LOWERCASE_START.match(first):
             return doers
     later = (*task.item.later_doers, *task.item.clause_doers)
-    said = [f"{lead} ".casefold() for lead in task.leads]
-    return tuple(
-        name for name in later if not any(one.startswith(f"{name} ".casefold()) for one in said)
-    )
+    return tuple(name for name in later if not is_short_for(name, task.leads))
 
 
 def _requested(task: ExtractedTask) -> Sequence[str]:

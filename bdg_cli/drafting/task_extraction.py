@@ -29,6 +29,7 @@ from bdg_cli.drafting.rules import (
     surely_acts,
 )
 from bdg_cli.drafting.task_tables import TaskTable, is_numbered, is_second_head
+from bdg_cli.drafting.wording.names import is_short_for
 from bdg_cli.drafting.wording.role_phrases import leads_in, partners_in
 from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import DASH, INNER, NUMBER, PLAIN, ROW
@@ -247,8 +248,8 @@ class TaskExtractor:
                 task.by_position = bool(task.section_units)
 
     def drop_narrative(self) -> None:
-        """Skip what says neither who does something, nor what is done, nor when: letters, notices
-        and decisions tell much that is no task.
+        """Skip what says neither who does something, nor what is done, nor when, and charges
+        nobody: letters, notices and decisions tell much that is no task.
         """
         tasks, self.tasks = self.tasks, []
         for task in tasks:
@@ -557,9 +558,7 @@ def _with_later(names: Sequence[str], later: Iterable[str]) -> tuple[str, ...]:
     """Return names with those of later clauses that do not only say them again, in short: “Công
     ty” after “Công ty A”.
     """
-    said = [f"{name} ".casefold() for name in names]
-    new = (one for one in later if not any(name.startswith(f"{one} ".casefold()) for name in said))
-    return tuple(dict.fromkeys((*names, *new)))
+    return tuple(dict.fromkeys((*names, *(one for one in later if not is_short_for(one, names)))))
 
 
 def _heads_list(item: Item) -> bool:

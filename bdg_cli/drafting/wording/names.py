@@ -276,6 +276,12 @@ def _after_remark(text: str) -> str:
     return text
 
 
+def is_short_for(name: str, names: Iterable[str]) -> bool:
+    """Return True if a name is one of several, or begins one: “Công ty” for “Công ty A”."""
+    short = f"{name} ".casefold()
+    return any(f"{one} ".casefold().startswith(short) for one in names)
+
+
 def clean_name(name: str) -> str:
     """Return a name without remarks, without the group it is listed for, and without punctuation
     at its ends.
