@@ -195,8 +195,8 @@ class TaskTable:
 
 
 def is_numbered(cells: Cells) -> bool:
-    """Return True if a row begins with its number, as no table head does."""
-    return cells[0].strip(" .").isdecimal()
+    """Return True if a row begins with its number, “3” or “2.7”, as no table head does."""
+    return cells[0].replace(".", "").strip().isdecimal()
 
 
 def is_second_head(head: Cells, row: Cells) -> bool:

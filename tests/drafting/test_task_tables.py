@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.task_tables import TaskTable, columns_of, is_second_head
-from tests.drafting.example import of_duties, roles, said, windows
+from tests.drafting.example import of_body, of_duties, roles, said, windows
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
@@ -248,3 +248,16 @@ def test_blank_lines_stand_for_empty_cells_and_each_group_counts_its_rows() -> N
     ]
     assert days(draft)[1:] == [["2026-04-01/2026-06-30"], [], ["2026-08-01/2026-08-31"]]
     assert any("chưa thành nhiệm vụ" in said(doubt) for doubt in draft.head.doubts)
+
+
+def test_a_row_with_a_number_in_parts_is_no_table_head() -> None:
+    """A table of areas, in one row of which a word of heads stands, has no tasks."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n- Phòng Kinh tế trồng cây ven đường.\nII. DIỆN TÍCH\n"
+        "2.6 | Đất trồng cây | DTC | 384,69 | 34,61 | -\n"
+        "2.7 | Đất sử dụng cho hoạt động vườn ươm | DVU | 74,14 | - | 20,29\n"
+        "2.8 | Đất làm vườn hoa | DVH | 216,66 | 0,30 | 17,40\n"
+        "2.9 | Đất công viên cây xanh | DCV | 12,30 | 0,10 | 7,40\n",
+        foot="",
+    )
+    assert [task.text for task in draft.tasks] == ["Phòng Kinh tế trồng cây ven đường."]
