@@ -26,15 +26,16 @@ from bdg_cli.drafting.segments import split_into_segments
 from bdg_cli.drafting.task_extraction import TaskExtractor
 from bdg_cli.drafting.unit_codes import Units
 from bdg_cli.drafting.untold import (
+    untold_annexes,
     untold_head,
     untold_lines,
     untold_narrative,
     untold_of_scan,
-    untold_rows,
 )
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
+from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import PLAIN
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         *untold_head(segments.skipped),
         *untold_lines(in_body.skipped, reader),
         *untold_narrative(in_body.skipped),
-        *(untold_rows(in_annexes.skipped) if in_annexes.tasks else ()),
+        *untold_annexes(in_annexes.skipped, tabled=bool(in_annexes.tasks)),
     ]
     if scanned:
         untold += untold_of_scan(in_body.skipped)
@@ -127,10 +128,15 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
 def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the units of which the sentence that leads in to a document asks what follows, and
-    the one to whom a letter goes, if it goes to one only.
+    those whom it tells how to do something, else the one to whom a letter goes, if it goes to one
+    only.
     """
     opening = NEXT_SENTENCE.split(segments.opening)[-1]
     asked = _asked_in(reader, opening) if opening.endswith(":") else ()
+    guides = phrases.guides.search(opening) if segments.head.kind in ADDRESSED_KINDS else None
+    guided, does = reader.leading_at(opening, guides.end()) if guides else ((), "")
+    if guided and DUTY_START.match(does):
+        return asked, guided
     first = segments.body[0].first if segments.body else 0
     at = segments.head.lines["recipients"]
     addressed = [

@@ -361,7 +361,7 @@ def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:
 
 def _is_task_with_details(item: Item, below: Below) -> bool:
     """Return True if a line that looks like a heading is a task, the lines below its details."""
-    if below.likely or not item.acts:
+    if below.likely or not item.acts or item.text.isupper():
         return False
     if any(one.children and one.bears_tasks for one in below.subs):
         return False

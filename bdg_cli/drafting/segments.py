@@ -79,6 +79,7 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     first = _first_of_body(lines, title)
     if first is None:
         return None
+    first = _first_row(lines, first)
     address = _recipients(texts, first)
     annex = _next_line(texts, max(first, address), ANNEX.match)
     if address == len(texts):
@@ -147,6 +148,13 @@ def _first_of_body(lines: Sequence[Line], title: int | None) -> int | None:
     ):
         return None
     return _first_order(lines, title) if first is None else first
+
+
+def _first_row(lines: Sequence[Line], first: int) -> int:
+    """Return the index of the first row of the table of a line; its own where it is no row."""
+    while first and lines[first].cells and lines[first - 1].cells:
+        first -= 1
+    return first
 
 
 def _heads_document(text: str) -> bool:

@@ -266,7 +266,7 @@ class TaskExtractor:
         """
         tasks, self.tasks = self.tasks, []
         for task in tasks:
-            if task.item.rank == ROW or LEAD in task.labels:
+            if task.item.rank == ROW or any(task.labels.get(LEAD, ())):
                 self.tasks.append(task)
             else:
                 self._skip((task.item,), "annex")
@@ -522,7 +522,7 @@ class TaskExtractor:
         if cells == self._head_below:
             return self._skip((item,), "table head")
         orders = context.kind not in (BACKGROUND, RARELY_TASKS) or self._table.assigns
-        row = self._table.row(cells) if orders else None
+        row = self._table.row(cells, next(iter(item.rows_below()), ())) if orders else None
         if row is None:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
@@ -531,6 +531,8 @@ class TaskExtractor:
         if dated and TIME not in said:
             said = {**said, LEAD: said[LEAD][dated.end() :], TIME: dated[0].strip()}
         task.labels = {name: [text] for name, text in said.items()}
+        if phrases.only_hours.fullmatch(said.get(TIME, "")) and TIME in context.labels:
+            task.labels[TIME] = context.labels[TIME]
         task.caption = context.caption
         wordless = not any(map(str.isalpha, row.text))
         if self._table.guessed or wordless or task.last - task.first >= len(cells):

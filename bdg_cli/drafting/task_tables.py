@@ -43,6 +43,8 @@ def columns_of(head: Cells) -> dict[str, int]:
             if (name not in columns or surer) and any(sign in words for sign in signs):
                 columns[name] = place
                 break
+    if "first" in columns and "last" not in columns and "time" in columns:
+        columns["last"] = columns.pop("time")  # “Bắt đầu” beside “Hoàn thành”
     return columns
 
 
@@ -110,8 +112,9 @@ class TaskTable:
         short = len(" ".join(cells)) < len(cells) * _HEAD
         return not is_numbered(cells) and short and TaskTable.of(cells) is not None
 
-    def row(self, cells: Cells) -> TaskRow | None:
-        """Return a row; None for one without a task: a heading, column numbers, a sum.
+    def row(self, cells: Cells, below: Cells = ()) -> TaskRow | None:
+        """Return a row, with the one `below` it; None for one without a task: a heading, also “3”
+        above “3.1”, column numbers, a sum.
 
         A lead that several rows share is written in the first of them; so are the words of a task
         of which each row gives one unit its part.
@@ -121,7 +124,9 @@ class TaskTable:
         text = said.pop("text")
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
         before, self._number = self._number, cells[0].strip(" .") or self._number
-        merged = before.isdecimal() and self._number == str(int(before) + 1)
+        next_one = before.isdecimal() and self._number == str(int(before) + 1)
+        divided = bool(below) and below[0].startswith(f"{self._number}.1")
+        merged = next_one and not divided
         if (
             not (filled or merged)
             or phrases.sum_row.match(text or cells[0])

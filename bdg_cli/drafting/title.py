@@ -17,7 +17,7 @@ from bdg_cli.drafting.document_kind import (
     subject_goes_on,
 )
 from bdg_cli.drafting.lexicon import phrases
-from bdg_cli.outline.foot import ANNEX, RECIPIENTS
+from bdg_cli.outline.foot import ANNEX, ANNEX_ALONE, RECIPIENTS
 from bdg_cli.outline.marks import is_noise
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def find_title(texts: Sequence[str]) -> int | None:
     """Return the index of the line that says which kind of document it is; None if none does.
 
     A plan comes first, because a decision or letter may only introduce it. Any other document
-    behind the recipients of a letter is attached to it.
+    behind the recipients of a letter is attached to it, and so is a plan below “PHỤ LỤC”.
     """
     kinds = {
         at: kind_of(text, "", "", ())
@@ -46,14 +46,21 @@ def find_title(texts: Sequence[str]) -> int | None:
         at for at, kind in kinds.items() if is_title(texts[at]) and at < whole.get(kind, len(texts))
     ]
     titles = alone or sorted(whole.values())
-    plans = (at for at in titles if kinds[at] == PLAN)
+    plans = [at for at in titles if kinds[at] == PLAN]
     letter = address_at(texts)
     foot = next((at for at in range(letter or 0, len(texts)) if RECIPIENTS.match(texts[at])), None)
     if letter is not None and foot is not None:
         titles = [at for at in titles if at < foot]
+        plans = [at for at in plans if at < foot or not _is_annexed(texts, at)]
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
-    return next(plans, next(iter(titles), copied))
+    return next(iter((*plans, *titles)), copied)
+
+
+def _is_annexed(texts: Sequence[str], at: int) -> bool:
+    """Return True for a title right below the heading of an annex."""
+    above = next((text for text in reversed(texts[:at]) if not is_noise(text)), "")
+    return ANNEX_ALONE.fullmatch(above) is not None
 
 
 def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import SkippedLines
+    from bdg_cli.drafting.items import Item
     from bdg_cli.drafting.task_extraction import SkippedItem
     from bdg_cli.drafting.wording.names import UnitNames
 
@@ -83,17 +84,24 @@ def untold_narrative(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         )
 
 
-def untold_rows(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
-    """Yield what to say of the cells of an annex with tasks that are like tasks and became none."""
+def untold_annexes(skipped: Iterable[SkippedItem], *, tabled: bool) -> Iterator[Message]:
+    """Yield what to say of lines of an annex that say what a unit does, and became no tasks; where
+    tasks are `tabled` there, also of its cells that are like tasks.
+    """
     found = [
         one.item.first
         for one in skipped
-        if one.kind == "annex" and one.item.rank == PLAIN
-        if one.item.begins_with_verb and len(one.item.text) >= _SHORTEST
-        if not one.item.text.isupper()
+        if one.kind == "annex" and len(one.item.text) >= _SHORTEST and not one.item.text.isupper()
+        if _is_given(one.item) or (tabled and one.item.rank == PLAIN and one.item.begins_with_verb)
     ]
     if found:
         yield _told(found)
+
+
+def _is_given(item: Item) -> bool:
+    """Return True for a line that says that a unit does something, or below which units stand."""
+    headed = item.parent is not None and bool(item.parent.heading_units)
+    return item.somebody_acts or (headed and item.begins_with_verb)
 
 
 def _is_lone(one: SkippedItem) -> bool:

@@ -96,6 +96,8 @@ def test_a_list_of_units_is_split(text: str, names: list[str]) -> None:
         ("Công an xã tuần tra ban đêm", ["Công an xã"], "tuần tra ban đêm"),
         ("Phòng Kinh tế tổ chức trồng cây", ["Phòng Kinh tế"], "tổ chức trồng cây"),
         ("Ban Tổ chức thực hiện", ["Ban Tổ chức"], "thực hiện"),
+        ("Cơ sở giáo dục tiểu học họp bàn", ["Cơ sở giáo dục tiểu học"], "họp bàn"),
+        ("Ban điều hành tổ chức cuộc thi", ["Ban điều hành"], "tổ chức cuộc thi"),
         ("Sở Khoa học và Công nghệ hướng dẫn", ["Sở Khoa học và Công nghệ"], "hướng dẫn"),
         ("Giao Phòng Nội vụ: theo dõi thi đua", ["Phòng Nội vụ"], "theo dõi thi đua"),
         ("Đề nghị Mặt trận Tổ quốc huyện vận động", ["Mặt trận Tổ quốc huyện"], "vận động"),
@@ -236,6 +238,7 @@ def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
         ("Phòng Kinh tế chủ trì, phối hợp với Đội Cây xanh", ["Phòng Kinh tế"]),
         ("Phòng Kinh tế phối hợp với Đội Cây xanh", ["Phòng Kinh tế"]),
         ("Phòng Kinh tế là đơn vị chủ trì", ["Phòng Kinh tế"]),
+        ("Đơn vị chủ trì soạn thảo văn bản", ["Đơn vị chủ trì soạn thảo văn bản"]),
         ("Phòng Kinh tế, Phòng Nội vụ", ["Phòng Kinh tế", "Phòng Nội vụ"]),
     ],
 )

@@ -285,3 +285,16 @@ def test_a_letter_without_numbers_is_read_above_an_annex_that_has_them() -> None
     )
     assert [lead for _, lead in leads(draft)] == ["UBND các xã", "quý cơ quan"]
     assert [windows(task) for task in draft.tasks] == [["../2026-03-20"], ["../2026-03-25"]]
+
+
+def test_whom_a_letter_tells_what_to_do_does_what_it_says_without_a_name() -> None:
+    """“… hướng dẫn các xã trồng cây như sau:”; this is marked."""
+    draft = letter(
+        "UBND huyện hướng dẫn các xã tổ chức trồng cây như sau:\n"
+        "1. Rà soát đất trống ven đường.\n2. Phòng Kinh tế kiểm tra vườn ươm.\n"
+    )
+    assert leads(draft) == [
+        ("Rà soát đất trống ven đường.", "các xã"),
+        ("Phòng Kinh tế kiểm tra vườn ươm.", "Phòng Kinh tế"),
+    ]
+    assert [len(task.unsure) for task in draft.tasks] == [1, 0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bdg_cli.drafting.task_tables import TaskTable, columns_of, is_second_head
-from tests.drafting.example import of_body, of_duties, roles, said, windows
+from tests.drafting.example import HEAD, of_body, of_duties, roles, said, windows
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.draft import Draft
@@ -261,3 +261,47 @@ def test_a_row_with_a_number_in_parts_is_no_table_head() -> None:
         foot="",
     )
     assert [task.text for task in draft.tasks] == ["Phòng Kinh tế trồng cây ven đường."]
+
+
+def test_the_end_of_a_task_may_stand_below_when_it_is_done() -> None:
+    """“Hoàn thành” beside “Bắt đầu” is its last day."""
+    head = "TT | Nội dung | Chủ trì | Thời gian |\n| | | Bắt đầu | Hoàn thành\n"
+    draft = of_duties(
+        f"{head}1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | 3/2026 | 5/2026\n"
+        "2 | Trồng cây ven đường lớn | Phòng Kinh tế | | 6/2026\n"
+    )
+    assert days(draft) == [["2026-03-01/2026-05-31"], ["../2026-06-30"]]
+
+
+def test_a_row_without_cells_above_the_rows_of_its_parts_is_a_heading() -> None:
+    """“2” above “2.1”; without parts it shares the cells above it."""
+    head = "TT | Nội dung | Chủ trì | Thời gian\n"
+    first = "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Tháng 3\n"
+    parts = "2.1 | Trồng cây ven đường lớn | Phòng Kinh tế | Tháng 4\n"
+    draft = of_duties(f"{head}{first}2 | Trồng cây ven đường | |\n{parts}")
+    assert roles(draft) == [CUT, PLANT]
+    assert len(of_duties(f"{head}{first}2 | Trồng cây ven đường | |\n").tasks) == len([CUT, PLANT])
+
+
+def test_the_rows_of_a_schedule_by_the_hour_have_the_day_above_their_table() -> None:
+    """Where they take place is no unit; a row with its own day keeps that."""
+    draft = of_duties(
+        "Thời gian: ngày 09/3/2026\nBuổi | Thời gian | Nội dung | Địa điểm\n"
+        "Sáng | 8h00 - 9h00 | Khai mạc hội thi trồng cây | Trường Mầm non Hoa Sen\n"
+        "Chiều | 14h00 ngày 10/3/2026 | Chấm điểm các vườn ươm | Trường Tiểu học Đông Ngàn\n"
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["", ""]
+    assert days(draft) == [["2026-03-09/2026-03-09"], ["2026-03-10/2026-03-10"]]
+
+
+def test_a_table_is_read_from_its_head_on_where_a_plan_is_nothing_but_a_table() -> None:
+    """The first number is that of a heading within the table."""
+    draft = of_body(
+        "STT | Nội dung | Thời gian | Chủ trì\nI. CHĂM SÓC CÂY | | |\n"
+        "1 | Cắt tỉa cây trước mưa bão | Từ 01/3đến 31/3/2026 | Đội Cây xanh\n"
+        "II. TRỒNG CÂY | | |\n2 | Trồng cây ven đường lớn | Tháng 4 | Phòng Kinh tế\n",
+        foot="",
+        head=HEAD.rpartition("\nThực hiện")[0],
+    )
+    assert roles(draft) == [CUT, PLANT]
+    assert days(draft) == [["2026-03-01/2026-03-31"], ["2026-04-01/2026-04-30"]]

@@ -131,7 +131,11 @@ def _is_duty(before: str, action: str, after: str) -> bool:
     if last in _HALVES and _is_compound(before, action):
         return False
     proper = last[:1].isupper() and (" " in action or _ends_proper(before, last, action))
-    if (last in _WHOLE and not before.endswith("cơ sở")) or proper or before.endswith(_ENDS_NAME):
+    if (
+        (last in _WHOLE and not before.lower().endswith("cơ sở"))
+        or proper
+        or before.endswith(_ENDS_NAME)
+    ):
         return True
     named = action in _NAMING or _is_compound(before, action)
     return not named and last.lower() not in _BEFORE_NOUN
