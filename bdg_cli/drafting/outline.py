@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -155,7 +156,7 @@ def section_kind(node: OutlineNode) -> str | None:
     title, colon, _ = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
-    words = fold(title).replace(_PROGRAMME, "")
+    words = fold(_REMARK.sub("", title)).replace(_PROGRAMME, "")
     acts = (
         node.rank > ROMAN and DUTY_START.match(title) and not phrases.nouns_of_headings.match(words)
     )
@@ -178,6 +179,8 @@ def section_kind(node: OutlineNode) -> str | None:
     return _TITLES[min(places)[1]][0] if places else None
 
 
+_REMARK: Final = re.compile(r"\s*\([^()]*\)\W*\Z")
+"""What a heading adds in brackets: “Về nước sạch (Mục tiêu số 7)” is about no aims."""
 _ANYWHERE: Final = 1000
 _EARLY: Final = 40
 """Within this many characters, money is what the section is about, not one of its troubles."""

@@ -159,7 +159,7 @@ def _continues(
         return not gap or wrapped
     item = current.rank >= LETTER or current.text.startswith("Điều ")
     few = words.count(" ") < _FEW
-    long = item and (few or (len(before) >= _LONG and DUTY_START.match(words) is None))
+    long = item and (few or (len(before) >= _LONG and not _orders(words)))
     end = before.rpartition(" ")[2].lower()
     named = end in _NAME_GOES_ON and NAME_START.match(words) is None
     open_end = long or before[-1] in ",(–-" or (item and (end in _OPEN_ENDS or named))
@@ -202,6 +202,12 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
         signs = signs or _names_again(last.text, words)
     begins = phrases.begins_line.match(words) or FOOTNOTE.match(words)
     return signs or begins is not None
+
+
+def _orders(words: str) -> bool:
+    """Return True if a line begins with what is to be done, or with who does something."""
+    names, rest = _NAMES.leading(words)
+    return DUTY_START.match(words) is not None or bool(names and DUTY_START.match(rest))
 
 
 def _names_again(heading: str, words: str) -> bool:

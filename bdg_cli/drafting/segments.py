@@ -240,7 +240,7 @@ def _regulation(texts: Sequence[str], start: int, title: int | None) -> tuple[ra
         return range(0), range(0)
     titled = _next_line(texts, start, is_regulation)
     begins = _next_line(
-        texts, titled, lambda text: ARTICLE.match(text) or split_marker(text)[0] == PART
+        texts, titled, lambda text: ARTICLE.match(text) or split_marker(text)[0] in (PART, ROMAN)
     )
     if begins == len(texts):
         return range(0), range(0)

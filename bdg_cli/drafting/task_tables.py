@@ -43,6 +43,9 @@ def columns_of(head: Cells) -> dict[str, int]:
             if (name not in columns or surer) and any(sign in words for sign in signs):
                 columns[name] = place
                 break
+    for place, cell in enumerate(head):
+        if place not in columns.values() and phrases.doer_column.fullmatch(cell):
+            columns.setdefault("support" if "lead" in columns else "lead", place)
     if "first" in columns and "last" not in columns and "time" in columns:
         columns["last"] = columns.pop("time")  # “Bắt đầu” beside “Hoàn thành”
     return columns
@@ -75,6 +78,8 @@ class TaskTable:
             if columns["text"] < place not in columns.values() and phrases.detail_column.match(cell)
         )
         self._above = TaskRow("", {})
+        self._said: dict[str, str] = {}
+        """What the columns of the row above say."""
         self._number = ""
         self.guessed = guessed
 
@@ -98,6 +103,8 @@ class TaskTable:
             more = dict(_columns_by_cells(columns, head, below, names))
             guessed = bool(more) and not {"lead", "time", "last"} & columns.keys()
             columns = {**columns, **more}
+        if "text" not in columns and {"lead", "time"} <= columns.keys():
+            guessed, columns = True, {**columns, **_first_words(columns, below[second:])}
         told = len(columns) > 1 or _months_of(head)
         return TaskTable(columns, head, guessed=guessed) if "text" in columns and told else None
 
@@ -121,6 +128,9 @@ class TaskTable:
         """
         cells = self._aligned(cells)
         said = {name: self._cell(cells, column) for name, column in self._columns.items()}
+        again = (name for name, words in said.items() if phrases.ditto.fullmatch(words))
+        self._said = said | {name: self._said.get(name, "") for name in again}
+        said = dict(self._said)
         text = said.pop("text")
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
         before, self._number = self._number, cells[0].strip(" .") or self._number
@@ -255,6 +265,17 @@ def _where_filled(columns: Mapping[str, int], head: Cells, rows: Sequence[Cells]
                 moved[name] = beside
                 break
     return moved
+
+
+def _first_words(columns: Mapping[str, int], rows: Sequence[Cells]) -> dict[str, int]:
+    """Return the first column behind the numbers as that of the tasks, if it says nothing else and
+    there are words in it.
+    """
+    numbered = sum(is_numbered(row) for row in rows) * 2 > len(rows)
+    place = int(numbered)
+    cells = [row[place] for row in rows if len(row) > place]
+    worded = sum(any(map(str.isalpha, cell)) for cell in cells) * 2 > len(cells)
+    return {"text": place} if worded and place not in columns.values() else {}
 
 
 def _columns_by_cells(

@@ -54,6 +54,16 @@ def test_a_regulation_is_read_with_the_decision_that_issues_it() -> None:
     assert "QUY CHẾ" in skipped(draft, "title")
 
 
+def test_a_regulation_may_have_sections_in_place_of_articles() -> None:
+    """“I. …” below “QUY ĐỊNH”, with the articles of the decision before it."""
+    sections = "QUY ĐỊNH\nVề chăm sóc cây\nI. Nguyên tắc\nII. Tổ chức thực hiện\n"
+    draft = drafted(f"{ISSUES}{sections}1. Đội Cây xanh tưới cây ven chợ.\n2. Các xã họp bàn.\n")
+    assert leads(draft)[1:] == [
+        ("Đội Cây xanh tưới cây ven chợ.", "Đội Cây xanh"),
+        ("Các xã họp bàn.", "Các xã"),
+    ]
+
+
 ANNEX = (
     "PHỤ LỤC\n| STT | Nội dung công việc | Đơn vị chủ trì | Thời gian |\n"
     "| 1 | Trồng cây ven chợ | Đội Cây xanh | Tháng 9/2026 |\n"

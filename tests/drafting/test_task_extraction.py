@@ -667,3 +667,18 @@ def test_a_window_outside_the_period_is_left_out_and_marked() -> None:
     (task,) = of_duties("1. Phòng Kinh tế\n- Tổng kết việc trồng cây trước ngày 30/6/2025.").tasks
     assert windows(task) == []
     assert any("nằm ngoài thời gian của kế hoạch" in said(one) for one in task.unsure)
+
+
+def test_what_stands_in_brackets_at_the_end_of_a_heading_does_not_say_what_it_is_about() -> None:
+    """“(Mục tiêu số 7)” heads no aims."""
+    draft = of_duties("1. Về cây xanh (Mục tiêu số 7)\n- Tưới cây ven đường.\n- Tỉa cành cây.\n")
+    assert [task.text for task in draft.tasks] == ["Tưới cây ven đường.", "Tỉa cành cây."]
+
+
+def test_a_line_with_its_own_doer_does_not_go_on_with_a_long_bullet_without_a_full_stop() -> None:
+    """The first line is as long as a paragraph."""
+    long = "Đội Cây xanh tưới cây ven đường, tỉa cành, thay cây chết, làm cỏ, " * 3
+    draft = of_duties(
+        f"- {long}báo cáo Phòng Kinh tế\nCác phòng bố trí cán bộ tham gia trồng cây.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["Đội Cây xanh", "Các phòng"]

@@ -305,3 +305,38 @@ def test_a_table_is_read_from_its_head_on_where_a_plan_is_nothing_but_a_table() 
     )
     assert roles(draft) == [CUT, PLANT]
     assert days(draft) == [["2026-03-01/2026-03-31"], ["2026-04-01/2026-04-30"]]
+
+
+def test_a_cell_may_say_that_it_is_as_above() -> None:
+    """“nt” and a sign for the same; a number of days is no time."""
+    head = "TT | Tên lớp | Số ngày | Thời gian mở lớp | Đơn vị chủ trì\n"
+    draft = of_duties(
+        f"{head}1 | Kỹ thuật cắt tỉa cây | 3 | Tháng 5 | Đội Cây xanh\n"
+        "2 | Kỹ thuật ươm cây giống | 5 | nt | -nt-\n3 | Ghép cây ăn quả | 2 | Tháng 6 | như trên\n"
+    )
+    assert [lead for _, lead, _ in roles(draft)] == ["Đội Cây xanh"] * 3
+    assert [some[0][5:7] for some in days(draft)] == ["05", "05", "06"]
+    assert not any(task.unsure for task in draft.tasks)
+
+
+def test_the_first_words_are_the_task_where_the_head_says_who_and_when() -> None:
+    """This is marked; a column with nothing but figures is no task."""
+    head = "TT | Tuyến đường | Chủ trì | Thời gian\n"
+    draft = of_duties(f"{head}1 | Đường Nguyễn Trãi nối dài | Đội Cây xanh | Tháng 5\n")
+    assert roles(draft) == [("Đường Nguyễn Trãi nối dài", "Đội Cây xanh", "")]
+    assert [len(task.unsure) for task in draft.tasks] == [1]
+    figures = "Cây | Chủ trì | Thời gian\n200 | Đội Cây xanh | Tháng 5\n"
+    assert (
+        TaskTable.of(("Cây", "Chủ trì", "Thời gian"), [("200", "Đội Cây xanh", "Tháng 5")]) is None
+    )
+    assert not of_body(f"I. NHIỆM VỤ\n1. Phòng Kinh tế tưới cây.\n{figures}").tasks[1:-1]
+
+
+def test_who_does_it_supports_the_one_who_leads() -> None:
+    """“Thực hiện” beside “Chủ trì”; alone it leads."""
+    assert columns_of(("Việc", "Chủ trì", "Thực hiện")) == {"text": 0, "lead": 1, "support": 2}
+    assert columns_of(("Việc", "Thực hiện", "Thời gian thực hiện")) == {
+        "text": 0,
+        "lead": 1,
+        "time": 2,
+    }
