@@ -47,8 +47,9 @@ def _standing_alone(root: Item, grammar: UnitNames) -> Iterator[str]:
         if item.rank == ROW:
             table = TaskTable.of(item.cells) or table
             row = table.row(item.cells) if table else None
-            for kind in (LEAD, SUPPORT) if row else ():
-                yield from grammar.split(row.labels.get(kind, "")) if row else ()
+            said = row.labels if row else {}
+            yield from leads_in(grammar, said.get(LEAD, ""))
+            yield from grammar.split(said.get(SUPPORT, ""))
         elif item.rank <= INNER and not item.is_sentence:
             yield from item.named_as_heading
         else:

@@ -58,6 +58,8 @@ _ROWS: Final = 12
 _MORE_THAN_NAMES: Final = 20
 """The letters of “Đối với”, of “và” between names, and of the sign at the end, and a few more."""
 _LONGEST_LINE: Final = 200
+_BESIDE_ROLES: Final = 3
+"""With more lines below a heading, one that only names who acts may be of them all."""
 _OBJECT: Final = 3
 """A verb of two syllables with so many words more has an object: “tổ chức tưới cây”."""
 
@@ -499,8 +501,10 @@ class Item(OutlineNode):
 
 def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
-    if item.rank >= DASH and not item.children and phrases.phase.fullmatch(item.text):
-        return {TIME: [item.text]}
+    if item.rank >= DASH and not item.children:
+        phase = phrases.phase.fullmatch(item.text)
+        if alone := {TIME: [item.text]} if phase else _roles_alone(item, reader):
+            return alone
     first, *others = SENTENCES.split(item.label_text)
     found = label_of(first)
     if found is None or _is_heading(item, found[0]):
@@ -514,6 +518,27 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     if below and not value:
         return below
     return merged((_labels_with_below(item, reader, found, (first, others)), below))
+
+
+def _roles_alone(item: Item, reader: UnitNames) -> Labels:
+    """Return what a line right below a task says of it, if it only says who does that, and when, as
+    “Ban A chủ trì, phối hợp với các xã thực hiện trong tháng 5” does.
+    """
+    names, rest = item.leading
+    above = item.parent
+    few = above is not None and above.rank >= NUMBER and len(above.children) <= _BESIDE_ROLES
+    found = phrases.only_roles.fullmatch(rest) if names and few and not item.requested else None
+    if not found:
+        return {}
+    helpers, more = reader.leading(found["helping"] or "", loose=True)
+    if more:
+        return {}
+    said = {
+        LEAD: "; ".join(names),
+        SUPPORT: "; ".join(helpers),
+        TIME: found["time"] and f"Thời gian: {found['time']}",
+    }
+    return {kind: [text] for kind, text in said.items() if text}
 
 
 def _heads_duties(item: Item, kind: str) -> bool:

@@ -48,7 +48,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     if colon and len(label) <= _LONGEST:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
-                return kind, value.strip() if any(map(str.isalnum, value)) else ""
+                value = value.strip() if any(map(str.isalnum, value)) else ""
+                timed = kind == LEAD and phrases.time_cell.match(value)
+                return (TIME, text) if timed else (kind, value)
     if phrases.time_without_colon.fullmatch(text):
         return TIME, text
     bare = phrases.label_without_colon.match(text)

@@ -72,6 +72,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     in_body, in_annexes = TaskExtractor(reader, scanned, letter=letter), TaskExtractor(reader)
     in_body.extract(body)
     in_body.give_to_asked(*_asked(segments, reader))
+    in_body.give_to_those_above()
     in_annexes.extract(annexes)
     in_annexes.keep_assigned()
     deadlines = DeadlineFinder(head, segments.body, segments.opening)

@@ -247,6 +247,20 @@ class TaskExtractor:
                 task.section_units = asked or (addressed if task.item.acts else ())
                 task.by_position = bool(task.section_units)
 
+    def give_to_those_above(self) -> None:
+        """Give paragraphs that only say what to do, right below a numbered or lettered line that
+        says who does something, to the same units; this is marked.
+        """
+        naming = {id(one.item): one for one in self.tasks if one.item.rank <= INNER}
+        for task in self.tasks:
+            above = naming.get(id(task.item.before))
+            alone = task.item.rank == PLAIN and task.item.begins_with_verb and not task.item.closes
+            if above and alone and not task.leads:
+                task.section_units = above.leads
+                task.named_support = task.named_support or above.supports
+                task.by_position = bool(above.leads)
+                naming[id(task.item)] = task
+
     def drop_narrative(self) -> None:
         """Skip what says neither who does something, nor what is done, nor when, and charges
         nobody: letters, notices and decisions tell much that is no task.

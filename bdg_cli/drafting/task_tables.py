@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.lexicon import phrases
 from bdg_cli.drafting.lexicon.word_lists import rows_of, split_words
-from bdg_cli.drafting.wording.vocabulary import DUTY_START
+from bdg_cli.drafting.wording.vocabulary import DUTY_START, LOWERCASE_START, NAME_START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -161,10 +161,12 @@ class TaskTable:
         if ends and above.labels.get("support"):
             said["support"] = above.labels["support"]
             taken.append("support")
-        if taken and taken != ["text"] and not time and above.labels.get("time"):
+        bare = not filled and "lead" not in self._columns
+        if (bare or (taken and taken != ["text"])) and not time and above.labels.get("time"):
             time = above.labels["time"]  # cells beside one another are merged with those above
             taken.append("time")
-        labels: dict[str, str] = {key: said[key] for key in ("lead", "support") if key in said}
+        named = (key for key in ("lead", "support") if key in said)
+        labels: dict[str, str] = {key: _without_bullets(said[key]) for key in named}
         if time:
             labels["time"] = time
         self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels)
@@ -207,6 +209,20 @@ class TaskTable:
     @staticmethod
     def _cell(cells: Cells, column: int) -> str:
         return cells[column].strip() if column < len(cells) else ""
+
+
+def _without_bullets(cell: str) -> str:
+    """Return the names in a cell that lists them with dashes, with semicolons between them."""
+    if not phrases.bullet.match(cell):
+        return cell
+    names = (one for one in phrases.bullet.finditer(cell) if _begins_unit(cell[one.end() :]))
+    places = [0, *(one.start() for one in names), len(cell)]
+    parts = (cell[first:last].strip(" -–+•;.") for first, last in itertools.pairwise(places))
+    return "; ".join(filter(None, parts))
+
+
+def _begins_unit(words: str) -> bool:
+    return any(one.match(words) for one in (NAME_START, LOWERCASE_START))
 
 
 def is_numbered(cells: Cells) -> bool:

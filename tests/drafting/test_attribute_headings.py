@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.drafting.example import leads, of_body, roles, windows
+from tests.drafting.example import leads, of_body, of_duties, roles, windows
 
 
 def test_a_heading_without_a_colon_above_names_says_who_acts() -> None:
@@ -91,3 +91,26 @@ def test_a_line_that_is_nothing_but_a_time_dates_the_list_above_it() -> None:
     assert [windows(task) for task in draft.tasks] == [
         ["../2026-03-31"], ["../2026-04-20"], [], ["../2026-05-31"], ["../2026-05-31"],
     ]  # fmt: skip
+
+
+def test_a_line_that_says_only_who_and_when_belongs_to_the_task_above_it() -> None:
+    """“X chủ trì, phối hợp với Y thực hiện trong tháng 5”, without what they do."""
+    draft = of_duties(
+        "1. Tổ chức hội thi vườn đẹp.\n"
+        "Phòng Kinh tế chủ trì, phối hợp với các xã thực hiện trong tháng 5/2026.\n"
+        "2. Kế hoạch chăm sóc cây\nĐội Cây xanh tham mưu, trình.\n"
+        "3. Sửa vườn ươm.\nĐội Cây xanh phối hợp với các xã trồng cây.\n"
+    )
+    assert roles(draft) == [
+        ("Tổ chức hội thi vườn đẹp.", "Phòng Kinh tế", "các xã"),
+        ("Kế hoạch chăm sóc cây", "Đội Cây xanh", ""),
+        ("Đội Cây xanh phối hợp với các xã trồng cây.", "Đội Cây xanh", "các xã"),
+    ]
+    assert windows(draft.tasks[0]) == ["2026-05-01/2026-05-31"]
+
+
+def test_a_time_below_the_label_of_who_does_it_names_nobody() -> None:
+    """“- Thực hiện: Quý III”."""
+    draft = of_duties("1. Sửa vườn ươm.\n- Thực hiện: Quý III/2026.\n")
+    assert roles(draft) == [("Sửa vườn ươm.", "", "")]
+    assert windows(draft.tasks[0]) == ["2026-07-01/2026-09-30"]

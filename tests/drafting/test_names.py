@@ -199,6 +199,7 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("phối hợp chặt chẽ với phòng Nội vụ trong việc khen thưởng", ["phòng Nội vụ"]),
         ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
+        ("Thanh tra Bộ cùng các đơn vị liên quan kiểm tra", ["các đơn vị liên quan"]),
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
         (
             "phối hợp với UBND 03 xã: An Hòa, Tân Hòa, Bến Sậy lập bản đồ",
@@ -239,6 +240,8 @@ def test_who_helps_by_a_labelled_line_on_who_leads() -> None:
         ("Phòng Kinh tế phối hợp với Đội Cây xanh", ["Phòng Kinh tế"]),
         ("Phòng Kinh tế là đơn vị chủ trì", ["Phòng Kinh tế"]),
         ("Đơn vị chủ trì soạn thảo văn bản", ["Đơn vị chủ trì soạn thảo văn bản"]),
+        ("Phòng Kinh tế xây dựng phương án trình UBND huyện", ["Phòng Kinh tế"]),
+        ("Các đơn vị được giao xây dựng vườn", ["Các đơn vị được giao xây dựng vườn"]),
         ("Phòng Kinh tế, Phòng Nội vụ", ["Phòng Kinh tế", "Phòng Nội vụ"]),
     ],
 )

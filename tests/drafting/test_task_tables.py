@@ -340,3 +340,25 @@ def test_who_does_it_supports_the_one_who_leads() -> None:
         "lead": 1,
         "time": 2,
     }
+
+
+def test_units_behind_dashes_in_a_cell_are_several() -> None:
+    """A dash within a name is none of them; what a unit does is no part of its name."""
+    draft = of_duties(
+        "TT | Nội dung | Chủ trì | Phối hợp\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh xây dựng phương án trình UBND huyện | "
+        "- Phòng Kế hoạch - Tài chính - Công an huyện\n"
+    )
+    assert roles(draft) == [
+        (CUT[0], "Đội Cây xanh", "Phòng Kế hoạch - Tài chính; Công an huyện"),
+    ]
+
+
+def test_a_time_that_is_written_once_for_rows_without_units_is_theirs_and_marked() -> None:
+    """Only the first cell is filled."""
+    draft = of_duties(
+        "TT | Nội dung | Thời gian\n1 | Cắt tỉa cây trước mưa bão | Năm 2026\n"
+        "2 | Trồng cây ven đường lớn |\n"
+    )
+    assert days(draft) == [["2026-02-12/2026-12-31"]] * 2
+    assert [len(task.unsure) for task in draft.tasks] == [1, 2]

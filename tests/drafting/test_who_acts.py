@@ -13,8 +13,8 @@ from bdg_cli.drafting.wording.role_phrases import (
     requested_units,
     subject_of,
 )
+from tests.drafting.example import leads, of_body, of_duties, windows
 from tests.drafting.example import names as names_of
-from tests.drafting.example import of_body, of_duties, windows
 from tests.drafting.example import roles as roles_of
 
 NAMES = UnitNames()
@@ -245,3 +245,15 @@ def test_a_numbered_step_with_a_title_is_a_heading() -> None:
         ("Phòng Kinh tế duyệt danh sách hộ trồng cây.", "Phòng Kinh tế"),
     ]
     assert [windows(task) for task in draft.tasks] == [["../2026-03-15"], ["../2026-03-25"]]
+
+
+def test_paragraphs_below_a_lettered_line_are_done_by_whom_it_names() -> None:
+    """They only say what to do; this is marked, one after the other."""
+    draft = of_duties(
+        "1. Chăm sóc cây\na) Đội Cây xanh chủ trì, phối hợp với các xã tưới cây ven đường.\n"
+        "Rà soát cây chết, thay cây mới.\nTăng cường tuần tra vườn ươm.\n"
+        "b) Phòng Kinh tế cấp phân bón.\nPhòng Nội vụ phát động thi đua.\n"
+    )
+    assert [lead for _, lead in leads(draft)][:3] == ["Đội Cây xanh"] * 3
+    assert [len(task.unsure) for task in draft.tasks][:3] == [0, 1, 1]
+    assert leads(draft)[-1][1] == "Phòng Nội vụ"

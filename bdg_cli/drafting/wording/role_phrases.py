@@ -51,7 +51,7 @@ def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
         ]
         return tuple(dict.fromkeys((*reader.split(found[1]), *acting)))
     names, rest = reader.leading(text)
-    if names and phrases.reviews.match(rest):
+    if names and phrases.reviews.match(rest) and not names[-1].endswith("được giao"):
         clauses = (reader.leading(clause, loose=True) for clause in rest.split("; "))
         later = (name for some, after in clauses if DUTY_START.match(after) for name in some)
         return tuple(dict.fromkeys((*names, *later)))
