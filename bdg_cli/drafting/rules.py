@@ -97,7 +97,7 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
     """Return True in a section that gives none, unless it names a unit that does something."""
     if context.kind not in _NO_DUTIES or _gives_order(item):
         return False
-    return context.kind != RARELY_TASKS or not names_actor(item)
+    return context.kind != RARELY_TASKS or not (names_actor(item) or item.dated)
 
 
 def _gives_order(item: Item) -> bool:

@@ -94,6 +94,7 @@ def test_a_list_of_units_is_split(text: str, names: list[str]) -> None:
     [
         ("Phòng Kinh tế chủ trì việc trồng cây", ["Phòng Kinh tế"], "chủ trì việc trồng cây"),
         ("Công an xã tuần tra ban đêm", ["Công an xã"], "tuần tra ban đêm"),
+        ("Trung tâm Dịch vụ việc làm huyện họp", ["Trung tâm Dịch vụ việc làm huyện"], "họp"),
         ("Phòng Kinh tế tổ chức trồng cây", ["Phòng Kinh tế"], "tổ chức trồng cây"),
         ("Ban Tổ chức thực hiện", ["Ban Tổ chức"], "thực hiện"),
         ("Cơ sở giáo dục tiểu học họp bàn", ["Cơ sở giáo dục tiểu học"], "họp bàn"),

@@ -50,6 +50,7 @@ def test_a_duty_that_ends_with_a_notice_is_kept(duty: str) -> None:
     [
         "Văn phòng UBND huyện thông báo để các xã biết, thực hiện./.",
         "Văn phòng UBND huyện xin trân trọng thông báo./.",
+        "UBND huyện trân trọng cám ơn./.",
         "Cục trưởng Cục Cây xanh thông báo để Công ty Cây Giống biết và thực hiện./.",
         "Xin thông báo để các hộ được biết và thực hiện./.",
         "Trên đây là kết luận của Chủ tịch UBND huyện, Văn phòng xin thông báo để các xã biết.",

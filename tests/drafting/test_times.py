@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bdg_cli.domain.days import Window, date
 from bdg_cli.drafting.lexicon.word_lists import read_file
 from bdg_cli.drafting.times.time_finder import find_times
+from tests.drafting.example import of_body, windows
 
 if TYPE_CHECKING:
     from bdg_cli.drafting.times.time_expressions import TimeExpression
@@ -465,3 +466,15 @@ def test_a_line_of_any_length_is_read(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     times = find_times(text, period=PERIOD, issued=ISSUED)
     assert all(time.words == text[time.start : time.end] for time in times)
+
+
+def test_months_that_are_added_up_are_one_window() -> None:
+    """“Tháng 1+2+3: …” in a schedule, whose lines are tasks."""
+    draft = of_body(
+        "I. THỜI GIAN\nTháng 3+4: Xây dựng kế hoạch trồng cây.\nTháng 5: Trồng cây ven đường.\n",
+        foot="",
+    )
+    assert [windows(task) for task in draft.tasks] == [
+        ["2026-03-01/2026-04-30"],
+        ["2026-05-01/2026-05-31"],
+    ]
