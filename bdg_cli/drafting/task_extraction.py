@@ -274,13 +274,14 @@ class TaskExtractor:
                 self._skip((task.item,), "narrative", task.read_by)
 
     def keep_assigned(self) -> None:
-        """Keep only what an annex assigns: rows of tables, and what a line below says who leads.
+        """Keep only what an annex assigns: rows of tables, what has its own label of who leads, and
+        what stands below a lead-in with units: “Hiệu trưởng thực hiện các nội dung sau:”.
 
         Its other lines are forms, samples or lists, and skipped as parts of an annex.
         """
         tasks, self.tasks = self.tasks, []
         for task in tasks:
-            if task.item.rank == ROW or any(task.labels.get(LEAD, ())):
+            if task.item.rank == ROW or any(task.labels.get(LEAD, ())) or _is_led_in(task):
                 self.tasks.append(task)
             else:
                 self._skip((task.item,), "annex")
@@ -575,6 +576,13 @@ def _with_later(names: Sequence[str], later: Iterable[str]) -> tuple[str, ...]:
     ty” after “Công ty A”.
     """
     return tuple(dict.fromkeys((*names, *(one for one in later if not is_short_for(one, names)))))
+
+
+def _is_led_in(task: ExtractedTask) -> bool:
+    """Return True for what is to be done below a line that ends with a colon and names units."""
+    above = task.item.parent
+    led = bool(task.section_units) and not task.by_position and task.item.begins_with_verb
+    return led and above is not None and above.introduces
 
 
 def _heads_list(item: Item) -> bool:

@@ -46,14 +46,18 @@ def test_a_letter_that_sends_a_plan_gives_the_tasks_of_the_plan() -> None:
 
 
 def test_a_letter_is_read_and_not_the_form_of_a_plan_in_its_annex() -> None:
-    """What the annex says of units is told of; a form gives no task."""
+    """What the annex says of units is told of, and a task below a lead-in; a form gives none."""
     duty = "Hiệu trưởng tổ chức trồng cây quanh trường theo mẫu này vào đầu năm học."
     draft = drafted(
         f"{LETTER_HEAD}1. Phòng Kinh tế kiểm tra vườn ươm.\n{FOOT}PHỤ LỤC 1\nKẾ HOẠCH\n"
         f"Năm học 20... - 20...\n1. {duty}\n2. Đơn vị thực hiện: ........\n3. Số cây: .....\n"
+        "4. Tổ chuyên môn thực hiện các việc sau:\n- Rà soát cây quanh trường.\n"
     )
     assert draft.head.kind == "letter"
-    assert leads(draft) == [("Phòng Kinh tế kiểm tra vườn ươm.", "Phòng Kinh tế")]
+    assert leads(draft) == [
+        ("Phòng Kinh tế kiểm tra vườn ươm.", "Phòng Kinh tế"),
+        ("Rà soát cây quanh trường.", "Tổ chuyên môn"),
+    ]
     assert any(said(one).startswith("Dòng 20 nói đơn vị phải làm gì") for one in draft.head.doubts)
 
 

@@ -200,6 +200,8 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("phối hợp chặt chẽ với phòng Nội vụ trong việc khen thưởng", ["phòng Nội vụ"]),
         ("Chủ trì, phối hợp cùng Hội Nông dân vận động trồng cây", ["Hội Nông dân"]),
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
+        ("Phối hợp với các sở, ngành rà soát; phối hợp với sở, ngành họp", ["các sở, ngành"]),
+        ("phối hợp với Đội Cây xanh trong các buổi lễ", ["Đội Cây xanh"]),
         ("Thanh tra Bộ cùng các đơn vị liên quan kiểm tra", ["các đơn vị liên quan"]),
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
         (

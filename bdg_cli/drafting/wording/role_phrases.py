@@ -34,7 +34,8 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     led = phrases.leads_beside.finditer(text)
     beside = (reader.leading_at(text, one.end(), loose=True) for one in led)
     names += [some for some, rest in beside if phrases.helps_beside.match(rest)]
-    return tuple(dict.fromkeys(name for some in names for name in some))
+    said = dict.fromkeys(name for some in names for name in some)
+    return tuple(name for name in said if f"các {name}" not in said)  # “…; với các sở, với sở”
 
 
 def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
