@@ -215,8 +215,9 @@ class TaskExtractor:
         """Give inspections without a lead to the unit of which the document says most often that it
         inspects, if there is one.
         """
-        (subject, times), *_ = [*Counter(item.subject[0] for item in lines).most_common(1), ((), 0)]
-        if times * 2 <= len(lines):
+        times = Counter(item.subject[0] for item in lines)
+        subject = max(times, key=times.__getitem__, default=())
+        if times[subject] * 2 <= len(lines):
             return
         line = next(item for item in lines if item.subject[0] == subject)
         for task in self.tasks:

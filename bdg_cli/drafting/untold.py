@@ -25,8 +25,9 @@ _TOLD: Final = ("heading", "lead-in", "attribute", "table head", "table", "footn
 _SHORTEST: Final = 50
 """The fewest characters of a sentence that gives a task."""
 _FEW: Final = 5
-"""A name of so many words more than one, with a full stop, may have a duty in it; and more than so
-many lines with numbers are a list."""
+"""A name of so many words more than one, with a full stop, may have a duty in it."""
+_LIST: Final = 5
+"""More than so many lines with numbers are a list."""
 _SHORTEST_SCANNED: Final = 30
 
 
@@ -66,7 +67,7 @@ def untold_head(skipped: Iterable[SkippedLines]) -> Iterator[Message]:
     lines = [
         one.first for one in skipped if one.kind == "head" and split_marker(one.text)[0] < DASH
     ]
-    if len(lines) > _FEW:
+    if len(lines) > _LIST:
         yield say(
             "Dòng {first} đến {last} đứng trên tên văn bản, chưa đọc: xem có việc nào.",
             first=lines[0],

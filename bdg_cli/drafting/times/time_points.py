@@ -126,15 +126,11 @@ def _named_year(groups: dict[str, str]) -> int:
     """Return the solar year in which a lunar year with a name begins, of those from 1984 to 2043:
     2026 for Bính Ngọ; 0 without a name.
     """
-    stem, branch = (groups.get(part, "").casefold() for part in ("stem", "branch"))
-    if not stem:
+    if "stem" not in groups:
         return 0
-    at = _STEMS.index(stem)
-    while at % len(_BRANCHES) != _BRANCHES.index(branch):
-        at += len(_STEMS)
-        if at >= _CYCLE:
-            return 0
-    return _CYCLE_BEGINS + at
+    stem, branch = _STEMS.index(groups["stem"].casefold()), groups["branch"].casefold()
+    years = range(stem, _CYCLE, len(_STEMS))
+    return next((_CYCLE_BEGINS + at for at in years if _BRANCHES[at % len(_BRANCHES)] == branch), 0)
 
 
 def quarter_months(quarter: int, part: str = "") -> tuple[int, int]:
