@@ -33,7 +33,7 @@ from bdg_cli.drafting.untold import (
     untold_of_scan,
 )
 from bdg_cli.drafting.wording.names import UnitNames
-from bdg_cli.drafting.wording.role_phrases import requested_units, subject_of
+from bdg_cli.drafting.wording.role_phrases import partners_in, requested_units, subject_of
 from bdg_cli.drafting.wording.spellings import introduced_names
 from bdg_cli.drafting.wording.vocabulary import DUTY_START
 from bdg_cli.outline.marks import PLAIN
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.lines import Line
     from bdg_cli.drafting.segments import Segments
+
+    Names = tuple[str, ...]
 
 _NARRATING_KINDS: Final = (
     *ADDRESSED_KINDS,
@@ -127,23 +129,24 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
     return scanned.as_written(draft) if scanned else draft
 
 
-def _asked(segments: Segments, reader: UnitNames) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the units of which the sentence that leads in to a document asks what follows, and
-    those whom it tells how to do something, else the one to whom a letter goes, if it goes to one
-    only.
+def _asked(segments: Segments, reader: UnitNames) -> tuple[Names, Names, Names]:
+    """Return the units of which the sentence that leads in to a document asks what follows; those
+    whom it tells how to do something, else the one to whom a letter goes, if it goes to one only;
+    and those who help the first.
     """
     opening = NEXT_SENTENCE.split(segments.opening)[-1]
     asked = _asked_in(reader, opening) if opening.endswith(":") else ()
+    helping = partners_in(reader, opening) if asked else ()
     guides = phrases.guides.search(opening) if segments.head.kind in ADDRESSED_KINDS else None
     guided, does = reader.leading_at(opening, guides.end()) if guides else ((), "")
     if guided and DUTY_START.match(does):
-        return asked, guided
+        return asked, guided, helping
     first = segments.body[0].first if segments.body else 0
     at = segments.head.lines["recipients"]
     addressed = [
         name for name, line in zip(segments.head.recipients, at, strict=True) if line < first
     ]
-    return asked, reader.split(addressed[0]) if len(addressed) == 1 else ()
+    return asked, reader.split(addressed[0]) if len(addressed) == 1 else (), helping
 
 
 def _asked_in(reader: UnitNames, opening: str) -> tuple[str, ...]:

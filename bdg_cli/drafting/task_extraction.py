@@ -239,13 +239,17 @@ class TaskExtractor:
         for task in bare:
             task.take_leads(line)
 
-    def give_to_asked(self, asked: tuple[str, ...], addressed: tuple[str, ...]) -> None:
-        """Give tasks without a lead to the units of which the document asks all that follows, or
-        what only says what to do to the one to whom it goes; all this is marked.
+    def give_to_asked(
+        self, asked: tuple[str, ...], addressed: tuple[str, ...], helping: tuple[str, ...]
+    ) -> None:
+        """Give tasks without a lead to the units of which the document asks all that follows, with
+        those who help them; or what only says what to do to the one to whom it goes. All this is
+        marked.
         """
         for task in self.tasks:
             if not (task.leads or task.item.rank == ROW or task.item.closes):
                 task.section_units = asked or (addressed if task.item.acts else ())
+                task.named_support = task.named_support or helping
                 task.by_position = bool(task.section_units)
 
     def give_to_those_above(self) -> None:

@@ -17,6 +17,7 @@ from tests.drafting.example import (
     letter,
     of_body,
     of_duties,
+    roles,
     said,
     skipped,
     windows,
@@ -298,3 +299,14 @@ def test_whom_a_letter_tells_what_to_do_does_what_it_says_without_a_name() -> No
         ("Phòng Kinh tế kiểm tra vườn ươm.", "Phòng Kinh tế"),
     ]
     assert [len(task.unsure) for task in draft.tasks] == [1, 0]
+
+
+def test_who_helps_those_who_are_asked_helps_with_all_that_follows() -> None:
+    """The opening sentence names both."""
+    draft = letter(
+        "UBND huyện giao Phòng Kinh tế chủ trì, phối hợp với các xã thực hiện các việc sau:\n"
+        "1. Rà soát đất trống ven đường.\n2. Lập danh mục cây giống.\n"
+    )
+    assert [(lead, support) for _, lead, support in roles(draft)] == [
+        ("Phòng Kinh tế", "các xã")
+    ] * 2
