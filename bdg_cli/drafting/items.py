@@ -597,6 +597,12 @@ def _is_heading(item: Item, kind: str) -> bool:
     """
     if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
+    if (
+        item.rank < NUMBER
+        and kind in (LEAD, SUPPORT)
+        and any(one.bears_duty for one in item.children)
+    ):
+        return True
     if kind == OTHER and not item.children and phrases.setting.match(item.text):
         return False
     if item.rank >= LETTER:

@@ -60,8 +60,9 @@ class Mended:
         return label
 
     def _as_number(self, written: str) -> str:
-        if self._letter >= 0 and written == _LETTERS[self._letter + 1 : self._letter + 2]:
-            return self._as_letter(written)  # `l)` after `k)`
+        following = _LETTERS[self._letter + 1 : self._letter + 2]
+        if self._letter >= 0 and following == "l" and written in "lI|":
+            return self._as_letter(following)  # `l)` after `k)`
         label = written.translate(_AS_DIGITS)
         if written == "I" or (label != written and int(label) not in (1, self._number + 1)):
             return written

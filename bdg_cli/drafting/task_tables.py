@@ -136,7 +136,8 @@ class TaskTable:
         before, self._number = self._number, cells[0].strip(" .") or self._number
         next_one = before.isdecimal() and self._number == str(int(before) + 1)
         divided = bool(below) and below[0].startswith(f"{self._number}.1")
-        merged = next_one and not divided
+        whole = text[:1].isupper() and DUTY_START.match(text) and len(text) > _HEAD
+        merged = (next_one and not divided) or bool(whole and not cells[0].strip())
         if (
             not (filled or merged)
             or phrases.sum_row.match(text or cells[0])

@@ -114,3 +114,16 @@ def test_a_time_below_the_label_of_who_does_it_names_nobody() -> None:
     draft = of_duties("1. Sửa vườn ươm.\n- Thực hiện: Quý III/2026.\n")
     assert roles(draft) == [("Sửa vườn ươm.", "", "")]
     assert windows(draft.tasks[0]) == ["2026-07-01/2026-09-30"]
+
+
+def test_a_section_that_sounds_like_a_label_is_one_where_duties_stand_below_it() -> None:
+    """“IV. TỔ CHỨC, PHỐI HỢP, THỰC HIỆN:”."""
+    draft = of_body(
+        "III. NỘI DUNG\n1. Trồng cây ven đường.\nIV. TỔ CHỨC, PHỐI HỢP, THỰC HIỆN:\n"
+        "1. Đội Cây xanh:\n- Tưới cây mùa khô.\n2. Phòng Kinh tế họp bàn với các xã.\n",
+        foot="",
+    )
+    assert leads(draft)[1:] == [
+        ("Tưới cây mùa khô.", "Đội Cây xanh"),
+        ("Phòng Kinh tế họp bàn với các xã.", "Phòng Kinh tế"),
+    ]

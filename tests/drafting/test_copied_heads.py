@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bdg_cli.domain.days import date
-from tests.drafting.example import DAY, ORDER, STATE, above, drafted, said
+from tests.drafting.example import DAY, ORDER, STATE, above, drafted, leads, said
 
 GROUND = "Căn cứ Luật Cây xanh ngày 16 tháng 6 năm 2025;"
 
@@ -219,3 +219,13 @@ def test_hoa_toc_is_no_part_of_the_issuer() -> None:
     for urgent in ("HỎA TỐC", "HOẢ TỐC"):
         one = above("UBND HUYỆN ĐÔNG NGÀN", urgent, "Số: 5/UBND-VX", DAY, "Kính gửi: Các phòng.")
         assert one.issuer == "UBND HUYỆN ĐÔNG NGÀN"
+
+
+def test_a_programme_that_is_named_in_quotes_is_read() -> None:
+    """Its first line is its title, and nothing else says what it is."""
+    draft = drafted(
+        "Chương trình “Chào xuân xanh 2026”\n\nI. MỤC ĐÍCH\n- Tạo không khí vui tươi.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Đội Cây xanh tưới cây ven đường.\n"
+    )
+    assert draft.head.kind == "programme"
+    assert leads(draft) == [("Đội Cây xanh tưới cây ven đường.", "Đội Cây xanh")]

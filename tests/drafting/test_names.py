@@ -21,6 +21,7 @@ NAMES = UnitNames()
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("các sở, ngành và địa phương liên quan", ["các sở, ngành và địa phương liên quan"]),
         (
             "Phòng Kinh tế, Phòng Nội vụ và UBND các xã, thị trấn",
             ["Phòng Kinh tế", "Phòng Nội vụ", "UBND các xã, thị trấn"],

@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.documents.lines import Line
 from bdg_cli.drafting.numerals import Mended
-from tests.drafting.example import PLAN, drafted, of_body, said
+from tests.drafting.example import PLAN, drafted, of_body, of_duties, roles, said
 
 
 def mended(*texts: str) -> list[str]:
@@ -64,3 +64,16 @@ def test_a_number_may_have_any_dash_and_be_blank(written: str, number: str, unsu
     assert draft.head.number == number
     doubts = [said(doubt) for doubt in draft.head.doubts]
     assert ("Văn bản không ghi rõ số, ký hiệu." in doubts) is unsure
+
+
+def test_a_capital_i_after_k_is_the_letter_l() -> None:
+    """It heads no part of the document: what follows the list stands beside it."""
+    draft = of_duties(
+        "1. Phân công\nh) Phòng Y tế họp bàn.\ni) Phòng Kinh tế họp bàn.\n"
+        "k) Phòng Nội vụ họp bàn.\nI) Đội Cây xanh chủ trì, phối hợp với các xã:\n"
+        "- Tưới cây ven đường.\n2. Văn phòng có trách nhiệm:\na) Họp bàn hằng tháng.\n"
+    )
+    assert roles(draft)[-2:] == [
+        ("Tưới cây ven đường.", "Đội Cây xanh", "các xã"),
+        ("Họp bàn hằng tháng.", "Văn phòng", ""),
+    ]

@@ -362,3 +362,12 @@ def test_a_time_that_is_written_once_for_rows_without_units_is_theirs_and_marked
     )
     assert days(draft) == [["2026-02-12/2026-12-31"]] * 2
     assert [len(task.unsure) for task in draft.tasks] == [1, 2]
+
+
+def test_a_row_with_nothing_but_a_whole_task_shares_the_unit_above_it() -> None:
+    """It has no number; a short row, or one that goes on in lower case, is none."""
+    head = "TT | Chủ trì | Nội dung\n"
+    first = "1 | Đội Cây xanh | Cắt tỉa cây trước mưa bão\n"
+    more = "Rà soát đất trống ven các tuyến đường lớn của huyện"
+    draft = of_duties(f"{head}{first}| | {more}\n| | Tưới cây\n| | {more.lower()}\n")
+    assert roles(draft) == [CUT, (more, "Đội Cây xanh", "")]
