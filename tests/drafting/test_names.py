@@ -203,6 +203,7 @@ def test_a_heading_is_nothing_but_names(text: str, names: list[str]) -> None:
         ("kết hợp với Công an xã tuần tra", ["Công an xã"]),
         ("Phối hợp với các sở, ngành rà soát; phối hợp với sở, ngành họp", ["các sở, ngành"]),
         ("phối hợp với Đội Cây xanh trong các buổi lễ", ["Đội Cây xanh"]),
+        ("phối hợp với công ty Cây Giống ươm cây", ["công ty Cây Giống"]),
         ("Thanh tra Bộ cùng các đơn vị liên quan kiểm tra", ["các đơn vị liên quan"]),
         ("chủ trì, cùng với Công an xã bố trí chỗ đỗ xe", ["Công an xã"]),
         (
