@@ -502,8 +502,10 @@ class Item(OutlineNode):
 def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
     if item.rank >= DASH and not item.children:
-        phase = phrases.phase.fullmatch(item.text)
-        if alone := {TIME: [item.text]} if phase else _roles_alone(item, reader):
+        alone = _roles_alone(item, reader)
+        if phrases.phase.fullmatch(item.text):
+            alone = {TIME: [item.text]}
+        if alone:
             return alone
     first, *others = SENTENCES.split(item.label_text)
     found = label_of(first)
@@ -533,6 +535,8 @@ def _roles_alone(item: Item, reader: UnitNames) -> Labels:
     helpers, more = reader.leading(found["helping"] or "", loose=True)
     if more:
         return {}
+    if rest.startswith("phối hợp") and not helpers and "tham mưu" not in rest:
+        return {SUPPORT: ["; ".join(names)]}
     said = {
         LEAD: "; ".join(names),
         SUPPORT: "; ".join(helpers),
@@ -543,7 +547,7 @@ def _roles_alone(item: Item, reader: UnitNames) -> Labels:
 
 def _heads_duties(item: Item, kind: str) -> bool:
     """Return True if duties stand below what looks like a label: “Thời gian:”, “Yêu cầu:”."""
-    if item.rank < NUMBER and item.introduces and kind not in (LEAD, SUPPORT):
+    if item.rank < NUMBER and item.introduces:
         return any(one.bears_duty for one in item.children)
     if kind == OTHER:
         return any(one.begins_with_verb for one in item.children)
@@ -597,12 +601,6 @@ def _is_heading(item: Item, kind: str) -> bool:
     """
     if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
-    if (
-        item.rank < NUMBER
-        and kind in (LEAD, SUPPORT)
-        and any(one.bears_duty for one in item.children)
-    ):
-        return True
     if kind == OTHER and not item.children and phrases.setting.match(item.text):
         return False
     if item.rank >= LETTER:

@@ -41,15 +41,15 @@ def asking_part(text: str) -> str:
 
 
 def label_of(text: str) -> tuple[str, str] | None:
-    """Return the kind of a labelled line and the words after its colon, all of them if it has none;
-    None for any other line.
+    """Return the kind of a labelled line and the words after its colon, all of them if it has none
+    or if nobody but a time stands where a unit should; None for any other line.
     """
     label, colon, value = text.partition(":")
     if colon and len(label) <= _LONGEST:
         for kind, pattern in LABELS:
             if pattern.fullmatch(label.strip(" -+*")):
                 value = value.strip() if any(map(str.isalnum, value)) else ""
-                timed = kind == LEAD and phrases.time_cell.match(value)
+                timed = kind == LEAD and phrases.only_time.fullmatch(value)
                 return (TIME, text) if timed else (kind, value)
     if phrases.time_without_colon.fullmatch(text):
         return TIME, text

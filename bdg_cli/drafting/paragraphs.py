@@ -206,8 +206,10 @@ def _begins_new(current: Paragraph, last: Line, words: str) -> bool:
 
 def _orders(words: str) -> bool:
     """Return True if a line begins with what is to be done, or with who does something."""
+    if DUTY_START.match(words):
+        return True
     names, rest = _NAMES.leading(words)
-    return DUTY_START.match(words) is not None or bool(names and DUTY_START.match(rest))
+    return bool(names) and DUTY_START.match(rest) is not None
 
 
 def _names_again(heading: str, words: str) -> bool:

@@ -136,7 +136,7 @@ def _asked(segments: Segments, reader: UnitNames) -> tuple[Names, Names, Names]:
     """
     opening = NEXT_SENTENCE.split(segments.opening)[-1]
     asked = _asked_in(reader, opening) if opening.endswith(":") else ()
-    helping = partners_in(reader, opening) if asked else ()
+    helping = partners_in(reader, opening[opening.find(asked[0]) :]) if asked else ()
     guides = phrases.guides.search(opening) if segments.head.kind in ADDRESSED_KINDS else None
     guided, does = reader.leading_at(opening, guides.end()) if guides else ((), "")
     if guided and DUTY_START.match(does):

@@ -97,7 +97,8 @@ def _gives_no_orders(item: Item, context: Context, _: Below) -> bool:
     """Return True in a section that gives none, unless it names a unit that does something."""
     if context.kind not in _NO_DUTIES or _gives_order(item):
         return False
-    return context.kind != RARELY_TASKS or not (names_actor(item) or item.dated)
+    acts = item.dated and DUTY_START.match(item.text.partition(": ")[2])
+    return context.kind != RARELY_TASKS or not (names_actor(item) or acts)
 
 
 def _gives_order(item: Item) -> bool:

@@ -260,10 +260,10 @@ class TaskExtractor:
         for task in self.tasks:
             above = naming.get(id(task.item.before))
             alone = task.item.rank == PLAIN and task.item.begins_with_verb and not task.item.closes
-            if above and alone and not task.leads:
+            if above and above.leads and alone and not task.leads:
                 task.section_units = above.leads
                 task.named_support = task.named_support or above.supports
-                task.by_position = bool(above.leads)
+                task.by_position = True
                 naming[id(task.item)] = task
 
     def drop_narrative(self) -> None:
@@ -279,7 +279,7 @@ class TaskExtractor:
                 self._skip((task.item,), "narrative", task.read_by)
 
     def keep_assigned(self) -> None:
-        """Keep only what an annex assigns: rows of tables, what has its own label of who leads, and
+        """Keep only what an annex assigns: rows of tables, what a label says who leads, and
         what stands below a lead-in with units: “Hiệu trưởng thực hiện các nội dung sau:”.
 
         Its other lines are forms, samples or lists, and skipped as parts of an annex.
@@ -542,7 +542,8 @@ class TaskExtractor:
         if cells == self._head_below:
             return self._skip((item,), "table head")
         orders = context.kind not in (BACKGROUND, RARELY_TASKS) or self._table.assigns
-        row = self._table.row(cells, next(iter(item.rows_below()), ())) if orders else None
+        next_row = item.following.cells if item.following else ()
+        row = self._table.row(cells, next_row) if orders else None
         if row is None:
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)

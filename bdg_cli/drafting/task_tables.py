@@ -25,6 +25,8 @@ _SHORTEST: Final = 11
 """The fewest characters of a task that nothing but a remark stands beside."""
 _HEAD: Final = 40
 """The most characters in the cells of a table head, on average."""
+_WHOLE: Final = 40
+"""A text of more characters without a number may be a whole task, and not the name of a group."""
 _MONTHS: Final = 3
 """The fewest columns of months beside one another."""
 
@@ -44,9 +46,11 @@ def columns_of(head: Cells) -> dict[str, int]:
                 columns[name] = place
                 break
     for place, cell in enumerate(head):
-        if place not in columns.values() and phrases.doer_column.fullmatch(cell):
-            columns.setdefault("support" if "lead" in columns else "lead", place)
-    if "first" in columns and "last" not in columns and "time" in columns:
+        free = "lead" in columns and place not in columns.values()
+        if free and phrases.doer_column.fullmatch(cell):
+            columns.setdefault("support", place)
+    ends = "time" in columns and phrases.end_column.search(head[columns["time"]])
+    if ends and "first" in columns and "last" not in columns:
         columns["last"] = columns.pop("time")  # “Bắt đầu” beside “Hoàn thành”
     return columns
 
@@ -79,7 +83,7 @@ class TaskTable:
         )
         self._above = TaskRow("", {})
         self._said: dict[str, str] = {}
-        """What the columns of the row above say."""
+        """What the columns of the rows above say, each in the last one that is filled."""
         self._number = ""
         self.guessed = guessed
 
@@ -104,20 +108,22 @@ class TaskTable:
             guessed = bool(more) and not {"lead", "time", "last"} & columns.keys()
             columns = {**columns, **more}
         if "text" not in columns and {"lead", "time"} <= columns.keys():
-            guessed, columns = True, {**columns, **_first_words(columns, below[second:])}
+            guessed, columns = True, {**columns, **_first_words(columns, head, below[second:])}
         told = len(columns) > 1 or _months_of(head)
         return TaskTable(columns, head, guessed=guessed) if "text" in columns and told else None
 
     @property
     def assigns(self) -> bool:
         """Return True if it says who does what, and when."""
-        return "lead" in self._columns and "time" in self._columns
+        return "lead" in self._columns and bool({"time", "last"} & self._columns.keys())
 
     @staticmethod
     def is_head(cells: Cells) -> bool:
         """Return True if a row is the head of a table of tasks, or repeats it."""
         short = len(" ".join(cells)) < len(cells) * _HEAD
-        return not is_numbered(cells) and short and TaskTable.of(cells) is not None
+        assigns = {"lead", "time"} <= columns_of(cells).keys()
+        told = assigns or TaskTable.of(cells) is not None
+        return not is_numbered(cells) and short and told
 
     def row(self, cells: Cells, below: Cells = ()) -> TaskRow | None:
         """Return a row, with the one `below` it; None for one without a task: a heading, also “3”
@@ -128,16 +134,17 @@ class TaskTable:
         """
         cells = self._aligned(cells)
         said = {name: self._cell(cells, column) for name, column in self._columns.items()}
-        again = (name for name, words in said.items() if phrases.ditto.fullmatch(words))
-        self._said = said | {name: self._said.get(name, "") for name in again}
-        said = dict(self._said)
+        again = [name for name, words in said.items() if phrases.ditto.fullmatch(words)]
+        said |= {name: self._said.get(name, "") for name in again}
+        self._said |= {name: words for name, words in said.items() if words}
         text = said.pop("text")
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
         before, self._number = self._number, cells[0].strip(" .") or self._number
         next_one = before.isdecimal() and self._number == str(int(before) + 1)
         divided = bool(below) and below[0].startswith(f"{self._number}.1")
-        whole = text[:1].isupper() and DUTY_START.match(text) and len(text) > _HEAD
-        merged = (next_one and not divided) or bool(whole and not cells[0].strip())
+        whole = text[:1].isupper() and DUTY_START.match(text) and len(text) > _WHOLE
+        alone = not cells[0].strip() and not (below and is_numbered(below))
+        merged = (next_one and not divided) or bool(whole and alone)
         if (
             not (filled or merged)
             or phrases.sum_row.match(text or cells[0])
@@ -284,7 +291,7 @@ def _where_filled(columns: Mapping[str, int], head: Cells, rows: Sequence[Cells]
     return moved
 
 
-def _first_words(columns: Mapping[str, int], rows: Sequence[Cells]) -> dict[str, int]:
+def _first_words(columns: Mapping[str, int], head: Cells, rows: Sequence[Cells]) -> dict[str, int]:
     """Return the first column behind the numbers as that of the tasks, if it says nothing else and
     there are words in it.
     """
@@ -292,7 +299,8 @@ def _first_words(columns: Mapping[str, int], rows: Sequence[Cells]) -> dict[str,
     place = int(numbered)
     cells = [row[place] for row in rows if len(row) > place]
     worded = sum(any(map(str.isalpha, cell)) for cell in cells) * 2 > len(cells)
-    return {"text": place} if worded and place not in columns.values() else {}
+    other = place in columns.values() or phrases.other_column.match(head[place])
+    return {"text": place} if worded and not other else {}
 
 
 def _columns_by_cells(

@@ -59,8 +59,9 @@ def find_title(texts: Sequence[str]) -> int | None:
 
 def _is_annexed(texts: Sequence[str], at: int) -> bool:
     """Return True for a title right below the heading of an annex."""
-    above = next((text for text in reversed(texts[:at]) if not is_noise(text)), "")
-    return ANNEX_ALONE.fullmatch(above) is not None
+    said = (text for text in reversed(texts[:at]) if not is_noise(text))
+    heading = next((text for text in said if not text.startswith("(")), "")
+    return ANNEX_ALONE.fullmatch(heading) is not None
 
 
 def title_of(lines: Sequence[Line], title: int | None) -> tuple[str, int, tuple[int, ...]]:

@@ -100,7 +100,7 @@ def untold_annexes(skipped: Iterable[SkippedItem], *, tabled: bool) -> Iterator[
 
 
 def _is_given(item: Item) -> bool:
-    """Return True for a line that says that a unit does something, or below which units stand."""
+    """Return True for a line that says that a unit does something, or that one above it does."""
     headed = item.parent is not None and bool(item.parent.heading_units)
     return item.somebody_acts or (headed and item.begins_with_verb)
 

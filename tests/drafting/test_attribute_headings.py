@@ -127,3 +127,18 @@ def test_a_section_that_sounds_like_a_label_is_one_where_duties_stand_below_it()
         ("Tưới cây mùa khô.", "Đội Cây xanh"),
         ("Phòng Kinh tế họp bàn với các xã.", "Phòng Kinh tế"),
     ]
+
+
+def test_who_only_helps_below_a_task_supports_it() -> None:
+    """“Công an xã phối hợp thực hiện” beside who leads."""
+    draft = of_duties(
+        "1. Tổ chức hội thi vườn đẹp.\n- Phòng Kinh tế chủ trì thực hiện.\n"
+        "- Công an xã phối hợp thực hiện.\n"
+    )
+    assert roles(draft) == [("Tổ chức hội thi vườn đẹp.", "Phòng Kinh tế", "Công an xã")]
+
+
+def test_a_standing_body_is_no_time() -> None:
+    """“Chủ trì: Thường trực …”."""
+    draft = of_duties("1. Sửa vườn ươm.\n- Chủ trì: Thường trực Hội đồng nhân dân huyện.\n")
+    assert roles(draft) == [("Sửa vườn ươm.", "Thường trực Hội đồng nhân dân huyện", "")]

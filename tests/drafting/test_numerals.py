@@ -77,3 +77,10 @@ def test_a_capital_i_after_k_is_the_letter_l() -> None:
         ("Tưới cây ven đường.", "Đội Cây xanh", "các xã"),
         ("Họp bàn hằng tháng.", "Văn phòng", ""),
     ]
+
+
+def test_a_part_behind_a_list_up_to_k_is_no_letter() -> None:
+    """“I.” begins a part, “I)” goes on with the list."""
+    letters = [f"{letter}) Tưới cây" for letter in "abcdđeghik"]
+    assert mended(*letters, "I. Tổ chức thực hiện")[-1] == "I."
+    assert mended(*letters, "I) Tổ chức thực hiện")[-1] == "l)"

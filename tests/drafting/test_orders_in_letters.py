@@ -310,3 +310,23 @@ def test_who_helps_those_who_are_asked_helps_with_all_that_follows() -> None:
     assert [(lead, support) for _, lead, support in roles(draft)] == [
         ("Phòng Kinh tế", "các xã")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Thực hiện Công văn số 12 của Bộ Y tế hướng dẫn các tỉnh trồng cây, UBND huyện thông báo:",
+        "Thực hiện Chương trình phối hợp với Hội Nông dân, UBND huyện yêu cầu các xã thực hiện:",
+    ],
+)
+def test_whom_a_ground_names_does_nothing_of_what_follows(opening: str) -> None:
+    """Neither does it, nor helps with it."""
+    draft = letter(f"{opening}\n1. Rà soát đất trống ven đường.\n2. Lập danh mục cây giống.\n")
+    named = {name for _, lead, support in roles(draft) for name in (lead, support) if name}
+    assert named <= {"các xã", "Phòng Kinh tế"}
+
+
+def test_an_order_before_thanks_is_a_task() -> None:
+    """Only a sentence of thanks is none."""
+    order = "Đề nghị các xã báo cáo trước ngày 15/5/2026 và trân trọng cảm ơn./."
+    assert leads(letter(f"1. Phòng Kinh tế kiểm tra vườn ươm.\n{order}\n"))[-1] == (order, "các xã")

@@ -54,6 +54,15 @@ def test_a_regulation_is_read_with_the_decision_that_issues_it() -> None:
     assert "QUY CHẾ" in skipped(draft, "title")
 
 
+def test_who_is_to_carry_out_a_decision_gets_no_task_by_that_alone() -> None:
+    """A duty beside it is one."""
+    both = "Phòng Kinh tế theo dõi việc trồng cây. Các xã có trách nhiệm thực hiện Quyết định này."
+    alone = "Phòng Kinh tế và các xã có trách nhiệm tổ chức thực hiện Quyết định này."
+    foot = "Nơi nhận:\n- Lưu: VT.\n"
+    draft = drafted(f"{TOP}Về việc trồng cây\nĐiều 1. {both}\nĐiều 2. {alone}\n{foot}")
+    assert [task.text for task in draft.tasks] == [both]
+
+
 def test_a_regulation_may_have_sections_in_place_of_articles() -> None:
     """“I. …” below “QUY ĐỊNH”, with the articles of the decision before it."""
     sections = "QUY ĐỊNH\nVề chăm sóc cây\nI. Nguyên tắc\nII. Tổ chức thực hiện\n"

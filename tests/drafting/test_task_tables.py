@@ -309,7 +309,7 @@ def test_a_table_is_read_from_its_head_on_where_a_plan_is_nothing_but_a_table() 
 
 def test_a_cell_may_say_that_it_is_as_above() -> None:
     """“nt” and a sign for the same; a number of days is no time."""
-    head = "TT | Tên lớp | Số ngày | Thời gian mở lớp | Đơn vị chủ trì\n"
+    head = "TT | Nội dung | Số ngày | Thời gian mở lớp | Đơn vị chủ trì\n"
     draft = of_duties(
         f"{head}1 | Kỹ thuật cắt tỉa cây | 3 | Tháng 5 | Đội Cây xanh\n"
         "2 | Kỹ thuật ươm cây giống | 5 | nt | -nt-\n3 | Ghép cây ăn quả | 2 | Tháng 6 | như trên\n"
@@ -333,13 +333,9 @@ def test_the_first_words_are_the_task_where_the_head_says_who_and_when() -> None
 
 
 def test_who_does_it_supports_the_one_who_leads() -> None:
-    """“Thực hiện” beside “Chủ trì”; alone it leads."""
+    """“Thực hiện” beside “Chủ trì”; beside “Kế hoạch” it is what was done."""
     assert columns_of(("Việc", "Chủ trì", "Thực hiện")) == {"text": 0, "lead": 1, "support": 2}
-    assert columns_of(("Việc", "Thực hiện", "Thời gian thực hiện")) == {
-        "text": 0,
-        "lead": 1,
-        "time": 2,
-    }
+    assert columns_of(("Việc", "Kế hoạch", "Thực hiện")) == {"text": 0}
 
 
 def test_units_behind_dashes_in_a_cell_are_several() -> None:
@@ -371,3 +367,51 @@ def test_a_row_with_nothing_but_a_whole_task_shares_the_unit_above_it() -> None:
     more = "Rà soát đất trống ven các tuyến đường lớn của huyện"
     draft = of_duties(f"{head}{first}| | {more}\n| | Tưới cây\n| | {more.lower()}\n")
     assert roles(draft) == [CUT, (more, "Đội Cây xanh", "")]
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        (("Việc", "Địa điểm, ngày tổ chức"), {"text": 0, "time": 1}),
+        (("Việc", "Địa điểm tổ chức"), {"text": 0}),
+        (("Số, tên nhiệm vụ", "Chủ trì"), {"text": 0, "lead": 1}),
+        (("Việc", "Số ngày"), {"text": 0}),
+        (("Việc", "Bắt đầu", "Hoàn thành"), {"text": 0, "first": 1, "last": 2}),
+        (("Việc", "Khởi công", "Tiến độ"), {"text": 0, "first": 1, "time": 2}),
+    ],
+)
+def test_a_head_says_what_its_column_says(head: tuple[str, ...], columns: dict[str, int]) -> None:
+    """Also where it has a word of another column."""
+    assert columns_of(head) == columns
+
+
+def test_a_table_with_first_and_last_days_gives_tasks_in_a_section_on_times() -> None:
+    """It says who does what, and when."""
+    draft = of_body(
+        "II. THỜI GIAN THỰC HIỆN\nTT | Nội dung | Chủ trì | Bắt đầu | Hoàn thành\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | 3/2026 | 5/2026\n",
+        foot="",
+    )
+    assert roles(draft) == [CUT]
+
+
+def test_the_name_of_a_group_above_numbered_rows_is_no_task() -> None:
+    """However much it sounds like one."""
+    group = "Tăng cường công tác lãnh đạo, chỉ đạo về chăm sóc cây xanh"
+    draft = of_duties(
+        "TT | Nội dung | Chủ trì | Thời gian\n"
+        "1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh | Tháng 3\n"
+        f"| {group} | |\n"
+        "1 | Trồng cây ven đường lớn | Phòng Kinh tế | Tháng 4\n"
+    )
+    assert roles(draft) == [CUT, PLANT]
+
+
+def test_a_head_is_a_head_again_on_the_next_page() -> None:
+    """Also where only its cells told which column has the tasks."""
+    head = "TT | Tuyến đường | Chủ trì | Thời gian\n"
+    rows = (
+        "1 | Đường Nguyễn Trãi nối dài | Đội Cây xanh | Tháng 5\n",
+        "2 | Đường Lê Lợi | Đội Cây xanh | Tháng 6\n",
+    )
+    assert len(of_duties(head.join(("", *rows))).tasks) == len(rows)

@@ -478,3 +478,13 @@ def test_months_that_are_added_up_are_one_window() -> None:
         ["2026-03-01/2026-04-30"],
         ["2026-05-01/2026-05-31"],
     ]
+
+
+def test_a_place_or_an_amount_behind_a_day_is_no_task_in_a_section_on_times() -> None:
+    """What is done on that day is."""
+    draft = of_body(
+        "I. NHIỆM VỤ\n1. Phòng Kinh tế tưới cây.\nII. THỜI GIAN, ĐỊA ĐIỂM\n"
+        "- Ngày 15/11: Hội trường UBND huyện.\n- Ngày 16/11: Tổng kết hội thi.\n",
+        foot="",
+    )
+    assert [task.text for task in draft.tasks[1:]] == ["Ngày 16/11: Tổng kết hội thi."]

@@ -35,7 +35,7 @@ def partners_in(reader: UnitNames, text: str) -> tuple[str, ...]:
     beside = (reader.leading_at(text, one.end(), loose=True) for one in led)
     names += [some for some, rest in beside if phrases.helps_beside.match(rest)]
     said = dict.fromkeys(name for some in names for name in some)
-    return tuple(name for name in said if f"các {name}" not in said)  # “…; với các sở, với sở”
+    return tuple(name for name in said if f"các {name}" not in said)  # “các sở” again as “sở”
 
 
 def leads_in(reader: UnitNames, text: str) -> tuple[str, ...]:
