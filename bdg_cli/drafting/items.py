@@ -501,12 +501,8 @@ class Item(OutlineNode):
 
 def labels_of(item: Item, reader: UnitNames) -> Labels:
     """Return what an item says as a labelled line."""
-    if item.rank >= DASH and not item.children:
-        alone = _roles_alone(item, reader)
-        if phrases.phase.fullmatch(item.text):
-            alone = {TIME: [item.text]}
-        if alone:
-            return alone
+    if alone := _said_without_label(item, reader):
+        return alone
     first, *others = SENTENCES.split(item.label_text)
     found = label_of(first)
     if found is None or _is_heading(item, found[0]):
@@ -522,15 +518,19 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
     return merged((_labels_with_below(item, reader, found, (first, others)), below))
 
 
-def _roles_alone(item: Item, reader: UnitNames) -> Labels:
-    """Return what a line right below a task says of it, if it only says who does that, and when, as
-    “Ban A chủ trì, phối hợp với các xã thực hiện trong tháng 5” does.
+def _said_without_label(item: Item, reader: UnitNames) -> Labels:
+    """Return what a line without a label says of the tasks above it: a phase with its time; or,
+    right below a task, who does it, and when: “Ban A chủ trì, phối hợp với các xã thực hiện”.
     """
+    if item.rank < DASH or item.children:
+        return {}
+    if phrases.phase.fullmatch(item.text):
+        return {TIME: [item.text]}
     names, rest = item.leading
     above = item.parent
     few = above is not None and above.rank >= NUMBER and len(above.children) <= _BESIDE_ROLES
-    found = phrases.only_roles.fullmatch(rest) if names and few and not item.requested else None
-    if not found:
+    found = phrases.only_roles.fullmatch(rest) if names and few else None
+    if not found or item.requested:
         return {}
     helpers, more = reader.leading(found["helping"] or "", loose=True)
     if more:

@@ -19,8 +19,8 @@ _HEADING: Final = re.compile(
 )
 """A Roman number before a heading in capitals."""
 _NUMBER: Final = re.compile(r"([\dlISOo|§]{1,2})(?=\s?[.)]\s+(?:_\s+)?[^\W\d_])")
-_LETTER_L: Final = re.compile(r"([lI|])(?=\s?\)\s)")
-"""What may be the letter after “k)”, and what it is taken for."""
+_LIKE_L: Final = re.compile(r"([I|])(?=\s?\)\s)")
+"""What the letter after “k)” is taken for."""
 _LETTER: Final = re.compile(r"([a-zđøØ])(?=\s?[.)]\s)")
 _AS_ROMAN: Final = str.maketrans({"1": "I", "l": "I", "L": "I", "|": "I", "!": "I", "H": "II"})
 _AS_DIGITS: Final = str.maketrans("lI|SOo§", "1115008")
@@ -37,7 +37,7 @@ class Mended:
     def _mended(self, lines: Sequence[Line]) -> Iterator[Line]:
         kinds = (
             (_HEADING, self._as_roman),
-            (_LETTER_L, self._as_letter_l),
+            (_LIKE_L, self._as_l),
             (_NUMBER, self._as_number),
             (_LETTER, self._as_letter),
         )
@@ -63,13 +63,15 @@ class Mended:
         return label
 
     def _as_number(self, written: str) -> str:
+        if self._letter >= 0 and written == _LETTERS[self._letter + 1 : self._letter + 2]:
+            return self._as_letter(written)  # `l)` after `k)`
         label = written.translate(_AS_DIGITS)
         if written == "I" or (label != written and int(label) not in (1, self._number + 1)):
             return written
         self._number, self._letter = int(label), -1
         return label
 
-    def _as_letter_l(self, written: str) -> str:
+    def _as_l(self, written: str) -> str:
         after_k = self._letter == _LETTERS.index("k")
         return self._as_letter("l") if after_k else self._as_number(written)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.folding import fold
@@ -152,11 +151,14 @@ def _is_closing(text: str, *, last: bool, behind: int) -> bool:
 
 
 def section_kind(node: OutlineNode) -> str | None:
-    """Return the kind of section that a heading begins, by its words; None if they do not tell."""
+    """Return the kind of section that a heading begins, by its words; None if they do not tell.
+
+    What stands in brackets behind them does not: “Về nước sạch (Mục tiêu số 7)” is about no aims.
+    """
     title, colon, _ = node.text.partition(":")
     if node.is_sentence and not (colon and len(title) < _LABEL):
         return None
-    words = fold(_REMARK.sub("", title)).replace(_PROGRAMME, "")
+    words = fold(phrases.closing_brackets.sub("", title)).replace(_PROGRAMME, "")
     acts = (
         node.rank > ROMAN and DUTY_START.match(title) and not phrases.nouns_of_headings.match(words)
     )
@@ -179,8 +181,6 @@ def section_kind(node: OutlineNode) -> str | None:
     return _TITLES[min(places)[1]][0] if places else None
 
 
-_REMARK: Final = re.compile(r"\s*\([^()]*\)\W*\Z")
-"""What a heading adds in brackets: “Về nước sạch (Mục tiêu số 7)” is about no aims."""
 _ANYWHERE: Final = 1000
 _EARLY: Final = 40
 """Within this many characters, money is what the section is about, not one of its troubles."""

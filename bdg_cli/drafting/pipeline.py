@@ -114,7 +114,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         *untold_head(segments.skipped),
         *untold_lines(in_body.skipped, reader),
         *untold_narrative(in_body.skipped),
-        *untold_annexes(in_annexes.skipped, tabled=bool(in_annexes.tasks)),
+        *untold_annexes(in_annexes.skipped, assigns=bool(in_annexes.tasks)),
     ]
     if scanned:
         untold += untold_of_scan(in_body.skipped)
@@ -131,25 +131,34 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
 
 def _asked(segments: Segments, reader: UnitNames) -> tuple[Names, Names, Names]:
     """Return the units of which the sentence that leads in to a document asks what follows; those
-    whom it tells how to do something, else the one to whom a letter goes, if it goes to one only;
-    and those who help the first.
+    whom a letter tells how to do something, or to whom alone it goes; and those who help the first.
     """
     opening = NEXT_SENTENCE.split(segments.opening)[-1]
     asked = _asked_in(reader, opening) if opening.endswith(":") else ()
     helping = partners_in(reader, opening[opening.find(asked[0]) :]) if asked else ()
-    guides = phrases.guides.search(opening) if segments.head.kind in ADDRESSED_KINDS else None
-    guided, does = reader.leading_at(opening, guides.end()) if guides else ((), "")
-    if guided and DUTY_START.match(does):
-        return asked, guided, helping
+    letter = segments.head.kind in ADDRESSED_KINDS
+    guided = _guided_in(reader, opening) if letter else ()
+    return asked, guided or _only_addressee(segments, reader), helping
+
+
+def _guided_in(reader: UnitNames, opening: str) -> Names:
+    """Return the units that an opening sentence tells how to do something."""
+    found = phrases.guides.search(opening)
+    names, rest = reader.leading_at(opening, found.end()) if found else ((), "")
+    return names if DUTY_START.match(rest) else ()
+
+
+def _only_addressee(segments: Segments, reader: UnitNames) -> Names:
+    """Return the one to whom a letter goes; nobody if it goes to several."""
     first = segments.body[0].first if segments.body else 0
     at = segments.head.lines["recipients"]
     addressed = [
         name for name, line in zip(segments.head.recipients, at, strict=True) if line < first
     ]
-    return asked, reader.split(addressed[0]) if len(addressed) == 1 else (), helping
+    return reader.split(addressed[0]) if len(addressed) == 1 else ()
 
 
-def _asked_in(reader: UnitNames, opening: str) -> tuple[str, ...]:
+def _asked_in(reader: UnitNames, opening: str) -> Names:
     """Return the units of which an opening sentence asks something, or that it says are to act."""
     if asked := requested_units(reader, opening):
         return asked

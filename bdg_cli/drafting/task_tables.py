@@ -140,13 +140,8 @@ class TaskTable:
         text = said.pop("text")
         filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
         before, self._number = self._number, cells[0].strip(" .") or self._number
-        next_one = before.isdecimal() and self._number == str(int(before) + 1)
-        divided = bool(below) and below[0].startswith(f"{self._number}.1")
-        whole = text[:1].isupper() and DUTY_START.match(text) and len(text) > _WHOLE
-        alone = not cells[0].strip() and not (below and is_numbered(below))
-        merged = (next_one and not divided) or bool(whole and alone)
         if (
-            not (filled or merged)
+            not (filled or self._shares_above(cells, text, before, below))
             or phrases.sum_row.match(text or cells[0])
             or not any(map(str.isalpha, "".join(cells)))
         ):
@@ -179,6 +174,17 @@ class TaskTable:
             labels["time"] = time
         self._above = TaskRow(text.partition(": ")[0] if self._details else text, labels)
         return TaskRow(text, labels, tuple(taken))
+
+    def _shares_above(self, cells: Cells, text: str, before: str, below: Cells) -> bool:
+        """Return True for a row with nothing but a task, whose other cells are merged with those
+        above: it has the number after the one `before`, or is a whole task without a number. A
+        heading is none: “3” above “3.1”, a group above numbered rows.
+        """
+        if not cells[0].strip():
+            whole = text[:1].isupper() and DUTY_START.match(text) and len(text) > _WHOLE
+            return bool(whole) and not (below and is_numbered(below))
+        follows = before.isdecimal() and self._number == str(int(before) + 1)
+        return follows and not (below and below[0].startswith(f"{self._number}.1"))
 
     def _time(self, said: dict[str, str], cells: Cells) -> str:
         """Return the words for the time, with the head of the column before them."""

@@ -85,15 +85,15 @@ def untold_narrative(skipped: Iterable[SkippedItem]) -> Iterator[Message]:
         )
 
 
-def untold_annexes(skipped: Iterable[SkippedItem], *, tabled: bool) -> Iterator[Message]:
-    """Yield what to say of lines of an annex that say what a unit does, and became no tasks; where
-    tasks are `tabled` there, also of its cells that are like tasks.
+def untold_annexes(skipped: Iterable[SkippedItem], *, assigns: bool) -> Iterator[Message]:
+    """Yield what to say of lines of an annex that say what a unit does, and became no tasks; if it
+    `assigns` others, also of its cells that are like tasks.
     """
     found = [
         one.item.first
         for one in skipped
         if one.kind == "annex" and len(one.item.text) >= _SHORTEST and not one.item.text.isupper()
-        if _is_given(one.item) or (tabled and one.item.rank == PLAIN and one.item.begins_with_verb)
+        if _is_given(one.item) or (assigns and one.item.rank == PLAIN and one.item.begins_with_verb)
     ]
     if found:
         yield _told(found)
