@@ -48,6 +48,10 @@ _SYLLABLE_APART: Final = re.compile(
     r"(?<=[ếềểễệốồổỗộấầẩẫậắằẳẵặớờởỡợứừửữự]) (?=(?:ng|nh|ch|[cmnptui])(?![^\W\d_]))"
 )
 """A space before the end of a syllable: “hệ thố ng”, which files made of old fonts have."""
+_SIGN_APART: Final = re.compile(
+    r"(?<=[^\s_.…|,;:–-]) (?=[,;:.](?: |$)|\)(?:[ ,;:.]|$))|(?<= \() (?=\w)"
+)
+"""A space before a sign that ends something, or behind one that opens it: “Điều 1 . Sở A , …”."""
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")
 
 
@@ -56,7 +60,7 @@ def normalize(text: str) -> str:
     if not _REPLACED.isdisjoint(text):
         text = text.translate(_REPLACEMENTS)
     text = _TONE_APART.sub("", _PRIVATE_FIRST.sub("• ", text))
-    return _SYLLABLE_APART.sub("", " ".join(compose(text).split()))
+    return _SIGN_APART.sub("", _SYLLABLE_APART.sub("", " ".join(compose(text).split())))
 
 
 def is_normalized(text: str) -> bool:

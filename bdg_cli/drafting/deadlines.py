@@ -86,9 +86,9 @@ class DeadlineFinder:
         """Return the times of a task, from the first source that has any.
 
         The sources are a label of the task alone, its own words if they are precise, a label shared
-        with other tasks, its own words, its details, a time that it refers to, that of all reports,
-        what a schedule says of the part in which it stands, the heading above, the sentence that
-        leads in to all of them, and the time of what the plan is for.
+        with other tasks, the time of all reports, its own words, its details, a time that it refers
+        to, what a schedule says of the part in which it stands, the heading above, the sentence
+        that leads in to all of them, and the time of what the plan is for.
         """
         labelled = tuple(
             time
@@ -106,13 +106,8 @@ class DeadlineFinder:
         if any(_is_precise(time) for time in days):
             return self._with_events(task.text, days)
         above = self._of_heading(task)
-        elsewhere = (
-            self._of_details(task)
-            or self._said_above(task)
-            or self._of_reports(task)
-            or self._of_schedule(task)
-        )
-        for times in (labelled, days, elsewhere, above, own):
+        elsewhere = self._of_details(task) or self._said_above(task) or self._of_schedule(task)
+        for times in (labelled, self._of_reports(task), days, elsewhere, above, own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above or self._of_plan(task))
@@ -158,7 +153,7 @@ class DeadlineFinder:
 
     def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
         """Return the time of all reports of a letter, for a task that is to send one."""
-        sent = task.item.rank != PLAIN and phrases.sends_report.search(task.text)
+        sent = phrases.sends_report.search(task.text)
         return self._sent if sent else ()
 
     def _of_schedule(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:

@@ -168,8 +168,11 @@ class Item(OutlineNode):
 
     @cached_property
     def lead_in(self) -> str:
-        """What leads in to the lines below it: its last sentence, if it ends with a colon."""
-        return NEXT_SENTENCE.split(self.text)[-1] if self.introduces else self.text
+        """What leads in to the lines below it: its last sentence, if it ends with a colon, with the
+        one before “Cụ thể như sau:”.
+        """
+        *before, last = NEXT_SENTENCE.split(self.text) if self.introduces else [self.text]
+        return " ".join((*before[-1:], last)) if phrases.in_detail.fullmatch(last) else last
 
     @cached_property
     def leads_in_for(self) -> tuple[tuple[str, ...], str]:
@@ -400,7 +403,7 @@ class Item(OutlineNode):
         informs: “Phòng Kinh tế kiểm tra vườn ươm”.
         """
         names, rest = self.leading
-        acts = bool(names) and self.ends_like_sentence and VERB_START.match(rest) is not None
+        acts = bool(names) and self.ends_like_sentence and DUTY_START.match(rest) is not None
         if acts and rest.endswith(".") and rest.count(" ") >= _OBJECT:
             return all(one.rank == PLAIN for one in self.children)
         return acts and not any(

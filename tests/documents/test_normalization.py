@@ -31,3 +31,19 @@ def test_nothing_that_a_plan_file_refuses_is_left_in_a_line() -> None:
 def test_words_that_files_of_old_fonts_split(written: str, read: str) -> None:
     """A letter that looks like another, a mark or the end of a syllable apart from the rest."""
     assert normalize(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (
+            "Điều 1 . Giao Sở A , Sở B ( Hà Nội ) ; cụ thể :",
+            "Điều 1. Giao Sở A, Sở B (Hà Nội); cụ thể:",
+        ),
+        ("Số điểm: ……… , .... điểm", "Số điểm: ……… , .... điểm"),
+        ("từ 7 .30 giờ :15 phút", "từ 7 .30 giờ :15 phút"),
+    ],
+)
+def test_signs_that_stand_apart_from_the_words_before_them(written: str, read: str) -> None:
+    """Some texts have a space before each comma; dots to fill in and numbers stay as they are."""
+    assert normalize(written) == read

@@ -308,3 +308,30 @@ def test_an_opening_that_says_who_is_to_act_gives_them_what_follows() -> None:
         ("Đội Cây xanh tưới cây.", "Đội Cây xanh"),
     ]
     assert draft.tasks[0].unsure
+
+
+def test_in_detail_on_a_line_of_its_own_belongs_to_the_sentence_above() -> None:
+    """“Ủy quyền” says who does what follows, like “Giao”."""
+    draft = drafted(
+        f"{LETTER_HEAD.partition('V/v')[0]}\nQUYẾT ĐỊNH\nỦy quyền quản lý cây xanh\nQUYẾT ĐỊNH:\n"
+        "Điều 1 . Ủy quyền Trưởng phòng Kinh tế thực hiện một số việc của UBND huyện .\n"
+        "Cụ thể như sau :\n1 . Về quy hoạch :\na ) Phê duyệt danh mục cây ;\n"
+        f"b ) Kiểm tra vườn ươm .\nĐiều 2 . Quyết định này có hiệu lực từ ngày ký .\n{LETTER_FOOT}"
+    )
+    assert leads(draft) == [
+        ("Phê duyệt danh mục cây;", "Trưởng phòng Kinh tế"),
+        ("Kiểm tra vườn ươm.", "Trưởng phòng Kinh tế"),
+    ]
+
+
+def test_a_short_sentence_that_says_who_meets_is_a_task_above_more_about_it() -> None:
+    """It is no heading with the name of a unit."""
+    draft = of_duties(
+        "1. Ban Chỉ đạo họp định kỳ mỗi tháng một lần.\n"
+        "Thư ký Ban Chỉ đạo tổng hợp các ý kiến.\n2. Đội Cây xanh tưới cây.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == [
+        "Ban Chỉ đạo",
+        "Thư ký Ban Chỉ đạo",
+        "Đội Cây xanh",
+    ]

@@ -81,6 +81,11 @@ NAMES = UnitNames()
             ["Viện kiểm sát nhân dân huyện", "Tòa án nhân dân huyện"],
         ),
         ("Giao Phòng Kinh tế", ["Phòng Kinh tế"]),
+        (
+            "Các sở, ban, ngành: Tài chính, Kế hoạch và Đầu tư; Công an tỉnh",
+            ["Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Công an tỉnh"],
+        ),
+        ("Các sở, ngành: Xây dựng kế hoạch", ["Các sở, ngành: Xây dựng kế hoạch"]),
         ("", []),
         ("; , .", []),
     ],

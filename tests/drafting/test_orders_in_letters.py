@@ -186,6 +186,15 @@ def test_the_day_for_all_reports_is_a_deadline_of_what_is_reported() -> None:
     assert any("chỗ khác" in one for one in doubts(draft, "Báo cáo"))
 
 
+def test_the_day_for_what_is_sent_is_that_of_the_request_in_the_sentence_above() -> None:
+    """The year that the report is about is no deadline."""
+    draft = letter(
+        "Phòng Kinh tế đề nghị UBND các xã báo cáo việc trồng cây trong năm 2026.\n"
+        "Văn bản gửi về Phòng Kinh tế trước ngày 20 tháng 3 năm 2026./."
+    )
+    assert windows(draft.tasks[0]) == ["../2026-03-20"]
+
+
 def test_the_day_of_a_law_is_no_deadline() -> None:
     """However far its name stands from it."""
     draft = of_duties(
