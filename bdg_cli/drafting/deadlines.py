@@ -260,7 +260,9 @@ class DeadlineFinder:
                 times = self._read(words) if phrases.numbered_time.search(words) else ()
                 phase = phrases.part_of_plan.match(text) is not None
                 self._headings[text] = tuple(
-                    time for time in times if time.windows and (phase or self._is_part(time))
+                    _doubted(words, time)
+                    for time in times
+                    if time.windows and (phase or self._is_part(time))
                 )
             if self._headings[text]:
                 return self._headings[text]

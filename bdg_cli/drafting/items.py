@@ -344,7 +344,7 @@ class Item(OutlineNode):
         cases = phrases.bad_cases_follow.match(self.text) and not any(
             one.begins_with_verb for one in self.children
         )
-        if self.introduces and (cases or phrases.members_follow.search(self.text)):
+        if self.introduces and (cases or phrases.described_below.search(self.text)):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):
@@ -582,14 +582,22 @@ def _end_of(item: Item) -> str:
 
 
 def _is_content(item: Item, value: str) -> bool:
-    """Return True if “Nội dung: …” is a task, and not a detail of the task above it: the line
-    above does not act, or only names in fewer words what is done.
+    """Return True if “Nội dung: …” is a task, and not a detail of the task above it, nor what a
+    meeting is about: the line above does not act, or only names in fewer words what is done.
     """
     above = item.parent
+    if _is_of_meeting(item):
+        return False
     if above is None or above.caption or not above.begins_with_verb:
         return True
     shorter = not above.is_sentence and len(above.text) < len(value)
     return shorter and DUTY_START.match(value) is not None
+
+
+def _is_of_meeting(item: Item) -> bool:
+    """Return True for a line beside the one that says who is invited."""
+    above = item.parent
+    return above is not None and any(phrases.invited.match(one.text) for one in above.children)
 
 
 def _lists_work(item: Item, value: str) -> bool:
@@ -602,6 +610,8 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
+    if kind == CONTENT and _is_of_meeting(item):
+        return False
     if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
     if kind == OTHER and not item.children and phrases.setting.match(item.text):

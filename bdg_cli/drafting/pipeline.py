@@ -159,7 +159,11 @@ def _only_addressee(segments: Segments, reader: UnitNames) -> Names:
 
 
 def _asked_in(reader: UnitNames, opening: str) -> Names:
-    """Return the units of which an opening sentence asks something, or that it says are to act."""
+    """Return the units of which an opening sentence asks something, or that it says are to act;
+    nobody if it only says whose opinion follows.
+    """
+    if phrases.announces_opinion.search(opening) and not phrases.requests.search(opening):
+        return ()
     if asked := requested_units(reader, opening):
         return asked
     names, rest = subject_of(reader, opening)

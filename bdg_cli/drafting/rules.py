@@ -357,6 +357,8 @@ def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
 def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:
     title = item.text.startswith("Về ") and phrases.about_title.fullmatch(item.text)
     about = item.rank <= INNER and title and not (item.orders or item.acts)
+    if phrases.issued_as_follows.match(item.text):
+        return True
     return bool(about or item.looks_like_heading) and not _is_task_with_details(item, below)
 
 

@@ -17,6 +17,8 @@ _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
+_RECEIVES: Final = "để "
+"""What follows those to whom something is sent: “gửi Sở A, Sở B để tổng hợp”."""
 _FAR: Final = 1200
 """The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
@@ -112,7 +114,7 @@ def subject_of(
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
         found, after = delegated_to(reader, found, after)
-        if found and DUTY_START.match(after):
+        if found and DUTY_START.match(after) and not after.startswith(_RECEIVES):
             return delegated_to(reader, found, after, letter=letter)
     return names, rest
 
@@ -160,7 +162,7 @@ def requested_units(reader: UnitNames, text: str) -> tuple[str, ...]:
         for start in (found.end(), found.start()):
             names, rest = reader.leading_at(text, start)
             if names and (rest or leads_in):
-                asked += names
+                asked += [name for name in names if not phrases.told_about.match(name)]
                 break
     if asked:
         return tuple(dict.fromkeys(asked))

@@ -1,0 +1,139 @@
+"""What gives nobody a task: rules of a contest, conditions, what was asked before, whose opinion
+follows; and what does although it looks like these.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from bdg_cli.drafting.wording.names import UnitNames
+from tests.drafting.example import (
+    HEAD,
+    LETTER_FOOT,
+    LETTER_HEAD,
+    drafted,
+    leads,
+    letter,
+    of_body,
+    of_duties,
+    windows,
+)
+
+NAMES = UnitNames()
+_DECISION = f"{LETTER_HEAD.partition('V/v')[0]}\nQUYẾT ĐỊNH\nVề cây xanh\nQUYẾT ĐỊNH:\n"
+
+
+def test_the_rules_and_prizes_of_a_contest_are_no_tasks() -> None:
+    """What a unit does among them is."""
+    draft = of_body(
+        "II. NỘI DUNG\n1. Tác phẩm dự thi\n- Biểu trưng của phong trào trồng cây;\n"
+        "- Khẩu hiệu của phong trào;\n- Đội Cây xanh tiếp nhận tác phẩm.\n"
+        "IV. CƠ CẤU GIẢI THƯỞNG\n1. Biểu trưng\n- 01 giải nhất: 5.000.000đ và Giấy chứng nhận;\n"
+        "- 02 giải khuyến khích: 1.000.000đ/giải và Giấy chứng nhận.\n"
+    )
+    assert leads(draft)[:-1] == [("Đội Cây xanh tiếp nhận tác phẩm.", "Đội Cây xanh")]
+
+
+def test_what_something_has_to_be_like_is_no_task() -> None:
+    """Where it is announced that it has to meet the following demands."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Trồng cây ven đường.\nCây giống phải đáp ứng các yêu cầu sau:\n"
+        "+ Cho phép vận chuyển xa;\n+ Bảo đảm tán rộng.\n"
+    )
+    assert [text for text, _ in leads(draft)] == ["Trồng cây ven đường."]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tại Công văn số 8/UBND-NN, UBND huyện đã giao Phòng Nội vụ trồng cây trước 30/11/2025.",
+        "Qua nghiên cứu, Phòng Kinh tế cơ bản thống nhất với nội dung dự thảo Kế hoạch trồng cây.",
+        "Phòng Kinh tế thông báo Công ty Cây xanh biết và thực hiện./.",
+    ],
+)
+def test_what_a_letter_tells_is_no_task(told: str) -> None:
+    """What was asked before, to what it agrees, and the formula of notice."""
+    asks = "Phòng Kinh tế đề nghị UBND các xã rà soát số cây đã trồng."
+    assert leads(letter(f"{told}\n{asks}")) == [(asks, "UBND các xã")]
+
+
+def test_those_to_whom_something_is_sent_do_not_lead() -> None:
+    """However many they are, and whatever they do with it."""
+    draft = letter(
+        "Phòng Kinh tế đề nghị các xã thực hiện:\n1. Lập danh mục cây và gửi về Sở Xây dựng, "
+        "Sở Tài chính, Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh.\n2. Trồng cây.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["các xã", "các xã"]
+
+
+def test_those_whose_opinion_was_heard_are_not_asked() -> None:
+    """The sentence says whose conclusion follows."""
+    draft = drafted(
+        f"{HEAD.replace('KẾ HOẠCH', 'THÔNG BÁO').partition('Thực hiện')[0]}"
+        "Sau khi nghe báo cáo của Phòng Kinh tế và ý kiến của lãnh đạo các xã, thị trấn và các "
+        "đại biểu dự họp, Chủ tịch UBND huyện đã có ý kiến kết luận như sau:\n"
+        "1. Rà soát số cây đã trồng.\n2. Đội Cây xanh tưới cây ven đường.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["", "Đội Cây xanh"]
+
+
+def test_to_whom_a_project_is_announced_does_not_do_what_follows() -> None:
+    """“Thông báo cho các hộ về …” asks nobody."""
+    draft = letter(
+        "UBND huyện thông báo cho các chủ sử dụng đất về chủ trương trồng cây như sau:\n"
+        "1. Điều tra số cây đã có.\n2. Đội Cây xanh tưới cây ven đường.\n"
+    )
+    assert [lead for _, lead in leads(draft)] == ["Phòng Kinh tế", "Đội Cây xanh"]
+
+
+def test_what_an_article_issues_itself_stands_below_it() -> None:
+    """Each line with its day is a task."""
+    draft = drafted(
+        f"{_DECISION}Điều 1. Ban hành Kế hoạch trồng cây năm 2026 như sau:\n"
+        "1. Ngày hội trồng cây: Ngày 20/02/2026.\n2. Tưới cây trước ngày 30/4/2026.\n"
+        f"3. Việc khác theo hướng dẫn của Phòng Kinh tế.\n{LETTER_FOOT}"
+    )
+    assert [windows(task) for task in draft.tasks][:2] == [
+        ["2026-02-20/2026-02-20"],
+        ["../2026-04-30"],
+    ]
+
+
+def test_what_a_meeting_is_about_is_no_task_of_who_presides() -> None:
+    """Among the lines of an invitation."""
+    draft = letter(
+        "Phòng Kinh tế mời dự họp:\n1. Chủ trì: Đồng chí Trưởng phòng Kinh tế.\n"
+        "2. Thành phần mời:\n- Lãnh đạo các xã.\n3. Nội dung: Họp đánh giá việc trồng cây.\n"
+        "4. Giao Đội Cây xanh chuẩn bị báo cáo.\n"
+    )
+    assert leads(draft) == [("Giao Đội Cây xanh chuẩn bị báo cáo.", "Đội Cây xanh")]
+
+
+def test_the_years_within_a_heading_are_marked() -> None:
+    """They may be those of what is asked for."""
+    draft = of_duties(
+        "1. Về kiến nghị hỗ trợ kinh phí trong giai đoạn 2026-2027 để trồng cây:\n"
+        "Phòng Tài chính nghiên cứu, đề xuất.\n"
+    )
+    for task in draft.tasks:
+        assert not windows(task) or task.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thống đốc Ngân hàng Nhà nước chỉ đạo", ["Thống đốc Ngân hàng Nhà nước"]),
+        ("Tổng biên tập Báo Đông Ngàn chỉ đạo", ["Tổng biên tập Báo Đông Ngàn"]),
+        (
+            "Hội đồng phối hợp phổ biến, giáo dục pháp luật huyện, Sở Tư pháp tổ chức triển khai",
+            ["Hội đồng phối hợp phổ biến, giáo dục pháp luật huyện", "Sở Tư pháp"],
+        ),
+        ("Thành phố khẩn trương rà soát số cây", ["Thành phố"]),
+        ("Thành phố đáng sống trồng nhiều cây", []),
+        ("Đối với gia đình học sinh: phối hợp trồng cây", ["gia đình học sinh"]),
+        ("Bộ Chính trị, Ban Bí thư cơ bản nhất trí với đề án", ["Bộ Chính trị", "Ban Bí thư"]),
+    ],
+)
+def test_who_acts(text: str, names: list[str]) -> None:
+    """Posts, councils and places that act."""
+    assert list(NAMES.leading(text)[0]) == names
