@@ -85,6 +85,10 @@ NAMES = UnitNames()
             "Các sở, ban, ngành: Tài chính, Kế hoạch và Đầu tư; Công an tỉnh",
             ["Sở Tài chính", "Sở Kế hoạch và Đầu tư", "Công an tỉnh"],
         ),
+        (
+            "Chủ tịch UBND tỉnh, Giám đốc các Sở: Tài chính, Nội vụ",
+            ["Chủ tịch UBND tỉnh", "Giám đốc Sở Tài chính", "Giám đốc Sở Nội vụ"],
+        ),
         ("Các sở, ngành: Xây dựng kế hoạch", ["Các sở, ngành: Xây dựng kế hoạch"]),
         ("", []),
         ("; , .", []),
