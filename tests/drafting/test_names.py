@@ -89,6 +89,10 @@ NAMES = UnitNames()
             "Chủ tịch UBND tỉnh, Giám đốc các Sở: Tài chính, Nội vụ",
             ["Chủ tịch UBND tỉnh", "Giám đốc Sở Tài chính", "Giám đốc Sở Nội vụ"],
         ),
+        (
+            "Sở Nội vụ, Cục trưởng các Cục: Quản lý Khám, chữa bệnh, Y tế dự phòng",
+            ["Sở Nội vụ", "Cục trưởng Cục Quản lý Khám, chữa bệnh", "Cục trưởng Cục Y tế dự phòng"],
+        ),
         ("Các sở, ngành: Xây dựng kế hoạch", ["Các sở, ngành: Xây dựng kế hoạch"]),
         ("", []),
         ("; , .", []),
