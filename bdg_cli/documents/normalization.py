@@ -68,6 +68,11 @@ def is_normalized(text: str) -> bool:
     return _REPLACED.isdisjoint(text.replace("\t", " "))
 
 
+def reads_as_written(text: str) -> bool:
+    """Return True if `normalize` changes nothing in the lines of a text but white space."""
+    return is_normalized(text) and _SIGN_APART.search(" ".join(text.split())) is None
+
+
 def make_line(number: int, text: str) -> Line:
     """Return a line with normalized text."""
     columns = _columns(text) if "\t" in text or _WIDE in text else ()

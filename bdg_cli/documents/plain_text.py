@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents.document_errors import text_too_long, unknown_format
 from bdg_cli.documents.lines import Line
-from bdg_cli.documents.normalization import is_normalized, make_line, make_row
+from bdg_cli.documents.normalization import make_line, make_row, reads_as_written
 from bdg_cli.documents.text_encoding import decode
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def plain_text_of(content: bytes, name: str) -> str:
     of an editor. Raises PlanError for bytes that are no text.
     """
     text = _text(content, name)
-    if is_normalized(text) and "|" not in text and not _is_markdown(text, name):
+    if reads_as_written(text) and "|" not in text and not _is_markdown(text, name):
         return text
     lines = zip(text.split("\n"), lines_from_plain_text(content, name), strict=True)
     return "\n".join(

@@ -102,6 +102,14 @@ def test_a_text_keeps_its_columns() -> None:
     )
 
 
+def test_a_text_is_checked_as_it_is_drafted() -> None:
+    """Where a space before a comma is left out, its line is not that of the file any more."""
+    text = "1.  Giao Sở A  , Sở B trồng cây .\n   - Tưới  cây\n"
+    assert document_text(text.encode(), "k.txt") == (
+        "1. Giao Sở A, Sở B trồng cây.\n   - Tưới  cây\n"
+    )
+
+
 def test_a_row_of_a_text_has_cells() -> None:
     """With or without lines around it; a bar within a word makes no cell."""
     text = (
