@@ -218,7 +218,7 @@ def test_what_follows_a_number_closely_does_so() -> None:
     )
     assert texts(docx(listed("a", 1), listed("b", 1, 1), numbering=kinds + num(1, 0))) == [
         "1.a",
-        "Phần : b",
+        "Phần: b",
     ]
 
 
