@@ -49,7 +49,8 @@ _SYLLABLE_APART: Final = re.compile(
 )
 """A space before the end of a syllable: “hệ thố ng”, which files made of old fonts have."""
 _SIGN_APART: Final = re.compile(
-    r"(?<=[^\s_.…|,;:–-]) (?=[,;:.](?: |$)|\)(?:[ ,;:.]|$))|(?<= \() (?=\w)"
+    r"(?<=[^\s_.…|,;:(–-]) (?=\)(?:[ ,;:.]|$))|(?<=[^\s_.…|,;:(–-])(?:(?<!\d) (?=[,;:.](?: |$))"
+    r"|(?<=\d) (?=[,;:.](?: (?!\d)|$)))|(?<=\()(?<!\S\() (?=\w)"
 )
 """A space before a sign that ends something, or behind one that opens it: “Điều 1 . Sở A , …”."""
 _PRIVATE_FIRST: Final = re.compile("^\\s*[\uf000-\uf0ff]\\s*")

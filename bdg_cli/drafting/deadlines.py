@@ -107,7 +107,8 @@ class DeadlineFinder:
             return self._with_events(task.text, days)
         above = self._of_heading(task)
         elsewhere = self._of_details(task) or self._said_above(task) or self._of_schedule(task)
-        for times in (labelled, self._of_reports(task), days, elsewhere, above, own):
+        sent = () if any(time.every for time in days) else self._of_reports(task)
+        for times in (labelled, sent, days, elsewhere, above, own):
             if any(time.windows or time.every for time in times):
                 return self._with_events(task.text, times)
         return self._with_events(task.text, labelled or own or above or self._of_plan(task))
@@ -152,7 +153,9 @@ class DeadlineFinder:
         return found
 
     def _of_reports(self, task: ExtractedTask) -> tuple[TimeExpression, ...]:
-        """Return the time of all reports of a letter, for a task that is to send one."""
+        """Return the time of all reports of a letter, for a line or a paragraph that is to send
+        one.
+        """
         sent = phrases.sends_report.search(task.text)
         return self._sent if sent else ()
 

@@ -34,7 +34,7 @@ from bdg_cli.drafting.wording.role_phrases import (
     subject_of,
 )
 from bdg_cli.drafting.wording.vocabulary import BARE, DUTY_START, VERB, VERB_START
-from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN
+from bdg_cli.outline.marks import DASH, FOOTNOTE, INNER, LETTER, NUMBER, PLAIN, ROMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -99,8 +99,7 @@ class Item(OutlineNode):
     """True for how much is paid for each: “Người trồng cây: 150.000 đồng/buổi”."""
     footnote = _says(FOOTNOTE.match)
     """True for a footnote."""
-    only_informs = _says(phrases.informs.search)
-    """True for the formula of notice: “… xin trân trọng thông báo”."""
+    _informs = _says(phrases.informs.search)
     works_with = _says(phrases.works_with.match)
     """True for “Chủ trì, phối hợp với:” above the units that help."""
     dated = _says(phrases.dated_item.match)
@@ -109,6 +108,11 @@ class Item(OutlineNode):
     """True for a title with a caption before it: “Bước 1: Lập danh sách”."""
     for_clause = _says(phrases.for_clause.match)
     """True for “Đối với các thôn xa trạm: …”, which does not say who does it."""
+
+    @property
+    def only_informs(self) -> bool:
+        """True for a paragraph with the formula of notice: “… xin trân trọng thông báo”."""
+        return self.rank == PLAIN and self._informs
 
     @property
     def member(self) -> bool:
@@ -324,6 +328,11 @@ class Item(OutlineNode):
 
     # What it is in the document.
 
+    @property
+    def is_article(self) -> bool:
+        """True for an article of a decision: “Điều 1.”."""
+        return self.rank == ROMAN and self.paragraph.label.isdigit()
+
     @cached_property
     def announces(self) -> bool:
         """True if it announces orders: “… thực hiện các nhiệm vụ sau:”."""
@@ -339,12 +348,14 @@ class Item(OutlineNode):
         """The kind of section that it begins, by its words; None if they do not tell.
 
         What a unit is named after does not tell: “Ban Thi đua - Khen thưởng”; and where it is said
-        who leads what, duties stand.
+        who leads what, duties stand. What a line lists that has to be so gives nobody an order.
         """
         cases = phrases.bad_cases_follow.match(self.text) and not any(
             one.begins_with_verb for one in self.children
         )
-        if self.introduces and (cases or phrases.described_below.search(self.text)):
+        if self.introduces and (
+            cases or phrases.members_follow.search(self.text) or self._demands_below
+        ):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):
@@ -352,6 +363,14 @@ class Item(OutlineNode):
         led = kind == BACKGROUND and any(LEAD in one.labels for one in self.walk())
         of_units = kind == BACKGROUND and self._demands_of_units
         return None if led or of_units or self.leading[0] or self.named_as_heading else kind
+
+    @property
+    def _demands_below(self) -> bool:
+        """True for “Cây giống phải đáp ứng các yêu cầu sau:” above what it has to be like."""
+        found = phrases.demands_follow.search(self.text)
+        acts = not (found and found["must"]) and (self.orders or bool(self.requested))
+        below = any(one.leading[0] and one.somebody_acts for one in self.children)
+        return found is not None and not acts and not below
 
     @property
     def _demands_of_units(self) -> bool:
@@ -508,7 +527,7 @@ def labels_of(item: Item, reader: UnitNames) -> Labels:
         return alone
     first, *others = SENTENCES.split(item.label_text)
     found = label_of(first)
-    if found is None or _is_heading(item, found[0]):
+    if found is None or (_is_heading(item, found[0]) and not _is_of_meeting(item, found[1])):
         return {}
     kind, value = found
     if _heads_duties(item, kind) or (not value and item.heads_members):
@@ -586,7 +605,7 @@ def _is_content(item: Item, value: str) -> bool:
     meeting is about: the line above does not act, or only names in fewer words what is done.
     """
     above = item.parent
-    if _is_of_meeting(item):
+    if _is_of_meeting(item, value):
         return False
     if above is None or above.caption or not above.begins_with_verb:
         return True
@@ -594,10 +613,10 @@ def _is_content(item: Item, value: str) -> bool:
     return shorter and DUTY_START.match(value) is not None
 
 
-def _is_of_meeting(item: Item) -> bool:
-    """Return True for a line beside the one that says who is invited."""
-    above = item.parent
-    return above is not None and any(phrases.invited.match(one.text) for one in above.children)
+def _is_of_meeting(item: Item, value: str) -> bool:
+    """Return True for what a meeting is about, beside the line that says who is invited to it."""
+    beside = item.parent.children if item.parent and phrases.meeting.match(value) else ()
+    return any(phrases.invited.match(one.text) for one in beside)
 
 
 def _lists_work(item: Item, value: str) -> bool:
@@ -610,8 +629,6 @@ def _is_heading(item: Item, kind: str) -> bool:
     """Return True if a numbered line looks like a label but is more than that: a section, a task,
     or the time of the whole plan.
     """
-    if kind == CONTENT and _is_of_meeting(item):
-        return False
     if kind == LEAD and phrases.title_of_duties.fullmatch(item.text):
         return any(one.bears_tasks for one in item.children)
     if kind == OTHER and not item.children and phrases.setting.match(item.text):

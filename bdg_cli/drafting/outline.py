@@ -173,6 +173,8 @@ def section_kind(node: OutlineNode) -> str | None:
         for word in titles
         if 0 <= words.find(word) <= (0 if within == _FIRST_WORDS and of_a_field else within)
     ]
+    if DUTY_START.match(title):
+        places = [one for one in places if one[1] != _CONTEST]
     kinds = {_TITLES[order][0] for _, order in places}
     if COST in kinds and words.strip(" .").startswith(_MONEY):
         return COST
@@ -196,12 +198,15 @@ _TITLES: Final = tuple(
         (BACKGROUND, _FIRST_WORDS, "background"),
         (RARELY_TASKS, _FIRST_WORDS, "setting"),
         (RARELY_TASKS, _ANYWHERE, "award"),
+        (RARELY_TASKS, _ANYWHERE, "contest"),
     )
 )
 """The kinds of sections, how far into a heading their titles may begin, and the titles.
 
 They are folded, because scanners lose marks.
 """
+_CONTEST: Final = len(_TITLES) - 1
+"""The place of those of a contest."""
 _INSPECTIONS: Final = frozenset(map(fold, words_of("headings", "inspection")))
 _MONEY: Final = tuple(map(fold, words_of("headings", "money")))
 _PROGRAMME: Final = "chuong trinh muc tieu"

@@ -145,7 +145,8 @@ def _continues(
     gap = line.number - last.number > 1 and not across
     near = not gap or line.number - last.number == 2  # noqa: PLR2004 -- one blank line
     before, words = last.text, paragraph.text
-    if near and phrases.in_detail.fullmatch(words):
+    ended = before.endswith((".", ";")) and label_of(current.text) is None
+    if near and ended and phrases.in_detail.fullmatch(words):
         return True
     wrapped = width > 0
     small = words[0].islower() or words[0] in ",;)" or (wrapped and words[0] in "(0123456789")

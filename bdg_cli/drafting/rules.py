@@ -218,12 +218,13 @@ def _states(item: Item, _: Context, __: Below) -> bool:
 
 
 def _tells(item: Item, _: Context, __: Below) -> bool:
-    """Return True for a paragraph that tells what a letter answers, and asks nobody for anything.
+    """Return True for a paragraph that tells what a letter answers, or to what its sender agrees,
+    and asks nobody for anything.
 
     What is reported there is no order: “… đăng bài phản ánh về …”.
     """
-    tells = item.rank == PLAIN and phrases.letter_tells.match(item.text) is not None
-    return tells and not item.requested
+    tells = phrases.letter_tells.match(item.text) or phrases.agrees_with.match(item.text)
+    return item.rank == PLAIN and tells is not None and not item.requested
 
 
 def _says_who_or_what(item: Item, _: Context, __: Below) -> bool:
@@ -357,9 +358,10 @@ def _heads_tasks(item: Item, _: Context, below: Below) -> bool:
 def _looks_like_heading(item: Item, _: Context, below: Below) -> bool:
     title = item.text.startswith("Về ") and phrases.about_title.fullmatch(item.text)
     about = item.rank <= INNER and title and not (item.orders or item.acts)
-    if phrases.issued_as_follows.match(item.text):
-        return True
-    return bool(about or item.looks_like_heading) and not _is_task_with_details(item, below)
+    issues = item.is_article and phrases.issued_as_follows.match(item.text) is not None
+    return bool(about or issues or item.looks_like_heading) and not _is_task_with_details(
+        item, below
+    )
 
 
 def _is_task_with_details(item: Item, below: Below) -> bool:

@@ -137,3 +137,79 @@ def test_the_years_within_a_heading_are_marked() -> None:
 def test_who_acts(text: str, names: list[str]) -> None:
     """Posts, councils and places that act."""
     assert list(NAMES.leading(text)[0]) == names
+
+
+@pytest.mark.parametrize(
+    ("body", "tasks"),
+    [
+        (
+            "1. UBND các xã thông báo cho nhân dân biết và thực hiện.\n2. Đội Cây xanh tưới cây.\n",
+            [("UBND các xã thông báo cho nhân dân biết và thực hiện.", "UBND các xã")],
+        ),
+        (
+            "1. Phòng Tài chính - Kế hoạch\nCụ thể như sau:\n- Bố trí kinh phí.\n- Kiểm tra.\n",
+            [
+                ("Bố trí kinh phí.", "Phòng Tài chính - Kế hoạch"),
+                ("Kiểm tra.", "Phòng Tài chính - Kế hoạch"),
+            ],
+        ),
+        (
+            (
+                "1. UBND các xã tổ chức thực hiện đảm bảo các yêu cầu sau:\n- Rà soát đất trống.\n"
+                "- Gửi báo cáo về Phòng Kinh tế.\n"
+            ),
+            [
+                ("Rà soát đất trống.", "UBND các xã"),
+                ("Gửi báo cáo về Phòng Kinh tế.", "UBND các xã"),
+            ],
+        ),
+        (
+            "1. Cử đội tuyển dự thi cấp tỉnh\n- Mua trang phục thi đấu.\n- Chọn vận động viên.\n",
+            [("Mua trang phục thi đấu.", ""), ("Chọn vận động viên.", "")],
+        ),
+        (
+            "1. 05 giải phụ: Giao Phòng Nội vụ xây dựng tiêu chí trước ngày 20/5/2026.\n",
+            [
+                (
+                    "05 giải phụ: Giao Phòng Nội vụ xây dựng tiêu chí trước ngày 20/5/2026.",
+                    "Phòng Nội vụ",
+                )
+            ],
+        ),
+        (
+            (
+                "1. Phòng Nội vụ\na) Ban hành quy chế phối hợp gồm các nội dung sau:\n"
+                "- Nguyên tắc phối hợp.\n- Trách nhiệm các bên.\nb) Kiểm tra việc trồng cây.\n"
+            ),
+            [
+                ("Ban hành quy chế phối hợp gồm các nội dung sau:", "Phòng Nội vụ"),
+                ("Kiểm tra việc trồng cây.", "Phòng Nội vụ"),
+            ],
+        ),
+        (
+            "1. Nạo vét kênh tưới cây, đã giao Đội Cây xanh thực hiện.\n",
+            [("Nạo vét kênh tưới cây, đã giao Đội Cây xanh thực hiện.", "Đội Cây xanh")],
+        ),
+        (
+            "Phòng Nội vụ chủ trì, thống nhất với Phòng Kinh tế trước khi trình huyện.\n",
+            [
+                (
+                    "Phòng Nội vụ chủ trì, thống nhất với Phòng Kinh tế trước khi trình huyện.",
+                    "Phòng Nội vụ",
+                )
+            ],
+        ),
+    ],
+)
+def test_what_only_looks_like_these_is_a_task(body: str, tasks: list[tuple[str, str]]) -> None:
+    """Notices that somebody has to give, demands on units, sending a team to a contest."""
+    assert leads(of_duties(body))[: len(tasks)] == tasks
+
+
+def test_what_recurs_is_not_due_on_the_day_for_all_reports() -> None:
+    """That day takes the place of a bare year alone."""
+    draft = letter(
+        "Phòng Kinh tế đề nghị các xã:\n1. Báo cáo hằng tháng kết quả trồng cây.\n"
+        "Báo cáo của các xã gửi về Phòng Kinh tế trước ngày 20/3/2026./.\n"
+    )
+    assert windows(draft.tasks[0]) == ["month"]

@@ -150,6 +150,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
     "headings.background": heads("aside"),
     "headings.setting": heads("seldom"),
     "headings.award": heads("seldom"),
+    "headings.contest": heads("seldom"),
     "headings.inspection": heads("looked at"),
     "units.heads": lambda word, text: begins(word, text) or is_own(word, text),
     "units.collective": begins,

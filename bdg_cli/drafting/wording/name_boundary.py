@@ -67,7 +67,7 @@ def end_of_names(words: str) -> int | None:
 
 def _without_body(words: str) -> str:
     """Return words of the same length, without those of a body that is named after its work."""
-    body = phrases.inspecting_body.match(words)
+    body = phrases.body_named_by_verbs.match(words)
     return "x" * body.end() + words[body.end() :] if body else words
 
 

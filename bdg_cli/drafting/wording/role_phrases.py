@@ -17,8 +17,6 @@ _ADVERBIAL: Final = word_pattern("lines", "adverbials")
 _NAME_NEXT: Final = re.compile(rf"(?<=\w\w\w) (?=[{CAPITAL_LETTERS}])")
 _TITLE: Final = 60
 """The most characters of a title before the unit that its sentence begins with."""
-_RECEIVES: Final = "để "
-"""What follows those to whom something is sent: “gửi Sở A, Sở B để tổng hợp”."""
 _FAR: Final = 1200
 """The most characters after a title in which another colon may stand before the order."""
 _BACK: Final = 300
@@ -114,7 +112,7 @@ def subject_of(
             continue
         found, after = reader.leading_at(text, place, loose=place != title)
         found, after = delegated_to(reader, found, after)
-        if found and DUTY_START.match(after) and not after.startswith(_RECEIVES):
+        if found and DUTY_START.match(after) and not phrases.receives.match(after):
             return delegated_to(reader, found, after, letter=letter)
     return names, rest
 
