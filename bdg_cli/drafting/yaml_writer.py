@@ -134,9 +134,9 @@ def _task(
     else:
         yield from _codes("lead", task.lead, indent + 2)
         yield from _codes("support", task.support, indent + 2)
-    for time in task.times:
-        if time.windows or time.every:
-            yield f"{pad}  # “{_comment(time.words)}”"
+    read = (time.words for time in task.times if time.windows or time.every)
+    for words in dict.fromkeys(map(_comment, read)):
+        yield f"{pad}  # “{words}”"
     windows = dict.fromkeys(shown for time in task.times for shown in _windows(time))
     yield from _codes("windows", list(windows), indent + 2)
     loose = [time.words for time in task.times if time.every and not list(_windows(time))]

@@ -62,6 +62,12 @@ def test_a_person_finds_the_place_in_the_document() -> None:
     ]
 
 
+def test_a_time_that_is_said_twice_is_noted_once() -> None:
+    """Also where both are in one sentence."""
+    said = task_lines("1. Phòng Kinh tế\n- Tưới cây trong tháng 5, bón cây trong tháng 5.")
+    assert said[3:] == ["# “trong tháng 5”", "windows: 01/05/2026–31/05/2026"]
+
+
 def test_wrapped_lines_have_both_their_lines() -> None:
     """The first and the last."""
     assert task_lines("1. Phòng Kinh tế\n- Trồng cây và\nchăm sóc cây.")[0] == (
