@@ -34,6 +34,12 @@ _MOST_NOISE: Final = 50
 _LOOKS: Final = re.compile(
     r"^(?:#{1,6}[ \t]+\S|\*\*\S.*\*\*[ \t]*$|\|(?:[ \t]*:?-+:?[ \t]*\|)+)", re.MULTILINE
 )
+_FEWEST_CELLS: Final = 3
+"""So many cells apart by tabs are no layout."""
+_LONGEST_HEAD: Final = 60
+"""The most characters of a cell in the head of a table."""
+_COUNTED: Final = re.compile(r"\s*(?:\d{1,3}|[IVX]+|[A-Za-z])?[.)]?\s*\t")
+"""How a row begins that has a number, or an empty cell for it."""
 _HEADING: Final = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
 _MARKED: Final = re.compile(r"(#{1,6})\s+[\W_]*(.+)")
 _NUMBERED: Final = re.compile(
@@ -72,14 +78,46 @@ def lines_from_plain_text(content: bytes, name: str) -> Iterator[Line]:
     markdown = _is_markdown(text, name)
     lines = text.split("\n")
     marks = _marks_of_headings(lines) if markdown else {}
+    tabbed = _rows_with_tabs(lines)
     columns = 0
     for number, line in enumerate(lines, start=1):
+        if number in tabbed:
+            yield make_row(number, line.split("\t"))
+            continue
         read = _line(number, line, markdown=markdown, columns=columns)
         if not line.strip():
             columns = 0
         elif read.cells and not line.lstrip().startswith("|"):
             columns = len(read.cells)
         yield read.replace(text=f"{marks[number]} {read.text}") if number in marks else read
+
+
+def _rows_with_tabs(lines: list[str]) -> frozenset[int]:
+    """Return the numbers of the rows of tables whose cells stand apart by tabs, as a table has them
+    that is copied into an editor: below a head of short words go on lines, two or more, with as
+    many cells, or with fewer and a number.
+    """
+    rows: list[int] = []
+    head = 0
+    for number, line in enumerate(lines, start=1):
+        cells = line.split("\t")
+        counted = _COUNTED.match(line) is not None and len(cells) < head
+        if not head or not (counted or len(cells) == head):
+            head = len(cells) if _is_head_with_tabs(cells, lines[number : number + 2]) else 0
+        if head:
+            rows.append(number)
+    return frozenset(rows)
+
+
+def _is_head_with_tabs(cells: list[str], below: list[str]) -> bool:
+    short = all(0 < len(cell.strip()) <= _LONGEST_HEAD for cell in cells)
+    worded = all(any(map(str.isalpha, cell)) for cell in cells)
+    alike = all(
+        line.count("\t") + 1 == len(cells)
+        or (line.count("\t") + 1 >= _FEWEST_CELLS and _COUNTED.match(line))
+        for line in below
+    )
+    return len(cells) >= _FEWEST_CELLS and short and worded and alike and len(below) > 1
 
 
 def _marks_of_headings(lines: list[str]) -> dict[int, str]:
@@ -113,7 +151,8 @@ def plain_text_of(content: bytes, name: str) -> str:
     of an editor. Raises PlanError for bytes that are no text.
     """
     text = _text(content, name)
-    if reads_as_written(text) and "|" not in text and not _is_markdown(text, name):
+    plain = "|" not in text and not _is_markdown(text, name)
+    if plain and reads_as_written(text) and not _rows_with_tabs(text.split("\n")):
         return text
     lines = zip(text.split("\n"), lines_from_plain_text(content, name), strict=True)
     return "\n".join(

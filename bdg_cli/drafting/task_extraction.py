@@ -534,9 +534,11 @@ class TaskExtractor:
         cells = item.cells
         if self._table is None and is_numbered(cells):
             return self._skip((item,), "table")
-        if self._table is None or self._table.is_head(cells):
+        begins = phrases.number_column.fullmatch(cells[0].strip()) is not None
+        if self._table is None or begins or self._table.is_head(cells):
             below = item.rows_below()
-            self._table = TaskTable.of(cells, below, self._begins_with_unit) or self._table
+            table = TaskTable.of(cells, below, self._begins_with_unit)
+            self._table = table if begins else table or self._table
             self._head_below = below[0] if below and is_second_head(cells, below[0]) else ()
             return self._skip((item,), "table head")
         if cells == self._head_below:
@@ -544,7 +546,7 @@ class TaskExtractor:
         orders = context.kind not in (BACKGROUND, RARELY_TASKS) or self._table.assigns
         next_row = item.following.cells if item.following else ()
         row = self._table.row(cells, next_row) if orders else None
-        if row is None:
+        if row is None or phrases.post_in_body.fullmatch(row.text.strip(" .;")):
             return self._skip((item,), "table")
         task = ExtractedTask(item, row.text, self._reader)
         said = {name: text for name, text in row.labels.items() if text}

@@ -110,6 +110,21 @@ def test_a_text_is_checked_as_it_is_drafted() -> None:
     )
 
 
+def test_a_table_that_was_copied_into_an_editor_has_cells() -> None:
+    """Tabs stand between them; what is only laid out with tabs is no table."""
+    text = (
+        "Số: 5/KH\tCỘNG HÒA\n\nSTT\tNội dung\tĐơn vị\tGhi chú\n1\tTrồng  cây\tUBND xã\n"
+        "2\t\tĐội Cây xanh\t\nNơi nhận:\t\tCHỦ TỊCH\n"
+    )
+    assert [line.cells for line in read_document(text.encode(), "k.txt")] == [
+        (),
+        ("STT", "Nội dung", "Đơn vị", "Ghi chú"),
+        ("1", "Trồng cây", "UBND xã"),
+        ("2", "", "Đội Cây xanh", ""),
+        (),
+    ]
+
+
 def test_a_row_of_a_text_has_cells() -> None:
     """With or without lines around it; a bar within a word makes no cell."""
     text = (

@@ -415,3 +415,22 @@ def test_a_head_is_a_head_again_on_the_next_page() -> None:
         "2 | Đường Lê Lợi | Đội Cây xanh | Tháng 6\n",
     )
     assert len(of_duties(head.join(("", *rows))).tasks) == len(rows)
+
+
+def test_a_table_that_begins_with_numbers_takes_no_columns_from_the_one_above() -> None:
+    """What its own head does not say is not known."""
+    draft = of_duties(
+        "STT | Nội dung | Đơn vị chủ trì\n1 | Cắt tỉa cây trước mưa bão | Đội Cây xanh\n"
+        "STT | Loại cây | Số lượng\n1 | Bàng vuông | 40\n2 | Sấu | 60\n"
+    )
+    assert roles(draft) == [CUT]
+
+
+def test_what_a_person_is_responsible_for_is_a_task() -> None:
+    """What they only are in the body is none."""
+    draft = of_duties(
+        "STT | Họ và tên | Nhiệm vụ được phân công\n"
+        "1 | Trưởng phòng Kinh tế | Trồng cây ven đường lớn\n"
+        "2 | Đội trưởng Đội Cây xanh | Phó trưởng ban tổ chức\n"
+    )
+    assert [task.text for task in draft.tasks] == ["Trồng cây ven đường lớn"]
