@@ -36,6 +36,8 @@ _LOOKS: Final = re.compile(
 )
 _FEWEST_CELLS: Final = 3
 """So many cells apart by tabs are no layout."""
+_FEWEST_ROWS: Final = 2
+"""So many rows below a head show that it is one."""
 _LONGEST_HEAD: Final = 60
 """The most characters of a cell in the head of a table."""
 _COUNTED: Final = re.compile(r"\s*(?:\d{1,3}|[IVX]+|[A-Za-z])?[.)]?\s*\t")
@@ -103,13 +105,16 @@ def _rows_with_tabs(lines: list[str]) -> frozenset[int]:
         cells = line.split("\t")
         counted = _COUNTED.match(line) is not None and len(cells) < head
         if not head or not (counted or len(cells) == head):
-            head = len(cells) if _is_head_with_tabs(cells, lines[number : number + 2]) else 0
+            below = lines[number : number + _FEWEST_ROWS]
+            head = len(cells) if _is_head_with_tabs(cells, below) else 0
         if head:
             rows.append(number)
     return frozenset(rows)
 
 
 def _is_head_with_tabs(cells: list[str], below: list[str]) -> bool:
+    if len(cells) < _FEWEST_CELLS or len(below) < _FEWEST_ROWS:
+        return False
     short = all(0 < len(cell.strip()) <= _LONGEST_HEAD for cell in cells)
     worded = all(any(map(str.isalpha, cell)) for cell in cells)
     alike = all(
@@ -117,7 +122,7 @@ def _is_head_with_tabs(cells: list[str], below: list[str]) -> bool:
         or (line.count("\t") + 1 >= _FEWEST_CELLS and _COUNTED.match(line))
         for line in below
     )
-    return len(cells) >= _FEWEST_CELLS and short and worded and alike and len(below) > 1
+    return short and worded and alike
 
 
 def _marks_of_headings(lines: list[str]) -> dict[int, str]:
