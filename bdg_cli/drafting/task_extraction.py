@@ -534,7 +534,7 @@ class TaskExtractor:
         cells = item.cells
         if self._table is None and is_numbered(cells):
             return self._skip((item,), "table")
-        begins = phrases.number_column.fullmatch(cells[0].strip()) is not None
+        begins = phrases.number_head.fullmatch(cells[0].strip()) is not None
         if self._table is None or begins or self._table.is_head(cells):
             below = item.rows_below()
             table = TaskTable.of(cells, below, self._begins_with_unit)
