@@ -20,7 +20,7 @@ from bdg_cli.drafting.times.time_finder import find_times
 from bdg_cli.outline.marks import INNER, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.head import Head
@@ -41,8 +41,10 @@ _LATE: Final = 31
 """A document may be issued so many days late that a day in it has passed; one before that was
 misread.
 """
-_LATE_BEFORE_A_GUESS: Final = 366
-"""The same where no day of issue is written, and that of the title's first year stands for it."""
+_YEAR_LATE: Final = 366
+"""The same for what a label or a column of times says, of work that is overdue; and where no day of
+issue is written, and that of the title's first year stands for it.
+"""
 _FEW: Final = 3
 """A heading of so many words more than one is not in another by chance."""
 _DECEMBER: Final = 12
@@ -312,16 +314,18 @@ def _doubted(text: str, time: TimeExpression) -> TimeExpression:
     return time.replace(doubt=doubt)
 
 
-def widen_period(head: Head, times: Iterable[TimeExpression]) -> Head:
-    """Return a head whose period includes all windows, and each recurring time at least once.
+def widen_period(head: Head, tasks: Sequence[ExtractedTask]) -> Head:
+    """Return a head whose period includes all windows of the tasks, and each of their recurring
+    times at least once.
 
     If the period was widened, a doubt says so.
     """
     start, last = head.period.first or head.issued, head.period.last
     furthest = last.year + _AHEAD
     guessed = not head.lines["issued"] and (head.issued.month, head.issued.day) == (1, 1)
-    late = _LATE_BEFORE_A_GUESS if guessed else _LATE
-    for time in times:
+    times = [(time, task.says_in_label(time)) for task in tasks for time in task.times]
+    for time, labelled in times:
+        late = _YEAR_LATE if guessed or labelled else _LATE
         for window in time.windows:
             if window.last.year <= furthest:
                 last = max(last, window.last)

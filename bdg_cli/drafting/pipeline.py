@@ -105,7 +105,7 @@ def draft_from_lines(lines: Sequence[Line], *, recognised: bool = False) -> Draf
         said = "; ".join(dict.fromkeys(changes))
         doubt = say("Số mục bị máy quét đọc sai, đã sửa theo thứ tự: {changes}.", changes=said)
         head = head.replace(doubts=(*head.doubts, doubt))
-    head = widen_period(head, (time for task in tasks for time in task.times))
+    head = widen_period(head, tasks)
     sections = [
         *SectionBuilder(in_body, units, head.period).body_sections(body),
         *SectionBuilder(in_annexes, units, head.period).annex_sections(annexes),

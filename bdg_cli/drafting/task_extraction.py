@@ -147,6 +147,10 @@ class ExtractedTask:
             self.labels[kind] = labels[kind]
             self.shared.add(kind)
 
+    def says_in_label(self, time: TimeExpression) -> bool:
+        """Return True if a label or a column says a time, of this task or of several."""
+        return any(time.words in text for text in self.labels.get(TIME, ()))
+
     def take_leads(self, line: Item) -> None:
         """Take the unit with which another line begins as its lead, and mark that."""
         self.section_units = line.subject[0]

@@ -213,3 +213,30 @@ def test_what_recurs_is_not_due_on_the_day_for_all_reports() -> None:
         "Báo cáo của các xã gửi về Phòng Kinh tế trước ngày 20/3/2026./.\n"
     )
     assert windows(draft.tasks[0]) == ["month"]
+
+
+@pytest.mark.parametrize(
+    "may",
+    [
+        "Ban Tổ chức có quyền sử dụng ảnh của bài dự thi để tuyên truyền.",
+        "Ban Tổ chức Hội thi được phép thay đổi lịch thi trong trường hợp bất khả kháng.",
+        "Đoàn kiểm tra được sử dụng con dấu của Phòng Kinh tế.",
+    ],
+)
+def test_what_a_unit_may_do_is_no_task(may: str) -> None:
+    """A right obliges nobody, unless a duty goes with it."""
+    draft = of_duties(f"1. Hội thi\n- Đội Cây xanh nhận bài dự thi.\n- {may}\n")
+    assert leads(draft) == [("Đội Cây xanh nhận bài dự thi.", "Đội Cây xanh")]
+    bound = f"{may[:-1]} nhưng phải báo cáo UBND huyện."
+    draft = of_duties(f"1. Hội thi\n- Đội Cây xanh nhận bài dự thi.\n- {bound}\n")
+    assert [text for text, _ in leads(draft)] == ["Đội Cây xanh nhận bài dự thi.", bound]
+
+
+def test_a_list_of_centres_of_education_is_no_list_of_tasks() -> None:
+    """“Giáo dục” is a verb elsewhere, but part of their names."""
+    draft = of_duties(
+        "1. Đội Cây xanh\n- Trồng cây tại các trung tâm:\n"
+        "+ Trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên An Hòa;\n"
+        "+ Trung tâm giáo dục thường xuyên và bồi dưỡng nghiệp vụ Bình Sơn.\n"
+    )
+    assert [text for text, _ in leads(draft)] == ["Trồng cây tại các trung tâm:"]

@@ -314,3 +314,19 @@ def test_a_day_before_a_guessed_day_of_issue_is_kept() -> None:
     )
     assert windows(draft.tasks[0]) == ["../2025-03-30"]
     assert draft.tasks[0].unsure
+
+
+def test_an_overdue_day_in_a_column_of_times_is_kept_and_marked() -> None:
+    """A list of overdue work has no other; a sentence may tell of something else."""
+    draft = of_body(
+        "I. VIỆC CÒN LẠI\nSTT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn\n"
+        "1 | Trồng cây ven đường | Đội Cây xanh | 30/9/2025\n"
+        "2 | Cắt tỉa cây | Đội Cây xanh | 30/3/2026\n"
+        "II. NHIỆM VỤ\n- Đội Cây xanh tưới cây trồng theo Quyết định trước ngày 30/8/2025.\n"
+    )
+    overdue, _, told, *_ = draft.tasks
+    assert windows(overdue) == ["../2025-09-30"]
+    assert windows(told) == []
+    assert overdue.unsure
+    assert draft.head.period.first is not None
+    assert show_day(draft.head.period.first) == "30/09/2025"
