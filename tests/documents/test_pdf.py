@@ -58,6 +58,13 @@ def test_what_stands_on_most_pages_is_left_out() -> None:
     assert texts(pdf(*pages)) == ["- Việc một", "- Việc hai", "- Việc ba", "- Việc bốn"]
 
 
+def test_a_line_that_two_pages_have_inside_others_is_kept() -> None:
+    """A sentence may quote the same decision near the end of a page and of the next."""
+    quoted = "về việc trồng cây xanh;"
+    pages = [["Một", "Theo Quyết định", quoted, "năm"], [quoted, "Hai", "a"], ["Ba", "b", "c"]]
+    assert texts(pdf(*pages)) == ["Một", "Theo Quyết định", quoted, "năm", *pages[1], *pages[2]]
+
+
 def test_lines_that_differ_by_another_number_are_kept() -> None:
     """A quarter is no page number."""
     pages = [[f"Quý {at}", "Trồng cây", str(at + 4)] for at in (1, 2, 3, 4)]

@@ -83,30 +83,20 @@ def _drop_numbers(pages: list[PageLines]) -> int:
 
 
 def _drop_repeated(pages: list[PageLines], first: int) -> None:
-    """Remove the lines, page numbers aside, at the top or the bottom of most pages."""
+    """Remove the lines, page numbers aside, that most pages begin or end with.
+
+    One that stands deeper is repeated only if all lines outside it are.
+    """
     if len(pages) < _FEW_PAGES:
         return
-    counts = Counter(
-        masked
-        for number, page in enumerate(pages, start=first)
-        for masked in {_mask_page_number(page[at], number) for at in _edges(page)}
-        if any(map(str.isalpha, masked))
-    )
-    repeated = {masked for masked, times in counts.items() if times * 2 > len(pages)}
-    for number, page in enumerate(pages, start=first):
-        edges = _edges(page)
-        page[:] = [
-            piece
-            for at, piece in enumerate(page)
-            if at not in edges or _mask_page_number(piece, number) not in repeated
-        ]
-
-
-def _edges(page: PageLines) -> set[int]:
-    """Return the indexes of the lines at the top and at the bottom of a page."""
-    last = len(page) - 1
-    near = {at for near in range(min(_EDGE, len(page))) for at in (near, last - near)}
-    return {at for at in near if isinstance(page[at], str)}
+    for edge in (0, -1):
+        running = list(enumerate(pages, start=first))
+        for _ in range(_EDGE):
+            outer = [(at, page, _mask_page_number(page[edge], at)) for at, page in running if page]
+            counts = Counter(line for _, _, line in outer if any(map(str.isalpha, line)))
+            running = [(at, page) for at, page, line in outer if counts[line] * 2 > len(pages)]
+            for _, page in running:
+                page.pop(edge)
 
 
 def _mask_page_number(line: Piece, number: int) -> str:
