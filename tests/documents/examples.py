@@ -155,11 +155,17 @@ def ruled(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"{x} {y} m {to_x} {to_y} l S"
 
 
-def drawn_pdf(*pages: Sequence[str], more: str = "/MediaBox [0 0 595 842]") -> bytes:
+def drawn_pdf(
+    *pages: Sequence[str],
+    more: str = "/MediaBox [0 0 595 842]",
+    stamps: Sequence[tuple[float, float, str]] = (),
+) -> bytes:
     """Build a PDF file from what is drawn on its pages; the font has the letters at their code
-    points.
+    points. Over each page a program that signs has put stamps: their places and their words.
     """
-    codes = re.findall("<([0-9a-f]*)> Tj", "".join("".join(page) for page in pages))
+    over = [written(0, 4, text) for _, _, text in stamps]
+    drawn = "".join("".join(page) for page in (*pages, over))
+    codes = re.findall("<([0-9a-f]*)> Tj", drawn)
     letters = sorted({code[at : at + 4] for code in codes for at in range(0, len(code), 4)})
     mapped = "".join(f"<{one}> <{one}>\n" for one in letters)
     cmap = (
@@ -177,12 +183,20 @@ def drawn_pdf(*pages: Sequence[str], more: str = "/MediaBox [0 0 595 842]") -> b
         _LETTERS,
         stream(cmap.encode()),
     ]
+    annotations = " ".join(
+        f"<< /Type /Annot /Subtype /Widget /FT /Sig /F 4 /Rect [{x} {y - 4} {x + 200} {y + 16}]"
+        f" /AP << /N {first + 2 * count + at} 0 R >> >>"
+        for at, (x, y, _) in enumerate(stamps)
+    )
+    fonts = b"/Resources << /Font << /F1 3 0 R >> >>"
     for at, page in enumerate(pages):
         objects += [
-            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (more.encode(), first + 2 * at + 1),
+            b"<< /Type /Page /Parent 2 0 R %s /Contents %d 0 R %s /Annots [%s] >>"
+            % (more.encode(), first + 2 * at + 1, fonts, annotations.encode()),
             stream("\n".join(page).encode()),
         ]
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] " + fonts
+    objects += [stream(one.encode(), form) for one in over]
     return bound(objects)
 
 
@@ -203,9 +217,9 @@ def open_document(body: str, *, styles: str = "", automatic: str = "") -> bytes:
     )
 
 
-def stream(content: bytes) -> bytes:
-    """Write a stream."""
-    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+def stream(content: bytes, about: bytes = b"") -> bytes:
+    """Write a stream, and what its dictionary says about it."""
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (about, len(content), content)
 
 
 def bound(objects: Sequence[bytes]) -> bytes:

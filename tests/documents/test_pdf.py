@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
-from tests.documents.examples import fault, pdf, texts
+from tests.documents.examples import drawn_pdf, fault, pdf, texts, written
 
 if TYPE_CHECKING:
     from bdg_cli.domain.errors import BdgError
@@ -74,6 +74,30 @@ def test_lines_that_differ_by_another_number_are_kept() -> None:
 def test_two_pages_that_begin_alike_are_kept() -> None:
     """Two pages are not enough for a running head."""
     assert texts(pdf(["Phụ lục", "a"], ["Phụ lục", "b"])) == ["Phụ lục", "a", "Phụ lục", "b"]
+
+
+def test_the_number_and_the_day_that_are_stamped_over_a_page_are_read() -> None:
+    """The page leaves room for them; a stamp stands a little higher or lower than its line."""
+    page = [written(72, 760, "Số:      /KH-UBND"), written(300, 760.8, "ngày     tháng 5 năm 2026")]
+    content = drawn_pdf(page, stamps=[(92, 762.9, "12"), (332, 761.5, "04")])
+    assert texts(content) == ["Số: 12 /KH-UBND ngày 04 tháng 5 năm 2026"]
+
+
+def test_a_stamp_that_says_who_signed_is_left_out() -> None:
+    """It stands anywhere, also over the words of the page."""
+    page = [written(72, 760, "KẾ HOẠCH"), written(72, 740, "Trồng cây")]
+    signed = [(200, 758, "Người ký: Phòng Kinh tế"), (200, 738, "Thời gian ký: 14.05.2026 09:30")]
+    assert texts(drawn_pdf(page, stamps=signed)) == ["KẾ HOẠCH", "Trồng cây"]
+
+
+def test_a_page_that_was_scanned_askew_has_whole_lines() -> None:
+    """The letters of a line go down by half a line from its beginning to its end."""
+    turn = "0.9998 -0.02 0.02 0.9998"
+    lines = [
+        f"{word} cây tại các xã, thị trấn của huyện, ven đường làng" for word in ("Trồng", "Tỉa")
+    ]
+    page = [written(72, 760 - 14 * row, line, turn=turn) for row, line in enumerate(lines)]
+    assert texts(drawn_pdf(page)) == lines
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.layout.glyphs import Glyph
 
-_SAME_LINE: Final = 0.18
+_SAME_LINE: Final = 0.25
 """How far apart two letters of one line stand in height, by the size of the font; raised marks and
 other fonts do.
 """
@@ -33,15 +33,24 @@ class PlacedLine(Value):
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[PlacedLine]:
-    """Return the lines, from the top of the page to its bottom."""
-    rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda one: one.base):
-        near = max(_LEAST, _SAME_LINE * glyph.size)
-        if rows and glyph.base - rows[-1][0].base <= near:
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
-    lines = (PlacedLine(row[0].base, "".join(_pieces(row))) for row in rows)
+    """Return the lines, from the top of the page to its bottom.
+
+    The height of a line is that of most of its letters: a number that was stamped on it stands
+    higher or lower.
+    """
+    heights: dict[float, list[Glyph]] = {}
+    for glyph in glyphs:
+        heights.setdefault(glyph.base, []).append(glyph)
+    line_at: dict[float, float] = {}
+    rows: dict[float, list[Glyph]] = {}
+    for height in sorted(heights, key=lambda one: (-len(heights[one]), one)):
+        near = max(_LEAST, _SAME_LINE * max(glyph.size for glyph in heights[height]))
+        nearest = min(line_at, key=lambda one: abs(one - height), default=height)
+        line = line_at.get(nearest, height)
+        joins = abs(nearest - height) <= near and abs(line - height) <= 2 * near
+        line_at[height] = line if joins else height
+        rows.setdefault(line_at[height], []).extend(heights[height])
+    lines = (PlacedLine(base, "".join(_pieces(rows[base]))) for base in sorted(rows))
     return [line for line in lines if line.text.strip()]
 
 
@@ -51,6 +60,8 @@ def _pieces(row: list[Glyph]) -> Iterator[str]:
     before: Glyph | None = None
     for glyph in row:
         if before is not None:
+            if glyph.text.isspace() and glyph.middle < before.right and glyph.base != before.base:
+                continue  # something was stamped on the blank
             gap = (glyph.left - before.right) / (glyph.size or 1)
             if gap > _COLUMN:
                 yield _WIDE

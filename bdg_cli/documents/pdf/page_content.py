@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from itertools import pairwise
+from math import pi, remainder, tan
+from statistics import median
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pypdfium2 as pdfium
@@ -27,6 +29,7 @@ _NESTED: Final = 4
 """How deep drawings within drawings are looked at."""
 _NO_LETTERS: Final = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _QUARTERS: Final = 4
+_QUARTER: Final = pi / 2
 _MOST_PAGES: Final = 2000
 _MOST_LETTERS: Final = 8_000_000
 """The most letters of all pages; the text of a plan of 500 pages has a sixth of that."""
@@ -47,8 +50,9 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
             raise errors.document_too_large("")
         pages: list[dict[str, Any]] = []
         letters = 0
-        for page in document:
-            drawn = page_content(page)
+        for at in range(len(document)):
+            page, own = _with_stamps(document, at)
+            drawn = page_content(page, own)
             pages.append({"pieces": page_pieces(drawn), "pictured": drawn.pictured})
             page.close()
             letters += len(drawn.glyphs)
@@ -59,14 +63,36 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
     return pages
 
 
-def page_content(page: pdfium.PdfPage) -> PageContent:
-    """Return what is drawn on a page, turned so that its words stand upright."""
+def _with_stamps(document: pdfium.PdfDocument, at: int) -> tuple[pdfium.PdfPage, int | None]:
+    """Return a page with what is printed over it, and how many letters it has without that; None
+    if nothing is.
+
+    A signing program puts the number and the day of a document over “Số:      /KH-UBND”.
+    """
+    page = document[at]
+    if not pdf.FPDFPage_GetAnnotCount(page):
+        return page, None
+    own = len(_letters(page.get_textpage()))
+    if pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) != pdf.FLATTEN_SUCCESS:
+        return page, None
+    page.close()
+    return document[at], own
+
+
+def page_content(page: pdfium.PdfPage, own: int | None = None) -> PageContent:
+    """Return what is drawn on a page, turned so that its words stand upright.
+
+    Of what follows its `own` letters only numbers are kept: other stamps say who signed, and when.
+    """
     text = page.get_textpage()
     codes = _letters(text)
-    turn = _turn(page, _quarter_turns(text, codes))
+    turn = _turn(page, text, codes)
     across, down = _rules(page, turn)
+    glyphs = [_glyph(text, at, code, turn) for at, code in codes]
+    stamped = glyphs[own:] if own is not None else []
+    words = {glyph.base for glyph in stamped if glyph.text.isalpha()}
     return PageContent(
-        tuple([_glyph(text, at, code, turn) for at, code in codes]),
+        (*glyphs[:own], *(glyph for glyph in stamped if glyph.base not in words)),
         tuple(across),
         tuple(down),
         pictured=_is_pictured(page),
@@ -94,19 +120,26 @@ def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
     return found
 
 
-def _quarter_turns(text: pdfium.PdfTextPage, codes: list[tuple[int, int]]) -> int:
-    """Return by how many quarters most letters are turned to the left; pdfium tells how much they
-    are turned to the right.
+def _turn(page: pdfium.PdfPage, text: pdfium.PdfTextPage, codes: list[tuple[int, int]]) -> Turn:
+    """Return how places of the file become places on the page, from its upper left corner: turned
+    as most letters are, and made level where the page was laid askew into a scanner.
+
+    Pdfium tells how much letters are turned to the right.
     """
-    turns = Counter(
-        round(-pdf.FPDFText_GetCharAngle(text, at) * 2 / 3.141592653589793) % _QUARTERS
-        for at, _ in codes[::7]
-    )
-    return max(turns, key=lambda one: turns[one], default=0)
+    angles = [pdf.FPDFText_GetCharAngle(text, at) for at, _ in codes[::7]]
+    turns = Counter(round(-angle / _QUARTER) % _QUARTERS for angle in angles)
+    tilt = tan(median(remainder(angle, _QUARTER) for angle in angles)) if angles else 0.0
+    upright = _upright(page, max(turns, key=lambda one: turns[one], default=0))
+
+    def turn(x: float, y: float) -> Point:
+        across, down = upright(x, y)
+        return across, down - across * tilt
+
+    return turn
 
 
-def _turn(page: pdfium.PdfPage, quarters: int) -> Turn:
-    """Return how places of the file become places on the page, from its upper left corner."""
+def _upright(page: pdfium.PdfPage, quarters: int) -> Turn:
+    """Return how places become places on the page, turned by quarters to the left."""
     left, bottom, right, top = page.get_mediabox()
     match quarters:
         case 1:
