@@ -100,6 +100,13 @@ def test_a_page_that_was_scanned_askew_has_whole_lines() -> None:
     assert texts(drawn_pdf(page)) == lines
 
 
+@pytest.mark.parametrize(("gap", "text"), [(1.5, "Đầu tư phát triển"), (0.9, "Đầu tưphát triển")])
+def test_words_that_stand_apart_without_a_blank_are_two(gap: float, text: str) -> None:
+    """An eighth of the font's height is a space; letters of one word stand closer."""
+    line = [written(72, 760, "Đầu tư"), written(72 + 6 * 6 + gap, 760, "phát triển")]
+    assert texts(drawn_pdf(line)) == [text]
+
+
 @pytest.mark.parametrize(
     ("content", "code", "kind"),
     [

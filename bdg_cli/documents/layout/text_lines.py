@@ -17,7 +17,7 @@ other fonts do.
 """
 _LEAST: Final = 1.5
 """The same in points, for small letters."""
-_SPACE: Final = 0.14
+_SPACE: Final = 0.11
 """A wider gap is a space, by the size of the font. Spaces in another font leave 0.2 only."""
 _COLUMN: Final = 2.5
 """A wider gap parts two columns: the halves of a head or a foot."""
