@@ -365,3 +365,10 @@ def test_the_number_of_a_document_tells_its_kind_where_the_title_was_lost() -> N
     text = HEAD.partition("KẾ HOẠCH")[0] + "\nI. NHIỆM VỤ\n1. Phòng Kinh tế tổ chức trồng cây.\n"
     assert draft_from_lines(read_document(text.encode(), "a.txt")) is not None
     assert draft_from_lines(read_document(text.replace("/KH-", "/").encode(), "a.txt")) is None
+
+
+def test_the_place_of_issue_may_have_a_number() -> None:
+    """Wards have."""
+    one = head(TOP.replace("Đông Ngàn, ngày", "Phường 1, ngày"))
+    assert (one.place, one.issued) == ("Phường 1", date(2026, 2, 12))
+    assert doubts(one) == []

@@ -42,7 +42,7 @@ def page_pieces(page: PageContent) -> PageLines:
         inside = [glyph for glyph in rest if table.holds(glyph)]
         rest = [glyph for glyph in rest if not table.holds(glyph)]
         placed += [(table.rows[0], row) for row in table_cells(table, inside)]
-    placed += [(line.base, line.text) for line in text_lines(rest)]
+    placed += [(line.base, line.text) for line in text_lines(rest, recognised=page.pictured)]
     placed.sort(key=lambda one: one[0])
     return [piece for _, piece in placed]
 
@@ -83,20 +83,26 @@ def _drop_numbers(pages: list[PageLines]) -> int:
 
 
 def _drop_repeated(pages: list[PageLines], first: int) -> None:
-    """Remove the lines, page numbers aside, that most pages begin or end with.
-
-    One that stands deeper is repeated only if all lines outside it are.
+    """Remove the lines, page numbers aside, that most pages have at the same place near the top or
+    the bottom.
     """
     if len(pages) < _FEW_PAGES:
         return
-    for edge in (0, -1):
-        running = list(enumerate(pages, start=first))
-        for _ in range(_EDGE):
-            outer = [(at, page, _mask_page_number(page[edge], at)) for at, page in running if page]
-            counts = Counter(line for _, _, line in outer if any(map(str.isalpha, line)))
-            running = [(at, page) for at, page, line in outer if counts[line] * 2 > len(pages)]
-            for _, page in running:
-                page.pop(edge)
+    repeated: set[tuple[int, int]] = set()
+    for place in (*range(_EDGE), *range(-_EDGE, 0)):
+        lines = {
+            number: _mask_page_number(page[place], number + first)
+            for number, page in enumerate(pages)
+            if -len(page) <= place < len(page)
+        }
+        counts = Counter(line for line in lines.values() if any(map(str.isalpha, line)))
+        repeated |= {
+            (number, place % len(pages[number]))
+            for number, line in lines.items()
+            if counts[line] * 2 > len(pages)
+        }
+    for number, page in enumerate(pages):
+        page[:] = [piece for at, piece in enumerate(page) if (number, at) not in repeated]
 
 
 def _mask_page_number(line: Piece, number: int) -> str:

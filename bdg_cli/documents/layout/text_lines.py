@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
     from bdg_cli.documents.layout.glyphs import Glyph
 
-_SAME_LINE: Final = 0.25
+_SAME_LINE: Final = 0.18
 """How far apart two letters of one line stand in height, by the size of the font; raised marks and
 other fonts do.
 """
+_RECOGNISED: Final = 0.35
+"""The same for letters that were recognised in a picture."""
 _LEAST: Final = 1.5
 """The same in points, for small letters."""
 _SPACE: Final = 0.11
@@ -32,26 +34,29 @@ class PlacedLine(Value):
     text: str
 
 
-def text_lines(glyphs: Iterable[Glyph]) -> list[PlacedLine]:
-    """Return the lines, from the top of the page to its bottom.
+def text_lines(glyphs: Iterable[Glyph], *, recognised: bool = False) -> list[PlacedLine]:
+    """Return the lines, from the top of the page to its bottom; `recognised` in a picture, where
+    letters stand less even.
 
-    The height of a line is that of most of its letters: a number that was stamped on it stands
-    higher or lower.
+    The height of a line is that of most of its letters; others stand a little higher or lower.
     """
     heights: dict[float, list[Glyph]] = {}
     for glyph in glyphs:
         heights.setdefault(glyph.base, []).append(glyph)
-    line_at: dict[float, float] = {}
+    apart = _RECOGNISED if recognised else _SAME_LINE
     rows: dict[float, list[Glyph]] = {}
     for height in sorted(heights, key=lambda one: (-len(heights[one]), one)):
-        near = max(_LEAST, _SAME_LINE * max(glyph.size for glyph in heights[height]))
-        nearest = min(line_at, key=lambda one: abs(one - height), default=height)
-        line = line_at.get(nearest, height)
-        joins = abs(nearest - height) <= near and abs(line - height) <= 2 * near
-        line_at[height] = line if joins else height
-        rows.setdefault(line_at[height], []).extend(heights[height])
+        near = max(_LEAST, apart * max(glyph.size for glyph in heights[height]))
+        line = nearest(rows, height, near)
+        rows.setdefault(height if line is None else line, []).extend(heights[height])
     lines = (PlacedLine(base, "".join(_pieces(rows[base]))) for base in sorted(rows))
     return [line for line in lines if line.text.strip()]
+
+
+def nearest(heights: Iterable[float], height: float, near: float) -> float | None:
+    """Return which of several heights is the nearest; None if all are farther than `near`."""
+    found = min(heights, key=lambda one: abs(one - height), default=None)
+    return found if found is not None and abs(found - height) <= near else None
 
 
 def _pieces(row: list[Glyph]) -> Iterator[str]:
@@ -60,7 +65,7 @@ def _pieces(row: list[Glyph]) -> Iterator[str]:
     before: Glyph | None = None
     for glyph in row:
         if before is not None:
-            if glyph.text.isspace() and glyph.middle < before.right and glyph.base != before.base:
+            if glyph.text.isspace() and glyph.middle < before.right and before.text.isdigit():
                 continue  # something was stamped on the blank
             gap = (glyph.left - before.right) / (glyph.size or 1)
             if gap > _COLUMN:

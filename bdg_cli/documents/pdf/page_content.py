@@ -15,6 +15,7 @@ import pypdfium2.raw as pdf
 from bdg_cli.documents import document_errors as errors
 from bdg_cli.documents.layout.glyphs import Glyph, PageContent, RuledLine
 from bdg_cli.documents.layout.page_lines import page_pieces
+from bdg_cli.documents.layout.text_lines import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _THIN: Final = 2.5
 """A box that is thinner is a rule, in points."""
+_NUMBER: Final = "0123456789/ "
+_STAMPED: Final = 1 / 3
+"""How much higher or lower than its line a number may be stamped, by the size of its font."""
 _NESTED: Final = 4
 """How deep drawings within drawings are looked at."""
 _NO_LETTERS: Final = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
@@ -51,8 +55,10 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
         pages: list[dict[str, Any]] = []
         letters = 0
         for at in range(len(document)):
-            page, own = _with_stamps(document, at)
-            drawn = page_content(page, own)
+            page = document[at]
+            drawn = page_content(page)
+            if pdf.FPDFPage_GetAnnotCount(page):
+                drawn = _with_stamps(document, at, page, drawn)
             pages.append({"pieces": page_pieces(drawn), "pictured": drawn.pictured})
             page.close()
             letters += len(drawn.glyphs)
@@ -63,40 +69,45 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
     return pages
 
 
-def _with_stamps(document: pdfium.PdfDocument, at: int) -> tuple[pdfium.PdfPage, int | None]:
-    """Return a page with what is printed over it, and how many letters it has without that; None
-    if nothing is.
-
-    A signing program puts the number and the day of a document over “Số:      /KH-UBND”.
-    """
-    page = document[at]
-    if not pdf.FPDFPage_GetAnnotCount(page):
-        return page, None
-    own = len(_letters(page.get_textpage()))
-    if pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) != pdf.FLATTEN_SUCCESS:
-        return page, None
-    page.close()
-    return document[at], own
-
-
-def page_content(page: pdfium.PdfPage, own: int | None = None) -> PageContent:
-    """Return what is drawn on a page, turned so that its words stand upright.
-
-    Of what follows its `own` letters only numbers are kept: other stamps say who signed, and when.
-    """
+def page_content(page: pdfium.PdfPage) -> PageContent:
+    """Return what is drawn on a page, turned so that its words stand upright."""
     text = page.get_textpage()
-    codes = _letters(text)
-    turn = _turn(page, text, codes)
+    turn = _turn(page, text)
     across, down = _rules(page, turn)
-    glyphs = [_glyph(text, at, code, turn) for at, code in codes]
-    stamped = glyphs[own:] if own is not None else []
-    words = {glyph.base for glyph in stamped if glyph.text.isalpha()}
     return PageContent(
-        (*glyphs[:own], *(glyph for glyph in stamped if glyph.base not in words)),
-        tuple(across),
-        tuple(down),
-        pictured=_is_pictured(page),
+        tuple(_glyphs(text, turn)), tuple(across), tuple(down), pictured=_is_pictured(page)
     )
+
+
+def _with_stamps(
+    document: pdfium.PdfDocument, at: int, page: pdfium.PdfPage, drawn: PageContent
+) -> PageContent:
+    """Return what is drawn on a page, with the numbers that are printed over it: a signing program
+    puts the number and the day of a document over “Số:      /KH-UBND”.
+
+    They are put on the line that they stand nearest to. Other stamps are left out: they say who
+    signed, and when.
+    """
+    turn = _turn(page, page.get_textpage())
+    if pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) != pdf.FLATTEN_SUCCESS:
+        return drawn
+    printed = document[at]
+    own = {_place(one) for one in drawn.glyphs}
+    stamped = [one for one in _glyphs(printed.get_textpage(), turn) if _place(one) not in own]
+    printed.close()
+    words = {one.base for one in stamped if one.text not in _NUMBER}
+    lines = {one.base for one in drawn.glyphs}
+    numbers = [
+        one.replace(base=nearest(lines, one.base, one.size * _STAMPED) or one.base)
+        for one in stamped
+        if one.base not in words
+    ]
+    return drawn.replace(glyphs=(*drawn.glyphs, *numbers))
+
+
+def _place(glyph: Glyph) -> tuple[str, float, float]:
+    """Return a letter and where it stands, which printing does not change."""
+    return glyph.text, round(glyph.left, 1), round(glyph.base, 1)
 
 
 def _is_pictured(page: pdfium.PdfPage) -> bool:
@@ -120,13 +131,17 @@ def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
     return found
 
 
-def _turn(page: pdfium.PdfPage, text: pdfium.PdfTextPage, codes: list[tuple[int, int]]) -> Turn:
+def _glyphs(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Glyph]:
+    return (_glyph(text, at, code, turn) for at, code in _letters(text))
+
+
+def _turn(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Turn:
     """Return how places of the file become places on the page, from its upper left corner: turned
     as most letters are, and made level where the page was laid askew into a scanner.
 
     Pdfium tells how much letters are turned to the right.
     """
-    angles = [pdf.FPDFText_GetCharAngle(text, at) for at, _ in codes[::7]]
+    angles = [pdf.FPDFText_GetCharAngle(text, at) for at, _ in _letters(text)[::7]]
     turns = Counter(round(-angle / _QUARTER) % _QUARTERS for angle in angles)
     tilt = tan(median(remainder(angle, _QUARTER) for angle in angles)) if angles else 0.0
     upright = _upright(page, max(turns, key=lambda one: turns[one], default=0))
