@@ -165,3 +165,17 @@ def test_without_tesseract_the_officer_is_told_how_to_get_it(
 def test_pages_of_words_and_pages_of_pictures_are_read_together() -> None:
     """A page without words and pictures is empty and asks for no recognition."""
     assert [line.text for line in read_document(pdf(["a"], [], ["b"]), "k.pdf")] == ["a", "b"]
+
+
+@needs_pictures
+@pytest.mark.parametrize(("words", "refused"), [(4, False), (40, True)])
+def test_a_page_with_nothing_but_a_stamp_does_not_stop_the_others(
+    program: Callable[[str], Path], words: int, refused: bool
+) -> None:
+    """The back of a page may have one; what it seems to say is kept. A blurred page stops all."""
+    row = ROW.split(r"\n")[0].replace("96", "20") + r"\n"
+    program(f"{LISTS}printf '{HEAD}{row * words}'")
+    if refused:
+        assert code_of(picture()) == "document-scanned"
+    else:
+        assert recognised_text(picture(), "k.png", no_progress).text.count("Trồng") == words

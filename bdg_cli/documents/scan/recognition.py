@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 _POOR: Final = 0.04
 """A page with a larger share of unsure words is read poorly."""
 _SOME: Final = 8
-"""Fewer unsure words are those of a stamp or a signature."""
+"""Fewer unsure words are those of a stamp or a signature, which the back of a page may have."""
 _HOPELESS: Final = 0.12
-"""One with a larger share is not read at all."""
+"""With a larger share of them the whole file is not read."""
 _MOST_PAGES: Final = 300
 _SLACK: Final = 8.0
 """How far apart, in points, the pieces of one rule stand on a page that is a little askew."""
@@ -79,7 +79,8 @@ def recognised_pages(
 
 def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> RecognisedPage:
     read = words_of(picture, told["dpi"], name)
-    if read is None or read.unsure > _HOPELESS:
+    unsure_words = round(read.unsure * len(read.words)) if read else 0
+    if read is None or (read.unsure > _HOPELESS and unsure_words >= _SOME):
         raise errors.unreadable_page(name, number + 1)
     from bdg_cli.documents.scan.number_column import missed_numbers  # needs Pillow
 
@@ -90,6 +91,4 @@ def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> 
         inside = [word for word in read.words if table.holds(word)]
         missed += missed_numbers(table, inside, picture, told["dpi"], name)
     content = content.replace(glyphs=(*content.glyphs, *missed))
-    return RecognisedPage(
-        number, page_pieces(content), read.unsure, round(read.unsure * len(read.words))
-    )
+    return RecognisedPage(number, page_pieces(content), read.unsure, unsure_words)
