@@ -49,7 +49,7 @@ def jumbled_letters(name: str) -> PlanError:
 def scanned_document(name: str, pages: Sequence[int] = (), of: int = 0) -> ScanError:
     """Return the error for a PDF file with pages that are only pictures: these, from 0, or all."""
     if len(pages) == of:
-        what = say("“{name}” là bản quét: chỉ có hình, không có chữ.", name=name)
+        what = say("“{name}” là bản quét: chỉ có hình, không có chữ đọc được.", name=name)
     else:
         numbers = ", ".join(str(page + 1) for page in pages)
         what = say("“{name}” có trang chỉ là hình: {pages}.", name=name, pages=numbers)

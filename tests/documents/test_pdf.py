@@ -104,6 +104,29 @@ def test_a_page_that_was_scanned_askew_has_whole_lines() -> None:
     assert texts(drawn_pdf(page)) == lines
 
 
+PAPER = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+"""The picture of a page."""
+
+
+def scanned_pages(*lines: str) -> bytes:
+    """Build a PDF file of a page that is a picture, with lines of what a scanner has read."""
+    read = [written(72, 780 - 20 * row, line) for row, line in enumerate(lines)]
+    return drawn_pdf([PAPER, *read])
+
+
+def test_a_scan_with_words_is_read_like_any_other_file() -> None:
+    """If the scanner knew Vietnamese."""
+    lines = [f"- Đội Cây xanh {at} trồng và chăm sóc cây tại các xã, thị trấn" for at in range(9)]
+    assert texts(scanned_pages(*lines)) == lines
+
+
+def test_words_of_a_scanner_that_knows_no_vietnamese_are_no_text() -> None:
+    """The picture has to be recognised anew."""
+    lines = [f"- DQi CAy xanh {at} tr6ng va cham s6c cAy t?i cac xii, thi trAn" for at in range(9)]
+    assert fault(scanned_pages(*lines), "k.pdf") == ("document-scanned", ScanError)
+    assert texts(pdf(lines)) == lines
+
+
 @pytest.mark.parametrize(("gap", "text"), [(1.5, "Đầu tư phát triển"), (0.9, "Đầu tưphát triển")])
 def test_words_that_stand_apart_without_a_blank_are_two(gap: float, text: str) -> None:
     """An eighth of the font's height is a space; letters of one word stand closer."""

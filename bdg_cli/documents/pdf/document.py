@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _FEW_LETTERS: Final = 300
 """A page that is a picture and has fewer letters is a scan: programs that sign write on it."""
+_MARKED: Final = 0.18
+"""Of Vietnamese letters more than a quarter are none of English. A scanner that does not know them
+writes hardly any, and its words are no use.
+"""
 _SOME_APART: Final = 10
 _ONE_APART_IN: Final = 20
 """Single letters with marks are words too, such as `ở` and `ý`: about one in a hundred words."""
@@ -63,9 +67,14 @@ def pages_of_pdf(content: bytes, name: str) -> PdfPages:
 
 
 def _is_scan(page: dict[str, Any]) -> bool:
-    """Return True for a page that is a picture; the text of a signature may stand on it."""
-    letters = sum(len("".join(piece)) for piece in page["pieces"])
-    return bool(page["pictured"]) and letters < _FEW_LETTERS
+    """Return True for a page that is a picture: the text of a signature may stand on it, or what a
+    scanner without Vietnamese has read.
+    """
+    text = "".join("".join(piece) for piece in page["pieces"])
+    letters = [letter for letter in text if letter.isalpha()]
+    marked = sum(not letter.isascii() for letter in letters)
+    useless = len(text) < _FEW_LETTERS or marked < len(letters) * _MARKED
+    return bool(page["pictured"]) and useless
 
 
 def _is_jumbled(lines: list[Line]) -> bool:
