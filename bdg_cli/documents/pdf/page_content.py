@@ -32,6 +32,9 @@ _STAMPED: Final = 1 / 3
 _NESTED: Final = 4
 """How deep drawings within drawings are looked at."""
 _NO_LETTERS: Final = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
+_BLANK: Final = 32
+_SAMPLE: Final = 7
+"""One of so many letters tells how all are turned."""
 _QUARTERS: Final = 4
 _QUARTER: Final = pi / 2
 _MOST_PAGES: Final = 2000
@@ -71,11 +74,10 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
 
 def page_content(page: pdfium.PdfPage) -> PageContent:
     """Return what is drawn on a page, turned so that its words stand upright."""
-    text = page.get_textpage()
-    turn = _turn(page, text)
+    turn = _turn(page)
     across, down = _rules(page, turn)
     return PageContent(
-        tuple(_glyphs(text, turn)), tuple(across), tuple(down), pictured=_is_pictured(page)
+        tuple(_glyphs(page, turn)), tuple(across), tuple(down), pictured=_is_pictured(page)
     )
 
 
@@ -88,12 +90,12 @@ def _with_stamps(
     They are put on the line that they stand nearest to. Other stamps are left out: they say who
     signed, and when.
     """
-    turn = _turn(page, page.get_textpage())
+    turn = _turn(page)
     if pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) != pdf.FLATTEN_SUCCESS:
         return drawn
     printed = document[at]
     own = {_place(one) for one in drawn.glyphs}
-    stamped = [one for one in _glyphs(printed.get_textpage(), turn) if _place(one) not in own]
+    stamped = [one for one in _glyphs(printed, turn) if _place(one) not in own]
     printed.close()
     words = {one.base for one in stamped if one.text not in _NUMBER}
     lines = {one.base for one in drawn.glyphs}
@@ -131,17 +133,23 @@ def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
     return found
 
 
-def _glyphs(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Glyph]:
+def _glyphs(page: pdfium.PdfPage, turn: Turn) -> Iterator[Glyph]:
+    text = page.get_textpage()
     return (_glyph(text, at, code, turn) for at, code in _letters(text))
 
 
-def _turn(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Turn:
+def _turn(page: pdfium.PdfPage) -> Turn:
     """Return how places of the file become places on the page, from its upper left corner: turned
     as most letters are, and made level where the page was laid askew into a scanner.
 
     Pdfium tells how much letters are turned to the right.
     """
-    angles = [pdf.FPDFText_GetCharAngle(text, at) for at, _ in _letters(text)[::7]]
+    text = page.get_textpage()
+    angles = [
+        pdf.FPDFText_GetCharAngle(text, at)
+        for at in range(0, pdf.FPDFText_CountChars(text), _SAMPLE)
+        if pdf.FPDFText_GetUnicode(text, at) > _BLANK
+    ]
     turns = Counter(round(-angle / _QUARTER) % _QUARTERS for angle in angles)
     tilt = tan(median(remainder(angle, _QUARTER) for angle in angles)) if angles else 0.0
     upright = _upright(page, max(turns, key=lambda one: turns[one], default=0))
