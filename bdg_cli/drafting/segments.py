@@ -84,7 +84,8 @@ def split_into_segments(lines: Sequence[Line]) -> Segments | None:
     annex = _next_line(texts, max(first, address), ANNEX.match)
     if address == len(texts):
         annex = _next_line(texts, first, ANNEX_ALONE.fullmatch)
-    end = _end_of_body(texts, first, min(address, annex))
+    page = _next_line(texts, first, phrases.rest_of_page.fullmatch)
+    end = _end_of_body(texts, first, min(address, annex, page))
     foot = range(end, annex)
     if address == len(texts):
         foot = _foot_of_decision(texts, first) or foot

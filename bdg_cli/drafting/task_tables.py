@@ -138,7 +138,10 @@ class TaskTable:
         said |= {name: self._said.get(name, "") for name in again}
         self._said |= {name: words for name, words in said.items() if words}
         text = said.pop("text")
-        filled = {cell.strip() for cell in cells[1:] if cell.strip()} - {text}
+        first = 0 if 0 in self._columns.values() else 1  # the number says nothing
+        filled = {cell.strip() for cell in cells[first:] if cell.strip()} - {text}
+        if phrases.only_hours.fullmatch(said.get("time", "")) and len(filled) == 1:
+            return None  # an agenda
         before, self._number = self._number, cells[0].strip(" .") or self._number
         if (
             not (filled or self._shares_above(cells, text, before, below))

@@ -192,3 +192,17 @@ def test_the_day_of_a_letter_that_was_sent_is_no_time() -> None:
         "báo cáo trước ngày 20/12/2026.\n"
     )
     assert windows(draft.tasks[0]) == ["../2026-12-20"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Những tin mới hơn", "# Tin liên quan", "Tổng số điểm của bài viết là: 0 trong 0 đánh giá"],
+)
+def test_the_rest_of_a_web_page_is_no_part_of_the_document(after: str) -> None:
+    """It was copied with it, and tells of other things that units do."""
+    draft = of_body(
+        f"I. NHIỆM VỤ\n1. Đội Cây xanh\n- Trồng cây ven đường.\n{after}\n"
+        "Trường Tiểu học Hòa Bình tổ chức hội thi vẽ tranh về cây xanh\n",
+        foot="",
+    )
+    assert [task.text for task in draft.tasks] == ["Trồng cây ven đường."]

@@ -434,3 +434,19 @@ def test_what_a_person_is_responsible_for_is_a_task() -> None:
         "2 | Đội trưởng Đội Cây xanh | Phó trưởng ban tổ chức\n"
     )
     assert [task.text for task in draft.tasks] == ["Trồng cây ven đường lớn"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_column_of_times_may_stand_first(gap: str) -> None:
+    """As in the calendar of a school; one of hours is the agenda of a day."""
+    draft = of_duties(
+        f"Thời gian | Nội dung công việc\n{gap}"
+        "06/5/2026 | Phòng Kinh tế nhận đơn của các xã\n"
+        "27/5/2026 | Hội đồng họp xét chọn giống cây\n"
+    )
+    assert [(task.text, windows(task)) for task in draft.tasks] == [
+        ("Phòng Kinh tế nhận đơn của các xã", ["2026-05-06/2026-05-06"]),
+        ("Hội đồng họp xét chọn giống cây", ["2026-05-27/2026-05-27"]),
+    ]
+    agenda = "Thời gian | Nội dung\n7h30 - 8h00 | Đón tiếp đại biểu\n8h00 | Khai mạc hội nghị\n"
+    assert not of_body(f"1. Đội Cây xanh trồng cây.\n{agenda}", foot="").tasks[1:]
