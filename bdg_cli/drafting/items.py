@@ -138,10 +138,12 @@ class Item(OutlineNode):
 
     @cached_property
     def reports(self) -> bool:
-        """True if it says what was received or done, or that a decision is in force, and orders
-        nothing.
+        """True if it says what was received or done, what a decision does by itself, or that it is
+        in force, and orders nothing.
         """
         if phrases.reports_past.search(self.text) or phrases.assesses.match(self.text):
+            return True
+        if self.is_article and phrases.decides.match(self.text):
             return True
         names, rest = self.leading
         end = self.text.find(names[-1]) + len(names[-1]) if names else 0

@@ -335,3 +335,25 @@ def test_a_short_sentence_that_says_who_meets_is_a_task_above_more_about_it() ->
         "Thư ký Ban Chỉ đạo",
         "Đội Cây xanh",
     ]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "Phê duyệt Phương án trồng cây năm 2026 của Phòng Kinh tế.",
+        "Thành lập Ban Tổ chức Ngày hội trồng cây do ông Lê Mơ làm Trưởng ban.",
+        "Công bố kèm theo Quyết định này Danh mục 05 loại cây.",
+    ],
+)
+def test_what_an_article_does_by_being_signed_is_no_task(act: str) -> None:
+    """With an order in it, it is; and so is the same elsewhere."""
+    top = LETTER_HEAD.partition("V/v")[0] + "\nQUYẾT ĐỊNH\nVề cây xanh\nQUYẾT ĐỊNH:\n"
+    order = "Điều 2. Giao Phòng Kinh tế trồng cây."
+    draft = drafted(f"{top}Điều 1. {act}\n{order}\n{LETTER_FOOT}")
+    assert [task.text for task in draft.tasks] == ["Giao Phòng Kinh tế trồng cây."]
+    more = f"{act} Giao Đội Cây xanh theo dõi."
+    assert len(drafted(f"{top}Điều 1. {more}\n{order}\n{LETTER_FOOT}").tasks) == 2
+    assert (
+        len(of_duties(f"1. Đội Cây xanh\n- {act.replace('kèm theo Quyết định này ', '')}").tasks)
+        == 1
+    )
