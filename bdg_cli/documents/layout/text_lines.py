@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.domain.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bdg_cli.documents.layout.glyphs import Glyph
 
@@ -45,17 +46,25 @@ def text_lines(glyphs: Iterable[Glyph], *, recognised: bool = False) -> list[Pla
         heights.setdefault(glyph.base, []).append(glyph)
     apart = _RECOGNISED if recognised else _SAME_LINE
     rows: dict[float, list[Glyph]] = {}
+    lines: list[float] = []
     for height in sorted(heights, key=lambda one: (-len(heights[one]), one)):
         near = max(_LEAST, apart * max(glyph.size for glyph in heights[height]))
-        line = nearest(rows, height, near)
-        rows.setdefault(height if line is None else line, []).extend(heights[height])
-    lines = (PlacedLine(base, "".join(_pieces(rows[base]))) for base in sorted(rows))
-    return [line for line in lines if line.text.strip()]
+        line = nearest(lines, height, near)
+        if line is None:
+            line = height
+            bisect.insort(lines, line)
+        rows.setdefault(line, []).extend(heights[height])
+    placed = (PlacedLine(base, "".join(_pieces(rows[base]))) for base in lines)
+    return [line for line in placed if line.text.strip()]
 
 
-def nearest(heights: Iterable[float], height: float, near: float) -> float | None:
-    """Return which of several heights is the nearest; None if all are farther than `near`."""
-    found = min(heights, key=lambda one: abs(one - height), default=None)
+def nearest(heights: Sequence[float], height: float, near: float) -> float | None:
+    """Return which of several heights, in order, is the nearest; None if all are farther than
+    `near`.
+    """
+    at = bisect.bisect_left(heights, height)
+    beside = heights[max(at - 1, 0) : at + 1]
+    found = min(beside, key=lambda one: abs(one - height), default=None)
     return found if found is not None and abs(found - height) <= near else None
 
 

@@ -98,7 +98,7 @@ def _with_stamps(
     stamped = [one for one in _glyphs(printed, turn) if _place(one) not in own]
     printed.close()
     words = {one.base for one in stamped if one.text not in _NUMBER}
-    lines = {one.base for one in drawn.glyphs}
+    lines = sorted({one.base for one in drawn.glyphs})
     numbers = [
         one.replace(base=nearest(lines, one.base, one.size * _STAMPED) or one.base)
         for one in stamped
