@@ -21,7 +21,7 @@ _RECOGNISED: Final = 0.35
 _LEAST: Final = 1.5
 """The same in points, for small letters."""
 _SPACE: Final = 0.11
-"""A wider gap is a space, by the size of the font. Spaces in another font leave 0.2 only."""
+"""A wider gap is a space, by the size of the font. Spaces in another font leave 0.13 only."""
 _COLUMN: Final = 2.5
 """A wider gap parts two columns: the halves of a head or a foot."""
 _WIDE: Final = " " * 6

@@ -18,7 +18,7 @@ from bdg_cli.documents.layout.page_lines import page_pieces
 from bdg_cli.documents.layout.text_lines import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
     """Takes a place of the file to its place on the page as it is read."""
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _THIN: Final = 2.5
 """A box that is thinner is a rule, in points."""
 _NUMBER: Final = "0123456789/ "
+"""What a stamped number, or a day and a month, is made of."""
 _STAMPED: Final = 1 / 3
 """How much higher or lower than its line a number may be stamped, by the size of its font."""
 _NESTED: Final = 4
@@ -58,12 +59,8 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
         pages: list[dict[str, Any]] = []
         letters = 0
         for at in range(len(document)):
-            page = document[at]
-            drawn = page_content(page)
-            if pdf.FPDFPage_GetAnnotCount(page):
-                drawn = _with_stamps(document, at, page, drawn)
+            drawn = page_content(document, at)
             pages.append({"pieces": page_pieces(drawn), "pictured": drawn.pictured})
-            page.close()
             letters += len(drawn.glyphs)
             if letters > _MOST_LETTERS:
                 raise errors.document_too_large("")
@@ -72,39 +69,41 @@ def pages_in(content: bytes) -> list[dict[str, Any]]:
     return pages
 
 
-def page_content(page: pdfium.PdfPage) -> PageContent:
-    """Return what is drawn on a page, turned so that its words stand upright."""
-    turn = _turn(page)
+def page_content(document: pdfium.PdfDocument, at: int) -> PageContent:
+    """Return what is drawn on a page, turned so that its words stand upright, with the numbers that
+    are printed over it.
+    """
+    page = document[at]
+    text = page.get_textpage()
+    turn = _turn(page, text)
     across, down = _rules(page, turn)
-    return PageContent(
-        tuple(_glyphs(page, turn)), tuple(across), tuple(down), pictured=_is_pictured(page)
-    )
+    pictured = _is_pictured(page)
+    glyphs = [*_glyphs(text, turn)]
+    annotated = pdf.FPDFPage_GetAnnotCount(page)
+    if annotated and pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) == pdf.FLATTEN_SUCCESS:
+        printed = document[at]
+        glyphs += _stamped_numbers(glyphs, _glyphs(printed.get_textpage(), turn))
+        printed.close()
+    page.close()
+    return PageContent(tuple(glyphs), tuple(across), tuple(down), pictured=pictured)
 
 
-def _with_stamps(
-    document: pdfium.PdfDocument, at: int, page: pdfium.PdfPage, drawn: PageContent
-) -> PageContent:
-    """Return what is drawn on a page, with the numbers that are printed over it: a signing program
-    puts the number and the day of a document over “Số:      /KH-UBND”.
+def _stamped_numbers(drawn: Sequence[Glyph], printed: Iterable[Glyph]) -> list[Glyph]:
+    """Return the numbers that a page has in print alone: a signing program puts the number and the
+    day of a document over “Số:      /KH-UBND”.
 
     They are put on the line that they stand nearest to. Other stamps are left out: they say who
     signed, and when.
     """
-    turn = _turn(page)
-    if pdf.FPDFPage_Flatten(page, pdf.FLAT_PRINT) != pdf.FLATTEN_SUCCESS:
-        return drawn
-    printed = document[at]
-    own = {_place(one) for one in drawn.glyphs}
-    stamped = [one for one in _glyphs(printed, turn) if _place(one) not in own]
-    printed.close()
+    own = {_place(one) for one in drawn}
+    stamped = [one for one in printed if _place(one) not in own]
     words = {one.base for one in stamped if one.text not in _NUMBER}
-    lines = sorted({one.base for one in drawn.glyphs})
-    numbers = [
+    lines = sorted({one.base for one in drawn})
+    return [
         one.replace(base=nearest(lines, one.base, one.size * _STAMPED) or one.base)
         for one in stamped
         if one.base not in words
     ]
-    return drawn.replace(glyphs=(*drawn.glyphs, *numbers))
 
 
 def _place(glyph: Glyph) -> tuple[str, float, float]:
@@ -133,18 +132,16 @@ def _letters(text: pdfium.PdfTextPage) -> list[tuple[int, int]]:
     return found
 
 
-def _glyphs(page: pdfium.PdfPage, turn: Turn) -> Iterator[Glyph]:
-    text = page.get_textpage()
+def _glyphs(text: pdfium.PdfTextPage, turn: Turn) -> Iterator[Glyph]:
     return (_glyph(text, at, code, turn) for at, code in _letters(text))
 
 
-def _turn(page: pdfium.PdfPage) -> Turn:
+def _turn(page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> Turn:
     """Return how places of the file become places on the page, from its upper left corner: turned
     as most letters are, and made level where the page was laid askew into a scanner.
 
     Pdfium tells how much letters are turned to the right.
     """
-    text = page.get_textpage()
     angles = [
         pdf.FPDFText_GetCharAngle(text, at)
         for at in range(0, pdf.FPDFText_CountChars(text), _SAMPLE)
