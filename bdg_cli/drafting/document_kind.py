@@ -36,6 +36,11 @@ def is_regulation(text: str) -> bool:
     return text.isupper() and phrases.regulation.fullmatch(_bare(text)) is not None
 
 
+def assigns_nothing(text: str) -> bool:
+    """Return True for the title of a document that asks, declares or agrees: “ĐƠN XIN NGHỈ”."""
+    return text.isupper() and phrases.assigns_nothing.match(_bare(text)) is not None
+
+
 def names_kind(text: str) -> bool:
     """Return True for the title above a text that was copied from a web page: “Chỉ thị về …”."""
     return phrases.title_in_small_letters.match(_bare(text)) is not None
@@ -53,12 +58,14 @@ def _bare(text: str) -> str:
 def kind_of(title: str | None, subject: str, number: str, texts: Sequence[str]) -> DocumentKind:
     """Return the kind of a document by the line of its title, else by its number or its address.
 
-    `subject` is what stands below the title; `texts` are the lines above the first section.
+    `subject` is what stands below the title; `texts` are the lines above the first section. A
+    regulation whose decision is not there is read as what that decides.
     """
     if title is not None:
         said = fold(title)
         found = [(said.find(fold(words)), code) for code, words in KIND_WORDS.items()]
-        kind = min(((at, code) for at, code in found if at >= 0), default=(0, PLAN))[1]
+        issued_by = "decision" if is_regulation(title) else PLAN
+        kind = min(((at, code) for at, code in found if at >= 0), default=(0, issued_by))[1]
         concluded = kind.startswith("announce") and "ket luan" in f"{said} {fold(subject)}"
         return "announced-conclusion" if concluded else kind
     return kind_by_number(number) or ("letter" if any(map(is_addressed, texts)) else PLAN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.document_kinds import DECIDED_KINDS
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import (
+    assigns_nothing,
     begins_title,
     is_addressed,
     is_regulation,
@@ -143,12 +144,17 @@ def _first_of_body(lines: Sequence[Line], title: int | None) -> int | None:
         first = _first_order(above, None)
     if first is None:
         first = _first_section(texts, start)
-    if title is None and not any(
-        is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
-        for text in texts[:first]
-    ):
+    if title is None and not _is_official(texts[:first]):
         return None
     return _first_order(lines, title) if first is None else first
+
+
+def _is_official(head: Sequence[str]) -> bool:
+    """Return True for a head without a title that is one of a letter, or speaks of a plan."""
+    return not any(map(assigns_nothing, head)) and any(
+        is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
+        for text in head
+    )
 
 
 def _first_row(lines: Sequence[Line], first: int) -> int:

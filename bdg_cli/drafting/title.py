@@ -11,6 +11,7 @@ from bdg_cli.drafting.document_kind import (
     after_kind,
     begins_address,
     begins_title,
+    is_regulation,
     is_title,
     kind_of,
     names_kind,
@@ -34,7 +35,8 @@ def find_title(texts: Sequence[str]) -> int | None:
     """Return the index of the line that says which kind of document it is; None if none does.
 
     A plan comes first, because a decision or letter may only introduce it. Any other document
-    behind the recipients of a letter is attached to it, and so is a plan below “PHỤ LỤC”.
+    behind the recipients of a letter is attached to it, and so is a plan below “PHỤ LỤC”. What a
+    decision issues has a title of its own where it comes without that.
     """
     kinds = {
         at: kind_of(text, "", "", ())
@@ -54,7 +56,8 @@ def find_title(texts: Sequence[str]) -> int | None:
         plans = [at for at in plans if at < foot or not _is_annexed(texts, at)]
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
-    return next(iter((*plans, *titles)), copied)
+    issued = next((at for at, text in enumerate(texts) if is_regulation(text)), None)
+    return next(iter((*plans, *titles)), issued if copied is None else copied)
 
 
 def _is_annexed(texts: Sequence[str], at: int) -> bool:

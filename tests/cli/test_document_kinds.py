@@ -102,3 +102,13 @@ def test_only_what_assigns_nothing_is_refused(office: Office) -> None:
     assert screen.code != 0
     assert "không giao việc cho ai" in screen.err
     assert "chỉ thị" in screen.err, "the hint names what is read"
+
+
+@pytest.mark.parametrize("title", ["ĐƠN XIN NGHỈ PHÉP", "TỜ TRÌNH", "GIẤY XÁC NHẬN", "HỢP ĐỒNG"])
+def test_what_asks_or_agrees_is_no_letter(office: Office, title: str) -> None:
+    """It goes to somebody as a letter does, and gives nobody anything to do."""
+    named = LETTER.replace("Số: 45/UBND-VP\nV/v chuẩn bị khai giảng năm học 2026 - 2027\n", "")
+    path = office.write("don.txt", named.replace("Kính gửi:", f"{title}\nKính gửi:"))
+    screen = office(f"draft '{path}'")
+    assert screen.code == 5
+    assert "không giao việc cho ai" in screen.err

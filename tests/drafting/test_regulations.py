@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bdg_cli.domain.days import date
 from bdg_cli.planfile.reader import read_plan_file
 from bdg_cli.services.source_checks import check_source
 from tests.drafting.example import (
@@ -52,6 +53,19 @@ def test_a_regulation_is_read_with_the_decision_that_issues_it() -> None:
     ]
     assert windows(draft.tasks[-1]) == ["year 15/12"]
     assert "QUY CHẾ" in skipped(draft, "title")
+
+
+def test_a_regulation_is_read_without_its_decision() -> None:
+    """What it is annexed to, on two lines and with stray spaces, says number, day and issuer."""
+    annexed = "(Kèm theo Quyết định số: 5 /QĐ- UBND, ngày 12 tháng 8năm\n2026 của UBND huyện)"
+    alone = REGULATION.replace(
+        "(Kèm theo Quyết định số 5/QĐ-UBND ngày 12/8/2026 của UBND huyện)", annexed
+    )
+    draft = drafted(f"UBND HUYỆN ĐÔNG NGÀN\n{STATE}\n{alone}")
+    assert (draft.head.kind, draft.head.number) == ("decision", "5/QĐ-UBND")
+    assert draft.head.issued == date(2026, 8, 12)
+    assert draft.head.title == "Hoạt động của Ban Cây xanh"
+    assert ("Chủ trì các cuộc họp của Ban.", "Trưởng ban") in leads(draft)
 
 
 def test_who_is_to_carry_out_a_decision_gets_no_task_by_that_alone() -> None:
