@@ -179,10 +179,13 @@ class ScannedText:
         )
 
 
-def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Draft:
+def with_recognition_doubts(
+    draft: Draft, pages: int, poor: Sequence[int], unread: Sequence[int]
+) -> Draft:
     """Add the marks that such a draft always has: nothing tells whether a figure was read right.
 
-    `pages` is how many pages were pictures, `poor` are those, from 1, that were read poorly.
+    `pages` is how many pages were pictures, `poor` are those, from 1, that were read poorly, and
+    `unread` those on which nothing could be recognised.
     """
     doubts = [
         say(
@@ -193,6 +196,11 @@ def with_recognition_doubts(draft: Draft, pages: int, poor: Sequence[int]) -> Dr
     if poor:
         numbers = ", ".join(map(str, poor))
         doubts.append(say("Trang {pages} quét mờ, nhiều chữ có thể sai.", pages=numbers))
+    if unread:
+        numbers = ", ".join(map(str, unread))
+        doubts.append(
+            say("Trang {pages} không nhận dạng được: xem trên bản quét có việc nào.", pages=numbers)
+        )
     head = draft.head
     return draft.replace(head=head.replace(doubts=(*doubts, *head.doubts)))
 

@@ -61,7 +61,8 @@ def draft_document(
             say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),
         )
     if recognised is not None:
-        draft = with_recognition_doubts(draft, recognised.pages, recognised.poor)
+        pages = recognised.pages, recognised.poor, recognised.unread
+        draft = with_recognition_doubts(draft, *pages)
     return Drafted(draft, recognised)
 
 

@@ -79,6 +79,31 @@ def test_a_scan_that_cannot_be_read_is_refused_with_what_to_do(office: Office) -
     assert "300 dpi" in screen.err
 
 
+@needs_tesseract
+def test_a_scan_with_a_page_on_its_side_and_one_that_says_nothing_is_drafted(
+    office: Office,
+) -> None:
+    """The page is turned; what is left out is said on the screen and in the file. Some seconds."""
+    import pypdfium2  # noqa: PLC0415 -- with the reader of scans
+    from PIL import Image  # noqa: PLC0415 -- with the reader of scans
+
+    with pypdfium2.PdfDocument(FILES / "made-scan-copy-200.pdf") as document:
+        drawn = [document[at].render(scale=200 / 72).to_pil().convert("L") for at in (0, 2)]
+    first, table = drawn
+    wide, high = first.size
+    back = first.crop((0, high // 3, wide, high * 2 // 3)).transpose(
+        Image.Transpose.FLIP_LEFT_RIGHT
+    )
+    scan = office.plans.parent / "scan.tif"
+    first.save(scan, save_all=True, append_images=[table.rotate(90, expand=True), back])
+    output = office.plans / "2026.yaml"
+    screen = office(f"draft '{scan}' -o '{output}'")
+    assert screen.code == 0
+    assert "Trang 3 không nhận dạng được nên chưa đọc" in screen.err
+    assert "Trang 3 không nhận dạng được: xem trên bản quét" in output.read_text("utf-8")
+    assert (office.plans / "sources/scan.txt").read_text("utf-8").count(" | ") > 5
+
+
 def test_the_gate_compares_the_files_of_a_folder(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

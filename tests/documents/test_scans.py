@@ -25,6 +25,7 @@ LISTS = 'if [ "$1" = --list-langs ]; then echo vie; exit 0; fi\n'
 ROW = (
     r"5\t1\t1\t1\t1\t1\t100\t100\t60\t20\t96\tTrồng\n5\t1\t1\t1\t1\t2\t170\t100\t40\t20\t95\tcây\n"
 )
+UNSURE = ROW.split(r"\n", maxsplit=1)[0].replace("96", "20") + r"\n"
 HEAD = (
     r"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num"
     r"\tleft\ttop\twidth\theight\tconf\ttext\n"
@@ -169,13 +170,71 @@ def test_pages_of_words_and_pages_of_pictures_are_read_together() -> None:
 
 @needs_pictures
 @pytest.mark.parametrize(("words", "refused"), [(4, ""), (40, "document-scanned")])
-def test_a_page_with_nothing_but_a_stamp_does_not_stop_the_others(
+def test_a_page_with_nothing_but_a_stamp_is_kept(
     program: Callable[[str], Path], words: int, refused: str
 ) -> None:
-    """The back of a page may have one; what it seems to say is kept. A blurred page stops all."""
-    row = ROW.split(r"\n", maxsplit=1)[0].replace("96", "20") + r"\n"
-    program(f"{LISTS}printf '{HEAD}{row * words}'")
+    """The back of a page may have one; what it seems to say is kept. A blurred file is not read."""
+    program(f"{LISTS}printf '{HEAD}{UNSURE * words}'")
     if refused:
         assert code_of(picture()) == refused
     else:
         assert recognised_text(picture(), "k.png", no_progress).text.count("Trồng") == words
+
+
+def answering(program: Callable[[str], Path], told: Path, *answers: str) -> None:
+    """Put a Tesseract on PATH that gives these answers, one after another, and then the last."""
+    each = "".join(f"{at}) printf '{HEAD}{one}';; " for at, one in enumerate(answers[:-1]))
+    program(
+        f"{LISTS}n=$(cat {told} 2>/dev/null | wc -l); echo >> {told}\n"
+        f"case $n in {each}*) printf '{HEAD}{answers[-1]}';; esac"
+    )
+
+
+@needs_pictures
+def test_a_page_on_its_side_is_turned(program: Callable[[str], Path], tmp_path: Path) -> None:
+    """Tables often lie on their side; the words tell which way is up."""
+    answering(program, tmp_path / "told", UNSURE * 40, UNSURE * 40, ROW)
+    found = recognised_text(picture(), "k.png", no_progress)
+    assert (found.text, found.poor, found.unread) == ("Trồng cây\n", (), ())
+
+
+@needs_pictures
+def test_a_page_is_turned_against_the_clock(tmp_path: Path) -> None:
+    """By the degrees that are asked for."""
+    from PIL import Image  # noqa: PLC0415 -- not everywhere
+
+    from bdg_cli.documents.scan.picture import prepared_page  # noqa: PLC0415 -- needs Pillow
+
+    page = Image.new("L", (600, 850), 250)
+    page.paste(0, (0, 0, 100, 20))
+    held = io.BytesIO()
+    page.save(held, "PNG")
+    prepared_page(held.getvalue(), "0", str(tmp_path / "page.png"), "90")
+    with Image.open(tmp_path / "page.png") as turned:
+        assert turned.width > turned.height
+        dark = turned.point(lambda shade: 255 * (shade < 100)).getbbox()
+    assert dark is not None
+    assert dark[1] > turned.height / 2
+
+
+@needs_pictures
+def test_a_page_that_says_nothing_is_left_out_and_told(
+    program: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """A letter by hand, or the shine of the other side, does not stop the pages beside it."""
+    answering(program, tmp_path / "told", ROW, *[UNSURE * 40] * 4, ROW.replace("Trồng", "Tưới"))
+    found = recognised_text(picture("TIFF", frames=3), "k.tif", no_progress)
+    assert found.text.splitlines() == ["Trồng cây", "Tưới cây"]
+    assert (found.pages, found.unread) == (3, (2,))
+
+
+@needs_pictures
+def test_a_file_of_such_pages_is_refused_after_the_first(
+    program: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three pages tell enough; nobody waits for the others."""
+    monkeypatch.setattr("bdg_cli.documents.scan.recognition._TURNS", ())
+    told = tmp_path / "told"
+    answering(program, told, UNSURE * 40)
+    assert code_of(picture("TIFF", frames=9), "k.tif") == "document-scanned"
+    assert len(told.read_text().splitlines()) == 3

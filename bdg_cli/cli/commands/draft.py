@@ -47,6 +47,12 @@ def run(
             "Trang {pages} quét mờ: đối chiếu từng chữ, hoặc quét lại 300 dpi.", pages=pages
         )
         env.stderr.write(said + "\n")
+    if recognised and recognised.unread:
+        pages = ", ".join(map(str, recognised.unread))
+        said = env.t(
+            "Trang {pages} không nhận dạng được nên chưa đọc: xem trên bản quét.", pages=pages
+        )
+        env.stderr.write(said + "\n")
     if diff is not None:
         from bdg_cli.cli.context import renderer_for
 

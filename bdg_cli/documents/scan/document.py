@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class RecognisedText(Value):
     """A text that was recognised; the rows of tables have ` | ` between their cells.
 
-    `poor` are the pages, from 1, that were read poorly; `pages` is how many were pictures.
+    `poor` are the pages, from 1, that were read poorly, `unread` those on which nothing could be
+    recognised; `pages` is how many were pictures.
     """
 
     text: str
     pages: int
     poor: tuple[int, ...]
+    unread: tuple[int, ...]
 
 
 def recognised_text(content: bytes, name: str, progress: ProgressCallback) -> RecognisedText:
@@ -40,6 +42,6 @@ def recognised_text(content: bytes, name: str, progress: ProgressCallback) -> Re
     for one in found:
         pages[one.number] = one.pieces
     text = "\n".join(line.text for line in document_lines(pages))
-    return RecognisedText(
-        text + "\n", len(found), tuple([one.number + 1 for one in found if one.poor])
-    )
+    poor = tuple(one.number + 1 for one in found if one.poor)
+    unread = tuple(one.number + 1 for one in found if one.garbled)
+    return RecognisedText(text + "\n", len(found), poor, unread)

@@ -44,13 +44,16 @@ _POINTS: Final = 72.0
 """Points in an inch."""
 
 
-def prepared_page(content: bytes, number: str, path: str) -> dict[str, Any]:
+def prepared_page(content: bytes, number: str, path: str, turn: str) -> dict[str, Any]:
     """Write the picture of a page, counted from 0, to a path; return what is known of the page.
+
+    `turn` is by how many degrees it is turned first, against the clock: 0, 90, 180 or 270.
 
     Raises PlanError for a damaged file, RefusedError for a picture that is too large.
     """
     try:
         picture, dpi, pages = picture_of(content, int(number))
+        picture = picture.rotate(int(turn), expand=True)
         gray, across, down = rules_taken_out(straight(gray_page(picture)), dpi)
         Image.fromarray(gray).save(path, compress_level=0)
     except (MemoryError, Image.DecompressionBombError):

@@ -27,25 +27,41 @@ _POOR: Final = 0.04
 """A page with a larger share of unsure words is read poorly."""
 _SOME: Final = 8
 """Fewer unsure words are those of a stamp or a signature, which the back of a page may have."""
+_GARBLED: Final = 0.5
+"""With a larger share of them a page lies on its side, is written by hand, or is only the shine
+of its other side. Pages of print, also of blurred print, have less than half as many.
+"""
+_TURNS: Final = (90, 270, 180)
+"""How far a garbled page is turned, in degrees against the clock, to see if it is read then."""
 _HOPELESS: Final = 0.12
-"""With a larger share of them the whole file is not read."""
+"""With a larger share of unsure words on the pages that are not garbled, a file is not read."""
+_ENOUGH: Final = 3
+"""So many pages tell whether the rest is worth the time."""
 _MOST_PAGES: Final = 300
 _SLACK: Final = 8.0
 """How far apart, in points, the pieces of one rule stand on a page that is a little askew."""
 
 
 class RecognisedPage(Value):
-    """The lines of a page; `unsure` is the share of its words that are mostly wrong, up to 1."""
+    """The lines of a page, how many words it has, and how many of them are mostly wrong; no lines
+    if nothing on it could be recognised.
+    """
 
     number: int
     pieces: PageLines
-    unsure: float
-    unsure_words: int
+    words: int
+    unsure: int
+
+    @property
+    def garbled(self) -> bool:
+        """Return True if nothing on it could be recognised."""
+        return self.unsure >= _SOME and self.unsure > self.words * _GARBLED
 
     @property
     def poor(self) -> bool:
         """Return True if it has to be compared with the scan word by word."""
-        return self.unsure > _POOR and self.unsure_words >= _SOME
+        enough = self.unsure >= _SOME and self.unsure > self.words * _POOR
+        return enough and not self.garbled
 
 
 def recognised_pages(
@@ -68,27 +84,60 @@ def recognised_pages(
             at = len(found)
             said = say("Bản quét: đang nhận dạng trang {page}/{n}", page=at + 1, n=len(waiting))
             progress(said, at / len(waiting))
-            told = read_as_json("scan", content, name, str(waiting[at]), str(picture))
+            page, pages = _recognised(content, waiting[at], picture, name)
+            found.append(page)
             if not numbers:
-                waiting = list(range(int(told["pages"])))
+                waiting = list(range(pages))
             if len(waiting) > _MOST_PAGES:
                 raise errors.document_too_large(name)
-            found.append(_recognised(told, waiting[at], picture, name))
+            if _is_hopeless(found, whole=len(found) == len(waiting)):
+                worst = max(found, key=lambda one: one.unsure / max(one.words, 1))
+                raise errors.unreadable_page(name, worst.number + 1)
     return found
 
 
-def _recognised(told: dict[str, Any], number: int, picture: Path, name: str) -> RecognisedPage:
+def _is_hopeless(found: Sequence[RecognisedPage], *, whole: bool) -> bool:
+    """Return True if most pages are garbled, or, of a whole file, too many words of the others are
+    unsure.
+    """
+    read = [one for one in found if not one.garbled]
+    if (whole or len(found) == _ENOUGH) and len(read) * 2 < len(found):
+        return True
+    unsure = sum(one.unsure for one in read)
+    return whole and unsure >= _SOME and unsure > sum(one.words for one in read) * _HOPELESS
+
+
+def _recognised(
+    content: bytes, number: int, picture: Path, name: str
+) -> tuple[RecognisedPage, int]:
+    """Return a page, turned if it lies on its side, and how many pages the file has."""
+    page, pages = _turned(content, number, picture, name, 0)
+    for degrees in _TURNS:
+        if page.garbled and page.words:
+            page, pages = _turned(content, number, picture, name, degrees)
+    return page, pages
+
+
+def _turned(
+    content: bytes, number: int, picture: Path, name: str, degrees: int
+) -> tuple[RecognisedPage, int]:
+    told = read_as_json("scan", content, name, str(number), str(picture), str(degrees))
     read = words_of(picture, told["dpi"], name)
-    unsure_words = round(read.unsure * len(read.words)) if read else 0
-    if read is None or (read.unsure > _HOPELESS and unsure_words >= _SOME):
-        raise errors.unreadable_page(name, number + 1)
+    words, unsure = (read.words, read.unsure) if read else ((), _SOME)
+    page = RecognisedPage(number, [], len(words), unsure)
+    if not page.garbled:
+        page = page.replace(pieces=_pieces(told, words, picture, name))
+    return page, told["pages"]
+
+
+def _pieces(told: dict[str, Any], words: Sequence[Glyph], picture: Path, name: str) -> PageLines:
     from bdg_cli.documents.scan.number_column import missed_numbers  # needs Pillow
 
     across, down = ([RuledLine(*one) for one in told[key]] for key in ("across", "down"))
-    content = PageContent(read.words, tuple(across), tuple(down), slack=_SLACK, drawn=False)
+    content = PageContent(tuple(words), tuple(across), tuple(down), slack=_SLACK, drawn=False)
     missed: list[Glyph] = []
     for table in ruled_tables(content):
-        inside = [word for word in read.words if table.holds(word)]
+        inside = [word for word in words if table.holds(word)]
         missed += missed_numbers(table, inside, picture, told["dpi"], name)
     content = content.replace(glyphs=(*content.glyphs, *missed))
-    return RecognisedPage(number, page_pieces(content), read.unsure, unsure_words)
+    return page_pieces(content)

@@ -41,10 +41,10 @@ _LONGEST_FIELD: Final = 1 << 24
 
 
 class PageWords(Value):
-    """The words of a page; `unsure` is the share of those that are mostly wrong, from 0 to 1."""
+    """The words of a page; `unsure` is how many of them are mostly wrong."""
 
     words: tuple[Glyph, ...]
-    unsure: float
+    unsure: int
 
 
 @cache
@@ -69,7 +69,7 @@ def words_of(picture: Path, dpi: float, name: str) -> PageWords | None:
     rows = _recognised(picture, dpi, name, "--psm", "3")
     if rows is None:
         return None
-    unsure = sum(float(row["conf"]) < _UNSURE for row in rows) / max(len(rows), 1)
+    unsure = sum(float(row["conf"]) < _UNSURE for row in rows)
     return PageWords(tuple(_placed(rows, _POINTS / dpi)), unsure)
 
 
