@@ -355,9 +355,10 @@ class Item(OutlineNode):
         cases = phrases.bad_cases_follow.match(self.text) and not any(
             one.begins_with_verb for one in self.children
         )
-        if self.introduces and (
-            cases or phrases.members_follow.search(self.text) or self._demands_below
-        ):
+        listed = not self.orders and all(one.rank != PLAIN for one in self.children)
+        papers = listed and phrases.papers_follow.search(self.text)
+        members = phrases.members_follow.search(self.text)
+        if self.introduces and (cases or papers or members or self._demands_below):
             return BACKGROUND
         kind = section_kind(self) if self.rank <= INNER else None
         if kind in (None, DUTY):

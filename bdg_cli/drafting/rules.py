@@ -316,7 +316,9 @@ def _lists_cases(item: Item, _: Context, below: Below) -> bool:
     nhóm đối tượng như: …”.
     """
     acts = item.orders and phrases.cases_follow.search(item.lead_in) is not None
-    return acts and not any(one.begins_with_verb for one in below.subs)
+    papers = phrases.papers_follow.search(item.lead_in) is not None
+    acting = (one for one in below.subs if one.begins_with_verb)
+    return acts and all(papers and phrases.report_as_paper.match(one.text) for one in acting)
 
 
 def _orders_first(item: Item, _: Context, __: Below) -> bool:

@@ -106,7 +106,7 @@ def _subject_of(lines: Sequence[Line]) -> tuple[str, int, tuple[int, ...]]:
             serial = phrases.serial_number.match(part)
             text = part[serial.end() :].lstrip() if serial else part
             if found := phrases.subject_of_letter.match(text):
-                words = [text[found.end() :]]
+                words = [_without_day(text[found.end() :])]
                 if not line.cells:
                     words += _rest_of_subject(words[0], lines[at:], spaced=address is None)
                 begins = at + len(words) if address is None else max(at, address) + 1
@@ -124,10 +124,17 @@ def _rest_of_subject(words: str, lines: Sequence[Line], *, spaced: bool) -> Iter
     """
     shown = [*lines[:_SUBJECT_LINES], _NO_LINE]
     for above, later, after in zip(shown, shown[1:], shown[2:], strict=False):
+        if phrases.day_beside.fullmatch(f" {later.text}") and after.text[:1].islower():
+            continue
         apart = spaced and later.number - above.number > 1
         body = phrases.body_begins.match(later.text)
         city = phrases.city.match(f"{later.text} {after.text}")
         if apart or body or city or not subject_goes_on(words, later.text):
             return
-        words = later.text.strip()
+        words = _without_day(later.text.strip())
         yield words
+
+
+def _without_day(text: str) -> str:
+    """Return a line of a subject without the place and the day that stand beside it."""
+    return phrases.day_beside.sub("", text)

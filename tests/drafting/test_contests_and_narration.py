@@ -240,3 +240,26 @@ def test_a_list_of_centres_of_education_is_no_list_of_tasks() -> None:
         "+ Trung tâm giáo dục thường xuyên và bồi dưỡng nghiệp vụ Bình Sơn.\n"
     )
     assert [text for text, _ in leads(draft)] == ["Trồng cây tại các trung tâm:"]
+
+
+def test_the_papers_of_a_file_are_no_tasks() -> None:
+    """Below who sends them in, they say what is sent; and a report among them is a paper."""
+    papers = "- Đơn đăng ký trồng cây;\n- Báo cáo kết quả trồng cây năm trước.\n"
+    draft = of_duties(f"1. Các xã nộp hồ sơ đăng ký trồng cây, bao gồm:\n{papers}")
+    assert [task.text for task in draft.tasks] == ["Các xã nộp hồ sơ đăng ký trồng cây, bao gồm:"]
+    listed = of_duties(f"1. Hồ sơ đăng ký gồm có:\n{papers}2. Đội Cây xanh tưới cây.\n")
+    assert [task.text for task in listed.tasks] == ["Đội Cây xanh tưới cây."]
+    # A remark within the list is no paper.
+    more = "Đội Cây xanh nhận hồ sơ trong tháng 8.\n"
+    mixed = of_duties(f"1. Hồ sơ đăng ký gồm có:\n{papers}{more}2. Các xã họp bàn.\n")
+    assert "Đội Cây xanh nhận hồ sơ trong tháng 8." in [task.text for task in mixed.tasks]
+
+
+def test_a_paragraph_that_leads_in_to_more_does_not_close_the_document() -> None:
+    """It belongs to the section that it stands in, as what it leads in to does."""
+    draft = of_body(
+        "I. TỔ CHỨC\n1. Các xã họp bàn.\nTrong quá trình triển khai, các xã làm những việc sau:\n"
+        "a) Ươm giống cây.\nII. BÁO CÁO\nĐội Cây xanh báo cáo huyện.\n"
+    )
+    assert ("Ươm giống cây.", "các xã") in leads(draft)
+    assert [section.number for section in draft.sections] == ["I", "II", "Ket"]

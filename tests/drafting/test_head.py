@@ -314,6 +314,20 @@ def test_a_letter_has_its_subject_and_its_addressees() -> None:
     assert one.recipients == ("Phòng Kinh tế", "UBND các xã, thị trấn")
 
 
+def test_the_place_and_the_day_beside_a_subject_are_no_part_of_it() -> None:
+    """A page has them in the column on the right, on the lines of the subject or between them."""
+    for lines in (
+        "V/v chuẩn bị Tân Lập, ngày 05 tháng 3 năm 2026\ntrồng cây ven đường\n",
+        "V/v chuẩn bị\nTân Lập, ngày 05 tháng 3 năm 2026\ntrồng cây ven đường\n",
+    ):
+        draft = drafted(
+            f"UBND XÃ TÂN LẬP\nSố: 45/UBND-VP\n{lines}Kính gửi: Trạm Y tế xã.\n"
+            "Đề nghị Trạm Y tế xã kiểm tra nguồn nước.\n"
+        )
+        assert draft.head.title == "chuẩn bị trồng cây ven đường"
+        assert draft.head.issued == date(2026, 3, 5)
+
+
 def test_a_telegram_says_who_sends_it_to_whom() -> None:
     """Where the page that it was copied from has left out its head."""
     one = above(
