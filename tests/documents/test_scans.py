@@ -229,6 +229,22 @@ def test_a_page_that_says_nothing_is_left_out_and_told(
 
 
 @needs_pictures
+def test_a_page_that_takes_too_long_is_left_out_too(
+    program: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A map between the pages of a plan, on its side as well."""
+    monkeypatch.setattr(tesseract, "_SECONDS", 2)
+    told = tmp_path / "told"
+    program(
+        f"{LISTS}n=$(cat {told} 2>/dev/null | wc -l); echo >> {told}\n"
+        f"case $n in 0) printf '{HEAD}{ROW}';; 1) printf '{HEAD}{ROW.replace('Trồng', 'Tưới')}';;"
+        f" 2) sleep 60;; 3) printf '{HEAD}{UNSURE * 40}';; *) sleep 60;; esac"
+    )
+    found = recognised_text(picture("TIFF", frames=4), "k.tif", no_progress)
+    assert (found.text.splitlines(), found.unread) == (["Trồng cây", "Tưới cây"], (3, 4))
+
+
+@needs_pictures
 def test_a_file_of_such_pages_is_refused_after_the_first(
     program: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +14,7 @@ from bdg_cli.documents.layout.page_lines import page_pieces
 from bdg_cli.documents.layout.ruled_tables import ruled_tables
 from bdg_cli.documents.reader_codes import read_as_json
 from bdg_cli.documents.scan.tesseract import program, words_of
+from bdg_cli.domain.errors import RefusedError
 from bdg_cli.domain.messages import say
 from bdg_cli.domain.value import Value
 
@@ -69,8 +71,10 @@ def recognised_pages(
 ) -> list[RecognisedPage]:
     """Return the pages with these numbers, from 0; without any, all pages of a picture.
 
+    A page that is too large or takes too long, such as a map, is one that cannot be recognised.
+
     Raises MissingError if something is not installed, PlanError for a file that is damaged or read
-    too badly, RefusedError for one that is too large.
+    too badly, RefusedError for one page alone, or too many, that are too large.
     """
     for package in ("PIL", "numpy"):
         if importlib.util.find_spec(package) is None:
@@ -84,7 +88,12 @@ def recognised_pages(
             at = len(found)
             said = say("Bản quét: đang nhận dạng trang {page}/{n}", page=at + 1, n=len(waiting))
             progress(said, at / len(waiting))
-            page, pages = _recognised(content, waiting[at], picture, name)
+            try:
+                page, pages = _recognised(content, waiting[at], picture, name)
+            except RefusedError:
+                if len(waiting) == 1:
+                    raise
+                page, pages = RecognisedPage(waiting[at], [], 0, _SOME), len(waiting)
             found.append(page)
             if not numbers:
                 waiting = list(range(pages))
@@ -112,9 +121,10 @@ def _recognised(
 ) -> tuple[RecognisedPage, int]:
     """Return a page, turned if it lies on its side, and how many pages the file has."""
     page, pages = _turned(content, number, picture, name, 0)
-    for degrees in _TURNS:
-        if page.garbled and page.words:
-            page, pages = _turned(content, number, picture, name, degrees)
+    with suppress(RefusedError):  # what stood there is garbled all the same
+        for degrees in _TURNS:
+            if page.garbled and page.words:
+                page, pages = _turned(content, number, picture, name, degrees)
     return page, pages
 
 
