@@ -39,9 +39,7 @@ def kind_of(content: bytes, name: str) -> str:
         return "open" if _is_open_document(content) else "word"
     if is_pdf(content):
         return "pdf"
-    if start.startswith(_RTF):
-        return "old"
-    if content.startswith(_OLE):
+    if is_old(content):
         _check_compound_file(content, name)
         return "old"
     if _is_picture(content):
@@ -54,6 +52,12 @@ def kind_of(content: bytes, name: str) -> str:
 def is_zip(content: bytes) -> bool:
     """Return True if a file begins as a zip file, and so as a Word file."""
     return content.startswith(_ZIP)
+
+
+def is_old(content: bytes) -> bool:
+    """Return True for rich text, and for a file of an old office program."""
+    rich = content[:1024].lstrip(_BEFORE_PDF).startswith(_RTF)
+    return rich or content.startswith(_OLE)
 
 
 def is_pdf(content: bytes) -> bool:
@@ -71,6 +75,8 @@ def _check_compound_file(content: bytes, name: str) -> None:
     """Raise the error for a compound file that is no old Word file; a new one with a password is
     such a file as well.
     """
+    if not content.startswith(_OLE):
+        return
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise errors.locked_document(name)
     if "WordDocument".encode("utf-16-le") not in content:

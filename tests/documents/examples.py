@@ -124,6 +124,23 @@ def _related(**targets: str) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'
 
 
+def pasted(*pictures: bytes) -> bytes:
+    """Build a Word file with nothing but pictures, the last of them packed first."""
+    paths = {f"word/media/image{at}.png": one for at, one in enumerate(pictures)}
+    names = 'xmlns:a="a" xmlns:r="r"'
+    drawn = (
+        para(inner=f'<w:drawing><a:blip {names} r:embed="p{at}"/></w:drawing>')
+        for at in range(len(pictures))
+    )
+    related = "".join(
+        f'<Relationship Id="p{at}" Type="{_KINDS}/image" Target="media/image{at}.png"/>'
+        for at in range(len(pictures))
+    )
+    parts = dict(reversed(paths.items()))
+    relations = f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>'
+    return docx(*drawn, parts={**parts, "word/_rels/document.xml.rels": relations})
+
+
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """Pack files into a zip file."""
     held = io.BytesIO()

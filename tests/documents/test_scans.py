@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.reader import read_document
 from bdg_cli.documents.scan import tesseract
 from bdg_cli.documents.scan.document import recognised_text
+from bdg_cli.documents.word.pictures import pictures_of_word
 from bdg_cli.domain.errors import BdgError, MissingError
 from bdg_cli.domain.progress import no_progress
-from tests.documents.examples import pdf
+from tests.documents.examples import pasted, pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,6 +82,20 @@ def test_a_picture_is_its_words(program: Callable[[str], Path], tmp_path: Path, 
     assert (found.text, found.pages, found.poor) == ("Trồng cây\n", 1, ())
     assert "hoạch" not in (tmp_path / "told").read_text()
     assert list(kept.iterdir()) == []
+
+
+@needs_pictures
+def test_pictures_of_pages_in_a_word_file_are_read_in_their_order(
+    program: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """A scan that was pasted into it has no words; who asks for its text learns that."""
+    content = pasted(picture(), picture(size=(300, 400)))
+    with pytest.raises(ScanError):
+        read_document(content, "k.docx")
+    assert pictures_of_word(pasted(b"1", b"2", b"3"), "k.docx") == [b"1", b"2", b"3"]
+    answering(program, tmp_path / "told", ROW, ROW.replace("Trồng", "Tưới"))
+    found = recognised_text(content, "k.docx", no_progress)
+    assert (found.text, found.pages) == ("Trồng cây\nTưới cây\n", 2)
 
 
 @needs_pictures

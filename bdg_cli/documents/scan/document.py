@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bdg_cli.documents.kinds import is_pdf
+from bdg_cli.documents.kinds import is_old, is_pdf
 from bdg_cli.documents.layout.page_lines import document_lines
+from bdg_cli.documents.office_program import word_document
 from bdg_cli.documents.pdf.document import pages_of_pdf
 from bdg_cli.documents.scan.recognition import recognised_pages
 from bdg_cli.domain.value import Value
@@ -28,10 +29,12 @@ class RecognisedText(Value):
 
 
 def recognised_text(content: bytes, name: str, progress: ProgressCallback) -> RecognisedText:
-    """Return the text of a PDF file or of a picture.
+    """Return the text of a PDF file, of a picture, or of a Word file with nothing but pictures.
 
-    Raises the errors of `pages_of_pdf` and of `recognised_pages`.
+    Raises the errors of `pages_of_pdf`, of `recognised_pages` and of `word_document`.
     """
+    if is_old(content):
+        content = word_document(content, name)
     if is_pdf(content):
         read = pages_of_pdf(content, name)
         pages, numbers = list(read.pages), read.pictured

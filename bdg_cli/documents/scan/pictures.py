@@ -1,4 +1,6 @@
-"""The pictures of the pages of a file: a PDF file, a photograph, a TIFF file with several pages."""
+"""The pictures of the pages of a file: a PDF file, a photograph, a TIFF file with several pages, a
+Word file that they were pasted into.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageOps
 
-from bdg_cli.documents.kinds import is_pdf
+from bdg_cli.documents.kinds import is_pdf, is_zip
+from bdg_cli.documents.word.pictures import pictures_of_word
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -33,9 +36,10 @@ def picture_of(content: bytes, number: int) -> Page:
     Image.MAX_IMAGE_PIXELS = _MOST_POINTS
     if is_pdf(content):
         return _of_pdf(content, number)
-    with Image.open(io.BytesIO(content)) as file:
-        pages = getattr(file, "n_frames", 1)
-        file.seek(number)
+    pasted = pictures_of_word(content, "") if is_zip(content) else []
+    with Image.open(io.BytesIO(pasted[number] if pasted else content)) as file:
+        pages = len(pasted) or getattr(file, "n_frames", 1)
+        file.seek(0 if pasted else number)
         picture = ImageOps.exif_transpose(file)
         dpi = max(picture.size) / _INCHES
         wanted = _clamped(dpi)

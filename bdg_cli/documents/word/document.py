@@ -6,16 +6,17 @@ contents has nothing of its own and is left out too.
 
 from __future__ import annotations
 
-import posixpath
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bdg_cli.documents import document_errors as errors
-from bdg_cli.documents.elements import Count, parse_xml
+from bdg_cli.documents.elements import Count
 from bdg_cli.documents.normalization import make_line, make_row
 from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import table_pieces
 from bdg_cli.documents.word.numbering import Numbering
+from bdg_cli.documents.word.parts import main_part, part_of, related_parts
+from bdg_cli.documents.word.pictures import has_pictures
 from bdg_cli.documents.word.runs import RunReader
 from bdg_cli.documents.word.styles import Styles
 from bdg_cli.documents.word.tables import is_drawn, table_rows
@@ -27,60 +28,37 @@ if TYPE_CHECKING:
     from bdg_cli.documents.lines import Line
     from bdg_cli.documents.tables import Piece
 
-_USUAL: Final = "word/document.xml"
 _DROPPED: Final = frozenset(("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "pPr", "tcPr"))
-_IDLE: Final = frozenset((
-    "bookmarkStart", "bookmarkEnd", "lang", "lastRenderedPageBreak", "proofErr", "bCs", "color",
-    "ind", "jc", "pBdr", "shd", "spacing", "sz", "szCs", "tcMar", "tcW", "rsid", "pPrChange",
-    "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPrChange", "numberingChange",
-    "tblPrExChange", "tblGridChange", "latentStyles",
-))  # fmt: skip
-"""Elements about looks or former states: they and their content are ignored."""
+_BESIDE: Final = ("styles", "numbering")
+"""The parts beside the text that are read."""
 _NOTHING: Final[tuple[str, Element | None]] = ("", None)
 
 
 def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
     """Yield all lines, including empty ones.
 
-    Raises PlanError for a file that is damaged or no Word document, RefusedError for one that is
-    locked or too large, MissingError if the parser is not installed.
+    Raises PlanError for a file that is damaged or no Word document, ScanError for one with nothing
+    but pictures, RefusedError for one that is locked or too large, MissingError if the parser is
+    not installed.
     """
     package = Package(content, name)
-    main = _main(package)
-    root = _part(package, main)
+    main = main_part(package)
+    root = part_of(package, main)
     body = None if root is None or root.name != "document" else root.child("body")
     if body is None:  # a spreadsheet, a presentation, any other zip file
         raise errors.unknown_format(name)
     # A file can name one part a thousand times: each kind counts once, as the last that names it.
-    beside = {kind: _part(package, path) for kind, path in dict(_related(package, main)).items()}
+    related = {one.kind: one.path for one in related_parts(package, main)}
+    beside = {kind: part_of(package, related[kind]) for kind in _BESIDE if kind in related}
     styles = Styles(beside.get("styles"))
     reader = _Reader(Numbering(beside.get("numbering"), styles), styles, name)
+    empty = True
     for number, piece in enumerate(reader.read(body), start=1):
-        yield (make_line(number, piece) if isinstance(piece, str) else make_row(number, piece))
-
-
-def _main(package: Package) -> str:
-    """Return the path of the part that holds the text."""
-    paths = [path for kind, path in _related(package, "") if kind == "officeDocument"]
-    return next((path for path in paths if path in package.names), _USUAL)
-
-
-def _related(package: Package, path: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the path of each part that a part is related to."""
-    folder, file = posixpath.split(path)
-    relations = _part(package, posixpath.join(folder, "_rels", f"{file}.rels"))
-    for one in relations.elements("Relationship") if relations is not None else ():
-        kind = one.get("Type").rpartition("/")[2]
-        if kind in ("officeDocument", "styles", "numbering"):
-            yield (
-                kind,
-                posixpath.normpath(posixpath.join("/", folder, one.get("Target"))).lstrip("/"),
-            )
-
-
-def _part(package: Package, path: str) -> Element | None:
-    data = package.read_part(path)
-    return None if data is None else parse_xml(data, package.name, idle=_IDLE, words_in="t")
+        line = make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)
+        empty = empty and not line.text.strip()
+        yield line
+    if empty and has_pictures(package):
+        raise errors.scanned_document(name)
 
 
 class _Reader:
