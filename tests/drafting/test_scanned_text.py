@@ -101,6 +101,20 @@ def test_the_draft_says_once_that_the_text_was_scanned() -> None:
     assert any("“H.” → “II”" in doubt for doubt in doubts)
 
 
+@pytest.mark.parametrize(("right", "scanned"), [(45, True), (140, False)])
+def test_how_many_words_a_scan_misreads(right: int, scanned: bool) -> None:  # noqa: FBT001 -- given
+    """As many as in the best of real scans; the slips of an office have as few as the worst."""
+    slips = "tô chức, kê hoạch, thực hiên, đề nghi"
+    text = f"{slips}\n" + "tổ chức\n" * (4 * right)
+    assert ("tổ chức, kế hoạch" in scan(text)[0]) is scanned
+
+
+def test_a_right_word_is_not_mended_to_one_like_it() -> None:
+    """Names are what matters: “Ban Thường vụ” is no trade office."""
+    for right in ("Ban Thường vụ Tỉnh ủy", "có bản sao", "cần bổ sung", "đã đăng tin"):
+        assert read_as_scan(f"Giao {right}") == [f"Giao {right}"]
+
+
 def test_lines_of_a_scan_that_became_no_task_are_named() -> None:
     """A heading that gives no duties, or is misread as such, takes all below it."""
     work = "- Công tác thống kê, tổng hợp số liệu của các trạm y tế xã;\n"
