@@ -623,9 +623,13 @@ def _is_of_meeting(item: Item, value: str) -> bool:
 
 
 def _lists_work(item: Item, value: str) -> bool:
-    """Return True for “Nhiệm vụ:” above what is to be done; “Nội dung:” may list anything."""
+    """Return True for “Nhiệm vụ:” above what is to be done; “Nội dung:” may list anything, unless
+    a line beside it says who does it.
+    """
     acting = not value and any(one.begins_with_verb for one in item.children)
-    return acting and not item.text.casefold().startswith("nội dung")
+    beside = (label_of(one.label_text) for one in (item.parent.children if item.parent else ()))
+    led = any(one is not None and one[0] == LEAD for one in beside)
+    return acting and (led or item.text.casefold().strip(" :*") != "nội dung")
 
 
 def _is_heading(item: Item, kind: str) -> bool:

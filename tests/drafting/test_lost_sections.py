@@ -6,7 +6,7 @@ import pytest
 
 from bdg_cli.drafting.wording.names import UnitNames
 from bdg_cli.drafting.wording.role_phrases import partners_in
-from tests.drafting.example import drafted, of_body, of_duties, roles, said, windows
+from tests.drafting.example import drafted, leads, of_body, of_duties, roles, said, windows
 
 NAMES = UnitNames()
 
@@ -272,3 +272,20 @@ def test_a_roman_heading_above_duties_is_no_label(heading: str) -> None:
     )
     draft = of_body(f"I. NỘI DUNG\n1. Kiểm tra vườn ươm.\nII. {heading}\n{duties}", foot="")
     assert [lead for _, lead, _ in roles(draft)] == ["", "Phòng Kinh tế", "UBND các xã"]
+
+
+@pytest.mark.parametrize("label", ["Nội dung hoạt động", "Nội dung"])
+def test_what_is_listed_as_the_content_of_an_activity_is_its_tasks(label: str) -> None:
+    """Where it is said beside it who does it; the name of the activity is a heading then."""
+    draft = of_body(
+        f"I. NỘI DUNG THỰC HIỆN\n1. Trồng cây ven đường\n- Mục tiêu: 95% tuyến đường có cây.\n"
+        f"- {label}:\n+ Ươm giống cây.\n+ Tập huấn cho cán bộ.\n"
+        "- Thời gian: tháng 3/2026.\n- Đơn vị thực hiện: Đội Cây xanh.\n"
+        "2. Họp xã\n- Nội dung:\n+ Giới thiệu danh sách.\n+ Biểu quyết.\n"
+    )
+    assert leads(draft)[:2] == [
+        ("Ươm giống cây.", "Đội Cây xanh"),
+        ("Tập huấn cho cán bộ.", "Đội Cây xanh"),
+    ]
+    assert windows(draft.tasks[0]) == ["2026-03-01/2026-03-31"]
+    assert "Biểu quyết." not in [task.text for task in draft.tasks]
