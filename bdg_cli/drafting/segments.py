@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bdg_cli.domain.document_kinds import DECIDED_KINDS
 from bdg_cli.domain.value import Value
 from bdg_cli.drafting.document_kind import (
+    address_at,
     assigns_nothing,
     begins_title,
     is_addressed,
@@ -49,6 +50,8 @@ _FIRST: Final = ("I", "II", "IL", "l", "1")
 """The first Roman number, also as a scanner misreads it."""
 _FOOT: Final = 8
 """The most lines of a signature."""
+_HEAD: Final = 25
+"""A title stands within so many lines."""
 _HEADING: Final = 120
 """The most characters of the heading of an article."""
 _CAPACITY: Final = 40
@@ -150,8 +153,12 @@ def _first_of_body(lines: Sequence[Line], title: int | None) -> int | None:
 
 
 def _is_official(head: Sequence[str]) -> bool:
-    """Return True for a head without a title that is one of a letter, or speaks of a plan."""
-    return not any(map(assigns_nothing, head)) and any(
+    """Return True for a head without a title that is one of a letter, or speaks of a plan.
+
+    A form that is attached to a letter stands below its address.
+    """
+    titled = head[: _HEAD if (address := address_at(head)) is None else address]
+    return not any(map(assigns_nothing, titled)) and any(
         is_addressed(text) or phrases.number_without_title.match(text) or "kế hoạch" in text.lower()
         for text in head
     )

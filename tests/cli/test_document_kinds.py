@@ -112,3 +112,9 @@ def test_what_asks_or_agrees_is_no_letter(office: Office, title: str) -> None:
     screen = office(f"draft '{path}'")
     assert screen.code == 5
     assert "không giao việc cho ai" in screen.err
+
+
+def test_a_form_that_is_attached_to_a_letter_does_not_refuse_it(office: Office) -> None:
+    """It stands behind the recipients, with a title of its own."""
+    path = office.write("cv.txt", f"{LETTER}\nPHIẾU ĐĂNG KÝ\nHọ và tên: …\n")
+    assert office(f"draft '{path}'").code == 0

@@ -172,6 +172,10 @@ def ruled(x: float, y: float, to_x: float, to_y: float) -> str:
     return f"{x} {y} m {to_x} {to_y} l S"
 
 
+PAPER = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+"""The picture of a page."""
+
+
 def drawn_pdf(
     *pages: Sequence[str],
     more: str = "/MediaBox [0 0 595 842]",

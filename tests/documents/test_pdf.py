@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.reader import read_document
 from bdg_cli.domain.errors import MissingError, PlanError, RefusedError
-from tests.documents.examples import drawn_pdf, fault, pdf, texts, written
+from tests.documents.examples import PAPER, drawn_pdf, fault, pdf, texts, written
 
 if TYPE_CHECKING:
     from bdg_cli.domain.errors import BdgError
@@ -102,10 +102,6 @@ def test_a_page_that_was_scanned_askew_has_whole_lines() -> None:
     ]
     page = [written(72, 760 - 14 * row, line, turn=turn) for row, line in enumerate(lines)]
     assert texts(drawn_pdf(page)) == lines
-
-
-PAPER = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
-"""The picture of a page."""
 
 
 def scanned_pages(*lines: str) -> bytes:

@@ -17,7 +17,7 @@ from bdg_cli.documents.scan.document import recognised_text
 from bdg_cli.documents.word.pictures import pictures_of_word
 from bdg_cli.domain.errors import BdgError, MissingError
 from bdg_cli.domain.progress import no_progress
-from tests.documents.examples import pasted, pdf
+from tests.documents.examples import PAPER, drawn_pdf, pasted, pdf, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -242,6 +242,17 @@ def test_a_page_that_says_nothing_is_left_out_and_told(
     found = recognised_text(picture("TIFF", frames=3), "k.tif", no_progress)
     assert found.text.splitlines() == ["Trồng cây", "Tưới cây"]
     assert (found.pages, found.unread) == (3, (2,))
+
+
+@needs_pictures
+def test_a_page_that_says_nothing_leaves_the_pages_of_words(
+    program: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """An annex that was scanned into a typed document."""
+    answering(program, tmp_path / "told", UNSURE * 40)
+    content = drawn_pdf([written(72, 780, "Họp bàn")], [PAPER])
+    found = recognised_text(content, "k.pdf", no_progress)
+    assert (found.text, found.pages, found.unread) == ("Họp bàn\n", 1, (2,))
 
 
 @needs_pictures

@@ -40,7 +40,8 @@ def recognised_text(content: bytes, name: str, progress: ProgressCallback) -> Re
         pages, numbers = list(read.pages), read.pictured
     else:
         pages, numbers = [], ()
-    found = recognised_pages(content, name, numbers, progress)
+    beside = len(pages) - len(numbers) if numbers else 0
+    found = recognised_pages(content, name, numbers, progress, beside=beside)
     pages += [[] for _ in range(len(found) - len(pages))]
     for one in found:
         pages[one.number] = one.pieces

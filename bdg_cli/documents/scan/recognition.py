@@ -67,11 +67,17 @@ class RecognisedPage(Value):
 
 
 def recognised_pages(
-    content: bytes, name: str, numbers: Sequence[int], progress: ProgressCallback
+    content: bytes,
+    name: str,
+    numbers: Sequence[int],
+    progress: ProgressCallback,
+    *,
+    beside: int = 0,
 ) -> list[RecognisedPage]:
     """Return the pages with these numbers, from 0; without any, all pages of a picture.
 
     A page that is too large or takes too long, such as a map, is one that cannot be recognised.
+    `beside` is how many pages of the file have words and need not be.
 
     Raises MissingError if something is not installed, PlanError for a file that is damaged or read
     too badly, RefusedError for one page alone, or too many, that are too large.
@@ -91,7 +97,7 @@ def recognised_pages(
             try:
                 page, pages = _recognised(content, waiting[at], picture, name)
             except RefusedError:
-                if len(waiting) == 1:
+                if len(waiting) + beside == 1:
                     raise
                 page, pages = RecognisedPage(waiting[at], [], 0, _SOME), len(waiting)
             found.append(page)
@@ -99,21 +105,23 @@ def recognised_pages(
                 waiting = list(range(pages))
             if len(waiting) > _MOST_PAGES:
                 raise errors.document_too_large(name)
-            if _is_hopeless(found, whole=len(found) == len(waiting)):
+            if _is_hopeless(found, beside, whole=len(found) == len(waiting)):
                 worst = max(found, key=lambda one: one.unsure / max(one.words, 1))
                 raise errors.unreadable_page(name, worst.number + 1)
     return found
 
 
-def _is_hopeless(found: Sequence[RecognisedPage], *, whole: bool) -> bool:
-    """Return True if most pages are garbled, or, of a whole file, too many words of the others are
-    unsure.
+def _is_hopeless(found: Sequence[RecognisedPage], beside: int, *, whole: bool) -> bool:
+    """Return True if most pages are garbled, or, of a whole file that is only pictures, too many
+    words of the others are unsure.
     """
     read = [one for one in found if not one.garbled]
-    if (whole or len(found) == _ENOUGH) and len(read) * 2 < len(found):
+    garbled = len(found) - len(read)
+    if (whole or len(found) == _ENOUGH) and garbled > len(read) + beside:
         return True
     unsure = sum(one.unsure for one in read)
-    return whole and unsure >= _SOME and unsure > sum(one.words for one in read) * _HOPELESS
+    blurred = unsure >= _SOME and unsure > sum(one.words for one in read) * _HOPELESS
+    return whole and not beside and blurred
 
 
 def _recognised(
