@@ -34,13 +34,14 @@ def kind_of(content: bytes, name: str) -> str:
 
     Raises ScanError for a picture, PlanError or RefusedError for other kinds.
     """
-    start = content[:1024].lstrip(_BEFORE_PDF)
+    start = _start_of(content)
     if is_zip(content):
         return "open" if _is_open_document(content) else "word"
     if is_pdf(content):
         return "pdf"
-    if is_old(content):
+    if content.startswith(_OLE):
         _check_compound_file(content, name)
+    if is_old(content):
         return "old"
     if _is_picture(content):
         raise errors.picture_file(name)
@@ -56,13 +57,17 @@ def is_zip(content: bytes) -> bool:
 
 def is_old(content: bytes) -> bool:
     """Return True for rich text, and for a file of an old office program."""
-    rich = content[:1024].lstrip(_BEFORE_PDF).startswith(_RTF)
-    return rich or content.startswith(_OLE)
+    return content.startswith(_OLE) or _start_of(content).startswith(_RTF)
 
 
 def is_pdf(content: bytes) -> bool:
     """Return True for a PDF file."""
-    return content[:1024].lstrip(_BEFORE_PDF).startswith(_PDF)
+    return _start_of(content).startswith(_PDF)
+
+
+def _start_of(content: bytes) -> bytes:
+    """Return how a file begins, without the bytes that readers ignore."""
+    return content[:1024].lstrip(_BEFORE_PDF)
 
 
 def _is_picture(content: bytes) -> bool:
@@ -75,8 +80,6 @@ def _check_compound_file(content: bytes, name: str) -> None:
     """Raise the error for a compound file that is no old Word file; a new one with a password is
     such a file as well.
     """
-    if not content.startswith(_OLE):
-        return
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise errors.locked_document(name)
     if "WordDocument".encode("utf-16-le") not in content:

@@ -514,6 +514,12 @@ class Item(OutlineNode):
         return merged(one.labels for one in self.children)
 
     @cached_property
+    def says_below_who_leads(self) -> bool:
+        """True if a line directly below it begins with the label of who leads."""
+        found = (label_of(one.label_text) for one in self.children)
+        return any(one is not None and one[0] == LEAD for one in found)
+
+    @cached_property
     def labels_at_end(self) -> Labels:
         """What the labelled lines at the end of a heading, after its tasks, say."""
         last: list[Labels] = []
@@ -627,8 +633,7 @@ def _lists_work(item: Item, value: str) -> bool:
     a line beside it says who does it.
     """
     acting = not value and any(one.begins_with_verb for one in item.children)
-    beside = (label_of(one.label_text) for one in (item.parent.children if item.parent else ()))
-    led = any(one is not None and one[0] == LEAD for one in beside)
+    led = item.parent is not None and item.parent.says_below_who_leads
     return acting and (led or item.text.casefold().strip(" :*") != "nội dung")
 
 

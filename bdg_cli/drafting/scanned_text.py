@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bdg_cli.documents.lines import Line
+    from bdg_cli.documents.scan.document import RecognisedText
     from bdg_cli.domain.messages import Message
     from bdg_cli.drafting.draft import Draft, DraftSection
 
@@ -181,25 +182,19 @@ class ScannedText:
         )
 
 
-def with_recognition_doubts(
-    draft: Draft, pages: int, poor: Sequence[int], unread: Sequence[int]
-) -> Draft:
-    """Add the marks that such a draft always has: nothing tells whether a figure was read right.
-
-    `pages` is how many pages were pictures, `poor` are those, from 1, that were read poorly, and
-    `unread` those on which nothing could be recognised.
-    """
+def with_recognition_doubts(draft: Draft, recognised: RecognisedText) -> Draft:
+    """Add the marks that such a draft always has: nothing tells whether a figure was read right."""
     doubts = [
         say(
             "Đọc từ bản quét ({n} trang): so số, ngày ban hành và tên đơn vị với bản giấy.",
-            n=pages,
+            n=recognised.pages,
         )
     ]
-    if poor:
-        numbers = ", ".join(map(str, poor))
+    if recognised.poor:
+        numbers = ", ".join(map(str, recognised.poor))
         doubts.append(say("Trang {pages} quét mờ, nhiều chữ có thể sai.", pages=numbers))
-    if unread:
-        numbers = ", ".join(map(str, unread))
+    if recognised.unread:
+        numbers = ", ".join(map(str, recognised.unread))
         doubts.append(
             say("Trang {pages} không nhận dạng được: xem trên bản quét có việc nào.", pages=numbers)
         )

@@ -56,8 +56,8 @@ def find_title(texts: Sequence[str]) -> int | None:
         plans = [at for at in plans if at < foot or not _is_annexed(texts, at)]
     first = next((at for at, text in enumerate(texts) if text.strip()), None)
     copied = first if first is not None and names_kind(texts[first]) else None
-    issued = next((at for at, text in enumerate(texts) if is_regulation(text)), None)
-    return next(iter((*plans, *titles)), issued if copied is None else copied)
+    issued = (at for at, text in enumerate(texts) if letter is None and is_regulation(text))
+    return next(iter((*plans, *titles)), next(issued, None) if copied is None else copied)
 
 
 def _is_annexed(texts: Sequence[str], at: int) -> bool:

@@ -61,8 +61,7 @@ def draft_document(
             say("Chỉ đúng tệp văn bản giao việc: kế hoạch, chỉ thị, thông báo, công văn …"),
         )
     if recognised is not None:
-        pages = recognised.pages, recognised.poor, recognised.unread
-        draft = with_recognition_doubts(draft, *pages)
+        draft = with_recognition_doubts(draft, recognised)
     return Drafted(draft, recognised)
 
 

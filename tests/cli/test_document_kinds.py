@@ -118,3 +118,10 @@ def test_a_form_that_is_attached_to_a_letter_does_not_refuse_it(office: Office) 
     """It stands behind the recipients, with a title of its own."""
     path = office.write("cv.txt", f"{LETTER}\nPHIẾU ĐĂNG KÝ\nHọ và tên: …\n")
     assert office(f"draft '{path}'").code == 0
+
+
+def test_a_regulation_that_is_attached_to_a_letter_does_not_name_it(office: Office) -> None:
+    """It stands behind the recipients; the letter stays what it is."""
+    path = office.write("cv.txt", f"{LETTER}\nQUY CHẾ\nPhối hợp khai giảng\nĐiều 1. Phạm vi\n")
+    screen = office(f"draft '{path}'")
+    assert "\nkind: công văn\nnumber: 45/UBND-VP\n" in screen.out

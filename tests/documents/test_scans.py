@@ -14,7 +14,7 @@ from bdg_cli.documents.document_errors import ScanError
 from bdg_cli.documents.reader import read_document
 from bdg_cli.documents.scan import tesseract
 from bdg_cli.documents.scan.document import recognised_text
-from bdg_cli.documents.word.pictures import pictures_of_word
+from bdg_cli.documents.word.pictures import picture_in_word
 from bdg_cli.domain.errors import BdgError, MissingError
 from bdg_cli.domain.progress import no_progress
 from tests.documents.examples import PAPER, drawn_pdf, pasted, pdf, written
@@ -92,7 +92,8 @@ def test_pictures_of_pages_in_a_word_file_are_read_in_their_order(
     content = pasted(picture(), picture(size=(300, 400)))
     with pytest.raises(ScanError):
         read_document(content, "k.docx")
-    assert pictures_of_word(pasted(b"1", b"2", b"3"), "k.docx") == [b"1", b"2", b"3"]
+    three = pasted(b"1", b"2", b"3")
+    assert [picture_in_word(three, at) for at in range(3)] == [(b"1", 3), (b"2", 3), (b"3", 3)]
     answering(program, tmp_path / "told", ROW, ROW.replace("Trồng", "Tưới"))
     found = recognised_text(content, "k.docx", no_progress)
     assert (found.text, found.pages) == ("Trồng cây\nTưới cây\n", 2)

@@ -348,6 +348,7 @@ def test_a_part_that_is_larger_than_it_says_is_damaged() -> None:
     ("content", "code"),
     [
         (docx(para()), "document-empty"),
+        (docx(para(), parts={"word/media/logo.png": b"x"}), "document-empty"),
         (docx(para("a"))[:-40], "document-damaged"),
         (b"PK\x03\x04" + bytes(100), "document-damaged"),
         (zipped({"word/document.xml": "<w:document"}), "document-damaged"),

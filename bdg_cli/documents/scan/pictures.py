@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageOps
 
 from bdg_cli.documents.kinds import is_pdf, is_zip
-from bdg_cli.documents.word.pictures import pictures_of_word
+from bdg_cli.documents.word.pictures import picture_in_word
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -36,9 +36,11 @@ def picture_of(content: bytes, number: int) -> Page:
     Image.MAX_IMAGE_PIXELS = _MOST_POINTS
     if is_pdf(content):
         return _of_pdf(content, number)
-    pasted = pictures_of_word(content, "") if is_zip(content) else []
-    with Image.open(io.BytesIO(pasted[number] if pasted else content)) as file:
-        pages = len(pasted) or getattr(file, "n_frames", 1)
+    pasted = 0
+    if is_zip(content):
+        content, pasted = picture_in_word(content, number)
+    with Image.open(io.BytesIO(content)) as file:
+        pages = pasted or getattr(file, "n_frames", 1)
         file.seek(0 if pasted else number)
         picture = ImageOps.exif_transpose(file)
         dpi = max(picture.size) / _INCHES

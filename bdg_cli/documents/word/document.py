@@ -16,7 +16,7 @@ from bdg_cli.documents.package import Package
 from bdg_cli.documents.tables import table_pieces
 from bdg_cli.documents.word.numbering import Numbering
 from bdg_cli.documents.word.parts import main_part, part_of, related_parts
-from bdg_cli.documents.word.pictures import has_pictures
+from bdg_cli.documents.word.pictures import picture_paths
 from bdg_cli.documents.word.runs import RunReader
 from bdg_cli.documents.word.styles import Styles
 from bdg_cli.documents.word.tables import is_drawn, table_rows
@@ -57,7 +57,7 @@ def lines_from_word(content: bytes, name: str) -> Iterator[Line]:
         line = make_line(number, piece) if isinstance(piece, str) else make_row(number, piece)
         empty = empty and not line.text.strip()
         yield line
-    if empty and has_pictures(package):
+    if empty and picture_paths(package):
         raise errors.scanned_document(name)
 
 

@@ -11,21 +11,21 @@ _DRAWN: Final = ("blip", "imagedata")
 """What names a picture where it stands, in new documents and in old ones."""
 
 
-def has_pictures(package: Package) -> bool:
-    """Return True if a document has pictures."""
-    return any("/media/" in name for name in package.names)
-
-
-def pictures_of_word(content: bytes, name: str) -> list[bytes]:
-    """Return the pictures of a document, in the order in which they stand in it.
-
-    Raises the errors of `lines_from_word`.
-    """
-    package = Package(content, name)
+def picture_paths(package: Package) -> list[str]:
+    """Return the paths of the pictures in the text of a document, each once, in their order."""
     main = main_part(package)
     paths = {one.id: one.path for one in related_parts(package, main) if one.kind == "image"}
     root = part_of(package, main)
     drawn = [one for one in (root.walk() if root else ()) if one.name in _DRAWN]
-    named = [one.get("embed") or one.get("id") for one in drawn]
-    found = [package.read_part(paths[one]) for one in named if one in paths]
-    return [picture for picture in found if picture]
+    named = dict.fromkeys(one.get("embed") or one.get("id") for one in drawn)
+    return [paths[one] for one in named if paths.get(one) in package.names]
+
+
+def picture_in_word(content: bytes, number: int) -> tuple[bytes, int]:
+    """Return a picture of a document, counted from 0, and how many it has.
+
+    Raises the errors of `lines_from_word`.
+    """
+    package = Package(content, "")
+    paths = picture_paths(package)
+    return package.read_part(paths[number]) or b"", len(paths)
